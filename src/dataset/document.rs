@@ -1,0 +1,194 @@
+use crate::model::{
+    Activity, Barrier, Cooperation, Funding, Goal, Group, Membership, Network, Organization, Participation,
+    Place, PolicyInstrument, Programme, Project, Source,
+};
+use crate::values::{Extensions, Label, Language, List, PartialDate, Text, Url, Version};
+
+/// Defines the document, its header and its record lines from the members of the header and the table of kinds.
+macro_rules! dataset {
+    ({ $($header:tt)* } $($(#[$($meta:tt)*])* $list:ident: $tag:literal => $name:ident,)*) => {
+        object! {
+            /// A dataset of cooperation: networks, projects, goals, funding, and what they rest on.
+            ///
+            /// The lists may stand in any order of records; relations go by id. A list that is absent says that the dataset
+            /// has no such records, not that there are none in the world.
+            pub struct Dataset {
+                required {
+                    /// The version of the format: 1.0.
+                    version: Version,
+                }
+                optional {
+                    $($header)*
+                    $( $(#[$($meta)*])* $list: List<$name>, )*
+                    /// Data of one's own beside what the format defines.
+                    extensions: Extensions,
+                }
+            }
+        }
+
+        object! {
+            /// What a dataset says of itself: all of it but the records.
+            pub struct Header {
+                required {
+                    /// The version of the format: 1.0.
+                    version: Version,
+                }
+                optional {
+                    $($header)*
+                    /// Data of one's own beside what the format defines.
+                    extensions: Extensions,
+                }
+            }
+        }
+
+        choice! {
+            /// One line of a record file (JSON Lines): a record under the name of its kind, or what the dataset
+            /// says of itself.
+            pub enum RecordLine {
+                /// What the dataset says of itself.
+                "dataset" => Dataset(Header),
+                $(
+                    #[doc = concat!("A record of the list `", stringify!($list), "`.")]
+                    $tag => $name($name),
+                )*
+            }
+        }
+
+        impl Dataset {
+            /// Adds what a line holds: a record at the end of its list, or what the dataset says of itself.
+            pub fn push(&mut self, line: impl Into<RecordLine>) {
+                match line.into() {
+                    RecordLine::Dataset(header) => self.set_header(header),
+                    $( RecordLine::$name(record) => self.$list.push(record), )*
+                }
+            }
+
+            /// The dataset as lines: what it says of itself, then every record, list by list.
+            pub fn into_lines(self) -> impl Iterator<Item = RecordLine> {
+                let header = self.header();
+                std::iter::once(RecordLine::Dataset(header))
+                    $( .chain(self.$list.into_iter().map(RecordLine::$name)) )*
+            }
+
+            /// How many records there are.
+            #[must_use]
+            pub fn len(&self) -> usize {
+                0_usize $( .saturating_add(self.$list.len()) )*
+            }
+        }
+    };
+}
+
+dataset! {
+    {
+        /// The address of the JSON Schema, so that an editor finds it.
+        schema as "$schema": Option<Url>,
+        /// What the dataset is called.
+        title: Option<Text>,
+        /// What is in it.
+        description: Option<Text>,
+        /// Who publishes it.
+        publisher: Option<Text>,
+        /// The licence under which it may be used: an SPDX expression such as CC-BY-4.0, or a web address.
+        license: Option<Label>,
+        /// The language that its editors write in.
+        language: Option<Language>,
+        /// When it was first published.
+        issued: Option<PartialDate>,
+        /// When it was last changed.
+        modified: Option<PartialDate>,
+    }
+    /// The sources that records rest on.
+    sources: "source" => Source,
+    /// Countries, regions and other places.
+    places: "place" => Place,
+    /// Organizations.
+    organizations: "organization" => Organization,
+    /// Actors or people named together, or not by name.
+    groups: "group" => Group,
+    /// Networks.
+    networks: "network" => Network,
+    /// Who is a member of what.
+    memberships: "membership" => Membership,
+    /// Who works together beside projects and memberships.
+    cooperations: "cooperation" => Cooperation,
+    /// Programmes that projects run under or money comes from.
+    programmes: "programme" => Programme,
+    /// Projects.
+    projects: "project" => Project,
+    /// Who takes part in which project.
+    participations: "participation" => Participation,
+    /// What is done.
+    activities: "activity" => Activity,
+    /// What is to be reached.
+    goals: "goal" => Goal,
+    /// Strategies, action plans and other policy instruments.
+    policy_instruments: "policy_instrument" => PolicyInstrument,
+    /// What stands in the way.
+    barriers: "barrier" => Barrier,
+    /// Money.
+    funding: "funding" => Funding,
+}
+
+impl Default for Dataset {
+    fn default() -> Self {
+        Self::new(Version::CURRENT)
+    }
+}
+
+impl Default for Header {
+    fn default() -> Self {
+        Self::new(Version::CURRENT)
+    }
+}
+
+impl Dataset {
+    /// Whether there is no record.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// What it says of itself.
+    #[must_use]
+    pub fn header(&self) -> Header {
+        Header {
+            version: self.version,
+            schema: self.schema.clone(),
+            title: self.title.clone(),
+            description: self.description.clone(),
+            publisher: self.publisher.clone(),
+            license: self.license.clone(),
+            language: self.language.clone(),
+            issued: self.issued,
+            modified: self.modified,
+            extensions: self.extensions.clone(),
+        }
+    }
+
+    /// Sets what it says of itself.
+    pub fn set_header(&mut self, header: Header) {
+        let Header {
+            version,
+            schema,
+            title,
+            description,
+            publisher,
+            license,
+            language,
+            issued,
+            modified,
+            extensions,
+        } = header;
+        self.version = version;
+        self.schema = schema;
+        self.title = title;
+        self.description = description;
+        self.publisher = publisher;
+        self.license = license;
+        self.language = language;
+        self.issued = issued;
+        self.modified = modified;
+        self.extensions = extensions;
+    }
+}

@@ -1,0 +1,7 @@
+//! JSON text, token by token and without a tree: what stands where, and strictly so. This room knows no other room.
+
+mod scan;
+mod value;
+
+pub(crate) use scan::{RawString, Scanner, Syntax, SyntaxKind, Token};
+pub(crate) use value::{MAX_NESTING, ValueFault, compact};

@@ -1,0 +1,36 @@
+use super::SourceId;
+use crate::values::{Basis, Modality, NonEmpty, Pointer, Quote, Text};
+use std::num::NonZeroU32;
+
+object! {
+    /// A passage of a source on which a record rests, and what of the record it supports.
+    pub struct Evidence {
+        required {
+            /// The source that is quoted.
+            source: SourceId,
+            /// The passage, character for character: odd spelling and no-break spaces too.
+            quote: Quote,
+            /// Which members of the record the passage supports. The empty pointer is the record itself; point at a
+            /// list, not at a place in it, since places change.
+            supports: NonEmpty<Pointer>,
+        }
+        optional {
+            /// Which of several places is meant where the source has the passage more than once: 1 is the first.
+            occurrence: Option<NonZeroU32>,
+            /// Present where the source does not say it but it follows. Absent means stated.
+            basis: Option<Basis>,
+            /// Why it follows. Goes with the basis implied.
+            reason: Option<Text>,
+            /// Present where the source says that it is planned, intended or somebody's view. Absent means asserted.
+            modality: Option<Modality>,
+        }
+    }
+}
+
+impl Evidence {
+    /// Evidence for the whole record.
+    #[must_use]
+    pub fn of_record(source: SourceId, quote: Quote) -> Self {
+        Self::new(source, quote, Pointer::default())
+    }
+}

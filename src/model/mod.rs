@@ -1,0 +1,48 @@
+//! Records: one noun a file. Plain data with public fields, made with `new(what is required)`.
+//!
+//! A relation stands once, on the record that depends; the index answers the other way round.
+
+#[macro_use]
+mod record;
+mod activity;
+mod barrier;
+mod cooperation;
+mod evidence;
+mod funding;
+mod goal;
+mod group;
+mod indicator;
+mod membership;
+mod network;
+mod organization;
+mod participation;
+mod parts;
+mod party;
+mod place;
+mod policy_instrument;
+mod programme;
+mod project;
+mod source;
+mod subject;
+
+pub use activity::{Activity, ActivityId};
+pub use barrier::{Barrier, BarrierId};
+pub use cooperation::{Cooperation, CooperationId};
+pub use evidence::Evidence;
+pub use funding::{Funding, FundingId};
+pub use goal::{Goal, GoalId};
+pub use group::{Group, GroupId};
+pub use indicator::{Indicator, IndicatorValue};
+pub use membership::{Membership, MembershipId};
+pub use network::{Network, NetworkId};
+pub use organization::{Organization, OrganizationId};
+pub use participation::{Participation, ParticipationId};
+pub use parts::{Classification, Identifier, OtherName, SameAs};
+pub use party::Party;
+pub use place::{Place, PlaceId};
+pub use policy_instrument::{PolicyInstrument, PolicyInstrumentId, Responsibility};
+pub use programme::{Programme, ProgrammeId};
+pub use project::{Project, ProjectId, RelatedProject};
+pub use record::Record;
+pub use source::{Source, SourceId};
+pub use subject::Subject;

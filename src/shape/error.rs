@@ -1,0 +1,93 @@
+use std::borrow::Cow;
+use std::fmt;
+
+/// Why a text is refused: the fact, in words for the person who wrote it.
+pub(crate) type Problem = Cow<'static, str>;
+
+/// A text that breaks the rule of the value it was meant to be.
+///
+/// Says what was found (cut and made visible), what it was meant to be, and why it is not.
+///
+/// ```
+/// use cooperation::PartialDate;
+///
+/// let error = "2023-02-30".parse::<PartialDate>().unwrap_err();
+/// assert_eq!(error.to_string(), r#""2023-02-30" is not a date: February 2023 has 28 days"#);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{found} is not {}: {problem}", Article(title))]
+pub struct ValueError {
+    title: &'static str,
+    found: Box<str>,
+    problem: Problem,
+}
+
+impl ValueError {
+    pub(crate) fn new(title: &'static str, found: &str, problem: impl Into<Problem>) -> Self {
+        Self { title, found: excerpt(found).into(), problem: problem.into() }
+    }
+
+    /// What the text was meant to be, such as `date` or `currency code`.
+    #[must_use]
+    pub fn expected(&self) -> &'static str {
+        self.title
+    }
+
+    /// The text that was refused, in quotation marks, cut to a readable length, control characters escaped.
+    #[must_use]
+    pub fn found(&self) -> &str {
+        &self.found
+    }
+
+    /// The reason: the fact, and what the rule asks for.
+    #[must_use]
+    pub fn problem(&self) -> &str {
+        &self.problem
+    }
+}
+
+/// A noun with `a` or `an` before it.
+struct Article<'a>(&'a str);
+
+impl fmt::Display for Article<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let article = if self.0.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'I', 'O']) { "an" } else { "a" };
+        write!(f, "{article} {}", self.0)
+    }
+}
+
+/// Most characters of somebody else's text that a message shows.
+const SHOWN: usize = 60;
+
+/// A text in quotation marks as a message may show it: cut, with control and invisible characters escaped.
+pub(crate) fn excerpt(text: &str) -> String {
+    let mut out = String::from("\"");
+    let mut letters = text.chars();
+    for letter in letters.by_ref().take(SHOWN) {
+        push_visible(&mut out, letter);
+    }
+    out.push('"');
+    if letters.next().is_some() {
+        out.push('…');
+    }
+    out
+}
+
+/// Adds a character so that a reader sees it and no terminal obeys it.
+fn push_visible(out: &mut String, letter: char) {
+    match letter {
+        '"' => out.push_str("\\\""),
+        '\\' => out.push_str("\\\\"),
+        _ if is_invisible(letter) => out.extend(letter.escape_unicode()),
+        _ => out.push(letter),
+    }
+}
+
+/// Whether a character is a control, a bidirectional control or another that shows no ink and may mislead.
+pub(crate) fn is_invisible(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter,
+            '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
+            | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+}

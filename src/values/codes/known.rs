@@ -1,0 +1,85 @@
+//! Codes of standards that others keep, as they stood in 2026.
+
+/// Whether ISO 3166-1 has the code, or it is in general use beside it.
+pub(super) fn is_country(code: &str) -> bool {
+    has(COUNTRIES, code)
+}
+
+/// Whether ISO 4217 has the code, or had it since 1990.
+pub(super) fn is_currency(code: &str) -> bool {
+    has(CURRENCIES, code)
+}
+
+/// Whether ISO 639-1 has a code of two letters. Codes of three letters, of which there are some 8,000, are all taken
+/// as known.
+pub(crate) fn is_language(code: &str) -> bool {
+    code.len() != 2 || has(LANGUAGES, code)
+}
+
+/// Whether a code stands in a list of codes of one length, in order, with a space between.
+fn has(list: &str, code: &str) -> bool {
+    let width = code.len().saturating_add(1);
+    let (mut low, mut high) = (0_usize, list.len().div_ceil(width));
+    while low < high {
+        let middle = low.midpoint(high);
+        let start = middle.saturating_mul(width);
+        let found = list.get(start..start.saturating_add(code.len())).unwrap_or_default();
+        match found.cmp(code) {
+            std::cmp::Ordering::Equal => return true,
+            std::cmp::Ordering::Less => low = middle.saturating_add(1),
+            std::cmp::Ordering::Greater => high = middle,
+        }
+    }
+    false
+}
+
+/// ISO 3166-1 alpha-2, and `XK`.
+const COUNTRIES: &str = "\
+    AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT \
+    BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH \
+    ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT \
+    HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS \
+    LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI \
+    NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG \
+    SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG \
+    UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW";
+
+/// ISO 4217, with the codes withdrawn since 1990.
+const CURRENCIES: &str = "\
+    ADP AED AFA AFN ALL AMD ANG AOA AOK AON AOR ARS ATS AUD AWG AZM AZN BAM BBD BDT BEF BGL BGN BHD BIF \
+    BMD BND BOB BOV BRE BRL BRR BSD BTN BWP BYB BYN BYR BZD CAD CDF CHE CHF CHW CLF CLP CNY COP COU CRC \
+    CSD CSK CUC CUP CVE CYP CZK DDM DEM DJF DKK DOP DZD ECS EEK EGP ERN ESP ETB EUR FIM FJD FKP FRF GBP \
+    GEK GEL GHC GHS GIP GMD GNF GRD GTQ GWP GYD HKD HNL HRD HRK HTG HUF IDR IEP ILS INR IQD IRR ISK ITL \
+    JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LTL LTT LUF LVL LVR LYD MAD MDL \
+    MGA MGF MKD MLF MMK MNT MOP MRO MRU MTL MUR MVR MWK MXN MXP MXV MYR MZM MZN NAD NGN NIO NLG NOK NPR \
+    NZD OMR PAB PEI PEN PES PGK PHP PKR PLN PLZ PTE PYG QAR ROL RON RSD RUB RUR RWF SAR SBD SCR SDD SDG \
+    SEK SGD SHP SIT SKK SLE SLL SOS SRD SRG SSP STD STN SUR SVC SYP SZL THB TJR TJS TMM TMT TND TOP TPE \
+    TRL TRY TTD TWD TZS UAH UAK UGS UGX USD USN UYI UYP UYU UYW UZS VEB VED VEF VES VND VUV WST XAF XAG \
+    XAU XBA XBB XBC XBD XCD XCG XDR XEU XOF XPD XPF XPT XSU XTS XUA XXX YDD YER YUM YUN ZAL ZAR ZMK ZMW \
+    ZRN ZRZ ZWC ZWD ZWG ZWL ZWN ZWR";
+
+/// ISO 639-1.
+const LANGUAGES: &str = "\
+    aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de \
+    dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id \
+    ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu \
+    lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu \
+    rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr \
+    ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_of_a_list_is_found_and_its_neighbours_are_not() {
+        for list in [COUNTRIES, CURRENCIES, LANGUAGES] {
+            let codes: Vec<&str> = list.split(' ').collect();
+            assert!(codes.is_sorted() && codes.len() > 180);
+            assert!(codes.iter().all(|code| has(list, code)));
+        }
+        assert!(is_country("NO") && is_country("XK") && !is_country("AA") && !is_country("ZZ"));
+        assert!(is_currency("NOK") && is_currency("DEM") && !is_currency("AAA") && !is_currency("ZZZ"));
+        assert!(is_language("nb") && is_language("sma") && !is_language("xx"));
+    }
+}

@@ -1,0 +1,34 @@
+use super::Text;
+use std::fmt;
+
+choice! {
+    /// How many: a number, or the words of a source that gives none.
+    ///
+    /// 'A number of organisations' is not a number, and is kept as the words it is.
+    pub enum Count {
+        /// The number.
+        "exact" => Exact(u32),
+        /// The words of the source, such as 'several'.
+        "vague" => Vague(Text),
+    }
+}
+
+impl Count {
+    /// The number, where the source gives one.
+    #[must_use]
+    pub const fn exact(&self) -> Option<u32> {
+        match self {
+            Self::Exact(number) => Some(*number),
+            Self::Vague(_) => None,
+        }
+    }
+}
+
+impl fmt::Display for Count {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Exact(number) => fmt::Display::fmt(number, f),
+            Self::Vague(words) => f.pad(words.best(&[])),
+        }
+    }
+}

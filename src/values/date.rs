@@ -1,0 +1,234 @@
+use super::Leaf;
+use crate::shape::Problem;
+use chrono::{Datelike, Months, NaiveDate};
+use std::fmt;
+use std::num::NonZeroU16;
+
+string_value! {
+    /// A date as precise as the source: a year, a month of a year, or a day.
+    ///
+    /// `2006`, `2016-04` or `2016-04-30`; years from 0001 to 9999, in the Gregorian calendar. The form is level 0 of
+    /// the Extended Date/Time Format (EDTF, ISO 8601-2) without times.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use cooperation::PartialDate;
+    ///
+    /// let start: PartialDate = "2016-04".parse()?;
+    /// assert_eq!(start.earliest().to_string(), "2016-04-01");
+    /// assert_eq!(start.latest().to_string(), "2016-04-30");
+    /// assert!("24-1-5".parse::<PartialDate>().is_err());
+    /// # Ok::<(), cooperation::ValueError>(())
+    /// ```
+    #[derive(Clone, Copy, PartialEq, Eq, Hash)]
+    pub struct PartialDate { year: NonZeroU16, month: u8, day: u8 }
+    title: "date",
+    pattern: Some(PATTERN),
+    length: 4 to 10,
+    examples: ["2006", "2016-04", "2016-04-30"],
+    leaf: Leaf::Date,
+}
+
+/// Exact to the leap year: a year; a month; a day of a month of 31, 30 or 28 days; 29 February of a leap year.
+const PATTERN: &str = concat!(
+    "^(",
+    "([0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)",
+    "(-(0[1-9]|1[0-2]",
+    "|(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])",
+    "|(0[469]|11)-(0[1-9]|[12][0-9]|30)",
+    "|02-(0[1-9]|1[0-9]|2[0-8])))?",
+    "|([0-9]{2}(0[48]|[2468][048]|[13579][26])|(0[48]|[2468][048]|[13579][26])00)-02-29",
+    ")$"
+);
+
+/// How precise a date is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[expect(clippy::exhaustive_enums, reason = "a date has no other parts")]
+pub enum Precision {
+    /// The year is known.
+    Year,
+    /// The year and the month are known.
+    Month,
+    /// The day is known.
+    Day,
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+impl PartialDate {
+    /// The date of a year alone; `None` where the year is not from 1 to 9999.
+    #[must_use]
+    pub fn from_year(year: u16) -> Option<Self> {
+        Self::checked(year, 0, 0)
+    }
+
+    /// The date of a month of a year; `None` where there is no such month.
+    #[must_use]
+    pub fn from_month(year: u16, month: u8) -> Option<Self> {
+        (month > 0).then(|| Self::checked(year, month, 0)).flatten()
+    }
+
+    /// The date of a day; `None` where there is no such day.
+    #[must_use]
+    pub fn from_day(year: u16, month: u8, day: u8) -> Option<Self> {
+        (month > 0 && day > 0).then(|| Self::checked(year, month, day)).flatten()
+    }
+
+    fn checked(year: u16, month: u8, day: u8) -> Option<Self> {
+        let date = Self { year: NonZeroU16::new(year).filter(|year| year.get() <= 9999)?, month, day };
+        (month <= 12 && (day == 0 || day <= days_in(year, month))).then_some(date)
+    }
+
+    /// The year, from 1 to 9999.
+    #[must_use]
+    pub const fn year(self) -> u16 {
+        self.year.get()
+    }
+
+    /// The month, from 1 to 12, where it is known.
+    #[must_use]
+    pub const fn month(self) -> Option<u8> {
+        if self.month == 0 { None } else { Some(self.month) }
+    }
+
+    /// The day of the month, from 1 to 31, where it is known.
+    #[must_use]
+    pub const fn day(self) -> Option<u8> {
+        if self.day == 0 { None } else { Some(self.day) }
+    }
+
+    /// How precise it is.
+    #[must_use]
+    pub const fn precision(self) -> Precision {
+        match (self.month, self.day) {
+            (0, _) => Precision::Year,
+            (_, 0) => Precision::Month,
+            _ => Precision::Day,
+        }
+    }
+
+    /// The first day that it may stand for.
+    #[must_use]
+    pub fn earliest(self) -> NaiveDate {
+        naive(self.year(), self.month.max(1), self.day.max(1))
+    }
+
+    /// The last day that it may stand for.
+    #[must_use]
+    pub fn latest(self) -> NaiveDate {
+        let month = if self.month == 0 { 12 } else { self.month };
+        let day = if self.day == 0 { days_in(self.year(), month) } else { self.day };
+        naive(self.year(), month, day)
+    }
+
+    /// Whether the day is one of those that it may stand for.
+    #[must_use]
+    pub fn includes(self, day: NaiveDate) -> bool {
+        self.earliest() <= day && day <= self.latest()
+    }
+
+    fn parse(text: &str) -> Result<Self, Problem> {
+        let form = || Problem::from("expected a year (2006), a month (2016-04) or a day (2016-04-30)");
+        let (year, month, day) = match *text.as_bytes() {
+            [a, b, c, d] => (number(&[a, b, c, d]), Some(0), Some(0)),
+            [a, b, c, d, b'-', e, f] => (number(&[a, b, c, d]), part(e, f), Some(0)),
+            [a, b, c, d, b'-', e, f, b'-', g, h] => (number(&[a, b, c, d]), part(e, f), part(g, h)),
+            _ => return Err(form()),
+        };
+        let (Some(year), Some(month), Some(day)) = (year, month, day) else { return Err(form()) };
+        // What was written as 00 is no part left out.
+        let (has_month, has_day) = (text.len() > 4, text.len() > 7);
+        if year == 0 {
+            return Err("years go from 0001 to 9999".into());
+        }
+        if month > 12 || (has_month && month == 0) {
+            return Err("months go from 01 to 12".into());
+        }
+        if has_day && day == 0 {
+            return Err("days go from 01".into());
+        }
+        Self::checked(year, month, day).ok_or_else(|| {
+            let name = MONTHS.get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default();
+            format!("{name} {year} has {} days", days_in(year, month)).into()
+        })
+    }
+}
+
+/// Digits as a number.
+fn number(digits: &[u8]) -> Option<u16> {
+    digits.iter().try_fold(0_u16, |sum, &digit| {
+        digit.is_ascii_digit().then(|| sum.wrapping_mul(10).wrapping_add(u16::from(digit.wrapping_sub(b'0'))))
+    })
+}
+
+fn part(tens: u8, ones: u8) -> Option<u8> {
+    number(&[tens, ones]).and_then(|number| u8::try_from(number).ok())
+}
+
+const fn days_in(year: u16, month: u8) -> u8 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
+
+fn naive(year: u16, month: u8, day: u8) -> NaiveDate {
+    // The parts are checked when a date is made, so there is such a day.
+    NaiveDate::from_ymd_opt(year.into(), month.into(), day.into()).unwrap_or_default()
+}
+
+/// The day that comes so many months later; the last one of the month where it is shorter.
+pub(super) fn months_later(day: NaiveDate, months: u32) -> NaiveDate {
+    day.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX)
+}
+
+/// Months since the year 0, to count calendar months by.
+pub(super) fn month_number(day: NaiveDate) -> i64 {
+    i64::from(day.year()).saturating_mul(12).saturating_add(day.month0().into())
+}
+
+impl From<NaiveDate> for PartialDate {
+    /// The date of this very day. Days before the year 1 and after the year 9999 become the nearest that there is.
+    fn from(day: NaiveDate) -> Self {
+        let whole = |year: i32| u16::try_from(year.clamp(1, 9999)).unwrap_or(1);
+        let small = |part: u32| u8::try_from(part).unwrap_or(1);
+        let (year, month, day) = match day.year() {
+            ..1 => (1, 1, 1),
+            1..=9999 => (whole(day.year()), small(day.month()), small(day.day())),
+            _ => (9999, 12, 31),
+        };
+        Self { year: NonZeroU16::new(year).unwrap_or(NonZeroU16::MIN), month, day }
+    }
+}
+
+impl fmt::Display for PartialDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.precision() {
+            Precision::Year => f.pad(&format!("{:04}", self.year)),
+            Precision::Month => f.pad(&format!("{:04}-{:02}", self.year, self.month)),
+            Precision::Day => f.pad(&format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)),
+        }
+    }
+}
+
+impl fmt::Debug for PartialDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}

@@ -1,0 +1,115 @@
+use super::Leaf;
+use crate::shape::Problem;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+
+string_value! {
+    /// An exact decimal number, written as a string: `"1913897.00"`, `"-0.5"`, `"80"`.
+    ///
+    /// A point before the decimals, no exponent, no sign but a minus, no leading zeros, no negative zero; at most 28
+    /// characters. Never a binary floating-point number: every digit is kept, trailing zeros too.
+    ///
+    /// Two decimals are equal when they are written alike: `80.0` is another statement than `80.00`. Compare their
+    /// [`value`](Decimal::value) where only the number counts.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use cooperation::Decimal;
+    ///
+    /// let (exact, rounded) = ("80.00".parse::<Decimal>()?, "80".parse::<Decimal>()?);
+    /// assert_eq!(exact.to_string(), "80.00");
+    /// assert_ne!(exact, rounded);
+    /// assert_eq!(exact.value(), rounded.value());
+    /// # Ok::<(), cooperation::ValueError>(())
+    /// ```
+    #[derive(Clone, Copy)]
+    pub struct Decimal { value: rust_decimal::Decimal }
+    title: "decimal number",
+    pattern: Some("^((0|[1-9][0-9]*)(\\.[0-9]+)?|-([1-9][0-9]*(\\.[0-9]+)?|0\\.[0-9]*[1-9][0-9]*))$"),
+    length: 1 to 28,
+    examples: ["1913897.00", "80.00", "0", "-0.5"],
+    leaf: Leaf::Decimal,
+}
+
+impl Decimal {
+    /// The number zero.
+    pub const ZERO: Self = Self { value: rust_decimal::Decimal::ZERO };
+
+    /// The number, for computing with.
+    #[must_use]
+    pub const fn value(self) -> rust_decimal::Decimal {
+        self.value
+    }
+
+    /// Whether it is less than zero.
+    #[must_use]
+    pub const fn is_negative(self) -> bool {
+        self.value.is_sign_negative()
+    }
+
+    fn parse(text: &str) -> Result<Self, Problem> {
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        let (whole, decimals) = match digits.split_once('.') {
+            Some((whole, decimals)) => (whole, Some(decimals)),
+            None => (digits, None),
+        };
+        let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        if !all_digits(whole) || !decimals.is_none_or(all_digits) {
+            return Err("expected digits with at most one point, such as 1913897.00".into());
+        }
+        if whole.len() > 1 && whole.starts_with('0') {
+            return Err("it must not start with a needless zero".into());
+        }
+        if text.len() > 28 {
+            return Err("it has more than 28 characters".into());
+        }
+        let value = text
+            .parse::<rust_decimal::Decimal>()
+            .map_err(|_| Problem::from("it has more digits than can be kept exactly"))?;
+        if value.is_zero() && digits.len() < text.len() {
+            return Err("zero has no sign".into());
+        }
+        Ok(Self { value })
+    }
+}
+
+impl TryFrom<rust_decimal::Decimal> for Decimal {
+    type Error = crate::shape::ValueError;
+
+    fn try_from(value: rust_decimal::Decimal) -> Result<Self, Self::Error> {
+        value.to_string().parse()
+    }
+}
+
+impl From<u32> for Decimal {
+    fn from(number: u32) -> Self {
+        Self { value: number.into() }
+    }
+}
+
+impl PartialEq for Decimal {
+    fn eq(&self, other: &Self) -> bool {
+        self.value.serialize() == other.value.serialize()
+    }
+}
+
+impl Eq for Decimal {}
+
+impl Hash for Decimal {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.value.serialize().hash(state);
+    }
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.value, f)
+    }
+}
+
+impl fmt::Debug for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.value, f)
+    }
+}

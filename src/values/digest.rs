@@ -1,0 +1,29 @@
+use super::Leaf;
+use crate::shape::Problem;
+use smol_str::SmolStr;
+
+string_value! {
+    /// The SHA-256 checksum of a text that was quoted from: `sha256:` and 64 hexadecimal digits in lower case.
+    #[derive(Clone, PartialEq, Eq, Hash)]
+    pub struct Digest { text: SmolStr }
+    title: "checksum",
+    pattern: Some("^sha256:[0-9a-f]{64}$"),
+    length: 71 to 71,
+    examples: ["sha256:52fc9eabf46a5683f7080d0a48751eeac8452512a7107be0acb1a22f5081b7b2"],
+    leaf: Leaf::Digest,
+}
+
+kept_text!(Digest);
+
+impl Digest {
+    fn parse(text: &str) -> Result<Self, Problem> {
+        match text.strip_prefix("sha256:") {
+            Some(hex)
+                if hex.len() == 64 && hex.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')) =>
+            {
+                Ok(Self { text: SmolStr::new(text) })
+            }
+            _ => Err("expected sha256: and 64 hexadecimal digits in lower case".into()),
+        }
+    }
+}

@@ -1,0 +1,222 @@
+use super::{Leaf, List, Visitor, Walk};
+use crate::json::{self, Scanner, ValueFault};
+use crate::shape::{MapShape, Optional, Path, Shape, Shaped, StringShape, ValueError};
+use serde_json::value::RawValue;
+use smol_str::SmolStr;
+use std::fmt;
+
+/// Data of one's own beside what the format defines: a map from a name to any JSON value.
+///
+/// The name is a reverse domain name, such as `org.example.survey`, so that two publishers never mean different things by
+/// one name. The value is kept as JSON text: nothing in it is lost or changed, numbers of any length included; only
+/// blanks between tokens go. Objects and lists may stand up to 64 deep in each other; no member may be given twice.
+///
+/// # Examples
+///
+/// ```
+/// use cooperation::Extensions;
+///
+/// let mut extensions = Extensions::default();
+/// extensions.insert_json("org.example.survey", r#"{ "score": 4.50 }"#)?;
+/// assert_eq!(extensions.get("org.example.survey"), Some(r#"{"score":4.50}"#));
+/// # Ok::<(), cooperation::ValueError>(())
+/// ```
+#[derive(Clone, Default)]
+pub struct Extensions {
+    entries: List<(SmolStr, Box<RawValue>)>,
+}
+
+const KEY: StringShape = StringShape {
+    name: "ExtensionName",
+    title: "extension name",
+    docs: "A reverse domain name in lower case with at least one point, at most 255 characters.",
+    pattern: Some("^[a-z][a-z0-9-]*(\\.[a-z0-9][a-z0-9-]*)+$"),
+    min_length: 3,
+    max_length: 255,
+    format: None,
+    examples: &["org.example.survey"],
+    words: &[],
+    closed: false,
+    check: check_key,
+};
+
+fn check_key(text: &str) -> Result<(), ValueError> {
+    let follows = |part: &str| part.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'));
+    let part = |part: &str| !part.is_empty() && !part.starts_with('-') && follows(part);
+    let starts = text.bytes().next().is_some_and(|byte| byte.is_ascii_lowercase());
+    if !starts || !text.contains('.') || !text.split('.').all(part) {
+        return Err(ValueError::new(
+            KEY.title,
+            text,
+            "expected a reverse domain name such as org.example.survey",
+        ));
+    }
+    if text.len() > 255 {
+        return Err(ValueError::new(KEY.title, text, "it has more than 255 characters"));
+    }
+    Ok(())
+}
+
+/// Why data of one's own cannot be kept, in words.
+pub(crate) fn explain(fault: &ValueFault) -> &'static str {
+    match fault {
+        ValueFault::Syntax(_) | ValueFault::Unexpected { .. } => "it is not JSON",
+        ValueFault::Ends { .. } => "it ends too early",
+        ValueFault::Doubled { .. } => "a member is given twice in one object",
+        ValueFault::TooDeep { .. } => "objects and lists stand more than 64 deep in each other",
+    }
+}
+
+fn check_value(text: &str) -> Result<String, ValueError> {
+    let mut scanner = Scanner::new(text);
+    let compact = json::compact(&mut scanner, text, json::MAX_NESTING)
+        .map_err(|fault| ValueError::new("JSON value", text, explain(&fault)))?;
+    scanner.skip_blanks();
+    if scanner.offset() < text.len() {
+        return Err(ValueError::new("JSON value", text, "something follows it"));
+    }
+    Ok(compact)
+}
+
+impl Extensions {
+    /// The JSON text of a name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.iter().find(|&(known, _)| known == name).map(|(_, json)| json)
+    }
+
+    /// Adds a JSON text under a name, or puts it in the place of what was there.
+    ///
+    /// # Errors
+    /// When the name is no reverse domain name, or the text is not one JSON value, has a member twice or is too deep.
+    pub fn insert_json(&mut self, name: impl AsRef<str>, json: impl AsRef<str>) -> Result<(), ValueError> {
+        let (name, json) = (name.as_ref(), json.as_ref());
+        check_key(name)?;
+        let raw = RawValue::from_string(check_value(json)?)
+            .map_err(|error| ValueError::new("JSON value", json, error.to_string()))?;
+        self.remove(name);
+        self.push(SmolStr::new(name), raw);
+        Ok(())
+    }
+
+    /// Adds a value under a name, or puts it in the place of what was there.
+    ///
+    /// # Errors
+    /// When the name is no reverse domain name, or the value cannot be written as JSON or is too deep.
+    pub fn insert(&mut self, name: impl AsRef<str>, value: &impl serde::Serialize) -> Result<(), ValueError> {
+        let json = serde_json::to_string(value)
+            .map_err(|error| ValueError::new("JSON value", name.as_ref(), error.to_string()))?;
+        self.insert_json(name, json)
+    }
+
+    /// Takes a name away, and says whether it was there.
+    pub fn remove(&mut self, name: &str) -> bool {
+        let before = self.entries.len();
+        self.entries.retain(|(known, _)| known != name);
+        self.entries.len() < before
+    }
+
+    /// The names and JSON texts, by name.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.entries.iter().map(|(name, raw)| (name.as_str(), raw.get()))
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    fn push(&mut self, name: SmolStr, raw: Box<RawValue>) {
+        self.entries.push((name, raw));
+        self.entries.sort_by(|(one, _), (other, _)| one.cmp(other));
+    }
+}
+
+impl PartialEq for Extensions {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
+    }
+}
+
+impl Eq for Extensions {}
+
+impl fmt::Debug for Extensions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
+    }
+}
+
+impl Walk for Extensions {
+    fn walk<V: Visitor>(&self, at: &Path<'_>, visitor: &mut V) {
+        for (name, json) in self.iter() {
+            visitor.leaf(&at.member(name), Leaf::Extension(name, json));
+        }
+    }
+}
+
+impl Shaped for Extensions {
+    const SHAPE: Shape = Shape::Map(&MapShape {
+        name: "Extensions",
+        title: "extensions",
+        docs: "Data of one's own beside what the format defines: any JSON value under a reverse domain name.",
+        key: &KEY,
+        value: Shape::Any,
+        max_members: 64,
+        example: r#"{"org.example.survey": {"score": 4}}"#,
+    });
+}
+
+impl Optional for Extensions {
+    type Present = Self;
+
+    const SHAPE: Shape = <Self as Shaped>::SHAPE;
+
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+
+    fn from_read(read: Option<Self>) -> Self {
+        read.unwrap_or_default()
+    }
+}
+
+json_schema!(Extensions);
+
+impl serde::Serialize for Extensions {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.entries.iter().map(|(name, raw)| (name.as_str(), raw)))
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Extensions {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reader;
+        impl<'de> serde::de::Visitor<'de> for Reader {
+            type Value = Extensions;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object of extensions")
+            }
+
+            fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Extensions, A::Error> {
+                use serde::de::Error as _;
+                let mut extensions = Extensions::default();
+                while let Some((name, raw)) = map.next_entry::<String, Box<RawValue>>()? {
+                    if extensions.get(&name).is_some() {
+                        return Err(A::Error::custom(format_args!("the extension {name} is given twice")));
+                    }
+                    if extensions.entries.len() == 64 {
+                        return Err(A::Error::custom("a record has at most 64 extensions"));
+                    }
+                    extensions.insert_json(&name, raw.get()).map_err(A::Error::custom)?;
+                }
+                if extensions.is_empty() {
+                    return Err(A::Error::custom("an object of extensions has at least one"));
+                }
+                Ok(extensions)
+            }
+        }
+        deserializer.deserialize_map(Reader)
+    }
+}

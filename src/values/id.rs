@@ -1,0 +1,244 @@
+use super::{Kind, Leaf, Visitor, Walk};
+use crate::shape::{Path, Problem, Shape, Shaped, StringShape, ValueError};
+use smol_str::SmolStr;
+use std::cmp::Ordering;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::marker::PhantomData;
+use std::str::FromStr;
+
+/// What can be referred to by an [`Id`]: the records.
+#[expect(private_bounds, reason = "sealed: the kinds of records are those of the format")]
+pub trait Identified: Named {
+    /// The kind of record.
+    const KIND: Kind;
+}
+
+/// The shape of the ids of a kind; it also seals [`Identified`].
+pub(crate) trait Named {
+    const ID: StringShape;
+}
+
+/// The id of a record of type `T`: unique among the records of its kind in a dataset.
+///
+/// An ASCII letter or digit, then letters, digits and `. _ : / ~ -`, at most 255. Ids of different kinds are
+/// different types, so that a project's id cannot stand where a network's belongs:
+///
+/// ```compile_fail,E0308
+/// use cooperation::{NetworkId, ProjectId};
+///
+/// fn members_of(network: &NetworkId) {}
+///
+/// let atm = ProjectId::new("atm").unwrap();
+/// members_of(&atm); // expected `Id<Network>`, found `Id<Project>`
+/// ```
+///
+/// # Examples
+///
+/// ```
+/// use cooperation::ProjectId;
+///
+/// let id = ProjectId::new("atm")?;
+/// assert_eq!(id.as_str(), "atm");
+/// assert!(ProjectId::new("a t m").is_err());
+/// # Ok::<(), cooperation::ValueError>(())
+/// ```
+pub struct Id<T> {
+    text: SmolStr,
+    kind: PhantomData<fn() -> T>,
+}
+
+/// Most characters of an id.
+const LONGEST: usize = 255;
+
+const fn may_start(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+}
+
+const fn may_follow(byte: u8) -> bool {
+    may_start(byte) || matches!(byte, b'.' | b'_' | b':' | b'/' | b'~' | b'-')
+}
+
+fn check(text: &str) -> Result<(), Problem> {
+    let bytes = text.as_bytes();
+    match bytes.split_first() {
+        None => Err("it is empty".into()),
+        Some((&first, rest)) if may_start(first) && rest.iter().all(|&byte| may_follow(byte)) => {
+            if bytes.len() <= LONGEST { Ok(()) } else { Err("it has more than 255 characters".into()) }
+        }
+        Some((&first, _)) if !may_start(first) => {
+            Err("it must start with a letter A-Z, a-z or a digit".into())
+        }
+        Some(_) => Err("only letters A-Z and a-z, digits and . _ : / ~ - can stand in it".into()),
+    }
+}
+
+/// The shape of an id whose type and kind have these names.
+pub(crate) const fn shape(
+    name: &'static str,
+    title: &'static str,
+    docs: &'static str,
+    check: Check,
+) -> StringShape {
+    StringShape {
+        name,
+        title,
+        docs,
+        pattern: Some("^[A-Za-z0-9][A-Za-z0-9._:/~-]*$"),
+        min_length: 1,
+        max_length: 255,
+        format: None,
+        examples: &["mikrofinans-norge", "GB-CHC-1000147", "2021.NPFI/0042"],
+        words: &[],
+        closed: false,
+        check,
+    }
+}
+
+type Check = fn(&str) -> Result<(), ValueError>;
+
+impl<T: Identified> Id<T> {
+    /// Checks the text and makes an id of it.
+    ///
+    /// # Errors
+    /// When the text is empty, longer than 255 characters, or has a character that an id cannot have.
+    pub fn new(text: impl AsRef<str>) -> Result<Self, ValueError> {
+        text.as_ref().parse()
+    }
+
+    /// The kind of the record that it names.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        T::KIND
+    }
+}
+
+impl<T> Id<T> {
+    /// The text of the id.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+}
+
+impl<T: Identified> FromStr for Id<T> {
+    type Err = ValueError;
+
+    fn from_str(text: &str) -> Result<Self, ValueError> {
+        match check(text) {
+            Ok(()) => Ok(Self { text: SmolStr::new(text), kind: PhantomData }),
+            Err(problem) => Err(ValueError::new(T::ID.title, text, problem)),
+        }
+    }
+}
+
+impl<T: Identified> TryFrom<&str> for Id<T> {
+    type Error = ValueError;
+
+    fn try_from(text: &str) -> Result<Self, ValueError> {
+        text.parse()
+    }
+}
+
+impl<T: Identified> TryFrom<String> for Id<T> {
+    type Error = ValueError;
+
+    fn try_from(text: String) -> Result<Self, ValueError> {
+        text.parse()
+    }
+}
+
+impl<T: Identified + 'static> Shaped for Id<T> {
+    const SHAPE: Shape = Shape::String(&T::ID);
+}
+
+impl<T: Identified> Walk for Id<T> {
+    fn walk<V: Visitor>(&self, at: &Path<'_>, visitor: &mut V) {
+        visitor.leaf(at, Leaf::Reference(T::KIND, &self.text));
+    }
+}
+
+impl<T> Clone for Id<T> {
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone(), kind: PhantomData }
+    }
+}
+
+impl<T> PartialEq for Id<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl<T> Eq for Id<T> {}
+
+impl<T> PartialOrd for Id<T> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<T> Ord for Id<T> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.text.cmp(&other.text)
+    }
+}
+
+impl<T> Hash for Id<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.text.hash(state);
+    }
+}
+
+impl<T> AsRef<str> for Id<T> {
+    fn as_ref(&self) -> &str {
+        &self.text
+    }
+}
+
+impl<T> fmt::Display for Id<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.text)
+    }
+}
+
+impl<T> fmt::Debug for Id<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&*self.text, f)
+    }
+}
+
+impl<T> serde::Serialize for Id<T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.text)
+    }
+}
+
+impl<'de, T: Identified> serde::Deserialize<'de> for Id<T> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reader<T>(PhantomData<fn() -> T>);
+        impl<T: Identified> serde::de::Visitor<'_> for Reader<T> {
+            type Value = Id<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{}, as a string", T::ID.title)
+            }
+
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Id<T>, E> {
+                text.parse().map_err(E::custom)
+            }
+        }
+        deserializer.deserialize_str(Reader(PhantomData))
+    }
+}
+
+#[cfg(feature = "schema")]
+impl<T: Identified + 'static> schemars::JsonSchema for Id<T> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        T::ID.name.into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        crate::schema::definition(&Self::SHAPE, generator)
+    }
+}

@@ -1,0 +1,76 @@
+use std::fmt;
+
+/// Calls a macro with the table of all record kinds: type, member name of one, member name of the list, what one is
+/// called in a sentence.
+macro_rules! for_each_kind {
+    ($callback:ident) => {
+        $callback! {
+            Source "source" sources "sources" "source",
+            Place "place" places "places" "place",
+            Organization "organization" organizations "organizations" "organization",
+            Group "group" groups "groups" "group",
+            Network "network" networks "networks" "network",
+            Membership "membership" memberships "memberships" "membership",
+            Cooperation "cooperation" cooperations "cooperations" "cooperation",
+            Programme "programme" programmes "programmes" "programme",
+            Project "project" projects "projects" "project",
+            Participation "participation" participations "participations" "participation",
+            Activity "activity" activities "activities" "activity",
+            Goal "goal" goals "goals" "goal",
+            PolicyInstrument "policy_instrument" policy_instruments "policy_instruments" "policy instrument",
+            Barrier "barrier" barriers "barriers" "barrier",
+            Funding "funding" funding "funding" "funding",
+        }
+    };
+}
+
+macro_rules! kind {
+    ($($name:ident $tag:literal $field:ident $list:literal $title:literal,)*) => {
+        /// The kind of a record.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum Kind {
+            $(
+                #[doc = concat!("A ", $title, ", in the list `", $list, "`.")]
+                $name,
+            )*
+        }
+
+        impl Kind {
+            /// Every kind, in the order of the lists in a document.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// The name of one record of this kind in JSON, such as `policy_instrument`.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $tag),* }
+            }
+
+            /// The name of the list of such records in a document, such as `policy_instruments`.
+            #[must_use]
+            pub const fn list(self) -> &'static str {
+                match self { $(Self::$name => $list),* }
+            }
+
+            /// What such a record is called in a sentence, such as `policy instrument`.
+            #[must_use]
+            pub const fn title(self) -> &'static str {
+                match self { $(Self::$name => $title),* }
+            }
+        }
+    };
+}
+
+for_each_kind!(kind);
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.title())
+    }
+}
+
+impl serde::Serialize for Kind {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}

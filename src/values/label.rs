@@ -1,0 +1,72 @@
+use super::Leaf;
+use crate::shape::Problem;
+use smol_str::SmolStr;
+
+string_value! {
+    /// A short text that is the same in every language: an acronym, a number such as `1.2`, a code.
+    ///
+    /// One to 255 characters on one line: no control characters, and not only spaces.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use cooperation::Label;
+    ///
+    /// assert_eq!(Label::new("EMN")?.as_str(), "EMN");
+    /// assert!(Label::new(" ").is_err());
+    /// # Ok::<(), cooperation::ValueError>(())
+    /// ```
+    #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+    pub struct Label { text: SmolStr }
+    title: "label",
+    pattern: Some("^[^\\x00-\\x1f\\x7f]*[^\\x00-\\x20\\x7f][^\\x00-\\x1f\\x7f]*$"),
+    length: 1 to 255,
+    examples: ["EMN", "1.2", "IPA III"],
+    leaf: Leaf::Label,
+}
+
+kept_text!(Label);
+
+impl Label {
+    fn parse(text: &str) -> Result<Self, Problem> {
+        if text.bytes().any(|byte| byte.is_ascii_control()) {
+            return Err("a label stands on one line and has no control characters".into());
+        }
+        if text.bytes().all(|byte| byte == b' ') {
+            return Err("it is blank".into());
+        }
+        if longer_than(text, 255) {
+            return Err("it has more than 255 characters".into());
+        }
+        Ok(Self { text: SmolStr::new(text) })
+    }
+}
+
+string_value! {
+    /// A passage of a source, character for character: odd spelling, no-break spaces and all.
+    ///
+    /// At most 100,000 characters.
+    #[derive(Clone, PartialEq, Eq, Hash)]
+    pub struct Quote { text: Box<str> }
+    title: "quote",
+    pattern: None,
+    length: 0 to 100_000,
+    examples: ["som går over 5 år"],
+    leaf: Leaf::Quote,
+}
+
+kept_text!(Quote);
+
+impl Quote {
+    fn parse(text: &str) -> Result<Self, Problem> {
+        if longer_than(text, 100_000) {
+            return Err("it has more than 100,000 characters".into());
+        }
+        Ok(Self { text: text.into() })
+    }
+}
+
+/// Whether a text has more characters than that. Looks at characters only where bytes leave it open.
+pub(super) fn longer_than(text: &str, most: usize) -> bool {
+    text.len() > most && text.chars().nth(most).is_some()
+}

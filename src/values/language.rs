@@ -1,0 +1,113 @@
+use super::Leaf;
+use crate::shape::Problem;
+use smol_str::SmolStr;
+
+string_value! {
+    /// A language tag (BCP 47): `nb`, `en`, `sr-Latn`, `pt-BR`. `und` is a text of no known language, such as a name.
+    ///
+    /// A language of two or three lower-case letters; then, where needed, a script (`Latn`), a region (`NO`, `419`),
+    /// variants (`nynorsk`) and private parts (`x-abc`), each in the case that BCP 47 recommends, so that a language has one
+    /// spelling only; at most 35 characters.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use cooperation::Language;
+    ///
+    /// assert_eq!(Language::new("nb")?.primary(), "nb");
+    /// assert!(Language::new("nb_NO").is_err());
+    /// # Ok::<(), cooperation::ValueError>(())
+    /// ```
+    #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+    pub struct Language { text: SmolStr }
+    title: "language tag",
+    pattern: Some("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(-x(-[a-z0-9]{1,8})+)?$"),
+    length: 2 to 35,
+    examples: ["nb", "en", "sr-Latn", "und"],
+    leaf: Leaf::Language,
+}
+
+kept_text!(Language);
+
+impl Language {
+    /// The language itself, without script, region and variants.
+    #[must_use]
+    pub fn primary(&self) -> &str {
+        self.text.split('-').next().unwrap_or_default()
+    }
+
+    fn parse(text: &str) -> Result<Self, Problem> {
+        match check(text) {
+            true => Ok(Self { text: SmolStr::new(text) }),
+            false if check(&recased(text)) => Err(format!("write it as {}", recased(text)).into()),
+            false => Err("expected a BCP 47 tag such as nb, en or sr-Latn".into()),
+        }
+    }
+}
+
+/// Whether a text is a language tag in the recommended case.
+pub(super) fn check(text: &str) -> bool {
+    // By far the most are two lower-case letters.
+    if let [a, b] = *text.as_bytes() {
+        return a.is_ascii_lowercase() && b.is_ascii_lowercase();
+    }
+    if text.len() > 35 {
+        return false;
+    }
+    let mut parts = text.split('-').peekable();
+    let lower = |part: &str| part.bytes().all(|byte| byte.is_ascii_lowercase());
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let lower_or_digit =
+        |part: &str| part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    if !parts.next().is_some_and(|part| matches!(part.len(), 2..=3) && lower(part)) {
+        return false;
+    }
+    let is_script = |part: &str| {
+        part.len() == 4
+            && part.starts_with(|first: char| first.is_ascii_uppercase())
+            && part.get(1..).is_some_and(lower)
+    };
+    let is_region = |part: &str| match part.len() {
+        2 => part.bytes().all(|byte| byte.is_ascii_uppercase()),
+        3 => digits(part),
+        _ => false,
+    };
+    let is_variant = |part: &str| match part.len() {
+        5..=8 => lower_or_digit(part),
+        4 => part.starts_with(|first: char| first.is_ascii_digit()) && lower_or_digit(part),
+        _ => false,
+    };
+    parts.next_if(|part| is_script(part));
+    parts.next_if(|part| is_region(part));
+    while parts.next_if(|part| is_variant(part)).is_some() {}
+    match parts.next() {
+        None => true,
+        Some("x") => {
+            parts.peek().is_some() && parts.all(|part| (1..=8).contains(&part.len()) && lower_or_digit(part))
+        }
+        Some(_) => false,
+    }
+}
+
+/// The tag in the case that BCP 47 recommends, with hyphens: a guess at what was meant.
+fn recased(text: &str) -> String {
+    let mut out = String::new();
+    let mut private = false;
+    for (place, part) in text.split(['-', '_']).take(12).enumerate() {
+        if place > 0 {
+            out.push('-');
+        }
+        let lower = part.to_ascii_lowercase();
+        private |= lower == "x";
+        match (place, lower.len()) {
+            (1.., 2) if !private => out.push_str(&lower.to_ascii_uppercase()),
+            (1.., 4) if !private && !lower.starts_with(|first: char| first.is_ascii_digit()) => {
+                let mut letters = lower.chars();
+                out.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+                out.push_str(letters.as_str());
+            }
+            _ => out.push_str(&lower),
+        }
+    }
+    out
+}

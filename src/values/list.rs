@@ -1,0 +1,265 @@
+use super::{Visitor, Walk};
+use crate::shape::{Optional, Path, Shape, Shaped};
+use std::fmt;
+use std::marker::PhantomData;
+use std::ops::{Deref, DerefMut};
+use thin_vec::ThinVec;
+
+/// A list of a record. Most lists of most records are empty, and an empty one takes a single word.
+///
+/// It is a slice for reading, and has `push`, `extend` and `collect` for writing:
+///
+/// ```
+/// use cooperation::List;
+///
+/// let mut years: List<u16> = [2006, 2007].into();
+/// years.push(2009);
+/// assert_eq!(years.len(), 3);
+/// assert_eq!(years.first(), Some(&2006));
+/// ```
+///
+/// In JSON an empty list is left out, and refused when read: absent means that the sources do not say.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct List<T>(ThinVec<T>);
+
+impl<T> List<T> {
+    /// An empty list.
+    #[must_use]
+    pub fn new() -> Self {
+        Self(ThinVec::new())
+    }
+
+    /// Adds an item at the end.
+    pub fn push(&mut self, item: T) {
+        self.0.push(item);
+    }
+
+    /// Keeps only the items for which the answer is yes.
+    pub fn retain(&mut self, keep: impl FnMut(&T) -> bool) {
+        self.0.retain(keep);
+    }
+}
+
+impl<T> Default for List<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<T> Deref for List<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
+}
+
+impl<T> DerefMut for List<T> {
+    fn deref_mut(&mut self) -> &mut [T] {
+        &mut self.0
+    }
+}
+
+impl<T> From<Vec<T>> for List<T> {
+    fn from(items: Vec<T>) -> Self {
+        items.into_iter().collect()
+    }
+}
+
+impl<T, const N: usize> From<[T; N]> for List<T> {
+    fn from(items: [T; N]) -> Self {
+        items.into_iter().collect()
+    }
+}
+
+impl<T> FromIterator<T> for List<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
+        Self(items.into_iter().collect())
+    }
+}
+
+impl<T> Extend<T> for List<T> {
+    fn extend<I: IntoIterator<Item = T>>(&mut self, items: I) {
+        self.0.extend(items);
+    }
+}
+
+impl<T> IntoIterator for List<T> {
+    type Item = T;
+    type IntoIter = thin_vec::IntoIter<T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'a, T> IntoIterator for &'a List<T> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for List<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
+    }
+}
+
+impl<T: Walk> Walk for List<T> {
+    fn walk<V: Visitor>(&self, at: &Path<'_>, visitor: &mut V) {
+        for (index, item) in self.iter().enumerate() {
+            item.walk(&at.index(index), visitor);
+        }
+    }
+}
+
+impl<T: Shaped> Optional for List<T> {
+    type Present = NonEmpty<T>;
+
+    const SHAPE: Shape = Shape::List(&T::SHAPE);
+
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+
+    fn from_read(read: Option<NonEmpty<T>>) -> Self {
+        read.map(|items| items.0).unwrap_or_default()
+    }
+}
+
+impl<T: serde::Serialize> serde::Serialize for List<T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self)
+    }
+}
+
+/// A list of at least one item: what a record cannot do without.
+///
+/// ```
+/// use cooperation::NonEmpty;
+///
+/// let mut years: NonEmpty<u16> = [2006].into();
+/// years.push(2007);
+/// assert_eq!(years.len(), 2);
+/// assert!(NonEmpty::<u16>::try_from(vec![]).is_err());
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct NonEmpty<T>(List<T>);
+
+/// A list that must have an item has none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a list that must have at least one item has none")]
+#[non_exhaustive]
+pub struct EmptyList;
+
+impl<T> NonEmpty<T> {
+    /// Adds an item at the end.
+    pub fn push(&mut self, item: T) {
+        self.0.push(item);
+    }
+}
+
+impl<T> Deref for NonEmpty<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
+}
+
+impl<T> DerefMut for NonEmpty<T> {
+    fn deref_mut(&mut self) -> &mut [T] {
+        &mut self.0
+    }
+}
+
+impl<T> From<T> for NonEmpty<T> {
+    fn from(item: T) -> Self {
+        Self([item].into())
+    }
+}
+
+impl<T, const N: usize> From<[T; N]> for NonEmpty<T> {
+    /// The items of an array, which must have one: an empty array is refused by the compiler.
+    fn from(items: [T; N]) -> Self {
+        const { assert!(N > 0, "a list of at least one item") };
+        Self(items.into())
+    }
+}
+
+impl<T> TryFrom<Vec<T>> for NonEmpty<T> {
+    type Error = EmptyList;
+
+    fn try_from(items: Vec<T>) -> Result<Self, EmptyList> {
+        if items.is_empty() { Err(EmptyList) } else { Ok(Self(items.into())) }
+    }
+}
+
+impl<T> IntoIterator for NonEmpty<T> {
+    type Item = T;
+    type IntoIter = thin_vec::IntoIter<T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'a, T> IntoIterator for &'a NonEmpty<T> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for NonEmpty<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+impl<T: Walk> Walk for NonEmpty<T> {
+    fn walk<V: Visitor>(&self, at: &Path<'_>, visitor: &mut V) {
+        self.0.walk(at, visitor);
+    }
+}
+
+impl<T: Shaped> Shaped for NonEmpty<T> {
+    const SHAPE: Shape = Shape::List(&T::SHAPE);
+}
+
+impl<T: serde::Serialize> serde::Serialize for NonEmpty<T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl<'de, T: serde::Deserialize<'de>> serde::Deserialize<'de> for NonEmpty<T> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reader<T>(PhantomData<fn() -> T>);
+        impl<'de, T: serde::Deserialize<'de>> serde::de::Visitor<'de> for Reader<T> {
+            type Value = NonEmpty<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a list of at least one item")
+            }
+
+            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut items: A) -> Result<NonEmpty<T>, A::Error> {
+                let mut list = List::new();
+                while let Some(item) = items.next_element()? {
+                    list.push(item);
+                }
+                if list.is_empty() {
+                    return Err(serde::de::Error::invalid_length(0, &self));
+                }
+                list.0.shrink_to_fit();
+                Ok(NonEmpty(list))
+            }
+        }
+        deserializer.deserialize_seq(Reader(PhantomData))
+    }
+}

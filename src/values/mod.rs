@@ -1,0 +1,55 @@
+//! Small checked values, one a file. A value that breaks its rule can be neither built nor read.
+
+mod codes;
+mod count;
+mod date;
+mod decimal;
+mod digest;
+mod duration;
+mod extension;
+mod id;
+#[macro_use]
+mod kind;
+mod label;
+mod language;
+mod link;
+mod list;
+mod money;
+mod period;
+mod pointer;
+mod text;
+mod truth;
+mod url;
+mod version;
+mod walk;
+
+pub use codes::{
+    ActivityKind, Basis, CountryCode, CurrencyCode, FundingKind, FundingStatus, GoalLevel, IndicatorMeasure,
+    InstrumentKind, LegalStatus, LinkRel, MembershipRole, Modality, NutsCode, OrganizationKind, OtherCode,
+    ParticipationRole, PlaceKind, ProgrammeKind, ProjectKind, ProjectRelation, SameAsBasis, Scope, Sharing,
+    Status,
+};
+pub(crate) use codes::{is_language, not_listed};
+pub use count::Count;
+pub use date::{PartialDate, Precision};
+pub use decimal::Decimal;
+pub use digest::Digest;
+pub use duration::Duration;
+pub use extension::Extensions;
+pub(crate) use extension::explain as explain_extension;
+pub(crate) use id::Named;
+pub(crate) use id::shape as id_shape;
+pub use id::{Id, Identified};
+pub use kind::Kind;
+pub use label::{Label, Quote};
+pub use language::Language;
+pub use link::Link;
+pub use list::{EmptyList, List, NonEmpty};
+pub use money::{Money, Overflow, Totals};
+pub use period::Period;
+pub use pointer::Pointer;
+pub use text::{Text, Texts};
+pub use truth::Truth;
+pub use url::Url;
+pub use version::Version;
+pub use walk::{Code, Leaf, Visitor, Walk};

@@ -1,0 +1,112 @@
+use super::{CurrencyCode, Decimal};
+use std::collections::BTreeMap;
+use std::fmt;
+
+object! {
+    /// An amount of money: an exact number and its currency.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use cooperation::Money;
+    ///
+    /// let budget: Money = serde_json::from_str(r#"{"amount": "1913897.00", "currency": "EUR"}"#)?;
+    /// assert_eq!(budget.to_string(), "1913897.00 EUR");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    pub struct Money shown as money {
+        required {
+            /// How much, in the currency: a decimal number as a string.
+            amount: Decimal,
+            /// In what currency: three capital letters (ISO 4217), such as NOK or EUR.
+            currency: CurrencyCode,
+        }
+        optional {}
+    }
+}
+
+impl Money {
+    /// An amount from its two texts, as a document has them.
+    ///
+    /// # Errors
+    /// When the amount is no decimal number or the currency no currency code.
+    pub fn parse(amount: &str, currency: &str) -> Result<Self, crate::shape::ValueError> {
+        Ok(Self { amount: amount.parse()?, currency: currency.parse()? })
+    }
+}
+
+impl fmt::Display for Money {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&format!("{} {}", self.amount, self.currency))
+    }
+}
+
+/// Sums of money, one for each currency: amounts of different currencies are never added up.
+///
+/// ```
+/// use cooperation::{Money, Totals};
+///
+/// let mut totals = Totals::default();
+/// totals.add(&Money::parse("0.10", "EUR")?)?;
+/// totals.add(&Money::parse("0.20", "EUR")?)?;
+/// totals.add(&Money::parse("500", "NOK")?)?;
+/// assert_eq!(totals.to_string(), "0.30 EUR, 500 NOK");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    sums: BTreeMap<CurrencyCode, rust_decimal::Decimal>,
+}
+
+/// A sum of money that no longer fits in a [`Decimal`] exactly. The totals are as they were before.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the sum in {currency} has more digits than can be kept exactly")]
+pub struct Overflow {
+    currency: CurrencyCode,
+}
+
+impl Totals {
+    /// Adds an amount to the sum of its currency.
+    ///
+    /// # Errors
+    /// When the sum would no longer be exact.
+    pub fn add(&mut self, money: &Money) -> Result<(), Overflow> {
+        let overflow = || Overflow { currency: money.currency };
+        let (old, new) = (self.get(money.currency), money.amount.value());
+        let sum = old.unwrap_or_default().checked_add(new).ok_or_else(overflow)?;
+        // An addition that had to drop decimals succeeds in the number type; here it must not.
+        let scale = old.map_or(0, |old| old.scale()).max(new.scale());
+        if sum.scale() != scale && !sum.is_zero() {
+            return Err(overflow());
+        }
+        self.sums.insert(money.currency, sum);
+        Ok(())
+    }
+
+    /// The sum of a currency, where an amount of it was added.
+    #[must_use]
+    pub fn get(&self, currency: CurrencyCode) -> Option<rust_decimal::Decimal> {
+        self.sums.get(&currency).copied()
+    }
+
+    /// The sums, by currency code.
+    pub fn iter(&self) -> impl Iterator<Item = (CurrencyCode, rust_decimal::Decimal)> {
+        self.sums.iter().map(|(&currency, &sum)| (currency, sum))
+    }
+
+    /// Whether nothing was added.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.sums.is_empty()
+    }
+}
+
+impl fmt::Display for Totals {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (place, (currency, sum)) in self.iter().enumerate() {
+            let comma = if place == 0 { "" } else { ", " };
+            write!(f, "{comma}{sum} {currency}")?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,226 @@
+use super::date::{month_number, months_later};
+use super::{Duration, PartialDate, Precision, Truth};
+use chrono::{Days, NaiveDate};
+use std::fmt;
+use std::ops::RangeInclusive;
+
+object! {
+    /// When something lasted: from the first day to the last, each as precise as the source and both included.
+    ///
+    /// An end that is absent is not stated: neither 'still going on' nor 'for ever'.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use cooperation::{Period, Truth};
+    ///
+    /// let period = Period::between("2006".parse()?, "2007".parse()?);
+    /// assert_eq!(period.touches("2007".parse()?), Truth::Yes);
+    /// assert_eq!(period.touches("2007-06".parse()?), Truth::Possible);
+    /// assert_eq!(period.touches("2008".parse()?), Truth::No);
+    /// assert_eq!(period.months(), Some(2..=24));
+    /// # Ok::<(), cooperation::ValueError>(())
+    /// ```
+    pub struct Period shown as period {
+        required {}
+        optional {
+            /// The first day, or the month or year in which it lies.
+            start: Option<PartialDate>,
+            /// The last day, or the month or year in which it lies. The day itself is included.
+            end: Option<PartialDate>,
+            /// The duration that the source states apart from the dates, such as P5Y for five years.
+            stated_duration: Option<Duration>,
+        }
+    }
+}
+
+impl Period {
+    /// A period with both ends.
+    #[must_use]
+    pub const fn between(start: PartialDate, end: PartialDate) -> Self {
+        Self { start: Some(start), end: Some(end), stated_duration: None }
+    }
+
+    /// A period whose end is not stated.
+    #[must_use]
+    pub const fn since(start: PartialDate) -> Self {
+        Self { start: Some(start), end: None, stated_duration: None }
+    }
+
+    /// A period whose start is not stated.
+    #[must_use]
+    pub const fn until(end: PartialDate) -> Self {
+        Self { start: None, end: Some(end), stated_duration: None }
+    }
+
+    /// Whether it was going on at a day.
+    #[must_use]
+    pub fn contains(&self, day: NaiveDate) -> Truth {
+        Reach::of(self).meets(Reach::exact(day, day))
+    }
+
+    /// Whether it was going on at one day or more of a year, a month or a day.
+    #[must_use]
+    pub fn touches(&self, date: PartialDate) -> Truth {
+        Reach::of(self).meets(Reach::exact(date.earliest(), date.latest()))
+    }
+
+    /// Whether the two were going on at the same time, at one day or more.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> Truth {
+        Reach::of(self).meets(Reach::of(other))
+    }
+
+    /// Whether it lies within another period, from its first day to its last.
+    #[must_use]
+    pub fn lies_within(&self, other: &Self) -> Truth {
+        let (inner, outer) = (Reach::of(self), Reach::of(other));
+        not_after(outer.start, inner.start).and(not_after(inner.end, outer.end))
+    }
+
+    /// Whether the start is certainly after the end.
+    #[must_use]
+    pub fn is_reversed(&self) -> bool {
+        matches!((self.start, self.end), (Some(start), Some(end)) if start.earliest() > end.latest())
+    }
+
+    /// The calendar years that it touches, where both ends are stated and not reversed.
+    #[must_use]
+    pub fn touches_years(&self) -> Option<RangeInclusive<u16>> {
+        let (start, end) = (self.start?.year(), self.end?.year());
+        (start <= end).then_some(start..=end)
+    }
+
+    /// The least and the most months that it may have lasted, where both ends are stated and not reversed.
+    ///
+    /// Months are counted as people count them: calendar months that it touches, first and last included, so that April
+    /// 2016 to March 2021 are 60. Between two exact days the least is the number of whole months.
+    #[must_use]
+    pub fn months(&self) -> Option<RangeInclusive<u32>> {
+        let (start, end) = (self.start?, self.end?);
+        if self.is_reversed() {
+            return None;
+        }
+        let (latest_start, earliest_end) =
+            (start.latest().min(end.latest()), end.earliest().max(start.earliest()));
+        let most = months_touched(start.earliest(), end.latest());
+        let least = if start.precision() == Precision::Day && end.precision() == Precision::Day {
+            whole_months(latest_start, earliest_end)
+        } else {
+            months_touched(latest_start, earliest_end.max(latest_start))
+        };
+        Some(least..=most)
+    }
+
+    /// The least and the most days that it may have lasted, both ends included, where both are stated and not reversed.
+    #[must_use]
+    pub fn days(&self) -> Option<RangeInclusive<u32>> {
+        let (start, end) = (self.start?, self.end?);
+        if self.is_reversed() {
+            return None;
+        }
+        let least = days_from(start.latest(), end.earliest()).max(1);
+        Some(least..=days_from(start.earliest(), end.latest()))
+    }
+
+    /// Whether the stated duration agrees with the dates.
+    ///
+    /// In months and years by inclusive count: April 2016 to March 2021 are 60 months, which is `P5Y`. In days both the
+    /// inclusive and the exclusive count are right. `Unknown` where the duration or an end is not stated.
+    #[must_use]
+    pub fn agrees_with_stated_duration(&self) -> Truth {
+        let Some(duration) = self.stated_duration else { return Truth::Unknown };
+        let (stated, range) = match (duration.months(), duration.days()) {
+            (Some(months), _) => (months, self.months()),
+            (None, Some(days)) => {
+                (days, self.days().map(|range| range.start().saturating_sub(1)..=*range.end()))
+            }
+            (None, None) => return Truth::Unknown,
+        };
+        let Some(range) = range else { return Truth::Unknown };
+        let exact = match (self.start.map(PartialDate::precision), self.end.map(PartialDate::precision)) {
+            (Some(start), Some(end)) => start == end && start != Precision::Year,
+            _ => false,
+        };
+        match range.contains(&stated) {
+            false => Truth::No,
+            true if exact && (duration.months().is_some() || self.is_exact_to_the_day()) => Truth::Yes,
+            true => Truth::Possible,
+        }
+    }
+
+    fn is_exact_to_the_day(&self) -> bool {
+        [self.start, self.end].iter().all(|end| end.is_some_and(|date| date.precision() == Precision::Day))
+    }
+}
+
+/// The days on which a period may start and may end.
+#[derive(Clone, Copy)]
+struct Reach {
+    start: Option<(NaiveDate, NaiveDate)>,
+    end: Option<(NaiveDate, NaiveDate)>,
+}
+
+impl Reach {
+    fn exact(first: NaiveDate, last: NaiveDate) -> Self {
+        Self { start: Some((first, first)), end: Some((last, last)) }
+    }
+
+    /// A start is never after its own end, which may say more than its precision does.
+    fn of(period: &Period) -> Self {
+        let mut start = period.start.map(|date| (date.earliest(), date.latest()));
+        let mut end = period.end.map(|date| (date.earliest(), date.latest()));
+        if let (Some(start), Some(end)) = (&mut start, &mut end)
+            && start.0 <= end.1
+        {
+            start.1 = start.1.min(end.1);
+            end.0 = end.0.max(start.0);
+        }
+        Self { start, end }
+    }
+
+    fn meets(self, other: Self) -> Truth {
+        not_after(self.start, other.end).and(not_after(other.start, self.end))
+    }
+}
+
+/// Whether a day is not after another, each known as the first and the last day that it may be.
+fn not_after(early: Option<(NaiveDate, NaiveDate)>, late: Option<(NaiveDate, NaiveDate)>) -> Truth {
+    match (early, late) {
+        (Some(early), Some(late)) if early.1 <= late.0 => Truth::Yes,
+        (Some(early), Some(late)) if early.0 > late.1 => Truth::No,
+        (Some(_), Some(_)) => Truth::Possible,
+        _ => Truth::Unknown,
+    }
+}
+
+fn months_touched(first: NaiveDate, last: NaiveDate) -> u32 {
+    let months = month_number(last).saturating_sub(month_number(first)).saturating_add(1);
+    u32::try_from(months).unwrap_or(0)
+}
+
+/// The whole months from the first day to the last, both included.
+fn whole_months(first: NaiveDate, last: NaiveDate) -> u32 {
+    let after = last.checked_add_days(Days::new(1)).unwrap_or(last);
+    let months = months_touched(first, after).saturating_sub(1);
+    if months_later(first, months) <= after { months } else { months.saturating_sub(1) }
+}
+
+fn days_from(first: NaiveDate, last: NaiveDate) -> u32 {
+    u32::try_from(last.signed_duration_since(first).num_days().saturating_add(1)).unwrap_or(0)
+}
+
+impl fmt::Display for Period {
+    /// As precise as the source: `2016-04 to 2021-03`, `since 2016-04`, `until 2021`, `not stated`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.start, self.end) {
+            (Some(start), Some(end)) => write!(f, "{start} to {end}"),
+            (Some(start), None) => write!(f, "since {start}"),
+            (None, Some(end)) => write!(f, "until {end}"),
+            (None, None) => match self.stated_duration {
+                Some(duration) => write!(f, "{duration}, dates not stated"),
+                None => f.write_str("not stated"),
+            },
+        }
+    }
+}

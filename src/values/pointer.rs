@@ -1,0 +1,44 @@
+use super::Leaf;
+use super::label::longer_than;
+use crate::shape::Problem;
+use smol_str::SmolStr;
+
+string_value! {
+    /// A JSON Pointer (RFC 6901): the way to a member inside a record. The empty text is the record itself.
+    ///
+    /// `/period/start` is the member `start` of the member `period`; `~1` stands for `/` in a name and `~0` for `~`.
+    /// At most 1,000 characters.
+    #[derive(Clone, Default, PartialEq, Eq, Hash)]
+    pub struct Pointer { text: SmolStr }
+    title: "JSON Pointer",
+    pattern: Some("^(/([^~/\\x00-\\x1f]|~[01])*)*$"),
+    length: 0 to 1000,
+    format: "json-pointer",
+    examples: ["", "/name", "/period/start"],
+    leaf: Leaf::Pointer,
+}
+
+kept_text!(Pointer);
+
+impl Pointer {
+    /// The steps of the way, with their escapes resolved.
+    pub fn steps(&self) -> impl Iterator<Item = String> {
+        self.text.split('/').skip(1).map(|step| step.replace("~1", "/").replace("~0", "~"))
+    }
+
+    fn parse(text: &str) -> Result<Self, Problem> {
+        if !text.is_empty() && !text.starts_with('/') {
+            return Err("it must be empty or start with /".into());
+        }
+        if text.split('~').skip(1).any(|rest| !rest.starts_with(['0', '1'])) {
+            return Err("~ must be written ~0, and / in a name ~1".into());
+        }
+        if text.bytes().any(|byte| byte < b' ') {
+            return Err("it has a control character".into());
+        }
+        if longer_than(text, 1000) {
+            return Err("it has more than 1,000 characters".into());
+        }
+        Ok(Self { text: SmolStr::new(text) })
+    }
+}

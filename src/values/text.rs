@@ -1,0 +1,264 @@
+use super::label::longer_than;
+use super::language::{self, Language};
+use super::{Leaf, Visitor, Walk};
+use crate::shape::{MapShape, Path, Shape, Shaped, StringShape, ValueError};
+use std::borrow::Cow;
+use std::fmt;
+
+/// A text in one or more languages, each by its language tag: `{"nb": "Mikrofinans Norge", "en": "Microfinance Norway"}`.
+///
+/// At least one language and at most 64. No text is blank, and none has more than 100,000 characters. Every character is
+/// kept, no-break spaces too. A text of no known language, such as a name that is the same everywhere, has the tag
+/// `und`.
+///
+/// # Examples
+///
+/// ```
+/// use cooperation::Text;
+///
+/// let name = Text::new("nb", "Mikrofinans Norge")?.with("en", "Microfinance Norway")?;
+/// assert_eq!(name.get("nb"), Some("Mikrofinans Norge"));
+/// assert_eq!(name.get("sv"), None);
+/// assert_eq!(name.best(&["sv", "en"]), "Microfinance Norway");
+/// # Ok::<(), cooperation::ValueError>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Text {
+    /// Every text after its tag and its length in bytes, `tag:length:text`, in the order of the tags: a text in a
+    /// single allocation, since most have one language.
+    packed: Box<str>,
+}
+
+/// Most languages of a text.
+const MOST_LANGUAGES: usize = 64;
+
+/// Most characters in one language.
+const LONGEST: usize = 100_000;
+
+const SPOKEN: StringShape = StringShape {
+    name: "SpokenText",
+    title: "text",
+    docs: "A text in one language: not blank, at most 100,000 characters.",
+    pattern: Some("^[\\x00-\\x20]*[^\\x00-\\x20]"),
+    min_length: 1,
+    max_length: 100_000,
+    format: None,
+    examples: &["Mikrofinans Norge"],
+    words: &[],
+    closed: false,
+    check: check_spoken,
+};
+
+fn check_spoken(text: &str) -> Result<(), ValueError> {
+    if text.bytes().all(|byte| byte <= b' ') {
+        return Err(ValueError::new("text", text, "it is blank"));
+    }
+    if longer_than(text, LONGEST) {
+        return Err(ValueError::new("text", text, "it has more than 100,000 characters"));
+    }
+    Ok(())
+}
+
+impl Shaped for Text {
+    const SHAPE: Shape = Shape::Map(&MapShape {
+        name: "Text",
+        title: "text",
+        docs: "A text in one or more languages, each by its language tag (BCP 47). The tag `und` marks a text of no \
+               known language, such as a name that is the same everywhere.",
+        key: &Language::STRING,
+        value: Shape::String(&SPOKEN),
+        max_members: 64,
+        example: r#"{"nb": "Mikrofinans Norge", "en": "Microfinance Norway"}"#,
+    });
+}
+
+json_schema!(Text);
+
+impl Walk for Text {
+    fn walk<V: Visitor>(&self, at: &Path<'_>, visitor: &mut V) {
+        visitor.leaf(at, Leaf::Text(self));
+    }
+}
+
+impl Text {
+    /// A text in one language.
+    ///
+    /// # Errors
+    /// When the tag is no language tag, or the text is blank or too long.
+    pub fn new(language: impl AsRef<str>, text: impl AsRef<str>) -> Result<Self, ValueError> {
+        Self { packed: Box::default() }.with(language, text)
+    }
+
+    /// A text of no known language, or the same in all: tag `und`.
+    ///
+    /// # Errors
+    /// When the text is blank or too long.
+    pub fn und(text: impl AsRef<str>) -> Result<Self, ValueError> {
+        Self::new("und", text)
+    }
+
+    /// The text with one language added, or put in the place of what it was.
+    ///
+    /// # Errors
+    /// When the tag is no language tag, the text is blank or too long, or there are more than 64 languages.
+    pub fn with(self, language: impl AsRef<str>, text: impl AsRef<str>) -> Result<Self, ValueError> {
+        let (tag, text) = (language.as_ref(), text.as_ref());
+        let language: Language = tag.parse()?;
+        check_spoken(text)?;
+        let mut entries: Vec<(&str, &str)> =
+            self.iter().filter(|&(known, _)| known != language.as_str()).collect();
+        if entries.len() >= MOST_LANGUAGES {
+            return Err(ValueError::new("text", tag, "a text has at most 64 languages"));
+        }
+        entries.push((tag, text));
+        Ok(pack(&mut entries))
+    }
+
+    /// The text in exactly this language.
+    #[must_use]
+    pub fn get(&self, language: &str) -> Option<&str> {
+        self.iter().find(|&(tag, _)| tag == language).map(|(_, text)| text)
+    }
+
+    /// The text in the first of these languages that there is: as the tag says, else in another form of the same
+    /// language (`pt` for `pt-BR` and the other way round); where there is none of them, the first there is.
+    #[must_use]
+    pub fn best(&self, languages: &[&str]) -> &str {
+        let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_owned();
+        languages
+            .iter()
+            .find_map(|language| {
+                self.get(language).or_else(|| {
+                    self.iter().find(|(tag, _)| primary(tag) == primary(language)).map(|(_, text)| text)
+                })
+            })
+            .or_else(|| self.iter().next().map(|(_, text)| text))
+            .unwrap_or_default()
+    }
+
+    /// The language tags and texts, by tag.
+    #[must_use]
+    pub fn iter(&self) -> Texts<'_> {
+        Texts { rest: &self.packed }
+    }
+}
+
+/// Packs entries in the order of their tags.
+fn pack(entries: &mut [(&str, &str)]) -> Text {
+    use fmt::Write as _;
+    entries.sort_unstable_by_key(|&(tag, _)| tag);
+    let bytes = entries
+        .iter()
+        .fold(0_usize, |sum, (tag, text)| sum.saturating_add(tag.len()).saturating_add(text.len()));
+    let mut packed = String::with_capacity(bytes.saturating_add(entries.len().saturating_mul(8)));
+    for (tag, text) in entries.iter() {
+        // Writing to a string cannot fail.
+        let _ = write!(packed, "{tag}:{}:{text}", text.len());
+    }
+    Text { packed: packed.into() }
+}
+
+/// The languages and texts of a [`Text`], by tag.
+#[derive(Clone, Debug)]
+pub struct Texts<'a> {
+    rest: &'a str,
+}
+
+impl<'a> Iterator for Texts<'a> {
+    type Item = (&'a str, &'a str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (tag, rest) = self.rest.split_once(':')?;
+        let (length, rest) = rest.split_once(':')?;
+        let (text, rest) = rest.split_at_checked(length.parse().ok()?)?;
+        self.rest = rest;
+        Some((tag, text))
+    }
+}
+
+impl<'a> IntoIterator for &'a Text {
+    type Item = (&'a str, &'a str);
+    type IntoIter = Texts<'a>;
+
+    fn into_iter(self) -> Texts<'a> {
+        self.iter()
+    }
+}
+
+impl fmt::Debug for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
+    }
+}
+
+impl serde::Serialize for Text {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Text {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Reader)
+    }
+}
+
+struct Reader;
+
+impl<'de> serde::de::Visitor<'de> for Reader {
+    type Value = Text;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text: an object of language tags and strings")
+    }
+
+    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Text, A::Error> {
+        use serde::de::Error as _;
+        let Some(Piece(first_tag)) = map.next_key()? else {
+            return Err(A::Error::custom("a text needs at least one language"));
+        };
+        let mut entries = [(first_tag, map.next_value::<Piece<'de>>()?.0)].to_vec();
+        while let Some((Piece(tag), Piece(text))) = map.next_entry()? {
+            if entries.len() == MOST_LANGUAGES {
+                return Err(A::Error::custom("a text has at most 64 languages"));
+            }
+            if entries.iter().any(|(known, _)| *known == tag) {
+                return Err(A::Error::custom(format_args!("the language {tag} is given twice")));
+            }
+            entries.push((tag, text));
+        }
+        for (tag, text) in &entries {
+            if !language::check(tag) {
+                return Err(A::Error::custom(ValueError::new("language tag", tag, "expected a BCP 47 tag")));
+            }
+            check_spoken(text).map_err(A::Error::custom)?;
+        }
+        let mut borrowed: Vec<(&str, &str)> = entries.iter().map(|(tag, text)| (&**tag, &**text)).collect();
+        Ok(pack(&mut borrowed))
+    }
+}
+
+/// A string, borrowed from the input where it can be.
+struct Piece<'de>(Cow<'de, str>);
+
+impl<'de> serde::Deserialize<'de> for Piece<'de> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl<'de> serde::de::Visitor<'de> for Visitor {
+            type Value = Piece<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a string")
+            }
+
+            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Piece<'de>, E> {
+                Ok(Piece(Cow::Borrowed(text)))
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Piece<'de>, E> {
+                Ok(Piece(Cow::Owned(text.to_owned())))
+            }
+        }
+        deserializer.deserialize_str(Visitor)
+    }
+}

@@ -1,0 +1,73 @@
+use std::fmt;
+use std::ops::Not;
+
+/// An answer about dates that are known only so far: never more certain than the source.
+///
+/// Between [`Possible`](Truth::Possible) and [`Unknown`](Truth::Unknown) stands the reason: what is possible is left
+/// open by the precision of a date that is given; what is unknown hangs on a date that is not given at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(clippy::exhaustive_enums, reason = "these four are the whole logic; a caller should match them all")]
+pub enum Truth {
+    /// It is so, whatever days the dates stand for.
+    Yes,
+    /// It is so for some of the days that the dates may stand for, and not for others.
+    Possible,
+    /// It is not so, whatever days the dates stand for.
+    No,
+    /// The sources do not say enough to tell.
+    Unknown,
+}
+
+impl Truth {
+    /// Whether the answer is certainly yes.
+    #[must_use]
+    pub const fn is_yes(self) -> bool {
+        matches!(self, Self::Yes)
+    }
+
+    /// Whether the answer is certainly no.
+    #[must_use]
+    pub const fn is_no(self) -> bool {
+        matches!(self, Self::No)
+    }
+
+    /// Both at once: no wins over all, then unknown, then possible.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::No, _) | (_, Self::No) => Self::No,
+            (Self::Unknown, _) | (_, Self::Unknown) => Self::Unknown,
+            (Self::Possible, _) | (_, Self::Possible) => Self::Possible,
+            (Self::Yes, Self::Yes) => Self::Yes,
+        }
+    }
+
+    /// The word: `yes`, `possible`, `no` or `unknown`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::Possible => "possible",
+            Self::No => "no",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+impl Not for Truth {
+    type Output = Self;
+
+    fn not(self) -> Self {
+        match self {
+            Self::Yes => Self::No,
+            Self::No => Self::Yes,
+            open => open,
+        }
+    }
+}
+
+impl fmt::Display for Truth {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}

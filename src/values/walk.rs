@@ -1,0 +1,153 @@
+use super::{
+    CountryCode, CurrencyCode, Decimal, Digest, Duration, Kind, Label, Language, Money, NutsCode,
+    PartialDate, Period, Pointer, Quote, Text, Url, Version,
+};
+use crate::shape::{Path, StringShape};
+
+/// What can be walked: every value in it is shown to a visitor, with its path.
+///
+/// ```
+/// use cooperation::{Leaf, Path, Project, ProjectId, Text, Visitor, Walk};
+///
+/// #[derive(Default)]
+/// struct Languages(Vec<String>);
+///
+/// impl Visitor for Languages {
+///     fn leaf(&mut self, _at: &Path<'_>, leaf: Leaf<'_>) {
+///         if let Leaf::Text(text) = leaf {
+///             self.0.extend(text.iter().map(|(language, _)| language.to_owned()));
+///         }
+///     }
+/// }
+///
+/// let project = Project::new(ProjectId::new("atm")?, Text::new("en", "Access to Microfinance")?);
+/// let mut languages = Languages::default();
+/// project.walk(&Path::root(), &mut languages);
+/// assert_eq!(languages.0, ["en"]);
+/// # Ok::<(), cooperation::ValueError>(())
+/// ```
+pub trait Walk {
+    /// Shows every value inside to the visitor.
+    fn walk<V: Visitor>(&self, at: &Path<'_>, visitor: &mut V);
+}
+
+/// Who is shown every value of a walk.
+pub trait Visitor {
+    /// A value that has no parts of its own, at its path.
+    fn leaf(&mut self, at: &Path<'_>, leaf: Leaf<'_>);
+
+    /// A period, before its parts.
+    fn period(&mut self, _at: &Path<'_>, _period: &Period) {}
+
+    /// An amount of money, before its parts.
+    fn money(&mut self, _at: &Path<'_>, _money: &Money) {}
+}
+
+/// A value that has no parts, as a walk shows it.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Leaf<'a> {
+    /// The id of a record of this kind.
+    Reference(Kind, &'a str),
+    /// A text in one or more languages.
+    Text(&'a Text),
+    /// A short text of no language.
+    Label(&'a Label),
+    /// A verbatim quote.
+    Quote(&'a Quote),
+    /// A date.
+    Date(&'a PartialDate),
+    /// A duration as stated.
+    Duration(&'a Duration),
+    /// A decimal number.
+    Decimal(&'a Decimal),
+    /// A whole number.
+    Integer(u32),
+    /// True or false.
+    Boolean(bool),
+    /// A word of a code list.
+    Code(Code<'a>),
+    /// A country code.
+    Country(&'a CountryCode),
+    /// A currency code.
+    Currency(&'a CurrencyCode),
+    /// A NUTS code.
+    Nuts(&'a NutsCode),
+    /// A language tag.
+    Language(&'a Language),
+    /// A web or mail address.
+    Url(&'a Url),
+    /// A JSON Pointer inside the record.
+    Pointer(&'a Pointer),
+    /// A checksum.
+    Digest(&'a Digest),
+    /// A version of the format.
+    Version(&'a Version),
+    /// Data of one's own: the name and the JSON text.
+    Extension(&'a str, &'a str),
+}
+
+/// A word of a code list, as a walk shows it.
+#[derive(Clone, Copy, Debug)]
+pub struct Code<'a> {
+    pub(crate) list: &'static StringShape,
+    pub(crate) word: &'a str,
+    pub(crate) listed: bool,
+}
+
+impl<'a> Code<'a> {
+    /// What a word of the list is called, such as `participation role`.
+    #[must_use]
+    pub const fn title(&self) -> &'static str {
+        self.list.title
+    }
+
+    /// The word.
+    #[must_use]
+    pub const fn word(&self) -> &'a str {
+        self.word
+    }
+
+    /// Whether the list has the word.
+    #[must_use]
+    pub const fn is_listed(&self) -> bool {
+        self.listed
+    }
+
+    /// The words of the list.
+    pub fn words(&self) -> impl Iterator<Item = &'static str> {
+        self.list.words.iter().map(|word| word.word)
+    }
+}
+
+impl<T: Walk> Walk for Option<T> {
+    fn walk<V: Visitor>(&self, at: &Path<'_>, visitor: &mut V) {
+        if let Some(value) = self {
+            value.walk(at, visitor);
+        }
+    }
+}
+
+impl<T: Walk> Walk for Box<T> {
+    fn walk<V: Visitor>(&self, at: &Path<'_>, visitor: &mut V) {
+        (**self).walk(at, visitor);
+    }
+}
+
+impl Walk for bool {
+    fn walk<V: Visitor>(&self, at: &Path<'_>, visitor: &mut V) {
+        visitor.leaf(at, Leaf::Boolean(*self));
+    }
+}
+
+impl Walk for u32 {
+    fn walk<V: Visitor>(&self, at: &Path<'_>, visitor: &mut V) {
+        visitor.leaf(at, Leaf::Integer(*self));
+    }
+}
+
+impl Walk for std::num::NonZeroU32 {
+    fn walk<V: Visitor>(&self, at: &Path<'_>, visitor: &mut V) {
+        visitor.leaf(at, Leaf::Integer(self.get()));
+    }
+}
