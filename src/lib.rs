@@ -1,4 +1,66 @@
 //! Typed domain models for cooperation networks, projects, goals and funding.
+//!
+//! Who works with whom, on what, to what end, and with whose money: as data that says no more than its sources do.
+//! A dataset is one JSON document, or one record a line. Reading it checks every value; validating it checks how the
+//! records fit together; an index answers who is related to whom.
+//!
+//! ```
+//! use cooperation::{Dataset, Project, ProjectId, Text, Truth};
+//!
+//! let json = r#"{"version": "1.0", "projects": [{
+//!     "id": "feva",
+//!     "title": {"en": "Financial Education for Vulnerable Adults"},
+//!     "period": {"start": "2007", "end": "2009"}
+//! }]}"#;
+//! let mut dataset: Dataset = serde_json::from_str(json)?;
+//! let period = dataset.projects[0].period.clone().unwrap();
+//! assert_eq!(period.touches("2008-06".parse()?), Truth::Yes);
+//! assert_eq!(period.touches("2007-06".parse()?), Truth::Possible);
+//!
+//! dataset.push(Project::new(ProjectId::new("atm")?, Text::new("en", "Access to Microfinance for SMEs")?));
+//! assert_eq!(dataset.projects.len(), 2);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Tour
+//!
+//! - **Values** keep one rule each and cannot be made to break it: [`Id`], [`Text`] in several languages,
+//!   [`PartialDate`], [`Period`], [`Duration`], [`Decimal`], [`Money`], [`Count`], [`Url`], codes such as
+//!   [`CountryCode`], and words of open lists such as [`Status`]. Questions about dates are answered by [`Truth`].
+//! - **Records** are plain structs with public fields, made with `new` of what is required: [`Source`], [`Place`],
+//!   [`Organization`], [`Group`], [`Network`], [`Membership`], [`Cooperation`], [`Programme`], [`Project`],
+//!   [`Participation`], [`Activity`], [`Goal`], [`PolicyInstrument`], [`Barrier`], [`Funding`]. What they have in common
+//!   is the trait [`Record`]; what they rest on is [`Evidence`].
+//! - The **[`Dataset`]** holds what is said of the whole and a list for each kind of record. [`Dataset::merge`] brings
+//!   two together and loses nothing; [`Dataset::into_lines`] takes one apart into [`RecordLine`]s.
+//! - The **index** borrows a dataset and answers the other way round: the goals of a project, the members of a network.
+//! - The **rules** read a dataset and report all that is wrong with it, each finding with its place and how to mend it.
+//! - The **schema** says in JSON Schema what the reader accepts, for editors and for other languages.
+//!
+//! # Design decisions
+//!
+//! - *Leaf values are strict.* A date that does not exist, an id with a space, a member given twice or misspelt cannot
+//!   be read. What is read needs no second look.
+//! - *Records are plain data.* No getters, no builders; a record can be wrong in relation to others, since data is
+//!   often merged and mended in steps.
+//! - *Relations and cross-field rules are findings.* An id that names nothing, a reversed period, parts that exceed
+//!   their whole: reported all at once, each with a severity, and never in the way of reading.
+//! - *The index never refuses.* It answers over whatever the dataset holds, doubled ids and loose ends included.
+//! - *Absent is not zero.* An absent member says that the sources do not say. Hence no `null`, no empty list, and no
+//!   default that reads like a fact.
+//! - *Possible is not yes.* A period from 2006 to 2007 touches June 2007 possibly. A `bool` could not say so.
+//! - *A relation stands once*, on the record that depends: a goal says what it is of, and no record lists its goals.
+//! - *One definition for each type* yields its reading, its writing, its schema and its docs, so that they cannot part.
+//! - *No floats, no clock.* Amounts and shares are exact decimals; today's date is handed in by whoever knows it.
+//!
+//! # Scope: what this is not
+//!
+//! No database, no service, no scraper, no accounts. It opens no connection and prints nothing. It does not decide that
+//! two names are one body, and makes no date more precise than its source.
+//!
+//! # Features
+//!
+//! - `schema` (on by default): JSON Schema export, and `schemars::JsonSchema` for every type.
 
 mod json;
 #[macro_use]
@@ -14,3 +76,8 @@ pub use dataset::{Collision, Dataset, Header, Merged, RecordLine};
 pub use model::*;
 pub use shape::{Path, ValueError};
 pub use values::*;
+
+/// The README, so that its Rust is compiled and run with the tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
