@@ -1,6 +1,8 @@
 //! JSON text, token by token and without a tree: what stands where, and strictly so. This room knows no other room.
 
 mod scan;
+#[cfg(test)]
+mod tests;
 mod value;
 
 pub(crate) use scan::{RawString, Scanner, Syntax, SyntaxKind, Token};

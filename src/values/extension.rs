@@ -26,6 +26,9 @@ pub struct Extensions {
     entries: List<(SmolStr, Box<RawValue>)>,
 }
 
+/// Most names of one record.
+const MOST: usize = 64;
+
 const KEY: StringShape = StringShape {
     name: "ExtensionName",
     title: "extension name",
@@ -88,10 +91,14 @@ impl Extensions {
     /// Adds a JSON text under a name, or puts it in the place of what was there.
     ///
     /// # Errors
-    /// When the name is no reverse domain name, or the text is not one JSON value, has a member twice or is too deep.
+    /// When the name is no reverse domain name, the text is not one JSON value, has a member twice or is too deep, or
+    /// there are 64 names already.
     pub fn insert_json(&mut self, name: impl AsRef<str>, json: impl AsRef<str>) -> Result<(), ValueError> {
         let (name, json) = (name.as_ref(), json.as_ref());
         check_key(name)?;
+        if self.entries.len() >= MOST && self.get(name).is_none() {
+            return Err(ValueError::new(KEY.title, name, "a record has at most 64 extensions"));
+        }
         let raw = RawValue::from_string(check_value(json)?)
             .map_err(|error| ValueError::new("JSON value", json, error.to_string()))?;
         self.remove(name);
@@ -205,9 +212,6 @@ impl<'de> serde::Deserialize<'de> for Extensions {
                 while let Some((name, raw)) = map.next_entry::<String, Box<RawValue>>()? {
                     if extensions.get(&name).is_some() {
                         return Err(A::Error::custom(format_args!("the extension {name} is given twice")));
-                    }
-                    if extensions.entries.len() == 64 {
-                        return Err(A::Error::custom("a record has at most 64 extensions"));
                     }
                     extensions.insert_json(&name, raw.get()).map_err(A::Error::custom)?;
                 }

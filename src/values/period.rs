@@ -7,7 +7,8 @@ use std::ops::RangeInclusive;
 object! {
     /// When something lasted: from the first day to the last, each as precise as the source and both included.
     ///
-    /// An end that is absent is not stated: neither 'still going on' nor 'for ever'.
+    /// An end that is absent is not stated: neither 'still going on' nor 'for ever'. Of a period whose start is certainly
+    /// after its end nothing can be told: every question is answered by `Unknown`.
     ///
     /// # Examples
     ///
@@ -157,25 +158,41 @@ impl Period {
 /// The days on which a period may start and may end.
 #[derive(Clone, Copy)]
 struct Reach {
-    start: Option<(NaiveDate, NaiveDate)>,
-    end: Option<(NaiveDate, NaiveDate)>,
+    start: Span,
+    end: Span,
+}
+
+/// The first and the last day that a day may be, and whether a date says so.
+#[derive(Clone, Copy)]
+struct Span {
+    first: NaiveDate,
+    last: NaiveDate,
+    stated: bool,
+}
+
+impl Span {
+    const UNKNOWN: Self = Self { first: NaiveDate::MIN, last: NaiveDate::MAX, stated: false };
+
+    fn of(date: Option<PartialDate>) -> Self {
+        date.map_or(Self::UNKNOWN, |date| Self { first: date.earliest(), last: date.latest(), stated: true })
+    }
 }
 
 impl Reach {
     fn exact(first: NaiveDate, last: NaiveDate) -> Self {
-        Self { start: Some((first, first)), end: Some((last, last)) }
+        let span = |day| Span { first: day, last: day, stated: true };
+        Self { start: span(first), end: span(last) }
     }
 
-    /// A start is never after its own end, which may say more than its precision does.
+    /// A start is never after its own end. Each may say more of the other than its precision does, and an end that
+    /// is not stated is still not before the start. Ends that contradict each other say nothing.
     fn of(period: &Period) -> Self {
-        let mut start = period.start.map(|date| (date.earliest(), date.latest()));
-        let mut end = period.end.map(|date| (date.earliest(), date.latest()));
-        if let (Some(start), Some(end)) = (&mut start, &mut end)
-            && start.0 <= end.1
-        {
-            start.1 = start.1.min(end.1);
-            end.0 = end.0.max(start.0);
+        if period.is_reversed() {
+            return Self { start: Span::UNKNOWN, end: Span::UNKNOWN };
         }
+        let (mut start, mut end) = (Span::of(period.start), Span::of(period.end));
+        start.last = start.last.min(end.last);
+        end.first = end.first.max(start.first);
         Self { start, end }
     }
 
@@ -184,13 +201,16 @@ impl Reach {
     }
 }
 
-/// Whether a day is not after another, each known as the first and the last day that it may be.
-fn not_after(early: Option<(NaiveDate, NaiveDate)>, late: Option<(NaiveDate, NaiveDate)>) -> Truth {
-    match (early, late) {
-        (Some(early), Some(late)) if early.1 <= late.0 => Truth::Yes,
-        (Some(early), Some(late)) if early.0 > late.1 => Truth::No,
-        (Some(_), Some(_)) => Truth::Possible,
-        _ => Truth::Unknown,
+/// Whether a day is not after another.
+fn not_after(early: Span, late: Span) -> Truth {
+    if early.last <= late.first {
+        Truth::Yes
+    } else if early.first > late.last {
+        Truth::No
+    } else if early.stated && late.stated {
+        Truth::Possible
+    } else {
+        Truth::Unknown
     }
 }
 

@@ -1,0 +1,222 @@
+use super::{Numbers, refuses, takes};
+use cooperation::{Count, CurrencyCode, Decimal, Money, Totals};
+use rust_decimal::Decimal as Number;
+
+#[test]
+fn decimals_come_back_with_every_digit() {
+    for text in [
+        "0",
+        "0.0",
+        "0.00",
+        "80",
+        "80.0",
+        "80.00",
+        "-0.5",
+        "-80.00",
+        "1913897.00",
+        "0.01",
+        "-0.01",
+        // 28 characters: the most that there are.
+        "9999999999999999999999999999",
+        "-999999999999999999999999999",
+        "0.00000000000000000000000001",
+        "99999999999999.9999999999999",
+        "1.00000000000000000000000000",
+        "-0.0000000000000000000000001",
+    ] {
+        takes::<Decimal>(text);
+    }
+}
+
+#[test]
+fn what_is_almost_a_decimal_is_refused() {
+    for text in [
+        "",
+        "-",
+        ".",
+        "-0",
+        "-0.0",
+        "-0.00",
+        "+1",
+        "1.",
+        ".5",
+        "-.5",
+        "1.2.3",
+        "1,5",
+        "1 000",
+        "1'000",
+        "1_000",
+        "00",
+        "01",
+        "-01",
+        "00.5",
+        "1e3",
+        "1E3",
+        "0x10",
+        "NaN",
+        "inf",
+        "--1",
+        "1-",
+        " 1",
+        "1 ",
+        "１",
+        "1\u{a0}",
+        "99999999999999999999999999999",
+        "1.000000000000000000000000000",
+        "-9999999999999999999999999999",
+        "-0.00000000000000000000000000",
+        "0.000000000000000000000000000000000000001",
+        "½",
+    ] {
+        refuses::<Decimal>(text);
+    }
+    for json in ["80", "80.00", "-1", "null", "[\"80\"]", "1e3"] {
+        assert!(serde_json::from_str::<Decimal>(json).is_err(), "{json} was read");
+    }
+}
+
+#[test]
+fn no_number_that_fits_is_changed_by_being_read() {
+    let mut numbers = Numbers(5);
+    for _ in 0..20_000 {
+        let mut digits = |most| {
+            let length = 1 + numbers.below(most);
+            (0..length)
+                .map(|_| char::from(b"0123456789"[usize::try_from(numbers.below(10)).unwrap()]))
+                .collect::<String>()
+        };
+        let (whole, decimals) = (digits(14), digits(13));
+        let whole = match whole.trim_start_matches('0') {
+            "" => "0",
+            whole => whole,
+        };
+        let text = format!("{whole}.{decimals}");
+        if text.len() <= 28 {
+            takes::<Decimal>(&text);
+            assert_eq!(text.parse::<Decimal>().unwrap().value(), Number::from_str_exact(&text).unwrap());
+        }
+    }
+}
+
+#[test]
+fn decimals_are_equal_as_statements_and_comparable_as_numbers() {
+    let parse = |text: &str| text.parse::<Decimal>().unwrap();
+    assert_ne!(parse("80.0"), parse("80.00"));
+    assert_ne!(parse("0"), parse("0.00"));
+    assert_eq!(parse("80.0").value(), parse("80.00").value());
+    assert!(parse("-0.5").is_negative() && !parse("0.5").is_negative() && !Decimal::ZERO.is_negative());
+}
+
+#[test]
+fn a_number_that_a_document_could_not_hold_makes_no_decimal() {
+    let decimal = |text: &str| Decimal::try_from(Number::from_str_exact(text).unwrap());
+    assert_eq!(decimal("12.50").unwrap().to_string(), "12.50");
+    assert!(Decimal::try_from(Number::MAX).is_err());
+    assert!(Decimal::try_from(Number::MIN).is_err());
+    let mut minus_zero = Number::ZERO;
+    minus_zero.set_sign_negative(true);
+    assert!(Decimal::try_from(minus_zero).is_err());
+}
+
+#[test]
+fn money_keeps_its_scale_and_needs_both_members() {
+    let json = r#"{"amount":"1913897.00","currency":"EUR"}"#;
+    let money: Money = serde_json::from_str(json).unwrap();
+    assert_eq!(serde_json::to_string(&money).unwrap(), json);
+    for json in [
+        r#"{"amount":"1913897.00"}"#,
+        r#"{"currency":"EUR"}"#,
+        r#"{"amount":1913897.00,"currency":"EUR"}"#,
+        r#"{"amount":"1913897.00","currency":"eur"}"#,
+        r#"{"amount":"1913897.00","currency":"EUR","currency":"EUR"}"#,
+        r#"{"amount":"1913897.00","currency":"EUR","year":"2016"}"#,
+        r#"{"amount":"1913897.00","currency":null}"#,
+        r#"["1913897.00","EUR"]"#,
+    ] {
+        assert!(serde_json::from_str::<Money>(json).is_err(), "{json} was read");
+    }
+}
+
+#[test]
+fn totals_are_the_exact_sums_of_each_currency() {
+    let mut numbers = Numbers(6);
+    let currencies = ["EUR", "NOK", "SEK"];
+    let mut totals = Totals::default();
+    // Cents, as whole numbers of any length: what the sums are held against.
+    let mut sums = [0_i128; 3];
+    assert!(totals.is_empty());
+    for _ in 0..5000 {
+        let place = usize::try_from(numbers.below(3)).unwrap();
+        let cents = i128::from(numbers.below(1_000_000_000_000)) - 300_000_000_000;
+        let sign = if cents < 0 { "-" } else { "" };
+        let (whole, rest) = (cents.abs() / 100, cents.abs() % 100);
+        totals.add(&Money::parse(&format!("{sign}{whole}.{rest:02}"), currencies[place]).unwrap()).unwrap();
+        sums[place] += cents;
+    }
+    for (currency, cents) in currencies.into_iter().zip(sums) {
+        let sum = totals.get(currency.parse().unwrap()).unwrap();
+        assert_eq!(sum, Number::from_i128_with_scale(cents, 2), "{currency}");
+    }
+    assert_eq!(totals.iter().map(|(currency, _)| currency.to_string()).collect::<Vec<_>>(), currencies);
+    assert_eq!(totals.get("DKK".parse::<CurrencyCode>().unwrap()), None);
+}
+
+#[test]
+fn a_sum_that_would_not_be_exact_leaves_the_totals_as_they_were() {
+    let large = "9999999999999999999999999999";
+    for (first, second) in [
+        (large, "0.01"),
+        ("0.01", large),
+        ("99999999999999.9999999999999", "99999999999999999999999.999"),
+        ("1.00000000000000000000000000", "999999999999"),
+    ] {
+        let mut totals = Totals::default();
+        totals.add(&Money::parse(first, "EUR").unwrap()).unwrap();
+        totals.add(&Money::parse("7", "NOK").unwrap()).unwrap();
+        let before = totals.clone();
+        let error = totals.add(&Money::parse(second, "EUR").unwrap()).unwrap_err();
+        assert!(error.to_string().contains("EUR"), "{error}");
+        assert_eq!(totals, before, "{first} and {second}");
+    }
+    let mut totals = Totals::default();
+    let overflows = (0..20).filter(|_| totals.add(&Money::parse(large, "EUR").unwrap()).is_err()).count();
+    assert!(overflows > 0 && totals.get("EUR".parse().unwrap()).unwrap() < Number::MAX);
+}
+
+#[test]
+fn sums_that_come_to_nothing_stay_exact() {
+    let mut totals = Totals::default();
+    for amount in ["12.50", "-12.50", "0.001", "0"] {
+        totals.add(&Money::parse(amount, "EUR").unwrap()).unwrap();
+    }
+    assert_eq!(totals.to_string(), "0.001 EUR");
+}
+
+#[test]
+fn a_count_is_a_number_or_the_words_of_the_source() {
+    for json in [r#"{"exact":0}"#, r#"{"exact":4294967295}"#, r#"{"vague":{"nb":"en rekke"}}"#] {
+        let count: Count = serde_json::from_str(json).unwrap();
+        assert_eq!(serde_json::to_string(&count).unwrap(), json);
+    }
+    for json in [
+        "9",
+        "{}",
+        r#"{"exact":-1}"#,
+        r#"{"exact":9.0}"#,
+        r#"{"exact":1e1}"#,
+        r#"{"exact":4294967296}"#,
+        r#"{"exact":"9"}"#,
+        r#"{"exact":null}"#,
+        r#"{"exact":9,"vague":{"nb":"en rekke"}}"#,
+        r#"{"exact":9,"exact":9}"#,
+        r#"{"vague":"en rekke"}"#,
+        r#"{"vague":{}}"#,
+        r#"["exact",9]"#,
+        r#""exact""#,
+    ] {
+        assert!(serde_json::from_str::<Count>(json).is_err(), "{json} was read");
+    }
+    let count: Count = serde_json::from_str(r#"{"vague":{"nb":"en rekke"}}"#).unwrap();
+    assert_eq!((count.exact(), count.to_string().as_str()), (None, "en rekke"));
+    assert_eq!(Count::Exact(9).exact(), Some(9));
+}

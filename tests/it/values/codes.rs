@@ -1,0 +1,106 @@
+use super::{refuses, takes};
+use cooperation::{
+    ActivityKind, Basis, CountryCode, CurrencyCode, FundingKind, FundingStatus, GoalLevel, IndicatorMeasure,
+    InstrumentKind, LegalStatus, LinkRel, MembershipRole, Modality, NutsCode, OrganizationKind,
+    ParticipationRole, PlaceKind, ProgrammeKind, ProjectKind, ProjectRelation, SameAsBasis, Scope, Sharing,
+    Status,
+};
+use std::collections::HashSet;
+
+/// Words that every open list must take as they are.
+const OTHER: [&str; 5] = ["dormant", "Ongoing", "two words", "årlig", "x"];
+
+macro_rules! each_list {
+    (open: $($open:ident)*; closed: $($closed:ident)*) => {
+        #[test]
+        fn a_listed_word_is_read_as_the_listed_value() {
+            $({
+                let words: Vec<String> = $open::LISTED.iter().map(ToString::to_string).collect();
+                for (word, value) in words.iter().zip($open::LISTED) {
+                    takes::<$open>(word);
+                    assert_eq!(&word.parse::<$open>().unwrap(), value);
+                    assert!(!matches!(value, $open::Other(_)), "{word}");
+                }
+                assert!(words.len() >= 2 && words.iter().collect::<HashSet<_>>().len() == words.len(), "{words:?}");
+            })*
+            $({
+                let words: Vec<String> = $closed::LISTED.iter().map(ToString::to_string).collect();
+                for (word, value) in words.iter().zip($closed::LISTED) {
+                    takes::<$closed>(word);
+                    assert_eq!(&word.parse::<$closed>().unwrap(), value);
+                }
+                assert!(!words.is_empty());
+            })*
+        }
+
+        #[test]
+        fn an_open_list_keeps_other_words_and_a_closed_list_refuses_them() {
+            for word in OTHER {
+                $(
+                    takes::<$open>(word);
+                    assert!(matches!(word.parse().unwrap(), $open::Other(other) if other.as_str() == word));
+                )*
+                $( refuses::<$closed>(word); )*
+            }
+        }
+
+        #[test]
+        fn no_list_takes_a_word_that_cannot_be_one() {
+            let too_long = "å".repeat(65);
+            for word in ["", " ", " x", "x ", "a\nb", "a\tb", "\0", "x\u{7f}", &too_long] {
+                $( refuses::<$open>(word); )*
+                $( refuses::<$closed>(word); )*
+            }
+            let longest = "å".repeat(64);
+            $( takes::<$open>(&longest); )*
+        }
+    };
+}
+
+each_list! {
+    open: ActivityKind FundingKind FundingStatus GoalLevel IndicatorMeasure InstrumentKind LinkRel
+        MembershipRole OrganizationKind ParticipationRole PlaceKind ProgrammeKind ProjectKind ProjectRelation
+        Scope Status;
+    closed: Basis LegalStatus Modality SameAsBasis Sharing
+}
+
+#[test]
+fn a_refused_word_is_answered_with_the_list() {
+    let error = "privat".parse::<LegalStatus>().unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        r#""privat" is not a legal status: expected one of: public, private, other"#
+    );
+}
+
+#[test]
+fn codes_of_standards_are_taken_by_their_form() {
+    for code in ["NO", "SE", "XK", "ZZ"] {
+        takes::<CountryCode>(code);
+    }
+    for code in ["", "N", "no", "No", "NOR", "N0", "ÅÅ", " NO", "NO "] {
+        refuses::<CountryCode>(code);
+    }
+    for code in ["EUR", "NOK", "ZZZ"] {
+        takes::<CurrencyCode>(code);
+    }
+    for code in ["", "EU", "eur", "EURO", "E1R", "€", "kr."] {
+        refuses::<CurrencyCode>(code);
+    }
+    for code in ["NO", "NO0", "NO08", "NO082", "EL30", "DE1AZ"] {
+        takes::<NutsCode>(code);
+    }
+    for code in ["", "N", "no08", "NO0822", "N1", "NO-08", "NO 08", "NO08\0", "NO\0", "8NO", "NOa"] {
+        refuses::<NutsCode>(code);
+    }
+}
+
+#[test]
+fn a_code_knows_whether_its_standard_has_it() {
+    let country = |code: &str| code.parse::<CountryCode>().unwrap();
+    assert!(country("NO").is_known() && country("XK").is_known() && !country("ZZ").is_known());
+    assert!("NOK".parse::<CurrencyCode>().unwrap().is_known());
+    assert!(!"ZZZ".parse::<CurrencyCode>().unwrap().is_known());
+    let of = |code: &str| code.parse::<NutsCode>().unwrap().country();
+    assert_eq!([of("NO082"), of("EL30"), of("UKI"), of("GB")], ["NO", "GR", "GB", "GB"].map(country));
+}

@@ -1,0 +1,125 @@
+use cooperation::{
+    Activity, Barrier, Classification, Code, Collision, Cooperation, Count, CountryCode, CurrencyCode,
+    Dataset, Decimal, Digest, Duration, EmptyList, Evidence, Extensions, Funding, Goal, Group, Header,
+    Identifier, Indicator, IndicatorValue, Kind, Label, Language, Leaf, Link, List, Membership, Merged,
+    Money, Network, NonEmpty, NutsCode, Organization, OtherCode, OtherName, Overflow, PartialDate,
+    Participation, Party, Path, Period, Place, Pointer, PolicyInstrument, Precision, Programme, Project,
+    ProjectId, Quote, RecordLine, RelatedProject, Responsibility, SameAs, Source, Status, Subject, Text,
+    Texts, Totals, Truth, Url, ValueError, Version,
+};
+
+#[test]
+fn every_type_can_be_sent_and_shared() {
+    fn can<T: Send + Sync + Unpin + 'static>() {}
+    macro_rules! all { ($($type:ty)*) => { $( can::<$type>(); )* }; }
+    all! {
+        Activity Barrier Classification Code<'static> Collision Cooperation Count CountryCode CurrencyCode Dataset
+        Decimal Digest Duration EmptyList Evidence Extensions Funding Goal Group Header Identifier Indicator
+        IndicatorValue Kind Label Language Leaf<'static> Link List<Project> Membership Merged Money Network
+        NonEmpty<Party> NutsCode Organization OtherCode OtherName Overflow Participation PartialDate Party
+        Path<'static> Period Place Pointer PolicyInstrument Precision Programme Project ProjectId Quote RecordLine
+        RelatedProject Responsibility SameAs Source Status Subject Text Texts<'static> Totals Truth Url ValueError
+        Version
+    }
+}
+
+#[test]
+fn a_list_takes_one_word_and_an_optional_one_too() {
+    assert_eq!(size_of::<List<Project>>(), size_of::<usize>());
+    assert_eq!(size_of::<NonEmpty<Party>>(), size_of::<usize>());
+    assert_eq!(size_of::<Option<List<Project>>>(), size_of::<usize>());
+    assert_eq!(size_of::<Extensions>(), size_of::<usize>());
+}
+
+#[test]
+fn values_are_as_small_as_they_promise() {
+    assert_eq!(size_of::<Option<Status>>(), 16);
+    assert_eq!(size_of::<CountryCode>(), 2);
+    assert_eq!(size_of::<CurrencyCode>(), 3);
+    assert_eq!(size_of::<Option<Period>>(), 14);
+    assert_eq!(size_of::<Money>(), 20);
+    assert_eq!(size_of::<Party>(), 32);
+}
+
+#[test]
+fn a_list_is_a_slice_that_can_grow() {
+    let mut list: List<u16> = List::new();
+    assert!(list.is_empty() && list == List::default());
+    list.push(3);
+    list.extend([1, 2]);
+    list.sort_unstable();
+    assert_eq!(&list[..], [1, 2, 3]);
+    list.retain(|number| *number != 2);
+    assert_eq!(list, List::from([1, 3]));
+    assert_eq!(list, List::from(vec![1, 3]));
+    assert_eq!((&list).into_iter().sum::<u16>(), 4);
+    assert_eq!(list.into_iter().rev().collect::<List<_>>(), List::from([3, 1]));
+}
+
+#[test]
+fn a_list_of_at_least_one_is_never_empty() {
+    assert!(NonEmpty::<u16>::try_from(vec![]).is_err());
+    let mut list = NonEmpty::try_from(vec![1_u16]).unwrap();
+    list.push(2);
+    assert_eq!(list, NonEmpty::from([1, 2]));
+    assert_eq!(NonEmpty::from(1_u16).len(), 1);
+    assert_eq!(serde_json::from_str::<NonEmpty<u16>>("[1, 2]").unwrap(), list);
+    for json in ["[]", "null", "1", "{}", "[null]"] {
+        assert!(serde_json::from_str::<NonEmpty<u16>>(json).is_err(), "{json} was read");
+    }
+}
+
+#[test]
+fn an_empty_list_is_left_out_when_written_and_refused_when_read() {
+    let json = r#"{"version":"1.0","places":[{"id":"no","name":{"nb":"Norge"}}]}"#;
+    let mut dataset: Dataset = serde_json::from_str(json).unwrap();
+    assert_eq!(serde_json::to_string(&dataset).unwrap(), json);
+    dataset.places.retain(|_| false);
+    assert_eq!(serde_json::to_string(&dataset).unwrap(), r#"{"version":"1.0"}"#);
+    for list in ["[]", "null", "{}", "\"\"", "[null]", "[[]]"] {
+        let document = format!(r#"{{"version": "1.0", "places": {list}}}"#);
+        assert!(serde_json::from_str::<Dataset>(&document).is_err(), "{document} was read");
+    }
+}
+
+#[test]
+fn an_object_takes_its_own_members_once_and_no_null_or_array() {
+    let project = |members: &str| {
+        serde_json::from_str::<Project>(&format!(r#"{{"id": "atm", "title": {{"en": "ATM"}}{members}}}"#))
+    };
+    assert!(project("").is_ok());
+    for members in [
+        r#", "titel": {"en": "ATM"}"#,
+        r#", "id": "atm""#,
+        r#", "\u0069d": "atm""#,
+        r#", "period": null"#,
+        r#", "period": ["2006", "2007"]"#,
+        r#", "period": {"start": "2006", "start": "2006"}"#,
+        r#", "period": {"from": "2006"}"#,
+        r#", "acronym": ["ATM"]"#,
+        r#", "target_groups": "x""#,
+    ] {
+        assert!(project(members).is_err(), "{members} was read");
+    }
+    assert!(serde_json::from_str::<Project>(r#"{"id": "atm"}"#).is_err());
+    assert!(serde_json::from_str::<Project>(r#"["atm", {"en": "ATM"}]"#).is_err());
+}
+
+#[test]
+fn a_choice_has_exactly_one_member() {
+    let party = serde_json::from_str::<Party>;
+    assert!(party(r#"{"organization": "emn"}"#).is_ok());
+    for json in [
+        "{}",
+        "null",
+        "\"organization\"",
+        r#"{"organisation": "emn"}"#,
+        r#"{"organization": null}"#,
+        r#"{"organization": "emn", "network": "emn"}"#,
+        r#"{"organization": "emn", "organization": "emn"}"#,
+        r#"["organization", "emn"]"#,
+        r#"{"organization": {"id": "emn"}}"#,
+    ] {
+        assert!(party(json).is_err(), "{json} was read");
+    }
+}

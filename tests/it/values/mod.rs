@@ -1,0 +1,60 @@
+//! Values: what they take, what they refuse, and that they come back as they were.
+
+mod amounts;
+mod codes;
+mod dates;
+mod extensions;
+mod lists;
+mod periods;
+mod strings;
+mod texts;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::fmt::{Debug, Display};
+use std::str::FromStr;
+
+/// A sequence of numbers that is the same in every run (`SplitMix64`).
+struct Numbers(u64);
+
+impl Numbers {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// A number from 0 to one less than this.
+    fn below(&mut self, end: u64) -> u64 {
+        self.next() % end
+    }
+}
+
+/// Holds that a text is taken by parsing and by reading alike, and comes back as it was.
+#[track_caller]
+fn takes<T>(text: &str)
+where
+    T: FromStr<Err = cooperation::ValueError> + DeserializeOwned + Serialize + Display + Debug + PartialEq,
+{
+    let value: T = text.parse().unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(value.to_string(), text);
+    let json = serde_json::to_string(text).unwrap();
+    assert_eq!(serde_json::to_string(&value).unwrap(), json);
+    assert_eq!(serde_json::from_str::<T>(&json).unwrap(), value);
+}
+
+/// Holds that a text is refused by parsing and by reading alike, and that the message is fit to be shown.
+#[track_caller]
+fn refuses<T>(text: &str)
+where
+    T: FromStr<Err = cooperation::ValueError> + DeserializeOwned + Debug,
+{
+    let error = text.parse::<T>().expect_err(&format!("{text:?} was taken"));
+    let message = error.to_string();
+    assert!(message.len() <= 512, "{} bytes: {message}", message.len());
+    assert!(!message.chars().any(char::is_control), "{message:?}");
+    let json = serde_json::to_string(text).unwrap();
+    assert!(serde_json::from_str::<T>(&json).is_err(), "{json} was read");
+}

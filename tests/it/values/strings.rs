@@ -1,0 +1,253 @@
+use super::{Numbers, refuses, takes};
+use cooperation::{Digest, Kind, Label, Pointer, ProjectId, Quote, SourceId, Url, Version};
+
+#[test]
+fn ids_of_the_field_are_taken() {
+    let longest = "a".repeat(255);
+    for id in [
+        "atm",
+        "a",
+        "0",
+        "9",
+        "mikrofinans-norge",
+        "GB-CHC-1000147",
+        "2021.NPFI/0042",
+        "NO-BRC-987654321",
+        "a~b_c:d",
+        "https://example.org/1",
+        "360G-x-1",
+        "a..b",
+        "a-",
+        &longest,
+        "12345678901234567890123",
+        "123456789012345678901234",
+    ] {
+        takes::<ProjectId>(id);
+    }
+}
+
+#[test]
+fn what_is_almost_an_id_is_refused() {
+    let too_long = "a".repeat(256);
+    for id in [
+        "",
+        " ",
+        "a t m",
+        " atm",
+        "atm ",
+        "-atm",
+        ".atm",
+        "_atm",
+        "/atm",
+        ":atm",
+        "~atm",
+        "åtm",
+        "at\u{a0}m",
+        "atm\n",
+        "atm#1",
+        "atm?x",
+        "a\\b",
+        "a\"b",
+        "a@b",
+        "a%20b",
+        "\u{ff41}",
+        "a\0",
+        "a+b",
+        "(a)",
+        &too_long,
+    ] {
+        refuses::<ProjectId>(id);
+    }
+    for json in ["1", "null", "[\"atm\"]", "{\"id\": \"atm\"}"] {
+        assert!(serde_json::from_str::<ProjectId>(json).is_err(), "{json} was read");
+    }
+}
+
+#[test]
+fn an_id_is_inline_and_knows_its_kind() {
+    assert_eq!(size_of::<ProjectId>(), 24);
+    assert_eq!(size_of::<Option<ProjectId>>(), 24);
+    assert_eq!(ProjectId::new("atm").unwrap().kind(), Kind::Project);
+    assert_eq!(SourceId::new("page").unwrap().kind(), Kind::Source);
+    let error = ProjectId::new("a t m").unwrap_err();
+    assert_eq!((error.expected(), error.found()), ("project id", "\"a t m\""));
+}
+
+#[test]
+fn addresses_are_kept_as_they_were_written() {
+    let longest = format!("http://{}", "a".repeat(1993));
+    for url in [
+        "http://www.interregeurope.eu/atmforsmes/",
+        "http://www.nordplusonline.org/",
+        "https://example.org",
+        "http://EXAMPLE.org:80/%7e?q=a&b#c",
+        "http://a",
+        "mailto:post@example.org",
+        "https://no.example/æøå",
+        "http://[::1]/",
+        "mailto:a@b",
+        &longest,
+    ] {
+        takes::<Url>(url);
+    }
+}
+
+#[test]
+fn what_is_no_web_or_mail_address_is_refused() {
+    let too_long = format!("http://{}", "a".repeat(1994));
+    for url in [
+        "",
+        "www.interregeurope.eu",
+        "//example.org",
+        "ftp://example.org",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "HTTP://example.org",
+        "Https://example.org",
+        "http:/example.org",
+        "http://",
+        "https:///path",
+        "http://?q",
+        "http://#a",
+        "http:// example.org",
+        " http://example.org",
+        "http://example.org ",
+        "http://a/\u{7f}",
+        "http://a/<b>",
+        "http://a/\"",
+        "http://a\\b",
+        "http://a\nb",
+        "mailto:",
+        "mailto:a",
+        "mailto:@b",
+        "mailto:a@",
+        "mailto:a@b@c",
+        "mailto:a b@c",
+        "file:///etc/passwd",
+        &too_long,
+    ] {
+        refuses::<Url>(url);
+    }
+}
+
+#[test]
+fn the_host_is_what_stands_before_the_path_and_after_the_credentials() {
+    let host = |text: &str| Url::new(text).unwrap().host().map(str::to_owned);
+    assert_eq!(host("http://www.interregeurope.eu/atmforsmes/").as_deref(), Some("www.interregeurope.eu"));
+    assert_eq!(host("https://user:secret@example.org:8080/a@b").as_deref(), Some("example.org:8080"));
+    assert_eq!(host("https://example.org?mail=a@b").as_deref(), Some("example.org"));
+    assert_eq!(host("mailto:post@example.org"), None);
+    assert!(Url::new("https://user@example.org/").unwrap().has_credentials());
+    assert!(!Url::new("https://example.org/user@a").unwrap().has_credentials());
+    assert!(!Url::new("mailto:post@example.org").unwrap().has_credentials());
+}
+
+#[test]
+fn pointers_are_taken_step_by_step() {
+    let longest = format!("/{}", "a".repeat(999));
+    for pointer in [
+        "",
+        "/",
+        "//",
+        "/name",
+        "/period/start",
+        "/a~1b",
+        "/m~0n",
+        "/~01",
+        "/é",
+        "/ ",
+        "/a\"b",
+        "/0",
+        &longest,
+    ] {
+        takes::<Pointer>(pointer);
+    }
+    let steps = |text: &str| Pointer::new(text).unwrap().steps().collect::<Vec<_>>();
+    assert_eq!(steps(""), Vec::<String>::new());
+    assert_eq!(steps("/"), [""]);
+    assert_eq!(steps("/period/start"), ["period", "start"]);
+    assert_eq!(steps("/a~1b/m~0n"), ["a/b", "m~n"]);
+    assert_eq!(steps("/~01"), ["~1"], "an escaped tilde starts no escape");
+}
+
+#[test]
+fn what_is_almost_a_pointer_is_refused() {
+    let too_long = format!("/{}", "a".repeat(1000));
+    for pointer in
+        ["name", " /name", "#/name", "/a~", "/a~2", "/~", "/a~b", "/a\nb", "/a\0", "/~~0", &too_long]
+    {
+        refuses::<Pointer>(pointer);
+    }
+}
+
+#[test]
+fn labels_stand_on_one_line() {
+    let (longest, too_long) = ("é".repeat(255), "é".repeat(256));
+    for label in ["EMN", "1.2", "IPA III", " padded ", "\u{a0}", "\u{2028}", &longest] {
+        takes::<Label>(label);
+    }
+    for label in ["", " ", "   ", "a\nb", "a\tb", "\0", "a\u{7f}", &too_long] {
+        refuses::<Label>(label);
+    }
+}
+
+#[test]
+fn quotes_keep_every_character() {
+    let (longest, too_long) = ("å".repeat(100_000), "å".repeat(100_001));
+    for quote in ["", " ", "regionen\u{a0}viktig", "a\nb\tc\0", "«triggered,by:»", &longest] {
+        takes::<Quote>(quote);
+    }
+    refuses::<Quote>(&too_long);
+}
+
+#[test]
+fn checksums_and_versions_have_one_form() {
+    let hex = "52fc9eabf46a5683f7080d0a48751eeac8452512a7107be0acb1a22f5081b7b2";
+    takes::<Digest>(&format!("sha256:{hex}"));
+    for text in [
+        hex.to_owned(),
+        format!("SHA256:{hex}"),
+        format!("sha256:{}", hex.to_uppercase()),
+        format!("sha256:{hex}0"),
+        format!("sha256:{}", &hex[1..]),
+        "sha256:".to_owned(),
+    ] {
+        refuses::<Digest>(&text);
+    }
+    for version in ["1.0", "1.1", "1.999"] {
+        takes::<Version>(version);
+    }
+    for version in [
+        "", "1", "1.", ".0", "0.9", "2.0", "1.00", "01.0", "1.0.0", "1.1000", "1.-1", "v1.0", "1.0 ", "+1.0",
+        "1.x",
+    ] {
+        refuses::<Version>(version);
+    }
+    let newer = "2.0".parse::<Version>().unwrap_err();
+    assert!(newer.problem().contains("newer than this library reads"), "{newer}");
+}
+
+#[test]
+fn whatever_is_refused_the_message_can_be_shown() {
+    let mut numbers = Numbers(8);
+    let letters =
+        ['\0', '\u{1b}', '\u{202e}', '\u{2066}', '\u{200b}', '\u{feff}', '"', '\\', '\n', 'å', '😀', ' '];
+    for _ in 0..2000 {
+        let text: String =
+            (0..=numbers.below(400)).map(|_| letters[usize::try_from(numbers.below(12)).unwrap()]).collect();
+        for error in [
+            text.parse::<ProjectId>().unwrap_err(),
+            text.parse::<Url>().unwrap_err(),
+            text.parse::<cooperation::PartialDate>().unwrap_err(),
+            text.parse::<cooperation::Language>().unwrap_err(),
+        ] {
+            let message = error.to_string();
+            assert!(message.len() <= 512, "{} bytes: {message}", message.len());
+            let hidden = |letter: char| {
+                letter.is_control()
+                    || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+            };
+            assert!(!message.contains(hidden), "{message:?}");
+        }
+    }
+}

@@ -1,0 +1,256 @@
+use super::{Numbers, refuses, takes};
+use cooperation::{Language, Text};
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
+
+fn text(json: &str) -> Text {
+    serde_json::from_str(json).unwrap()
+}
+
+#[test]
+fn every_character_is_kept() {
+    for piece in [
+        "\u{a0}",
+        "regionen\u{a0}viktig",
+        " leading",
+        "trailing ",
+        "two  spaces",
+        "a\tb\nc",
+        "triggered,by:",
+        "\u{200b}",
+        "e\u{301}",
+        "é",
+        "\u{10ffff}",
+        "\u{feff}",
+        "NGO’s",
+        "(2006 – 2007)",
+        "\"quoted\" \\ /",
+    ] {
+        let made = Text::new("nb", piece).unwrap();
+        assert_eq!(made.get("nb"), Some(piece));
+        let json = serde_json::to_string(&made).unwrap();
+        assert_eq!(text(&json), made);
+        assert_eq!(text(&json).get("nb"), Some(piece));
+    }
+}
+
+#[test]
+fn blank_and_empty_texts_are_refused() {
+    for piece in ["", " ", "   ", "\t", "\n", " \r\n ", "\0", "\u{1f}"] {
+        assert!(Text::new("nb", piece).is_err(), "{piece:?} was taken");
+        let json = serde_json::to_string(&BTreeMap::from([("nb", piece)])).unwrap();
+        assert!(serde_json::from_str::<Text>(&json).is_err(), "{json} was read");
+    }
+    for json in [
+        "{}",
+        "null",
+        "\"Mikrofinans Norge\"",
+        "[\"nb\"]",
+        "[[\"nb\", \"x\"]]",
+        r#"{"nb": null}"#,
+        r#"{"nb": 1}"#,
+    ] {
+        assert!(serde_json::from_str::<Text>(json).is_err(), "{json} was read");
+    }
+}
+
+#[test]
+fn a_language_that_is_given_twice_is_found_behind_escapes_too() {
+    for json in [
+        r#"{"nb": "a", "nb": "a"}"#,
+        r#"{"nb": "a", "en": "b", "nb": "c"}"#,
+        r#"{"nb": "a", "\u006eb": "b"}"#,
+    ] {
+        let error = serde_json::from_str::<Text>(json).unwrap_err().to_string();
+        assert!(error.contains("the language nb is given twice"), "{error}");
+    }
+}
+
+#[test]
+fn nothing_in_a_text_can_be_taken_for_the_next_one() {
+    let pieces =
+        ["en:5:Trick", "5:", ":", "::", "0:", "9999999999999999999999:", "nb:1:x", "x:en:1:y", "12", "æ:ø:å"];
+    for one in pieces {
+        for other in pieces {
+            let made = Text::new("nb", one).unwrap().with("en", other).unwrap().with("und", "3:abc").unwrap();
+            let all: Vec<_> = made.iter().collect();
+            assert_eq!(all, [("en", other), ("nb", one), ("und", "3:abc")]);
+            assert_eq!(text(&serde_json::to_string(&made).unwrap()), made);
+        }
+    }
+}
+
+#[test]
+fn any_texts_come_back_in_the_order_of_their_tags() {
+    let mut numbers = Numbers(7);
+    let tags = [
+        "nb",
+        "en",
+        "sv",
+        "und",
+        "pt",
+        "pt-BR",
+        "sr-Latn",
+        "es-419",
+        "nn",
+        "sma",
+        "de-1996",
+        "x".repeat(2).leak(),
+    ];
+    let letters = [':', '0', '9', '"', '\\', 'å', '\u{a0}', '😀', 'a', ' ', '{', ','];
+    for _ in 0..2000 {
+        let mut wanted = BTreeMap::new();
+        for _ in 0..=numbers.below(6) {
+            let tag = tags[usize::try_from(numbers.below(12)).unwrap()];
+            let piece: String = (0..=numbers.below(20))
+                .map(|_| letters[usize::try_from(numbers.below(12)).unwrap()])
+                .chain(['x'])
+                .collect();
+            wanted.insert(tag, piece);
+        }
+        let read = text(&serde_json::to_string(&wanted).unwrap());
+        assert!(read.iter().eq(wanted.iter().map(|(tag, piece)| (*tag, piece.as_str()))), "{read:?}");
+        assert_eq!(serde_json::to_string(&read).unwrap(), serde_json::to_string(&wanted).unwrap());
+        let made = wanted.iter().rev().fold(None, |made: Option<Text>, (tag, piece)| {
+            Some(match made {
+                None => Text::new(tag, piece).unwrap(),
+                Some(made) => made.with(tag, piece).unwrap(),
+            })
+        });
+        assert_eq!(made, Some(read), "the order in which languages come does not matter");
+    }
+}
+
+#[test]
+fn a_text_has_at_most_64_languages() {
+    let tag = |number: u32| {
+        let letter = |place: u32| char::from(b'a' + u8::try_from(place % 26).unwrap());
+        [letter(number / 26), letter(number)].iter().collect::<String>()
+    };
+    let of = |count: u32| {
+        serde_json::to_string(&(0..count).map(|place| (tag(place), "x")).collect::<BTreeMap<_, _>>())
+    };
+    let most = text(&of(64).unwrap());
+    assert_eq!(most.iter().count(), 64);
+    assert!(serde_json::from_str::<Text>(&of(65).unwrap()).is_err());
+    assert!(most.clone().with("zz", "y").is_err());
+    let changed = most.with(tag(3), "y").unwrap();
+    assert_eq!((changed.iter().count(), changed.get(&tag(3))), (64, Some("y")));
+}
+
+#[test]
+fn forty_thousand_languages_are_refused_at_once() {
+    let members: Vec<String> = (0..40_000).map(|place| format!("\"x{place}\": \"x\"")).collect();
+    let json = format!("{{{}}}", members.join(","));
+    let start = Instant::now();
+    let error = serde_json::from_str::<Text>(&json).unwrap_err().to_string();
+    assert!(error.contains("at most 64 languages"), "{error}");
+    assert!(start.elapsed() < Duration::from_millis(500), "{:?}", start.elapsed());
+}
+
+#[test]
+fn a_text_has_at_most_100_000_characters() {
+    let longest = "å".repeat(100_000);
+    assert_eq!(Text::new("nb", &longest).unwrap().get("nb"), Some(longest.as_str()));
+    assert!(Text::new("nb", longest + "å").is_err());
+}
+
+#[test]
+fn the_best_text_is_the_one_asked_for_then_a_form_of_its_language_then_the_first() {
+    let names = text(
+        r#"{"nb": "norsk", "pt": "português", "sr-Latn": "srpski", "en-GB": "British", "en": "English"}"#,
+    );
+    assert_eq!(names.best(&["nb"]), "norsk");
+    assert_eq!(names.best(&["sv", "nb"]), "norsk");
+    assert_eq!(names.best(&["pt-BR"]), "português");
+    assert_eq!(names.best(&["sr"]), "srpski");
+    assert_eq!(names.best(&["en-GB"]), "British");
+    assert_eq!(names.best(&["sv", "da"]), "English");
+    assert_eq!(names.best(&[]), "English");
+    assert_eq!(Text::und("Nordplus").unwrap().best(&["nb"]), "Nordplus");
+    assert_eq!(names.get("pt-BR"), None, "only best looks for other forms");
+}
+
+#[test]
+fn a_text_is_one_word_longer_than_a_pointer() {
+    assert_eq!(size_of::<Text>(), 16);
+    assert_eq!(size_of::<Option<Text>>(), 16);
+}
+
+#[test]
+fn language_tags_have_one_spelling() {
+    for tag in [
+        "nb",
+        "en",
+        "und",
+        "sma",
+        "sr-Latn",
+        "pt-BR",
+        "es-419",
+        "zh-Hant-TW",
+        "de-1996",
+        "sl-rozaj",
+        "nn-x-a",
+        "de-CH-1996",
+        "sl-rozaj-biske",
+        "en-x-abc-12345678",
+        "zh-Hans-CN-x-private1",
+    ] {
+        takes::<Language>(tag);
+        assert!(Text::new(tag, "x").is_ok(), "{tag}");
+    }
+    for tag in [
+        "",
+        "n",
+        "NB",
+        "nb_NO",
+        "nb-no",
+        "nb-",
+        "-nb",
+        "nb--NO",
+        "abcd",
+        "n1",
+        "nb-NO-",
+        "en-us",
+        "sr-latn",
+        "sr-LATN",
+        "x-abc",
+        "nb-x",
+        "nb-x-",
+        "nb-x-123456789",
+        "nb-NO-SE",
+        "nb-Latn-Cyrl",
+        "no-bokmål",
+        "nb\0",
+        "nb ",
+        " nb",
+        "en-a-bbb",
+        "i-klingon",
+        "en-x-ABC",
+        "*",
+        "nb-NO-x-abcdefgh-abcdefgh-abcdefgh-a",
+        "de-96",
+    ] {
+        refuses::<Language>(tag);
+        assert!(Text::new(tag, "x").is_err(), "{tag}");
+    }
+}
+
+#[test]
+fn a_tag_in_the_wrong_case_is_answered_with_the_right_one() {
+    for (written, meant) in [
+        ("NB", "nb"),
+        ("nb_NO", "nb-NO"),
+        ("nb-no", "nb-NO"),
+        ("EN-us", "en-US"),
+        ("sr-latn", "sr-Latn"),
+        ("ZH-HANT-tw", "zh-Hant-TW"),
+        ("DE-1996", "de-1996"),
+        ("en-X-AB", "en-x-ab"),
+    ] {
+        let error = written.parse::<Language>().unwrap_err();
+        assert_eq!(error.problem(), format!("write it as {meant}"));
+        takes::<Language>(meant);
+    }
+    assert_eq!(Language::new("zh-Hant-TW").unwrap().primary(), "zh");
+}
