@@ -7,7 +7,7 @@ use std::fmt;
 macro_rules! letters {
     ($name:ident) => {
         impl $name {
-            /// Checks the form of a code. Whether the standard has it is for [`is_known`](Self::is_known) to say.
+            /// Checks the form of a code. Whether the standard has such a code is another question.
             ///
             /// # Errors
             /// When the text does not have the form of a code.
