@@ -213,6 +213,7 @@ fn language_tags_have_one_spelling() {
         "nb-NO-",
         "en-us",
         "sr-latn",
+        "sr-Latnx",
         "sr-LATN",
         "x-abc",
         "nb-x",
