@@ -77,9 +77,8 @@ pub(crate) fn compact(
                 }
                 Next::Colon
             }
-            (Next::Colon, Token::Colon, _) => Next::Value,
+            (Next::Colon, Token::Colon, _) | (Next::CommaOrEnd, Token::Comma, Some(None)) => Next::Value,
             (Next::CommaOrEnd, Token::Comma, Some(Some(_))) => Next::Name,
-            (Next::CommaOrEnd, Token::Comma, Some(None)) => Next::Value,
             _ => return Err(ValueFault::Unexpected { offset }),
         };
         if open.is_empty() && next == Next::CommaOrEnd {

@@ -254,7 +254,6 @@ macro_rules! codes {
                 }
             }
 
-            #[expect(clippy::trivially_copy_pass_by_ref, clippy::unused_self, reason = "open lists need it so")]
             fn is_listed(&self) -> bool {
                 true
             }

@@ -141,6 +141,7 @@ impl PartialDate {
         self.earliest() <= day && day <= self.latest()
     }
 
+    #[expect(clippy::many_single_char_names, reason = "a digit has no better name than its place")]
     fn parse(text: &str) -> Result<Self, Problem> {
         let form = || Problem::from("expected a year (2006), a month (2016-04) or a day (2016-04-30)");
         let (year, month, day) = match *text.as_bytes() {
