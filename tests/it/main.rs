@@ -1,0 +1,3 @@
+//! What holds of the library as its users see it.
+
+mod facts;
