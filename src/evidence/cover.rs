@@ -81,7 +81,13 @@ pub(super) fn of(text: &str, mut places: Vec<Span>) -> (Vec<Passage>, Coverage) 
                 coverage.covered = coverage.covered.saturating_add(1);
             } else {
                 let end = at.saturating_add(letter.len_utf8());
-                let passage = open.get_or_insert_with(|| Passage { start: at, end: at, line, column, text: String::new() });
+                let passage = open.get_or_insert_with(|| Passage {
+                    start: at,
+                    end: at,
+                    line,
+                    column,
+                    text: String::new(),
+                });
                 passage.text.push_str(text.get(passage.end..end).unwrap_or_default());
                 passage.end = end;
             }

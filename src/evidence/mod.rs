@@ -55,7 +55,12 @@ pub fn audit(dataset: &Dataset, source: &SourceId, text: &str) -> Audit {
     Audit { source: source.clone(), known, quotes, uncovered, coverage }
 }
 
-fn hold_list<T: Record>(records: &[T], source: &SourceId, search: &mut Search<'_>, quotes: &mut Vec<HeldQuote>) {
+fn hold_list<T: Record>(
+    records: &[T],
+    source: &SourceId,
+    search: &mut Search<'_>,
+    quotes: &mut Vec<HeldQuote>,
+) {
     for (place, record) in records.iter().enumerate() {
         let of_source = |(_, evidence): &(usize, &Evidence)| evidence.source == *source;
         for (entry, evidence) in record.evidence().iter().enumerate().filter(of_source) {

@@ -169,7 +169,14 @@ impl fmt::Display for Audit {
             writeln!(f, "\nquotes that the text does not have")?;
             let width = missing.iter().map(|quote| quote.pointer.len()).max().unwrap_or(0);
             for quote in missing {
-                write!(f, "  {:width$}  {} {}: {}", quote.pointer, quote.kind, quote.id, Shown(quote.quote.as_str()))?;
+                write!(
+                    f,
+                    "  {:width$}  {} {}: {}",
+                    quote.pointer,
+                    quote.kind,
+                    quote.id,
+                    Shown(quote.quote.as_str())
+                )?;
                 match quote.occurrence {
                     Some(wanted) => writeln!(f, ", occurrence {wanted}, {}", quote.outcome)?,
                     None => writeln!(f, " {}", quote.outcome)?,

@@ -90,7 +90,11 @@ impl<'a> Search<'a> {
         let text = self.text;
         let respaced = self.respaced.get_or_insert_with(|| respace(text));
         let quote = respace(quote);
-        if !quote.trim().is_empty() && respaced.contains(&quote) { Outcome::OtherSpaces } else { Outcome::Missing }
+        if !quote.trim().is_empty() && respaced.contains(&quote) {
+            Outcome::OtherSpaces
+        } else {
+            Outcome::Missing
+        }
     }
 }
 

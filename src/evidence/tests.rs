@@ -85,12 +85,7 @@ fn passages_without_a_quote_have_their_place_and_no_punctuation_at_their_ends() 
         audit.uncovered.iter().map(|p| (p.line, p.column, p.text.as_str(), &text[p.start..p.end])).collect();
     assert_eq!(
         passages,
-        [
-            (1, 1, "på", "på"),
-            (1, 10, "så) ja", "så) ja"),
-            (2, 3, "ånd, e", "ånd, e"),
-            (3, 5, "t", "t")
-        ]
+        [(1, 1, "på", "på"), (1, 10, "så) ja", "så) ja"), (2, 3, "ånd, e", "ånd, e"), (3, 5, "t", "t")]
     );
     assert_eq!(audit.coverage, Coverage { covered: 8, characters: 19 });
     assert_eq!(audit.coverage.percent(), "42.1");
@@ -135,7 +130,10 @@ fn the_audit_as_data_names_records_and_places() {
 fn the_audit_for_people_shows_what_is_missing_and_hides_no_control_character() {
     let audit = audit(&quoting(&[("z\u{202e}\n", 0)]), &page(), "a b");
     let shown = audit.to_string();
-    assert!(shown.contains("/organizations/0/evidence/0  organization o: 'z\\u{202e}\\n' is not in the text"), "{shown}");
+    assert!(
+        shown.contains("/organizations/0/evidence/0  organization o: 'z\\u{202e}\\n' is not in the text"),
+        "{shown}"
+    );
     assert!(shown.contains("0 found, 1 missing"), "{shown}");
     assert!(shown.contains("      1       1  0-3            'a b'"), "{shown}");
 }
@@ -145,6 +143,9 @@ fn many_equal_quotes_of_a_long_text_are_found_once() {
     let quotes = vec![("a", 0); 2_000];
     let text = "a".repeat(100_000);
     let audit = audit(&quoting(&quotes), &page(), &text);
-    assert!(std::ptr::eq(audit.quotes[0].places(), audit.quotes[1_999].places()), "one list of places for all");
+    assert!(
+        std::ptr::eq(audit.quotes[0].places(), audit.quotes[1_999].places()),
+        "one list of places for all"
+    );
     assert_eq!(audit.coverage.percent(), "100.0");
 }

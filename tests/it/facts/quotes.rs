@@ -41,7 +41,10 @@ pub(super) const QUOTES: [(u8, &str); 99] = [
     (37, "to contribute to strengthening Follo as business region"),
     (38, "so that the region’s economies can be triggered,by:"),
     (39, "Goal 1:"),
-    (40, "Develop an innovative business and scientific community who are international\u{a0}leader in bio-economy."),
+    (
+        40,
+        "Develop an innovative business and scientific community who are international\u{a0}leader in bio-economy.",
+    ),
     (41, "Goal 2:"),
     (42, "Assist more entrepreneurs with establishing new enterprises"),
     (43, "Reasons for improving the policy instrument:"),
@@ -58,7 +61,10 @@ pub(super) const QUOTES: [(u8, &str); 99] = [
     (54, "for innovation and business creation"),
     (55, "from the idea to early stage development"),
     (56, "Responsibility among the actors will be shared"),
-    (57, "there will be cooperation with enterprises, private NGO’s (such as Microfinance Norway) and other actors"),
+    (
+        57,
+        "there will be cooperation with enterprises, private NGO’s (such as Microfinance Norway) and other actors",
+    ),
     (58, "private NGO’s (such as Microfinance Norway)"),
     (59, "and other actors"),
     (60, "Mer tilgang til finansiering for de minste foretakene"),
