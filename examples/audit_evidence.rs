@@ -24,7 +24,7 @@ struct Arguments {
     /// Choose what is written
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
-    /// Take the quotes from this dataset
+    /// Take the quotes from this dataset in place of the documented one
     #[arg(value_name = "FILE", default_value = DOCUMENTED, hide_default_value = true)]
     file: PathBuf,
 }

@@ -2,8 +2,8 @@
 
 use super::{covers, dataset, evidence, json, record, supports};
 use cooperation::{
-    Basis, Dataset, GoalLevel, Leaf, OrganizationId, ParticipationRole, Party, Path, PlaceKind, Record as _,
-    SameAsBasis, Subject, Visitor, Walk as _,
+    Basis, Count, Dataset, GoalLevel, Leaf, OrganizationId, ParticipationRole, Party, Path, PlaceKind,
+    Record as _, SameAsBasis, Subject, Visitor, Walk as _,
 };
 
 #[derive(Default)]
@@ -88,9 +88,7 @@ fn n7_no_partner_count_of_feva_and_the_nordic_project() {
     let counts: Vec<_> = dataset()
         .projects
         .iter()
-        .map(|project| {
-            (project.id.to_string(), project.partner_count.as_ref().and_then(|count| count.exact()))
-        })
+        .map(|project| (project.id.to_string(), project.partner_count.as_ref().and_then(Count::exact)))
         .collect();
     let expected = [
         ("atm", Some(9)),

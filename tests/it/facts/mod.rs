@@ -10,6 +10,7 @@
 
 mod absent;
 mod places;
+mod questions;
 mod quotes;
 
 use cooperation::evidence::audit;
@@ -154,7 +155,7 @@ fn every_pointer_of_evidence_names_a_member_and_no_place_in_a_list() {
 
 /// Members that are the editor's own: what is computed, what explains, and an open question that gives its reason.
 fn is_editors(list: &str, member: &str) -> bool {
-    matches!((list, member), (_, "id" | "evidence" | "description") | ("sources", "digest") | (_, "same_as"))
+    matches!((list, member), (_, "id" | "evidence" | "description" | "same_as") | ("sources", "digest"))
 }
 
 #[test]

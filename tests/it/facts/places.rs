@@ -22,6 +22,9 @@ pub(super) const PLACES: &[(u8, &str, &str, &str, &str)] = &[
     ),
     (6, "goals", "overall-purpose", "/level", r#""purpose""#),
     (6, "goals", "overall-purpose", "/of", r#"{"cooperation": "overall"}"#),
+    (6, "goals", "overall-purpose", "/classifications", r#"{"title": {"nb": "mikrofinansiering"}}"#),
+    (6, "goals", "overall-purpose", "/classifications", r#"{"title": {"nb": "finansiell inkludering"}}"#),
+    (6, "goals", "overall-purpose", "/classifications", r#"{"title": {"nb": "økonomisk inkludering"}}"#),
     (7, "sources", "internasjonalt-samarbeid", "", ""),
     (7, "projects", "atm", "/scope", r#""european""#),
     (8, "programmes", "interreg-europe", "/name", r#"{"en": "Interreg Europe"}"#),
@@ -117,6 +120,7 @@ pub(super) const PLACES: &[(u8, &str, &str, &str, &str)] = &[
         "/statement",
         r#"{"en": "Develop an innovative business and scientific community who are international\u00a0leader in bio-economy."}"#,
     ),
+    (40, "goals", "follo-1", "/classifications", r#"{"title": {"en": "bio-economy"}}"#),
     (41, "goals", "follo-2", "/number", r#""2""#),
     (
         42,
