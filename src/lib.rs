@@ -68,6 +68,7 @@ mod shape;
 #[macro_use]
 mod values;
 mod dataset;
+pub mod evidence;
 mod model;
 #[cfg(feature = "schema")]
 pub mod schema;

@@ -9,4 +9,5 @@
     reason = "a test that stumbles is a test that fails"
 )]
 
+mod facts;
 mod values;

@@ -1,0 +1,70 @@
+//! Holds every quote of a source against its text: found, missing, passages without a quote, coverage.
+
+use clap::{Parser, ValueEnum};
+use cooperation::evidence::audit;
+use cooperation::{Dataset, SourceId};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// The documented dataset.
+const DOCUMENTED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/microfinance-norway.json");
+
+/// Hold every quote of a source against its text
+///
+/// Exit status: 0 all quotes found, 1 quotes missing, 2 usage or input and output.
+#[derive(Parser)]
+#[command(name = "audit_evidence")]
+struct Arguments {
+    /// Name the source whose quotes are held
+    #[arg(long, value_name = "ID")]
+    source: SourceId,
+    /// Read the text of the source from this file (UTF-8)
+    text: PathBuf,
+    /// Choose what is written
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// Take the quotes from this dataset in place of the documented one
+    #[arg(value_name = "FILE", default_value = DOCUMENTED, hide_default_value = true)]
+    file: PathBuf,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// Lines for people
+    Human,
+    /// One JSON object
+    Json,
+}
+
+fn main() -> ExitCode {
+    match run(&Arguments::parse()) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        Err(message) => {
+            eprintln!("audit_evidence: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Whether every quote was found.
+fn run(arguments: &Arguments) -> Result<bool, String> {
+    let dataset: Dataset = serde_json::from_str(&read(&arguments.file)?)
+        .map_err(|error| format!("{}: {error}", arguments.file.display()))?;
+    let audit = audit(&dataset, &arguments.source, &read(&arguments.text)?);
+    if !audit.known && audit.quotes.is_empty() {
+        let known: Vec<&str> = dataset.sources.iter().map(|source| source.id.as_str()).collect();
+        return Err(format!("no source '{}' in the dataset; it has: {}", arguments.source, known.join(", ")));
+    }
+    let written = match arguments.format {
+        Format::Human => audit.to_string(),
+        Format::Json => serde_json::to_string_pretty(&audit).map_err(|error| error.to_string())? + "\n",
+    };
+    std::io::stdout().write_all(written.as_bytes()).map_err(|error| format!("standard output: {error}"))?;
+    Ok(audit.is_faithful())
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}

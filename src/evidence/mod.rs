@@ -1,0 +1,82 @@
+//! Quotes held against the text of a source.
+//!
+//! A record rests on quotes. [`audit`] looks for every quote of a source in its text, to the byte: which stand there and
+//! where, which do not, and which passages of the text no quote covers. It reads no file and fetches nothing; the text is
+//! handed in.
+//!
+//! ```
+//! use cooperation::evidence::audit;
+//! use cooperation::{Dataset, Evidence, Organization, OrganizationId, Quote, Source, SourceId, Text};
+//!
+//! let page = SourceId::new("page")?;
+//! let mut dataset = Dataset::default();
+//! dataset.push(Source::new(page.clone(), Text::new("nb", "Internasjonalt samarbeid")?));
+//! let mut emn = Organization::new(OrganizationId::new("emn")?, Text::und("EMN")?);
+//! emn.evidence.push(Evidence::of_record(page.clone(), Quote::new("medlem av EMN")?));
+//! dataset.push(emn);
+//!
+//! let audit = audit(&dataset, &page, "Mikrofinans Norge er medlem av EMN.");
+//! assert!(audit.is_faithful());
+//! assert_eq!(audit.quotes[0].places()[0].range(), 21..34);
+//! assert_eq!(audit.uncovered[0].text, "Mikrofinans Norge er");
+//! assert_eq!(audit.coverage.percent(), "37.9");
+//! # Ok::<(), cooperation::ValueError>(())
+//! ```
+
+mod cover;
+mod report;
+mod search;
+
+pub use cover::{Coverage, Passage};
+pub use report::{Audit, HeldQuote, Outcome};
+pub use search::Span;
+
+use crate::dataset::Dataset;
+use crate::model::{Evidence, Record, SourceId};
+use search::Search;
+
+/// Holds every quote that a dataset has of a source against the text of that source.
+///
+/// Characters are compared exactly: a no-break space is not a space. A quote that stands in the text more than once is
+/// found at all its places, or at the one that its `occurrence` names; places of one quote do not overlap. A source that
+/// the dataset does not have is told of in the audit, not refused: records may quote it all the same.
+#[must_use]
+pub fn audit(dataset: &Dataset, source: &SourceId, text: &str) -> Audit {
+    let mut search = Search::new(text);
+    let mut quotes = Vec::new();
+    macro_rules! hold_lists {
+        ($($name:ident $tag:literal $list:ident $plural:literal $title:literal,)*) => {
+            $( hold_list(&dataset.$list, source, &mut search, &mut quotes); )*
+        };
+    }
+    for_each_kind!(hold_lists);
+    let (uncovered, coverage) = cover::of(text, search.into_covered());
+    let known = dataset.sources.iter().any(|known| known.id == *source);
+    Audit { source: source.clone(), known, quotes, uncovered, coverage }
+}
+
+fn hold_list<T: Record>(
+    records: &[T],
+    source: &SourceId,
+    search: &mut Search<'_>,
+    quotes: &mut Vec<HeldQuote>,
+) {
+    for (place, record) in records.iter().enumerate() {
+        let of_source = |(_, evidence): &(usize, &Evidence)| evidence.source == *source;
+        for (entry, evidence) in record.evidence().iter().enumerate().filter(of_source) {
+            let (outcome, places) = search.find(evidence.quote.as_str(), evidence.occurrence);
+            quotes.push(HeldQuote {
+                kind: T::KIND,
+                id: record.id().as_str().to_owned(),
+                pointer: format!("/{}/{place}/evidence/{entry}", T::KIND.list()),
+                quote: evidence.quote.clone(),
+                occurrence: evidence.occurrence,
+                outcome,
+                places,
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,197 @@
+use super::{Coverage, Passage, Span};
+use crate::model::SourceId;
+use crate::values::{Kind, Quote};
+use serde::ser::SerializeStruct as _;
+use std::fmt;
+use std::num::NonZeroU32;
+use std::sync::Arc;
+
+/// What came of holding the quotes of a source against its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Audit {
+    /// The source.
+    pub source: SourceId,
+    /// Whether the dataset has a record of the source.
+    pub known: bool,
+    /// Every quote of the source, in document order.
+    pub quotes: Vec<HeldQuote>,
+    /// The passages of the text that no quote covers, in the order of the text.
+    pub uncovered: Vec<Passage>,
+    /// How much of the text the quotes cover.
+    pub coverage: Coverage,
+}
+
+/// A quote of a record, held against the text of its source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct HeldQuote {
+    /// The kind of the record.
+    pub kind: Kind,
+    /// The id of the record.
+    pub id: String,
+    /// Where the evidence stands in the document, as a JSON Pointer: `/projects/0/evidence/1`.
+    pub pointer: String,
+    /// The quote.
+    pub quote: Quote,
+    /// Which of several places the evidence names.
+    pub occurrence: Option<NonZeroU32>,
+    /// Whether the text has it.
+    pub outcome: Outcome,
+    pub(super) places: Arc<[Span]>,
+}
+
+/// Whether a text has a quote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Outcome {
+    /// The text has it.
+    Found,
+    /// The text does not have it.
+    Missing,
+    /// The text has it with other spaces, such as a no-break space in place of a space.
+    OtherSpaces,
+    /// The text has it at fewer places than its occurrence says.
+    FewerPlaces {
+        /// At how many.
+        places: usize,
+    },
+    /// The quote has no characters, and so shows nothing.
+    Empty,
+}
+
+impl Outcome {
+    /// Its name: `found`, `missing`, `other spaces`, `fewer places` or `empty`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Found => "found",
+            Self::Missing => "missing",
+            Self::OtherSpaces => "other spaces",
+            Self::FewerPlaces { .. } => "fewer places",
+            Self::Empty => "empty",
+        }
+    }
+}
+
+impl fmt::Display for Outcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Found => f.write_str("stands in the text"),
+            Self::Missing => f.write_str("is not in the text"),
+            Self::OtherSpaces => f.write_str("is in the text only with other spaces"),
+            Self::FewerPlaces { places: 1 } => f.write_str("is in the text only once"),
+            Self::FewerPlaces { places } => write!(f, "is in the text only {places} times"),
+            Self::Empty => f.write_str("has no characters"),
+        }
+    }
+}
+
+impl HeldQuote {
+    /// Where the quote stands in the text: at one place or more where it was found, else nowhere.
+    #[must_use]
+    pub fn places(&self) -> &[Span] {
+        &self.places
+    }
+}
+
+impl Audit {
+    /// Whether the dataset has the source and the text has every quote of it.
+    #[must_use]
+    pub fn is_faithful(&self) -> bool {
+        self.known && self.missing().next().is_none()
+    }
+
+    /// The quotes that the text does not have as they are given.
+    pub fn missing(&self) -> impl Iterator<Item = &HeldQuote> {
+        self.quotes.iter().filter(|quote| quote.outcome != Outcome::Found)
+    }
+}
+
+impl serde::Serialize for HeldQuote {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("HeldQuote", 7)?;
+        object.serialize_field("kind", &self.kind)?;
+        object.serialize_field("id", &self.id)?;
+        object.serialize_field("pointer", &self.pointer)?;
+        object.serialize_field("quote", &self.quote)?;
+        match self.occurrence {
+            Some(occurrence) => object.serialize_field("occurrence", &occurrence)?,
+            None => object.skip_field("occurrence")?,
+        }
+        object.serialize_field("outcome", self.outcome.as_str())?;
+        object.serialize_field("places", &*self.places)?;
+        object.end()
+    }
+}
+
+impl serde::Serialize for Audit {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Audit", 8)?;
+        object.serialize_field("source", &self.source)?;
+        object.serialize_field("known", &self.known)?;
+        object.serialize_field("faithful", &self.is_faithful())?;
+        object.serialize_field("found", &self.quotes.len().saturating_sub(self.missing().count()))?;
+        object.serialize_field("missing", &self.missing().count())?;
+        object.serialize_field("coverage", &self.coverage)?;
+        object.serialize_field("uncovered", &self.uncovered)?;
+        object.serialize_field("quotes", &self.quotes)?;
+        object.end()
+    }
+}
+
+/// A text as a message shows it: between quotation marks, control characters and odd spaces written out, cut where long.
+struct Shown<'a>(&'a str);
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("'")?;
+        let mut letters = self.0.chars();
+        for letter in letters.by_ref().take(72) {
+            match letter {
+                '\'' | '"' | '\\' => write!(f, "{letter}")?,
+                _ => write!(f, "{}", letter.escape_debug())?,
+            }
+        }
+        f.write_str(if letters.next().is_some() { "…'" } else { "'" })
+    }
+}
+
+impl fmt::Display for Audit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let missing: Vec<&HeldQuote> = self.missing().collect();
+        let found = self.quotes.len().saturating_sub(missing.len());
+        let remark = if self.known { "" } else { ", which the dataset does not have" };
+        writeln!(f, "source    {}{remark}", self.source)?;
+        writeln!(f, "quotes    {found} found, {} missing", missing.len())?;
+        writeln!(f, "coverage  {}", self.coverage)?;
+        if !missing.is_empty() {
+            writeln!(f, "\nquotes that the text does not have")?;
+            let width = missing.iter().map(|quote| quote.pointer.len()).max().unwrap_or(0);
+            for quote in missing {
+                write!(
+                    f,
+                    "  {:width$}  {} {}: {}",
+                    quote.pointer,
+                    quote.kind,
+                    quote.id,
+                    Shown(quote.quote.as_str())
+                )?;
+                match quote.occurrence {
+                    Some(wanted) => writeln!(f, ", occurrence {wanted}, {}", quote.outcome)?,
+                    None => writeln!(f, " {}", quote.outcome)?,
+                }
+            }
+        }
+        if !self.uncovered.is_empty() {
+            writeln!(f, "\npassages without a quote")?;
+            writeln!(f, "  {:>5}  {:>6}  {:<13}  passage", "line", "column", "bytes")?;
+            for passage in &self.uncovered {
+                let bytes = format!("{}-{}", passage.start, passage.end);
+                let (line, column) = (passage.line, passage.column);
+                writeln!(f, "  {line:>5}  {column:>6}  {bytes:<13}  {}", Shown(&passage.text))?;
+            }
+        }
+        Ok(())
+    }
+}
