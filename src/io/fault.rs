@@ -235,7 +235,11 @@ mod tests {
     #[test]
     fn the_names_of_kinds_are_unique_and_kebab_case() {
         let mut names: Vec<_> = FaultKind::ALL.iter().map(|kind| kind.as_str()).collect();
-        assert!(names.iter().all(|name| name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))));
+        assert!(
+            names
+                .iter()
+                .all(|name| name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-')))
+        );
         names.sort_unstable();
         names.dedup();
         assert_eq!(names.len(), FaultKind::ALL.len());

@@ -46,8 +46,10 @@ impl<'a> Seek<'a> {
                 Token::ObjectStart | Token::ListStart if frames.len() >= most => {
                     if !deep {
                         deep = true;
-                        let kind = if most < MAX_NESTING { FaultKind::LimitNesting } else { FaultKind::TooDeep };
-                        let message = || format!("objects and lists stand more than {most} deep in each other");
+                        let kind =
+                            if most < MAX_NESTING { FaultKind::LimitNesting } else { FaultKind::TooDeep };
+                        let message =
+                            || format!("objects and lists stand more than {most} deep in each other");
                         let help = || Some("make the data flatter".to_owned());
                         self.fault(kind, &Inside { at, frames: &frames }, offset, message, help);
                     }

@@ -44,7 +44,8 @@ impl<'a> Ruler<'a> {
             let breaks = passed.iter().filter(|&&byte| byte == b'\n').count();
             self.at.line = self.at.line.saturating_add(count(breaks));
             self.at.column = 1;
-            self.at.column = self.at.column.saturating_add(characters(passed.get(last..).unwrap_or_default()));
+            self.at.column =
+                self.at.column.saturating_add(characters(passed.get(last..).unwrap_or_default()));
             // The line break itself was counted with them.
             self.at.column = self.at.column.saturating_sub(1);
         } else {

@@ -4,7 +4,9 @@ use super::fault::FaultKind;
 use super::limits::Limits;
 use super::words::{expected, found, members, mend, names};
 use crate::json::{RawString, Scanner, Syntax, SyntaxKind, Token};
-use crate::shape::{BranchShape, MapShape, MemberShape, ObjectShape, Path, Shape, StringShape, excerpt, nearest};
+use crate::shape::{
+    BranchShape, MapShape, MemberShape, ObjectShape, Path, Shape, StringShape, excerpt, nearest,
+};
 use std::collections::HashSet;
 use std::fmt::{self, Write as _};
 
@@ -32,14 +34,8 @@ pub(super) struct Seek<'a> {
 
 /// Everything that is wrong in the text: the faults in their order, as many as the limits keep, and how many there are.
 pub(super) fn seek(text: &str, shape: &Shape, limits: Limits) -> (Vec<Found>, usize) {
-    let mut seek = Seek {
-        scanner: Scanner::new(text),
-        end: text.len(),
-        limits,
-        nodes: 0,
-        faults: Vec::new(),
-        count: 0,
-    };
+    let mut seek =
+        Seek { scanner: Scanner::new(text), end: text.len(), limits, nodes: 0, faults: Vec::new(), count: 0 };
     let root = Path::root();
     seek.scanner.skip_blanks();
     if seek.scanner.offset() == text.len() {
@@ -50,7 +46,8 @@ pub(super) fn seek(text: &str, shape: &Shape, limits: Limits) -> (Vec<Found>, us
         let offset = seek.scanner.offset();
         if offset < text.len() {
             let message = || "something follows the end of the object".to_owned();
-            let help = || Some("take away what follows, or put one record on each line of a .jsonl file".to_owned());
+            let help =
+                || Some("take away what follows, or put one record on each line of a .jsonl file".to_owned());
             seek.fault(FaultKind::TrailingData, &root, offset, message, help);
         }
     }
@@ -400,7 +397,8 @@ impl<'a> Seek<'a> {
         name: &str,
     ) -> Option<&'static str> {
         let near = nearest(name, names(shape));
-        let message = || format!("unknown member {} of {owner}, expected one of: {}", excerpt(name), members(shape));
+        let message =
+            || format!("unknown member {} of {owner}, expected one of: {}", excerpt(name), members(shape));
         let help = || {
             Some(match near {
                 Some(near) => format!("write \"{near}\""),
@@ -462,9 +460,9 @@ fn is_version(shape: &StringShape) -> bool {
 
 /// Whether a text is a version of the format that came after this one.
 fn is_newer(text: &str) -> bool {
-    let numbers = text.split_once('.').and_then(|(major, minor)| {
-        Some((major.parse::<u32>().ok()?, minor.parse::<u32>().ok()?))
-    });
+    let numbers = text
+        .split_once('.')
+        .and_then(|(major, minor)| Some((major.parse::<u32>().ok()?, minor.parse::<u32>().ok()?)));
     numbers.is_some_and(|(major, _)| major > crate::values::Version::CURRENT.major().into())
 }
 

@@ -80,9 +80,7 @@ pub(super) fn mend(shape: &Shape, token: Token<'_>) -> Option<String> {
             matches!(&*word, "true" | "false").then(|| format!("write {word} without quotation marks"))
         }
         (Shape::List(_), _) => Some("put it in a list, between [ and ]".to_owned()),
-        (Shape::Map(map), Token::String(_)) => {
-            Some(format!("write an object, such as {}", map.example))
-        }
+        (Shape::Map(map), Token::String(_)) => Some(format!("write an object, such as {}", map.example)),
         (Shape::Choice(choice), Token::String(_)) => {
             let tag = choice.branches.first()?.tag;
             Some(format!("name its kind, such as {{\"{tag}\": {}}}", excerpt(&text?)))

@@ -19,7 +19,7 @@ const VALID: &str = r#"{
     "period": {"start": "2016-04", "end": "2021-03-31", "stated_duration": "P5Y"},
     "budget": {"amount": "1913897.00", "currency": "EUR"},
     "partner_count": {"vague": {"nb": "en rekke"}},
-    "evidence": [{"source": "page", "quote": "som går over 5 år", "basis": "implied", "reason": {"en": "told"}}],
+    "evidence": [{"source": "page", "quote": "som går over 5 år", "supports": [""], "basis": "implied", "reason": {"en": "told"}}],
     "extensions": {"org.example.survey": {"score": 4.50, "list": [1e999, null, true, {}, []]}}
   }]
 }"#;
@@ -69,7 +69,7 @@ fn eight_faults_are_found_in_one_run() {
     "id": "atm",
     "title": {"en": "Access"},
     "period": {"start": "2016/04", "end": 2021},
-    "evidence": [{"source": "page", "quote": "å", "basis": "implid"}]
+    "evidence": [{"source": "page", "quote": "å", "supports": [""], "basis": "implid"}]
   }]
 }"#;
     let error = refused(text);
@@ -83,7 +83,7 @@ fn eight_faults_are_found_in_one_run() {
             ("unknown-member", "/organizations/0/plase", 7, 84),
             ("invalid-value", "/projects/0/period/start", 12, 25),
             ("wrong-type", "/projects/0/period/end", 12, 43),
-            ("unlisted-code", "/projects/0/evidence/0/basis", 13, 60),
+            ("unlisted-code", "/projects/0/evidence/0/basis", 13, 78),
         ]
     );
     assert_eq!(error.count(), 8);
@@ -96,50 +96,85 @@ fn eight_faults_are_found_in_one_run() {
     let help: Vec<_> = error.faults().iter().filter_map(|fault| fault.help()).collect();
     assert_eq!(
         help,
-        ["write \"license\"", "write \"place\"", "write it in quotation marks: \"2021\"", "write \"implied\""]
+        [
+            "write \"license\"",
+            "write \"place\"",
+            "write it in quotation marks: \"2021\"",
+            "write \"implied\""
+        ]
     );
-    assert!(error.to_string().contains("3:13: \"2016-13\" is not a date: months go from 01 to 12"), "{error}");
+    assert!(
+        error.to_string().contains("3:13: \"2016-13\" is not a date: months go from 01 to 12"),
+        "{error}"
+    );
 }
 
 #[test]
 fn each_kind_of_fault_is_found_in_its_place() {
     let header = r#""version": "1.0""#;
+    // The mark ^ stands where the fault does.
     let cases = [
-        ("", "empty-input", "", 1),
-        (" \n", "empty-input", "", 1),
-        ("{", "unexpected-end", "", 2),
-        ("[]", "list-for-object", "", 1),
-        ("7", "wrong-type", "", 1),
-        ("{}", "missing-member", "", 1),
-        (r#"{"version": "1.0"} {}"#, "trailing-data", "", 20),
-        (r#"{"version": "1.0",}"#, "syntax", "", 19),
-        (r#"{"version" "1.0"}"#, "syntax", "/version", 12),
-        (r#"{"version": "2.0", "lots": 3}"#, "unsupported-version", "/version", 13),
-        (r#"{"version": "1.0", "version": "1.0"}"#, "doubled-member", "/version", 20),
-        (r#"{"version": "1.0", "\u0076ersion": "1.0"}"#, "doubled-member", "/version", 20),
-        (r#"{HEAD, "title": null}"#, "null-member", "/title", 28),
-        (r#"{HEAD, "title": ["en"]}"#, "list-for-object", "/title", 28),
-        (r#"{HEAD, "title": {}}"#, "empty-object", "/title", 28),
-        (r#"{HEAD, "title": "A"}"#, "wrong-type", "/title", 28),
-        (r#"{HEAD, "title": {"EN": "A"}}"#, "invalid-name", "/title/EN", 29),
-        (r#"{HEAD, "title": {"en": "A", "\u0065n": "B"}}"#, "doubled-member", "/title/en", 40),
-        (r#"{HEAD, "title": {"en": "\ud800"}}"#, "lone-surrogate", "/title/en", 36),
-        (r#"{HEAD, "title": {"en": " "}}"#, "invalid-value", "/title/en", 35),
-        (r#"{HEAD, "projects": []}"#, "empty-list", "/projects", 31),
-        (r#"{HEAD, "projects": {}}"#, "wrong-type", "/projects", 31),
-        (r#"{HEAD, "extensions": {"org.a": {"x": 1, "\u0078": 2}}}"#, "doubled-member", "/extensions/org.a/x", 52),
-        (r#"{HEAD, "networks": [{"id": "a", "name": {"en": "A"}, "member_count": {"exact": -1}}]}"#,
-            "number-out-of-range", "/networks/0/member_count/exact", 91),
-        (r#"{HEAD, "networks": [{"id": "a", "name": {"en": "A"}, "member_count": {}}]}"#,
-            "not-one-member", "/networks/0/member_count", 81),
-        (r#"{HEAD, "networks": [{"id": "a", "name": {"en": "A"}, "member_count": {"exact": 1, "vague": {"en": "s"}}}]}"#,
-            "not-one-member", "/networks/0/member_count", 81),
+        ("^", "empty-input", ""),
+        ("^ \n", "empty-input", ""),
+        ("{^", "unexpected-end", ""),
+        ("{^\"version", "unexpected-end", ""),
+        ("^[]", "list-for-object", ""),
+        ("^7", "wrong-type", ""),
+        ("^{}", "missing-member", ""),
+        ("{HEAD} ^{}", "trailing-data", ""),
+        ("{HEAD,^}", "syntax", ""),
+        (r#"{HEAD ^"title": {"en": "A"}}"#, "syntax", ""),
+        (r#"{HEAD, "title": {"en": ^'A'}}"#, "syntax", "/title/en"),
+        (r#"{"version" ^"1.0"}"#, "syntax", "/version"),
+        (r#"{"lots": 3, "version": ^"2.0", "more": 3}"#, "unsupported-version", "/version"),
+        (r#"{"version": ^"0.9"}"#, "invalid-value", "/version"),
+        (r#"{HEAD, ^"version": "1.0"}"#, "doubled-member", "/version"),
+        (r#"{HEAD, ^"\u0076ersion": "1.0"}"#, "doubled-member", "/version"),
+        (r#"{HEAD, "title": ^null}"#, "null-member", "/title"),
+        (r#"{HEAD, "title": ^["en"]}"#, "list-for-object", "/title"),
+        (r#"{HEAD, "title": ^{}}"#, "empty-object", "/title"),
+        (r#"{HEAD, "title": ^"A"}"#, "wrong-type", "/title"),
+        (r#"{HEAD, "title": {^"EN": "A"}}"#, "invalid-name", "/title/EN"),
+        (r#"{HEAD, "title": {"en": "A", ^"\u0065n": "B"}}"#, "doubled-member", "/title/en"),
+        (r#"{HEAD, "title": {"en": "ÅÅ^\ud800"}}"#, "lone-surrogate", "/title/en"),
+        (r#"{HEAD, "title": {"en": ^" "}}"#, "invalid-value", "/title/en"),
+        (r#"{HEAD, "projects": ^[]}"#, "empty-list", "/projects"),
+        (r#"{HEAD, "projects": ^{}}"#, "wrong-type", "/projects"),
+        (
+            r#"{HEAD, "extensions": {"org.a": {"x": 1, ^"\u0078": 2}}}"#,
+            "doubled-member",
+            "/extensions/org.a/x",
+        ),
+        (r#"{HEAD, "extensions": {"org.a": 1, ^"org.a": 1}}"#, "doubled-member", "/extensions/org.a"),
+        (
+            r#"{HEAD, "networks": [{"id": "a", "name": {"en": "A"}, "member_count": {"exact": ^-1}}]}"#,
+            "number-out-of-range",
+            "/networks/0/member_count/exact",
+        ),
+        (
+            r#"{HEAD, "networks": [{"id": "a", "name": {"en": "A"}, "member_count": ^{}}]}"#,
+            "not-one-member",
+            "/networks/0/member_count",
+        ),
+        (
+            r#"{HEAD, "networks": [{"id": "a", "name": {"en": "A"}, "member_count": ^{"exact": 1, "vague": {"en": "s"}}}]}"#,
+            "not-one-member",
+            "/networks/0/member_count",
+        ),
     ];
-    for (text, kind, pointer, column) in cases {
-        let text = text.replace("HEAD", header);
-        let error = refused(&text);
-        assert_eq!(faults(&error), [(kind, pointer, 1, column)], "{text}");
+    for (marked, kind, pointer) in cases {
+        let marked = marked.replace("HEAD", header);
+        let column = marked.chars().take_while(|&letter| letter != '^').count() as u64 + 1;
+        let error = refused(&marked.replace('^', ""));
+        assert_eq!(faults(&error), [(kind, pointer, 1, column)], "{marked}");
     }
+}
+
+#[test]
+fn more_members_than_a_text_may_have_are_one_fault() {
+    let languages: Vec<_> = (0..40_000).map(|number| format!("\"aa-x-{number}\": \"a\"")).collect();
+    let error = refused(&format!(r#"{{"version": "1.0", "title": {{{}}}}}"#, languages.join(",")));
+    assert_eq!(faults(&error), [("too-many-members", "/title", 1, 29)]);
 }
 
 #[test]
@@ -290,9 +325,36 @@ impl Random {
 #[test]
 fn the_search_for_faults_agrees_with_the_reader_on_mutants() {
     const PIECES: [&str; 30] = [
-        "{", "}", "[", "]", ",", ":", "\"", "null", "true", "0", "-0", "1.0", "1e3", "01", "4294967296", "\"\"",
-        "\"en\": \"x\",", "\"id\": \"x\",", "\\u0065", "\\ud800", "\\", "\u{e5}", "\u{0}", "\n", "{}", "[]",
-        "\"version\": \"1.1\",", "\"version\": \"3.0\"", " ", "\"org.example.survey\": 1,",
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        ":",
+        "\"",
+        "null",
+        "true",
+        "0",
+        "-0",
+        "1.0",
+        "1e3",
+        "01",
+        "4294967296",
+        "\"\"",
+        "\"en\": \"x\",",
+        "\"id\": \"x\",",
+        "\\u0065",
+        "\\ud800",
+        "\\",
+        "\u{e5}",
+        "\u{0}",
+        "\n",
+        "{}",
+        "[]",
+        "\"version\": \"1.1\",",
+        "\"version\": \"3.0\"",
+        " ",
+        "\"org.example.survey\": 1,",
     ];
     let valid = valid();
     let mut random = Random(0x9e37_79b9_7f4a_7c15);

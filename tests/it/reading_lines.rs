@@ -72,7 +72,11 @@ fn lines_are_written_and_read_back() {
     let mut back = Dataset::default();
     for line in ReadOptions::new().lines(&*file) {
         let (number, line) = line.unwrap();
-        let nth = String::from_utf8_lossy(&file).lines().nth(usize::try_from(number - 1).unwrap()).unwrap().to_owned();
+        let nth = String::from_utf8_lossy(&file)
+            .lines()
+            .nth(usize::try_from(number - 1).unwrap())
+            .unwrap()
+            .to_owned();
         assert_eq!(line.to_json_line(), nth);
         assert_eq!(RecordLine::from_json(&nth).unwrap(), line);
         back.push(line);
