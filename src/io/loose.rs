@@ -78,8 +78,8 @@ impl<'a> Seek<'a> {
             }
             // A value is complete: what follows closes what is open, or another value comes.
             let more = loop {
-                let Some(last) = frames.last_mut() else { return Ok(()) };
-                let list = match last {
+                let Some(inner) = frames.last_mut() else { return Ok(()) };
+                let list = match inner {
                     Frame::List { index } => {
                         *index = index.saturating_add(1);
                         true

@@ -6,6 +6,7 @@ mod fault;
 mod limits;
 mod lines;
 mod loose;
+mod members;
 mod place;
 mod read;
 mod seek;

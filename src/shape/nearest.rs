@@ -59,14 +59,14 @@ fn distance(one: &[char], other: &[char]) -> usize {
             let changed = at(&last, column).saturating_add(usize::from(letter != against));
             let dropped = at(&last, next).saturating_add(1);
             let added = at(&this, column).saturating_add(1);
-            let mut least = changed.min(dropped).min(added);
+            let mut cost = changed.min(dropped).min(added);
             if last_letter == Some(against)
                 && left_letter == Some(letter)
                 && let Some(column) = column.checked_sub(1)
             {
-                least = least.min(at(&before, column).saturating_add(1));
+                cost = cost.min(at(&before, column).saturating_add(1));
             }
-            this.push(least);
+            this.push(cost);
             left_letter = Some(against);
         }
         before = std::mem::replace(&mut last, this);

@@ -292,18 +292,19 @@ fn an_error_of_the_reader_is_the_source() {
     assert!(error.faults().is_empty());
 }
 
+struct Counting<'a>(&'a mut io::Repeat, &'a mut usize);
+impl io::Read for Counting<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.0.read(buffer)?;
+        *self.1 += read;
+        Ok(read)
+    }
+}
+
 #[test]
 fn no_more_is_taken_from_a_reader_than_the_limit_and_one() {
     let mut reader = io::repeat(b' ');
     let mut counted = 0_usize;
-    struct Counting<'a>(&'a mut io::Repeat, &'a mut usize);
-    impl io::Read for Counting<'_> {
-        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-            let read = self.0.read(buffer)?;
-            *self.1 += read;
-            Ok(read)
-        }
-    }
     let options = ReadOptions::new().limits(Limits::default().with_bytes(100));
     let error = options.from_reader(Counting(&mut reader, &mut counted)).unwrap_err();
     assert_eq!(error.faults()[0].kind(), FaultKind::LimitBytes);
@@ -318,7 +319,7 @@ impl Random {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
-        (self.0 % most as u64) as usize
+        usize::try_from(self.0 % most as u64).unwrap()
     }
 }
 

@@ -1,4 +1,4 @@
-use cooperation::{Dataset, Error, Limits, ReadOptions, RecordLine, write_lines};
+use cooperation::{Dataset, Error, Fault, Limits, ReadOptions, RecordLine, write_lines};
 use std::io::BufReader;
 
 fn read(bytes: &[u8], limits: Limits) -> Vec<Result<u64, (u64, u64, &'static str)>> {
@@ -40,7 +40,7 @@ fn a_bad_line_is_answered_and_reading_goes_on() {
 fn all_faults_of_a_line_are_given_with_their_bytes_in_the_file() {
     let text = format!("{GOOD}\n{{\"source\": {{\"id\": \"å\", \"titel\": 1}}}}\n");
     let error = ReadOptions::new().lines(text.as_bytes()).nth(1).unwrap().unwrap_err();
-    let offsets: Vec<_> = error.faults().iter().map(|fault| fault.offset()).collect();
+    let offsets: Vec<_> = error.faults().iter().map(Fault::offset).collect();
     assert_eq!(offsets, [text.find("\"å\"").unwrap() as u64, text.find("\"titel").unwrap() as u64]);
 }
 
