@@ -69,11 +69,13 @@ mod shape;
 mod values;
 mod dataset;
 pub mod evidence;
+mod io;
 mod model;
 #[cfg(feature = "schema")]
 pub mod schema;
 
 pub use dataset::{Collision, Dataset, Header, Merged, RecordLine};
+pub use io::{Error, Fault, FaultKind, Limits, Location, ReadOptions, RecordLines, locate, write_lines};
 pub use model::*;
 pub use shape::{Path, ValueError};
 pub use values::*;

@@ -25,6 +25,11 @@ pub(crate) struct RawString<'a> {
 }
 
 impl<'a> RawString<'a> {
+    /// The string as it is written, escapes and all.
+    pub(crate) const fn written(self) -> &'a str {
+        self.raw
+    }
+
     /// The string that is meant, with its escapes resolved.
     pub(crate) fn text(self) -> Cow<'a, str> {
         if !self.escaped {

@@ -6,12 +6,15 @@
 #[macro_use]
 mod macros;
 mod error;
+mod nearest;
 mod path;
 mod read;
 
 pub use error::ValueError;
-pub(crate) use error::{Problem, excerpt};
+pub(crate) use error::{Problem, excerpt, is_invisible};
+pub(crate) use nearest::nearest;
 pub use path::Path;
+pub(crate) use path::write_escaped;
 pub(crate) use read::{not_one_member, read_member, unknown_member};
 
 /// What a value looks like in JSON.

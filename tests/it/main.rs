@@ -10,4 +10,6 @@
 )]
 
 mod facts;
+mod reading;
+mod reading_lines;
 mod values;

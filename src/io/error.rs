@@ -1,0 +1,98 @@
+use super::fault::Fault;
+use std::fmt;
+use std::io;
+
+/// Why a document or a line cannot be read: everything that is wrong in it, or that its bytes could not be had.
+///
+/// What reads but is wrong is not an error but a finding of the validation.
+///
+/// ```
+/// use cooperation::Dataset;
+///
+/// let error = Dataset::from_json(r#"{"version": "1.0", "issued": "2016-4", "modified": 2017}"#).unwrap_err();
+/// assert_eq!(error.count(), 2);
+/// assert_eq!(error.faults()[1].help(), Some("write it in quotation marks: \"2017\""));
+/// ```
+#[derive(Debug)]
+pub struct Error {
+    kind: Box<Kind>,
+}
+
+#[derive(Debug)]
+enum Kind {
+    Faults { faults: Vec<Fault>, count: usize },
+    Io(io::Error),
+}
+
+impl Error {
+    pub(super) fn new(faults: Vec<Fault>, count: usize) -> Self {
+        Self { kind: Box::new(Kind::Faults { faults, count }) }
+    }
+
+    /// The faults in the order of the text, as many as the limits keep; none where the bytes could not be had.
+    #[must_use]
+    pub fn faults(&self) -> &[Fault] {
+        match &*self.kind {
+            Kind::Faults { faults, .. } => faults,
+            Kind::Io(_) => &[],
+        }
+    }
+
+    /// How many faults there are, those beyond the limit included.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        match &*self.kind {
+            Kind::Faults { count, .. } => *count,
+            Kind::Io(_) => 0,
+        }
+    }
+
+    /// The error of the reader, where the bytes could not be had.
+    #[must_use]
+    pub fn io(&self) -> Option<&io::Error> {
+        match &*self.kind {
+            Kind::Faults { .. } => None,
+            Kind::Io(error) => Some(error),
+        }
+    }
+}
+
+impl From<Fault> for Error {
+    fn from(fault: Fault) -> Self {
+        Self::new([fault].into(), 1)
+    }
+}
+
+impl From<io::Error> for Error {
+    fn from(error: io::Error) -> Self {
+        Self { kind: Box::new(Kind::Io(error)) }
+    }
+}
+
+/// How many faults are shown before the rest is only counted.
+const SHOWN: usize = 10;
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Kind::Faults { faults, count } = &*self.kind else {
+            return f.write_str("the input could not be read");
+        };
+        for (place, fault) in faults.iter().take(SHOWN).enumerate() {
+            if place > 0 {
+                f.write_str("\n")?;
+            }
+            write!(f, "{fault}")?;
+        }
+        match count.saturating_sub(faults.len().min(SHOWN)) {
+            0 => Ok(()),
+            1 => f.write_str("\nand 1 more fault"),
+            more => write!(f, "\nand {more} more faults"),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.io().map(|error| error as _)
+    }
+}

@@ -1,0 +1,114 @@
+use super::encoding::other_encoding;
+use super::error::Error;
+use super::fault::{Fault, FaultKind};
+use super::limits::Limits;
+use super::place::Location;
+use super::read::{read, utf8};
+use crate::dataset::RecordLine;
+use std::io::{self, BufRead};
+
+/// The record lines of a file (JSON Lines), each with its line number: made by [`ReadOptions::lines`].
+///
+/// Blank lines are passed over. A line longer than the limit is passed over without being kept, and is an error.
+///
+/// [`ReadOptions::lines`]: crate::ReadOptions::lines
+#[derive(Debug)]
+pub struct RecordLines<R> {
+    reader: R,
+    limits: Limits,
+    /// The bytes of a line, used again for the next.
+    buffer: Vec<u8>,
+    /// How many lines were taken.
+    taken: u64,
+    /// How many bytes were taken.
+    offset: u64,
+    over: bool,
+}
+
+/// A line that was taken from the reader into the buffer.
+struct Taken {
+    start: Location,
+    too_long: bool,
+}
+
+impl<R: BufRead> RecordLines<R> {
+    pub(super) const fn new(reader: R, limits: Limits) -> Self {
+        Self { reader, limits, buffer: Vec::new(), taken: 0, offset: 0, over: false }
+    }
+
+    /// Takes the next line, without its line break; `None` at the end.
+    fn take(&mut self) -> io::Result<Option<Taken>> {
+        self.buffer.clear();
+        let start = Location { line: self.taken.saturating_add(1), column: 1, offset: self.offset };
+        let mut too_long = false;
+        loop {
+            let chunk = match self.reader.fill_buf() {
+                Ok(chunk) => chunk,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) => return Err(error),
+            };
+            let end = chunk.iter().position(|&byte| byte == b'\n');
+            let (line, used) = match end {
+                Some(end) => (chunk.get(..end).unwrap_or_default(), end.saturating_add(1)),
+                None => (chunk, chunk.len()),
+            };
+            too_long |= self.buffer.len().saturating_add(line.len()) > self.limits.line_bytes;
+            if !too_long {
+                self.buffer.extend_from_slice(line);
+            }
+            self.reader.consume(used);
+            self.offset = self.offset.saturating_add(u64::try_from(used).unwrap_or(u64::MAX));
+            if used == 0 && self.offset == start.offset {
+                return Ok(None);
+            }
+            if end.is_some() || used == 0 {
+                self.taken = start.line;
+                return Ok(Some(Taken { start, too_long }));
+            }
+        }
+    }
+
+    fn read(&self, taken: &Taken) -> Result<RecordLine, Error> {
+        let line = self.buffer.strip_suffix(b"\r").unwrap_or(&self.buffer);
+        read(utf8(line, taken.start)?, self.limits, taken.start)
+    }
+}
+
+impl<R: BufRead> Iterator for RecordLines<R> {
+    type Item = Result<(u64, RecordLine), Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while !self.over {
+            let taken = match self.take() {
+                Ok(Some(taken)) => taken,
+                Ok(None) => break,
+                Err(error) => {
+                    self.over = true;
+                    return Some(Err(error.into()));
+                }
+            };
+            if taken.too_long {
+                let message = format!("the line has more than {} bytes", self.limits.line_bytes);
+                let fault = Fault::new(FaultKind::LimitLineBytes, taken.start, &message);
+                return Some(Err(fault.with_help("put one record on each line").into()));
+            }
+            // In another encoding what looks like a line break may be half a character: there are no lines to go on with.
+            self.over = taken.start.offset == 0 && other_encoding(&self.buffer).is_some();
+            if !is_blank(&self.buffer, taken.start) {
+                return Some(self.read(&taken).map(|record| (taken.start.line, record)));
+            }
+        }
+        self.over = true;
+        None
+    }
+}
+
+impl<R: BufRead> std::iter::FusedIterator for RecordLines<R> {}
+
+fn is_blank(line: &[u8], start: Location) -> bool {
+    let line = match line.strip_prefix(super::encoding::BOM.as_bytes()) {
+        Some(rest) if start.offset == 0 => rest,
+        _ => line,
+    };
+    line.iter().all(|&byte| matches!(byte, b' ' | b'\t' | b'\r'))
+}

@@ -1,0 +1,179 @@
+//! The search for faults in objects: maps, named members, and one of several.
+
+use super::fault::FaultKind;
+use super::seek::{Seek, Stop};
+use super::words::{expected, members, names};
+use crate::json::{RawString, Token};
+use crate::shape::{BranchShape, MapShape, MemberShape, ObjectShape, Path, Shape, excerpt, nearest};
+use std::collections::HashSet;
+
+impl<'a> Seek<'a> {
+    /// The name of the first member of an object, and the byte at which it stands; `None` at the end of the object.
+    fn first_name(&mut self, at: &Path<'_>) -> Result<Option<(usize, RawString<'a>)>, Stop> {
+        match self.token(at)? {
+            (_, Token::ObjectEnd) => Ok(None),
+            (offset, Token::String(name)) => Ok(Some((offset, name))),
+            (offset, token) => Err(self.unexpected(at, offset, token, "a member name or }")),
+        }
+    }
+
+    /// The name of the next member, after a member.
+    fn next_name(&mut self, at: &Path<'_>) -> Result<Option<(usize, RawString<'a>)>, Stop> {
+        match self.token(at)? {
+            (_, Token::ObjectEnd) => Ok(None),
+            (_, Token::Comma) => match self.token(at)? {
+                (offset, Token::String(name)) => Ok(Some((offset, name))),
+                (offset, Token::ObjectEnd) => {
+                    self.needless_comma(at, offset);
+                    Ok(None)
+                }
+                (offset, token) => Err(self.unexpected(at, offset, token, "a member name")),
+            },
+            (offset, Token::String(name)) => {
+                self.missing_comma(at, offset);
+                Ok(Some((offset, name)))
+            }
+            (offset, token) => Err(self.unexpected(at, offset, token, "a comma or }")),
+        }
+    }
+
+    pub(super) fn map(&mut self, map: &MapShape, at: &Path<'_>, offset: usize) -> Result<(), Stop> {
+        let most = usize::try_from(map.max_members).unwrap_or(usize::MAX);
+        let mut given = HashSet::new();
+        let mut too_many = false;
+        let mut next = self.first_name(at)?;
+        if next.is_none() {
+            let message = || format!("the object is empty, expected {} such as {}", map.title, map.example);
+            let help = || Some("leave the member out".to_owned());
+            self.fault(FaultKind::EmptyObject, at, offset, message, help);
+        }
+        while let Some((place, raw)) = next {
+            let name = raw.text();
+            let inner = at.member(&name);
+            if given.contains(&name) {
+                self.doubled(&inner, place, &name);
+            } else if given.len() < most {
+                if let Err(error) = (map.key.check)(&name) {
+                    self.fault(FaultKind::InvalidName, &inner, place, || error.to_string(), || None);
+                }
+                given.insert(name.clone());
+            } else if !too_many {
+                too_many = true;
+                let message = || format!("the object has more than {most} members");
+                self.fault(FaultKind::TooManyMembers, at, offset, message, || None);
+            }
+            self.colon(&inner)?;
+            self.value(&map.value, &inner)?;
+            next = self.next_name(at)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn object(
+        &mut self,
+        shape: &Shape,
+        object: &ObjectShape,
+        at: &Path<'_>,
+        offset: usize,
+    ) -> Result<(), Stop> {
+        let mut given: HashSet<&str> = HashSet::new();
+        let mut meant: HashSet<&str> = HashSet::new();
+        let mut next = self.first_name(at)?;
+        while let Some((place, raw)) = next {
+            let name = raw.text();
+            let inner = at.member(&name);
+            let member = object.members.iter().find(|member| member.name == name);
+            match member {
+                None => {
+                    let near = self.unknown(shape, object.name, &inner, place, &name);
+                    meant.extend(near.filter(|near| !given.contains(near)));
+                }
+                Some(member) => {
+                    if !given.insert(member.name) {
+                        self.doubled(&inner, place, &name);
+                    }
+                }
+            }
+            self.colon(&inner)?;
+            self.member_value(member.map(|member| &member.shape), &inner)?;
+            next = self.next_name(at)?;
+        }
+        let absent = |member: &&MemberShape| member.required && !given.contains(member.name);
+        // A member that was misspelt is one mistake, and was answered.
+        for member in object.members.iter().filter(absent).filter(|member| !meant.contains(member.name)) {
+            let message = || format!("the member \"{}\" is missing (of {})", member.name, object.name);
+            let help = || Some(format!("add \"{}\": {}", member.name, expected(&member.shape)));
+            self.fault(FaultKind::MissingMember, at, offset, message, help);
+        }
+        Ok(())
+    }
+
+    /// Notes a member that the format does not have, and gives the one that was most likely meant.
+    fn unknown(
+        &mut self,
+        shape: &Shape,
+        owner: &str,
+        at: &Path<'_>,
+        offset: usize,
+        name: &str,
+    ) -> Option<&'static str> {
+        let near = nearest(name, names(shape));
+        let message =
+            || format!("unknown member {} of {owner}, expected one of: {}", excerpt(name), members(shape));
+        let help = || {
+            Some(match near {
+                Some(near) => format!("write \"{near}\""),
+                None => "take it away, or put data of your own under \"extensions\"".to_owned(),
+            })
+        };
+        self.fault(FaultKind::UnknownMember, at, offset, message, help);
+        near
+    }
+
+    pub(super) fn choice(
+        &mut self,
+        shape: &Shape,
+        branches: &'static [BranchShape],
+        at: &Path<'_>,
+        offset: usize,
+    ) -> Result<(), Stop> {
+        let mut given: Option<&str> = None;
+        let (mut unknown, mut several) = (false, false);
+        let mut next = self.first_name(at)?;
+        while let Some((place, raw)) = next {
+            let name = raw.text();
+            let inner = at.member(&name);
+            let branch = branches.iter().find(|branch| branch.tag == name);
+            match (branch, given) {
+                (None, _) => {
+                    unknown = true;
+                    self.unknown(shape, "an object with one member", &inner, place, &name);
+                }
+                (Some(branch), Some(tag)) if branch.tag == tag => self.doubled(&inner, place, &name),
+                (Some(_), Some(_)) => several = true,
+                (Some(branch), None) => given = Some(branch.tag),
+            }
+            self.colon(&inner)?;
+            self.member_value(branch.map(|branch| &branch.shape), &inner)?;
+            next = self.next_name(at)?;
+        }
+        if several || (given.is_none() && !unknown) {
+            let message = || {
+                let found = if several { "several members" } else { "no member" };
+                format!("the object has {found}, expected exactly one of: {}", members(shape))
+            };
+            let help = || several.then(|| "keep one of the members".to_owned());
+            self.fault(FaultKind::NotOneMember, at, offset, message, help);
+        }
+        Ok(())
+    }
+
+    /// Looks for faults in the value of a member; of one that the format does not have, only whether it is JSON.
+    fn member_value(&mut self, shape: Option<&Shape>, at: &Path<'_>) -> Result<(), Stop> {
+        if let Some(shape) = shape {
+            return self.value(shape, at);
+        }
+        let (offset, token) = self.node(at)?;
+        self.skip(at, offset, token)
+    }
+}

@@ -1,0 +1,241 @@
+use super::encoding::BOM;
+use crate::json::{Scanner, Token};
+use std::collections::HashMap;
+
+/// A place in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
+#[non_exhaustive]
+pub struct Location {
+    /// The line, counted from 1.
+    pub line: u64,
+    /// The column, counted from 1, in characters.
+    pub column: u64,
+    /// How many bytes stand before it, a byte order mark included.
+    pub offset: u64,
+}
+
+impl Location {
+    /// The first character.
+    pub(super) const START: Self = Self { line: 1, column: 1, offset: 0 };
+}
+
+/// Turns bytes into lines and columns, going once through the text: asked in rising order.
+#[derive(Debug)]
+pub(super) struct Ruler<'a> {
+    rest: &'a [u8],
+    at: Location,
+}
+
+impl<'a> Ruler<'a> {
+    /// Starts at a text whose first byte is at that place.
+    pub(super) const fn new(text: &'a str, start: Location) -> Self {
+        Self { rest: text.as_bytes(), at: start }
+    }
+
+    /// The place so many bytes after the start of the text, which must not lie before the last one.
+    pub(super) fn place(&mut self, start: Location, offset: usize) -> Location {
+        let wanted = start.offset.saturating_add(u64::try_from(offset).unwrap_or(u64::MAX));
+        let ahead = usize::try_from(wanted.saturating_sub(self.at.offset)).unwrap_or(usize::MAX);
+        let (passed, rest) = self.rest.split_at_checked(ahead).unwrap_or((self.rest, &[]));
+        self.rest = rest;
+        self.at.offset = wanted;
+        let last = passed.iter().rposition(|&byte| byte == b'\n');
+        if let Some(last) = last {
+            let breaks = passed.split(|&byte| byte == b'\n').skip(1).count();
+            self.at.line = self.at.line.saturating_add(count(breaks));
+            self.at.column = 1;
+            self.at.column =
+                self.at.column.saturating_add(characters(passed.get(last..).unwrap_or_default()));
+            // The line break itself was counted with them.
+            self.at.column = self.at.column.saturating_sub(1);
+        } else {
+            self.at.column = self.at.column.saturating_add(characters(passed));
+        }
+        self.at
+    }
+}
+
+fn count(number: usize) -> u64 {
+    u64::try_from(number).unwrap_or(u64::MAX)
+}
+
+/// How many characters start in these bytes of UTF-8.
+fn characters(bytes: &[u8]) -> u64 {
+    count(bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count())
+}
+
+/// A step of the pointers that are looked for.
+#[derive(Debug, Default)]
+struct Node {
+    /// The steps that follow, by name or list place.
+    next: HashMap<String, usize>,
+    /// Which pointers end here.
+    ends: Vec<usize>,
+}
+
+/// The pointers as a tree of steps.
+fn tree(pointers: &[impl AsRef<str>]) -> Vec<Node> {
+    let mut nodes = vec![Node::default()];
+    for (number, pointer) in pointers.iter().enumerate() {
+        let pointer = pointer.as_ref();
+        if !pointer.is_empty() && !pointer.starts_with('/') {
+            continue;
+        }
+        let mut at = 0;
+        for step in pointer.split('/').skip(1) {
+            let step = step.replace("~1", "/").replace("~0", "~");
+            let new = nodes.len();
+            let Some(node) = nodes.get_mut(at) else { break };
+            at = *node.next.entry(step).or_insert(new);
+            if at == new {
+                nodes.push(Node::default());
+            }
+        }
+        if let Some(node) = nodes.get_mut(at) {
+            node.ends.push(number);
+        }
+    }
+    nodes
+}
+
+/// An object or a list that is open and on the way to a pointer.
+struct Open {
+    node: usize,
+    object: bool,
+    index: usize,
+}
+
+/// Places JSON Pointers in a text: for each, where the value that it points at begins.
+///
+/// All are placed in one pass over the text. A pointer that points at nothing has no place, and none has one behind a
+/// place where the text stops being JSON.
+///
+/// ```
+/// use cooperation::locate;
+///
+/// let text = "{\n  \"version\": \"1.0\"\n}";
+/// let places = locate(text, &["/version", "/title"]);
+/// assert_eq!(places[0].map(|place| (place.line, place.column)), Some((2, 14)));
+/// assert_eq!(places[1], None);
+/// ```
+#[must_use]
+pub fn locate(text: &str, pointers: &[impl AsRef<str>]) -> Vec<Option<Location>> {
+    let mut places = vec![None; pointers.len()];
+    let stripped = text.strip_prefix(BOM).unwrap_or(text);
+    let start = Location { offset: count(text.len().saturating_sub(stripped.len())), ..Location::START };
+    let mut found = offsets(stripped, &mut tree(pointers), pointers.len());
+    found.sort_unstable();
+    let mut ruler = Ruler::new(stripped, start);
+    for (offset, number) in found {
+        let place = ruler.place(start, offset);
+        if let Some(slot) = places.get_mut(number) {
+            *slot = Some(place);
+        }
+    }
+    places
+}
+
+/// The bytes at which the pointers' values begin, each with the number of its pointer.
+fn offsets(text: &str, nodes: &mut [Node], wanted: usize) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut scanner = Scanner::new(text);
+    let mut open: Vec<Open> = Vec::new();
+    // How many objects and lists are open that no pointer leads through.
+    let mut aside = 0_usize;
+    // The node of the value that comes next, where a pointer leads to it.
+    let mut next = Some(0);
+    while found.len() < wanted {
+        scanner.skip_blanks();
+        let offset = scanner.offset();
+        let Ok(Some(token)) = scanner.next() else { break };
+        if aside > 0 {
+            match token {
+                Token::ObjectStart | Token::ListStart => aside = aside.saturating_add(1),
+                Token::ObjectEnd | Token::ListEnd => aside = aside.saturating_sub(1),
+                _ => {}
+            }
+            continue;
+        }
+        match token {
+            Token::ObjectEnd | Token::ListEnd => {
+                open.pop();
+            }
+            Token::Comma => {
+                if let Some(inner) = open.last_mut().filter(|inner| !inner.object) {
+                    inner.index = inner.index.saturating_add(1);
+                }
+            }
+            Token::Colon => {}
+            _ => {
+                if let Some(inner) = open.last()
+                    && let Some(node) = nodes.get(inner.node)
+                    && next.is_none()
+                {
+                    if !inner.object {
+                        next = node.next.get(&inner.index.to_string()).copied();
+                    } else if let Some(name) = member_name(token, &mut scanner) {
+                        next = node.next.get(name.as_ref()).copied();
+                        if next.is_none() {
+                            aside = skip_start(&mut scanner);
+                        }
+                        continue;
+                    }
+                }
+                let node = next.take();
+                if let Some(node) = node.and_then(|node| nodes.get_mut(node)) {
+                    found.extend(node.ends.drain(..).map(|number| (offset, number)));
+                }
+                if let Token::ObjectStart | Token::ListStart = token {
+                    let object = token == Token::ObjectStart;
+                    match node {
+                        Some(node) => open.push(Open { node, object, index: 0 }),
+                        None => aside = 1,
+                    }
+                }
+            }
+        }
+        if open.is_empty() && aside == 0 {
+            break;
+        }
+    }
+    found
+}
+
+/// The name of a member, with the colon after it taken.
+fn member_name<'a>(token: Token<'a>, scanner: &mut Scanner<'a>) -> Option<std::borrow::Cow<'a, str>> {
+    let Token::String(name) = token else { return None };
+    matches!(scanner.next(), Ok(Some(Token::Colon))).then(|| name.text())
+}
+
+/// Takes the first token of a value that no pointer leads to, and says how many objects and lists it opens.
+fn skip_start(scanner: &mut Scanner<'_>) -> usize {
+    usize::from(matches!(scanner.next(), Ok(Some(Token::ObjectStart | Token::ListStart))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::locate;
+
+    #[test]
+    fn pointers_are_placed_at_their_values() {
+        let text = "\u{feff}{\"å\": [1, {\"b/c\": 2, \"x\": [[]]}, 3],\r\n \"~\": {}, \"é\": \"a\"}";
+        let pointers = ["", "/å", "/å/1/b~1c", "/å/2", "/~0", "/é", "/å/3", "/q", "bad", "/å/1/x/0"];
+        let places: Vec<_> = locate(text, &pointers)
+            .into_iter()
+            .map(|place| place.map(|place| (place.line, place.column)))
+            .collect();
+        let expected = [
+            Some((1, 1)),
+            Some((1, 7)),
+            Some((1, 19)),
+            Some((1, 34)),
+            Some((2, 7)),
+            Some((2, 16)),
+            None,
+            None,
+            None,
+            Some((1, 28)),
+        ];
+        assert_eq!(places, expected);
+    }
+}

@@ -1,0 +1,315 @@
+//! The search for everything that is wrong in a text, led by the shape of what it was meant to be.
+
+use super::fault::FaultKind;
+use super::limits::Limits;
+use super::words::{expected, found, mend};
+use crate::json::{RawString, Scanner, Syntax, SyntaxKind, Token};
+use crate::shape::{Path, Shape, StringShape, nearest};
+use std::fmt::{self, Write as _};
+
+/// A fault, with its place still in bytes.
+pub(super) struct Found {
+    pub kind: FaultKind,
+    pub pointer: String,
+    pub offset: usize,
+    pub message: String,
+    pub help: Option<String>,
+}
+
+/// The text is no JSON from here on, or a limit is reached: nothing more can be said of it.
+pub(super) struct Stop;
+
+/// The search in one text. It holds no tree: only where it stands.
+pub(super) struct Seek<'a> {
+    scanner: Scanner<'a>,
+    end: usize,
+    pub limits: Limits,
+    nodes: u64,
+    faults: Vec<Found>,
+    count: usize,
+}
+
+/// Everything that is wrong in the text: the faults in their order, as many as the limits keep, and how many there are.
+pub(super) fn seek(text: &str, shape: &Shape, limits: Limits) -> (Vec<Found>, usize) {
+    let mut seek =
+        Seek { scanner: Scanner::new(text), end: text.len(), limits, nodes: 0, faults: Vec::new(), count: 0 };
+    let root = Path::root();
+    seek.scanner.skip_blanks();
+    if seek.scanner.offset() == text.len() {
+        let message = || "there is no text, expected a JSON object".to_owned();
+        seek.fault(FaultKind::EmptyInput, &root, 0, message, || None);
+    } else if seek.value(shape, &root).is_ok() {
+        seek.scanner.skip_blanks();
+        let offset = seek.scanner.offset();
+        if offset < text.len() {
+            let message = || "something follows the end of the object".to_owned();
+            let help =
+                || Some("take away what follows, or put one record on each line of a .jsonl file".to_owned());
+            seek.fault(FaultKind::TrailingData, &root, offset, message, help);
+        }
+    }
+    seek.faults.sort_by_key(|fault| fault.offset);
+    (seek.faults, seek.count)
+}
+
+impl<'a> Seek<'a> {
+    /// Notes a fault. Its words are made only where it is kept.
+    pub(super) fn fault(
+        &mut self,
+        kind: FaultKind,
+        at: &dyn fmt::Display,
+        offset: usize,
+        message: impl FnOnce() -> String,
+        help: impl FnOnce() -> Option<String>,
+    ) {
+        self.count = self.count.saturating_add(1);
+        if self.faults.len() < self.limits.faults.max(1) {
+            let pointer = pointer(at);
+            self.faults.push(Found { kind, pointer, offset, message: message(), help: help() });
+        }
+    }
+
+    /// The next token, which must be there.
+    pub(super) fn token(&mut self, at: &dyn fmt::Display) -> Result<(usize, Token<'a>), Stop> {
+        self.scanner.skip_blanks();
+        let offset = self.scanner.offset();
+        match self.scanner.next() {
+            Ok(Some(token)) => {
+                if let Token::String(raw) = token {
+                    self.check_length(at, offset, raw);
+                }
+                Ok((offset, token))
+            }
+            Ok(None) => {
+                let message = || "the text ends before it is complete".to_owned();
+                self.fault(FaultKind::UnexpectedEnd, at, self.end, message, || None);
+                Err(Stop)
+            }
+            Err(syntax) => {
+                self.syntax(at, syntax);
+                Err(Stop)
+            }
+        }
+    }
+
+    /// The first token of the value that comes next.
+    pub(super) fn node(&mut self, at: &dyn fmt::Display) -> Result<(usize, Token<'a>), Stop> {
+        let (offset, token) = self.token(at)?;
+        self.count_node(at, offset)?;
+        Ok((offset, token))
+    }
+
+    pub(super) fn count_node(&mut self, at: &dyn fmt::Display, offset: usize) -> Result<(), Stop> {
+        self.nodes = self.nodes.saturating_add(1);
+        let most = self.limits.nodes;
+        if self.nodes <= most {
+            return Ok(());
+        }
+        let message = || format!("there are more than {most} values");
+        self.fault(FaultKind::LimitNodes, at, offset, message, || None);
+        Err(Stop)
+    }
+
+    fn check_length(&mut self, at: &dyn fmt::Display, offset: usize, raw: RawString<'_>) {
+        let most = self.limits.string_chars;
+        if raw.written().len() > most && raw.text().chars().nth(most).is_some() {
+            let message = || format!("a string has more than {most} characters");
+            self.fault(FaultKind::LimitStringChars, at, offset, message, || None);
+        }
+    }
+
+    fn syntax(&mut self, at: &dyn fmt::Display, syntax: Syntax) {
+        let (kind, message, help) = match syntax.kind {
+            SyntaxKind::OpenString => (
+                FaultKind::UnexpectedEnd,
+                "the string that starts here is not closed",
+                Some("close it with a quotation mark"),
+            ),
+            SyntaxKind::ControlCharacter => (
+                FaultKind::Syntax,
+                "a control character stands in a string",
+                Some("write a line break as \\n and a tab as \\t"),
+            ),
+            SyntaxKind::Escape => (
+                FaultKind::Syntax,
+                "a backslash stands before something that it cannot stand before",
+                Some("write a backslash as \\\\"),
+            ),
+            SyntaxKind::LoneSurrogate => (
+                FaultKind::LoneSurrogate,
+                "the escape is half of a surrogate pair",
+                Some("write the character itself"),
+            ),
+            SyntaxKind::Number => (FaultKind::Syntax, "these digits are no JSON number", None),
+            SyntaxKind::Unexpected => (
+                FaultKind::Syntax,
+                "this starts no JSON value",
+                Some("put texts and names in straight quotation marks, and take away comments"),
+            ),
+        };
+        self.fault(kind, at, syntax.offset, || message.to_owned(), || help.map(str::to_owned));
+    }
+
+    /// Notes a token that cannot stand here, after which nothing more can be said.
+    pub(super) fn unexpected(
+        &mut self,
+        at: &dyn fmt::Display,
+        offset: usize,
+        token: Token<'_>,
+        belongs: &str,
+    ) -> Stop {
+        let message = || format!("{} stands here, expected {belongs}", found(token));
+        self.fault(FaultKind::Syntax, at, offset, message, || None);
+        Stop
+    }
+
+    pub(super) fn colon(&mut self, at: &dyn fmt::Display) -> Result<(), Stop> {
+        match self.token(at)? {
+            (_, Token::Colon) => Ok(()),
+            (offset, token) => Err(self.unexpected(at, offset, token, "a colon")),
+        }
+    }
+
+    /// Looks for faults in the value that comes next.
+    pub(super) fn value(&mut self, shape: &Shape, at: &Path<'_>) -> Result<(), Stop> {
+        let (offset, token) = self.node(at)?;
+        self.value_from(shape, at, offset, token)
+    }
+
+    /// Looks for faults in a value whose first token is taken. It goes no deeper than the shapes do.
+    fn value_from(
+        &mut self,
+        shape: &Shape,
+        at: &Path<'_>,
+        offset: usize,
+        token: Token<'a>,
+    ) -> Result<(), Stop> {
+        match (shape, token) {
+            (Shape::Any, _) => self.any(at, offset, token),
+            (Shape::String(string), Token::String(raw)) => self.string(string, at, offset, &raw.text()),
+            (Shape::Integer { least, most }, Token::Number(digits)) => {
+                if !digits.parse::<u32>().is_ok_and(|number| (*least..=*most).contains(&number)) {
+                    let message = || format!("found {}, expected {}", found(token), expected(shape));
+                    self.fault(FaultKind::NumberOutOfRange, at, offset, message, || None);
+                }
+                Ok(())
+            }
+            (Shape::Boolean, Token::True | Token::False) => Ok(()),
+            (Shape::List(item), Token::ListStart) => self.list(item, at, offset),
+            (Shape::Map(map), Token::ObjectStart) => self.map(map, at, offset),
+            (Shape::Object(object), Token::ObjectStart) => self.object(shape, object, at, offset),
+            (Shape::Choice(choice), Token::ObjectStart) => self.choice(shape, choice.branches, at, offset),
+            (_, Token::ObjectEnd | Token::ListEnd | Token::Colon | Token::Comma) => {
+                Err(self.unexpected(at, offset, token, "a value"))
+            }
+            (_, Token::Null) => {
+                let message = || format!("found null, expected {}", expected(shape));
+                let help = || Some("leave it out: absent says that the sources do not say".to_owned());
+                self.fault(FaultKind::NullMember, at, offset, message, help);
+                Ok(())
+            }
+            _ => {
+                let list = token == Token::ListStart
+                    && matches!(shape, Shape::Map(_) | Shape::Object(_) | Shape::Choice(_));
+                let kind = if list { FaultKind::ListForObject } else { FaultKind::WrongType };
+                let message = || format!("found {}, expected {}", found(token), expected(shape));
+                self.fault(kind, at, offset, message, || mend(shape, token));
+                self.skip(at, offset, token)
+            }
+        }
+    }
+
+    fn string(&mut self, shape: &StringShape, at: &Path<'_>, offset: usize, text: &str) -> Result<(), Stop> {
+        let Err(error) = (shape.check)(text) else { return Ok(()) };
+        if is_version(shape) && is_newer(text) {
+            // Nothing else that this library could say of a newer format would be sure.
+            self.faults.clear();
+            self.count = 0;
+            let help = || Some("read it with a newer version of this library".to_owned());
+            self.fault(FaultKind::UnsupportedVersion, at, offset, || error.to_string(), help);
+            return Err(Stop);
+        }
+        let kind = if shape.closed { FaultKind::UnlistedCode } else { FaultKind::InvalidValue };
+        let help = || {
+            let word = nearest(text, shape.words.iter().map(|word| word.word))?;
+            Some(format!("write \"{word}\""))
+        };
+        self.fault(kind, at, offset, || error.to_string(), help);
+        Ok(())
+    }
+
+    fn list(&mut self, item: &Shape, at: &Path<'_>, offset: usize) -> Result<(), Stop> {
+        let (mut next, mut token) = self.token(at)?;
+        if token == Token::ListEnd {
+            let message = || "the list is empty, expected at least one item".to_owned();
+            let help = || Some("leave the member out, or add an item".to_owned());
+            self.fault(FaultKind::EmptyList, at, offset, message, help);
+            return Ok(());
+        }
+        let mut index = 0_usize;
+        loop {
+            let place = at.index(index);
+            self.count_node(&place, next)?;
+            self.value_from(item, &place, next, token)?;
+            match self.token(at)? {
+                (_, Token::ListEnd) => return Ok(()),
+                (_, Token::Comma) => (next, token) = self.token(at)?,
+                (here, start @ (Token::ObjectStart | Token::String(_) | Token::Number(_))) => {
+                    self.missing_comma(at, here);
+                    (next, token) = (here, start);
+                }
+                (here, other) => return Err(self.unexpected(at, here, other, "a comma or ]")),
+            }
+            if token == Token::ListEnd {
+                self.needless_comma(at, next);
+                return Ok(());
+            }
+            index = index.saturating_add(1);
+        }
+    }
+
+    pub(super) fn missing_comma(&mut self, at: &Path<'_>, offset: usize) {
+        let help = || Some("put a comma before it".to_owned());
+        self.fault(FaultKind::Syntax, at, offset, || "a comma is missing before this".to_owned(), help);
+    }
+
+    pub(super) fn needless_comma(&mut self, at: &Path<'_>, offset: usize) {
+        let help = || Some("take away the comma before it".to_owned());
+        self.fault(FaultKind::Syntax, at, offset, || "a comma stands before the end".to_owned(), help);
+    }
+}
+
+fn is_version(shape: &StringShape) -> bool {
+    shape.name == crate::values::Version::STRING.name
+}
+
+/// Whether a text is a version of the format that came after this one.
+fn is_newer(text: &str) -> bool {
+    let numbers = text
+        .split_once('.')
+        .and_then(|(major, minor)| Some((major.parse::<u32>().ok()?, minor.parse::<u32>().ok()?)));
+    numbers.is_some_and(|(major, _)| major > crate::values::Version::CURRENT.major().into())
+}
+
+/// Most bytes of the pointer of a fault.
+const LONGEST_POINTER: usize = 4096;
+
+/// A pointer as text; one that is too long is cut after a whole step.
+fn pointer(at: &dyn fmt::Display) -> String {
+    struct Short(String);
+    impl fmt::Write for Short {
+        fn write_str(&mut self, text: &str) -> fmt::Result {
+            if self.0.len().saturating_add(text.len()) > LONGEST_POINTER {
+                return Err(fmt::Error);
+            }
+            self.0.push_str(text);
+            Ok(())
+        }
+    }
+    let mut short = Short(String::new());
+    if write!(short, "{at}").is_err() {
+        let whole = short.0.rfind('/').unwrap_or_default();
+        short.0.truncate(whole);
+    }
+    short.0
+}

@@ -1,0 +1,91 @@
+//! What the messages of faults say of what was found and what belongs there.
+
+use crate::json::Token;
+use crate::shape::{Shape, excerpt};
+
+/// What stands there, as a message says it.
+pub(super) fn found(token: Token<'_>) -> String {
+    match token {
+        Token::ObjectStart => "an object".to_owned(),
+        Token::ListStart => "a list".to_owned(),
+        Token::String(raw) => excerpt(&raw.text()),
+        Token::Number(digits) => number(digits),
+        Token::True => "true".to_owned(),
+        Token::False => "false".to_owned(),
+        Token::Null => "null".to_owned(),
+        Token::ObjectEnd => "}".to_owned(),
+        Token::ListEnd => "]".to_owned(),
+        Token::Colon => "a colon".to_owned(),
+        Token::Comma => "a comma".to_owned(),
+    }
+}
+
+/// A number, cut to a readable length.
+fn number(digits: &str) -> String {
+    match digits.get(..40) {
+        Some(start) if digits.len() > 40 => format!("{start}…"),
+        _ => digits.to_owned(),
+    }
+}
+
+/// What belongs there, as a message says it.
+pub(super) fn expected(shape: &Shape) -> String {
+    match shape {
+        Shape::String(string) => format!("a string ({})", string.title),
+        Shape::Integer { least, most } => format!("a whole number from {least} to {most}"),
+        Shape::Boolean => "true or false".to_owned(),
+        Shape::List(_) => "a list".to_owned(),
+        Shape::Map(map) => format!("an object ({})", map.title),
+        Shape::Object(object) => format!("an object ({})", object.name),
+        Shape::Choice(_) => format!("an object with one of the members {}", members(shape)),
+        Shape::Any => "a value".to_owned(),
+    }
+}
+
+/// The names that an object may have, one after the other.
+pub(super) fn members(shape: &Shape) -> String {
+    names(shape).collect::<Vec<_>>().join(", ")
+}
+
+/// The names that an object may have.
+pub(super) fn names(shape: &Shape) -> impl Iterator<Item = &'static str> {
+    let (members, branches) = match shape {
+        Shape::Object(object) => (object.members, Default::default()),
+        Shape::Choice(choice) => (Default::default(), choice.branches),
+        _ => Default::default(),
+    };
+    members.iter().map(|member| member.name).chain(branches.iter().map(|branch| branch.tag))
+}
+
+/// How to mend a value of another type than belongs there.
+pub(super) fn mend(shape: &Shape, token: Token<'_>) -> Option<String> {
+    let text = match token {
+        Token::String(raw) => Some(raw.text()),
+        _ => None,
+    };
+    match (shape, token) {
+        (Shape::String(_), Token::Number(digits)) => {
+            Some(format!("write it in quotation marks: \"{}\"", number(digits)))
+        }
+        (Shape::String(_), Token::True | Token::False) => {
+            Some(format!("write it in quotation marks: \"{}\"", found(token)))
+        }
+        (Shape::Integer { .. }, Token::String(_)) => {
+            let digits = text?;
+            let plain = digits.len() <= 10 && digits.bytes().all(|byte| byte.is_ascii_digit());
+            plain.then(|| format!("write {digits} without quotation marks"))
+        }
+        (Shape::Boolean, Token::String(_)) => {
+            let word = text?.to_ascii_lowercase();
+            matches!(&*word, "true" | "false").then(|| format!("write {word} without quotation marks"))
+        }
+        (Shape::List(_), _) => Some("put it in a list, between [ and ]".to_owned()),
+        (Shape::Map(map), Token::String(_)) => Some(format!("write an object, such as {}", map.example)),
+        (Shape::Choice(choice), Token::String(_)) => {
+            let tag = choice.branches.first()?.tag;
+            Some(format!("name its kind, such as {{\"{tag}\": {}}}", excerpt(&text?)))
+        }
+        (_, Token::ListStart) => Some("write one object in place of the list".to_owned()),
+        _ => None,
+    }
+}

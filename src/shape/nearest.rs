@@ -1,0 +1,96 @@
+/// The known word that somebody most likely meant: the nearest by letters left out, added, changed or swapped, where it
+/// is near enough to be worth showing. Of several that are equally near, the first.
+pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word = folded(word)?;
+    let mut best: Option<(usize, &str)> = None;
+    for candidate in known {
+        let most = match best {
+            Some((0, _)) => break,
+            Some((distance, _)) => distance.saturating_sub(1),
+            None => near_enough(word.len()),
+        };
+        let Some(letters) = folded(candidate) else { continue };
+        if letters.len().abs_diff(word.len()) > most {
+            continue;
+        }
+        let distance = distance(&word, &letters);
+        if distance <= most {
+            best = Some((distance, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
+/// Longest word that is compared: the work for one is the square of it.
+const LONGEST: usize = 64;
+
+/// A third of the letters may differ.
+const fn near_enough(letters: usize) -> usize {
+    if letters < 3 { 1 } else { letters / 3 }
+}
+
+/// The letters of a word, alike whatever their case and whatever joins its parts; `None` where it is too long.
+fn folded(word: &str) -> Option<Vec<char>> {
+    let mut letters = Vec::with_capacity(word.len().min(LONGEST));
+    for letter in word.chars() {
+        if letters.len() == LONGEST {
+            return None;
+        }
+        letters.push(match letter {
+            '-' | '_' => ' ',
+            _ => letter.to_ascii_lowercase(),
+        });
+    }
+    Some(letters)
+}
+
+/// How many letters must be left out, added, changed or swapped with their neighbour (optimal string alignment).
+fn distance(one: &[char], other: &[char]) -> usize {
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=other.len()).collect();
+    let mut last_letter = None;
+    for (row, &letter) in one.iter().enumerate() {
+        let mut this = Vec::with_capacity(last.len());
+        this.push(row.saturating_add(1));
+        let mut left_letter = None;
+        for (column, &against) in other.iter().enumerate() {
+            let at = |line: &[usize], column: usize| line.get(column).copied().unwrap_or(usize::MAX);
+            let next = column.saturating_add(1);
+            let changed = at(&last, column).saturating_add(usize::from(letter != against));
+            let dropped = at(&last, next).saturating_add(1);
+            let added = at(&this, column).saturating_add(1);
+            let mut cost = changed.min(dropped).min(added);
+            if last_letter == Some(against)
+                && left_letter == Some(letter)
+                && let Some(column) = column.checked_sub(1)
+            {
+                cost = cost.min(at(&before, column).saturating_add(1));
+            }
+            this.push(cost);
+            left_letter = Some(against);
+        }
+        before = std::mem::replace(&mut last, this);
+        last_letter = Some(letter);
+    }
+    last.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn the_nearest_word_is_found() {
+        let known = ["title", "period", "programme", "partner_count"];
+        assert_eq!(nearest("titel", known), Some("title"));
+        assert_eq!(nearest("Period", known), Some("period"));
+        assert_eq!(nearest("program", known), Some("programme"));
+        assert_eq!(nearest("partner-count", known), Some("partner_count"));
+    }
+
+    #[test]
+    fn a_word_that_is_far_from_all_has_no_nearest() {
+        assert_eq!(nearest("zebra", ["title", "period"]), None);
+        assert_eq!(nearest(&"t".repeat(10_000), ["title"]), None);
+    }
+}

@@ -1,0 +1,410 @@
+use cooperation::{Dataset, Error, FaultKind, Limits, ReadOptions};
+use std::io;
+
+/// A valid document with a value of every shape.
+const VALID: &str = r#"{
+  "version": "1.0",
+  "title": {"nb": "Nettverk på norsk", "en": "Networks"},
+  "issued": "2016-04",
+  "sources": [{"id": "page", "title": {"en": "A page"}, "url": "https://example.org/"}],
+  "organizations": [
+    {"id": "mfn", "name": {"nb": "Mikrofinans Norge"}, "founded": "2009"},
+    {"id": "sörg", "name": {"und": "x"}}
+  ],
+  "networks": [{"id": "emn", "name": {"en": "European Microfinance Network"}, "member_count": {"exact": 90}}],
+  "memberships": [{"id": "m1", "member": {"organization": "mfn"}, "body": {"network": "emn"}}],
+  "projects": [{
+    "id": "atm",
+    "title": {"en": "Access to Microfinance \u00e5 \ud83d\ude00"},
+    "period": {"start": "2016-04", "end": "2021-03-31", "stated_duration": "P5Y"},
+    "budget": {"amount": "1913897.00", "currency": "EUR"},
+    "partner_count": {"vague": {"nb": "en rekke"}},
+    "evidence": [{"source": "page", "quote": "som går over 5 år", "supports": [""], "basis": "implied", "reason": {"en": "told"}}],
+    "extensions": {"org.example.survey": {"score": 4.50, "list": [1e999, null, true, {}, []]}}
+  }]
+}"#;
+
+fn valid() -> String {
+    VALID.replace("sörg", "sorg")
+}
+
+fn refused(text: &str) -> Error {
+    Dataset::from_json(text).expect_err(text)
+}
+
+/// Kind, pointer, line and column of every fault.
+fn faults(error: &Error) -> Vec<(&str, &str, u64, u64)> {
+    error
+        .faults()
+        .iter()
+        .map(|fault| (fault.kind().as_str(), fault.pointer(), fault.line(), fault.column()))
+        .collect()
+}
+
+#[test]
+fn a_valid_document_is_read_and_written_back_unchanged() {
+    let dataset = Dataset::from_json(&valid()).unwrap();
+    let text = dataset.to_json();
+    assert!(text.starts_with("{\n  \"version\": \"1.0\",\n") && text.ends_with("\n}\n"));
+    assert!(text.contains("1e999") && text.contains("4.50"));
+    assert_eq!(Dataset::from_json(&text).unwrap(), dataset);
+    assert_eq!(Dataset::from_reader(text.as_bytes()).unwrap().to_json(), text);
+    let mut written = Vec::new();
+    dataset.write_to(&mut written).unwrap();
+    assert_eq!(written, text.as_bytes());
+    assert_eq!(Dataset::from_slice(format!("\u{feff}{text}").as_bytes()).unwrap(), dataset);
+}
+
+#[test]
+fn eight_faults_are_found_in_one_run() {
+    let text = r#"{
+  "version": "1.0",
+  "issued": "2016-13",
+  "modified": "16-1-5",
+  "licence": "CC-BY-4.0",
+  "organizations": [
+    {"id": "mfn", "name": {"nb": "Mikrofinans på norsk"}, "founded": "2009-02-30", "plase": "oslo"}
+  ],
+  "projects": [{
+    "id": "atm",
+    "title": {"en": "Access"},
+    "period": {"start": "2016/04", "end": 2021},
+    "evidence": [{"source": "page", "quote": "å", "supports": [""], "basis": "implid"}]
+  }]
+}"#;
+    let error = refused(text);
+    assert_eq!(
+        faults(&error),
+        [
+            ("invalid-value", "/issued", 3, 13),
+            ("invalid-value", "/modified", 4, 15),
+            ("unknown-member", "/licence", 5, 3),
+            ("invalid-value", "/organizations/0/founded", 7, 70),
+            ("unknown-member", "/organizations/0/plase", 7, 84),
+            ("invalid-value", "/projects/0/period/start", 12, 25),
+            ("wrong-type", "/projects/0/period/end", 12, 43),
+            ("unlisted-code", "/projects/0/evidence/0/basis", 13, 78),
+        ]
+    );
+    assert_eq!(error.count(), 8);
+    for fault in error.faults() {
+        let rest = &text[usize::try_from(fault.offset()).unwrap()..];
+        let line = text.lines().nth(usize::try_from(fault.line() - 1).unwrap()).unwrap();
+        let column: String = line.chars().skip(usize::try_from(fault.column() - 1).unwrap()).collect();
+        assert!(rest.starts_with(&column), "{fault}");
+    }
+    let help: Vec<_> = error.faults().iter().filter_map(|fault| fault.help()).collect();
+    assert_eq!(
+        help,
+        [
+            "write \"license\"",
+            "write \"place\"",
+            "write it in quotation marks: \"2021\"",
+            "write \"implied\""
+        ]
+    );
+    assert!(
+        error.to_string().contains("3:13: \"2016-13\" is not a date: months go from 01 to 12"),
+        "{error}"
+    );
+}
+
+#[test]
+fn each_kind_of_fault_is_found_in_its_place() {
+    let header = r#""version": "1.0""#;
+    // The mark ^ stands where the fault does.
+    let cases = [
+        ("^", "empty-input", ""),
+        ("^ \n", "empty-input", ""),
+        ("{^", "unexpected-end", ""),
+        ("{^\"version", "unexpected-end", ""),
+        ("^[]", "list-for-object", ""),
+        ("^7", "wrong-type", ""),
+        ("^{}", "missing-member", ""),
+        ("{HEAD} ^{}", "trailing-data", ""),
+        ("{HEAD,^}", "syntax", ""),
+        (r#"{HEAD ^"title": {"en": "A"}}"#, "syntax", ""),
+        (r#"{HEAD, "title": {"en": ^'A'}}"#, "syntax", "/title/en"),
+        (r#"{"version" ^"1.0"}"#, "syntax", "/version"),
+        (r#"{"lots": 3, "version": ^"2.0", "more": 3}"#, "unsupported-version", "/version"),
+        (r#"{"version": ^"0.9"}"#, "invalid-value", "/version"),
+        (r#"{HEAD, ^"version": "1.0"}"#, "doubled-member", "/version"),
+        (r#"{HEAD, ^"\u0076ersion": "1.0"}"#, "doubled-member", "/version"),
+        (r#"{HEAD, "title": ^null}"#, "null-member", "/title"),
+        (r#"{HEAD, "title": ^["en"]}"#, "list-for-object", "/title"),
+        (r#"{HEAD, "title": ^{}}"#, "empty-object", "/title"),
+        (r#"{HEAD, "title": ^"A"}"#, "wrong-type", "/title"),
+        (r#"{HEAD, "title": {^"EN": "A"}}"#, "invalid-name", "/title/EN"),
+        (r#"{HEAD, "title": {"en": "A", ^"\u0065n": "B"}}"#, "doubled-member", "/title/en"),
+        (r#"{HEAD, "title": {"en": "ÅÅ^\ud800"}}"#, "lone-surrogate", "/title/en"),
+        (r#"{HEAD, "title": {"en": ^" "}}"#, "invalid-value", "/title/en"),
+        (r#"{HEAD, "projects": ^[]}"#, "empty-list", "/projects"),
+        (r#"{HEAD, "projects": ^{}}"#, "wrong-type", "/projects"),
+        (
+            r#"{HEAD, "extensions": {"org.a": {"x": 1, ^"\u0078": 2}}}"#,
+            "doubled-member",
+            "/extensions/org.a/x",
+        ),
+        (r#"{HEAD, "extensions": {"org.a": 1, ^"org.a": 1}}"#, "doubled-member", "/extensions/org.a"),
+        (
+            r#"{HEAD, "networks": [{"id": "a", "name": {"en": "A"}, "member_count": {"exact": ^-1}}]}"#,
+            "number-out-of-range",
+            "/networks/0/member_count/exact",
+        ),
+        (
+            r#"{HEAD, "networks": [{"id": "a", "name": {"en": "A"}, "member_count": ^{}}]}"#,
+            "not-one-member",
+            "/networks/0/member_count",
+        ),
+        (
+            r#"{HEAD, "networks": [{"id": "a", "name": {"en": "A"}, "member_count": ^{"exact": 1, "vague": {"en": "s"}}}]}"#,
+            "not-one-member",
+            "/networks/0/member_count",
+        ),
+    ];
+    for (marked, kind, pointer) in cases {
+        let marked = marked.replace("HEAD", header);
+        let column = marked.chars().take_while(|&letter| letter != '^').count() as u64 + 1;
+        let error = refused(&marked.replace('^', ""));
+        assert_eq!(faults(&error), [(kind, pointer, 1, column)], "{marked}");
+    }
+}
+
+#[test]
+fn more_members_than_a_text_may_have_are_one_fault() {
+    let languages: Vec<_> = (0..40_000).map(|number| format!("\"aa-x-{number}\": \"a\"")).collect();
+    let error = refused(&format!(r#"{{"version": "1.0", "title": {{{}}}}}"#, languages.join(",")));
+    assert_eq!(faults(&error), [("too-many-members", "/title", 1, 29)]);
+}
+
+#[test]
+fn other_encodings_are_named() {
+    let wide = |order: fn(u16) -> [u8; 2]| -> Vec<u8> { VALID.encode_utf16().flat_map(order).collect() };
+    for (bytes, name) in [
+        (wide(u16::to_le_bytes), "UTF-16 (little-endian)"),
+        (wide(u16::to_be_bytes), "UTF-16 (big-endian)"),
+        ([&[0xff, 0xfe], wide(u16::to_le_bytes).as_slice()].concat(), "UTF-16 (little-endian)"),
+        ([&[0xfe, 0xff], wide(u16::to_be_bytes).as_slice()].concat(), "UTF-16 (big-endian)"),
+        ("{}".chars().flat_map(|letter| u32::from(letter).to_be_bytes()).collect(), "UTF-32 (big-endian)"),
+        ("{}".chars().flat_map(|letter| u32::from(letter).to_le_bytes()).collect(), "UTF-32 (little-endian)"),
+    ] {
+        let error = Dataset::from_slice(&bytes).unwrap_err();
+        assert_eq!(faults(&error), [("other-encoding", "", 1, 1)]);
+        assert!(error.faults()[0].message().contains(name), "{error}");
+    }
+}
+
+#[test]
+fn bytes_that_are_no_utf8_are_placed() {
+    let error = Dataset::from_slice(b"\xef\xbb\xbf{\n \"\xc3\xa5\xe5\": 1}").unwrap_err();
+    assert_eq!(faults(&error), [("not-utf8", "", 2, 4)]);
+    assert_eq!(error.faults()[0].offset(), 9);
+}
+
+#[test]
+fn a_document_cut_anywhere_is_an_error_with_a_place() {
+    let text = valid();
+    for end in 0..text.len() {
+        let error = Dataset::from_slice(&text.as_bytes()[..end]).unwrap_err();
+        let fault = error.faults().last().unwrap();
+        assert!(fault.offset() <= end as u64 && fault.line() >= 1 && fault.column() >= 1, "{end}: {error}");
+    }
+}
+
+#[test]
+fn a_misspelt_required_member_is_one_fault() {
+    let error = refused(r#"{"version": "1.0", "projects": [{"id": "a", "titel": {"en": "A"}}]}"#);
+    assert_eq!(faults(&error), [("unknown-member", "/projects/0/titel", 1, 45)]);
+}
+
+#[test]
+fn a_fault_on_one_very_long_line_is_placed() {
+    let mut text = String::from(r#"{"version": "1.0", "organizations": ["#);
+    while text.len() < 20_000_000 {
+        text.push_str(r#"{"id": "a", "name": {"nb": "Mikrofinans på norsk, og enda litt lengre enn det"}},"#);
+    }
+    let column = text.chars().count() as u64 + 1;
+    text.push_str("{}]}");
+    let error = refused(&text);
+    assert_eq!(error.count(), 2);
+    assert!(error.faults().iter().all(|fault| (fault.line(), fault.column()) == (1, column)));
+}
+
+#[test]
+fn a_million_brackets_are_too_deep_and_no_panic() {
+    let deep = "[".repeat(1_000_000) + &"]".repeat(1_000_000);
+    let error = refused(&format!(r#"{{"version": "1.0", "extensions": {{"org.a": {deep}}}}}"#));
+    assert_eq!(error.faults()[0].kind(), FaultKind::TooDeep);
+    assert_eq!(error.count(), 1);
+    let error = refused(&format!(r#"{{"version": "1.0", "x": {deep}}}"#));
+    assert_eq!(faults(&error), [("unknown-member", "/x", 1, 20)]);
+    assert!(refused(&"[{\"a\":".repeat(500_000)).count() > 0);
+}
+
+#[test]
+fn limits_are_kept() {
+    let read = |limits: Limits, text: &str| {
+        ReadOptions::new().limits(limits).from_json(text).map_err(|error| error.faults()[0].kind())
+    };
+    let limits = Limits::default();
+    let text = r#"{"version": "1.0", "title": {"en": "Åtte tegn"}, "extensions": {"org.a": [[[1]]]}}"#;
+    assert!(read(limits, text).is_ok());
+    assert_eq!(read(limits.with_bytes(20), text).unwrap_err(), FaultKind::LimitBytes);
+    assert!(read(limits.with_bytes(text.len() as u64), text).is_ok());
+    assert_eq!(read(limits.with_nesting(2), text).unwrap_err(), FaultKind::LimitNesting);
+    assert!(read(limits.with_nesting(3), text).is_ok());
+    assert_eq!(read(limits.with_string_chars(9), text).unwrap_err(), FaultKind::LimitStringChars);
+    assert!(read(limits.with_string_chars(10), text).is_ok());
+    assert_eq!(read(limits.with_nodes(8), text).unwrap_err(), FaultKind::LimitNodes);
+    assert!(read(limits.with_nodes(9), text).is_ok());
+}
+
+#[test]
+fn faults_beyond_the_limit_are_counted_but_not_kept() {
+    let items = vec!["1"; 5000].join(",");
+    let error = refused(&format!(r#"{{"version": "1.0", "projects": [{items}]}}"#));
+    assert_eq!((error.faults().len(), error.count()), (1000, 5000));
+    assert!(error.to_string().ends_with("and 4990 more faults"), "{error}");
+}
+
+#[test]
+fn no_message_is_long_or_has_control_characters() {
+    let name = "\u{202e}\\u0000å".repeat(100_000);
+    let error = refused(&format!(r#"{{"version": "{name}", "{name}": 1, "title": {{"{name}": "a"}}}}"#));
+    assert_eq!(error.count(), 3);
+    for fault in error.faults() {
+        assert!(fault.message().len() <= 512 && fault.pointer().len() <= 4096);
+        let shown = fault.to_string();
+        assert!(!shown.chars().any(|letter| letter.is_control() || letter == '\u{202e}'), "{shown:?}");
+    }
+}
+
+#[test]
+fn an_error_of_the_reader_is_the_source() {
+    struct Broken;
+    impl io::Read for Broken {
+        fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+            Err(io::Error::other("unplugged"))
+        }
+    }
+    let error = Dataset::from_reader(Broken).unwrap_err();
+    assert_eq!(std::error::Error::source(&error).unwrap().to_string(), "unplugged");
+    assert!(error.faults().is_empty());
+}
+
+struct Counting<'a>(&'a mut io::Repeat, &'a mut usize);
+impl io::Read for Counting<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.0.read(buffer)?;
+        *self.1 += read;
+        Ok(read)
+    }
+}
+
+#[test]
+fn no_more_is_taken_from_a_reader_than_the_limit_and_one() {
+    let mut reader = io::repeat(b' ');
+    let mut counted = 0_usize;
+    let options = ReadOptions::new().limits(Limits::default().with_bytes(100));
+    let error = options.from_reader(Counting(&mut reader, &mut counted)).unwrap_err();
+    assert_eq!(error.faults()[0].kind(), FaultKind::LimitBytes);
+    assert_eq!(counted, 101);
+}
+
+/// A small generator of numbers that look random (xorshift).
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, most: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % most as u64).unwrap()
+    }
+}
+
+#[test]
+fn the_search_for_faults_agrees_with_the_reader_on_mutants() {
+    const PIECES: [&str; 38] = [
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        ":",
+        "\"",
+        "null",
+        "true",
+        "0",
+        "-0",
+        "1.0",
+        "1e3",
+        "01",
+        "4294967296",
+        "\"\"",
+        "\"en\": \"x\",",
+        "\"id\": \"x\",",
+        "\\u0065",
+        "\\ud800",
+        "\\",
+        "\u{e5}",
+        "\u{0}",
+        "\n",
+        "{}",
+        "[]",
+        "\"version\": \"1.1\",",
+        "\"version\": \"3.0\"",
+        " ",
+        "\"org.example.survey\": 1,",
+        "\"supports\": [],",
+        "\"links\": [],",
+        "\"period\": null,",
+        "\"start\": \"2023-02-30\",",
+        "\"exact\": 1,",
+        "\"network\": \"x\",",
+        "\"status\": \"dormant\",",
+        "\"member_count\": {},",
+    ];
+    let valid = valid();
+    let mut random = Random(0x9e37_79b9_7f4a_7c15);
+    let (mut good, mut bad) = (0, 0);
+    // Past this limit of values the text is searched first even where the reader would take it.
+    let searching = ReadOptions::new().limits(Limits::default().with_nodes(200));
+    for _ in 0..20_000 {
+        let mut bytes = valid.clone().into_bytes();
+        for _ in 0..=random.below(2) {
+            let mut at = random.below(bytes.len());
+            // Half of them right behind a token, where a piece makes most sense.
+            if random.below(2) == 0
+                && let Some(ahead) = bytes[at..].iter().position(|byte| b"{[,:".contains(byte))
+            {
+                at = (at + ahead + 1).min(bytes.len() - 1);
+            }
+            let end = (at + random.below(12)).min(bytes.len());
+            match random.below(5) {
+                0 => drop(bytes.drain(at..end)),
+                1 => bytes[at] = b' ' + u8::try_from(random.below(95)).unwrap(),
+                2 => drop(bytes.splice(at..at, PIECES[random.below(PIECES.len())].bytes())),
+                3 => drop(bytes.splice(at..end, PIECES[random.below(PIECES.len())].bytes())),
+                _ => {
+                    let copy = bytes[at..end].to_vec();
+                    let to = random.below(bytes.len());
+                    drop(bytes.splice(to..to, copy));
+                }
+            }
+        }
+        let Ok(text) = String::from_utf8(bytes) else { continue };
+        let plain = serde_json::from_str::<Dataset>(&text);
+        // Where the search found nothing the reader says so by a panic in tests.
+        let searched = searching.from_json(&text);
+        assert_eq!(plain.is_ok(), searched.is_ok(), "{plain:?} {searched:?}\n{text}");
+        match Dataset::from_json(&text) {
+            Ok(_) => good += 1,
+            Err(error) => {
+                assert!(!error.faults().is_empty());
+                bad += 1;
+            }
+        }
+    }
+    assert!(good > 1000 && bad > 1000, "{good} good, {bad} bad");
+}

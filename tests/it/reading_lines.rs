@@ -1,0 +1,85 @@
+use cooperation::{Dataset, Error, Fault, Limits, ReadOptions, RecordLine, write_lines};
+use std::io::BufReader;
+
+fn read(bytes: &[u8], limits: Limits) -> Vec<Result<u64, (u64, u64, &'static str)>> {
+    ReadOptions::new()
+        .limits(limits)
+        // A small buffer, so that lines are put together of several reads.
+        .lines(BufReader::with_capacity(7, bytes))
+        .map(|line| {
+            line.map(|(number, _)| number).map_err(|error: Error| {
+                let fault = &error.faults()[0];
+                (fault.line(), fault.column(), fault.kind().as_str())
+            })
+        })
+        .collect()
+}
+
+const GOOD: &str = r#"{"source": {"id": "a", "title": {"en": "Å"}}}"#;
+
+#[test]
+fn lines_are_read_whatever_ends_them() {
+    let text = format!("\u{feff}{GOOD}\r\n\r\n  \n{GOOD}\n{GOOD}");
+    assert_eq!(read(text.as_bytes(), Limits::default()), [Ok(1), Ok(4), Ok(5)]);
+    assert_eq!(read(b"", Limits::default()), []);
+    assert_eq!(read(b"\n\n", Limits::default()), []);
+}
+
+#[test]
+fn a_bad_line_is_answered_and_reading_goes_on() {
+    let text = format!("{GOOD}\n{{\"source\": {{\"id\": \"å\", \"titel\": 1}}}}\n[]\n{GOOD}");
+    assert_eq!(
+        read(text.as_bytes(), Limits::default()),
+        [Ok(1), Err((2, 19, "invalid-value")), Err((3, 1, "list-for-object")), Ok(4)]
+    );
+    let text = [GOOD.as_bytes(), b"\n{\"\xff\": 1}\n", GOOD.as_bytes()].concat();
+    assert_eq!(read(&text, Limits::default()), [Ok(1), Err((2, 3, "not-utf8")), Ok(3)]);
+}
+
+#[test]
+fn all_faults_of_a_line_are_given_with_their_bytes_in_the_file() {
+    let text = format!("{GOOD}\n{{\"source\": {{\"id\": \"å\", \"titel\": 1}}}}\n");
+    let error = ReadOptions::new().lines(text.as_bytes()).nth(1).unwrap().unwrap_err();
+    let offsets: Vec<_> = error.faults().iter().map(Fault::offset).collect();
+    assert_eq!(offsets, [text.find("\"å\"").unwrap() as u64, text.find("\"titel").unwrap() as u64]);
+}
+
+#[test]
+fn a_line_that_is_too_long_is_passed_over() {
+    let text = format!("{GOOD}\n{}\n{GOOD}\n{}", "x".repeat(1000), "y".repeat(1000));
+    assert_eq!(
+        read(text.as_bytes(), Limits::default().with_line_bytes(GOOD.len())),
+        [Ok(1), Err((2, 1, "limit-line-bytes")), Ok(3), Err((4, 1, "limit-line-bytes"))]
+    );
+}
+
+#[test]
+fn a_file_in_another_encoding_is_one_error() {
+    let wide: Vec<u8> = format!("{GOOD}\n{GOOD}\n").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(read(&wide, Limits::default()), [Err((1, 1, "other-encoding"))]);
+}
+
+#[test]
+fn lines_are_written_and_read_back() {
+    let text = r#"{"version": "1.0", "title": {"en": "T"}, "sources": [{"id": "a", "title": {"en": "A"}}],
+        "projects": [{"id": "p", "title": {"en": "P"}}, {"id": "q", "title": {"en": "Q"}}]}"#;
+    let dataset = Dataset::from_json(text).unwrap();
+    let mut file = Vec::new();
+    dataset.write_lines(&mut file).unwrap();
+    let mut same = Vec::new();
+    write_lines(dataset.clone().into_lines(), &mut same).unwrap();
+    assert_eq!(file, same);
+    let mut back = Dataset::default();
+    for line in ReadOptions::new().lines(&*file) {
+        let (number, line) = line.unwrap();
+        let nth = String::from_utf8_lossy(&file)
+            .lines()
+            .nth(usize::try_from(number - 1).unwrap())
+            .unwrap()
+            .to_owned();
+        assert_eq!(line.to_json_line(), nth);
+        assert_eq!(RecordLine::from_json(&nth).unwrap(), line);
+        back.push(line);
+    }
+    assert_eq!(back, dataset);
+}
