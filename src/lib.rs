@@ -7,7 +7,6 @@ mod shape;
 mod values;
 mod dataset;
 mod model;
-#[cfg(feature = "schema")]
 pub mod schema;
 
 pub use dataset::{Collision, Dataset, Header, Merged, RecordLine};

@@ -27,6 +27,10 @@ macro_rules! json_schema {
                 stringify!($name).into()
             }
 
+            fn schema_id() -> std::borrow::Cow<'static, str> {
+                concat!("cooperation::", stringify!($name)).into()
+            }
+
             fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
                 $crate::schema::definition(&<Self as $crate::shape::Shaped>::SHAPE, generator)
             }
@@ -62,6 +66,7 @@ macro_rules! string_value {
                 words: &[],
                 closed: false,
                 check: |text| text.parse::<Self>().map(drop),
+                reference: Some($crate::shape::Reference::to::<Self>()),
             };
         }
 
@@ -283,6 +288,7 @@ macro_rules! codes {
                 words: &[$( $crate::shape::Word { word: $word, docs: $wdocs } ),*],
                 closed: $closed,
                 check: |text| text.parse::<Self>().map(drop),
+                reference: Some($crate::shape::Reference::to::<Self>()),
             };
         }
 
@@ -357,6 +363,7 @@ macro_rules! object {
                         shape: <$oty as $crate::shape::Optional>::SHAPE,
                     }, )*
                 ],
+                reference: $crate::shape::Reference::to::<Self>(),
             });
         }
 
@@ -497,6 +504,7 @@ macro_rules! choice {
                         shape: <$ty as $crate::shape::Shaped>::SHAPE,
                     }, )*
                 ],
+                reference: $crate::shape::Reference::to::<Self>(),
             });
         }
 

@@ -60,6 +60,8 @@ pub(crate) struct StringShape {
     pub closed: bool,
     /// The rule itself.
     pub check: fn(&str) -> Result<(), ValueError>,
+    /// The type, where the string has one of its own.
+    pub reference: Option<Reference>,
 }
 
 /// A word of a code list.
@@ -83,6 +85,8 @@ pub(crate) struct MapShape {
     pub max_members: u32,
     /// An example, as JSON.
     pub example: &'static str,
+    /// The type.
+    pub reference: Reference,
 }
 
 /// An object with named members.
@@ -91,6 +95,8 @@ pub(crate) struct ObjectShape {
     pub name: &'static str,
     pub docs: &'static str,
     pub members: &'static [MemberShape],
+    /// The type.
+    pub reference: Reference,
 }
 
 /// A member of an object.
@@ -108,6 +114,8 @@ pub(crate) struct ChoiceShape {
     pub name: &'static str,
     pub docs: &'static str,
     pub branches: &'static [BranchShape],
+    /// The type.
+    pub reference: Reference,
 }
 
 /// One of the members that a choice may hold.
@@ -116,6 +124,25 @@ pub(crate) struct BranchShape {
     pub tag: &'static str,
     pub docs: &'static str,
     pub shape: Shape,
+}
+
+/// How a schema refers to the type that a shape is of: through schemars, which keeps types of one name apart.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reference {
+    #[cfg(feature = "schema")]
+    pub schema: fn(&mut schemars::SchemaGenerator) -> schemars::Schema,
+}
+
+impl Reference {
+    #[cfg(feature = "schema")]
+    pub(crate) const fn to<T: schemars::JsonSchema>() -> Self {
+        Self { schema: |generator| generator.subschema_for::<T>() }
+    }
+
+    #[cfg(not(feature = "schema"))]
+    pub(crate) const fn to<T>() -> Self {
+        Self {}
+    }
 }
 
 /// A type that has a shape.
