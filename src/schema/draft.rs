@@ -102,10 +102,7 @@ fn for_generators(schema: &mut Schema) {
         schema.remove("oneOf");
         schema.insert("enum".to_owned(), words);
     }
-    let listed = schema
-        .get("anyOf")
-        .and_then(|branches| branches.get(0)?.get("oneOf"))
-        .and_then(constants);
+    let listed = schema.get("anyOf").and_then(|branches| branches.get(0)?.get("oneOf")).and_then(constants);
     if let Some(words) = listed {
         schema.remove("anyOf");
         schema.insert("examples".to_owned(), words);
@@ -114,7 +111,12 @@ fn for_generators(schema: &mut Schema) {
 
 /// The constants of a list of branches that are all constants.
 fn constants(branches: &Value) -> Option<Value> {
-    branches.as_array()?.iter().map(|branch| branch.get("const").cloned()).collect::<Option<Vec<_>>>().map(Value::Array)
+    branches
+        .as_array()?
+        .iter()
+        .map(|branch| branch.get("const").cloned())
+        .collect::<Option<Vec<_>>>()
+        .map(Value::Array)
 }
 
 impl fmt::Display for Draft {

@@ -27,11 +27,11 @@ mod definition;
 mod draft;
 #[cfg(feature = "schema")]
 mod publish;
+#[cfg(test)]
+mod tests;
 pub mod text;
 #[cfg(feature = "schema")]
 mod write;
-#[cfg(test)]
-mod tests;
 
 #[cfg(feature = "schema")]
 pub(crate) use definition::definition;

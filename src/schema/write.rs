@@ -162,7 +162,9 @@ impl Writer {
 
 fn below(place: Place, key: &str) -> Place {
     match (place, key) {
-        (Place::Data, _) | (Place::Schema, "examples" | "const" | "enum" | "default" | "required") => Place::Data,
+        (Place::Data, _) | (Place::Schema, "examples" | "const" | "enum" | "default" | "required") => {
+            Place::Data
+        }
         (Place::Schema, "properties") => Place::Properties,
         (Place::Schema, "patternProperties" | "$defs" | "definitions") => Place::Definitions,
         _ => Place::Schema,

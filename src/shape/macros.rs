@@ -4,7 +4,7 @@
 /// The doc comment among a list of attributes, as one string.
 macro_rules! docs {
     () => { "" };
-    ([doc = $line:literal] $($rest:tt)*) => { concat!($line, "\n", docs!($($rest)*)) };
+    ([doc = $line:expr] $($rest:tt)*) => { concat!($line, "\n", docs!($($rest)*)) };
     ([$($other:tt)*] $($rest:tt)*) => { docs!($($rest)*) };
 }
 
