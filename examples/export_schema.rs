@@ -33,13 +33,11 @@ fn schema_name(text: &str) -> Result<&'static str, String> {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
-    match &arguments.out {
-        Some(folder) => write_all(folder, arguments.draft, arguments.of),
-        None => {
-            let text = text_of(arguments.of.unwrap_or("dataset"), arguments.draft.unwrap_or_default())?;
-            Ok(std::io::stdout().lock().write_all(text.as_bytes())?)
-        }
+    if let Some(folder) = &arguments.out {
+        return write_all(folder, arguments.draft, arguments.of);
     }
+    let text = text_of(arguments.of.unwrap_or("dataset"), arguments.draft.unwrap_or_default())?;
+    Ok(std::io::stdout().lock().write_all(text.as_bytes())?)
 }
 
 fn write_all(folder: &Path, draft: Option<Draft>, of: Option<&str>) -> Result<(), Box<dyn Error>> {

@@ -37,6 +37,7 @@ pub(crate) enum Shape {
 
 /// A string: its rule, and what people need to know to write one.
 #[derive(Debug)]
+#[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "some of it only a schema shows"))]
 pub(crate) struct StringShape {
     /// The name of the type.
     pub name: &'static str,
@@ -73,6 +74,7 @@ pub(crate) struct Word {
 
 /// An object whose members bear names of one's own.
 #[derive(Debug)]
+#[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "some of it only a schema shows"))]
 pub(crate) struct MapShape {
     pub name: &'static str,
     pub title: &'static str,
@@ -91,6 +93,7 @@ pub(crate) struct MapShape {
 
 /// An object with named members.
 #[derive(Debug)]
+#[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "some of it only a schema shows"))]
 pub(crate) struct ObjectShape {
     pub name: &'static str,
     pub docs: &'static str,
@@ -110,6 +113,7 @@ pub(crate) struct MemberShape {
 
 /// An object with exactly one of several members.
 #[derive(Debug)]
+#[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "some of it only a schema shows"))]
 pub(crate) struct ChoiceShape {
     pub name: &'static str,
     pub docs: &'static str,
