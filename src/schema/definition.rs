@@ -207,8 +207,6 @@ fn choice_schema(choice: &ChoiceShape, generator: &mut SchemaGenerator) -> Schem
     })
 }
 
-/// A list of at least one item. In a type of your own, say `#[serde(default, skip_serializing_if = "...")]` for a
-/// list that may be absent.
 impl<T: JsonSchema> JsonSchema for NonEmpty<T> {
     fn inline_schema() -> bool {
         true

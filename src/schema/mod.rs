@@ -7,6 +7,8 @@
 //! - `1.0` is an integer in JSON Schema. The reader takes `1` alone.
 //! - The reader limits how deep data of one's own may nest (64), and how much it reads in all.
 //! - Lengths are counted in characters. A validator that counts UTF-16 units counts an emoji as two.
+//! - A validator that takes the regular expressions of Python lets a line break stand at the end of a string that has
+//!   room for it, since `$` means so there.
 //! - The rules about what records say of each other, such as ids that must be known, are not in the schema.
 //!
 //! The ready texts stand in [`text`], which needs no feature. With the feature `schema` (on by default) they are made

@@ -29,7 +29,7 @@ macro_rules! published {
     };
 }
 
-// The report gets its line here, and a function beside `dataset`, once its type has a schema.
+// A type is published by its line here; its files and their test follow from it.
 published! {
     "dataset" => Dataset,
     "record-line" => RecordLine,

@@ -1,7 +1,8 @@
 //! The reader and the published schemas say the same of a document.
 //!
 //! Valid documents, made from the schema itself, are changed in one or two places. Then the strict reader, two validators
-//! and two drafts must agree on each. `AGREEMENT_ROUNDS` sets how many are tried.
+//! and two drafts must agree on each, and the schema
+//! for generators of code must accept what the reader accepts. `AGREEMENT_ROUNDS` sets how many are tried.
 
 use cooperation::schema::text;
 use cooperation::{Dataset, RecordLine};
@@ -207,12 +208,12 @@ impl Validators {
 }
 
 fn rounds() -> usize {
-    std::env::var("AGREEMENT_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(6_000)
+    std::env::var("AGREEMENT_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(12_000)
 }
 
-fn agree(texts: [&str; 2], rounds: usize, seed: u64, read: impl Fn(&str) -> Result<(), String>) {
+fn agree(texts: [&str; 3], rounds: usize, seed: u64, read: impl Fn(&str) -> Result<(), String>) {
     let root: Value = serde_json::from_str(texts[0]).unwrap();
-    let validators = texts.map(Validators::of);
+    let [canonical, draft_07, for_generators] = texts.map(Validators::of);
     let (mut random, nasty) = (Random(seed), nasty());
     let (mut accepted, mut refused) = (0, 0);
     let mut document = Value::Null;
@@ -226,11 +227,16 @@ fn agree(texts: [&str; 2], rounds: usize, seed: u64, read: impl Fn(&str) -> Resu
             mutate(&mut mutant, &nasty, &mut random);
         }
         let verdict = read(&mutant.to_string());
-        for (draft, validators) in ["2020-12", "draft-07"].iter().zip(&validators) {
+        for (draft, validators) in [("2020-12", &canonical), ("draft-07", &draft_07)] {
             let verdicts = validators.verdicts(&mutant);
             assert_eq!(verdicts, [verdict.is_ok(); 2], "{draft}, reader: {verdict:?}, document: {mutant}");
         }
-        if verdict.is_ok() { accepted += 1 } else { refused += 1 }
+        if verdict.is_ok() {
+            assert_eq!(for_generators.verdicts(&mutant), [true; 2], "codegen, document: {mutant}");
+            accepted += 1;
+        } else {
+            refused += 1;
+        }
     }
     assert!(accepted * 5 >= rounds && refused * 5 >= rounds, "{accepted} accepted, {refused} refused");
 }
@@ -245,12 +251,22 @@ fn read_dataset(text: &str) -> Result<(), String> {
 
 #[test]
 fn reader_and_schemas_agree_on_record_lines() {
-    agree([text::RECORD_LINE, text::RECORD_LINE_DRAFT_07], rounds(), 0x1234_5678_9ABC_DEF1, read_line);
+    agree(
+        [text::RECORD_LINE, text::RECORD_LINE_DRAFT_07, text::RECORD_LINE_CODEGEN],
+        rounds(),
+        0x1234_5678_9ABC_DEF1,
+        read_line,
+    );
 }
 
 #[test]
 fn reader_and_schemas_agree_on_datasets() {
-    agree([text::DATASET, text::DATASET_DRAFT_07], rounds() / 6, 0x0FED_CBA9_8765_4321, read_dataset);
+    agree(
+        [text::DATASET, text::DATASET_DRAFT_07, text::DATASET_CODEGEN],
+        rounds() / 6,
+        0x0FED_CBA9_8765_4321,
+        read_dataset,
+    );
 }
 
 /// What the crate's docs list as known differences: (name, document, what the reader says, what a validator says).
