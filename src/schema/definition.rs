@@ -74,7 +74,6 @@ fn string_schema(string: &StringShape) -> Schema {
         "title": title(string.name),
         "description": plain(string.docs),
         "type": "string",
-        "maxLength": string.max_length,
         "examples": string.examples,
     });
     insert_rule(&mut schema, string);
