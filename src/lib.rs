@@ -71,7 +71,6 @@ mod dataset;
 pub mod evidence;
 mod io;
 mod model;
-#[cfg(feature = "schema")]
 pub mod schema;
 
 pub use dataset::{Collision, Dataset, Header, Merged, RecordLine};

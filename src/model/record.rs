@@ -103,6 +103,7 @@ macro_rules! record {
                     "Unique among the records of its kind in a dataset."
                 ),
                 |text| text.parse::<$id>().map(drop),
+                $crate::shape::Reference::to::<$id>(),
             );
         }
 

@@ -1,6 +1,45 @@
-//! JSON Schema export.
-use crate::shape::Shape;
+//! JSON Schema export: what a document may look like, for editors, for validators and for tools in other languages.
+//!
+//! The schemas come from the same definitions as the readers, and the two agree: what the reader accepts the schema
+//! accepts, and the other way round. A schema cannot say everything; these differences are known:
+//!
+//! - A member that is given twice in one object is refused by the reader. A validator never sees it.
+//! - `1.0` is an integer in JSON Schema. The reader takes `1` alone.
+//! - The reader limits how deep data of one's own may nest (64), and how much it reads in all.
+//! - Lengths are counted in characters. A validator that counts UTF-16 units counts an emoji as two.
+//! - A validator that takes the regular expressions of Python lets a line break stand at the end of a string that has
+//!   room for it, since `$` means so there.
+//! - The rules about what records say of each other, such as ids that must be known, are not in the schema.
+//!
+//! The ready texts stand in [`text`], which needs no feature. With the feature `schema` (on by default) they are made
+//! afresh, and [`of`] gives the schema of any type, such as one of your own that holds records:
+//!
+//! ```
+//! # #[cfg(feature = "schema")] {
+//! use cooperation::schema::{self, Draft};
+//!
+//! let schema = schema::dataset(Draft::Draft2020_12);
+//! assert_eq!(schema::to_text(&schema), schema::text::DATASET);
+//! # }
+//! ```
 
-pub(crate) fn definition(_shape: &Shape, _generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-    schemars::Schema::default()
-}
+#[cfg(feature = "schema")]
+mod definition;
+#[cfg(feature = "schema")]
+mod draft;
+#[cfg(feature = "schema")]
+mod publish;
+#[cfg(test)]
+mod tests;
+pub mod text;
+#[cfg(feature = "schema")]
+mod write;
+
+#[cfg(feature = "schema")]
+pub(crate) use definition::definition;
+#[cfg(feature = "schema")]
+pub use draft::{Draft, UnknownDraft};
+#[cfg(feature = "schema")]
+pub use publish::{NAMES, dataset, file_name, named, of, record, record_line};
+#[cfg(feature = "schema")]
+pub use write::to_text;

@@ -4,7 +4,7 @@
 /// The doc comment among a list of attributes, as one string.
 macro_rules! docs {
     () => { "" };
-    ([doc = $line:literal] $($rest:tt)*) => { concat!($line, "\n", docs!($($rest)*)) };
+    ([doc = $line:expr] $($rest:tt)*) => { concat!($line, "\n", docs!($($rest)*)) };
     ([$($other:tt)*] $($rest:tt)*) => { docs!($($rest)*) };
 }
 
@@ -25,6 +25,10 @@ macro_rules! json_schema {
         impl schemars::JsonSchema for $name {
             fn schema_name() -> std::borrow::Cow<'static, str> {
                 stringify!($name).into()
+            }
+
+            fn schema_id() -> std::borrow::Cow<'static, str> {
+                concat!("cooperation::", stringify!($name)).into()
             }
 
             fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
@@ -62,6 +66,7 @@ macro_rules! string_value {
                 words: &[],
                 closed: false,
                 check: |text| text.parse::<Self>().map(drop),
+                reference: Some($crate::shape::Reference::to::<Self>()),
             };
         }
 
@@ -282,6 +287,7 @@ macro_rules! codes {
                 words: &[$( $crate::shape::Word { word: $word, docs: $wdocs } ),*],
                 closed: $closed,
                 check: |text| text.parse::<Self>().map(drop),
+                reference: Some($crate::shape::Reference::to::<Self>()),
             };
         }
 
@@ -356,6 +362,7 @@ macro_rules! object {
                         shape: <$oty as $crate::shape::Optional>::SHAPE,
                     }, )*
                 ],
+                reference: $crate::shape::Reference::to::<Self>(),
             });
         }
 
@@ -496,6 +503,7 @@ macro_rules! choice {
                         shape: <$ty as $crate::shape::Shaped>::SHAPE,
                     }, )*
                 ],
+                reference: $crate::shape::Reference::to::<Self>(),
             });
         }
 

@@ -40,6 +40,7 @@ pub(crate) enum Shape {
 
 /// A string: its rule, and what people need to know to write one.
 #[derive(Debug)]
+#[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "some of it only a schema shows"))]
 pub(crate) struct StringShape {
     /// The name of the type.
     pub name: &'static str,
@@ -63,6 +64,8 @@ pub(crate) struct StringShape {
     pub closed: bool,
     /// The rule itself.
     pub check: fn(&str) -> Result<(), ValueError>,
+    /// The type, where the string has one of its own.
+    pub reference: Option<Reference>,
 }
 
 /// A word of a code list.
@@ -74,6 +77,7 @@ pub(crate) struct Word {
 
 /// An object whose members bear names of one's own.
 #[derive(Debug)]
+#[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "some of it only a schema shows"))]
 pub(crate) struct MapShape {
     pub name: &'static str,
     pub title: &'static str,
@@ -86,14 +90,19 @@ pub(crate) struct MapShape {
     pub max_members: u32,
     /// An example, as JSON.
     pub example: &'static str,
+    /// The type.
+    pub reference: Reference,
 }
 
 /// An object with named members.
 #[derive(Debug)]
+#[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "some of it only a schema shows"))]
 pub(crate) struct ObjectShape {
     pub name: &'static str,
     pub docs: &'static str,
     pub members: &'static [MemberShape],
+    /// The type.
+    pub reference: Reference,
 }
 
 /// A member of an object.
@@ -107,10 +116,13 @@ pub(crate) struct MemberShape {
 
 /// An object with exactly one of several members.
 #[derive(Debug)]
+#[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "some of it only a schema shows"))]
 pub(crate) struct ChoiceShape {
     pub name: &'static str,
     pub docs: &'static str,
     pub branches: &'static [BranchShape],
+    /// The type.
+    pub reference: Reference,
 }
 
 /// One of the members that a choice may hold.
@@ -119,6 +131,25 @@ pub(crate) struct BranchShape {
     pub tag: &'static str,
     pub docs: &'static str,
     pub shape: Shape,
+}
+
+/// How a schema refers to the type that a shape is of: through schemars, which keeps types of one name apart.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reference {
+    #[cfg(feature = "schema")]
+    pub schema: fn(&mut schemars::SchemaGenerator) -> schemars::Schema,
+}
+
+impl Reference {
+    #[cfg(feature = "schema")]
+    pub(crate) const fn to<T: schemars::JsonSchema>() -> Self {
+        Self { schema: |generator| generator.subschema_for::<T>() }
+    }
+
+    #[cfg(not(feature = "schema"))]
+    pub(crate) const fn to<T>() -> Self {
+        Self {}
+    }
 }
 
 /// A type that has a shape.

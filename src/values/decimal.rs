@@ -9,6 +9,8 @@ string_value! {
     /// A point before the decimals, no exponent, no sign but a minus, no leading zeros, no negative zero; at most 28
     /// characters. Never a binary floating-point number: every digit is kept, trailing zeros too.
     ///
+    /// # Equality
+    ///
     /// Two decimals are equal when they are written alike: `80.0` is another statement than `80.00`. Compare their
     /// [`value`](Decimal::value) where only the number counts.
     ///

@@ -1,6 +1,6 @@
 use super::{Leaf, List, Visitor, Walk};
 use crate::json::{self, Scanner, ValueFault};
-use crate::shape::{MapShape, Optional, Path, Shape, Shaped, StringShape, ValueError};
+use crate::shape::{MapShape, Optional, Path, Reference, Shape, Shaped, StringShape, ValueError};
 use serde_json::value::RawValue;
 use smol_str::SmolStr;
 use std::fmt;
@@ -41,6 +41,7 @@ const KEY: StringShape = StringShape {
     words: &[],
     closed: false,
     check: check_key,
+    reference: None,
 };
 
 fn check_key(text: &str) -> Result<(), ValueError> {
@@ -171,6 +172,7 @@ impl Shaped for Extensions {
         value: Shape::Any,
         max_members: 64,
         example: r#"{"org.example.survey": {"score": 4}}"#,
+        reference: Reference::to::<Self>(),
     });
 }
 

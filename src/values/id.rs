@@ -1,5 +1,5 @@
 use super::{Kind, Leaf, Visitor, Walk};
-use crate::shape::{Path, Problem, Shape, Shaped, StringShape, ValueError};
+use crate::shape::{Path, Problem, Reference, Shape, Shaped, StringShape, ValueError};
 use smol_str::SmolStr;
 use std::cmp::Ordering;
 use std::fmt;
@@ -79,6 +79,7 @@ pub(crate) const fn shape(
     title: &'static str,
     docs: &'static str,
     check: Check,
+    reference: Reference,
 ) -> StringShape {
     StringShape {
         name,
@@ -92,6 +93,7 @@ pub(crate) const fn shape(
         words: &[],
         closed: false,
         check,
+        reference: Some(reference),
     }
 }
 
@@ -236,6 +238,10 @@ impl<'de, T: Identified> serde::Deserialize<'de> for Id<T> {
 impl<T: Identified + 'static> schemars::JsonSchema for Id<T> {
     fn schema_name() -> std::borrow::Cow<'static, str> {
         T::ID.name.into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        format!("cooperation::{}", T::ID.name).into()
     }
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {

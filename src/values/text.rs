@@ -1,7 +1,7 @@
 use super::label::longer_than;
 use super::language::{self, Language};
 use super::{Leaf, Visitor, Walk};
-use crate::shape::{MapShape, Path, Shape, Shaped, StringShape, ValueError};
+use crate::shape::{MapShape, Path, Reference, Shape, Shaped, StringShape, ValueError};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -47,6 +47,7 @@ const SPOKEN: StringShape = StringShape {
     words: &[],
     closed: false,
     check: check_spoken,
+    reference: None,
 };
 
 fn check_spoken(text: &str) -> Result<(), ValueError> {
@@ -69,6 +70,7 @@ impl Shaped for Text {
         value: Shape::String(&SPOKEN),
         max_members: 64,
         example: r#"{"nb": "Mikrofinans Norge", "en": "Microfinance Norway"}"#,
+        reference: Reference::to::<Self>(),
     });
 }
 

@@ -9,7 +9,10 @@
     reason = "a test that stumbles is a test that fails"
 )]
 
+mod agreement;
 mod facts;
 mod reading;
 mod reading_lines;
+#[cfg(feature = "schema")]
+mod schema;
 mod values;

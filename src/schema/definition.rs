@@ -1,0 +1,243 @@
+//! Shapes as schemas.
+
+use crate::shape::{ChoiceShape, MapShape, ObjectShape, Shape, StringShape, first_sentence, plain};
+use crate::values::{List, NonEmpty};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde_json::{Map, Value, json};
+use std::borrow::Cow;
+
+/// The schema of a shape, with what it is made of referred to by `$ref`.
+pub(crate) fn definition(shape: &Shape, generator: &mut SchemaGenerator) -> Schema {
+    match shape {
+        Shape::String(string) => string_schema(string),
+        Shape::Integer { least, most } => {
+            schemars::json_schema!({ "type": "integer", "minimum": least, "maximum": most })
+        }
+        Shape::Boolean => schemars::json_schema!({ "type": "boolean" }),
+        Shape::List(item) => {
+            schemars::json_schema!({ "type": "array", "items": reference(item, generator), "minItems": 1 })
+        }
+        Shape::Map(map) => map_schema(map, generator),
+        Shape::Object(object) => object_schema(object, generator),
+        Shape::Choice(choice) => choice_schema(choice, generator),
+        Shape::Any => schemars::json_schema!(true),
+    }
+}
+
+/// A reference to the definition of a shape, or its schema itself where it has no type of its own.
+fn reference(shape: &Shape, generator: &mut SchemaGenerator) -> Schema {
+    let named = match shape {
+        Shape::String(string) => string.reference,
+        Shape::Map(map) => Some(map.reference),
+        Shape::Object(object) => Some(object.reference),
+        Shape::Choice(choice) => Some(choice.reference),
+        Shape::Integer { .. } | Shape::Boolean | Shape::List(_) | Shape::Any => None,
+    };
+    match named {
+        Some(named) => (named.schema)(generator),
+        None => definition(shape, generator),
+    }
+}
+
+/// A member: what it holds, and what it is for.
+fn member(shape: &Shape, docs: &str, generator: &mut SchemaGenerator) -> Schema {
+    let mut schema = reference(shape, generator);
+    schema.insert("description".to_owned(), plain(docs).into());
+    schema
+}
+
+/// The name of a type as a title: `PartialDate` is `Partial date`.
+fn title(name: &str) -> String {
+    let mut out = String::with_capacity(name.len().saturating_add(4));
+    for letter in name.chars() {
+        if letter.is_uppercase() && !out.is_empty() {
+            out.push(' ');
+            out.extend(letter.to_lowercase());
+        } else {
+            out.push(letter);
+        }
+    }
+    out
+}
+
+/// A word of a code list as a title: `in development` is `In development`.
+fn word_title(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+fn string_schema(string: &StringShape) -> Schema {
+    if !string.words.is_empty() {
+        return code_schema(string);
+    }
+    let mut schema = schemars::json_schema!({
+        "title": title(string.name),
+        "description": plain(string.docs),
+        "type": "string",
+        "examples": string.examples,
+    });
+    insert_rule(&mut schema, string);
+    if let Some(format) = string.format {
+        schema.insert("format".to_owned(), format.into());
+    }
+    schema
+}
+
+fn insert_rule(schema: &mut Schema, string: &StringShape) {
+    if string.min_length > 0 {
+        schema.insert("minLength".to_owned(), string.min_length.into());
+    }
+    schema.insert("maxLength".to_owned(), string.max_length.into());
+    if let Some(pattern) = string.pattern {
+        schema.insert("pattern".to_owned(), pattern.into());
+    }
+}
+
+/// A code list. Where it is open, any word that keeps the rule may stand, and the listed ones are offered.
+fn code_schema(list: &StringShape) -> Schema {
+    let words: Vec<Value> = list
+        .words
+        .iter()
+        .map(|word| {
+            json!({ "const": word.word, "title": word_title(word.word), "description": plain(word.docs) })
+        })
+        .collect();
+    let examples: Vec<&str> = list.words.iter().map(|word| word.word).take(3).collect();
+    let (name, docs) = (title(list.name), plain(list.docs));
+    if list.closed {
+        return schemars::json_schema!({
+            "title": name,
+            "description": docs,
+            "type": "string",
+            "oneOf": words,
+            "examples": examples,
+        });
+    }
+    let mut other = schemars::json_schema!({
+        "title": format!("{name}, other"),
+        "description": "A word that is not listed: on one line, with no space at its ends.",
+        "type": "string",
+    });
+    insert_rule(&mut other, list);
+    let open = "The list is open: take a listed word where one fits, and another word where none does.";
+    schemars::json_schema!({
+        "title": name,
+        "description": format!("{docs}\n\n{open}"),
+        "type": "string",
+        "anyOf": [
+            {
+                "title": format!("{name}, listed"),
+                "description": "A listed word.",
+                "type": "string",
+                "oneOf": words,
+            },
+            other,
+        ],
+        "examples": examples,
+    })
+}
+
+/// An object with names of one's own. `propertyNames` says the rule for them, since a pattern alone
+/// (`patternProperties`) cannot limit their length, and both drafts have it.
+fn map_schema(map: &MapShape, generator: &mut SchemaGenerator) -> Schema {
+    let key = reference(&Shape::String(map.key), generator);
+    let value = reference(&map.value, generator);
+    let mut schema = schemars::json_schema!({
+        "title": title(map.name),
+        "description": plain(map.docs),
+        "type": "object",
+        "propertyNames": key,
+        "additionalProperties": value,
+        "minProperties": 1,
+        "maxProperties": map.max_members,
+    });
+    if let Ok(example) = serde_json::from_str::<Value>(map.example) {
+        schema.insert("examples".to_owned(), Value::Array(vec![example]));
+    }
+    schema
+}
+
+fn object_schema(object: &ObjectShape, generator: &mut SchemaGenerator) -> Schema {
+    let mut properties = Map::new();
+    let mut required = Vec::new();
+    for one in object.members {
+        properties.insert(one.name.to_owned(), member(&one.shape, one.docs, generator).to_value());
+        if one.required {
+            required.push(Value::from(one.name));
+        }
+    }
+    let mut schema = schemars::json_schema!({
+        "title": title(object.name),
+        "description": plain(object.docs),
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": false,
+    });
+    if !required.is_empty() {
+        schema.insert("required".to_owned(), Value::Array(required));
+    }
+    schema
+}
+
+fn choice_schema(choice: &ChoiceShape, generator: &mut SchemaGenerator) -> Schema {
+    let name = title(choice.name);
+    let branches: Vec<Value> = choice
+        .branches
+        .iter()
+        .map(|branch| {
+            let mut properties = Map::new();
+            let held = member(&branch.shape, branch.docs, generator);
+            properties.insert(branch.tag.to_owned(), held.to_value());
+            json!({
+                "title": format!("{name}, {}", branch.tag.replace('_', " ")),
+                "description": first_sentence(branch.docs),
+                "type": "object",
+                "properties": properties,
+                "required": [branch.tag],
+                "additionalProperties": false,
+            })
+        })
+        .collect();
+    schemars::json_schema!({
+        "title": name,
+        "description": plain(choice.docs),
+        "type": "object",
+        "oneOf": branches,
+    })
+}
+
+impl<T: JsonSchema> JsonSchema for NonEmpty<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("ListOf{}", T::schema_name()).into()
+    }
+
+    fn schema_id() -> Cow<'static, str> {
+        format!("cooperation::NonEmpty<{}>", T::schema_id()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        schemars::json_schema!({ "type": "array", "items": generator.subschema_for::<T>(), "minItems": 1 })
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for List<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("ListOf{}", T::schema_name()).into()
+    }
+
+    fn schema_id() -> Cow<'static, str> {
+        format!("cooperation::List<{}>", T::schema_id()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        schemars::json_schema!({ "type": "array", "items": generator.subschema_for::<T>() })
+    }
+}

@@ -1,0 +1,23 @@
+//! The published schemas of a dataset and of a record line as ready texts, without any work at run time.
+//!
+//! The files are those of `examples/schema/`, where the schema of every kind of record stands too.
+
+/// The schema of a dataset: JSON Schema 2020-12.
+pub const DATASET: &str = include_str!("../../examples/schema/1.0/dataset.schema.json");
+
+/// The schema of a dataset: JSON Schema draft-07.
+pub const DATASET_DRAFT_07: &str = include_str!("../../examples/schema/1.0/draft-07/dataset.schema.json");
+
+/// The schema of a dataset, for generators of code.
+pub const DATASET_CODEGEN: &str = include_str!("../../examples/schema/1.0/codegen/dataset.schema.json");
+
+/// The schema of a record line: JSON Schema 2020-12.
+pub const RECORD_LINE: &str = include_str!("../../examples/schema/1.0/record-line.schema.json");
+
+/// The schema of a record line: JSON Schema draft-07.
+pub const RECORD_LINE_DRAFT_07: &str =
+    include_str!("../../examples/schema/1.0/draft-07/record-line.schema.json");
+
+/// The schema of a record line, for generators of code.
+pub const RECORD_LINE_CODEGEN: &str =
+    include_str!("../../examples/schema/1.0/codegen/record-line.schema.json");

@@ -1,0 +1,172 @@
+//! Schemas as text, in one order of keys.
+
+use crate::shape::{Shape, Shaped};
+use crate::{Dataset, RecordLine};
+use schemars::Schema;
+use serde_json::{Map, Value};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The keywords that come first, in their order. The others follow by name.
+const FIRST: &[&str] = &[
+    "$schema",
+    "$id",
+    "$ref",
+    "$comment",
+    "title",
+    "description",
+    "type",
+    "const",
+    "enum",
+    "pattern",
+    "format",
+    "minLength",
+    "maxLength",
+    "minimum",
+    "maximum",
+    "items",
+    "minItems",
+    "required",
+    "properties",
+    "propertyNames",
+    "additionalProperties",
+    "minProperties",
+    "maxProperties",
+    "allOf",
+    "anyOf",
+    "oneOf",
+    "examples",
+];
+
+/// The keywords that come last.
+const LAST: &[&str] = &["$defs", "definitions"];
+
+/// A schema as JSON text: two spaces, LF, a final newline, and keys in one order, whatever features of `serde_json` other
+/// crates turn on. The members of our own objects stand in the order in which they are written.
+#[must_use]
+pub fn to_text(schema: &Schema) -> String {
+    let mut writer = Writer { out: String::new(), orders: BTreeMap::new() };
+    let mut seen = BTreeSet::new();
+    collect_orders(&Dataset::SHAPE, &mut writer.orders, &mut seen);
+    collect_orders(&RecordLine::SHAPE, &mut writer.orders, &mut seen);
+    writer.value(schema.as_value(), Place::Schema, 0);
+    writer.out.push('\n');
+    writer.out
+}
+
+/// The order of the members of an object, by the names of all of them.
+type Orders = BTreeMap<Vec<&'static str>, Vec<&'static str>>;
+
+fn collect_orders(shape: &Shape, orders: &mut Orders, seen: &mut BTreeSet<&'static str>) {
+    match shape {
+        Shape::List(item) => collect_orders(item, orders, seen),
+        Shape::Map(map) => collect_orders(&map.value, orders, seen),
+        Shape::Choice(choice) if seen.insert(choice.name) => {
+            for branch in choice.branches {
+                collect_orders(&branch.shape, orders, seen);
+            }
+        }
+        Shape::Object(object) if seen.insert(object.name) => {
+            let order: Vec<&str> = object.members.iter().map(|member| member.name).collect();
+            let mut names = order.clone();
+            names.sort_unstable();
+            orders.insert(names, order);
+            for member in object.members {
+                collect_orders(&member.shape, orders, seen);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// What a value is in a schema, which decides the order of its keys.
+#[derive(Clone, Copy)]
+enum Place {
+    /// A schema, or a list of schemas.
+    Schema,
+    /// The members of an object.
+    Properties,
+    /// Schemas by name.
+    Definitions,
+    /// An example or a constant.
+    Data,
+}
+
+struct Writer {
+    out: String,
+    orders: Orders,
+}
+
+impl Writer {
+    fn value(&mut self, value: &Value, place: Place, depth: usize) {
+        match value {
+            Value::Object(object) if !object.is_empty() => self.object(object, place, depth),
+            Value::Array(items) if !items.is_empty() => {
+                let inner = depth.saturating_add(1);
+                for (index, item) in items.iter().enumerate() {
+                    self.out.push_str(if index == 0 { "[" } else { "," });
+                    self.line(inner);
+                    self.value(item, place, inner);
+                }
+                self.line(depth);
+                self.out.push(']');
+            }
+            scalar => self.out.push_str(&scalar.to_string()),
+        }
+    }
+
+    fn object(&mut self, object: &Map<String, Value>, place: Place, depth: usize) {
+        let inner = depth.saturating_add(1);
+        for (index, key) in self.ordered(object, place).into_iter().enumerate() {
+            self.out.push_str(if index == 0 { "{" } else { "," });
+            self.line(inner);
+            self.out.push_str(&Value::from(key).to_string());
+            self.out.push_str(": ");
+            if let Some(value) = object.get(key) {
+                self.value(value, below(place, key), inner);
+            }
+        }
+        self.line(depth);
+        self.out.push('}');
+    }
+
+    fn ordered<'a>(&self, object: &'a Map<String, Value>, place: Place) -> Vec<&'a str> {
+        let mut keys: Vec<&str> = object.keys().map(String::as_str).collect();
+        keys.sort_unstable();
+        match place {
+            Place::Properties => {
+                if let Some(order) = self.orders.get(&keys) {
+                    let rank = |key: &str| order.iter().position(|known| *known == key);
+                    keys.sort_by_key(|key| rank(key));
+                }
+            }
+            Place::Schema => {
+                let rank = |key: &str| match FIRST.iter().position(|known| *known == key) {
+                    Some(place) => place,
+                    None if LAST.contains(&key) => usize::MAX,
+                    None => FIRST.len(),
+                };
+                keys.sort_by_key(|key| rank(key));
+            }
+            Place::Definitions | Place::Data => {}
+        }
+        keys
+    }
+
+    fn line(&mut self, depth: usize) {
+        self.out.push('\n');
+        for _ in 0..depth {
+            self.out.push_str("  ");
+        }
+    }
+}
+
+fn below(place: Place, key: &str) -> Place {
+    match (place, key) {
+        (Place::Data, _) | (Place::Schema, "examples" | "const" | "enum" | "default" | "required") => {
+            Place::Data
+        }
+        (Place::Schema, "properties") => Place::Properties,
+        (Place::Schema, "patternProperties" | "$defs" | "definitions") => Place::Definitions,
+        _ => Place::Schema,
+    }
+}

@@ -1,0 +1,22 @@
+// Compiles every schema with ajv in strict mode, and holds the samples against that of a dataset.
+import Ajv from "ajv";
+import Ajv2020 from "ajv/dist/2020.js";
+import { readFileSync, readdirSync } from "node:fs";
+
+const read = (path) => JSON.parse(readFileSync(path, "utf8"));
+const samples = read("samples.json");
+const options = { strict: true, strictTypes: true, strictTuples: true, allErrors: true };
+for (const [folder, Compiler] of [["", Ajv2020], ["/draft-07", Ajv], ["/codegen", Ajv]]) {
+  const base = process.argv[2] + folder;
+  const files = readdirSync(base).filter((name) => name.endsWith(".schema.json"));
+  if (files.length < 17) throw new Error(`${base} has only ${files.length} schemas`);
+  for (const file of files) {
+    const formats = folder === "/codegen" ? { "json-pointer": true } : {};
+    const validate = new Compiler({ ...options, formats }).compile(read(`${base}/${file}`));
+    if (file !== "dataset.schema.json" || folder === "/codegen") continue;
+    for (const sample of samples.valid)
+      if (!validate(sample)) throw new Error(`${file} refuses a valid sample: ${JSON.stringify(validate.errors)}`);
+    for (const sample of samples.invalid)
+      if (validate(sample)) throw new Error(`${file} accepts ${JSON.stringify(sample)}`);
+  }
+}

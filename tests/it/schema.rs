@@ -1,0 +1,222 @@
+//! The published schemas: as committed, well-formed, and fit for people.
+
+use cooperation::schema::{self, Draft};
+use cooperation::{Kind, Project};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+fn folder() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/schema/1.0")
+}
+
+fn published() -> impl Iterator<Item = (&'static str, Draft)> {
+    schema::NAMES.iter().flat_map(|name| Draft::ALL.iter().map(|draft| (*name, *draft)))
+}
+
+/// Calls for every schema inside a schema, with its path.
+fn each(schema: &Value, at: &str, visit: &mut impl FnMut(&str, &Value)) {
+    visit(at, schema);
+    let Some(object) = schema.as_object() else { return };
+    for (key, value) in object {
+        let at = format!("{at}/{key}");
+        match (key.as_str(), value) {
+            ("properties" | "$defs" | "definitions", Value::Object(named)) => {
+                named.iter().for_each(|(name, value)| each(value, &format!("{at}/{name}"), visit));
+            }
+            ("items" | "propertyNames" | "additionalProperties", value) => each(value, &at, visit),
+            ("oneOf" | "anyOf" | "allOf", Value::Array(branches)) => {
+                branches
+                    .iter()
+                    .enumerate()
+                    .for_each(|(place, value)| each(value, &format!("{at}/{place}"), visit));
+            }
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn the_committed_schemas_are_those_of_the_types() {
+    let rewrite = std::env::var_os("UPDATE_SCHEMAS").is_some();
+    let mut differing = Vec::new();
+    for (name, draft) in published() {
+        let file = folder().join(schema::file_name(name, draft));
+        let text = schema::to_text(&schema::named(name, draft).unwrap());
+        if rewrite {
+            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+            std::fs::write(&file, &text).unwrap();
+        }
+        if std::fs::read_to_string(&file).ok().as_deref() != Some(&*text) {
+            differing.push(file);
+        }
+        assert!(text.ends_with("}\n") && !text.contains('\r'), "{name} {draft}");
+    }
+    assert!(differing.is_empty(), "run the tests once with UPDATE_SCHEMAS=1: {differing:#?}");
+}
+
+#[test]
+fn no_other_schema_is_committed() {
+    let mut files = 0;
+    for folder in [folder(), folder().join("draft-07"), folder().join("codegen")] {
+        files += std::fs::read_dir(folder)
+            .unwrap()
+            .filter(|entry| entry.as_ref().unwrap().path().is_file())
+            .count();
+    }
+    assert_eq!(files, published().count());
+}
+
+#[test]
+fn every_kind_of_record_has_a_schema() {
+    for kind in Kind::ALL {
+        let schema = schema::record(*kind, Draft::Draft2020_12);
+        assert!(schema.get("properties").unwrap()["id"].is_object(), "{kind}");
+    }
+    assert_eq!(schema::NAMES.len(), Kind::ALL.len() + 2);
+}
+
+#[test]
+fn the_ready_texts_are_the_schemas() {
+    use schema::text;
+    let dataset = [text::DATASET, text::DATASET_DRAFT_07, text::DATASET_CODEGEN];
+    let line = [text::RECORD_LINE, text::RECORD_LINE_DRAFT_07, text::RECORD_LINE_CODEGEN];
+    for ((draft, dataset), line) in Draft::ALL.iter().zip(dataset).zip(line) {
+        assert_eq!(dataset, schema::to_text(&schema::dataset(*draft)));
+        assert_eq!(line, schema::to_text(&schema::record_line(*draft)));
+    }
+}
+
+#[test]
+fn every_schema_keeps_the_rules_of_its_draft() {
+    for (name, draft) in published() {
+        let schema = schema::named(name, draft).unwrap();
+        let checked = jsonschema::meta::validate(schema.as_value());
+        assert!(checked.is_ok(), "{name} {draft}: {:?}", checked.err().map(|error| error.to_string()));
+    }
+    let broken = json!({ "$schema": "http://json-schema.org/draft-07/schema#", "type": "strng" });
+    assert!(jsonschema::meta::validate(&broken).is_err());
+}
+
+#[test]
+fn every_definition_branch_and_member_is_described_for_people() {
+    for (name, draft) in published() {
+        let schema = schema::named(name, draft).unwrap();
+        let mut titles = BTreeMap::new();
+        each(schema.as_value(), "", &mut |at, schema| {
+            let Some(object) = schema.as_object() else { return };
+            let words = |key: &str| object.get(key).and_then(Value::as_str).unwrap_or_default();
+            let parent = at.rsplit('/').nth(1).unwrap_or_default();
+            let is_definition = at.is_empty() || matches!(parent, "$defs" | "definitions");
+            let is_branch = matches!(parent, "oneOf" | "anyOf");
+            if is_definition || is_branch || parent == "properties" {
+                let description = words("description");
+                assert!(
+                    description.len() > 2 && description.ends_with('.'),
+                    "{name} {draft} {at}: {description:?}"
+                );
+                for foreign in ["](", "[`", "::", "```", "rustdoc"] {
+                    assert!(!description.contains(foreign), "{name} {draft} {at}: {description:?}");
+                }
+            }
+            if is_definition || is_branch {
+                assert!(!words("title").is_empty(), "{name} {draft} {at}");
+                if !object.contains_key("const")
+                    && let Some(other) = titles.insert(words("title").to_owned(), at.to_owned())
+                {
+                    panic!("{name} {draft}: {at} and {other} have the title {}", words("title"));
+                }
+            }
+        });
+    }
+}
+
+#[test]
+fn no_schema_says_what_some_consumer_stumbles_over() {
+    for (name, draft) in published() {
+        let schema = schema::named(name, draft).unwrap();
+        each(schema.as_value(), "", &mut |at, schema| {
+            let Some(object) = schema.as_object() else { return };
+            let place = format!("{name} {draft} {at}");
+            for key in object.keys() {
+                assert!(!key.starts_with("x-") && key != "default" && key != "nullable", "{place}: {key}");
+            }
+            for key in ["enum", "oneOf", "anyOf", "required", "examples"] {
+                assert!(
+                    object.get(key).is_none_or(|list| list.as_array().is_some_and(|list| !list.is_empty())),
+                    "{place}"
+                );
+            }
+            assert!(object.get("type").is_none_or(|kind| kind.is_string() && kind != "null"), "{place}");
+            assert!(draft == Draft::Codegen || !object.contains_key("format"), "{place}");
+            if let Some(format) = object.get("format") {
+                assert!(["json-pointer", "uri", "date"].contains(&format.as_str().unwrap()), "{place}");
+                assert!(!object.contains_key("pattern"), "{place}");
+            }
+            if object.contains_key("$ref") && draft != Draft::Draft2020_12 {
+                assert_eq!(object.len(), 1, "{place}: draft-07 ignores what stands beside a $ref");
+            }
+            if object.get("type").is_some_and(|kind| kind == "object") && !object.contains_key("oneOf") {
+                assert!(object.contains_key("additionalProperties"), "{place}");
+            }
+        });
+    }
+}
+
+#[test]
+fn the_examples_of_every_string_and_map_validate() {
+    let mut tried = 0;
+    for (name, draft) in
+        [("dataset", Draft::Draft2020_12), ("dataset", Draft::Draft07), ("dataset", Draft::Codegen)]
+    {
+        let root = schema::named(name, draft).unwrap();
+        let key = if draft == Draft::Draft2020_12 { "$defs" } else { "definitions" };
+        for (name, definition) in root.get(key).unwrap().as_object().unwrap() {
+            let is_string = definition["type"] == "string";
+            assert!(!is_string || definition.get("examples").is_some(), "{name}: a string without examples");
+            let Some(examples) = definition.get("examples") else { continue };
+            let mut alone = json!({ "$schema": root.get("$schema"), "$ref": format!("#/{key}/{name}") });
+            alone[key] = root.get(key).unwrap().clone();
+            let validator = jsonschema::validator_for(&alone).unwrap();
+            for example in examples.as_array().unwrap() {
+                assert!(validator.is_valid(example), "{name}: {example}");
+                tried += 1;
+            }
+            assert!(!validator.is_valid(&json!(null)) && !validator.is_valid(&json!({})), "{name}");
+        }
+    }
+    assert!(tried > 300, "{tried}");
+}
+
+/// A type of a user's own whose name is also that of a type of the format.
+#[derive(schemars::JsonSchema)]
+#[expect(dead_code, reason = "only its schema is looked at")]
+struct Period {
+    quarter: u8,
+}
+
+#[derive(schemars::JsonSchema)]
+#[expect(dead_code, reason = "only its schema is looked at")]
+struct Application {
+    period: Period,
+    project: Project,
+    others: cooperation::List<Project>,
+    phase: cooperation::Period,
+}
+
+#[test]
+fn a_record_in_a_type_of_ones_own_keeps_its_schema() {
+    let schema = schema::of::<Application>(Draft::Draft2020_12);
+    let definitions = schema.get("$defs").unwrap();
+    let ours = schema::record(Kind::Project, Draft::Draft2020_12);
+    let project = &definitions["Project"];
+    assert_eq!(project["required"], ours.get("required").unwrap().clone());
+    // Theirs came first and has the name, so ours has a number. Every reference knows it.
+    assert!(definitions["Period"]["properties"]["quarter"].is_object());
+    assert!(definitions["Period2"]["properties"]["stated_duration"].is_object());
+    assert_eq!(project["properties"]["period"]["$ref"], "#/$defs/Period2");
+    let root = schema.get("properties").unwrap();
+    assert_eq!(root["phase"]["$ref"], "#/$defs/Period2");
+    assert_eq!(root["others"]["items"]["$ref"], "#/$defs/Project");
+    jsonschema::meta::validate(schema.as_value()).unwrap();
+}
