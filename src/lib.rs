@@ -69,11 +69,13 @@ mod shape;
 mod values;
 mod dataset;
 pub mod evidence;
+mod index;
 mod io;
 mod model;
 pub mod schema;
 
 pub use dataset::{Collision, Dataset, Header, Merged, RecordLine};
+pub use index::{GoalTree, Index, Listed};
 pub use io::{Error, Fault, FaultKind, Limits, Location, ReadOptions, RecordLines, locate, write_lines};
 pub use model::*;
 pub use shape::{Path, ValueError};

@@ -1,0 +1,11 @@
+//! Who is related to whom: borrowed from a dataset, total, typed.
+
+mod handles;
+mod listed;
+mod relations;
+mod tree;
+mod when;
+
+pub use listed::Listed;
+pub use relations::Index;
+pub use tree::GoalTree;

@@ -1,0 +1,57 @@
+//! What was going on, and how sure that is.
+
+use super::Index;
+use crate::model::{Membership, Project};
+use crate::values::{PartialDate, Period, Truth};
+
+impl<'a> Index<'a> {
+    /// The projects that were or may have been going on in a year, a month or at a day. Left out is what certainly
+    /// was not; a project without dates is unknown.
+    pub fn projects_touching(
+        &self,
+        date: PartialDate,
+    ) -> impl Iterator<Item = (&'a Project, Truth)> + use<'a> {
+        judged(
+            &self.dataset().projects,
+            |project| project.period.as_ref(),
+            move |period| period.touches(date),
+        )
+    }
+
+    /// The projects that overlapped or may have overlapped with a period.
+    pub fn projects_overlapping(
+        &self,
+        other: &Period,
+    ) -> impl Iterator<Item = (&'a Project, Truth)> + use<'a> {
+        let other = other.clone();
+        judged(
+            &self.dataset().projects,
+            |project| project.period.as_ref(),
+            move |period| period.overlaps(&other),
+        )
+    }
+
+    /// The memberships that held or may have held in a year, a month or at a day.
+    pub fn memberships_touching(
+        &self,
+        date: PartialDate,
+    ) -> impl Iterator<Item = (&'a Membership, Truth)> + use<'a> {
+        judged(
+            &self.dataset().memberships,
+            |member| member.period.as_ref(),
+            move |period| period.touches(date),
+        )
+    }
+}
+
+/// The records for which the answer is not no; without a period it is unknown.
+fn judged<'a, T>(
+    records: &'a [T],
+    period: impl Fn(&'a T) -> Option<&'a Period> + 'a,
+    judge: impl Fn(&Period) -> Truth + 'a,
+) -> impl Iterator<Item = (&'a T, Truth)> {
+    records
+        .iter()
+        .map(move |record| (record, period(record).map_or(Truth::Unknown, &judge)))
+        .filter(|(_, truth)| !truth.is_no())
+}
