@@ -2,7 +2,7 @@ use crate::model::{
     Activity, Barrier, Cooperation, Funding, Goal, Group, Membership, Network, Organization, Participation,
     Place, PolicyInstrument, Programme, Project, Source,
 };
-use crate::values::{Extensions, Label, Language, List, PartialDate, Text, Url, Version};
+use crate::values::{Extensions, Label, Language, List, PartialDate, Text, Version};
 
 /// Defines the document, its header and its record lines from the members of the header and the table of kinds.
 macro_rules! dataset {
@@ -81,8 +81,8 @@ macro_rules! dataset {
 
 dataset! {
     {
-        /// The address of the JSON Schema, so that an editor finds it.
-        schema as "$schema": Option<Url>,
+        /// Where the JSON Schema is, so that an editor finds it: a web address, or a path from this file.
+        schema as "$schema": Option<Label>,
         /// What the dataset is called.
         title: Option<Text>,
         /// What is in it.

@@ -21,6 +21,8 @@ record! {
             importance: Option<Text>,
             /// Whether the source says that the parties it names are not all.
             open_ended: Option<bool>,
+            /// Whether the source says that the ways of working together that it names are not all.
+            ways_open_ended: Option<bool>,
         }
     }
 }

@@ -11,6 +11,8 @@
 
 mod agreement;
 mod facts;
+mod index;
+mod merging;
 mod reading;
 mod reading_lines;
 #[cfg(feature = "schema")]

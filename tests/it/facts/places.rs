@@ -58,6 +58,7 @@ pub(super) const PLACES: &[(u8, &str, &str, &str, &str)] = &[
     (24, "groups", "innovation-environments", "/places", r#""follo""#),
     (24, "cooperations", "follo", "/parties", r#"{"group": "innovation-environments"}"#),
     (25, "cooperations", "follo", "/importance", r#"{"nb": "viktig"}"#),
+    (26, "cooperations", "follo", "/ways_open_ended", "true"),
     (26, "groups", "reference-group", "/name", r#"{"nb": "referansegruppe"}"#),
     (26, "activities", "reference-group-meetings", "/kind", r#""meeting""#),
     (26, "activities", "reference-group-meetings", "/actors", r#"{"group": "reference-group"}"#),

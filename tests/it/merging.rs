@@ -1,0 +1,51 @@
+//! A merge loses nothing.
+
+use cooperation::{Dataset, Kind, Project, ProjectId, RecordLine, Text};
+
+fn project(id: &str, title: &str) -> Project {
+    Project::new(id.parse::<ProjectId>().unwrap(), Text::new("en", title).unwrap())
+}
+
+fn dataset(projects: impl IntoIterator<Item = Project>) -> Dataset {
+    let mut dataset = Dataset::default();
+    projects.into_iter().for_each(|project| dataset.push(project));
+    dataset
+}
+
+#[test]
+fn new_records_are_added_equal_ones_taken_once_and_others_returned_whole() {
+    let mut own = dataset([project("a", "one"), project("b", "two")]);
+    let merged = own.merge(dataset([project("a", "one"), project("b", "another"), project("c", "three")]));
+    assert_eq!((merged.added, merged.equal), (1, 1));
+    assert_eq!(own.projects.iter().map(|project| project.id.as_str()).collect::<Vec<_>>(), ["a", "b", "c"]);
+    assert_eq!(own.projects[1].title.best(&[]), "two");
+    let [collision] = &merged.collisions[..] else { panic!("{merged:?}") };
+    assert_eq!((collision.kind, collision.id.as_str()), (Kind::Project, "b"));
+    assert_eq!(*collision.record, RecordLine::Project(project("b", "another")));
+    assert!(merged.header.is_none());
+}
+
+#[test]
+fn records_of_one_id_in_the_other_dataset_collide_too() {
+    let mut own = Dataset::default();
+    let merged = own.merge(dataset([project("a", "one"), project("a", "two"), project("a", "one")]));
+    assert_eq!((merged.added, merged.equal, merged.collisions.len()), (1, 1, 1));
+}
+
+#[test]
+fn what_the_other_says_of_itself_is_returned_where_it_differs() {
+    let mut own = Dataset::default();
+    let mut other = Dataset::default();
+    other.title = Some(Text::new("en", "another").unwrap());
+    let merged = own.merge(other);
+    assert!(own.title.is_none());
+    assert_eq!(merged.header.unwrap().title.unwrap().best(&[]), "another");
+}
+
+#[test]
+fn a_dataset_as_lines_and_back_is_the_same() {
+    let whole = Dataset::from_json(include_str!("../../examples/data/microfinance-norway.json")).unwrap();
+    let mut back = Dataset::default();
+    whole.clone().into_lines().for_each(|line| back.push(line));
+    assert_eq!(back, whole);
+}
