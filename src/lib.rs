@@ -12,7 +12,7 @@
 //!     "title": {"en": "Financial Education for Vulnerable Adults"},
 //!     "period": {"start": "2007", "end": "2009"}
 //! }]}"#;
-//! let mut dataset: Dataset = serde_json::from_str(json)?;
+//! let mut dataset = Dataset::from_json(json)?;
 //! let period = dataset.projects[0].period.clone().unwrap();
 //! assert_eq!(period.touches("2008-06".parse()?), Truth::Yes);
 //! assert_eq!(period.touches("2007-06".parse()?), Truth::Possible);
@@ -33,9 +33,14 @@
 //!   is the trait [`Record`]; what they rest on is [`Evidence`].
 //! - The **[`Dataset`]** holds what is said of the whole and a list for each kind of record. [`Dataset::merge`] brings
 //!   two together and loses nothing; [`Dataset::into_lines`] takes one apart into [`RecordLine`]s.
-//! - The **index** borrows a dataset and answers the other way round: the goals of a project, the members of a network.
-//! - The **rules** read a dataset and report all that is wrong with it, each finding with its place and how to mend it.
-//! - The **schema** says in JSON Schema what the reader accepts, for editors and for other languages.
+//! - The **[`Index`]** borrows a dataset and answers the other way round: the goals of a project, the members of a
+//!   network.
+//! - **Reading and writing**: [`Dataset::from_json`] and its like answer a document that cannot be read with an
+//!   [`Error`] that holds every [`Fault`] in it; [`ReadOptions`] sets [`Limits`] and reads [`RecordLines`];
+//!   [`Dataset::to_json`] writes equal datasets as equal bytes.
+//! - **[`Rules`]** read a dataset and report all that is wrong with it, each finding with its place and how to mend it.
+//! - [`evidence::audit`] holds every quote of a source against its text.
+//! - The **[`schema`]** says in JSON Schema what the reader accepts, for editors and for other languages.
 //!
 //! # Design decisions
 //!

@@ -70,6 +70,7 @@ pub(crate) struct StringShape {
 
 /// A word of a code list.
 #[derive(Debug)]
+#[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "some of it only a schema shows"))]
 pub(crate) struct Word {
     pub word: &'static str,
     pub docs: &'static str,
@@ -107,6 +108,7 @@ pub(crate) struct ObjectShape {
 
 /// A member of an object.
 #[derive(Debug)]
+#[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "some of it only a schema shows"))]
 pub(crate) struct MemberShape {
     pub name: &'static str,
     pub docs: &'static str,
@@ -127,6 +129,7 @@ pub(crate) struct ChoiceShape {
 
 /// One of the members that a choice may hold.
 #[derive(Debug)]
+#[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "some of it only a schema shows"))]
 pub(crate) struct BranchShape {
     pub tag: &'static str,
     pub docs: &'static str,
@@ -147,6 +150,7 @@ impl Reference {
     }
 
     #[cfg(not(feature = "schema"))]
+    #[expect(clippy::extra_unused_type_parameters, reason = "called alike with and without schemas")]
     pub(crate) const fn to<T>() -> Self {
         Self {}
     }
@@ -200,6 +204,7 @@ impl<T: Shaped> Optional for Option<T> {
 }
 
 /// The first paragraphs of a doc comment, as plain text: what a schema, a message or a page shows.
+#[cfg(feature = "schema")]
 pub(crate) fn plain(docs: &str) -> String {
     let text = docs.split("\n # ").next().unwrap_or_default();
     let mut out = String::with_capacity(text.len());

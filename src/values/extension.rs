@@ -62,7 +62,7 @@ fn check_key(text: &str) -> Result<(), ValueError> {
 }
 
 /// Why data of one's own cannot be kept, in words.
-pub(crate) fn explain(fault: &ValueFault) -> &'static str {
+fn explain(fault: &ValueFault) -> &'static str {
     match fault {
         ValueFault::Syntax(_) | ValueFault::Unexpected { .. } => "it is not JSON",
         ValueFault::Ends { .. } => "it ends too early",

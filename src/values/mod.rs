@@ -36,7 +36,6 @@ pub use decimal::Decimal;
 pub use digest::Digest;
 pub use duration::Duration;
 pub use extension::Extensions;
-pub(crate) use extension::explain as explain_extension;
 pub(crate) use id::Named;
 pub(crate) use id::shape as id_shape;
 pub use id::{Id, Identified};
