@@ -1,0 +1,197 @@
+//! Loads a dataset, checks it, and shows its world to a reader who never saw the source.
+//!
+//! ```console
+//! cargo run --example load_dataset
+//! cargo run --example load_dataset -- --lang en my-dataset.json
+//! ```
+
+#[path = "show/mod.rs"]
+mod show;
+
+use clap::Parser;
+use cooperation::{Dataset, Party, Project, Record, Subject};
+use show::{NOT_STATED, Reader, census, heading, line, money, or_not_stated, period};
+use std::error::Error;
+use std::path::PathBuf;
+
+/// Shows who cooperates with whom, the projects with their goals and money, and what is wrong with the data.
+#[derive(Parser)]
+struct Arguments {
+    /// The dataset; without it, the documented one.
+    file: Option<PathBuf>,
+    /// The language to show names and texts in, where they have it.
+    #[arg(long, default_value = "nb")]
+    lang: String,
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let arguments = Arguments::parse();
+    let dataset = show::load(arguments.file.as_deref())?;
+    let reader = Reader::new(&dataset, &arguments.lang);
+    head(&reader, &dataset);
+    networks(&reader, &dataset);
+    cooperations(&reader, &dataset);
+    for project in &dataset.projects {
+        show_project(&reader, project);
+    }
+    instruments(&reader, &dataset);
+    findings(&dataset);
+    Ok(())
+}
+
+fn head(reader: &Reader, dataset: &Dataset) {
+    println!("{}", reader.maybe(dataset.title.as_ref()));
+    println!("{}", census(dataset));
+    for source in &dataset.sources {
+        let evidence = reader.index.evidence_from(&source.id).count();
+        println!("From '{}', published {}, quoted {evidence} times", reader.text(&source.title), or_not_stated(source.published));
+    }
+}
+
+fn networks(reader: &Reader, dataset: &Dataset) {
+    if !dataset.networks.is_empty() {
+        heading("Networks");
+    }
+    for network in &dataset.networks {
+        let party = Party::Network(network.id.clone());
+        println!("{}", reader.party(&party));
+        line("reach", &or_not_stated(network.scope.as_ref()));
+        line("status", &or_not_stated(network.status.as_ref()));
+        let members: Vec<String> = reader.index.members_of(&party).map(|membership| reader.party(&membership.member)).collect();
+        line("members", &if members.is_empty() { NOT_STATED.to_owned() } else { members.join(", ") });
+        let subject = Subject::Network(network.id.clone());
+        for cooperation in reader.index.cooperations_about(&subject) {
+            line("worked on by", &reader.parties(&cooperation.parties));
+        }
+        goals(reader, &subject);
+    }
+}
+
+fn cooperations(reader: &Reader, dataset: &Dataset) {
+    if !dataset.cooperations.is_empty() {
+        heading("Who cooperates with whom");
+    }
+    for cooperation in &dataset.cooperations {
+        let more = if cooperation.open_ended == Some(true) { ", and others" } else { "" };
+        println!("{}{more}", reader.parties(&cooperation.parties));
+        for about in &cooperation.about {
+            line("about", &reader.subject(about));
+        }
+        if !cooperation.scopes.is_empty() {
+            let scopes: Vec<&str> = cooperation.scopes.iter().map(cooperation::Scope::as_str).collect();
+            line("reach", &scopes.join(", "));
+        }
+        line("status", &or_not_stated(cooperation.status.as_ref()));
+        if let Some(importance) = &cooperation.importance {
+            line("importance", reader.text(importance));
+        }
+        let subject = Subject::Cooperation(cooperation.id.clone());
+        activities(reader, &subject);
+        goals(reader, &subject);
+    }
+}
+
+fn show_project(reader: &Reader, project: &Project) {
+    let acronym = project.acronym.as_ref().map(|acronym| format!(" ({acronym})")).unwrap_or_default();
+    heading(&format!("Project: {}{acronym}", reader.text(&project.title)));
+    let programme = project.programme.as_ref().and_then(|id| reader.index.get(id)).and_then(Record::label);
+    line("programme", reader.maybe(programme));
+    line("period", &period(project.period.as_ref()));
+    line("partners", &reader.count(project.partner_count.as_ref()));
+    for part in reader.index.participants(&project.id) {
+        let via = part.via.as_ref().map(|via| format!(", through {}", reader.party(via))).unwrap_or_default();
+        line("", &format!("{}: {}{via}", reader.party(&part.party), or_not_stated(part.role.as_ref())));
+    }
+    for group in project.target_groups.iter().filter_map(|id| reader.index.get(id)) {
+        line("meant for", reader.text(&group.name));
+    }
+    let subject = Subject::Project(project.id.clone());
+    for cooperation in reader.index.cooperations_about(&subject) {
+        line("cooperation", &reader.parties(&cooperation.parties));
+    }
+    goals(reader, &subject);
+    for part in reader.index.participants(&project.id) {
+        let subject = Subject::Participation(part.id.clone());
+        if reader.index.goals_of(&subject).next().is_some() {
+            line("part", &reader.subject(&subject));
+            goals(reader, &subject);
+        }
+    }
+    activities(reader, &subject);
+    funding(reader, &subject);
+}
+
+fn instruments(reader: &Reader, dataset: &Dataset) {
+    for instrument in &dataset.policy_instruments {
+        heading(&format!("Policy instrument: {}", reader.text(&instrument.name)));
+        let kinds: Vec<&str> = instrument.kinds.iter().map(cooperation::InstrumentKind::as_str).collect();
+        line("kind", &if kinds.is_empty() { NOT_STATED.to_owned() } else { kinds.join(", ") });
+        line("status", &or_not_stated(instrument.status.as_ref()));
+        for party in &instrument.developed_by {
+            let count = match party {
+                Party::Group(id) => reader.index.get(id).and_then(|group| group.count.as_ref()),
+                _ => None,
+            };
+            let count = count.map(|count| format!("{count} ")).unwrap_or_default();
+            line("developed by", &format!("{count}{}", reader.party(party)));
+        }
+        for supported in instrument.supports.iter().filter_map(|id| reader.index.get(id)) {
+            line("supports", reader.text(&supported.name));
+        }
+        if let Some(responsibility) = &instrument.responsibility {
+            let sharing = or_not_stated(responsibility.sharing);
+            line("responsibility", &format!("{sharing}: {}", reader.parties(&responsibility.parties)));
+        }
+        let subject = Subject::PolicyInstrument(instrument.id.clone());
+        goals(reader, &subject);
+        activities(reader, &subject);
+        for barrier in reader.index.barriers_of(&subject) {
+            line("barrier", reader.text(&barrier.statement));
+        }
+        funding(reader, &subject);
+    }
+}
+
+/// The goals of a subject: those that serve no other of its goals, and under each those that serve it.
+fn goals(reader: &Reader, subject: &Subject) {
+    let own: Vec<_> = reader.index.goals_of(subject).collect();
+    for top in own.iter().filter(|goal| !own.iter().any(|other| goal.parent.as_ref() == Some(&other.id))) {
+        for (depth, goal) in reader.index.goal_tree(&top.id).filter(|(_, goal)| own.contains(goal)) {
+            let number = goal.number.as_ref().map(|number| format!("{number}. ")).unwrap_or_default();
+            let holders = match goal.holders.is_empty() {
+                true => String::new(),
+                false => format!(" ({})", reader.parties(&goal.holders)),
+            };
+            let label = format!("{}{}", "  ".repeat(depth), goal.level);
+            line(&label, &format!("{number}«{}»{holders}", reader.text(&goal.statement)));
+        }
+    }
+}
+
+fn activities(reader: &Reader, subject: &Subject) {
+    for activity in reader.index.activities_of(subject) {
+        let status = activity.status.as_ref().map(|status| format!(" [{status}]")).unwrap_or_default();
+        line("activity", &format!("{}{status}", reader.text(&activity.title)));
+    }
+}
+
+fn funding(reader: &Reader, subject: &Subject) {
+    let mut stated = false;
+    for funding in reader.index.funding_of(subject) {
+        stated = true;
+        let programme = funding.programme.as_ref().and_then(|id| reader.index.get(id));
+        let name = reader.maybe(programme.and_then(Record::label));
+        let owner = programme.and_then(|programme| programme.owner.as_ref());
+        let owner = owner.map(|owner| format!(", a programme of {}", reader.party(owner))).unwrap_or_default();
+        let funder = funding.funder.as_ref().map(|party| format!(", from {}", reader.party(party))).unwrap_or_default();
+        line("funding", &format!("{name}{owner}{funder}; amount {}", money(funding.amount.as_ref())));
+    }
+    if !stated {
+        line("funding", NOT_STATED);
+    }
+}
+
+fn findings(dataset: &Dataset) {
+    heading("Findings");
+    println!("{}", dataset.validate());
+}
