@@ -44,7 +44,11 @@ fn head(reader: &Reader, dataset: &Dataset) {
     println!("{}", census(dataset));
     for source in &dataset.sources {
         let evidence = reader.index.evidence_from(&source.id).count();
-        println!("From '{}', published {}, quoted {evidence} times", reader.text(&source.title), or_not_stated(source.published));
+        println!(
+            "From '{}', published {}, quoted {evidence} times",
+            reader.text(&source.title),
+            or_not_stated(source.published)
+        );
     }
 }
 
@@ -57,7 +61,8 @@ fn networks(reader: &Reader, dataset: &Dataset) {
         println!("{}", reader.party(&party));
         line("reach", &or_not_stated(network.scope.as_ref()));
         line("status", &or_not_stated(network.status.as_ref()));
-        let members: Vec<String> = reader.index.members_of(&party).map(|membership| reader.party(&membership.member)).collect();
+        let members: Vec<String> =
+            reader.index.members_of(&party).map(|membership| reader.party(&membership.member)).collect();
         line("members", &if members.is_empty() { NOT_STATED.to_owned() } else { members.join(", ") });
         let subject = Subject::Network(network.id.clone());
         for cooperation in reader.index.cooperations_about(&subject) {
@@ -182,8 +187,13 @@ fn funding(reader: &Reader, subject: &Subject) {
         let programme = funding.programme.as_ref().and_then(|id| reader.index.get(id));
         let name = reader.maybe(programme.and_then(Record::label));
         let owner = programme.and_then(|programme| programme.owner.as_ref());
-        let owner = owner.map(|owner| format!(", a programme of {}", reader.party(owner))).unwrap_or_default();
-        let funder = funding.funder.as_ref().map(|party| format!(", from {}", reader.party(party))).unwrap_or_default();
+        let owner =
+            owner.map(|owner| format!(", a programme of {}", reader.party(owner))).unwrap_or_default();
+        let funder = funding
+            .funder
+            .as_ref()
+            .map(|party| format!(", from {}", reader.party(party)))
+            .unwrap_or_default();
         line("funding", &format!("{name}{owner}{funder}; amount {}", money(funding.amount.as_ref())));
     }
     if !stated {

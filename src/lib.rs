@@ -77,12 +77,17 @@ pub mod evidence;
 mod index;
 mod io;
 mod model;
+mod rules;
 pub mod schema;
 
 pub use dataset::{Collision, Dataset, Header, Merged, RecordLine};
 pub use index::{GoalTree, Index, Listed};
 pub use io::{Error, Fault, FaultKind, Limits, Location, ReadOptions, RecordLines, locate, write_lines};
 pub use model::*;
+pub use rules::{
+    Finding, Group as FindingGroup, Note, Related, Report, Rule, RuleInfo, Rules, Severity, Sink, Tally,
+    UnknownRule, rules,
+};
 pub use shape::{Path, ValueError};
 pub use values::*;
 

@@ -42,7 +42,8 @@ impl<'a> Reader<'a> {
             Party::Network(id) => self.index.get(id).and_then(|record| record.acronym.as_ref()),
             Party::Group(_) | _ => None,
         };
-        let name = self.index.party_label(party).map_or_else(|| id_of(party), |name| self.text(name).to_owned());
+        let name =
+            self.index.party_label(party).map_or_else(|| id_of(party), |name| self.text(name).to_owned());
         match acronym {
             Some(acronym) => format!("{name} ({acronym})"),
             None => name,
@@ -60,7 +61,11 @@ impl<'a> Reader<'a> {
             Subject::Participation(id) => match self.index.get(id) {
                 Some(part) => {
                     let project = self.index.get(&part.project).map(|project| self.text(&project.title));
-                    format!("{}'s part of {}", self.party(&part.party), project.unwrap_or(part.project.as_str()))
+                    format!(
+                        "{}'s part of {}",
+                        self.party(&part.party),
+                        project.unwrap_or(part.project.as_str())
+                    )
                 }
                 None => id.to_string(),
             },
@@ -142,6 +147,7 @@ pub fn census(dataset: &Dataset) -> String {
         count(&dataset.policy_instruments),
         count(&dataset.funding),
     ];
-    let words: Vec<String> = counts.iter().map(|(number, kind)| format!("{number} {}", kind.list().replace('_', " "))).collect();
+    let words: Vec<String> =
+        counts.iter().map(|(number, kind)| format!("{number} {}", kind.list().replace('_', " "))).collect();
     format!("{} records, among them {}", dataset.len(), words.join(", "))
 }

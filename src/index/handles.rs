@@ -56,12 +56,12 @@ impl<'a> Handles<'a> {
     }
 
     pub(super) fn mention_party(&mut self, party: &'a Party) -> Handle {
-        let (kind, id) = party_key(party);
+        let (kind, id) = party.key();
         self.number(kind, id)
     }
 
     pub(super) fn mention_subject(&mut self, subject: &'a Subject) -> Handle {
-        let (kind, id) = subject_key(subject);
+        let (kind, id) = subject.key();
         self.number(kind, id)
     }
 
@@ -79,29 +79,6 @@ impl<'a> Handles<'a> {
 
 fn index_mut<T>(items: &mut [T], handle: Handle) -> Option<&mut T> {
     items.get_mut(usize::try_from(handle).ok()?)
-}
-
-/// The kind and the id of a party.
-pub(super) fn party_key(party: &Party) -> (Kind, &str) {
-    match party {
-        Party::Organization(id) => (Kind::Organization, id.as_str()),
-        Party::Network(id) => (Kind::Network, id.as_str()),
-        Party::Group(id) => (Kind::Group, id.as_str()),
-    }
-}
-
-/// The kind and the id of a subject.
-pub(super) fn subject_key(subject: &Subject) -> (Kind, &str) {
-    match subject {
-        Subject::Network(id) => (Kind::Network, id.as_str()),
-        Subject::Programme(id) => (Kind::Programme, id.as_str()),
-        Subject::Project(id) => (Kind::Project, id.as_str()),
-        Subject::Participation(id) => (Kind::Participation, id.as_str()),
-        Subject::Activity(id) => (Kind::Activity, id.as_str()),
-        Subject::Cooperation(id) => (Kind::Cooperation, id.as_str()),
-        Subject::PolicyInstrument(id) => (Kind::PolicyInstrument, id.as_str()),
-        Subject::Organization(id) => (Kind::Organization, id.as_str()),
-    }
 }
 
 /// For each id the records that are related to it, in the order of their list: sorted pairs.

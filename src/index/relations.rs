@@ -1,5 +1,5 @@
 use super::Listed;
-use super::handles::{Handles, Relation, party_key, subject_key};
+use super::handles::{Handles, Relation};
 use crate::dataset::Dataset;
 use crate::model::{
     Activity, Barrier, Cooperation, Evidence, Funding, Goal, GoalId, Membership, Participation, Party, Place,
@@ -166,7 +166,7 @@ impl<'a> Index<'a> {
         relation: &'i Relation,
         party: &Party,
     ) -> impl Iterator<Item = &'a T> + use<'a, 'i, T> {
-        let (kind, id) = party_key(party);
+        let (kind, id) = party.key();
         self.related(relation, kind, id)
     }
 
@@ -175,7 +175,7 @@ impl<'a> Index<'a> {
         relation: &'i Relation,
         subject: &Subject,
     ) -> impl Iterator<Item = &'a T> + use<'a, 'i, T> {
-        let (kind, id) = subject_key(subject);
+        let (kind, id) = subject.key();
         self.related(relation, kind, id)
     }
 

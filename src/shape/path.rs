@@ -45,6 +45,49 @@ impl<'a> Path<'a> {
     pub const fn index(&'a self, index: usize) -> Self {
         Self { parent: Some(self), step: Step::Index(index) }
     }
+
+    /// The member name that it ends in; `None` where it ends in a place of a list or is the whole document.
+    ///
+    /// ```
+    /// use cooperation::Path;
+    ///
+    /// let root = Path::root();
+    /// let goals = root.member("goals");
+    /// assert_eq!(goals.name(), Some("goals"));
+    /// assert_eq!(goals.index(3).name(), None);
+    /// ```
+    #[must_use]
+    pub const fn name(&self) -> Option<&'a str> {
+        match self.step {
+            Step::Member(name) => Some(name),
+            Step::Root | Step::Index(_) => None,
+        }
+    }
+
+    /// Whether a JSON Pointer that starts at a record, which stands in a list of the document, leads here or to a
+    /// value around this one.
+    pub(crate) fn lies_at(&self, pointer: &str) -> bool {
+        // Deeper than any record goes.
+        let mut steps = [Step::Root; 24];
+        let mut slots = steps.iter_mut();
+        let mut next = Some(self);
+        while let Some(path) = next {
+            if !matches!(path.step, Step::Root) {
+                let Some(slot) = slots.next() else { return false };
+                *slot = path.step;
+            }
+            next = path.parent;
+        }
+        let mut own = steps.iter().rev().filter(|step| !matches!(step, Step::Root)).skip(2);
+        pointer.split('/').skip(1).all(|asked| match own.next() {
+            Some(Step::Member(name)) if asked.contains('~') => {
+                asked.replace("~1", "/").replace("~0", "~") == **name
+            }
+            Some(Step::Member(name)) => *name == asked,
+            Some(Step::Index(index)) => asked.parse() == Ok(*index) && !asked.starts_with('+'),
+            Some(Step::Root) | None => false,
+        })
+    }
 }
 
 impl fmt::Display for Path<'_> {

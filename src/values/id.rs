@@ -156,7 +156,7 @@ impl<T: Identified + 'static> Shaped for Id<T> {
 
 impl<T: Identified> Walk for Id<T> {
     fn walk<V: Visitor>(&self, at: &Path<'_>, visitor: &mut V) {
-        visitor.leaf(at, Leaf::Reference(T::KIND, &self.text));
+        visitor.leaf(at, Leaf::Id(T::KIND, &self.text));
     }
 }
 

@@ -47,8 +47,9 @@ pub trait Visitor {
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum Leaf<'a> {
-    /// The id of a record of this kind.
-    Reference(Kind, &'a str),
+    /// The id of a record of this kind: the record's own where the path ends in its member `id`
+    /// ([`Path::name`]), else a reference to it.
+    Id(Kind, &'a str),
     /// A text in one or more languages.
     Text(&'a Text),
     /// A short text of no language.

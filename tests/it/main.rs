@@ -15,6 +15,7 @@ mod index;
 mod merging;
 mod reading;
 mod reading_lines;
+mod rules;
 #[cfg(feature = "schema")]
 mod schema;
 mod values;

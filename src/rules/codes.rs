@@ -1,0 +1,129 @@
+use super::catalogue::FORMAT;
+use super::engine::place;
+use super::ids::Place;
+use super::{Note, Sink};
+use crate::dataset::Dataset;
+use crate::shape::{Path, nearest};
+use crate::values::{Code, CountryCode, CurrencyCode, Kind, is_language};
+
+family! { "codes"
+    UNKNOWN_COUNTRY "unknown-country" Warning {
+        what: "A country code is none that ISO 3166-1 has.",
+        why: "Nobody else can tell which country is meant.",
+        origin: "ISO 3166-1",
+        breaks: r#""places": [{"id": "p", "name": {"en": "P"}, "country": "ZZ"}]"#,
+        keeps: r#""places": [{"id": "p", "name": {"en": "P"}, "country": "NO"}]"#,
+    }
+    UNKNOWN_CURRENCY "unknown-currency" Warning {
+        what: "A currency code is none that ISO 4217 has or had since 1990.",
+        why: "Nobody else can tell how much money is meant.",
+        origin: "ISO 4217",
+        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "budget": {"amount": "5", "currency": "EUX"}}]"#,
+        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "budget": {"amount": "5", "currency": "EUR"}}]"#,
+    }
+    UNKNOWN_LANGUAGE "unknown-language" Warning {
+        what: "A language tag of two letters is none that ISO 639-1 has.",
+        why: "A reader who asks for the language by its code does not find the text.",
+        origin: "BCP 47, ISO 639-1",
+        breaks: r#""groups": [{"id": "g", "name": {"xx": "Group"}}]"#,
+        keeps: r#""groups": [{"id": "g", "name": {"en": "Group"}}]"#,
+    }
+    MISSPELT_CODE "misspelt-code" Warning {
+        what: "A word of an open code list is not listed, but nearly the same as a listed one.",
+        why: "The list is open, so the word is kept as another code, which most likely is not what was meant.",
+        origin: FORMAT,
+        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "status": "Ongoing"}]"#,
+        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "status": "ongoing"}]"#,
+    }
+    NUTS_OUTSIDE_COUNTRY "nuts-outside-country" Warning {
+        what: "The NUTS code of a place begins with another country than the place lies in.",
+        why: "One of the two is wrong.",
+        origin: "Eurostat: NUTS",
+        breaks: r#""places": [{"id": "p", "name": {"en": "P"}, "country": "SE", "nuts": "NO082"}]"#,
+        keeps: r#""places": [{"id": "p", "name": {"en": "P"}, "country": "NO", "nuts": "NO082"}]"#,
+    }
+}
+
+/// Territories that have a country code of their own and a NUTS code of the country that they belong to.
+const WITHIN: [(&str, &str); 9] = [
+    ("GP", "FR"),
+    ("MQ", "FR"),
+    ("GF", "FR"),
+    ("RE", "FR"),
+    ("YT", "FR"),
+    ("MF", "FR"),
+    ("SJ", "NO"),
+    ("AX", "FI"),
+    ("GI", "GB"),
+];
+
+type Own<'a> = (Place, &'a str);
+
+pub(super) fn check_country(own: Own<'_>, at: &Path<'_>, code: CountryCode, sink: &mut Sink<'_>) {
+    if !code.is_known() {
+        let note = || {
+            Note::new(format!("ISO 3166-1 has no country {code}"))
+                .help("write the two letters of the country")
+        };
+        sink.found(&UNKNOWN_COUNTRY, Some(own), at, note);
+    }
+}
+
+pub(super) fn check_currency(own: Own<'_>, at: &Path<'_>, code: CurrencyCode, sink: &mut Sink<'_>) {
+    if !code.is_known() {
+        let note = || {
+            Note::new(format!("ISO 4217 has no currency {code}"))
+                .help("write the three letters of the currency")
+        };
+        sink.found(&UNKNOWN_CURRENCY, Some(own), at, note);
+    }
+}
+
+pub(super) fn check_language(own: Own<'_>, at: &Path<'_>, primary: &str, sink: &mut Sink<'_>) {
+    if !is_language(primary) {
+        let note = || {
+            Note::new(format!("ISO 639-1 has no language {primary}"))
+                .help("write the code of the language, or und where it is not known")
+        };
+        sink.found(&UNKNOWN_LANGUAGE, Some(own), at, note);
+    }
+}
+
+pub(super) fn check_word(own: Own<'_>, at: &Path<'_>, code: Code<'_>, sink: &mut Sink<'_>) {
+    if code.is_listed() {
+        return;
+    }
+    if let Some(meant) = nearest(code.word(), code.words()) {
+        let note = || {
+            Note::new(format!(
+                "{} is not on the list of words for {}",
+                crate::shape::excerpt(code.word()),
+                code.title()
+            ))
+            .help(format!("write {meant} if that is meant"))
+        };
+        sink.found(&MISSPELT_CODE, Some(own), at, note);
+    }
+}
+
+/// Whether the NUTS code and the country of each place agree.
+pub(super) fn check_places(dataset: &Dataset, sink: &mut Sink<'_>) {
+    let root = Path::root();
+    let list = root.member(Kind::Place.list());
+    for (index, record) in dataset.places.iter().enumerate() {
+        let own = (place(Kind::Place, index), record.id.as_str());
+        check_place(own, &list.index(index), record, sink);
+    }
+}
+
+fn check_place(own: Own<'_>, at: &Path<'_>, place: &crate::model::Place, sink: &mut Sink<'_>) {
+    let (Some(country), Some(nuts)) = (place.country, place.nuts) else { return };
+    let of_code = nuts.country();
+    if of_code != country && !WITHIN.contains(&(country.as_str(), of_code.as_str())) {
+        let note = || {
+            Note::new(format!("the NUTS code {nuts} belongs to {of_code}, but the place lies in {country}"))
+                .help("correct the code or the country")
+        };
+        sink.found(&NUTS_OUTSIDE_COUNTRY, Some(own), at.member("nuts"), note);
+    }
+}

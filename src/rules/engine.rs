@@ -1,0 +1,244 @@
+use super::ids::{Ids, Place};
+use super::leaves::Leaves;
+use super::{Report, Sink};
+use super::{
+    RuleInfo, Severity, catalogue, codes, counts, goals, hierarchy, identity, money, provenance, time,
+};
+use crate::dataset::Dataset;
+use crate::index::Listed;
+use crate::shape::Path;
+use crate::values::Kind;
+use chrono::NaiveDate;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// The rules that a dataset is checked by: those of the catalogue, as severe as is asked for, and a user's own.
+///
+/// # Examples
+///
+/// ```
+/// use cooperation::{Dataset, Note, Path, Rules, Severity, Sink};
+///
+/// let dataset = Dataset::from_json(r#"{"version": "1.0", "groups": [{"id": "all", "name": {"en": "ALL OF THEM"}}]}"#)?;
+/// let loud = |dataset: &Dataset, sink: &mut Sink<'_>| {
+///     let (root, list) = (Path::root(), "groups");
+///     for (place, group) in dataset.groups.iter().enumerate() {
+///         if group.name.iter().any(|(_, name)| name == name.to_uppercase()) {
+///             let list = root.member(list);
+///             let note = Note::new("the name is in capital letters").help("write it in small letters");
+///             sink.add(dataset, &list.index(place).member("name"), note);
+///         }
+///     }
+/// };
+/// let rules = Rules::default().without("record-without-evidence")?.with_rule("loud-name", Severity::Warning, loud);
+/// let report = rules.check(&dataset);
+/// assert_eq!(report.findings()[0].to_string(), "warning[loud-name] /groups/0/name: the name is in capital letters");
+/// assert!(report.is_valid());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub struct Rules {
+    settings: Settings,
+    today: Option<NaiveDate>,
+    own: Vec<Own>,
+}
+
+/// A rule of a user's own.
+struct Own {
+    name: Cow<'static, str>,
+    severity: Severity,
+    rule: Box<dyn Rule>,
+}
+
+/// What a rule of a user's own does: look at the dataset and tell the sink what is wrong.
+///
+/// Every `Fn(&Dataset, &mut Sink<'_>)` is one.
+pub trait Rule: Send + Sync {
+    /// Adds what is wrong to the sink.
+    fn check(&self, dataset: &Dataset, sink: &mut Sink<'_>);
+}
+
+impl<F: Fn(&Dataset, &mut Sink<'_>) + Send + Sync> Rule for F {
+    fn check(&self, dataset: &Dataset, sink: &mut Sink<'_>) {
+        self(dataset, sink);
+    }
+}
+
+/// A rule was named that the catalogue does not have.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("there is no rule {}{}", crate::shape::excerpt(name), nearest.map(|name| format!(", did you mean {name}")).unwrap_or_default())]
+pub struct UnknownRule {
+    name: String,
+    nearest: Option<&'static str>,
+}
+
+/// Which rules are at work and how severe they are.
+pub(super) struct Settings {
+    /// Most findings that are kept. All are counted.
+    pub limit: usize,
+    /// What differs from the catalogue: another severity, or none where the rule is off.
+    changed: BTreeMap<&'static str, Option<Severity>>,
+}
+
+impl Settings {
+    /// How severe a breach is; `None` where the rule is off.
+    pub(super) fn severity_of(&self, rule: &RuleInfo) -> Option<Severity> {
+        self.changed.get(rule.name).copied().unwrap_or(Some(rule.severity))
+    }
+}
+
+impl Default for Rules {
+    fn default() -> Self {
+        Self { settings: Settings { limit: 10_000, changed: BTreeMap::new() }, today: None, own: Vec::new() }
+    }
+}
+
+fn known(name: &str) -> Result<&'static RuleInfo, UnknownRule> {
+    catalogue::rule(name).ok_or_else(|| UnknownRule {
+        name: name.to_owned(),
+        nearest: crate::shape::nearest(name, catalogue::rules().map(|rule| rule.name)),
+    })
+}
+
+impl Rules {
+    /// Switches a rule off.
+    ///
+    /// # Errors
+    /// When the catalogue has no such rule.
+    pub fn without(mut self, name: &str) -> Result<Self, UnknownRule> {
+        self.settings.changed.insert(known(name)?.name, None);
+        Ok(self)
+    }
+
+    /// Makes a rule as severe as this.
+    ///
+    /// # Errors
+    /// When the catalogue has no such rule.
+    pub fn severity(mut self, name: &str, severity: Severity) -> Result<Self, UnknownRule> {
+        self.settings.changed.insert(known(name)?.name, Some(severity));
+        Ok(self)
+    }
+
+    /// Makes a rule one step graver.
+    ///
+    /// # Errors
+    /// When the catalogue has no such rule.
+    pub fn raise(self, name: &str) -> Result<Self, UnknownRule> {
+        let rule = known(name)?;
+        let severity = self.settings.severity_of(rule).unwrap_or(rule.severity).raised();
+        self.severity(name, severity)
+    }
+
+    /// Makes a rule one step lighter.
+    ///
+    /// # Errors
+    /// When the catalogue has no such rule.
+    pub fn lower(self, name: &str) -> Result<Self, UnknownRule> {
+        let rule = known(name)?;
+        let severity = self.settings.severity_of(rule).unwrap_or(rule.severity).lowered();
+        self.severity(name, severity)
+    }
+
+    /// Says what day is today, so that dates in the future are found. The library reads no clock.
+    #[must_use]
+    pub const fn on(mut self, today: NaiveDate) -> Self {
+        self.today = Some(today);
+        self
+    }
+
+    /// Keeps no more findings than that. All are counted, and the gravest are kept.
+    #[must_use]
+    pub const fn keep(mut self, findings: usize) -> Self {
+        self.settings.limit = findings;
+        self
+    }
+
+    /// Adds a rule of one's own, with its name and severity.
+    #[must_use]
+    pub fn with_rule(
+        mut self,
+        name: impl Into<Cow<'static, str>>,
+        severity: Severity,
+        rule: impl Rule + 'static,
+    ) -> Self {
+        self.own.push(Own { name: name.into(), severity, rule: Box::new(rule) });
+        self
+    }
+
+    /// Checks a dataset.
+    #[must_use]
+    pub fn check(&self, dataset: &Dataset) -> Report {
+        let mut sink = Sink::new(&self.settings);
+        let mut ids = Ids::default();
+        identity::check(dataset, &mut ids, &mut sink);
+        let has_sources = !dataset.sources.is_empty();
+        let root = Path::root();
+        // How many ids were compared for a nearest one.
+        let mut compared = 0_usize;
+        macro_rules! walk {
+            ($($name:ident $tag:literal $list:ident $plural:literal $title:literal,)*) => {
+                $(
+                    let list = root.member($plural);
+                    for (index, record) in dataset.$list.iter().enumerate() {
+                        let at = list.index(index);
+                        Leaves::check(record, place(Kind::$name, index), &at, &ids, &mut compared, &mut sink);
+                        provenance::check(record, place(Kind::$name, index), &at, has_sources, &mut sink);
+                    }
+                )*
+            };
+        }
+        for_each_kind!(walk);
+        hierarchy::check(dataset, &ids, &mut sink);
+        time::check(dataset, &ids, self.today, &mut sink);
+        codes::check_places(dataset, &mut sink);
+        counts::check(dataset, &ids, &mut sink);
+        money::check(dataset, &mut sink);
+        goals::check(dataset, &mut sink);
+        for own in &self.own {
+            sink.speak_for(own.name.clone(), own.severity);
+            own.rule.check(dataset, &mut sink);
+        }
+        let (findings, rules) = sink.finish();
+        Report { findings, rules, unchecked: self.unchecked() }
+    }
+
+    fn unchecked(&self) -> Vec<String> {
+        let off = self.settings.changed.iter().filter(|(_, severity)| severity.is_none());
+        let mut unchecked: Vec<String> =
+            off.map(|(name, _)| format!("{name}, which is switched off")).collect();
+        if self.today.is_none() {
+            unchecked.push("dates in the future, since no day was given as today".to_owned());
+        }
+        unchecked
+    }
+}
+
+pub(super) fn place(kind: Kind, index: usize) -> Place {
+    Place { kind, index: u32::try_from(index).unwrap_or(u32::MAX) }
+}
+
+/// The record of this id in a list.
+pub(super) fn find<'d, T: Listed>(dataset: &'d Dataset, ids: &Ids, id: &str) -> Option<&'d T> {
+    let place = ids.place(ids.find(T::KIND, id)?)?;
+    T::list(dataset).get(usize::try_from(place.index).ok()?)
+}
+
+impl Dataset {
+    /// Checks how the records fit together, by every rule of the catalogue.
+    ///
+    /// ```
+    /// use cooperation::Dataset;
+    ///
+    /// let dataset = Dataset::from_json(
+    ///     r#"{"version": "1.0", "projects": [{"id": "p", "title": {"en": "P"}, "programme": "nowhere"}]}"#,
+    /// )?;
+    /// let report = dataset.validate();
+    /// assert!(!report.is_valid());
+    /// assert_eq!(report.findings()[0].rule, "unknown-reference");
+    /// assert_eq!(report.findings()[0].pointer, "/projects/0/programme");
+    /// # Ok::<(), cooperation::Error>(())
+    /// ```
+    #[must_use]
+    pub fn validate(&self) -> Report {
+        Rules::default().check(self)
+    }
+}

@@ -1,0 +1,145 @@
+use crate::values::Kind;
+use std::borrow::Cow;
+use std::fmt;
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "these three are the whole scale; a caller should match them all"
+)]
+pub enum Severity {
+    /// It is certainly wrong: the dataset is not valid.
+    Error,
+    /// It is most likely wrong, or misleads.
+    Warning,
+    /// It is worth knowing, and may well be right.
+    Info,
+}
+
+impl Severity {
+    /// The word: `error`, `warning` or `info`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+        }
+    }
+
+    /// One step graver; an error stays one.
+    #[must_use]
+    pub const fn raised(self) -> Self {
+        match self {
+            Self::Error | Self::Warning => Self::Error,
+            Self::Info => Self::Warning,
+        }
+    }
+
+    /// One step lighter; an info stays one.
+    #[must_use]
+    pub const fn lowered(self) -> Self {
+        match self {
+            Self::Error => Self::Warning,
+            Self::Warning | Self::Info => Self::Info,
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl serde::Serialize for Severity {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// Something in a dataset that breaks a rule: which rule, where, what is wrong and how to mend it.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[non_exhaustive]
+pub struct Finding {
+    /// The name of the rule, such as `unknown-reference`.
+    pub rule: Cow<'static, str>,
+    /// How grave it is.
+    pub severity: Severity,
+    /// Where it stands in the document: a JSON Pointer (RFC 6901).
+    pub pointer: String,
+    /// The kind of the record in which it stands. Absent for what the dataset says of itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<Kind>,
+    /// The id of the record in which it stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// What is wrong: the fact first, then what was expected.
+    pub message: String,
+    /// How to mend it, in one sentence.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub help: Option<String>,
+    /// Other places that it has to do with.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<Related>,
+}
+
+/// Another place in the document that a finding has to do with.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[non_exhaustive]
+pub struct Related {
+    /// Where it stands: a JSON Pointer (RFC 6901).
+    pub pointer: String,
+    /// What stands there, such as `the first record with this id`.
+    pub what: String,
+}
+
+impl Finding {
+    /// The place without the numbers of lists, such as `/goals/*/parent`: the same for all records of a kind.
+    #[must_use]
+    pub fn path(&self) -> String {
+        let is_place = |step: &str| !step.is_empty() && step.bytes().all(|byte| byte.is_ascii_digit());
+        let steps: Vec<&str> =
+            self.pointer.split('/').map(|step| if is_place(step) { "*" } else { step }).collect();
+        steps.join("/")
+    }
+}
+
+impl fmt::Display for Finding {
+    /// One line: `error[unknown-reference] /goals/0/parent: message`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let pointer = if self.pointer.is_empty() { "/" } else { &self.pointer };
+        write!(f, "{}[{}] {pointer}: {}", self.severity, self.rule, self.message)
+    }
+}
+
+/// What a rule says of a place: the message, and what helps.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Note {
+    pub(super) message: String,
+    pub(super) help: Option<String>,
+    pub(super) related: Vec<Related>,
+}
+
+impl Note {
+    /// What is wrong: lower case, the fact first, no full stop.
+    #[must_use]
+    pub fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), ..Self::default() }
+    }
+
+    /// Adds how to mend it, in one sentence.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Adds another place that it has to do with.
+    #[must_use]
+    pub fn related(mut self, pointer: impl fmt::Display, what: impl Into<String>) -> Self {
+        self.related.push(Related { pointer: pointer.to_string(), what: what.into() });
+        self
+    }
+}

@@ -1,0 +1,156 @@
+use super::{Finding, Severity};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// What came of checking a dataset: the findings in document order, how many there are of each rule, and what was not
+/// checked.
+///
+/// It is an [`Error`](std::error::Error), for a caller who takes only valid datasets: see
+/// [`into_result`](Report::into_result).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Report {
+    pub(super) findings: Vec<Finding>,
+    pub(super) rules: BTreeMap<Cow<'static, str>, Tally>,
+    pub(super) unchecked: Vec<String>,
+}
+
+/// How many findings of a rule there are, and how grave they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[non_exhaustive]
+pub struct Tally {
+    /// How grave each is.
+    pub severity: Severity,
+    /// How many there are, kept or not.
+    pub count: usize,
+}
+
+/// Findings of one rule at the same path in several records.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Group<'a> {
+    /// The path without the numbers of lists, such as `/goals/*/parent`.
+    pub path: String,
+    /// The first of them in the document.
+    pub first: &'a Finding,
+    /// All that were kept, in document order.
+    pub findings: Vec<&'a Finding>,
+}
+
+impl Report {
+    /// Whether there is no error. Warnings and infos leave a dataset valid.
+    #[must_use]
+    pub fn is_valid(&self) -> bool {
+        self.count(Severity::Error) == 0
+    }
+
+    /// Nothing where there is no error, else the report as an error.
+    ///
+    /// # Errors
+    /// When there is an error among the findings.
+    pub fn into_result(self) -> Result<(), Self> {
+        if self.is_valid() { Ok(()) } else { Err(self) }
+    }
+
+    /// The findings that were kept, in document order.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// How many findings of a severity there are, kept or not.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        let tallies = self.rules.values().filter(|tally| tally.severity == severity);
+        tallies.fold(0, |sum, tally| sum.saturating_add(tally.count))
+    }
+
+    /// How many findings there are, kept or not.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rules.values().fold(0, |sum, tally| sum.saturating_add(tally.count))
+    }
+
+    /// Whether nothing was found.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// How many findings there are of each rule that has any, by its name.
+    pub fn rules(&self) -> impl Iterator<Item = (&str, Tally)> {
+        self.rules.iter().map(|(name, tally)| (name.as_ref(), *tally))
+    }
+
+    /// What was not checked and why, in sentences.
+    #[must_use]
+    pub fn unchecked(&self) -> &[String] {
+        &self.unchecked
+    }
+
+    /// The findings for reading: those of one rule at one path together, in the order of the first of them.
+    #[must_use]
+    pub fn groups(&self) -> Vec<Group<'_>> {
+        let mut groups: Vec<Group<'_>> = Vec::new();
+        let mut places: BTreeMap<(&str, String), usize> = BTreeMap::new();
+        for finding in &self.findings {
+            let path = finding.path();
+            let next = groups.len();
+            let place = *places.entry((&finding.rule, path.clone())).or_insert(next);
+            match groups.get_mut(place) {
+                Some(group) => group.findings.push(finding),
+                None => groups.push(Group { path, first: finding, findings: vec![finding] }),
+            }
+        }
+        groups
+    }
+}
+
+impl std::error::Error for Report {}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for group in self.groups() {
+            writeln!(f, "{}", group.first)?;
+            if let Some(help) = &group.first.help {
+                writeln!(f, "  help: {help}")?;
+            }
+            let more = group.findings.len().saturating_sub(1);
+            if more > 0 {
+                writeln!(f, "  and {more} more at {}", group.path)?;
+            }
+        }
+        let hidden = self.len().saturating_sub(self.findings.len());
+        if hidden > 0 {
+            writeln!(f, "{hidden} more findings are counted but not kept")?;
+        }
+        let count = |severity| counted(self.count(severity), severity);
+        write!(f, "{}, {}, {}", count(Severity::Error), count(Severity::Warning), count(Severity::Info))?;
+        for unchecked in &self.unchecked {
+            write!(f, "\nnot checked: {unchecked}")?;
+        }
+        Ok(())
+    }
+}
+
+/// `1 error`, `2 errors`.
+fn counted(count: usize, severity: Severity) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {severity}{plural}")
+}
+
+impl serde::Serialize for Report {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct as _;
+        let mut report = serializer.serialize_struct("Report", 7)?;
+        report.serialize_field("valid", &self.is_valid())?;
+        report.serialize_field("errors", &self.count(Severity::Error))?;
+        report.serialize_field("warnings", &self.count(Severity::Warning))?;
+        report.serialize_field("infos", &self.count(Severity::Info))?;
+        report.serialize_field("findings", &self.findings)?;
+        report.serialize_field("rules", &self.rules)?;
+        report.serialize_field("unchecked", &self.unchecked)?;
+        report.end()
+    }
+}

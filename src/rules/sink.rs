@@ -1,0 +1,203 @@
+use super::engine::Settings;
+use super::ids::Place;
+use super::report::Tally;
+use super::{Finding, Note, RuleInfo, Severity};
+use crate::dataset::Dataset;
+use crate::shape::{Path, Shape, Shaped};
+use crate::values::Kind;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt::Display;
+
+/// Where findings go: it knows which rules are switched off, raised or lowered, counts every finding, and keeps as
+/// many as are asked for, the gravest and then the first of the document.
+pub struct Sink<'r> {
+    settings: &'r Settings,
+    kept: Vec<Kept>,
+    /// The rank of the last finding that was kept when there were too many.
+    bar: Option<Rank>,
+    pub(super) tally: BTreeMap<Cow<'static, str>, Tally>,
+    /// The rule of a user that is at work, and its severity.
+    own: Option<(Cow<'static, str>, Severity)>,
+}
+
+struct Kept {
+    order: Vec<Step>,
+    finding: Finding,
+}
+
+/// A step of a pointer, by its place in the document: the place of the member or of the item, or its name.
+type Step = (usize, String);
+
+/// What decides which findings are kept: severity, list and place in it.
+type Rank = (Severity, Option<(Kind, u32)>);
+
+impl<'r> Sink<'r> {
+    pub(super) fn new(settings: &'r Settings) -> Self {
+        Self { settings, kept: Vec::new(), bar: None, tally: BTreeMap::new(), own: None }
+    }
+
+    /// Lets a rule of a user speak under its name.
+    pub(super) fn speak_for(&mut self, name: Cow<'static, str>, severity: Severity) {
+        self.own = Some((name, severity));
+    }
+
+    /// Adds a finding of the user's rule that is at work, at a place in the document. The kind and the id of the record
+    /// are filled in.
+    pub fn add(&mut self, dataset: &Dataset, at: &Path<'_>, note: Note) {
+        let Some((name, severity)) = self.own.clone() else { return };
+        let pointer = at.to_string();
+        let record = record_at(dataset, &pointer);
+        let place = record.as_ref().map(|(place, _)| *place);
+        let id = record.map(|(_, id)| id);
+        self.push(name, severity, place, pointer, id, || note);
+    }
+
+    /// Adds a finding of the catalogue.
+    pub(super) fn found(
+        &mut self,
+        rule: &RuleInfo,
+        record: Option<(Place, &str)>,
+        at: impl Display,
+        note: impl FnOnce() -> Note,
+    ) {
+        let Some(severity) = self.settings.severity_of(rule) else { return };
+        let place = record.map(|(place, _)| place);
+        if self.is_past(&rank(severity, place)) {
+            self.count(&Cow::Borrowed(rule.name), severity);
+            return;
+        }
+        let id = record.map(|(_, id)| id.to_owned());
+        self.push(Cow::Borrowed(rule.name), severity, place, at.to_string(), id, note);
+    }
+
+    fn is_past(&self, rank: &Rank) -> bool {
+        self.settings.limit == 0 || self.bar.as_ref().is_some_and(|bar| rank > bar)
+    }
+
+    fn count(&mut self, rule: &Cow<'static, str>, severity: Severity) {
+        let tally = self.tally.entry(rule.clone()).or_insert(Tally { severity, count: 0 });
+        tally.count = tally.count.saturating_add(1);
+    }
+
+    fn push(
+        &mut self,
+        rule: Cow<'static, str>,
+        severity: Severity,
+        place: Option<Place>,
+        pointer: String,
+        id: Option<String>,
+        note: impl FnOnce() -> Note,
+    ) {
+        self.count(&rule, severity);
+        if self.is_past(&rank(severity, place)) {
+            return;
+        }
+        let Note { message, help, related } = note();
+        let order = order_of(&pointer);
+        let kind = place.map(|place| place.kind);
+        let finding =
+            Finding { rule, severity, pointer, kind, id, message: one_line(message), help, related };
+        self.kept.push(Kept { order, finding });
+        if self.kept.len() >= self.settings.limit.saturating_mul(2).max(64) {
+            self.thin_out();
+        }
+    }
+
+    /// Keeps the gravest findings, and of those the first of the document.
+    fn thin_out(&mut self) {
+        self.drop_doubled();
+        if self.kept.len() > self.settings.limit {
+            self.kept.sort_by(|one, other| {
+                (one.finding.severity.cmp(&other.finding.severity)).then_with(|| one.order.cmp(&other.order))
+            });
+            self.kept.truncate(self.settings.limit);
+            self.bar = self.kept.last().map(|last| {
+                let place = last.finding.kind.map(|kind| {
+                    let index = last.order.get(1).map_or(0, |(place, _)| *place);
+                    (kind, u32::try_from(index).unwrap_or(u32::MAX))
+                });
+                (last.finding.severity, place)
+            });
+        }
+    }
+
+    /// Puts the findings into document order, each once.
+    fn drop_doubled(&mut self) {
+        self.kept.sort_by(|one, other| {
+            one.order.cmp(&other.order).then_with(|| {
+                let key = |finding: &Finding| (finding.rule.clone(), finding.message.clone());
+                key(&one.finding).cmp(&key(&other.finding))
+            })
+        });
+        let tally = &mut self.tally;
+        self.kept.dedup_by(|later, first| {
+            let same = later.finding == first.finding;
+            if same && let Some(tally) = tally.get_mut(&later.finding.rule) {
+                tally.count = tally.count.saturating_sub(1);
+            }
+            same
+        });
+    }
+
+    /// The findings that are kept, in document order.
+    pub(super) fn finish(mut self) -> (Vec<Finding>, BTreeMap<Cow<'static, str>, Tally>) {
+        self.thin_out();
+        self.drop_doubled();
+        (self.kept.into_iter().map(|kept| kept.finding).collect(), self.tally)
+    }
+}
+
+fn rank(severity: Severity, place: Option<Place>) -> Rank {
+    (severity, place.map(|place| (place.kind, place.index)))
+}
+
+/// A message may quote what people wrote; it stays one short line.
+fn one_line(message: String) -> String {
+    const LONGEST: usize = 500;
+    if message.len() <= LONGEST {
+        return message;
+    }
+    let mut out: String = message.chars().take(LONGEST / 4).collect();
+    out.push('…');
+    out
+}
+
+/// The steps of a pointer by their place in the document, so that findings can be put in its order.
+fn order_of(pointer: &str) -> Vec<Step> {
+    let mut shape = Some(<Dataset as Shaped>::SHAPE);
+    let mut order = Vec::new();
+    for step in pointer.split('/').skip(1) {
+        let (place, inner) = match shape {
+            Some(Shape::Object(object)) => {
+                let place = object.members.iter().position(|member| member.name == step);
+                (place, place.and_then(|place| object.members.get(place)).map(|member| member.shape))
+            }
+            Some(Shape::Choice(choice)) => {
+                let place = choice.branches.iter().position(|branch| branch.tag == step);
+                (place, place.and_then(|place| choice.branches.get(place)).map(|branch| branch.shape))
+            }
+            Some(Shape::List(item)) => (step.parse().ok(), Some(*item)),
+            _ => (None, None),
+        };
+        order.push((place.unwrap_or(usize::MAX), place.map_or_else(|| step.to_owned(), |_| String::new())));
+        shape = inner;
+    }
+    order
+}
+
+/// The record in which a pointer of the document ends, and its id.
+fn record_at(dataset: &Dataset, pointer: &str) -> Option<(Place, String)> {
+    let mut steps = pointer.split('/').skip(1);
+    let (list, index) = (steps.next()?, steps.next()?.parse::<usize>().ok()?);
+    macro_rules! lists {
+        ($($name:ident $tag:literal $field:ident $list:literal $title:literal,)*) => {
+            match list {
+                $( $list => (Kind::$name, dataset.$field.get(index)?.id.as_str().to_owned()), )*
+                _ => return None,
+            }
+        };
+    }
+    let (kind, id) = for_each_kind!(lists);
+    Some((Place { kind, index: u32::try_from(index).ok()? }, id))
+}

@@ -1,0 +1,197 @@
+//! Every rule finds what it says and leaves alone what keeps it.
+
+use cooperation::{Dataset, Goal, GoalId, GoalLevel, Report, Rules, Severity, Subject, Text, rules};
+use std::collections::BTreeSet;
+
+fn read(json: &str) -> Dataset {
+    Dataset::from_json(json).unwrap_or_else(|error| panic!("{error}\n{json}"))
+}
+
+fn today() -> chrono::NaiveDate {
+    chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()
+}
+
+fn found(report: &Report) -> Vec<&str> {
+    report.findings().iter().map(|finding| finding.rule.as_ref()).collect()
+}
+
+fn goal(id: String, parent: Option<String>) -> Goal {
+    let of = Subject::Project("p".parse().unwrap());
+    let id: GoalId = id.parse().unwrap();
+    let mut goal = Goal::new(id, Text::new("en", "a goal").unwrap(), GoalLevel::Objective, of);
+    goal.parent = parent.map(|parent| parent.parse().unwrap());
+    goal
+}
+
+#[test]
+fn the_example_that_breaks_a_rule_gives_that_finding_and_no_other_above_info() {
+    for rule in rules() {
+        let report = Rules::default().on(today()).check(&read(rule.breaks));
+        let grave: Vec<&str> = report
+            .findings()
+            .iter()
+            .filter(|finding| finding.severity != Severity::Info || rule.severity == Severity::Info)
+            .map(|finding| finding.rule.as_ref())
+            .collect();
+        assert!(grave.contains(&rule.name), "{} is not found in\n{}\n{report}", rule.name, rule.breaks);
+        let others: Vec<_> =
+            grave.iter().filter(|name| **name != rule.name && rule.severity != Severity::Info).collect();
+        assert!(others.is_empty(), "{}: {others:?}", rule.name);
+    }
+}
+
+#[test]
+fn the_example_that_keeps_a_rule_gives_no_finding_of_it() {
+    for rule in rules() {
+        let report = Rules::default().on(today()).check(&read(rule.keeps));
+        assert!(!found(&report).contains(&rule.name), "{}: {report}", rule.name);
+        assert!(report.is_valid(), "{}: {report}", rule.name);
+    }
+}
+
+#[test]
+fn every_finding_says_where_and_how_to_mend_it() {
+    for rule in rules() {
+        let json: serde_json::Value = serde_json::from_str(rule.breaks).unwrap();
+        for finding in Rules::default().on(today()).check(&read(rule.breaks)).findings() {
+            assert!(
+                json.pointer(&finding.pointer).is_some(),
+                "{}: {} leads nowhere",
+                rule.name,
+                finding.pointer
+            );
+            let help = finding.help.as_deref().unwrap_or_default();
+            assert!(!help.is_empty() && !help.ends_with('.'), "{}: {help:?}", rule.name);
+            assert!(!finding.message.ends_with('.') && finding.message.len() <= 512, "{}", finding.message);
+            assert!(finding.id.is_some() && finding.kind.is_some(), "{}", rule.name);
+            for related in &finding.related {
+                assert!(json.pointer(&related.pointer).is_some(), "{}: {}", rule.name, related.pointer);
+            }
+        }
+    }
+}
+
+#[test]
+fn names_of_rules_are_unique_and_in_kebab_case() {
+    let names: Vec<&str> = rules().map(|rule| rule.name).collect();
+    assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len());
+    assert!(names.iter().all(|name| name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')));
+}
+
+#[test]
+fn the_documented_dataset_has_no_error_and_no_warning() {
+    let report = read(include_str!("../../examples/data/microfinance-norway.json")).validate();
+    assert_eq!((report.count(Severity::Error), report.count(Severity::Warning)), (0, 0), "{report}");
+}
+
+#[test]
+fn an_unknown_reference_is_answered_with_the_nearest_id() {
+    let json = r#"{"version": "1.0", "programmes": [{"id": "nordplus", "name": {"und": "Nordplus"}}],
+        "projects": [{"id": "p", "title": {"en": "P"}, "programme": "nordpluss"}]}"#;
+    let report = read(json).validate();
+    assert_eq!(found(&report), ["unknown-reference"]);
+    assert_eq!(
+        report.findings()[0].help.as_deref(),
+        Some("write nordplus if that is meant, or add the programme")
+    );
+}
+
+#[test]
+fn findings_stand_in_document_order_and_are_the_same_each_time() {
+    let json = r#"{"version": "1.0", "groups": [{"id": "g", "name": {"xx": "G"}}],
+        "projects": [{"id": "p", "title": {"en": "P"}, "status": "Ongoing", "period": {"start": "2020", "end": "2010"}},
+                     {"id": "p", "title": {"en": "P"}, "programme": "x"}]}"#;
+    let dataset = read(json);
+    let report = dataset.validate();
+    let pointers: Vec<&str> = report.findings().iter().map(|finding| finding.pointer.as_str()).collect();
+    assert_eq!(
+        pointers,
+        [
+            "/groups/0/name/xx",
+            "/projects/0/status",
+            "/projects/0/period",
+            "/projects/1/id",
+            "/projects/1/programme"
+        ]
+    );
+    for _ in 0..5 {
+        assert_eq!(dataset.validate(), report);
+    }
+}
+
+#[test]
+fn rules_are_switched_off_raised_and_lowered_by_name() {
+    let dataset = read(r#"{"version": "1.0", "groups": [{"id": "g", "name": {"xx": "G"}}]}"#);
+    let severity = |rules: Rules| rules.check(&dataset).findings().first().map(|finding| finding.severity);
+    assert_eq!(severity(Rules::default()), Some(Severity::Warning));
+    assert_eq!(severity(Rules::default().raise("unknown-language").unwrap()), Some(Severity::Error));
+    assert_eq!(severity(Rules::default().lower("unknown-language").unwrap()), Some(Severity::Info));
+    assert_eq!(severity(Rules::default().without("unknown-language").unwrap()), None);
+    let error = Rules::default().without("unknown-langage").err().unwrap();
+    assert_eq!(error.to_string(), r#"there is no rule "unknown-langage", did you mean unknown-language"#);
+}
+
+#[test]
+fn what_is_past_the_limit_is_counted() {
+    let mut dataset = Dataset::default();
+    for number in 0..500 {
+        dataset.goals.push(goal(format!("g{number}"), Some("nowhere".to_owned())));
+    }
+    let report = Rules::default().keep(10).check(&dataset);
+    assert_eq!(report.findings().len(), 10);
+    // Each names two ids that are not there: its parent and the project that it is of.
+    assert_eq!(report.count(Severity::Error), 1000);
+    assert_eq!(report.findings()[0].pointer, "/goals/0/of/0/project");
+}
+
+#[test]
+fn a_chain_of_a_hundred_thousand_goals_is_no_cycle_and_a_ring_of_them_is_one() {
+    let mut dataset = Dataset::default();
+    for number in 0..100_000_u32 {
+        dataset
+            .goals
+            .push(goal(format!("g{number}"), number.checked_sub(1).map(|above| format!("g{above}"))));
+    }
+    let cycles = |dataset: &Dataset| {
+        let report = Rules::default().without("unknown-reference").unwrap().check(dataset);
+        report.rules().find(|(name, _)| *name == "cycle").map_or(0, |(_, tally)| tally.count)
+    };
+    assert_eq!(cycles(&dataset), 0);
+    dataset.goals[0].parent = Some("g99999".parse().unwrap());
+    assert_eq!(cycles(&dataset), 1);
+}
+
+#[test]
+fn each_cycle_is_found_once_at_its_first_record() {
+    let mut dataset = Dataset::default();
+    let edges = [
+        ("a", Some("b")),
+        ("b", Some("a")),
+        ("c", Some("a")),
+        ("d", Some("d")),
+        ("e", Some("f")),
+        ("f", Some("e")),
+    ];
+    for (id, parent) in edges {
+        dataset.goals.push(goal(id.to_owned(), parent.map(str::to_owned)));
+    }
+    let report = dataset.validate();
+    let pointers: Vec<&str> = report
+        .findings()
+        .iter()
+        .filter(|finding| finding.rule == "cycle")
+        .map(|finding| finding.pointer.as_str())
+        .collect();
+    assert_eq!(pointers, ["/goals/0/parent", "/goals/3/parent", "/goals/4/parent"]);
+}
+
+#[test]
+fn many_unknown_references_to_long_lists_are_answered_in_time() {
+    let mut dataset = Dataset::default();
+    for number in 0..20_000_u32 {
+        dataset.goals.push(goal(format!("goal-{number}"), Some(format!("gaol-{number}-x"))));
+    }
+    let started = std::time::Instant::now();
+    assert_eq!(dataset.validate().count(Severity::Error), 40_000);
+    assert!(started.elapsed().as_secs() < 30, "{:?}", started.elapsed());
+}
