@@ -3,20 +3,19 @@
 #[path = "reader.rs"]
 mod reader;
 
-pub use reader::{Answer, Reader};
+pub(crate) use reader::{Answer, Reader};
 
 use cooperation::{
-    GoalLevel, Modality, Network, PartialDate, Party, Period, PolicyInstrument, Project, Record, Subject,
-    Truth,
+    GoalLevel, Modality, Network, PartialDate, Party, PolicyInstrument, Project, Record, Subject, Truth,
 };
+use reader::{NOT_STATED, months, stated};
 use std::error::Error;
 
 type Answered = Result<Answer, Box<dyn Error>>;
-
-const NOT_STATED: &str = "not stated";
+type Ask = fn(&Reader) -> Answered;
 
 /// Every question with the function that answers it.
-pub const QUESTIONS: [(&str, fn(&Reader) -> Answered); 18] = [
+pub(crate) const QUESTIONS: [(&str, Ask); 18] = [
     ("Which projects did Mikrofinans Norge have in 2007?", in_2007),
     ("And in 2008? In June 2008?", in_2008),
     ("Which goals does the Follo cooperation platform pursue?", goals_of_the_platform),
@@ -45,12 +44,8 @@ fn platform() -> Result<Subject, Box<dyn Error>> {
     Ok(Subject::PolicyInstrument("cooperation-platform".parse()?))
 }
 
-fn stated<T: ToString>(value: Option<&T>) -> String {
-    value.map_or_else(|| NOT_STATED.to_owned(), ToString::to_string)
-}
-
 /// The projects of Mikrofinans Norge: those that it takes part in, and those that a cooperation of its is about.
-pub fn own_projects<'a>(reader: &Reader<'a>) -> Result<Vec<&'a Project>, Box<dyn Error>> {
+pub(crate) fn own_projects<'a>(reader: &Reader<'a>) -> Result<Vec<&'a Project>, Box<dyn Error>> {
     let own = own()?;
     let mut projects: Vec<&Project> = reader.index.projects_of(&own).map(|(project, _)| project).collect();
     for subject in reader.index.cooperations_of(&own).flat_map(|cooperation| cooperation.about.iter()) {
@@ -62,28 +57,6 @@ pub fn own_projects<'a>(reader: &Reader<'a>) -> Result<Vec<&'a Project>, Box<dyn
         }
     }
     Ok(projects)
-}
-
-/// The months of a year for which the answer is this one, as runs: `1 to 11`, `12`.
-pub fn months(period: &Period, year: u16, truth: Truth) -> String {
-    let mut runs: Vec<(u8, u8)> = Vec::new();
-    for month in 1..=12 {
-        let touched = PartialDate::from_month(year, month).map(|date| period.touches(date));
-        if touched == Some(truth) {
-            match runs.last_mut() {
-                Some((_, last)) if *last + 1 == month => *last = month,
-                _ => runs.push((month, month)),
-            }
-        }
-    }
-    let words = |(first, last)| {
-        if first == last {
-            format!("{year}-{first:02}")
-        } else {
-            format!("{year}-{first:02} to {year}-{last:02}")
-        }
-    };
-    runs.into_iter().map(words).collect::<Vec<_>>().join(", ")
 }
 
 fn in_year(reader: &Reader, year: u16) -> Answered {
@@ -134,7 +107,7 @@ fn main_objective(reader: &Reader) -> Answered {
     for goal in reader.index.goals_of(&platform()?) {
         if goal.level == GoalLevel::MainObjective {
             let served = reader.index.subgoals(&goal.id).filter_map(|goal| goal.number.as_ref());
-            let served: Vec<&str> = served.map(|number| number.as_str()).collect();
+            let served: Vec<&str> = served.map(cooperation::Label::as_str).collect();
             answer.say(format!("«{}»", reader.text(&goal.statement)));
             answer.say(format!(
                 "of {}; goals {} serve it",
@@ -236,7 +209,7 @@ fn how_long(reader: &Reader) -> Answered {
         } else {
             format!("{} to {} months", months.start(), months.end())
         };
-        let years = period.touches_years().map_or(0, |years| years.count());
+        let years = period.touches_years().map_or(0, Iterator::count);
         let stated = period.stated_duration.map(|stated| match period.agrees_with_stated_duration() {
             Truth::Yes => format!("; stated as {stated}, which agrees"),
             Truth::No => format!("; stated as {stated}, which does not agree"),
@@ -315,7 +288,7 @@ fn responsibility(reader: &Reader) -> Answered {
     }
     for cooperation in reader.index.cooperations_about(&Subject::from(plan.id.clone())) {
         answer.say("cooperation with:");
-        for party in cooperation.parties.iter() {
+        for party in &cooperation.parties {
             let examples = match party {
                 Party::Group(id) => reader.index.get(id).map(|group| reader.parties(&group.examples)),
                 _ => None,
@@ -366,6 +339,7 @@ fn networks(reader: &Reader) -> Answered {
     Ok(answer)
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "every question is answered in the same form")]
 fn links(reader: &Reader) -> Answered {
     fn of<T: Record>(reader: &Reader, answer: &mut Answer, records: &[T]) {
         for record in records {
@@ -389,6 +363,7 @@ fn links(reader: &Reader) -> Answered {
 }
 
 /// Every passage once, with the first record that rests on it.
+#[expect(clippy::unnecessary_wraps, reason = "every question is answered in the same form")]
 fn not_yet_so(reader: &Reader) -> Answered {
     let mut answer = Answer::default();
     for modality in [Modality::Planned, Modality::Intended, Modality::Attributed] {
