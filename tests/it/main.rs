@@ -10,6 +10,7 @@
 )]
 
 mod agreement;
+mod answers;
 mod facts;
 mod index;
 mod merging;
