@@ -29,8 +29,9 @@ const PROJECTS: [(&str, &str, &str, &str, &str, &str, &str); 5] = [
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {
-    baltic()?.write_to(std::io::stdout().lock())?;
-    Ok(())
+    let dataset = baltic()?;
+    dataset.validate().into_result()?;
+    Ok(dataset.write_to(std::io::stdout().lock())?)
 }
 
 fn baltic() -> Result<Dataset, ValueError> {

@@ -163,9 +163,10 @@ fn goals(reader: &Reader, subject: &Subject) {
     for top in own.iter().filter(|goal| !own.iter().any(|other| goal.parent.as_ref() == Some(&other.id))) {
         for (depth, goal) in reader.index.goal_tree(&top.id).filter(|(_, goal)| own.contains(goal)) {
             let number = goal.number.as_ref().map(|number| format!("{number}. ")).unwrap_or_default();
-            let holders = match goal.holders.is_empty() {
-                true => String::new(),
-                false => format!(" ({})", reader.parties(&goal.holders)),
+            let holders = if goal.holders.is_empty() {
+                String::new()
+            } else {
+                format!(" ({})", reader.parties(&goal.holders))
             };
             let label = format!("{}{}", "  ".repeat(depth), goal.level);
             line(&label, &format!("{number}«{}»{holders}", reader.text(&goal.statement)));

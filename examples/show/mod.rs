@@ -5,10 +5,10 @@ use std::error::Error;
 use std::path::Path;
 
 /// What a source says nothing of.
-pub const NOT_STATED: &str = "not stated";
+pub(crate) const NOT_STATED: &str = "not stated";
 
 /// The dataset in a file, or the documented one.
-pub fn load(file: Option<&Path>) -> Result<Dataset, Box<dyn Error>> {
+pub(crate) fn load(file: Option<&Path>) -> Result<Dataset, Box<dyn Error>> {
     let documented = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/microfinance-norway.json");
     let file = file.unwrap_or(Path::new(documented));
     let bytes = std::fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
@@ -16,27 +16,27 @@ pub fn load(file: Option<&Path>) -> Result<Dataset, Box<dyn Error>> {
 }
 
 /// A dataset as one person reads it: in the language that they ask for.
-pub struct Reader<'a> {
-    pub index: Index<'a>,
+pub(crate) struct Reader<'a> {
+    pub(crate) index: Index<'a>,
     languages: Vec<String>,
 }
 
 impl<'a> Reader<'a> {
-    pub fn new(dataset: &'a Dataset, language: &str) -> Self {
+    pub(crate) fn new(dataset: &'a Dataset, language: &str) -> Self {
         let languages = [language, "nb", "en"].map(str::to_owned).to_vec();
         Self { index: Index::new(dataset), languages }
     }
 
-    pub fn text<'t>(&self, text: &'t Text) -> &'t str {
+    pub(crate) fn text<'t>(&self, text: &'t Text) -> &'t str {
         text.best(&self.languages.iter().map(String::as_str).collect::<Vec<_>>())
     }
 
-    pub fn maybe<'t>(&self, text: Option<&'t Text>) -> &'t str {
+    pub(crate) fn maybe<'t>(&self, text: Option<&'t Text>) -> &'t str {
         text.map_or(NOT_STATED, |text| self.text(text))
     }
 
     /// What a party is called, with its acronym.
-    pub fn party(&self, party: &Party) -> String {
+    pub(crate) fn party(&self, party: &Party) -> String {
         let acronym = match party {
             Party::Organization(id) => self.index.get(id).and_then(|record| record.acronym.as_ref()),
             Party::Network(id) => self.index.get(id).and_then(|record| record.acronym.as_ref()),
@@ -50,13 +50,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    pub fn parties<'p>(&self, parties: impl IntoIterator<Item = &'p Party>) -> String {
+    pub(crate) fn parties<'p>(&self, parties: impl IntoIterator<Item = &'p Party>) -> String {
         let names: Vec<String> = parties.into_iter().map(|party| self.party(party)).collect();
         if names.is_empty() { NOT_STATED.to_owned() } else { names.join(", ") }
     }
 
     /// What a subject is called; for one party's part in a project, whose part it is.
-    pub fn subject(&self, subject: &Subject) -> String {
+    pub(crate) fn subject(&self, subject: &Subject) -> String {
         match subject {
             Subject::Participation(id) => match self.index.get(id) {
                 Some(part) => {
@@ -77,7 +77,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    pub fn count(&self, count: Option<&Count>) -> String {
+    pub(crate) fn count(&self, count: Option<&Count>) -> String {
         match count {
             None => NOT_STATED.to_owned(),
             Some(Count::Vague(words)) => format!("'{}'", self.text(words)),
@@ -96,7 +96,7 @@ fn id_of(party: &Party) -> String {
 }
 
 /// A period as precise as its source, with its length where that is known.
-pub fn period(period: Option<&Period>) -> String {
+pub(crate) fn period(period: Option<&Period>) -> String {
     let Some(period) = period else { return NOT_STATED.to_owned() };
     let length = match period.months() {
         Some(months) if months.start() == months.end() => format!(", {} months", months.start()),
@@ -114,27 +114,27 @@ pub fn period(period: Option<&Period>) -> String {
     format!("{period}{length}{stated}")
 }
 
-pub fn money(money: Option<&Money>) -> String {
+pub(crate) fn money(money: Option<&Money>) -> String {
     money.map_or_else(|| NOT_STATED.to_owned(), ToString::to_string)
 }
 
 /// The value, or what a source says nothing of.
-pub fn or_not_stated(value: Option<impl ToString>) -> String {
+pub(crate) fn or_not_stated(value: Option<impl ToString>) -> String {
     value.map_or_else(|| NOT_STATED.to_owned(), |value| value.to_string())
 }
 
 /// A heading with a line under it.
-pub fn heading(text: &str) {
+pub(crate) fn heading(text: &str) {
     println!("\n{text}\n{}", "─".repeat(text.chars().count()));
 }
 
 /// A label and what stands under it, aligned.
-pub fn line(label: &str, text: &str) {
+pub(crate) fn line(label: &str, text: &str) {
     println!("  {label:<14} {text}");
 }
 
 /// How many records of each kind there are, in words.
-pub fn census(dataset: &Dataset) -> String {
+pub(crate) fn census(dataset: &Dataset) -> String {
     fn count<T: Record>(records: &[T]) -> (usize, Kind) {
         (records.len(), T::KIND)
     }

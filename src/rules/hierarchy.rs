@@ -4,6 +4,7 @@ use super::ids::Ids;
 use super::{Note, Sink};
 use crate::dataset::Dataset;
 use crate::model::Record;
+use crate::values::Id;
 
 family! { "hierarchy"
     CYCLE "cycle" Error {
@@ -17,19 +18,13 @@ family! { "hierarchy"
 
 /// Finds each cycle once, at its first record.
 pub(super) fn check(dataset: &Dataset, ids: &Ids, sink: &mut Sink<'_>) {
-    list(&dataset.places, "part_of", |record| record.part_of.iter().map(|id| id.as_str()), ids, sink);
-    list(&dataset.organizations, "part_of", |record| record.part_of.iter().map(|id| id.as_str()), ids, sink);
-    list(&dataset.programmes, "part_of", |record| record.part_of.iter().map(|id| id.as_str()), ids, sink);
-    list(&dataset.activities, "part_of", |record| record.part_of.iter().map(|id| id.as_str()), ids, sink);
-    list(&dataset.goals, "parent", |record| record.parent.iter().map(|id| id.as_str()), ids, sink);
-    list(
-        &dataset.policy_instruments,
-        "supports",
-        |record| record.supports.iter().map(|id| id.as_str()),
-        ids,
-        sink,
-    );
-    list(&dataset.funding, "part_of", |record| record.part_of.iter().map(|id| id.as_str()), ids, sink);
+    list(&dataset.places, "part_of", |record| record.part_of.iter().map(Id::as_str), ids, sink);
+    list(&dataset.organizations, "part_of", |record| record.part_of.iter().map(Id::as_str), ids, sink);
+    list(&dataset.programmes, "part_of", |record| record.part_of.iter().map(Id::as_str), ids, sink);
+    list(&dataset.activities, "part_of", |record| record.part_of.iter().map(Id::as_str), ids, sink);
+    list(&dataset.goals, "parent", |record| record.parent.iter().map(Id::as_str), ids, sink);
+    list(&dataset.policy_instruments, "supports", |record| record.supports.iter().map(Id::as_str), ids, sink);
+    list(&dataset.funding, "part_of", |record| record.part_of.iter().map(Id::as_str), ids, sink);
 }
 
 fn list<'d, T: Record, I: Iterator<Item = &'d str>>(

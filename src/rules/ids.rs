@@ -55,14 +55,13 @@ impl Ids {
             return Handle { kind, number: u32::MAX };
         };
         let next = u32::try_from(table.entries.len()).unwrap_or(u32::MAX);
-        let number = match table.numbers.get(id) {
-            Some(&number) => number,
-            None => {
-                let id = SmolStr::new(id);
-                table.entries.push(Entry { id: id.clone(), index: None });
-                table.numbers.insert(id, next);
-                next
-            }
+        let number = if let Some(&number) = table.numbers.get(id) {
+            number
+        } else {
+            let id = SmolStr::new(id);
+            table.entries.push(Entry { id: id.clone(), index: None });
+            table.numbers.insert(id, next);
+            next
         };
         Handle { kind, number }
     }

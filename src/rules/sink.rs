@@ -64,7 +64,7 @@ impl<'r> Sink<'r> {
         let Some(severity) = self.settings.severity_of(rule) else { return };
         let place = record.map(|(place, _)| place);
         if self.is_past(&rank(severity, place)) {
-            self.count(&Cow::Borrowed(rule.name), severity);
+            self.count(Cow::Borrowed(rule.name), severity);
             return;
         }
         let id = record.map(|(_, id)| id.to_owned());
@@ -75,8 +75,8 @@ impl<'r> Sink<'r> {
         self.settings.limit == 0 || self.bar.as_ref().is_some_and(|bar| rank > bar)
     }
 
-    fn count(&mut self, rule: &Cow<'static, str>, severity: Severity) {
-        let tally = self.tally.entry(rule.clone()).or_insert(Tally { severity, count: 0 });
+    fn count(&mut self, rule: Cow<'static, str>, severity: Severity) {
+        let tally = self.tally.entry(rule).or_insert(Tally { severity, count: 0 });
         tally.count = tally.count.saturating_add(1);
     }
 
@@ -89,7 +89,7 @@ impl<'r> Sink<'r> {
         id: Option<String>,
         note: impl FnOnce() -> Note,
     ) {
-        self.count(&rule, severity);
+        self.count(rule.clone(), severity);
         if self.is_past(&rank(severity, place)) {
             return;
         }
