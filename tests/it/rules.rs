@@ -15,7 +15,7 @@ fn found(report: &Report) -> Vec<&str> {
     report.findings().iter().map(|finding| finding.rule.as_ref()).collect()
 }
 
-fn goal(id: String, parent: Option<String>) -> Goal {
+fn goal(id: &str, parent: Option<&str>) -> Goal {
     let of = Subject::Project("p".parse().unwrap());
     let id: GoalId = id.parse().unwrap();
     let mut goal = Goal::new(id, Text::new("en", "a goal").unwrap(), GoalLevel::Objective, of);
@@ -135,7 +135,7 @@ fn rules_are_switched_off_raised_and_lowered_by_name() {
 fn what_is_past_the_limit_is_counted() {
     let mut dataset = Dataset::default();
     for number in 0..500 {
-        dataset.goals.push(goal(format!("g{number}"), Some("nowhere".to_owned())));
+        dataset.goals.push(goal(&format!("g{number}"), Some("nowhere")));
     }
     let report = Rules::default().keep(10).check(&dataset);
     assert_eq!(report.findings().len(), 10);
@@ -148,9 +148,10 @@ fn what_is_past_the_limit_is_counted() {
 fn a_chain_of_a_hundred_thousand_goals_is_no_cycle_and_a_ring_of_them_is_one() {
     let mut dataset = Dataset::default();
     for number in 0..100_000_u32 {
-        dataset
-            .goals
-            .push(goal(format!("g{number}"), number.checked_sub(1).map(|above| format!("g{above}"))));
+        dataset.goals.push(goal(
+            &format!("g{number}"),
+            number.checked_sub(1).map(|above| format!("g{above}")).as_deref(),
+        ));
     }
     let cycles = |dataset: &Dataset| {
         let report = Rules::default().without("unknown-reference").unwrap().check(dataset);
@@ -173,7 +174,7 @@ fn each_cycle_is_found_once_at_its_first_record() {
         ("f", Some("e")),
     ];
     for (id, parent) in edges {
-        dataset.goals.push(goal(id.to_owned(), parent.map(str::to_owned)));
+        dataset.goals.push(goal(id, parent));
     }
     let report = dataset.validate();
     let pointers: Vec<&str> = report
@@ -189,7 +190,7 @@ fn each_cycle_is_found_once_at_its_first_record() {
 fn many_unknown_references_to_long_lists_are_answered_in_time() {
     let mut dataset = Dataset::default();
     for number in 0..20_000_u32 {
-        dataset.goals.push(goal(format!("goal-{number}"), Some(format!("gaol-{number}-x"))));
+        dataset.goals.push(goal(&format!("goal-{number}"), Some(&format!("gaol-{number}-x"))));
     }
     let started = std::time::Instant::now();
     assert_eq!(dataset.validate().count(Severity::Error), 40_000);
