@@ -7,6 +7,7 @@
 use cooperation::schema::text;
 use cooperation::{Dataset, RecordLine};
 use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
 
 /// Xorshift: the same documents at every run.
 struct Random(u64);
@@ -184,6 +185,14 @@ fn mutate(document: &mut Value, nasty: &[Value], random: &mut Random) {
     }
 }
 
+/// A map with as many entries as a schema allows, and one with one more.
+fn full_and_overfull(schema: &Value) -> [Value; 2] {
+    let most = schema["maxProperties"].as_u64().unwrap();
+    [most, most + 1].map(|entries| {
+        (0..entries).map(|place| (format!("aa-x-{place}"), json!("x"))).collect::<Map<_, _>>().into()
+    })
+}
+
 /// The two validators on one schema.
 struct Validators {
     first: jsonschema::Validator,
@@ -192,11 +201,13 @@ struct Validators {
 }
 
 impl Validators {
+    /// With formats asserted.
     fn of(text: &str) -> Self {
         let schema: Value = serde_json::from_str(text).unwrap();
         let id = schema["$id"].as_str().unwrap().to_owned();
-        let first = jsonschema::validator_for(&schema).unwrap();
+        let first = jsonschema::options().should_validate_formats(true).build(&schema).unwrap();
         let (mut compiler, mut schemas) = (boon::Compiler::new(), boon::Schemas::new());
+        compiler.enable_format_assertions();
         compiler.add_resource(&id, schema).unwrap();
         let second = compiler.compile(&id, &mut schemas).unwrap();
         Self { first, schemas, second }
@@ -207,6 +218,12 @@ impl Validators {
     }
 }
 
+/// A validator that only notes formats.
+fn without_formats(text: &str) -> jsonschema::Validator {
+    let schema: Value = serde_json::from_str(text).unwrap();
+    jsonschema::options().should_validate_formats(false).build(&schema).unwrap()
+}
+
 fn rounds() -> usize {
     std::env::var("AGREEMENT_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(12_000)
 }
@@ -214,7 +231,9 @@ fn rounds() -> usize {
 fn agree(texts: [&str; 3], rounds: usize, seed: u64, read: impl Fn(&str) -> Result<(), String>) {
     let root: Value = serde_json::from_str(texts[0]).unwrap();
     let [canonical, draft_07, for_generators] = texts.map(Validators::of);
-    let (mut random, nasty) = (Random(seed), nasty());
+    let noting_formats = texts.map(without_formats);
+    let (mut random, mut nasty) = (Random(seed), nasty());
+    nasty.extend(full_and_overfull(&root["$defs"]["Text"]));
     let (mut accepted, mut refused) = (0, 0);
     let mut document = Value::Null;
     for round in 0..rounds {
@@ -231,13 +250,18 @@ fn agree(texts: [&str; 3], rounds: usize, seed: u64, read: impl Fn(&str) -> Resu
             let verdicts = validators.verdicts(&mutant);
             assert_eq!(verdicts, [verdict.is_ok(); 2], "{draft}, reader: {verdict:?}, document: {mutant}");
         }
+        for validator in noting_formats.iter().take(2) {
+            assert_eq!(validator.is_valid(&mutant), verdict.is_ok(), "formats noted, document: {mutant}");
+        }
         if verdict.is_ok() {
             assert_eq!(for_generators.verdicts(&mutant), [true; 2], "codegen, document: {mutant}");
+            assert!(noting_formats[2].is_valid(&mutant), "codegen, formats noted, document: {mutant}");
             accepted += 1;
         } else {
             refused += 1;
         }
     }
+    println!("{rounds} documents: {accepted} accepted, {refused} refused");
     assert!(accepted * 5 >= rounds && refused * 5 >= rounds, "{accepted} accepted, {refused} refused");
 }
 
@@ -267,6 +291,71 @@ fn reader_and_schemas_agree_on_datasets() {
         0x0FED_CBA9_8765_4321,
         read_dataset,
     );
+}
+
+/// Notes the definition and the keyword of each error, and of the errors within a choice.
+fn note<'a>(
+    errors: impl IntoIterator<Item = &'a jsonschema::ValidationError<'a>>,
+    seen: &mut BTreeSet<String>,
+) {
+    use jsonschema::error::ValidationErrorKind::{AnyOf, OneOfMultipleValid, OneOfNotValid};
+    for error in errors {
+        seen.insert(error.kind().keyword().to_owned());
+        let path = error.schema_path().to_string();
+        if let Some(name) = path.strip_prefix("/$defs/").and_then(|rest| rest.split('/').next()) {
+            seen.insert(format!("$defs/{name}"));
+        }
+        if let AnyOf { context } | OneOfMultipleValid { context } | OneOfNotValid { context } = error.kind() {
+            for branch in context {
+                note(branch, seen);
+            }
+        }
+    }
+}
+
+/// The keywords that can refuse something, and the definitions.
+fn refusing(schema: &Value, out: &mut BTreeSet<String>) {
+    let Some(object) = schema.as_object() else { return };
+    for (key, value) in object {
+        match key.as_str() {
+            "$defs" => out.extend(value.as_object().unwrap().keys().map(|name| format!("$defs/{name}"))),
+            "properties" | "items" | "$ref" | "$schema" | "$id" | "$comment" | "title" | "description"
+            | "examples" => {}
+            _ => drop(out.insert(key.clone())),
+        }
+        match (key.as_str(), value) {
+            ("$defs" | "properties", Value::Object(schemas)) => {
+                schemas.values().for_each(|schema| refusing(schema, out));
+            }
+            ("oneOf" | "anyOf", Value::Array(schemas)) => {
+                for schema in schemas {
+                    refusing(schema, out);
+                }
+            }
+            ("items" | "additionalProperties" | "propertyNames", schema) => refusing(schema, out),
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn every_definition_and_every_keyword_refuses_something() {
+    let root: Value = serde_json::from_str(text::DATASET).unwrap();
+    let validator = jsonschema::validator_for(&root).unwrap();
+    let (mut wanted, mut seen) = (BTreeSet::new(), BTreeSet::new());
+    refusing(&root, &mut wanted);
+    let (mut random, mut nasty) = (Random(0x0F1E_2D3C_4B5A_6978), nasty());
+    nasty.extend(full_and_overfull(&root["$defs"]["Text"]));
+    for _ in 0..8_000 {
+        let mut document = instance(&root, &root, 0, &mut random);
+        for _ in 0..8 {
+            mutate(&mut document, &nasty, &mut random);
+        }
+        let errors: Vec<_> = validator.iter_errors(&document).collect();
+        note(&errors, &mut seen);
+    }
+    let missed: Vec<_> = wanted.difference(&seen).collect();
+    assert!(missed.is_empty(), "never refused anything: {missed:?}");
 }
 
 /// What the crate's docs list as known differences: (name, document, what the reader says, what a validator says).
