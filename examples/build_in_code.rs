@@ -1,8 +1,5 @@
 //! Builds a dataset in Rust: three Baltic networks, five projects, and money in two currencies.
-//!
-//! ```console
-//! cargo run --example build_in_code > baltic.json
-//! ```
+//! Try `cargo run --example build_in_code > baltic.json`.
 
 use cooperation::{
     Dataset, Funding, FundingKind, Goal, GoalLevel, Id, Identified, Membership, Money, Network, Organization,
