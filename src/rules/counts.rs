@@ -2,10 +2,10 @@ use super::engine::{find, place};
 use super::ids::{Handle, Ids};
 use super::{Note, Sink};
 use crate::dataset::Dataset;
-use crate::model::{Network, Party, Project};
+use crate::model::{Membership, Network, Party, Project};
 use crate::shape::Path;
 use crate::values::{Kind, ParticipationRole};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 family! { "counts"
     MORE_PARTNERS "more-partners-than-counted" Warning {
@@ -33,14 +33,13 @@ family! { "counts"
 
 pub(super) fn check(dataset: &Dataset, ids: &Ids, sink: &mut Sink<'_>) {
     let root = Path::root();
-    let mut partners: BTreeMap<Handle, u32> = BTreeMap::new();
+    let mut partners: BTreeMap<Handle, BTreeSet<(Kind, &str)>> = BTreeMap::new();
     let mut leads: BTreeMap<Handle, usize> = BTreeMap::new();
     let list = root.member(Kind::Participation.list());
     for (index, part) in dataset.participations.iter().enumerate() {
         let Some(handle) = ids.find(Kind::Project, part.project.as_str()) else { continue };
         if matches!(part.role, Some(ParticipationRole::Partner | ParticipationRole::LeadPartner)) {
-            let count = partners.entry(handle).or_default();
-            *count = count.saturating_add(1);
+            partners.entry(handle).or_default().insert(part.party.key());
         }
         if part.role != Some(ParticipationRole::LeadPartner) {
             continue;
@@ -62,7 +61,8 @@ pub(super) fn check(dataset: &Dataset, ids: &Ids, sink: &mut Sink<'_>) {
             }
         }
     }
-    for (handle, listed) in partners {
+    for (handle, parties) in partners {
+        let listed = u32::try_from(parties.len()).unwrap_or(u32::MAX);
         let Some(project) = find::<Project>(dataset, ids, ids.text(handle)) else { continue };
         let Some(counted) = project.partner_count.as_ref().and_then(crate::values::Count::exact) else {
             continue;
@@ -78,16 +78,20 @@ pub(super) fn check(dataset: &Dataset, ids: &Ids, sink: &mut Sink<'_>) {
             sink.found(&MORE_PARTNERS, Some((own, project.id.as_str())), at, note);
         }
     }
-    let mut members: BTreeMap<Handle, u32> = BTreeMap::new();
+    // Who has left is no longer counted.
+    let has_left =
+        |membership: &Membership| membership.period.as_ref().is_some_and(|period| period.end.is_some());
+    let mut members: BTreeMap<Handle, BTreeSet<(Kind, &str)>> = BTreeMap::new();
     for membership in &dataset.memberships {
         if let Party::Network(body) = &membership.body
+            && !has_left(membership)
             && let Some(handle) = ids.find(Kind::Network, body.as_str())
         {
-            let count = members.entry(handle).or_default();
-            *count = count.saturating_add(1);
+            members.entry(handle).or_default().insert(membership.member.key());
         }
     }
-    for (handle, listed) in members {
+    for (handle, parties) in members {
+        let listed = u32::try_from(parties.len()).unwrap_or(u32::MAX);
         let Some(network) = find::<Network>(dataset, ids, ids.text(handle)) else { continue };
         let Some(counted) = network.member_count.as_ref().and_then(crate::values::Count::exact) else {
             continue;

@@ -2,6 +2,7 @@ use super::catalogue::FORMAT;
 use super::engine::place;
 use super::{Note, Sink};
 use crate::dataset::Dataset;
+use crate::model::IndicatorValue;
 use crate::shape::Path;
 use crate::values::Kind;
 use std::collections::HashMap;
@@ -32,11 +33,11 @@ pub(super) fn check(dataset: &Dataset, sink: &mut Sink<'_>) {
         let at = list.index(index);
         if let Some(number) = &goal.number {
             let parent = goal.parent.as_ref().map(crate::values::Id::as_str);
-            let first = goal.of.iter().find_map(|subject| {
+            let before = goal.of.iter().filter_map(|subject| {
                 let (kind, id) = subject.key();
                 numbers.insert((format!("{kind} {id}"), number.as_str(), parent), index)
             });
-            if let Some(first) = first.filter(|&first| first != index) {
+            if let Some(first) = before.filter(|&before| before != index).min() {
                 let note = || {
                     Note::new(format!("another goal of the same subject has the number {number}"))
                         .help("give each goal a number of its own, as the source does")
@@ -48,18 +49,25 @@ pub(super) fn check(dataset: &Dataset, sink: &mut Sink<'_>) {
         let indicators = at.member("indicators");
         for (place, indicator) in goal.indicators.iter().enumerate() {
             let at = indicators.index(place);
+            if indicator.baseline.as_ref().is_some_and(says_nothing) {
+                sink.found(&EMPTY_VALUE, Some(own), at.member("baseline"), empty_value);
+            }
             let lists = [("targets", &indicator.targets), ("actuals", &indicator.actuals)];
             for (name, values) in lists {
                 for (place, value) in values.iter().enumerate() {
-                    if value.value.is_none() && value.text.is_none() {
-                        let note = || {
-                            Note::new("the value has neither a number nor words")
-                                .help("add the value, or leave it out")
-                        };
-                        sink.found(&EMPTY_VALUE, Some(own), at.member(name).index(place), note);
+                    if says_nothing(value) {
+                        sink.found(&EMPTY_VALUE, Some(own), at.member(name).index(place), empty_value);
                     }
                 }
             }
         }
     }
+}
+
+fn says_nothing(value: &IndicatorValue) -> bool {
+    value.value.is_none() && value.text.is_none()
+}
+
+fn empty_value() -> Note {
+    Note::new("the value has neither a number nor words").help("add the value, or leave it out")
 }

@@ -101,7 +101,20 @@ impl Visitor for Missing<'_> {
                 !at.lies_at(pointer.as_str())
                     && !text.iter().any(|(language, _)| at.member(language).lies_at(pointer.as_str()))
             }
+            Leaf::Extension(_, json) => !reaches(at, json, pointer.as_str()),
             _ => !at.lies_at(pointer.as_str()),
         });
     }
+}
+
+/// Whether a pointer leads to an extension, or into it.
+fn reaches(at: &Path<'_>, json: &str, pointer: &str) -> bool {
+    if at.lies_at(pointer) {
+        return true;
+    }
+    // As far as the extension itself: `/extensions/name`.
+    let Some((end, _)) = pointer.match_indices('/').nth(2) else { return false };
+    let (outer, inner) = pointer.split_at(end);
+    at.lies_at(outer)
+        && serde_json::from_str::<serde_json::Value>(json).is_ok_and(|value| value.pointer(inner).is_some())
 }

@@ -1,6 +1,6 @@
 use super::ids::{Ids, Place};
 use super::{Note, Sink};
-use crate::shape::{Path, nearest};
+use crate::shape::{Article, Path, nearest};
 use crate::values::Kind;
 
 family! { "references"
@@ -34,7 +34,11 @@ pub(super) fn check(
             .iter()
             .find(|&&other| ids.find(other, id).and_then(|handle| ids.place(handle)).is_some());
         if let Some(other) = elsewhere {
-            return note.help(format!("refer to a {kind}: {id} is the id of a {other}"));
+            return note.help(format!(
+                "refer to {}: {id} is the id of {}",
+                Article(kind.title()),
+                Article(other.title())
+            ));
         }
         *compared = compared.saturating_add(ids.len(kind));
         let near =

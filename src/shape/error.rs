@@ -47,7 +47,7 @@ impl ValueError {
 }
 
 /// A noun with `a` or `an` before it.
-struct Article<'a>(&'a str);
+pub(crate) struct Article<'a>(pub &'a str);
 
 impl fmt::Display for Article<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -196,3 +196,43 @@ fn many_unknown_references_to_long_lists_are_answered_in_time() {
     assert_eq!(dataset.validate().count(Severity::Error), 40_000);
     assert!(started.elapsed().as_secs() < 30, "{:?}", started.elapsed());
 }
+
+#[test]
+fn evidence_may_point_into_data_of_ones_own() {
+    let with = |pointer: &str| {
+        let evidence = format!(r#"[{{"source": "s", "quote": "q", "supports": ["{pointer}"]}}]"#);
+        read(&format!(
+            r#"{{"version": "1.0", "sources": [{{"id": "s", "title": {{"en": "S"}}}}], "groups": [{{"id": "g",
+                "name": {{"en": "G"}}, "evidence": {evidence}, "extensions": {{"org.example.a": {{"b": 1}}}}}}]}}"#
+        ))
+    };
+    for pointer in ["/extensions", "/extensions/org.example.a", "/extensions/org.example.a/b"] {
+        assert!(with(pointer).validate().is_valid(), "{pointer}");
+    }
+    assert_eq!(found(&with("/extensions/org.example.a/c").validate()), ["evidence-names-no-member"]);
+}
+
+#[test]
+fn a_member_who_has_left_is_not_counted() {
+    let json = r#"{"version": "1.0", "groups": [{"id": "a", "name": {"en": "A"}}, {"id": "b", "name": {"en": "B"}}],
+        "networks": [{"id": "n", "name": {"en": "N"}, "member_count": {"exact": 1}}], "memberships": [
+        {"id": "x", "member": {"group": "a"}, "body": {"network": "n"}, "period": {"start": "2001", "end": "2005"}},
+        {"id": "y", "member": {"group": "b"}, "body": {"network": "n"}, "period": {"start": "2010"}}]}"#;
+    assert!(read(json).validate().is_empty());
+}
+
+#[test]
+fn a_goal_of_two_subjects_is_numbered_among_the_goals_of_both() {
+    let goal = |id: &str, of: &str| {
+        format!(
+            r#"{{"id": "{id}", "statement": {{"en": "x"}}, "level": "objective", "of": [{of}], "number": "1"}}"#
+        )
+    };
+    let (p, q) = (r#"{"project": "p"}"#, r#"{"project": "q"}"#);
+    let goals = [goal("a", p), goal("b", &format!("{p}, {q}")), goal("c", q)].join(", ");
+    let projects = r#"[{"id": "p", "title": {"en": "P"}}, {"id": "q", "title": {"en": "Q"}}]"#;
+    let report =
+        read(&format!(r#"{{"version": "1.0", "projects": {projects}, "goals": [{goals}]}}"#)).validate();
+    let ids: Vec<_> = report.findings().iter().map(|finding| finding.id.as_deref().unwrap()).collect();
+    assert_eq!(ids, ["b", "c"]);
+}
