@@ -1,5 +1,5 @@
 use super::place::Location;
-use crate::shape::is_invisible;
+use crate::shape::shown;
 use std::fmt;
 
 /// Names the kinds of fault once: the variant, its name and what it means.
@@ -197,40 +197,9 @@ impl fmt::Display for Fault {
     }
 }
 
-/// Most bytes of a message.
-const LONGEST: usize = 512;
-
-/// A text as a message may show it: cut, with control and invisible characters escaped.
-pub(super) fn shown(text: &str) -> Box<str> {
-    const MARK: char = '…';
-    let mut out = String::with_capacity(text.len().min(LONGEST));
-    let room = LONGEST.saturating_sub(MARK.len_utf8());
-    for letter in text.chars() {
-        let before = out.len();
-        if is_invisible(letter) {
-            out.extend(letter.escape_unicode());
-        } else {
-            out.push(letter);
-        }
-        if out.len() > room {
-            out.truncate(before);
-            out.push(MARK);
-            break;
-        }
-    }
-    out.into()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{FaultKind, shown};
-
-    #[test]
-    fn a_message_is_cut_and_made_visible() {
-        assert_eq!(&*shown("a\u{202e}b\n"), "a\\u{202e}b\\u{a}");
-        let long = shown(&"å\u{0}".repeat(1000));
-        assert!(long.len() <= 512 && long.ends_with('…'), "{} bytes", long.len());
-    }
+    use super::FaultKind;
 
     #[test]
     fn the_names_of_kinds_are_unique_and_kebab_case() {

@@ -1,10 +1,11 @@
 use super::engine::{find, place};
 use super::ids::{Handle, Ids};
-use super::{Note, Sink};
+use super::{Note, RuleInfo, Sink};
 use crate::dataset::Dataset;
+use crate::index::Listed;
 use crate::model::{Membership, Network, Party, Project};
 use crate::shape::Path;
-use crate::values::{Kind, ParticipationRole};
+use crate::values::{Count, Kind, ParticipationRole};
 use std::collections::{BTreeMap, BTreeSet};
 
 family! { "counts"
@@ -31,9 +32,12 @@ family! { "counts"
     }
 }
 
+/// The parties that are listed for each record.
+type Parties<'d> = BTreeMap<Handle, BTreeSet<(Kind, &'d str)>>;
+
 pub(super) fn check(dataset: &Dataset, ids: &Ids, sink: &mut Sink<'_>) {
     let root = Path::root();
-    let mut partners: BTreeMap<Handle, BTreeSet<(Kind, &str)>> = BTreeMap::new();
+    let mut partners: Parties<'_> = BTreeMap::new();
     let mut leads: BTreeMap<Handle, usize> = BTreeMap::new();
     let list = root.member(Kind::Participation.list());
     for (index, part) in dataset.participations.iter().enumerate() {
@@ -61,27 +65,13 @@ pub(super) fn check(dataset: &Dataset, ids: &Ids, sink: &mut Sink<'_>) {
             }
         }
     }
-    for (handle, parties) in partners {
-        let listed = u32::try_from(parties.len()).unwrap_or(u32::MAX);
-        let Some(project) = find::<Project>(dataset, ids, ids.text(handle)) else { continue };
-        let Some(counted) = project.partner_count.as_ref().and_then(crate::values::Count::exact) else {
-            continue;
-        };
-        if listed > counted
-            && let Some(own) = ids.place(handle)
-        {
-            let note = || {
-                Note::new(format!("{listed} partners are listed, but {counted} are counted"))
-                    .help("correct the number, or the roles of those who are no partners")
-            };
-            let at = format!("/{}/{}/partner_count", Kind::Project.list(), own.index);
-            sink.found(&MORE_PARTNERS, Some((own, project.id.as_str())), at, note);
-        }
-    }
+    let counted = |project: &Project| project.partner_count.as_ref().and_then(Count::exact);
+    let help = "correct the number, or the roles of those who are no partners";
+    compare(&MORE_PARTNERS, ("partner", help), partners, (dataset, ids, sink), counted);
     // Who has left is no longer counted.
     let has_left =
         |membership: &Membership| membership.period.as_ref().is_some_and(|period| period.end.is_some());
-    let mut members: BTreeMap<Handle, BTreeSet<(Kind, &str)>> = BTreeMap::new();
+    let mut members: Parties<'_> = BTreeMap::new();
     for membership in &dataset.memberships {
         if let Party::Network(body) = &membership.body
             && !has_left(membership)
@@ -90,21 +80,28 @@ pub(super) fn check(dataset: &Dataset, ids: &Ids, sink: &mut Sink<'_>) {
             members.entry(handle).or_default().insert(membership.member.key());
         }
     }
-    for (handle, parties) in members {
+    let counted = |network: &Network| network.member_count.as_ref().and_then(Count::exact);
+    compare(&MORE_MEMBERS, ("member", "correct the number"), members, (dataset, ids, sink), counted);
+}
+
+/// Finds the records that have more parties listed than they count.
+fn compare<T: Listed>(
+    rule: &RuleInfo,
+    (what, help): (&str, &str),
+    listed: Parties<'_>,
+    (dataset, ids, sink): (&Dataset, &Ids, &mut Sink<'_>),
+    counted: impl Fn(&T) -> Option<u32>,
+) {
+    for (handle, parties) in listed {
         let listed = u32::try_from(parties.len()).unwrap_or(u32::MAX);
-        let Some(network) = find::<Network>(dataset, ids, ids.text(handle)) else { continue };
-        let Some(counted) = network.member_count.as_ref().and_then(crate::values::Count::exact) else {
+        let (Some(record), Some(own)) = (find::<T>(dataset, ids, ids.text(handle)), ids.place(handle)) else {
             continue;
         };
-        if listed > counted
-            && let Some(own) = ids.place(handle)
-        {
-            let note = || {
-                Note::new(format!("{listed} members are listed, but {counted} are counted"))
-                    .help("correct the number")
-            };
-            let at = format!("/{}/{}/member_count", Kind::Network.list(), own.index);
-            sink.found(&MORE_MEMBERS, Some((own, network.id.as_str())), at, note);
+        if let Some(counted) = counted(record).filter(|&counted| listed > counted) {
+            let note =
+                || Note::new(format!("{listed} {what}s are listed, but {counted} are counted")).help(help);
+            let at = format_args!("/{}/{}/{what}_count", T::KIND.list(), own.index);
+            sink.found(rule, Some((own, record.id().as_str())), at, note);
         }
     }
 }

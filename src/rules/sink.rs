@@ -3,7 +3,7 @@ use super::ids::Place;
 use super::report::Tally;
 use super::{Finding, Note, RuleInfo, Severity};
 use crate::dataset::Dataset;
-use crate::shape::{Path, Shape, Shaped};
+use crate::shape::{Path, Shape, Shaped, shown};
 use crate::values::Kind;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -46,11 +46,9 @@ impl<'r> Sink<'r> {
     /// are filled in.
     pub fn add(&mut self, dataset: &Dataset, at: &Path<'_>, note: Note) {
         let Some((name, severity)) = self.own.clone() else { return };
-        let pointer = at.to_string();
-        let record = record_at(dataset, &pointer);
-        let place = record.as_ref().map(|(place, _)| *place);
-        let id = record.map(|(_, id)| id);
-        self.push(name, severity, place, pointer, id, || note);
+        let record = record_at(dataset, &at.to_string());
+        let record = record.as_ref().map(|(place, id)| (*place, id.as_str()));
+        self.push(name, severity, record, at, || note);
     }
 
     /// Adds a finding of the catalogue.
@@ -61,44 +59,35 @@ impl<'r> Sink<'r> {
         at: impl Display,
         note: impl FnOnce() -> Note,
     ) {
-        let Some(severity) = self.settings.severity_of(rule) else { return };
-        let place = record.map(|(place, _)| place);
-        if self.is_past(&rank(severity, place)) {
-            self.count(Cow::Borrowed(rule.name), severity);
-            return;
+        if let Some(severity) = self.settings.severity_of(rule) {
+            self.push(Cow::Borrowed(rule.name), severity, record, at, note);
         }
-        let id = record.map(|(_, id)| id.to_owned());
-        self.push(Cow::Borrowed(rule.name), severity, place, at.to_string(), id, note);
     }
 
-    fn is_past(&self, rank: &Rank) -> bool {
-        self.settings.limit == 0 || self.bar.as_ref().is_some_and(|bar| rank > bar)
-    }
-
-    fn count(&mut self, rule: Cow<'static, str>, severity: Severity) {
-        let tally = self.tally.entry(rule).or_insert(Tally { severity, count: 0 });
-        tally.count = tally.count.saturating_add(1);
-    }
-
+    /// Counts a finding. Its place and its words are made only where it is kept.
     fn push(
         &mut self,
         rule: Cow<'static, str>,
         severity: Severity,
-        place: Option<Place>,
-        pointer: String,
-        id: Option<String>,
+        record: Option<(Place, &str)>,
+        at: impl Display,
         note: impl FnOnce() -> Note,
     ) {
-        self.count(rule.clone(), severity);
-        if self.is_past(&rank(severity, place)) {
+        let tally = self.tally.entry(rule.clone()).or_insert(Tally { severity, count: 0 });
+        tally.count = tally.count.saturating_add(1);
+        let rank = (severity, record.map(|(place, _)| (place.kind, place.index)));
+        if self.settings.limit == 0 || self.bar.as_ref().is_some_and(|bar| rank > *bar) {
             return;
         }
         let Note { message, help, related } = note();
+        let pointer = at.to_string();
         let order = order_of(&pointer);
-        let kind = place.map(|place| place.kind);
-        let finding =
-            Finding { rule, severity, pointer, kind, id, message: one_line(message), help, related };
-        self.kept.push(Kept { order, finding });
+        let (kind, id) = record.map(|(place, id)| (place.kind, id.to_owned())).unzip();
+        let (message, help) = (shown(&message).into(), help.map(|help| shown(&help).into()));
+        self.kept.push(Kept {
+            order,
+            finding: Finding { rule, severity, pointer, kind, id, message, help, related },
+        });
         if self.kept.len() >= self.settings.limit.saturating_mul(2).max(64) {
             self.thin_out();
         }
@@ -146,21 +135,6 @@ impl<'r> Sink<'r> {
         self.drop_doubled();
         (self.kept.into_iter().map(|kept| kept.finding).collect(), self.tally)
     }
-}
-
-fn rank(severity: Severity, place: Option<Place>) -> Rank {
-    (severity, place.map(|place| (place.kind, place.index)))
-}
-
-/// A message may quote what people wrote; it stays one short line.
-fn one_line(message: String) -> String {
-    const LONGEST: usize = 500;
-    if message.len() <= LONGEST {
-        return message;
-    }
-    let mut out: String = message.chars().take(LONGEST / 4).collect();
-    out.push('…');
-    out
 }
 
 /// The steps of a pointer by their place in the document, so that findings can be put in its order.

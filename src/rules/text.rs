@@ -2,7 +2,7 @@ use super::ids::Place;
 use super::{Note, Sink};
 use crate::model::Record;
 use crate::shape::{Path, is_invisible};
-use crate::values::{Text, Url};
+use crate::values::{Text, Url, primary};
 
 family! { "text"
     HIDDEN_CHARACTERS "hidden-characters" Warning {
@@ -63,10 +63,6 @@ pub(super) fn check_record<T: Record>(record: &T, own: Own<'_>, at: &Path<'_>, s
         };
         sink.found(&TITLE_EQUALS_DESCRIPTION, Some(own), at.member("description"), note);
     }
-}
-
-fn primary(language: &str) -> &str {
-    language.split('-').next().unwrap_or_default()
 }
 
 /// The first hidden character. Joiners are left alone: many scripts are written with them; so are line breaks and tabs.

@@ -91,3 +91,39 @@ pub(crate) fn is_invisible(letter: char) -> bool {
             | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
             | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
 }
+
+/// Most bytes of a message.
+const LONGEST: usize = 512;
+
+/// A text as a message may show it: cut, with control and invisible characters escaped.
+pub(crate) fn shown(text: &str) -> Box<str> {
+    const MARK: char = '…';
+    let mut out = String::with_capacity(text.len().min(LONGEST));
+    let room = LONGEST.saturating_sub(MARK.len_utf8());
+    for letter in text.chars() {
+        let before = out.len();
+        if is_invisible(letter) {
+            out.extend(letter.escape_unicode());
+        } else {
+            out.push(letter);
+        }
+        if out.len() > room {
+            out.truncate(before);
+            out.push(MARK);
+            break;
+        }
+    }
+    out.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shown;
+
+    #[test]
+    fn a_message_is_cut_and_made_visible() {
+        assert_eq!(&*shown("a\u{202e}b\n"), "a\\u{202e}b\\u{a}");
+        let long = shown(&"å\u{0}".repeat(1000));
+        assert!(long.len() <= 512 && long.ends_with('…'), "{} bytes", long.len());
+    }
+}

@@ -11,7 +11,7 @@ mod path;
 mod read;
 
 pub use error::ValueError;
-pub(crate) use error::{Article, Problem, excerpt, is_invisible};
+pub(crate) use error::{Article, Problem, excerpt, is_invisible, shown};
 pub(crate) use nearest::nearest;
 pub use path::Path;
 pub(crate) use path::write_escaped;

@@ -33,7 +33,7 @@ impl Language {
     /// The language itself, without script, region and variants.
     #[must_use]
     pub fn primary(&self) -> &str {
-        self.text.split('-').next().unwrap_or_default()
+        primary(&self.text)
     }
 
     fn parse(text: &str) -> Result<Self, Problem> {
@@ -43,6 +43,11 @@ impl Language {
             false => Err("expected a BCP 47 tag such as nb, en or sr-Latn".into()),
         }
     }
+}
+
+/// The language of a tag, without script, region and variants.
+pub(crate) fn primary(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or_default()
 }
 
 /// Whether a text is a language tag in the recommended case.

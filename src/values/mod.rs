@@ -42,6 +42,7 @@ pub use id::{Id, Identified};
 pub use kind::Kind;
 pub use label::{Label, Quote};
 pub use language::Language;
+pub(crate) use language::primary;
 pub use link::Link;
 pub use list::{EmptyList, List, NonEmpty};
 pub use money::{Money, Overflow, Totals};

@@ -126,12 +126,13 @@ impl Text {
     /// language (`pt` for `pt-BR` and the other way round); where there is none of them, the first there is.
     #[must_use]
     pub fn best(&self, languages: &[&str]) -> &str {
-        let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_owned();
         languages
             .iter()
-            .find_map(|language| {
-                self.get(language).or_else(|| {
-                    self.iter().find(|(tag, _)| primary(tag) == primary(language)).map(|(_, text)| text)
+            .find_map(|wanted| {
+                self.get(wanted).or_else(|| {
+                    self.iter()
+                        .find(|(tag, _)| language::primary(tag) == language::primary(wanted))
+                        .map(|(_, text)| text)
                 })
             })
             .or_else(|| self.iter().next().map(|(_, text)| text))

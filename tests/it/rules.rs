@@ -236,3 +236,18 @@ fn a_goal_of_two_subjects_is_numbered_among_the_goals_of_both() {
     let ids: Vec<_> = report.findings().iter().map(|finding| finding.id.as_deref().unwrap()).collect();
     assert_eq!(ids, ["b", "c"]);
 }
+
+#[test]
+fn what_a_rule_of_ones_own_says_is_cut_and_made_visible() {
+    let loud = |dataset: &Dataset, sink: &mut cooperation::Sink<'_>| {
+        let note = cooperation::Note::new(format!("a\u{202e}b\n{}", "x".repeat(10_000)))
+            .help("y\u{7}".repeat(1_000));
+        sink.add(dataset, &cooperation::Path::root(), note);
+    };
+    let report = Rules::default().with_rule("loud", Severity::Info, loud).check(&Dataset::default());
+    let finding = &report.findings()[0];
+    assert!(finding.message.starts_with(r"a\u{202e}b\u{a}xxx"), "{}", finding.message);
+    for text in [&finding.message, finding.help.as_ref().unwrap()] {
+        assert!(text.len() <= 512 && !text.chars().any(char::is_control), "{text}");
+    }
+}

@@ -115,19 +115,7 @@ macro_rules! codes {
             }
         }
 
-        impl std::str::FromStr for $name {
-            type Err = $crate::shape::ValueError;
-
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
-                Self::parse(text).map_err(|problem| $crate::shape::ValueError::new($title, text, problem))
-            }
-        }
-
         string_reading!($name, $title);
-
-        impl $crate::shape::Shaped for $name {
-            const SHAPE: $crate::shape::Shape = $crate::shape::Shape::String(&Self::STRING);
-        }
 
         impl $crate::values::Walk for $name {
             fn walk<V: $crate::values::Visitor>(&self, at: &$crate::shape::Path<'_>, visitor: &mut V) {
@@ -138,7 +126,5 @@ macro_rules! codes {
                 }));
             }
         }
-
-        json_schema!($name);
     };
 }

@@ -30,6 +30,21 @@ macro_rules! string_value {
             };
         }
 
+        string_reading!($name, $title);
+
+        impl $crate::values::Walk for $name {
+            fn walk<V: $crate::values::Visitor>(&self, at: &$crate::shape::Path<'_>, visitor: &mut V) {
+                visitor.leaf(at, $leaf(self));
+            }
+        }
+    };
+    (@format) => { None };
+    (@format $format:literal) => { Some($format) };
+}
+
+/// Reading, writing and the shape of a type that has `parse`, `Display` and `STRING`.
+macro_rules! string_reading {
+    ($name:ident, $title:expr) => {
         impl std::str::FromStr for $name {
             type Err = $crate::shape::ValueError;
 
@@ -38,27 +53,6 @@ macro_rules! string_value {
             }
         }
 
-        string_reading!($name, $title);
-
-        impl $crate::shape::Shaped for $name {
-            const SHAPE: $crate::shape::Shape = $crate::shape::Shape::String(&Self::STRING);
-        }
-
-        impl $crate::values::Walk for $name {
-            fn walk<V: $crate::values::Visitor>(&self, at: &$crate::shape::Path<'_>, visitor: &mut V) {
-                visitor.leaf(at, $leaf(self));
-            }
-        }
-
-        json_schema!($name);
-    };
-    (@format) => { None };
-    (@format $format:literal) => { Some($format) };
-}
-
-/// Reading and writing of a type that has `FromStr` and `Display`.
-macro_rules! string_reading {
-    ($name:ident, $title:expr) => {
         impl TryFrom<&str> for $name {
             type Error = $crate::shape::ValueError;
 
@@ -98,6 +92,12 @@ macro_rules! string_reading {
                 deserializer.deserialize_str(Visitor)
             }
         }
+
+        impl $crate::shape::Shaped for $name {
+            const SHAPE: $crate::shape::Shape = $crate::shape::Shape::String(&Self::STRING);
+        }
+
+        json_schema!($name);
     };
 }
 
