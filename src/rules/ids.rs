@@ -1,39 +1,47 @@
-//! The ids of a dataset: each hashed once, then known by a number.
+//! The ids of a set of records: each hashed once, then known by a number.
 
+use super::facts::Shift;
+use super::strings::Strings;
 use crate::values::Kind;
-use smol_str::SmolStr;
-use std::collections::HashMap;
+use serde::{Deserialize, Serialize};
 
-/// An id of a kind, defined or only referred to, by its number in the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) struct Handle {
-    pub kind: Kind,
-    pub number: u32,
+fact! {
+    /// An id of a kind, borne by a record or only referred to, by its number in the table.
+    #[derive(Copy, Eq, Hash, PartialOrd, Ord)]
+    Handle { } { kind: Kind, number: u32, }
 }
 
-/// The record in which something stands: its kind and its place in the list of its kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) struct Place {
-    pub kind: Kind,
-    pub index: u32,
+fact! {
+    /// The record in which something stands: its kind and its place in the list of its kind.
+    #[derive(Copy, Eq, Hash, PartialOrd, Ord)]
+    Place { } { kind: Kind, index: u32, }
 }
 
 /// The ids of all kinds.
-#[derive(Default)]
+#[derive(Default, Serialize, Deserialize)]
 pub(super) struct Ids {
     tables: [Table; Kind::ALL.len()],
 }
 
-#[derive(Default)]
+#[derive(Default, Serialize, Deserialize)]
 struct Table {
-    numbers: HashMap<SmolStr, u32>,
-    entries: Vec<Entry>,
+    strings: Strings,
+    /// For each number the first record that bears the id; [`NOBODY`] while it is only referred to.
+    first: Vec<u32>,
+    /// For each record the number of its id.
+    borne: Vec<u32>,
 }
 
-struct Entry {
-    id: SmolStr,
-    /// The place of the first record with the id; `None` while it is only referred to.
-    index: Option<u32>,
+const NOBODY: u32 = u32::MAX;
+
+impl Table {
+    fn number(&mut self, id: &str) -> u32 {
+        let number = self.strings.number(id);
+        if self.first.len() < self.strings.len() {
+            self.first.push(NOBODY);
+        }
+        number
+    }
 }
 
 impl Ids {
@@ -44,70 +52,97 @@ impl Ids {
     /// Makes room for the records of a kind.
     pub(super) fn reserve(&mut self, kind: Kind, count: usize) {
         if let Some(table) = self.tables.get_mut(kind as usize) {
-            table.numbers.reserve(count);
-            table.entries.reserve(count);
+            table.strings.reserve(count);
+            table.first.reserve(count);
+            table.borne.reserve(count);
         }
+    }
+
+    /// Notes that the next record of the kind bears the id, and tells the place of the record.
+    pub(super) fn define(&mut self, kind: Kind, id: &str) -> Place {
+        let Some(table) = self.tables.get_mut(kind as usize) else { return Place { kind, index: NOBODY } };
+        let number = table.number(id);
+        let index = u32::try_from(table.borne.len()).unwrap_or(NOBODY);
+        table.borne.push(number);
+        if let Some(first @ &mut NOBODY) = table.first.get_mut(number as usize) {
+            *first = index;
+        }
+        Place { kind, index }
     }
 
     /// The number of an id, which it gets when it is met first.
-    pub(super) fn number(&mut self, kind: Kind, id: &str) -> Handle {
-        let Some(table) = self.tables.get_mut(kind as usize) else {
-            return Handle { kind, number: u32::MAX };
-        };
-        let next = u32::try_from(table.entries.len()).unwrap_or(u32::MAX);
-        let number = if let Some(&number) = table.numbers.get(id) {
-            number
-        } else {
-            let id = SmolStr::new(id);
-            table.entries.push(Entry { id: id.clone(), index: None });
-            table.numbers.insert(id, next);
-            next
-        };
+    pub(super) fn mention(&mut self, (kind, id): (Kind, &str)) -> Handle {
+        let number = self.tables.get_mut(kind as usize).map_or(NOBODY, |table| table.number(id));
         Handle { kind, number }
-    }
-
-    /// Notes that a record bears the id; answers with the place of the record that bore it before.
-    pub(super) fn define(&mut self, kind: Kind, id: &str, index: u32) -> Option<u32> {
-        let handle = self.number(kind, id);
-        let entry = self.tables.get_mut(kind as usize)?.entries.get_mut(handle.number as usize)?;
-        match entry.index {
-            None => {
-                entry.index = Some(index);
-                None
-            }
-            first => first,
-        }
     }
 
     /// The number of an id, where it was met.
     pub(super) fn find(&self, kind: Kind, id: &str) -> Option<Handle> {
-        let number = *self.table(kind)?.numbers.get(id)?;
+        let number = self.table(kind)?.strings.find(id)?;
         Some(Handle { kind, number })
     }
 
     /// The first record that bears the id.
     pub(super) fn place(&self, handle: Handle) -> Option<Place> {
-        let entry = self.table(handle.kind)?.entries.get(handle.number as usize)?;
-        entry.index.map(|index| Place { kind: handle.kind, index })
+        let index = *self.table(handle.kind)?.first.get(handle.number as usize)?;
+        (index != NOBODY).then_some(Place { kind: handle.kind, index })
     }
 
-    /// The text of the id.
+    /// The id that a record bears.
+    pub(super) fn handle(&self, place: Place) -> Option<Handle> {
+        let number = *self.table(place.kind)?.borne.get(place.index as usize)?;
+        Some(Handle { kind: place.kind, number })
+    }
+
+    /// The text of an id.
     pub(super) fn text(&self, handle: Handle) -> &str {
-        self.table(handle.kind)
-            .and_then(|table| table.entries.get(handle.number as usize))
-            .map_or("", |entry| entry.id.as_str())
+        self.table(handle.kind).map_or("", |table| table.strings.get(handle.number))
+    }
+
+    /// A record with the text of its id.
+    pub(super) fn own(&self, place: Place) -> (Place, &str) {
+        (place, self.handle(place).map_or("", |handle| self.text(handle)))
     }
 
     /// How many ids of the kind were met.
     pub(super) fn len(&self, kind: Kind) -> usize {
-        self.table(kind).map_or(0, |table| table.entries.len())
+        self.table(kind).map_or(0, |table| table.strings.len())
     }
 
-    /// The ids of the kind that records bear, in the order in which they were met.
+    /// How many records of the kind there are.
+    pub(super) fn records(&self, kind: Kind) -> usize {
+        self.table(kind).map_or(0, |table| table.borne.len())
+    }
+
+    /// The ids of the kind that records bear, each with the first of them.
     pub(super) fn defined(&self, kind: Kind) -> impl Iterator<Item = (Place, &str)> {
-        self.table(kind)
+        let table = self.table(kind);
+        table
             .into_iter()
-            .flat_map(|table| &table.entries)
-            .filter_map(move |entry| entry.index.map(|index| (Place { kind, index }, entry.id.as_str())))
+            .flat_map(|table| table.strings.iter().zip(&table.first))
+            .filter_map(move |(id, &index)| (index != NOBODY).then_some((Place { kind, index }, id)))
+    }
+
+    /// The records of a kind whose id an earlier record bears.
+    pub(super) fn doubled(&self, kind: Kind) -> impl Iterator<Item = (Place, Place)> {
+        let table = self.table(kind).into_iter();
+        table.flat_map(|table| table.borne.iter().zip(0_u32..)).filter_map(move |(&number, index)| {
+            let first = self.place(Handle { kind, number })?;
+            (first.index != index).then_some((Place { kind, index }, first))
+        })
+    }
+
+    /// Puts later records behind these, and tells how they moved.
+    pub(super) fn absorb(&mut self, later: &Self) -> Shift {
+        let mut shift = Shift::default();
+        for (&kind, table) in Kind::ALL.iter().zip(&later.tables) {
+            let index = u32::try_from(self.records(kind)).unwrap_or(NOBODY);
+            let numbers = table.strings.iter().map(|id| self.mention((kind, id)).number).collect();
+            for number in &table.borne {
+                self.define(kind, table.strings.get(*number));
+            }
+            shift.ids.push((index, numbers));
+        }
+        shift
     }
 }

@@ -64,8 +64,7 @@ impl<'a> Path<'a> {
         }
     }
 
-    /// Whether a JSON Pointer that starts at a record, which stands in a list of the document, leads here or to a
-    /// value around this one.
+    /// Whether a JSON Pointer leads here or to a value around this one.
     pub(crate) fn lies_at(&self, pointer: &str) -> bool {
         // Deeper than any record goes.
         let mut steps = [Step::Root; 24];
@@ -78,7 +77,7 @@ impl<'a> Path<'a> {
             }
             next = path.parent;
         }
-        let mut own = steps.iter().rev().filter(|step| !matches!(step, Step::Root)).skip(2);
+        let mut own = steps.iter().rev().filter(|step| !matches!(step, Step::Root));
         pointer.split('/').skip(1).all(|asked| match own.next() {
             Some(Step::Member(name)) if asked.contains('~') => {
                 asked.replace("~1", "/").replace("~0", "~") == **name

@@ -17,6 +17,7 @@ mod merging;
 mod reading;
 mod reading_lines;
 mod rules;
+mod rules_in_parts;
 #[cfg(feature = "schema")]
 mod schema;
 mod values;
