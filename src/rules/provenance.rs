@@ -74,7 +74,7 @@ pub(super) fn tell<T: Record>(
     }
     pointers.retain(|(pointer, _)| !pointer.is_empty());
     if !pointers.is_empty() {
-        let mut missing = Missing::new(&pointers);
+        let mut missing = Missing { open: pointers.iter().map(|(pointer, _)| *pointer).collect() };
         record.walk(&root, &mut missing);
         for (pointer, (index, place)) in pointers {
             if missing.open.contains(pointer) {
@@ -119,26 +119,27 @@ pub(super) fn finish(facts: &super::facts::Facts, sink: &mut Sink<'_>) {
 /// The pointers into a record that no value has answered to yet.
 struct Missing<'a> {
     open: BTreeSet<&'a str>,
-    /// Whether there are so many that comparing each value with each would take long.
-    many: bool,
 }
 
-impl<'a> Missing<'a> {
-    fn new(pointers: &[(&'a str, (usize, usize))]) -> Self {
-        let open: BTreeSet<&str> = pointers.iter().map(|(pointer, _)| *pointer).collect();
-        Self { many: open.len() > 16, open }
-    }
+/// As many pointers are each held against each value; more are looked up.
+const FEW: usize = 16;
 
+impl Missing<'_> {
     /// A value stands here: those that point at it or at what it lies in have an answer.
     fn answer(&mut self, at: &Path<'_>) {
-        if self.many {
+        if self.open.len() <= FEW {
+            let top = at.top().unwrap_or_default();
+            self.open.retain(|pointer| {
+                let pointer = pointer.strip_prefix('/').unwrap_or_default();
+                let rest = pointer.strip_prefix(top);
+                rest.is_none_or(|rest| !rest.is_empty() && !at.lies_at(pointer))
+            });
+        } else {
             let pointer = at.to_string();
             for (end, _) in pointer.match_indices('/').skip(1) {
                 self.open.remove(pointer.split_at(end).0);
             }
             self.open.remove(pointer.as_str());
-        } else {
-            self.open.retain(|pointer| !at.lies_at(pointer));
         }
     }
 }

@@ -104,13 +104,20 @@ fact! {
 /// Takes note of the names of a record.
 pub(super) fn tell_names<T: Record>((record, _): Own<'_>, bearer: &T, facts: &mut All) {
     for (_, name) in bearer.label().into_iter().flatten() {
-        let name = if name.chars().any(char::is_uppercase) {
-            facts.word(&name.to_lowercase())
-        } else {
-            facts.word(name)
-        };
+        let name = facts.word(&lowercase(name));
         facts.similarity.names.push(Name { name, record });
     }
+}
+
+fn lowercase(text: &str) -> String {
+    let mut small = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\0'..='\x7f' => small.push(letter.to_ascii_lowercase()),
+            _ => small.extend(letter.to_lowercase()),
+        }
+    }
+    small
 }
 
 /// Takes note of the identifiers of a record.

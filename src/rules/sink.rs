@@ -8,6 +8,7 @@ use crate::dataset::Dataset;
 use crate::shape::{Path, Shape, Shaped, shown};
 use crate::values::Kind;
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
@@ -42,7 +43,7 @@ fact! {
 }
 
 /// A step of a pointer, by its place in the document: the place of the member or of the item, or its name.
-type Step = (usize, String);
+type Step<'p> = (usize, &'p str);
 
 /// What decides which findings are kept: severity, list and place in it.
 type Rank = (Severity, Option<Place>);
@@ -115,9 +116,7 @@ impl<'r> Sink<'r> {
     /// Keeps the gravest findings, and of those the first of the document.
     fn thin_out(&mut self) {
         let Found { kept, tally } = &mut self.found;
-        kept.sort_by_cached_key(|one| {
-            (one.severity, order_of(&one.pointer()), one.rule.clone(), one.message.clone())
-        });
+        kept.sort_by(|one, other| one.severity.cmp(&other.severity).then_with(|| one.in_document(other)));
         kept.dedup_by(|later, first| {
             let same = later == first;
             if same && let Some(tally) = tally.get_mut(&later.rule) {
@@ -156,7 +155,7 @@ impl<'r> Sink<'r> {
     pub(super) fn finish(mut self, lines: &Lines) -> (Vec<Finding>, BTreeMap<Cow<'static, str>, Tally>) {
         self.thin_out();
         let Found { mut kept, tally } = self.found;
-        kept.sort_by_cached_key(|one| order_of(&one.pointer()));
+        kept.sort_by(Kept::in_document);
         let findings = kept.into_iter().map(|kept| {
             let read = lines.find(kept.place);
             let pointer = kept.pointer();
@@ -180,6 +179,21 @@ impl<'r> Sink<'r> {
 }
 
 impl Kept {
+    /// Which of two findings stands first in the document.
+    fn in_document(&self, other: &Self) -> Ordering {
+        let kind = self.place.map(|place| place.kind);
+        let inside = || {
+            if self.rest == other.rest {
+                return Ordering::Equal;
+            }
+            order_of(&self.rest, Some(shape_of(kind))).cmp(&order_of(&other.rest, Some(shape_of(kind))))
+        };
+        (self.place.cmp(&other.place))
+            .then_with(inside)
+            .then_with(|| self.rule.cmp(&other.rule))
+            .then_with(|| self.message.cmp(&other.message))
+    }
+
     fn pointer(&self) -> String {
         match self.place {
             Some(place) => format!("{place}{}", self.rest),
@@ -196,8 +210,7 @@ impl Display for Place {
 }
 
 /// The steps of a pointer by their place in the document, so that findings can be put in its order.
-fn order_of(pointer: &str) -> Vec<Step> {
-    let mut shape = Some(<Dataset as Shaped>::SHAPE);
+fn order_of(pointer: &str, mut shape: Option<Shape>) -> Vec<Step<'_>> {
     let mut order = Vec::new();
     for step in pointer.split('/').skip(1) {
         let (place, inner) = match shape {
@@ -212,10 +225,23 @@ fn order_of(pointer: &str) -> Vec<Step> {
             Some(Shape::List(item)) => (step.parse().ok(), Some(*item)),
             _ => (None, None),
         };
-        order.push((place.unwrap_or(usize::MAX), place.map_or_else(|| step.to_owned(), |_| String::new())));
+        order.push((place.unwrap_or(usize::MAX), if place.is_some() { "" } else { step }));
         shape = inner;
     }
     order
+}
+
+/// What a record of the kind looks like, or without a kind the dataset.
+fn shape_of(kind: Option<Kind>) -> Shape {
+    macro_rules! shapes {
+        ($($name:ident $tag:literal $field:ident $list:literal $title:literal,)*) => {
+            match kind {
+                None => <Dataset as Shaped>::SHAPE,
+                $(Some(Kind::$name) => <crate::model::$name as Shaped>::SHAPE,)*
+            }
+        };
+    }
+    for_each_kind!(shapes)
 }
 
 /// The record in which a pointer of the document ends, and the rest of the pointer.

@@ -34,13 +34,17 @@ impl Texts {
         };
         self.text.get(start..*self.ends.get(number)?)
     }
+
+    fn text(&self, number: u32) -> &str {
+        self.get(number).unwrap_or_default()
+    }
 }
 
 impl Strings {
     pub(super) fn reserve(&mut self, more: usize) {
         let Self { texts, table, hasher, .. } = self;
         texts.ends.reserve(more);
-        table.reserve(more, |&number| hasher.hash_one(texts.get(number)));
+        table.reserve(more, |&number| hasher.hash_one(texts.text(number)));
     }
 
     /// The number of a text, a new one where it has none yet.
@@ -52,9 +56,9 @@ impl Strings {
                 return near;
             }
         }
-        let hash = hasher.hash_one(Some(text));
+        let hash = hasher.hash_one(text);
         let same = |&number: &u32| texts.get(number) == Some(text);
-        *last = match table.entry(hash, same, |&number| hasher.hash_one(texts.get(number))) {
+        *last = match table.entry(hash, same, |&number| hasher.hash_one(texts.text(number))) {
             Entry::Occupied(entry) => *entry.get(),
             Entry::Vacant(entry) => {
                 let number = u32::try_from(texts.ends.len()).unwrap_or(u32::MAX);
@@ -70,12 +74,12 @@ impl Strings {
     /// The number of a text, where it has one.
     pub(super) fn find(&self, text: &str) -> Option<u32> {
         let same = |&number: &u32| self.texts.get(number) == Some(text);
-        self.table.find(self.hasher.hash_one(Some(text)), same).copied()
+        self.table.find(self.hasher.hash_one(text), same).copied()
     }
 
     /// The text of a number.
     pub(super) fn get(&self, number: u32) -> &str {
-        self.texts.get(number).unwrap_or_default()
+        self.texts.text(number)
     }
 
     pub(super) fn len(&self) -> usize {

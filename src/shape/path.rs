@@ -64,7 +64,18 @@ impl<'a> Path<'a> {
         }
     }
 
-    /// Whether a JSON Pointer leads here or to a value around this one.
+    /// The member of the whole document that it lies in.
+    pub(crate) fn top(&self) -> Option<&'a str> {
+        let mut path = self;
+        let mut top = self.name();
+        while let Some(parent) = path.parent {
+            top = path.name();
+            path = parent;
+        }
+        top
+    }
+
+    /// Whether a JSON Pointer, without its first slash, leads here or to a value around this one.
     pub(crate) fn lies_at(&self, pointer: &str) -> bool {
         // Deeper than any record goes.
         let mut steps = [Step::Root; 24];
@@ -78,7 +89,7 @@ impl<'a> Path<'a> {
             next = path.parent;
         }
         let mut own = steps.iter().rev().filter(|step| !matches!(step, Step::Root));
-        pointer.split('/').skip(1).all(|asked| match own.next() {
+        pointer.split('/').all(|asked| match own.next() {
             Some(Step::Member(name)) if asked.contains('~') => {
                 asked.replace("~1", "/").replace("~0", "~") == **name
             }
