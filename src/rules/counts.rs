@@ -52,8 +52,8 @@ pub(super) fn finish(facts: &All, sink: &mut Sink<'_>) {
     let (lead, partner) = (word(ParticipationRole::LeadPartner), word(ParticipationRole::Partner));
     let is_lead = |seat: &Seat| seat.place.kind == Kind::Participation && Some(seat.role) == lead;
     let ids = &facts.ids;
-    let leads = facts.seats.seats.iter().copied().filter(is_lead);
-    for (place, other) in seats::meetings(leads, |seat| seat.of) {
+    let mut leads: Vec<Seat> = facts.seats.seats.iter().copied().filter(is_lead).collect();
+    for (place, other) in seats::meetings(&mut leads, |seat| seat.of) {
         let note = || {
             Note::new("the project has another lead partner")
                 .help("let one be the lead partner and the others partners, or say when each led")

@@ -117,14 +117,6 @@ impl<T: Shifted> Shifted for Option<T> {
     }
 }
 
-impl<T: Shifted, const N: usize> Shifted for [T; N] {
-    fn shift(&mut self, by: &Shift) {
-        for item in self {
-            item.shift(by);
-        }
-    }
-}
-
 /// All that is kept of a set of records.
 #[derive(Default, Serialize, Deserialize)]
 pub(super) struct Facts {

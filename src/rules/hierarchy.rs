@@ -77,13 +77,13 @@ struct Edges {
 }
 
 impl Edges {
-    fn new(records: usize, mut pairs: Vec<(u32, u32)>) -> Self {
+    fn new(records: u32, mut pairs: Vec<(u32, u32)>) -> Self {
         pairs.sort_unstable();
-        let mut starts = Vec::with_capacity(records.saturating_add(1));
+        let mut starts = Vec::with_capacity(records as usize);
         let mut next = 0;
         for record in 0..=records {
             starts.push(next);
-            let own = |&(below, _): &(u32, u32)| usize::try_from(below) == Ok(record);
+            let own = |&(below, _): &(u32, u32)| below == record;
             let rest = pairs.get(next..).unwrap_or_default();
             next = next.saturating_add(rest.iter().take_while(|pair| own(pair)).count());
         }

@@ -24,8 +24,20 @@ pub(super) struct Ids {
 }
 
 #[derive(Default, Serialize, Deserialize)]
+#[serde(from = "Read")]
 struct Table {
     strings: Strings,
+    /// How many records there are.
+    #[serde(skip)]
+    records: u32,
+    /// Absent as long as every id is borne, by one record, and the ids came in the order of the records: then the number
+    /// of an id is the place of its record.
+    apart: Option<Apart>,
+}
+
+/// Which record bears which id, where that cannot be told from the numbers.
+#[derive(Serialize, Deserialize)]
+struct Apart {
     /// For each number the first record that bears the id; [`NOBODY`] while it is only referred to.
     first: Vec<u32>,
     /// For each record the number of its id.
@@ -34,13 +46,69 @@ struct Table {
 
 const NOBODY: u32 = u32::MAX;
 
+/// A table as it is written.
+#[derive(Deserialize)]
+struct Read {
+    strings: Strings,
+    apart: Option<Apart>,
+}
+
+impl From<Read> for Table {
+    fn from(Read { strings, apart }: Read) -> Self {
+        let records = apart.as_ref().map_or(strings.len(), |apart| apart.borne.len());
+        Self { strings, records: u32::try_from(records).unwrap_or(NOBODY), apart }
+    }
+}
+
 impl Table {
-    fn number(&mut self, id: &str) -> u32 {
+    fn apart(&mut self) -> &mut Apart {
+        let records = self.records;
+        self.apart
+            .get_or_insert_with(|| Apart { first: (0..records).collect(), borne: (0..records).collect() })
+    }
+
+    /// The number of an id, which gets one when it is met first.
+    fn mention(&mut self, id: &str) -> u32 {
+        let known = self.strings.len();
         let number = self.strings.number(id);
-        if self.first.len() < self.strings.len() {
-            self.first.push(NOBODY);
+        if self.strings.len() > known {
+            self.apart().first.push(NOBODY);
         }
         number
+    }
+
+    /// Notes that the next record bears the id.
+    fn define(&mut self, id: &str) -> u32 {
+        let number = self.strings.number(id);
+        let index = self.records;
+        if self.apart.is_some() || number != index {
+            let apart = self.apart();
+            apart.borne.push(number);
+            match apart.first.get_mut(number as usize) {
+                Some(first @ &mut NOBODY) => *first = index,
+                Some(_) => {}
+                None => apart.first.push(index),
+            }
+        }
+        self.records = index.saturating_add(1);
+        index
+    }
+
+    /// The first record that bears the id of a number.
+    fn first(&self, number: u32) -> Option<u32> {
+        let first = match &self.apart {
+            Some(apart) => *apart.first.get(number as usize)?,
+            None => number,
+        };
+        (first < self.records).then_some(first)
+    }
+
+    /// The number of the id that a record bears.
+    fn borne(&self, index: u32) -> Option<u32> {
+        match &self.apart {
+            Some(apart) => apart.borne.get(index as usize).copied(),
+            None => (index < self.records).then_some(index),
+        }
     }
 }
 
@@ -53,26 +121,18 @@ impl Ids {
     pub(super) fn reserve(&mut self, kind: Kind, count: usize) {
         if let Some(table) = self.tables.get_mut(kind as usize) {
             table.strings.reserve(count);
-            table.first.reserve(count);
-            table.borne.reserve(count);
         }
     }
 
     /// Notes that the next record of the kind bears the id, and tells the place of the record.
     pub(super) fn define(&mut self, kind: Kind, id: &str) -> Place {
-        let Some(table) = self.tables.get_mut(kind as usize) else { return Place { kind, index: NOBODY } };
-        let number = table.number(id);
-        let index = u32::try_from(table.borne.len()).unwrap_or(NOBODY);
-        table.borne.push(number);
-        if let Some(first @ &mut NOBODY) = table.first.get_mut(number as usize) {
-            *first = index;
-        }
+        let index = self.tables.get_mut(kind as usize).map_or(NOBODY, |table| table.define(id));
         Place { kind, index }
     }
 
     /// The number of an id, which it gets when it is met first.
     pub(super) fn mention(&mut self, (kind, id): (Kind, &str)) -> Handle {
-        let number = self.tables.get_mut(kind as usize).map_or(NOBODY, |table| table.number(id));
+        let number = self.tables.get_mut(kind as usize).map_or(NOBODY, |table| table.mention(id));
         Handle { kind, number }
     }
 
@@ -84,13 +144,13 @@ impl Ids {
 
     /// The first record that bears the id.
     pub(super) fn place(&self, handle: Handle) -> Option<Place> {
-        let index = *self.table(handle.kind)?.first.get(handle.number as usize)?;
-        (index != NOBODY).then_some(Place { kind: handle.kind, index })
+        let index = self.table(handle.kind)?.first(handle.number)?;
+        Some(Place { kind: handle.kind, index })
     }
 
     /// The id that a record bears.
     pub(super) fn handle(&self, place: Place) -> Option<Handle> {
-        let number = *self.table(place.kind)?.borne.get(place.index as usize)?;
+        let number = self.table(place.kind)?.borne(place.index)?;
         Some(Handle { kind: place.kind, number })
     }
 
@@ -110,23 +170,24 @@ impl Ids {
     }
 
     /// How many records of the kind there are.
-    pub(super) fn records(&self, kind: Kind) -> usize {
-        self.table(kind).map_or(0, |table| table.borne.len())
+    pub(super) fn records(&self, kind: Kind) -> u32 {
+        self.table(kind).map_or(0, |table| table.records)
     }
 
     /// The ids of the kind that records bear, each with the first of them.
     pub(super) fn defined(&self, kind: Kind) -> impl Iterator<Item = (Place, &str)> {
-        let table = self.table(kind);
-        table
-            .into_iter()
-            .flat_map(|table| table.strings.iter().zip(&table.first))
-            .filter_map(move |(id, &index)| (index != NOBODY).then_some((Place { kind, index }, id)))
+        let table = self.table(kind).into_iter();
+        table.flat_map(move |table| {
+            let ids = table.strings.iter().zip(0_u32..);
+            ids.filter_map(move |(id, number)| Some((Place { kind, index: table.first(number)? }, id)))
+        })
     }
 
     /// The records of a kind whose id an earlier record bears.
     pub(super) fn doubled(&self, kind: Kind) -> impl Iterator<Item = (Place, Place)> {
-        let table = self.table(kind).into_iter();
-        table.flat_map(|table| table.borne.iter().zip(0_u32..)).filter_map(move |(&number, index)| {
+        let apart = self.table(kind).and_then(|table| table.apart.as_ref());
+        let borne = apart.into_iter().flat_map(|apart| apart.borne.iter().zip(0_u32..));
+        borne.filter_map(move |(&number, index)| {
             let first = self.place(Handle { kind, number })?;
             (first.index != index).then_some((Place { kind, index }, first))
         })
@@ -136,12 +197,13 @@ impl Ids {
     pub(super) fn absorb(&mut self, later: &Self) -> Shift {
         let mut shift = Shift::default();
         for (&kind, table) in Kind::ALL.iter().zip(&later.tables) {
-            let index = u32::try_from(self.records(kind)).unwrap_or(NOBODY);
-            let numbers = table.strings.iter().map(|id| self.mention((kind, id)).number).collect();
-            for number in &table.borne {
-                self.define(kind, table.strings.get(*number));
+            let before = self.records(kind);
+            // Those that records bear come first, so that numbers stay places where they are.
+            for index in 0..table.records {
+                self.define(kind, table.borne(index).map_or("", |number| table.strings.get(number)));
             }
-            shift.ids.push((index, numbers));
+            let numbers = table.strings.iter().map(|id| self.mention((kind, id)).number).collect();
+            shift.ids.push((before, numbers));
         }
         shift
     }

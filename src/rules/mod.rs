@@ -19,6 +19,7 @@ mod identity;
 mod ids;
 mod lines;
 mod money;
+mod print;
 mod provenance;
 mod records;
 mod references;

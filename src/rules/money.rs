@@ -1,9 +1,10 @@
 use super::catalogue::FORMAT;
 use super::facts::Facts as All;
 use super::ids::{Handle, Place};
+use super::print::Print;
 use super::sink::Own;
 use super::{Note, Sink};
-use crate::model::{Classification, Funding, Party};
+use crate::model::{Classification, Funding, Party, Subject};
 use crate::shape::Path;
 use crate::values::{CurrencyCode, Decimal, FundingStatus, Kind, Money};
 use rust_decimal::Decimal as Exact;
@@ -169,7 +170,7 @@ fact! {
 fact! {
     /// What was committed or paid: of what, by whom, from which programme, to whom.
     #[derive(Copy)]
-    Flow { funding: Place, ends: [Option<Handle>; 4], } { money: Coin, paid: bool, }
+    Flow { funding: Place, } { ends: Print, money: Coin, paid: bool, }
 }
 
 fact! {
@@ -183,8 +184,6 @@ type Coin = (Decimal, CurrencyCode);
 
 /// Takes note of the money of a funding.
 pub(super) fn tell((place, _): Own<'_>, record: &Funding, facts: &mut All) {
-    let party =
-        |party: &Option<Party>, facts: &mut All| party.as_ref().map(|party| facts.ids.mention(party.key()));
     let of = record.of.as_ref().map(|of| facts.ids.mention(of.key()));
     let stands_alone = record.part_of.is_none();
     let is_firm = !matches!(record.status, Some(FundingStatus::Requested | FundingStatus::Planned));
@@ -202,12 +201,18 @@ pub(super) fn tell((place, _): Own<'_>, record: &Funding, facts: &mut All) {
         let whole = facts.ids.mention((Kind::Funding, whole.as_str()));
         facts.money.parts.push(Part { funding: place, whole, money });
     } else if let Some(status @ (FundingStatus::Committed | FundingStatus::Disbursed)) = &record.status {
-        let programme = record.programme.as_ref();
-        let programme = programme.map(|id| facts.ids.mention((Kind::Programme, id.as_str())));
-        let ends = [of, party(&record.funder, facts), programme, party(&record.recipient, facts)];
+        let [of_kind, of] = words(record.of.as_ref().map(Subject::key));
+        let [funder_kind, funder] = words(record.funder.as_ref().map(Party::key));
+        let [recipient_kind, recipient] = words(record.recipient.as_ref().map(Party::key));
+        let programme = record.programme.as_ref().map_or("", |id| id.as_str());
+        let ends = Print::of([of_kind, of, funder_kind, funder, programme, recipient_kind, recipient]);
         let paid = *status == FundingStatus::Disbursed;
         facts.money.flows.push(Flow { funding: place, ends, money, paid });
     }
+}
+
+fn words(key: Option<(Kind, &str)>) -> [&str; 2] {
+    key.map_or([""; 2], |(kind, id)| [kind.as_str(), id])
 }
 
 pub(super) fn finish(facts: &All, sink: &mut Sink<'_>) {
@@ -261,8 +266,7 @@ fn finish_parts(facts: &All, sink: &mut Sink<'_>) {
 }
 
 fn finish_flows(facts: &All, sink: &mut Sink<'_>) {
-    type Ends = [Option<Handle>; 4];
-    let mut committed: HashMap<(Ends, CurrencyCode), Exact> = HashMap::new();
+    let mut committed: HashMap<(Print, CurrencyCode), Exact> = HashMap::new();
     let flows = &facts.money.flows;
     if flows.iter().all(|flow| !flow.paid) {
         return;
@@ -271,7 +275,7 @@ fn finish_flows(facts: &All, sink: &mut Sink<'_>) {
         let sum = committed.entry((flow.ends, flow.money.1)).or_default();
         *sum = sum.saturating_add(flow.money.0.value());
     }
-    let mut paid: HashMap<(Ends, CurrencyCode), Sum> = HashMap::new();
+    let mut paid: HashMap<(Print, CurrencyCode), Sum> = HashMap::new();
     for flow in flows.iter().filter(|flow| flow.paid) {
         let key = (flow.ends, flow.money.1);
         let Some(&limit) = committed.get(&key) else { continue };

@@ -4,7 +4,7 @@ use super::sink::Own;
 use super::{Note, Sink};
 use crate::model::Record;
 use crate::shape::{Path, excerpt};
-use crate::values::{Basis, Kind, Leaf, Visitor};
+use crate::values::{Basis, Kind, Leaf, Period, Visitor};
 use std::collections::BTreeSet;
 
 family! { "provenance"
@@ -105,7 +105,7 @@ pub(super) fn finish(facts: &super::facts::Facts, sink: &mut Sink<'_>) {
         return;
     }
     for Without { first, count } in &facts.provenance.without {
-        let records = u32::try_from(facts.ids.records(first.kind)).unwrap_or(u32::MAX);
+        let records = facts.ids.records(first.kind);
         for index in first.index..first.index.saturating_add(*count).min(records) {
             let own = facts.ids.own(Place { kind: first.kind, index });
             let note = || {
@@ -145,6 +145,11 @@ impl Missing<'_> {
 }
 
 impl Visitor for Missing<'_> {
+    /// A period that says nothing has no values, but is there.
+    fn period(&mut self, at: &Path<'_>, _period: &Period) {
+        self.answer(at);
+    }
+
     fn leaf(&mut self, at: &Path<'_>, leaf: Leaf<'_>) {
         if self.open.is_empty() {
             return;

@@ -71,17 +71,13 @@ pub(super) fn tell_participation((place, _): Own<'_>, record: &Participation, fa
 }
 
 /// Of seats with one key those that may have been taken at the same time: each later one with an earlier one.
-pub(super) fn meetings<K: Ord>(
-    seats: impl IntoIterator<Item = Seat>,
-    key: impl Fn(&Seat) -> K,
-) -> Vec<(Place, Place)> {
-    let mut seats: Vec<(K, Seat)> = seats.into_iter().map(|seat| (key(&seat), seat)).collect();
-    seats.sort_by(|(one, _), (other, _)| one.cmp(other));
+pub(super) fn meetings<K: Ord>(seats: &mut [Seat], key: impl Fn(&Seat) -> K) -> Vec<(Place, Place)> {
+    seats.sort_unstable_by(|one, other| key(one).cmp(&key(other)).then_with(|| one.place.cmp(&other.place)));
     let mut found = Vec::new();
-    for together in seats.chunk_by(|(one, _), (other, _)| one == other).filter(|together| together.len() > 1)
+    for together in seats.chunk_by(|one, other| key(one) == key(other)).filter(|together| together.len() > 1)
     {
-        let mut days: Vec<_> = together.iter().map(|(_, seat)| (seat.span.days(), seat.place)).collect();
-        days.sort();
+        let mut days: Vec<_> = together.iter().map(|seat| (seat.span.days(), seat.place)).collect();
+        days.sort_unstable();
         let mut longest: Option<(NaiveDate, Place)> = None;
         for ((start, end), place) in days {
             if let Some((until, other)) = longest.filter(|(until, _)| start <= *until) {
@@ -92,7 +88,7 @@ pub(super) fn meetings<K: Ord>(
             }
         }
     }
-    found.sort();
+    found.sort_unstable();
     found.dedup_by_key(|(later, _)| *later);
     found
 }

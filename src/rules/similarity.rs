@@ -1,11 +1,11 @@
 use super::catalogue::FORMAT;
-use super::facts::{Facts as All, Word};
-use super::ids::Place;
-use super::seats;
+use super::facts::Facts as All;
+use super::ids::{Ids, Place};
+use super::print::Print;
+use super::seats::{self, Seat};
 use super::sink::Own;
 use super::{Note, Sink};
 use crate::model::Record;
-use crate::shape::excerpt;
 use crate::values::Kind;
 use std::collections::BTreeSet;
 
@@ -85,27 +85,21 @@ pub(super) fn check_ends<K: PartialEq>(own: Own<'_>, at: &str, (one, other): (K,
 }
 
 facts! {
-    names: Name,
-    identifiers: Identifier,
+    names: Likeness,
+    identifiers: Likeness,
 }
 
 fact! {
-    /// A name of a record, in small letters.
+    /// What a record may have in common with another: not the text, but a fingerprint of it.
     #[derive(Copy)]
-    Name { name: Word, record: Place, } {}
-}
-
-fact! {
-    /// An identifier of a record: how long the scheme is, the scheme and the value.
-    #[derive(Copy)]
-    Identifier { identifier: Word, record: Place, } {}
+    Likeness { record: Place, } { print: Print, }
 }
 
 /// Takes note of the names of a record.
 pub(super) fn tell_names<T: Record>((record, _): Own<'_>, bearer: &T, facts: &mut All) {
     for (_, name) in bearer.label().into_iter().flatten() {
-        let name = facts.word(&lowercase(name));
-        facts.similarity.names.push(Name { name, record });
+        let print = Print::of([lowercase(name).as_str()]);
+        facts.similarity.names.push(Likeness { record, print });
     }
 }
 
@@ -122,47 +116,34 @@ fn lowercase(text: &str) -> String {
 
 /// Takes note of the identifiers of a record.
 pub(super) fn tell_identifiers<T: Record>((record, _): Own<'_>, bearer: &T, facts: &mut All) {
-    for given in bearer.identifiers() {
-        let (scheme, value) = (given.scheme.as_str(), given.value.as_str());
-        let identifier = facts.word(&format!("{} {scheme}{value}", scheme.len()));
-        facts.similarity.identifiers.push(Identifier { identifier, record });
+    for identifier in bearer.identifiers() {
+        let print = Print::of([identifier.scheme.as_str(), identifier.value.as_str()]);
+        facts.similarity.identifiers.push(Likeness { record, print });
     }
 }
 
-/// The scheme and the value of an identifier.
-fn parts(word: &str) -> Option<(&str, &str)> {
-    let (length, rest) = word.split_once(' ')?;
-    rest.split_at_checked(length.parse().ok()?)
-}
-
-pub(super) fn finish(facts: &All, sink: &mut Sink<'_>) {
-    let names = facts.similarity.names.iter().map(|name| (name.record, name.name));
-    for (record, first, _) in shared(names, facts) {
+pub(super) fn finish(facts: &mut All, sink: &mut Sink<'_>) {
+    let All { ids, similarity, seats, .. } = facts;
+    for (record, first) in shared(&mut similarity.names, ids) {
         let note = || {
-            let (kind, (_, id)) = (first.kind, facts.ids.own(first));
+            let (kind, (_, id)) = (first.kind, ids.own(first));
             Note::new(format!("the {kind} {id} has the same name"))
                 .help("merge the two where they are one; say with same_as or other words where they are not")
                 .related(first, format!("the other {kind}"))
         };
-        sink.found(&SAME_NAME, Some(facts.ids.own(record)), label_of(record.kind), note);
+        sink.found(&SAME_NAME, Some(ids.own(record)), label_of(record.kind), note);
     }
-    let identifiers = facts.similarity.identifiers.iter().map(|of| (of.record, of.identifier));
-    for (record, first, word) in shared(identifiers, facts) {
+    for (record, first) in shared(&mut similarity.identifiers, ids) {
         let note = || {
-            let (kind, (_, id)) = (first.kind, facts.ids.own(first));
-            let (scheme, value) = parts(facts.words.get(word.0)).unwrap_or_default();
-            Note::new(format!(
-                "the {kind} {id} has the same identifier, {} of {}",
-                excerpt(value),
-                excerpt(scheme)
-            ))
-            .help("merge the two where they are one, or correct the identifier")
-            .related(first, format!("the other {kind}"))
+            let (kind, (_, id)) = (first.kind, ids.own(first));
+            Note::new(format!("the {kind} {id} has the same identifier"))
+                .help("merge the two where they are one, or correct the identifier")
+                .related(first, format!("the other {kind}"))
         };
-        sink.found(&SAME_IDENTIFIER, Some(facts.ids.own(record)), "/identifiers", note);
+        sink.found(&SAME_IDENTIFIER, Some(ids.own(record)), "/identifiers", note);
     }
-    let seats = facts.seats.seats.iter().copied();
-    for (later, first) in seats::meetings(seats, |seat| (seat.of, seat.party, seat.role, seat.place.kind)) {
+    let key = |seat: &Seat| (seat.place.kind, seat.of, seat.party, seat.role);
+    for (later, first) in seats::meetings(&mut seats.seats, key) {
         let (rule, what) = match later.kind {
             Kind::Membership => (&SAME_MEMBERSHIP, "membership"),
             _ => (&SAME_PARTICIPATION, "participation"),
@@ -172,22 +153,24 @@ pub(super) fn finish(facts: &All, sink: &mut Sink<'_>) {
                 .help("take one out, or say when each held")
                 .related(first, format!("the other {what}"))
         };
-        sink.found(rule, Some(facts.ids.own(later)), "", note);
+        sink.found(rule, Some(ids.own(later)), "", note);
     }
 }
 
-/// The records that share a word with an earlier record of their kind which bears another id, and that record.
-fn shared(words: impl Iterator<Item = (Place, Word)>, facts: &All) -> Vec<(Place, Place, Word)> {
-    let mut words: Vec<(Kind, Word, Place)> = words.map(|(place, word)| (place.kind, word, place)).collect();
-    words.sort();
+/// The records that have something in common with an earlier record of their kind which bears another id, and that
+/// record.
+fn shared(likeness: &mut [Likeness], ids: &Ids) -> Vec<(Place, Place)> {
+    likeness.sort_unstable_by_key(|like| (like.record.kind, like.print, like.record));
     let mut found = Vec::new();
-    for same in words.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1)) {
-        let Some((&(_, word, first), others)) = same.split_first() else { continue };
-        let others = others.iter().filter(|(.., other)| facts.ids.handle(*other) != facts.ids.handle(first));
-        found.extend(others.map(|&(.., other)| (other, first, word)));
+    let alike =
+        |one: &Likeness, other: &Likeness| (one.record.kind, one.print) == (other.record.kind, other.print);
+    for same in likeness.chunk_by(alike) {
+        let Some((first, others)) = same.split_first() else { continue };
+        let others = others.iter().filter(|other| ids.handle(other.record) != ids.handle(first.record));
+        found.extend(others.map(|other| (other.record, first.record)));
     }
-    found.sort();
-    found.dedup_by_key(|(record, ..)| *record);
+    found.sort_unstable();
+    found.dedup_by_key(|(record, _)| *record);
     found
 }
 

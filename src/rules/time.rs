@@ -231,7 +231,7 @@ pub(super) fn finish(facts: &All, sink: &mut Sink<'_>) {
     for &Life { of, span } in &facts.time.lives {
         let Some(lives) = lives.get_mut(of.kind as usize) else { continue };
         if lives.is_empty() {
-            lives.resize(ids.records(of.kind), Span::default());
+            lives.resize(ids.records(of.kind) as usize, Span::default());
         }
         if let Some(life) = lives.get_mut(of.index as usize) {
             *life = span;

@@ -128,7 +128,7 @@ impl Validator<'_> {
         if let Some(header) = self.facts.header.take() {
             self.header(&header);
         }
-        let Self { facts, mut sink, .. } = self;
+        let Self { mut facts, mut sink, .. } = self;
         identity::finish(&facts.ids, &mut sink);
         references::finish(&facts, &mut sink);
         provenance::finish(&facts, &mut sink);
@@ -137,7 +137,7 @@ impl Validator<'_> {
         counts::finish(&facts, &mut sink);
         money::finish(&facts, &mut sink);
         goals::finish(&facts, &mut sink);
-        similarity::finish(&facts, &mut sink);
+        similarity::finish(&mut facts, &mut sink);
         let (findings, rules) = sink.finish(&facts.lines);
         Report { findings, rules, unchecked }
     }
