@@ -47,13 +47,14 @@ pub(super) fn tell((of, _): Own<'_>, count: Option<&Count>, facts: &mut All) {
     }
 }
 
+/// Finds more parties than there are said to be. The seats stand together by body and party.
 pub(super) fn finish(facts: &All, sink: &mut Sink<'_>) {
     let word = |role: ParticipationRole| facts.words.find(role.as_str()).map(Word);
     let (lead, partner) = (word(ParticipationRole::LeadPartner), word(ParticipationRole::Partner));
     let is_lead = |seat: &Seat| seat.place.kind == Kind::Participation && Some(seat.role) == lead;
     let ids = &facts.ids;
-    let mut leads: Vec<Seat> = facts.seats.seats.iter().copied().filter(is_lead).collect();
-    for (place, other) in seats::meetings(&mut leads, |seat| seat.of) {
+    let leads: Vec<Seat> = facts.seats.seats.iter().copied().filter(is_lead).collect();
+    for (place, other) in seats::meetings(&leads, |seat| seat.of) {
         let note = || {
             Note::new("the project has another lead partner")
                 .help("let one be the lead partner and the others partners, or say when each led")
@@ -74,7 +75,6 @@ pub(super) fn finish(facts: &All, sink: &mut Sink<'_>) {
     };
     let seats = facts.seats.seats.iter().filter(|seat| counted.contains_key(&seat.of)).filter(is_counted);
     let mut listed: Vec<(Handle, Handle)> = seats.map(|seat| (seat.of, seat.party)).collect();
-    listed.sort();
     listed.dedup();
     for parties in listed.chunk_by(|(one, _), (other, _)| one == other) {
         let found = parties.first().and_then(|(of, _)| counted.get(of));

@@ -4,7 +4,7 @@ use super::sink::Own;
 use super::{Note, Sink};
 use crate::model::Record;
 use crate::shape::{Path, excerpt};
-use crate::values::{Basis, Kind, Leaf, Period, Visitor};
+use crate::values::{Basis, Kind, Leaf};
 use std::collections::BTreeSet;
 
 family! { "provenance"
@@ -55,36 +55,15 @@ pub(super) fn tell<T: Record>(
     facts: &mut super::facts::Facts,
     sink: &mut Sink<'_>,
 ) {
-    let root = Path::root();
-    let list = root.member("evidence");
-    let mut pointers: Vec<(&str, (usize, usize))> = Vec::new();
     for (index, evidence) in record.evidence().iter().enumerate() {
-        let at = list.index(index);
         if evidence.quote.as_str().is_empty() {
             let note = || Note::new("the quote is empty").help("quote the passage, or take the evidence out");
-            sink.found(&EMPTY_QUOTE, Some(own), at.member("quote"), note);
+            sink.found(&EMPTY_QUOTE, Some(own), format_args!("/evidence/{index}/quote"), note);
         }
         if evidence.basis == Some(Basis::Implied) && evidence.reason.is_none() {
             let note =
                 || Note::new("it is implied, but no reason is given").help("add the reason why it follows");
-            sink.found(&WITHOUT_REASON, Some(own), at.member("basis"), note);
-        }
-        let supports = evidence.supports.iter().enumerate();
-        pointers.extend(supports.map(|(place, pointer)| (pointer.as_str(), (index, place))));
-    }
-    pointers.retain(|(pointer, _)| !pointer.is_empty());
-    if !pointers.is_empty() {
-        let mut missing = Missing { open: pointers.iter().map(|(pointer, _)| *pointer).collect() };
-        record.walk(&root, &mut missing);
-        for (pointer, (index, place)) in pointers {
-            if missing.open.contains(pointer) {
-                let note = || {
-                    Note::new(format!("the record has no member {}", excerpt(pointer))).help(
-                        "point at a member that the record has, or at the record itself with an empty text",
-                    )
-                };
-                sink.found(&NO_MEMBER, Some(own), format_args!("/evidence/{index}/supports/{place}"), note);
-            }
+            sink.found(&WITHOUT_REASON, Some(own), format_args!("/evidence/{index}/basis"), note);
         }
     }
     if record.evidence().is_empty() && T::KIND != Kind::Source {
@@ -95,6 +74,37 @@ pub(super) fn tell<T: Record>(
                 *count = count.saturating_add(1);
             }
             _ => facts.provenance.without.push(Without { first: own.0, count: 1 }),
+        }
+    }
+}
+
+/// A pointer into a record, and where it stands: the place of the evidence, and its own in it.
+type Supported<'r> = (&'r str, [usize; 2]);
+
+/// The pointers of a record's evidence to its members.
+pub(super) fn pointers<T: Record>(record: &T) -> Vec<Supported<'_>> {
+    let evidence = record.evidence().iter().enumerate();
+    let supported = evidence.flat_map(|(index, evidence)| {
+        let pointers = evidence.supports.iter().enumerate();
+        pointers.map(move |(place, pointer)| (pointer.as_str(), [index, place]))
+    });
+    supported.filter(|(pointer, _)| !pointer.is_empty()).collect()
+}
+
+/// Finds the pointers that no value of the record has answered to.
+pub(super) fn check_pointers(
+    own: Own<'_>,
+    pointers: &[Supported<'_>],
+    missing: &Missing<'_>,
+    sink: &mut Sink<'_>,
+) {
+    for (pointer, [index, place]) in pointers {
+        if missing.open.contains(pointer) {
+            let note = || {
+                Note::new(format!("the record has no member {}", excerpt(pointer)))
+                    .help("point at a member that the record has, or at the record itself with an empty text")
+            };
+            sink.found(&NO_MEMBER, Some(own), format_args!("/evidence/{index}/supports/{place}"), note);
         }
     }
 }
@@ -117,14 +127,26 @@ pub(super) fn finish(facts: &super::facts::Facts, sink: &mut Sink<'_>) {
 }
 
 /// The pointers into a record that no value has answered to yet.
-struct Missing<'a> {
+#[derive(Default)]
+pub(super) struct Missing<'a> {
     open: BTreeSet<&'a str>,
 }
 
 /// As many pointers are each held against each value; more are looked up.
 const FEW: usize = 16;
 
-impl Missing<'_> {
+impl<'a> Missing<'a> {
+    pub(super) fn new(pointers: &[Supported<'a>]) -> Self {
+        Self { open: pointers.iter().map(|(pointer, _)| *pointer).collect() }
+    }
+
+    /// A period that says nothing has no values, but is there.
+    pub(super) fn period(&mut self, at: &Path<'_>) {
+        if !self.open.is_empty() {
+            self.answer(at);
+        }
+    }
+
     /// A value stands here: those that point at it or at what it lies in have an answer.
     fn answer(&mut self, at: &Path<'_>) {
         if self.open.len() <= FEW {
@@ -142,15 +164,9 @@ impl Missing<'_> {
             self.open.remove(pointer.as_str());
         }
     }
-}
 
-impl Visitor for Missing<'_> {
-    /// A period that says nothing has no values, but is there.
-    fn period(&mut self, at: &Path<'_>, _period: &Period) {
-        self.answer(at);
-    }
-
-    fn leaf(&mut self, at: &Path<'_>, leaf: Leaf<'_>) {
+    /// A value of the record.
+    pub(super) fn leaf(&mut self, at: &Path<'_>, leaf: Leaf<'_>) {
         if self.open.is_empty() {
             return;
         }

@@ -70,9 +70,18 @@ pub(super) fn tell_participation((place, _): Own<'_>, record: &Participation, fa
     facts.seats.seats.push(seat);
 }
 
-/// Of seats with one key those that may have been taken at the same time: each later one with an earlier one.
-pub(super) fn meetings<K: Ord>(seats: &mut [Seat], key: impl Fn(&Seat) -> K) -> Vec<(Place, Place)> {
-    seats.sort_unstable_by(|one, other| key(one).cmp(&key(other)).then_with(|| one.place.cmp(&other.place)));
+/// Brings the seats of each body together, and in it those of each party.
+pub(super) fn sort(seats: &mut [Seat]) {
+    // Mostly they come body by body, and such a sort leaves them alone.
+    seats.sort_by_key(|seat| seat.of);
+    for body in seats.chunk_by_mut(|one, other| one.of == other.of) {
+        body.sort_unstable_by_key(|seat| (seat.party, seat.role, seat.place));
+    }
+}
+
+/// Of seats that stand together by a key those that may have been taken at the same time: each later one with an earlier
+/// one.
+pub(super) fn meetings<K: PartialEq>(seats: &[Seat], key: impl Fn(&Seat) -> K) -> Vec<(Place, Place)> {
     let mut found = Vec::new();
     for together in seats.chunk_by(|one, other| key(one) == key(other)).filter(|together| together.len() > 1)
     {

@@ -98,20 +98,9 @@ fact! {
 /// Takes note of the names of a record.
 pub(super) fn tell_names<T: Record>((record, _): Own<'_>, bearer: &T, facts: &mut All) {
     for (_, name) in bearer.label().into_iter().flatten() {
-        let print = Print::of([lowercase(name).as_str()]);
+        let print = Print::of([name.to_lowercase().as_str()]);
         facts.similarity.names.push(Likeness { record, print });
     }
-}
-
-fn lowercase(text: &str) -> String {
-    let mut small = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '\0'..='\x7f' => small.push(letter.to_ascii_lowercase()),
-            _ => small.extend(letter.to_lowercase()),
-        }
-    }
-    small
 }
 
 /// Takes note of the identifiers of a record.
@@ -122,6 +111,7 @@ pub(super) fn tell_identifiers<T: Record>((record, _): Own<'_>, bearer: &T, fact
     }
 }
 
+/// Finds what is alike. The seats stand together by body, party and role.
 pub(super) fn finish(facts: &mut All, sink: &mut Sink<'_>) {
     let All { ids, similarity, seats, .. } = facts;
     for (record, first) in shared(&mut similarity.names, ids) {
@@ -143,7 +133,7 @@ pub(super) fn finish(facts: &mut All, sink: &mut Sink<'_>) {
         sink.found(&SAME_IDENTIFIER, Some(ids.own(record)), "/identifiers", note);
     }
     let key = |seat: &Seat| (seat.place.kind, seat.of, seat.party, seat.role);
-    for (later, first) in seats::meetings(&mut seats.seats, key) {
+    for (later, first) in seats::meetings(&seats.seats, key) {
         let (rule, what) = match later.kind {
             Kind::Membership => (&SAME_MEMBERSHIP, "membership"),
             _ => (&SAME_PARTICIPATION, "participation"),

@@ -2,7 +2,7 @@ use super::facts::Facts;
 use super::records::Told;
 use super::sink::{Found, Own};
 use super::{
-    Report, Rules, Sink, codes, counts, goals, hierarchy, identity, money, provenance, references,
+    Report, Rules, Sink, codes, counts, goals, hierarchy, identity, money, provenance, references, seats,
     similarity, text, time,
 };
 use crate::dataset::{Dataset, Header, RecordLine};
@@ -108,12 +108,17 @@ impl Validator<'_> {
 
     fn record<T: Record + Told>(&mut self, own: Own<'_>, record: &T) {
         let Self { rules, facts, sink } = self;
-        record.walk(&Path::root(), &mut Leaves { own: Some(own), facts, sink });
+        let pointers = provenance::pointers(record);
+        let missing = provenance::Missing::new(&pointers);
+        let mut leaves = Leaves { own: Some(own), missing, facts, sink };
+        record.walk(&Path::root(), &mut leaves);
+        let missing = leaves.missing;
         text::check_record(record, own, sink);
         money::check_classifications(own, record.classifications(), sink);
         record.tell(own, rules.today, facts, sink);
         similarity::tell_identifiers(own, record, facts);
         provenance::tell(own, record, facts, sink);
+        provenance::check_pointers(own, &pointers, &missing, sink);
     }
 
     /// Ends the check.
@@ -129,6 +134,7 @@ impl Validator<'_> {
             self.header(&header);
         }
         let Self { mut facts, mut sink, .. } = self;
+        seats::sort(&mut facts.seats.seats);
         identity::finish(&facts.ids, &mut sink);
         references::finish(&facts, &mut sink);
         provenance::finish(&facts, &mut sink);
@@ -143,7 +149,9 @@ impl Validator<'_> {
     }
 
     fn header(&mut self, header: &Header) {
-        header.walk(&Path::root(), &mut Leaves { own: None, facts: &mut self.facts, sink: &mut self.sink });
+        let Self { facts, sink, .. } = self;
+        let missing = provenance::Missing::default();
+        header.walk(&Path::root(), &mut Leaves { own: None, missing, facts, sink });
         time::check_header(header, &mut self.sink);
     }
 
@@ -209,12 +217,14 @@ impl Summary {
 /// Shows the rules every value of a record, or of what a dataset says of itself.
 struct Leaves<'v, 's, 'r> {
     own: Option<Own<'v>>,
+    missing: provenance::Missing<'v>,
     facts: &'s mut Facts,
     sink: &'s mut Sink<'r>,
 }
 
 impl Visitor for Leaves<'_, '_, '_> {
     fn leaf(&mut self, at: &Path<'_>, leaf: Leaf<'_>) {
+        self.missing.leaf(at, leaf);
         let (own, sink) = (self.own, &mut *self.sink);
         match leaf {
             // The record's own id.
@@ -236,6 +246,7 @@ impl Visitor for Leaves<'_, '_, '_> {
     }
 
     fn period(&mut self, at: &Path<'_>, period: &Period) {
+        self.missing.period(at);
         if let Some(own) = self.own {
             time::check_period(own, at, period, self.sink);
         }
