@@ -1,0 +1,247 @@
+//! Checks one file: a document as a whole, record lines one by one.
+
+use crate::excerpt::Excerpt;
+use crate::found::{Checked, Found};
+use cooperation::{Dataset, Kind, Location, ReadOptions, Report, Rules, Summary, Validator, locate};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, IsTerminal as _, Read as _, Seek as _, SeekFrom};
+use std::path::Path;
+
+/// Checks a file.
+pub(crate) fn check(file: &str, rules: &Rules, threads: usize) -> Result<Checked, String> {
+    let told = |error: io::Error| format!("{file}: {error}");
+    let mut checked = Checked::new(file);
+    let mut input = open(file).map_err(told)?;
+    if is_lines(file, input.fill_buf().map_err(told)?) {
+        let report = if threads > 1 && file != "-" {
+            in_threads(file, rules, threads, &mut checked).map_err(told)?
+        } else {
+            let mut validator = rules.validator();
+            feed(&mut validator, input, &mut checked, 0, Progress::of(file)).map_err(told)?;
+            validator.finish()
+        };
+        checked.judged(&report);
+        // The parts of threads have no names of their own.
+        checked.findings.iter_mut().for_each(|found| found.part = None);
+        place_in_lines(file, &mut checked.findings, &report).map_err(told)?;
+    } else {
+        let mut bytes = Vec::new();
+        input.read_to_end(&mut bytes).map_err(told)?;
+        document(&mut checked, &bytes, rules);
+    }
+    checked.findings.sort_by_key(|found| (found.line.is_none(), found.line, found.column));
+    Ok(checked)
+}
+
+fn open(file: &str) -> io::Result<Box<dyn BufRead>> {
+    if file == "-" {
+        return Ok(Box::new(BufReader::new(io::stdin())));
+    }
+    Ok(Box::new(BufReader::with_capacity(1 << 16, File::open(file)?)))
+}
+
+/// Whether a file holds record lines: by its name, or on standard input by how it begins.
+fn is_lines(file: &str, head: &[u8]) -> bool {
+    if file != "-" {
+        return Path::new(file).extension().is_some_and(|extension| extension == "jsonl");
+    }
+    let head = String::from_utf8_lossy(head);
+    let first = head.trim_start_matches('\u{feff}').trim_start().strip_prefix('{').unwrap_or_default();
+    let name = first.trim_start().strip_prefix('"').and_then(|rest| rest.split('"').next());
+    name.is_some_and(|name| name == "dataset" || Kind::ALL.iter().any(|kind| kind.as_str() == name))
+}
+
+fn document(checked: &mut Checked, bytes: &[u8], rules: &Rules) {
+    let text = std::str::from_utf8(bytes).unwrap_or_default();
+    match Dataset::from_slice(bytes) {
+        Ok(dataset) => {
+            let report = rules.check(&dataset);
+            checked.judged(&report);
+            let pointers: Vec<&str> = report.findings().iter().map(|at| at.pointer.as_str()).collect();
+            for (found, place) in checked.findings.iter_mut().zip(locate(text, &pointers)) {
+                (found.line, found.column) = (place.map(|at| at.line), place.map(|at| at.column));
+                found.excerpt = place.and_then(|place| cut(text, place));
+            }
+        }
+        Err(error) => checked.unreadable(&error, |place| cut(text, place)),
+    }
+}
+
+/// Gives every record line to the validator. The lines before them were already counted.
+pub(crate) fn feed(
+    validator: &mut Validator<'_>,
+    input: impl BufRead,
+    checked: &mut Checked,
+    before: u64,
+    mut progress: Progress,
+) -> io::Result<()> {
+    for line in ReadOptions::new().lines(input) {
+        match line {
+            Ok((number, record)) => {
+                progress.show(number);
+                validator.add(before + number, &record);
+            }
+            Err(error) => {
+                let known = checked.findings.len();
+                checked.unreadable(&error, |_| None);
+                for found in checked.findings.iter_mut().skip(known) {
+                    found.line = found.line.map(|line| before + line);
+                }
+                if error.faults().is_empty() {
+                    return Err(io::Error::other(error));
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+fn cut(text: &str, place: Location) -> Option<Excerpt> {
+    Excerpt::cut(text, usize::try_from(place.offset).ok()?, place.line)
+}
+
+/// A finding whose line is read again: the line, its number among the findings, and its pointer where the column is not
+/// known yet.
+type Wanted = (u64, usize, Option<String>);
+
+/// Finds the columns of findings whose lines are known and cuts the excerpts, in one pass over the file.
+fn place_in_lines(file: &str, findings: &mut [Found], report: &Report) -> io::Result<()> {
+    if file == "-" || findings.is_empty() {
+        return Ok(());
+    }
+    // The findings of the rules stand behind the faults of reading.
+    let faults = findings.len() - report.findings().len();
+    let pointers = std::iter::repeat_n(None, faults)
+        .chain(report.findings().iter().map(|finding| Some(finding.pointer_in_line())));
+    let lines = findings.iter().enumerate().zip(pointers);
+    let mut wanted: Vec<Wanted> =
+        lines.filter_map(|((number, found), pointer)| Some((found.line?, number, pointer))).collect();
+    wanted.sort();
+    let mut input = BufReader::with_capacity(1 << 16, File::open(file)?);
+    let (mut taken, mut bytes) = (0, Vec::new());
+    for together in wanted.chunk_by(|one, other| one.0 == other.0) {
+        let Some(&(line, ..)) = together.first() else { continue };
+        while taken + 1 < line {
+            if input.skip_until(b'\n')? == 0 {
+                return Ok(());
+            }
+            taken += 1;
+        }
+        bytes.clear();
+        input.read_until(b'\n', &mut bytes)?;
+        taken = line;
+        let Ok(text) = std::str::from_utf8(&bytes) else { continue };
+        let pointers: Vec<&str> =
+            together.iter().map(|(.., pointer)| pointer.as_deref().unwrap_or("-")).collect();
+        for ((_, number, pointer), place) in together.iter().zip(locate(text, &pointers)) {
+            let Some(found) = findings.get_mut(*number) else { continue };
+            let offset = match (pointer, place) {
+                (Some(_), Some(place)) => {
+                    found.column = Some(place.column);
+                    usize::try_from(place.offset).ok()
+                }
+                (Some(_), None) => None,
+                (None, _) => found.column.and_then(|column| {
+                    let column = usize::try_from(column).ok()?;
+                    text.char_indices().nth(column - 1).map(|(offset, _)| offset).or(Some(text.len()))
+                }),
+            };
+            found.excerpt = offset.and_then(|offset| Excerpt::cut(text, offset, line));
+        }
+    }
+    Ok(())
+}
+
+/// A stretch of a file, from one start of a line to another, and how many lines stand before it.
+struct Stretch {
+    start: u64,
+    length: u64,
+    lines: u64,
+}
+
+/// Divides a file into stretches of about the same length.
+fn stretches(file: &str, threads: usize) -> io::Result<Vec<Stretch>> {
+    let mut input = BufReader::with_capacity(1 << 20, File::open(file)?);
+    let size = input.get_ref().metadata()?.len();
+    let aim = size / threads as u64 + 1;
+    let (mut all, mut at, mut lines) = (Vec::new(), 0, 0);
+    while at < size {
+        let start = at;
+        let before = lines;
+        let mut aimed = input.by_ref().take(aim);
+        loop {
+            let chunk = aimed.fill_buf()?;
+            let length = chunk.len();
+            if length == 0 {
+                break;
+            }
+            lines += chunk.iter().map(|&byte| u64::from(byte == b'\n')).sum::<u64>();
+            at += length as u64;
+            aimed.consume(length);
+        }
+        let mut rest = Vec::new();
+        at += input.read_until(b'\n', &mut rest)? as u64;
+        lines += u64::from(rest.ends_with(b"\n"));
+        all.push(Stretch { start, length: at - start, lines: before });
+    }
+    Ok(all)
+}
+
+/// Checks a file of record lines in several stretches at once.
+fn in_threads(file: &str, rules: &Rules, threads: usize, checked: &mut Checked) -> io::Result<Report> {
+    let stretches = stretches(file, threads)?;
+    let check = |stretch: &Stretch, part: usize| -> io::Result<(Checked, Summary)> {
+        let mut input = File::open(file)?;
+        input.seek(SeekFrom::Start(stretch.start))?;
+        let input = BufReader::with_capacity(1 << 16, input.take(stretch.length));
+        let (mut validator, mut found) = (rules.validator(), Checked::new(file));
+        feed(&mut validator, input, &mut found, stretch.lines, Progress::none())?;
+        Ok((found, validator.summarize(&format!("{part:04}"))))
+    };
+    let parts: Vec<_> = std::thread::scope(|scope| {
+        let start = |(part, stretch)| scope.spawn(move || check(stretch, part));
+        let threads: Vec<_> = stretches.iter().enumerate().map(start).collect();
+        let joined = threads.into_iter().map(|thread| {
+            thread.join().map_err(|_| io::Error::other("a thread that checked a part has failed"))
+        });
+        joined.collect::<io::Result<Vec<_>>>()
+    })?;
+    let mut whole = Summary::default();
+    for part in parts {
+        let (found, summary) = part?;
+        checked.add(found);
+        whole = whole.merge(summary).map_err(io::Error::other)?;
+    }
+    Ok(rules.conclude(whole))
+}
+
+/// How far the reading of a long file has come, shown on a terminal.
+pub(crate) struct Progress {
+    shown: bool,
+    file: String,
+}
+
+impl Progress {
+    fn of(file: &str) -> Self {
+        let long = std::fs::metadata(file).is_ok_and(|about| about.len() > 1 << 25);
+        Self { shown: long && io::stderr().is_terminal(), file: file.to_owned() }
+    }
+
+    pub(crate) const fn none() -> Self {
+        Self { shown: false, file: String::new() }
+    }
+
+    fn show(&mut self, line: u64) {
+        if self.shown && line.is_multiple_of(1 << 15) {
+            eprint!("\r{}: {line} lines", self.file);
+        }
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if self.shown {
+            eprint!("\r\u{1b}[K");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Checks documents and record lines, and tells everything that is wrong with them.
+//!
+//! ```console
+//! cargo run --example validate -- my-dataset.json
+//! cargo run --example validate -- --format json --deny warnings a.json b.jsonl
+//! cargo run --example validate -- --threads 2 a-million.jsonl
+//! ```
+//!
+//! Record lines may be checked in parts, on one machine or on many, and brought together:
+//!
+//! ```console
+//! cargo run --example validate -- --shard-out one.part one.jsonl
+//! cargo run --example validate -- --shard-out two.part two.jsonl
+//! cargo run --example validate -- --merge one.part two.part
+//! ```
+
+#![expect(clippy::arithmetic_side_effects, reason = "counts of findings and bytes of a line are small")]
+
+mod check;
+mod excerpt;
+mod found;
+mod human;
+mod machine;
+mod parts;
+
+use clap::{Parser, ValueEnum};
+use cooperation::{PartialDate, Rules};
+use found::Checked;
+use std::process::ExitCode;
+
+/// Checks each file and says what is wrong, where, and how to mend it. Ends with 0 where there is no error, 1 where there
+/// is one, 2 where a file cannot be opened.
+#[derive(Parser)]
+struct Arguments {
+    /// How the findings are shown.
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// The day that counts as today, such as 2026-11-24: dates after it are found.
+    #[arg(long)]
+    today: Option<PartialDate>,
+    /// Takes warnings for errors.
+    #[arg(long, value_enum)]
+    deny: Option<Deny>,
+    /// How many threads check a file of record lines.
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=64))]
+    threads: u16,
+    /// Checks one file of record lines as a part of a whole, and writes what the check of the whole needs.
+    #[arg(long, value_name = "PART")]
+    shard_out: Option<String>,
+    /// What the part is called: parts are put together in the order of their names. The name of the file unless given.
+    #[arg(long, requires = "shard_out")]
+    shard_name: Option<String>,
+    /// Brings parts that were checked apart to the end of the check. The files are what --shard-out wrote.
+    #[arg(long, conflicts_with_all = ["shard_out", "threads"])]
+    merge: bool,
+    /// Documents, and record lines (.jsonl); - is standard input.
+    #[arg(required = true)]
+    files: Vec<String>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// For people: excerpts, help, and a summary.
+    Human,
+    /// For programs.
+    Json,
+    /// For code hosts: the Static Analysis Results Interchange Format 2.1.0.
+    Sarif,
+    /// For GitHub: workflow commands, shown beside the line.
+    Github,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Deny {
+    Warnings,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let rules = arguments.today.map_or_else(Rules::default, |today| Rules::default().on(today.latest()));
+    match run(&arguments, &rules) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(arguments: &Arguments, rules: &Rules) -> Result<ExitCode, String> {
+    if let Some(out) = &arguments.shard_out {
+        let [file] = arguments.files.as_slice() else { return Err("one file is one part".to_owned()) };
+        parts::write(file, arguments.shard_name.as_deref().unwrap_or(file), out, rules)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let checked: Vec<Checked> = if arguments.merge {
+        parts::merge(&arguments.files, rules)?
+    } else {
+        let check = |file: &String| check::check(file, rules, arguments.threads.into());
+        arguments.files.iter().map(check).collect::<Result<_, _>>()?
+    };
+    match arguments.format {
+        Format::Human => print!("{}", human::Human { checked: &checked, color: human::wants_color() }),
+        Format::Json => println!("{}", machine::json(&checked)),
+        Format::Sarif => println!("{}", machine::sarif(&checked)),
+        Format::Github => print!("{}", machine::github(&checked)),
+    }
+    let denied = arguments.deny == Some(Deny::Warnings);
+    let bad = checked.iter().any(|file| !file.is_valid() || (denied && file.warnings > 0));
+    Ok(ExitCode::from(u8::from(bad)))
+}

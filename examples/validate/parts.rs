@@ -1,0 +1,66 @@
+//! Parts of a whole that are checked apart and brought together.
+
+use crate::check::{Progress, feed};
+use crate::found::{Checked, Found};
+use cooperation::{Rules, Severity, Summary};
+use serde::{Deserialize, Serialize};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, BufWriter, Write as _};
+
+/// What is written of a part: the faults of its lines, and what the rules need.
+#[derive(Serialize, Deserialize)]
+struct Part {
+    file: String,
+    faults: Vec<Found>,
+    counts: Vec<(Severity, String, usize)>,
+    summary: Summary,
+}
+
+/// Checks the record lines of a file and writes the part.
+pub(crate) fn write(file: &str, name: &str, out: &str, rules: &Rules) -> Result<(), String> {
+    let told = |error: io::Error| format!("{file}: {error}");
+    let input: Box<dyn BufRead> = match file {
+        "-" => Box::new(BufReader::new(io::stdin())),
+        _ => Box::new(BufReader::new(File::open(file).map_err(told)?)),
+    };
+    let (mut validator, mut checked) = (rules.validator(), Checked::new(name));
+    feed(&mut validator, input, &mut checked, 0, Progress::none()).map_err(told)?;
+    let part = Part {
+        file: name.to_owned(),
+        faults: checked.findings,
+        counts: checked.rules.into_iter().map(|((severity, rule), count)| (severity, rule, count)).collect(),
+        summary: validator.summarize(name),
+    };
+    let told = |error: io::Error| format!("{out}: {error}");
+    let output: Box<dyn io::Write> = match out {
+        "-" => Box::new(io::stdout().lock()),
+        _ => Box::new(File::create(out).map_err(told)?),
+    };
+    let mut output = BufWriter::new(output);
+    serde_json::to_writer(&mut output, &part).map_err(|error| format!("{out}: {error}"))?;
+    output.write_all(b"\n").and_then(|()| output.flush()).map_err(told)
+}
+
+/// Brings parts together and ends the check. A file may hold several parts, one a line.
+pub(crate) fn merge(files: &[String], rules: &Rules) -> Result<Vec<Checked>, String> {
+    let mut checked = Checked::new("all parts");
+    let mut whole = Summary::default();
+    for file in files {
+        let input = File::open(file).map_err(|error| format!("{file}: {error}"))?;
+        let parts = serde_json::Deserializer::from_reader(BufReader::new(input)).into_iter::<Part>();
+        for part in parts {
+            let part = part.map_err(|error| format!("{file}: {error}"))?;
+            for (severity, rule, count) in part.counts {
+                checked.count(severity, &rule, count);
+            }
+            let faults = part.faults.into_iter();
+            checked.findings.extend(faults.map(|fault| Found { part: Some(part.file.clone()), ..fault }));
+            whole = whole.merge(part.summary).map_err(|error| format!("{file}: {error}"))?;
+        }
+    }
+    checked.judged(&rules.conclude(whole));
+    checked.findings.sort_by(|one, other| {
+        (&one.part, one.line, one.column).cmp(&(&other.part, other.line, other.column))
+    });
+    Ok(vec![checked])
+}
