@@ -3,7 +3,7 @@
 use super::graph::{Graph, Link, LinkKind, column};
 use super::order::{Tie, align, order};
 use super::text::{width, wrap};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The size of names, and of what is written smaller.
 pub(super) const LARGE: i32 = 13;
@@ -13,14 +13,22 @@ pub(super) const SMALL: i32 = 11;
 pub(super) const LARGE_LINE: i32 = 17;
 pub(super) const SMALL_LINE: i32 = 14;
 
-pub(super) const BOX_WIDTH: i32 = 204;
+/// How wide boxes are; and where so many stand in a column that it is long rather than wide.
+const BOX_WIDTH: i32 = 204;
+const WIDE_BOX: i32 = 280;
+const LONG_COLUMN: usize = 24;
 /// Between the edge of a box and its text.
 pub(super) const PADDING: i32 = 14;
 /// From one line that meets a box to the next: room for a label.
 const PORT: i32 = 17;
-const LANE: i32 = 8;
+const LANE: i32 = 9;
 const GAP: i32 = 16;
 const WIDEST_LABEL: i32 = 170;
+/// So many lines that meet in one point run along a lane rather than in curves; and so many where they come from so far
+/// apart.
+const MANY: usize = 6;
+const SEVERAL: usize = 3;
+const FAR: i32 = 900;
 
 pub(super) struct Frame {
     pub(super) x: i32,
@@ -74,6 +82,7 @@ struct Plan<'g> {
     used: Vec<usize>,
     place: Vec<usize>,
     columns: Vec<Vec<usize>>,
+    box_width: i32,
     heights: Vec<i32>,
     /// For each link what it runs through: a node, gaps in columns, a node. Empty where both ends are in one column.
     chains: Vec<Vec<usize>>,
@@ -110,8 +119,10 @@ impl<'g> Plan<'g> {
         for (node, &place) in place.iter().enumerate() {
             columns[place].push(node);
         }
+        let long = columns.iter().any(|column| column.len() > LONG_COLUMN);
         let mut plan = Self {
             graph,
+            box_width: if long { WIDE_BOX } else { BOX_WIDTH },
             used,
             place,
             columns,
@@ -147,7 +158,7 @@ impl<'g> Plan<'g> {
         for port in self.ports.keys() {
             sides[port.node][usize::from(port.outer)] += PORT;
         }
-        let room = BOX_WIDTH - 2 * PADDING;
+        let room = self.box_width - 2 * PADDING;
         self.graph
             .nodes
             .iter()
@@ -157,7 +168,7 @@ impl<'g> Plan<'g> {
                 let notes = wrap(&node.note, SMALL, room, 3);
                 let text = high(&lines, LARGE_LINE) + high(&notes, SMALL_LINE) + 16;
                 let height = text.max(sides[0] + 6).max(sides[1] + 6);
-                Frame { x: 0, y: 0, width: BOX_WIDTH, height, lines, notes }
+                Frame { x: 0, y: 0, width: self.box_width, height, lines, notes }
             })
             .collect()
     }
@@ -277,24 +288,26 @@ impl<'g> Plan<'g> {
             let here = lanes.iter().filter(|((from, ..), _)| self.place[*from] == place);
             here.map(|(_, lane)| lane + 1).max().unwrap_or(0)
         };
+        let buses = self.buses(middles);
         let last = self.columns.len().saturating_sub(1);
         let mut x = 24;
         let mut edges = Vec::new();
         let mut curves = Vec::new();
         for place in 0..self.columns.len() {
-            let curve = if place == 0 { 0 } else { self.curve_room(place) };
+            let bus = buses.values().filter(|(at, _)| *at == place).map(|(_, lane)| (lane + 1) * LANE + 8).max();
+            let curve = if place == 0 { 0 } else { self.curve_room(place) + bus.unwrap_or(0) };
             let side = if place == last { 0 } else { count(place) * LANE };
             curves.push(x + curve);
             x += curve + side + self.label_room(place, false);
             edges.push(x);
-            x += BOX_WIDTH;
+            x += self.box_width;
         }
         let outer = count(last) * LANE + self.label_room(last, true);
         for (node, frame) in frames.iter_mut().enumerate() {
             frame.x = edges[self.place[node]];
             frame.y = middles[node] - frame.height / 2;
         }
-        let (courses, trunks) = self.courses(middles, leave, &edges, &curves, &lanes);
+        let (courses, trunks) = self.courses(middles, leave, &edges, &curves, &lanes, &buses);
         let bottom = (0..middles.len()).map(|thing| middles[thing] + self.heights[thing] / 2).max();
         Layout {
             width: x + outer + 24,
@@ -311,6 +324,30 @@ impl<'g> Plan<'g> {
         let lines = self.chains.iter().flat_map(|chain| chain.windows(2));
         let count = lines.filter(|pair| self.place[pair[1]] == place).count();
         46 + i32::try_from(count / 2).unwrap_or(i32::MAX).min(120)
+    }
+
+    /// The ports that so many lines come to that they get a lane of their own before their column; with the column and
+    /// the number of the lane.
+    fn buses(&self, middles: &[i32]) -> BTreeMap<Port, (usize, i32)> {
+        let mut from: BTreeMap<Port, BTreeSet<usize>> = BTreeMap::new();
+        for (link, chain) in self.graph.links.iter().zip(&self.chains) {
+            if let [.., last, _] = chain.as_slice() {
+                from.entry(self.port(link)).or_default().insert(*last);
+            }
+        }
+        let mut used: BTreeMap<usize, i32> = BTreeMap::new();
+        let mut buses = BTreeMap::new();
+        for (port, from) in from {
+            let heights = || from.iter().map(|&thing| middles[thing]);
+            let far = heights().max().unwrap_or(0) - heights().min().unwrap_or(0) > FAR;
+            if from.len() >= MANY || (from.len() >= SEVERAL && far) {
+                let place = self.place[port.node];
+                let lane = used.entry(place).or_default();
+                buses.insert(port, (place, *lane));
+                *lane += 1;
+            }
+        }
+        buses
     }
 
     /// For lines within a column, how far from it each runs: those that begin alike share a lane, and none lies on
@@ -354,6 +391,7 @@ impl<'g> Plan<'g> {
         edges: &[i32],
         curves: &[i32],
         lanes: &BTreeMap<(usize, LinkKind, String), i32>,
+        buses: &BTreeMap<Port, (usize, i32)>,
     ) -> (Vec<String>, Vec<Trunk>) {
         let mut trunks: BTreeMap<Port, Trunk> = BTreeMap::new();
         let mut shared: BTreeMap<(Port, usize), usize> = BTreeMap::new();
@@ -363,7 +401,7 @@ impl<'g> Plan<'g> {
             let y = self.meets(&port, middles);
             let room = self.label_room(self.place[link.to], port.outer);
             let (from, to) =
-                if port.outer { (edge + BOX_WIDTH + room, edge + BOX_WIDTH) } else { (edge - room, edge) };
+                if port.outer { (edge + self.box_width + room, edge + self.box_width) } else { (edge - room, edge) };
             let trunk = trunks.entry(port.clone()).or_insert_with(|| Trunk {
                 kind: link.kind,
                 course: format!("M{from} {y}H{to}"),
@@ -380,6 +418,7 @@ impl<'g> Plan<'g> {
         }
         let mut courses = Vec::new();
         let mut bused: BTreeMap<(usize, LinkKind, &str), (i32, i32)> = BTreeMap::new();
+        let mut risen: BTreeMap<Port, (i32, i32)> = BTreeMap::new();
         for (number, link) in self.nearest_first(middles) {
             let port = self.port(link);
             let place = self.place[link.to];
@@ -390,7 +429,7 @@ impl<'g> Plan<'g> {
                 let drawn = bused.entry((link.from, link.kind, &link.label)).or_insert((from, from));
                 let begun = if to < from { drawn.0 } else { drawn.1 };
                 *drawn = (drawn.0.min(to), drawn.1.max(to));
-                let (edge, out) = if port.outer { (edges[place] + BOX_WIDTH, 1) } else { (edges[place], -1) };
+                let (edge, out) = if port.outer { (edges[place] + self.box_width, 1) } else { (edges[place], -1) };
                 let label = edge + out * room;
                 let far = label + out * ((lane + 1) * LANE - 4);
                 let near = far - out * 4;
@@ -403,7 +442,7 @@ impl<'g> Plan<'g> {
                 courses.push((number, format!("{start}V{}Q{far} {to} {near} {to}H{label}", to - turn)));
                 continue;
             }
-            let mut x = edges[self.place[link.from]] + BOX_WIDTH;
+            let mut x = edges[self.place[link.from]] + self.box_width;
             let mut y = middles[link.from] + leave[number];
             let mut own = String::new();
             let mut trunk = String::new();
@@ -413,12 +452,27 @@ impl<'g> Plan<'g> {
                 let turn = curves[place];
                 let ends = thing == link.to;
                 let level = if ends { self.meets(&port, middles) } else { middles[thing] };
+                if let Some((_, lane)) = buses.get(&port).filter(|_| ends) {
+                    let lane = edges[place - 1] + self.box_width + 10 + lane * LANE;
+                    let (top, bottom) = risen.entry(port.clone()).or_insert((level, level));
+                    let (begun, turn) = if y < level { (*top, 4) } else { (*bottom, -4) };
+                    let mut rise = format!("M{x} {y}H{}Q{lane} {y} {lane} {}", lane - 4, y + turn);
+                    if begun == level && y != level {
+                        rise += &format!("V{}Q{lane} {level} {} {level}", level - turn, lane + 4);
+                    } else if (begun - y) * turn > 0 {
+                        rise += &format!("V{}", begun + turn);
+                    }
+                    (*top, *bottom) = ((*top).min(y), (*bottom).max(y));
+                    if alone { &mut own } else { &mut trunk }.push_str(&rise);
+                    trunk.push_str(&format!("M{} {level}H{}", lane + 4, edges[place] - room));
+                    continue;
+                }
                 let half = (x + turn) / 2;
                 let curve = format!("M{x} {y}C{half} {y} {half} {level} {turn} {level}");
                 // From the first gap that others run through as well, the way is theirs too.
                 if alone { &mut own } else { &mut trunk }.push_str(&curve);
                 alone &= ends || shared.get(&(port.clone(), thing)) == Some(&1);
-                let next = if ends { edges[place] - room } else { edges[place] + BOX_WIDTH };
+                let next = if ends { edges[place] - room } else { edges[place] + self.box_width };
                 if next > turn {
                     let level = format!("M{turn} {level}H{next}");
                     if alone && !ends { &mut own } else { &mut trunk }.push_str(&level);

@@ -1,7 +1,7 @@
 //! The map as a picture.
 
 use super::graph::{Graph, LinkKind, Node};
-use super::layout::{BOX_WIDTH, Frame, LARGE, LARGE_LINE, PADDING, SMALL, SMALL_LINE, lay_out};
+use super::layout::{Frame, LARGE, LARGE_LINE, PADDING, SMALL, SMALL_LINE, lay_out};
 use super::svg::Svg;
 use super::text::{width, wrap};
 use crate::show::Reader;
@@ -31,7 +31,7 @@ pub(super) fn svg(reader: &Reader, graph: &Graph) -> String {
     svg.text("small", (24, 60), &wrap(&subtitle, SMALL, page - 48, 1).concat());
     for &(column, x) in &layout.columns {
         svg.text("column", (x, 92), COLUMNS[column]);
-        svg.path("rule", &format!("M{x} 100h{BOX_WIDTH}"));
+        svg.path("rule", &format!("M{x} 100h{}", layout.frames.first().map_or(0, |frame| frame.width)));
     }
     for (link, course) in graph.links.iter().zip(&layout.courses) {
         svg.open(link.kind.class(), &link.titles);
