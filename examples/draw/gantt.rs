@@ -69,18 +69,13 @@ pub(super) fn dot(timeline: &Timeline) -> String {
     for (number, row) in dated.iter().enumerate() {
         let style = if row.period.start.is_none() || row.period.end.is_none() { "dashed" } else { "solid" };
         let _ = writeln!(out, "  r{number} [style={style}, label=\"{}\"];", label(row));
-        for (date, word) in [(row.period.start, "from"), (row.period.end, "to")] {
-            if let Some(date) = date {
+        let [start, end] = [row.period.start, row.period.end].map(|date| date.map(PartialDate::year));
+        let ends = [start.map(|year| format!("y{year} -> r{number}")), end.map(|year| format!("r{number} -> y{year}"))];
+        let dates = [row.period.start, row.period.end];
+        for (edge, date) in ends.into_iter().zip(dates).skip(usize::from(start == end)) {
+            if let (Some(edge), Some(date)) = (edge, date) {
                 let style = if date.precision() == Precision::Year { "dotted" } else { "solid" };
-                let ends = if word == "from" {
-                    format!("y{} -> r{number}", date.year())
-                } else {
-                    format!("r{number} -> y{}", date.year())
-                };
-                let _ = writeln!(
-                    out,
-                    "  {ends} [constraint=false, arrowhead=none, style={style}, label=\"{word} {date}\"];"
-                );
+                let _ = writeln!(out, "  {edge} [constraint=false, arrowhead=none, style={style}];");
             }
         }
         if let Some(first) = row.first() {

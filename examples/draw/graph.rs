@@ -75,6 +75,8 @@ pub(super) fn column(kind: Kind) -> usize {
 pub(crate) struct Graph {
     pub(super) nodes: Vec<Node>,
     pub(super) links: Vec<Link>,
+    /// What of the dataset it shows, where it is not the whole.
+    pub(super) part: Option<String>,
 }
 
 impl Graph {
@@ -82,14 +84,14 @@ impl Graph {
         let mut builder = Builder { reader, graph: Self::default(), places: HashMap::new(), drawn: HashMap::new() };
         builder.nodes();
         builder.links();
-        let Self { nodes, links } = builder.graph;
+        let Self { nodes, links, .. } = builder.graph;
         // Groups that are only spoken of, as those whom a goal is meant to reach, are no party to anything.
         let mut kept: Vec<bool> = nodes.iter().map(|node| node.kind != Kind::Group).collect();
         for link in &links {
             kept[link.from] = true;
             kept[link.to] = true;
         }
-        Self { nodes, links }.only(&kept)
+        Self { nodes, links, part: None }.only(&kept)
     }
 
     /// What is at most so many lines away from the record with this id.
@@ -104,6 +106,10 @@ impl Graph {
         if !near.contains(&true) {
             return Err(format!("nothing on the map has the id '{}'", focus.escape_debug()).into());
         }
+        let foci: Vec<&str> =
+            self.nodes.iter().filter(|node| named(node)).map(|node| node.label.as_str()).collect();
+        let lines = if depth == 1 { "1 line".to_owned() } else { format!("{depth} lines") };
+        let part = format!("at most {lines} from {}", foci.join(" and "));
         for _ in 0..depth.min(self.nodes.len()) {
             let before = near.clone();
             for link in &self.links {
@@ -113,7 +119,13 @@ impl Graph {
                 }
             }
         }
-        Ok(self.only(&near))
+        Ok(Self { part: Some(part), ..self.only(&near) })
+    }
+
+    /// What it shows: the title of the dataset, and which part of it.
+    pub(super) fn subtitle(&self, reader: &Reader) -> String {
+        let title = reader.index.dataset().title.as_ref().map(|title| reader.text(title));
+        [title, self.part.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(": ")
     }
 
     fn only(self, kept: &[bool]) -> Self {
@@ -125,7 +137,7 @@ impl Graph {
             let (from, to) = (numbers[link.from]?, numbers[link.to]?);
             Some(Link { from, to, ..link })
         });
-        Self { nodes: nodes.collect(), links: links.collect() }
+        Self { nodes: nodes.collect(), links: links.collect(), part: self.part }
     }
 }
 

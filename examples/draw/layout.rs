@@ -2,7 +2,7 @@
 
 use super::graph::{Graph, Link, LinkKind, column};
 use super::order::{Tie, align, order};
-use super::text::{width, wrap};
+use super::text::{cut, width, wrap};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The size of names, and of what is written smaller.
@@ -406,7 +406,7 @@ impl<'g> Plan<'g> {
                 kind: link.kind,
                 course: format!("M{from} {y}H{to}"),
                 links: Vec::new(),
-                label: wrap(&port.label, SMALL, WIDEST_LABEL, 1).concat(),
+                label: cut(&port.label, SMALL, WIDEST_LABEL),
                 x: if port.outer { to + 6 } else { to - 6 },
                 y: y - 4,
                 before: !port.outer,

@@ -3,7 +3,7 @@
 use super::graph::{Graph, LinkKind, Node};
 use super::layout::{Frame, LARGE, LARGE_LINE, PADDING, SMALL, SMALL_LINE, lay_out};
 use super::svg::Svg;
-use super::text::{width, wrap};
+use super::text::{cut, width};
 use crate::show::Reader;
 use cooperation::Kind;
 
@@ -22,13 +22,12 @@ const KINDS: [Kind; 8] = [
 ];
 
 pub(super) fn svg(reader: &Reader, graph: &Graph) -> String {
-    let dataset = reader.index.dataset();
-    let subtitle = dataset.title.as_ref().map_or(String::new(), |title| reader.text(title).to_owned());
+    let subtitle = graph.subtitle(reader);
     let layout = lay_out(graph, 118);
     let page = layout.width.max(460);
     let mut svg = Svg::default();
     svg.text("head", (24, 38), TITLE);
-    svg.text("small", (24, 60), &wrap(&subtitle, SMALL, page - 48, 1).concat());
+    svg.text("small", (24, 60), &cut(&subtitle, SMALL, page - 48));
     for &(column, x) in &layout.columns {
         svg.text("column", (x, 92), COLUMNS[column]);
         svg.path("rule", &format!("M{x} 100h{}", layout.frames.first().map_or(0, |frame| frame.width)));

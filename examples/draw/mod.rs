@@ -96,7 +96,7 @@ pub(crate) fn map(reader: &Reader, graph: &Graph, format: Format) -> String {
 pub(crate) fn timeline(reader: &Reader, graph: &Graph, format: Format) -> String {
     let timeline = timeline::Timeline::new(reader, graph);
     match format {
-        Format::Svg => timeline.svg(reader),
+        Format::Svg => timeline.svg(),
         Format::Mermaid => gantt::mermaid(&timeline),
         Format::Dot => gantt::dot(&timeline),
     }

@@ -82,14 +82,23 @@ pub(super) fn wrap(text: &str, size: i32, most: i32, lines: usize) -> Vec<String
     }
     if wrapped.len() > lines {
         wrapped.truncate(lines);
-        if let Some(last) = wrapped.last_mut() {
-            while !last.is_empty() && width(&format!("{last}…"), size) > most {
-                last.pop();
-            }
-            *last = format!("{}…", last.trim_end());
+        if let Some(last) = wrapped.pop() {
+            wrapped.push(cut(&format!("{last}…"), size, most));
         }
     }
     wrapped
+}
+
+/// A text on one line no wider than `most` pixels, with three dots where something is left out.
+pub(super) fn cut(text: &str, size: i32, most: i32) -> String {
+    let mut line = clean(text);
+    if width(&line, size) <= most {
+        return line;
+    }
+    while !line.is_empty() && width(&format!("{line}…"), size) > most {
+        line.pop();
+    }
+    format!("{}…", line.trim_end_matches([' ', '…']))
 }
 
 /// A text as XML has it, between tags or in an attribute.

@@ -3,7 +3,7 @@
 
 use super::graph::Graph;
 use super::svg::Svg;
-use super::text::{width, wrap};
+use super::text::{cut, width, wrap};
 use crate::show::Reader;
 use chrono::{Datelike, Days, NaiveDate};
 use cooperation::{Kind, PartialDate, Period, Precision, Record};
@@ -57,6 +57,7 @@ pub(super) struct Timeline {
     pub(super) undated: Vec<Row>,
     /// The first year, and the first after the last.
     pub(super) years: (i32, i32),
+    subtitle: String,
 }
 
 impl Timeline {
@@ -84,12 +85,11 @@ impl Timeline {
         dated.sort_by_key(|row| (row.first(), row.period.end.map(PartialDate::latest)));
         let years = years(&dated);
         let (memberships, projects) = dated.into_iter().partition(|row| row.is_membership);
-        Self { projects, memberships, undated, years }
+        Self { projects, memberships, undated, years, subtitle: graph.subtitle(reader) }
     }
 
-    pub(super) fn svg(&self, reader: &Reader) -> String {
-        let dataset = reader.index.dataset();
-        let subtitle = dataset.title.as_ref().map_or(String::new(), |title| reader.text(title).to_owned());
+    pub(super) fn svg(&self) -> String {
+        let subtitle = &self.subtitle;
         let mut svg = Svg::default();
         svg.put(
             "<defs>\
@@ -100,7 +100,7 @@ impl Timeline {
              </defs>",
         );
         svg.text("head", (24, 38), TITLE);
-        svg.text("small", (24, 60), &wrap(&subtitle, 11, PAGE - 48, 1).concat());
+        svg.text("small", (24, 60), &cut(subtitle, 11, PAGE - 48));
         let mut rows = Svg::default();
         let dated = !self.projects.is_empty() || !self.memberships.is_empty();
         let mut y = if dated { 112 } else { 84 };
@@ -113,7 +113,7 @@ impl Timeline {
         y = self.section(&mut rows, "Undated", &self.undated, y);
         svg.append(rows);
         let height = if dated { self.legend(&mut svg, y + 8) } else { y + 16 };
-        svg.finish((PAGE, height), TITLE, &self.description(&subtitle))
+        svg.finish((PAGE, height), TITLE, &self.description(subtitle))
     }
 
     fn description(&self, subtitle: &str) -> String {

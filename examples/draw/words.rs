@@ -49,7 +49,7 @@ pub(super) fn dot(graph: &Graph) -> String {
             Kind::Cooperation => "ellipse",
             Kind::Programme => "octagon",
             Kind::PolicyInstrument => "note",
-            Kind::Goal => "cds",
+            Kind::Goal => "tab",
             _ => "box",
         };
         let lines = super::text::wrap(&node.label, 11, 220, 9);
