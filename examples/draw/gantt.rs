@@ -8,9 +8,8 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 pub(super) fn mermaid(timeline: &Timeline) -> String {
-    let mut out = format!(
-        "gantt\n  title {TITLE}\n  dateFormat YYYY-MM-DD\n  axisFormat %Y\n  inclusiveEndDates\n"
-    );
+    let mut out =
+        format!("gantt\n  title {TITLE}\n  dateFormat YYYY-MM-DD\n  axisFormat %Y\n  inclusiveEndDates\n");
     for (heading, rows) in [("Projects", &timeline.projects), ("Memberships", &timeline.memberships)] {
         if !rows.is_empty() {
             // Writing to a string cannot fail.
@@ -70,9 +69,12 @@ pub(super) fn dot(timeline: &Timeline) -> String {
         let style = if row.period.start.is_none() || row.period.end.is_none() { "dashed" } else { "solid" };
         let _ = writeln!(out, "  r{number} [style={style}, label=\"{}\"];", label(row));
         let [start, end] = [row.period.start, row.period.end].map(|date| date.map(PartialDate::year));
-        let ends = [start.map(|year| format!("y{year} -> r{number}")), end.map(|year| format!("r{number} -> y{year}"))];
-        let dates = [row.period.start, row.period.end];
-        for (edge, date) in ends.into_iter().zip(dates).skip(usize::from(start == end)) {
+        let ends = [
+            start.map(|year| format!("y{year} -> r{number}")),
+            end.map(|year| format!("r{number} -> y{year}")),
+        ];
+        let given = [row.period.start, row.period.end];
+        for (edge, date) in ends.into_iter().zip(given).skip(usize::from(start == end)) {
             if let (Some(edge), Some(date)) = (edge, date) {
                 let style = if date.precision() == Precision::Year { "dotted" } else { "solid" };
                 let _ = writeln!(out, "  {edge} [constraint=false, arrowhead=none, style={style}];");
@@ -83,7 +85,9 @@ pub(super) fn dot(timeline: &Timeline) -> String {
         }
     }
     if !timeline.undated.is_empty() {
-        out.push_str("  subgraph cluster_undated {\n    label=\"Undated\"; fontname=\"Verdana\"; fontsize=11;\n");
+        out.push_str(
+            "  subgraph cluster_undated {\n    label=\"Undated\"; fontname=\"Verdana\"; fontsize=11;\n",
+        );
         for (number, row) in timeline.undated.iter().enumerate() {
             let _ = writeln!(out, "    u{number} [style=dashed, label=\"{}\"];", label(row));
         }

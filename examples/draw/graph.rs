@@ -81,7 +81,8 @@ pub(crate) struct Graph {
 
 impl Graph {
     pub(crate) fn new(reader: &Reader) -> Self {
-        let mut builder = Builder { reader, graph: Self::default(), places: HashMap::new(), drawn: HashMap::new() };
+        let mut builder =
+            Builder { reader, graph: Self::default(), places: HashMap::new(), drawn: HashMap::new() };
         builder.nodes();
         builder.links();
         let Self { nodes, links, .. } = builder.graph;
@@ -98,9 +99,9 @@ impl Graph {
     pub(crate) fn near(self, focus: &str, depth: usize) -> Result<Self, Box<dyn Error>> {
         let named = |node: &Node| {
             node.id == focus
-                || focus.split_once(['/', ':']).is_some_and(|(kind, id)| {
-                    node.kind.as_str() == kind && node.id == id
-                })
+                || focus
+                    .split_once(['/', ':'])
+                    .is_some_and(|(kind, id)| node.kind.as_str() == kind && node.id == id)
         };
         let mut near: Vec<bool> = self.nodes.iter().map(named).collect();
         if !near.contains(&true) {
@@ -148,7 +149,7 @@ struct Builder<'r, 'a> {
     drawn: HashMap<(usize, usize, LinkKind, String), usize>,
 }
 
-impl<'a> Builder<'_, 'a> {
+impl Builder<'_, '_> {
     fn node(&mut self, (kind, id): (Kind, &str), label: String, more: &[String], known: bool) -> usize {
         let new = self.graph.nodes.len();
         let place = *self.places.entry((kind, id.to_owned())).or_insert(new);
@@ -209,7 +210,8 @@ impl<'a> Builder<'_, 'a> {
             self.record(programme, programme.acronym.as_ref(), &[word(programme.kind.as_ref())]);
         }
         for instrument in &dataset.policy_instruments {
-            let kinds = instrument.kinds.iter().filter(|kind| kind.as_str() != Kind::PolicyInstrument.title());
+            let kinds =
+                instrument.kinds.iter().filter(|kind| kind.as_str() != Kind::PolicyInstrument.title());
             let more = [joined(kinds), word(instrument.status.as_ref())];
             self.record(instrument, instrument.acronym.as_ref(), &more);
         }
@@ -362,8 +364,7 @@ impl<'a> Builder<'_, 'a> {
     }
 
     fn cooperation(&mut self, cooperation: &Cooperation) {
-        let mut about: Vec<usize> =
-            cooperation.about.iter().flat_map(|about| self.subject(about)).collect();
+        let mut about: Vec<usize> = cooperation.about.iter().flat_map(|about| self.subject(about)).collect();
         if cooperation.about.is_empty() {
             about.push(self.find(Kind::Cooperation, cooperation.id.as_str()));
         }
@@ -401,10 +402,8 @@ impl<'a> Builder<'_, 'a> {
             if let Some(other) = &related.project {
                 let other = self.find(Kind::Project, other.as_str());
                 let relation = related.relation.as_ref().map_or("related", |relation| relation.as_str());
-                let title = format!(
-                    "{}: {relation}: {}",
-                    self.graph.nodes[own].label, self.graph.nodes[other].label
-                );
+                let title =
+                    format!("{}: {relation}: {}", self.graph.nodes[own].label, self.graph.nodes[other].label);
                 self.link(LinkKind::About, relation, (other, own), title);
             }
         }
@@ -425,7 +424,12 @@ impl<'a> Builder<'_, 'a> {
             }
         }
         if let (Some(recipient), Some(of)) = (recipient, of) {
-            self.says(LinkKind::Money, "money to", (recipient, of), &format!("receives (amount {amount}) for"));
+            self.says(
+                LinkKind::Money,
+                "money to",
+                (recipient, of),
+                &format!("receives (amount {amount}) for"),
+            );
         }
     }
 

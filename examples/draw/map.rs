@@ -186,4 +186,3 @@ fn legend(svg: &mut Svg, graph: &Graph, top: i32, page: i32) -> i32 {
     }
     y + 44
 }
-

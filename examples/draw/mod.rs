@@ -9,11 +9,13 @@
     reason = "coordinates of a picture are small, and places come from the lists that they point into"
 )]
 
+mod course;
 mod gantt;
 mod graph;
 mod layout;
 mod map;
 mod order;
+mod plan;
 mod style;
 mod svg;
 mod text;
@@ -63,10 +65,7 @@ pub(crate) enum Format {
 
 impl Options {
     /// Draws with one of the two functions below, and writes.
-    pub(crate) fn run(
-        &self,
-        draw: impl Fn(&Reader, &Graph, Format) -> String,
-    ) -> Result<(), Box<dyn Error>> {
+    pub(crate) fn run(&self, draw: impl Fn(&Reader, &Graph, Format) -> String) -> Result<(), Box<dyn Error>> {
         let dataset = crate::show::load(self.file.as_deref())?;
         let reader = Reader::new(&dataset, &self.lang);
         let whole = Graph::new(&reader);
@@ -76,8 +75,9 @@ impl Options {
         };
         let drawn = draw(&reader, &graph, self.format);
         match &self.out {
-            Some(file) => Ok(std::fs::write(file, drawn)
-                .map_err(|error| format!("{}: {error}", file.display()))?),
+            Some(file) => {
+                Ok(std::fs::write(file, drawn).map_err(|error| format!("{}: {error}", file.display()))?)
+            }
             None => Ok(std::io::stdout().write_all(drawn.as_bytes())?),
         }
     }

@@ -25,7 +25,9 @@ pub(super) fn order(columns: &mut Vec<Vec<usize>>, ties: &[Tie], beside: &[(usiz
         near[other][2].push(one);
     }
     let mut at = vec![0; things];
-    columns.iter().for_each(|column| rank(column, &mut at));
+    for column in columns.iter() {
+        rank(column, &mut at);
+    }
     let (mut best, mut fewest) = (columns.clone(), crossings(columns, ties, &at));
     for round in 0..ROUNDS {
         let forth = round % 2 == 0;
@@ -64,7 +66,8 @@ pub(super) fn order(columns: &mut Vec<Vec<usize>>, ties: &[Tie], beside: &[(usiz
     for column in columns {
         for thing in column.clone() {
             let [left, right, same] = &near[thing];
-            let other = same.iter().find(|other| !near[**other][0].is_empty() || !near[**other][1].is_empty());
+            let other =
+                same.iter().find(|other| !near[**other][0].is_empty() || !near[**other][1].is_empty());
             if let (true, true, Some(other)) = (left.is_empty(), right.is_empty(), other) {
                 column.retain(|&known| known != thing);
                 let place = column.iter().position(|known| known == other).unwrap_or(column.len());

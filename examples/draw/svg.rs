@@ -38,7 +38,7 @@ impl Svg {
     }
 
     /// Puts another picture on top.
-    pub(super) fn append(&mut self, other: Self) {
+    pub(super) fn append(&mut self, other: &Self) {
         self.body.push_str(&other.body);
     }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-/// How wide the characters from space to tilde are in DejaVu Sans, in thousandths of the font size. Verdana is as wide,
+/// How wide the characters from space to tilde are in `DejaVu` Sans, in thousandths of the font size. Verdana is as wide,
 /// and what other readers have is narrower: nothing that fits by this table is cut.
 const WIDTHS: [u16; 95] = [
     318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361, 318, 337, 636, 636, 636, 636, 636,
@@ -40,8 +40,16 @@ pub(super) fn clean(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
-            '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
-            '\u{feff}' | '\u{61c}' | '\u{fffe}' | '\u{ffff}' | '\u{fff9}'..='\u{fffb}' => {}
+            '\u{200b}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{feff}'
+            | '\u{61c}'
+            | '\u{fffe}'
+            | '\u{ffff}'
+            | '\u{fff9}'..='\u{fffb}' => {}
             letter if letter.is_whitespace() || letter.is_control() => {
                 if !line.ends_with(' ') {
                     line.push(' ');

@@ -111,8 +111,8 @@ impl Timeline {
             y += 26;
         }
         y = self.section(&mut rows, "Undated", &self.undated, y);
-        svg.append(rows);
-        let height = if dated { self.legend(&mut svg, y + 8) } else { y + 16 };
+        svg.append(&rows);
+        let height = if dated { legend(&mut svg, y + 8) } else { y + 16 };
         svg.finish((PAGE, height), TITLE, &self.description(subtitle))
     }
 
@@ -143,7 +143,8 @@ impl Timeline {
             let lines = wrap(&row.label, 13, LEFT - 48, 3);
             let notes = wrap(&row.note, 11, LEFT - 48, 1);
             let notes: &[String] = if row.note.is_empty() { &[] } else { &notes };
-            let text = i32::try_from(lines.len()).unwrap_or(0) * 17 + i32::try_from(notes.len()).unwrap_or(0) * 14;
+            let text =
+                i32::try_from(lines.len()).unwrap_or(0) * 17 + i32::try_from(notes.len()).unwrap_or(0) * 14;
             let height = (text + 12).max(28);
             let class = if row.is_membership { "row member" } else { "row bar" };
             svg.open(class, &[row.label.clone(), row.note.clone(), row.when()]);
@@ -185,7 +186,10 @@ impl Timeline {
                 let sure = (self.at(start.latest()), after(end.earliest()));
                 if start.latest() <= end.earliest() {
                     let sure = (sure.0, sure.1.max(sure.0 + 2));
-                    svg.path("sure", &format!("M{} {}H{}V{}H{}Z", sure.0, top + 1, sure.1, bottom - 1, sure.0));
+                    svg.path(
+                        "sure",
+                        &format!("M{} {}H{}V{}H{}Z", sure.0, top + 1, sure.1, bottom - 1, sure.0),
+                    );
                 }
                 to
             }
@@ -194,7 +198,10 @@ impl Timeline {
                 let known = known.max(from + 3);
                 reach(svg, (from, known), middle, start.precision(), Precision::Month);
                 let end = LEFT + PLOT;
-                svg.path("open", &format!("M{known} {top}H{}L{end} {middle}L{} {bottom}H{known}", end - 8, end - 8));
+                svg.path(
+                    "open",
+                    &format!("M{known} {top}H{}L{end} {middle}L{} {bottom}H{known}", end - 8, end - 8),
+                );
                 end
             }
             (None, Some(end)) => {
@@ -225,45 +232,47 @@ impl Timeline {
             }
         }
     }
+}
 
-    /// What the bars mean. Gives the height of the picture.
-    fn legend(&self, svg: &mut Svg, top: i32) -> i32 {
-        svg.path("rule", &format!("M24 {top}H{}", PAGE - 24));
-        let y = top + 24;
-        let mut x = 24;
-        let mut next = |name: &str| {
-            let at = x;
-            x += 74 + width(name, 11) + 22;
-            at
+/// What the bars mean. Gives the height of the picture.
+fn legend(svg: &mut Svg, top: i32) -> i32 {
+    svg.path("rule", &format!("M24 {top}H{}", PAGE - 24));
+    let y = top + 24;
+    let mut x = 24;
+    let mut next = |name: &str| {
+        let at = x;
+        x += 74 + width(name, 11) + 22;
+        at
+    };
+    svg.put("<g class=\"bar\">");
+    for (precision, name) in [
+        (Precision::Year, "a year known"),
+        (Precision::Month, "a month known"),
+        (Precision::Day, "a day known"),
+    ] {
+        let x = next(name);
+        let hatched = match precision {
+            Precision::Year => 20,
+            Precision::Month => 4,
+            Precision::Day => 0,
         };
-        svg.put("<g class=\"bar\">");
-        for (precision, name) in
-            [(Precision::Year, "a year known"), (Precision::Month, "a month known"), (Precision::Day, "a day known")]
-        {
-            let x = next(name);
-            let hatched = match precision {
-                Precision::Year => 20,
-                Precision::Month => 4,
-                Precision::Day => 0,
-            };
-            reach(svg, (x, x + 64), y, precision, precision);
-            svg.path(
-                "sure",
-                &format!("M{} {}H{}V{}H{}Z", x + hatched, y - 6, x + 64 - hatched, y + 6, x + hatched),
-            );
-            svg.text("small", (x + 74, y + 4), name);
-        }
-        let name = "possible";
-        let x = next(name);
-        svg.path("reach", &format!("M{x} {}H{}V{}H{x}Z", y - 7, x + 64, y + 7));
+        reach(svg, (x, x + 64), y, precision, precision);
+        svg.path(
+            "sure",
+            &format!("M{} {}H{}V{}H{}Z", x + hatched, y - 6, x + 64 - hatched, y + 6, x + hatched),
+        );
         svg.text("small", (x + 74, y + 4), name);
-        let name = "end not stated";
-        let x = next(name);
-        svg.path("open", &format!("M{x} {}H{}L{} {y}L{} {}H{x}", y - 7, x + 56, x + 64, x + 56, y + 7));
-        svg.text("small", (x + 74, y + 4), name);
-        svg.close();
-        y + 28
     }
+    let name = "possible";
+    let x = next(name);
+    svg.path("reach", &format!("M{x} {}H{}V{}H{x}Z", y - 7, x + 64, y + 7));
+    svg.text("small", (x + 74, y + 4), name);
+    let name = "end not stated";
+    let x = next(name);
+    svg.path("open", &format!("M{x} {}H{}L{} {y}L{} {}H{x}", y - 7, x + 56, x + 64, x + 56, y + 7));
+    svg.text("small", (x + 74, y + 4), name);
+    svg.close();
+    y + 28
 }
 
 fn row(is_membership: bool, label: String, note: String, period: Option<&Period>) -> Row {
@@ -274,18 +283,14 @@ fn row(is_membership: bool, label: String, note: String, period: Option<&Period>
 /// a stop.
 fn reach(svg: &mut Svg, (from, to): (i32, i32), middle: i32, start: Precision, end: Precision) {
     let (top, bottom) = (middle - BAR / 2, middle + BAR / 2);
-    let teeth = |x: i32, inward: i32, up: bool| {
-        let sign = if up { -1 } else { 1 };
-        let first = if up { bottom } else { top };
-        (1..=4)
-            .map(|tooth| {
-                let x = if tooth % 2 == 1 { x + inward } else { x };
-                format!("L{x} {}", first + sign * tooth * BAR / 4)
-            })
-            .collect::<String>()
+    let up = [bottom, middle + BAR / 4, middle, middle - BAR / 4, top];
+    let down = [top, middle - BAR / 4, middle, middle + BAR / 4, bottom];
+    let jagged = |x: i32, tooth: i32, [_, one, two, three, end]: [i32; 5]| {
+        let inner = x + tooth;
+        format!("L{inner} {one}L{x} {two}L{inner} {three}L{x} {end}")
     };
-    let right = if end == Precision::Year { teeth(to, -4, false) } else { format!("V{bottom}") };
-    let left = if start == Precision::Year { teeth(from, 4, true) } else { format!("V{top}") };
+    let right = if end == Precision::Year { jagged(to, -4, down) } else { format!("V{bottom}") };
+    let left = if start == Precision::Year { jagged(from, 4, up) } else { format!("V{top}") };
     svg.path("reach", &format!("M{from} {top}H{to}{right}H{from}{left}Z"));
     for (precision, x) in [(start, from), (end, to)] {
         if precision == Precision::Day {

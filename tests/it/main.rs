@@ -11,6 +11,9 @@
 
 mod agreement;
 mod answers;
+#[path = "../../examples/draw/mod.rs"]
+#[expect(dead_code, reason = "files are read and written by the programs alone")]
+mod draw;
 mod facts;
 mod index;
 mod merging;
@@ -19,4 +22,7 @@ mod reading_lines;
 mod rules;
 #[cfg(feature = "schema")]
 mod schema;
+#[path = "../../examples/show/mod.rs"]
+#[expect(dead_code, reason = "what is printed by one program alone is not tested")]
+mod show;
 mod values;
