@@ -18,6 +18,8 @@ mod order;
 mod plan;
 mod style;
 mod svg;
+#[cfg(test)]
+mod tests;
 mod text;
 mod timeline;
 mod words;
