@@ -98,7 +98,7 @@ fn elements(xml: &str) -> Vec<(String, String)> {
     let ampersands = xml.match_indices('&').map(|(at, _)| &xml[at..]);
     for reference in ampersands {
         let known = ["&amp;", "&lt;", "&gt;", "&quot;", "&#39;"];
-        assert!(known.iter().any(|known| reference.starts_with(known)), "{:.20}", reference);
+        assert!(known.iter().any(|known| reference.starts_with(known)), "{reference:.20}");
     }
     all
 }
@@ -239,10 +239,9 @@ fn points(course: &str) -> Vec<[(i32, i32); 2]> {
             course[at + 1..end].split_whitespace().map(|number| number.parse().unwrap()).collect();
         let from = (x, y);
         (x, y) = match (&course[at..=at], numbers.as_slice()) {
-            ("M", &[to_x, to_y]) => (to_x, to_y),
             ("H", &[to]) => (to, y),
             ("V", &[to]) => (x, to),
-            ("Q", &[.., to_x, to_y]) => (to_x, to_y),
+            ("M" | "Q", &[.., to_x, to_y]) => (to_x, to_y),
             // A curve stays between the heights of its ends, and here also between their columns.
             ("C", &[one, _, two, _, to_x, to_y]) => {
                 assert!(x <= one && one <= to_x && x <= two && two <= to_x, "{course}");

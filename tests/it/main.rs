@@ -17,6 +17,7 @@ mod draw;
 mod facts;
 mod index;
 mod merging;
+mod money;
 mod reading;
 mod reading_lines;
 mod rules;
@@ -26,3 +27,4 @@ mod schema;
 #[expect(dead_code, reason = "what is printed by one program alone is not tested")]
 mod show;
 mod values;
+mod who_funds;
