@@ -93,8 +93,9 @@ fn finish(plan: &Plan, mut frames: Vec<Frame>, mut middles: Vec<i32>, leave: Vec
     let (mut edges, mut curves, mut buses) = (Vec::new(), Vec::new(), BTreeMap::new());
     for place in 0..plan.columns.len() {
         if place > 0 {
+            let right = x;
             for port in crowded.iter().filter(|port| plan.place[port.node] == place) {
-                x += LANE;
+                x += if x == right { 2 * LANE } else { LANE };
                 buses.insert(port.clone(), x);
             }
             x += plan.curve_room(place);

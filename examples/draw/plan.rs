@@ -19,7 +19,7 @@ pub(super) const WIDEST_LABEL: i32 = 170;
 /// apart.
 const MANY: usize = 6;
 const SEVERAL: usize = 3;
-const FAR: i32 = 900;
+const FAR: i32 = 600;
 
 /// Where lines meet a box on one side: lines that say the same meet in one point.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,6 +44,8 @@ pub(super) struct Plan<'g> {
     /// For each link what it runs through: a node, gaps in columns, a node. Empty where both ends are in one column.
     pub(super) chains: Vec<Vec<usize>>,
     ports: BTreeMap<Port, i32>,
+    /// How wide the labels are on either side of each column.
+    rooms: Vec<[i32; 2]>,
 }
 
 impl<'g> Plan<'g> {
@@ -67,6 +69,7 @@ impl<'g> Plan<'g> {
             heights: Vec::new(),
             chains: Vec::new(),
             ports: BTreeMap::new(),
+            rooms: Vec::new(),
         };
         for link in &graph.links {
             plan.ports.insert(plan.port(link), 0);
@@ -74,6 +77,7 @@ impl<'g> Plan<'g> {
                 plan.ports.insert(plan.start(link), 0);
             }
         }
+        plan.measure_labels();
         plan
     }
 
@@ -210,18 +214,24 @@ impl<'g> Plan<'g> {
 
     /// How wide the labels on one side of a column are.
     pub(super) fn label_room(&self, place: usize, outer: bool) -> i32 {
-        let here = |port: &&Port| self.place[port.node] == place && port.outer == outer;
-        let widest = self.ports.keys().filter(here).filter(|port| !port.start).map(|port| {
-            if port.label.is_empty() { 6 } else { width(&port.label, SMALL).min(WIDEST_LABEL) + 16 }
-        });
-        widest.max().unwrap_or(0)
+        self.rooms[place][usize::from(outer)]
+    }
+
+    fn measure_labels(&mut self) {
+        self.rooms = vec![[0; 2]; self.columns.len()];
+        for port in self.ports.keys().filter(|port| !port.start) {
+            let wide =
+                if port.label.is_empty() { 6 } else { width(&port.label, SMALL).min(WIDEST_LABEL) + 16 };
+            let room = &mut self.rooms[self.place[port.node]][usize::from(port.outer)];
+            *room = wide.max(*room);
+        }
     }
 
     /// Room for the curves before a column: the more of them, the more.
     pub(super) fn curve_room(&self, place: usize) -> i32 {
         let lines = self.chains.iter().flat_map(|chain| chain.windows(2));
         let count = lines.filter(|pair| self.place[pair[1]] == place).count();
-        46 + i32::try_from(count / 2).unwrap_or(i32::MAX).min(120)
+        56 + i32::try_from(count / 2).unwrap_or(i32::MAX).min(110)
     }
 
     /// The ports that so many lines come to that these run along a lane before the column.
