@@ -61,7 +61,7 @@ macro_rules! family {
 }
 
 /// The families, in the order in which they are shown.
-const FAMILIES: [&[RuleInfo]; 10] = [
+const FAMILIES: [&[RuleInfo]; 11] = [
     super::identity::RULES,
     super::references::RULES,
     super::hierarchy::RULES,
@@ -72,6 +72,7 @@ const FAMILIES: [&[RuleInfo]; 10] = [
     super::codes::RULES,
     super::text::RULES,
     super::provenance::RULES,
+    super::similarity::RULES,
 ];
 
 /// Every rule of the catalogue, family by family.

@@ -1,10 +1,9 @@
 use super::catalogue::FORMAT;
-use super::engine::place;
-use super::ids::Place;
+use super::sink::Own;
 use super::{Note, Sink};
-use crate::dataset::Dataset;
+use crate::model::Place;
 use crate::shape::{Path, nearest};
-use crate::values::{Code, CountryCode, CurrencyCode, Kind, is_language};
+use crate::values::{Code, CountryCode, CurrencyCode, is_language};
 
 family! { "codes"
     UNKNOWN_COUNTRY "unknown-country" Warning {
@@ -57,39 +56,37 @@ const WITHIN: [(&str, &str); 9] = [
     ("GI", "GB"),
 ];
 
-type Own<'a> = (Place, &'a str);
-
-pub(super) fn check_country(own: Own<'_>, at: &Path<'_>, code: CountryCode, sink: &mut Sink<'_>) {
+pub(super) fn check_country(own: Option<Own<'_>>, at: &Path<'_>, code: CountryCode, sink: &mut Sink<'_>) {
     if !code.is_known() {
         let note = || {
             Note::new(format!("ISO 3166-1 has no country {code}"))
                 .help("write the two letters of the country")
         };
-        sink.found(&UNKNOWN_COUNTRY, Some(own), at, note);
+        sink.found(&UNKNOWN_COUNTRY, own, at, note);
     }
 }
 
-pub(super) fn check_currency(own: Own<'_>, at: &Path<'_>, code: CurrencyCode, sink: &mut Sink<'_>) {
+pub(super) fn check_currency(own: Option<Own<'_>>, at: &Path<'_>, code: CurrencyCode, sink: &mut Sink<'_>) {
     if !code.is_known() {
         let note = || {
             Note::new(format!("ISO 4217 has no currency {code}"))
                 .help("write the three letters of the currency")
         };
-        sink.found(&UNKNOWN_CURRENCY, Some(own), at, note);
+        sink.found(&UNKNOWN_CURRENCY, own, at, note);
     }
 }
 
-pub(super) fn check_language(own: Own<'_>, at: &Path<'_>, primary: &str, sink: &mut Sink<'_>) {
+pub(super) fn check_language(own: Option<Own<'_>>, at: &Path<'_>, primary: &str, sink: &mut Sink<'_>) {
     if !is_language(primary) {
         let note = || {
             Note::new(format!("ISO 639-1 has no language {primary}"))
                 .help("write the code of the language, or und where it is not known")
         };
-        sink.found(&UNKNOWN_LANGUAGE, Some(own), at, note);
+        sink.found(&UNKNOWN_LANGUAGE, own, at, note);
     }
 }
 
-pub(super) fn check_word(own: Own<'_>, at: &Path<'_>, code: Code<'_>, sink: &mut Sink<'_>) {
+pub(super) fn check_word(own: Option<Own<'_>>, at: &Path<'_>, code: Code<'_>, sink: &mut Sink<'_>) {
     if code.is_listed() {
         return;
     }
@@ -102,21 +99,12 @@ pub(super) fn check_word(own: Own<'_>, at: &Path<'_>, code: Code<'_>, sink: &mut
             ))
             .help(format!("write {meant} if that is meant"))
         };
-        sink.found(&MISSPELT_CODE, Some(own), at, note);
+        sink.found(&MISSPELT_CODE, own, at, note);
     }
 }
 
-/// Whether the NUTS code and the country of each place agree.
-pub(super) fn check_places(dataset: &Dataset, sink: &mut Sink<'_>) {
-    let root = Path::root();
-    let list = root.member(Kind::Place.list());
-    for (index, record) in dataset.places.iter().enumerate() {
-        let own = (place(Kind::Place, index), record.id.as_str());
-        check_place(own, &list.index(index), record, sink);
-    }
-}
-
-fn check_place(own: Own<'_>, at: &Path<'_>, place: &crate::model::Place, sink: &mut Sink<'_>) {
+/// Whether the NUTS code and the country of a place agree.
+pub(super) fn check_place(own: Own<'_>, place: &Place, sink: &mut Sink<'_>) {
     let (Some(country), Some(nuts)) = (place.country, place.nuts) else { return };
     let of_code = nuts.country();
     if of_code != country && !WITHIN.contains(&(country.as_str(), of_code.as_str())) {
@@ -124,6 +112,6 @@ fn check_place(own: Own<'_>, at: &Path<'_>, place: &crate::model::Place, sink: &
             Note::new(format!("the NUTS code {nuts} belongs to {of_code}, but the place lies in {country}"))
                 .help("correct the code or the country")
         };
-        sink.found(&NUTS_OUTSIDE_COUNTRY, Some(own), at.member("nuts"), note);
+        sink.found(&NUTS_OUTSIDE_COUNTRY, Some(own), "/nuts", note);
     }
 }

@@ -1,12 +1,10 @@
-use super::engine::{find, place};
-use super::ids::{Handle, Ids};
-use super::{Note, RuleInfo, Sink};
-use crate::dataset::Dataset;
-use crate::index::Listed;
-use crate::model::{Membership, Network, Party, Project};
-use crate::shape::Path;
+use super::facts::{Facts as All, Word};
+use super::ids::{Handle, Place};
+use super::seats::{self, Seat};
+use super::sink::Own;
+use super::{Note, Sink};
 use crate::values::{Count, Kind, ParticipationRole};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashMap;
 
 family! { "counts"
     MORE_PARTNERS "more-partners-than-counted" Warning {
@@ -32,76 +30,63 @@ family! { "counts"
     }
 }
 
-/// The parties that are listed for each record.
-type Parties<'d> = BTreeMap<Handle, BTreeSet<(Kind, &'d str)>>;
-
-pub(super) fn check(dataset: &Dataset, ids: &Ids, sink: &mut Sink<'_>) {
-    let root = Path::root();
-    let mut partners: Parties<'_> = BTreeMap::new();
-    let mut leads: BTreeMap<Handle, usize> = BTreeMap::new();
-    let list = root.member(Kind::Participation.list());
-    for (index, part) in dataset.participations.iter().enumerate() {
-        let Some(handle) = ids.find(Kind::Project, part.project.as_str()) else { continue };
-        if matches!(part.role, Some(ParticipationRole::Partner | ParticipationRole::LeadPartner)) {
-            partners.entry(handle).or_default().insert(part.party.key());
-        }
-        if part.role != Some(ParticipationRole::LeadPartner) {
-            continue;
-        }
-        let before = leads
-            .insert(handle, index)
-            .and_then(|before| dataset.participations.get(before).zip(Some(before)));
-        if let Some((other, before)) = before {
-            let apart =
-                matches!((&part.period, &other.period), (Some(one), Some(two)) if one.overlaps(two).is_no());
-            if !apart {
-                let note = || {
-                    Note::new(format!("the project {} has another lead partner", part.project))
-                        .help("let one be the lead partner and the others partners, or say when each led")
-                        .related(list.index(before).member("role"), "the other lead partner")
-                };
-                let own = (place(Kind::Participation, index), part.id.as_str());
-                sink.found(&SEVERAL_LEADS, Some(own), list.index(index).member("role"), note);
-            }
-        }
-    }
-    let counted = |project: &Project| project.partner_count.as_ref().and_then(Count::exact);
-    let help = "correct the number, or the roles of those who are no partners";
-    compare(&MORE_PARTNERS, ("partner", help), partners, (dataset, ids, sink), counted);
-    // Who has left is no longer counted.
-    let has_left =
-        |membership: &Membership| membership.period.as_ref().is_some_and(|period| period.end.is_some());
-    let mut members: Parties<'_> = BTreeMap::new();
-    for membership in &dataset.memberships {
-        if let Party::Network(body) = &membership.body
-            && !has_left(membership)
-            && let Some(handle) = ids.find(Kind::Network, body.as_str())
-        {
-            members.entry(handle).or_default().insert(membership.member.key());
-        }
-    }
-    let counted = |network: &Network| network.member_count.as_ref().and_then(Count::exact);
-    compare(&MORE_MEMBERS, ("member", "correct the number"), members, (dataset, ids, sink), counted);
+facts! {
+    counted: Counted,
 }
 
-/// Finds the records that have more parties listed than they count.
-fn compare<T: Listed>(
-    rule: &RuleInfo,
-    (what, help): (&str, &str),
-    listed: Parties<'_>,
-    (dataset, ids, sink): (&Dataset, &Ids, &mut Sink<'_>),
-    counted: impl Fn(&T) -> Option<u32>,
-) {
-    for (handle, parties) in listed {
-        let listed = u32::try_from(parties.len()).unwrap_or(u32::MAX);
-        let (Some(record), Some(own)) = (find::<T>(dataset, ids, ids.text(handle)), ids.place(handle)) else {
-            continue;
+fact! {
+    /// How many parties a project or a network is said to have.
+    #[derive(Copy)]
+    Counted { of: Place, } { count: u32, }
+}
+
+/// Takes note of how many there are said to be.
+pub(super) fn tell((of, _): Own<'_>, count: Option<&Count>, facts: &mut All) {
+    if let Some(count) = count.and_then(Count::exact) {
+        facts.counts.counted.push(Counted { of, count });
+    }
+}
+
+pub(super) fn finish(facts: &All, sink: &mut Sink<'_>) {
+    let word = |role: ParticipationRole| facts.words.find(role.as_str()).map(Word);
+    let (lead, partner) = (word(ParticipationRole::LeadPartner), word(ParticipationRole::Partner));
+    let is_lead = |seat: &Seat| seat.place.kind == Kind::Participation && Some(seat.role) == lead;
+    let ids = &facts.ids;
+    let mut leads: Vec<Seat> = facts.seats.seats.iter().copied().filter(is_lead).collect();
+    for (place, other) in seats::meetings(&mut leads, |seat| seat.of) {
+        let note = || {
+            Note::new("the project has another lead partner")
+                .help("let one be the lead partner and the others partners, or say when each led")
+                .related(format_args!("{other}/role"), "the other lead partner")
         };
-        if let Some(counted) = counted(record).filter(|&counted| listed > counted) {
-            let note =
-                || Note::new(format!("{listed} {what}s are listed, but {counted} are counted")).help(help);
-            let at = format_args!("/{}/{}/{what}_count", T::KIND.list(), own.index);
-            sink.found(rule, Some((own, record.id().as_str())), at, note);
-        }
+        sink.found(&SEVERAL_LEADS, Some(ids.own(place)), "/role", note);
+    }
+    // Of records with one id, the first counts.
+    let counted = facts.counts.counted.iter().filter_map(|&Counted { of, count }| {
+        let handle = ids.handle(of)?;
+        (ids.place(handle) == Some(of)).then_some((handle, (of, count)))
+    });
+    let counted: HashMap<Handle, (Place, u32)> = counted.collect();
+    let is_counted = |seat: &&Seat| match seat.place.kind {
+        Kind::Participation => Some(seat.role) == partner || Some(seat.role) == lead,
+        // Who has left is no longer counted.
+        _ => seat.span.end.is_none(),
+    };
+    let seats = facts.seats.seats.iter().filter(|seat| counted.contains_key(&seat.of)).filter(is_counted);
+    let mut listed: Vec<(Handle, Handle)> = seats.map(|seat| (seat.of, seat.party)).collect();
+    listed.sort();
+    listed.dedup();
+    for parties in listed.chunk_by(|(one, _), (other, _)| one == other) {
+        let found = parties.first().and_then(|(of, _)| counted.get(of));
+        let listed = u32::try_from(parties.len()).unwrap_or(u32::MAX);
+        let Some(&(of, count)) = found.filter(|(_, count)| listed > *count) else { continue };
+        let (rule, what, help) = match of.kind {
+            Kind::Project => {
+                (&MORE_PARTNERS, "partner", "correct the number, or the roles of those who are no partners")
+            }
+            _ => (&MORE_MEMBERS, "member", "correct the number"),
+        };
+        let note = || Note::new(format!("{listed} {what}s are listed, but {count} are counted")).help(help);
+        sink.found(rule, Some(ids.own(of)), format_args!("/{what}_count"), note);
     }
 }

@@ -1,13 +1,5 @@
-use super::ids::{Ids, Place};
-use super::leaves::Leaves;
-use super::{Report, Sink};
-use super::{
-    RuleInfo, Severity, catalogue, codes, counts, goals, hierarchy, identity, money, provenance, time,
-};
+use super::{Report, RuleInfo, Severity, Sink, catalogue};
 use crate::dataset::Dataset;
-use crate::index::Listed;
-use crate::shape::Path;
-use crate::values::Kind;
 use chrono::NaiveDate;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -37,8 +29,8 @@ use std::collections::BTreeMap;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub struct Rules {
-    settings: Settings,
-    today: Option<NaiveDate>,
+    pub(super) settings: Settings,
+    pub(super) today: Option<NaiveDate>,
     own: Vec<Own>,
 }
 
@@ -167,41 +159,17 @@ impl Rules {
     /// Checks a dataset.
     #[must_use]
     pub fn check(&self, dataset: &Dataset) -> Report {
-        let mut sink = Sink::new(&self.settings);
-        let mut ids = Ids::default();
-        identity::check(dataset, &mut ids, &mut sink);
-        let has_sources = !dataset.sources.is_empty();
-        let root = Path::root();
-        // How many ids were compared for a nearest one.
-        let mut compared = 0_usize;
-        macro_rules! walk {
-            ($($name:ident $tag:literal $list:ident $plural:literal $title:literal,)*) => {
-                $(
-                    let list = root.member($plural);
-                    for (index, record) in dataset.$list.iter().enumerate() {
-                        let at = list.index(index);
-                        Leaves::check(record, place(Kind::$name, index), &at, &ids, &mut compared, &mut sink);
-                        provenance::check(record, place(Kind::$name, index), &at, has_sources, &mut sink);
-                    }
-                )*
-            };
-        }
-        for_each_kind!(walk);
-        hierarchy::check(dataset, &ids, &mut sink);
-        time::check(dataset, &ids, self.today, &mut sink);
-        codes::check_places(dataset, &mut sink);
-        counts::check(dataset, &ids, &mut sink);
-        money::check(dataset, &mut sink);
-        goals::check(dataset, &mut sink);
+        let mut validator = self.validator();
+        validator.whole(dataset);
         for own in &self.own {
-            sink.speak_for(own.name.clone(), own.severity);
-            own.rule.check(dataset, &mut sink);
+            validator.sink.speak_for(own.name.clone(), own.severity);
+            own.rule.check(dataset, &mut validator.sink);
         }
-        let (findings, rules) = sink.finish();
-        Report { findings, rules, unchecked: self.unchecked() }
+        validator.report(self.unchecked())
     }
 
-    fn unchecked(&self) -> Vec<String> {
+    /// What these rules do not check, in sentences.
+    pub(super) fn unchecked(&self) -> Vec<String> {
         let off = self.settings.changed.iter().filter(|(_, severity)| severity.is_none());
         let mut unchecked: Vec<String> =
             off.map(|(name, _)| format!("{name}, which is switched off")).collect();
@@ -210,16 +178,11 @@ impl Rules {
         }
         unchecked
     }
-}
 
-pub(super) fn place(kind: Kind, index: usize) -> Place {
-    Place { kind, index: u32::try_from(index).unwrap_or(u32::MAX) }
-}
-
-/// The record of this id in a list.
-pub(super) fn find<'d, T: Listed>(dataset: &'d Dataset, ids: &Ids, id: &str) -> Option<&'d T> {
-    let place = ids.place(ids.find(T::KIND, id)?)?;
-    T::list(dataset).get(usize::try_from(place.index).ok()?)
+    /// The rules of a user's own, which need the whole dataset at hand.
+    pub(super) fn need_dataset(&self) -> impl Iterator<Item = String> {
+        self.own.iter().map(|own| format!("{}, which needs the whole dataset", own.name))
+    }
 }
 
 impl Dataset {

@@ -53,6 +53,14 @@ impl fmt::Display for Severity {
     }
 }
 
+impl<'de> serde::Deserialize<'de> for Severity {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let word = Cow::<'_, str>::deserialize(deserializer)?;
+        let severity = [Self::Error, Self::Warning, Self::Info].into_iter().find(|one| one.as_str() == word);
+        severity.ok_or_else(|| serde::de::Error::custom("the severity is none of error, warning, info"))
+    }
+}
+
 impl serde::Serialize for Severity {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
@@ -69,6 +77,12 @@ pub struct Finding {
     pub severity: Severity,
     /// Where it stands in the document: a JSON Pointer (RFC 6901).
     pub pointer: String,
+    /// The part of the records in which it stands, where they were checked in parts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part: Option<String>,
+    /// The line from which the record was read, where it was given: of a file with one record a line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<u64>,
     /// The kind of the record in which it stands. Absent for what the dataset says of itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<Kind>,
@@ -86,7 +100,7 @@ pub struct Finding {
 }
 
 /// Another place in the document that a finding has to do with.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[non_exhaustive]
 pub struct Related {
     /// Where it stands: a JSON Pointer (RFC 6901).
@@ -96,6 +110,18 @@ pub struct Related {
 }
 
 impl Finding {
+    /// Where it stands in the line of its record: `/project/period` for `/projects/17/period`.
+    #[must_use]
+    pub fn pointer_in_line(&self) -> String {
+        match self.kind {
+            Some(kind) => {
+                let rest = self.pointer.splitn(4, '/').nth(3).map(|rest| format!("/{rest}"));
+                format!("/{}{}", kind.as_str(), rest.unwrap_or_default())
+            }
+            None => format!("/dataset{}", self.pointer),
+        }
+    }
+
     /// The place without the numbers of lists, such as `/goals/*/parent`: the same for all records of a kind.
     #[must_use]
     pub fn path(&self) -> String {

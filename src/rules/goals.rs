@@ -1,11 +1,12 @@
 use super::catalogue::FORMAT;
-use super::engine::place;
+use super::facts::{Facts as All, Word};
+use super::ids::{Handle, Place};
+use super::sink::Own;
 use super::{Note, Sink};
-use crate::dataset::Dataset;
-use crate::model::IndicatorValue;
-use crate::shape::Path;
+use crate::model::{Goal, IndicatorValue};
+use crate::shape::excerpt;
 use crate::values::Kind;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 family! { "goals"
     DOUBLED_NUMBER "doubled-goal-number" Warning {
@@ -13,6 +14,13 @@ family! { "goals"
         why: "A reader who is told of goal 2 cannot tell which.",
         origin: FORMAT,
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "objective", "of": [{"project": "p"}], "number": "1"}, {"id": "b", "statement": {"en": "B"}, "level": "objective", "of": [{"project": "p"}], "number": "1"}]"#,
+        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "objective", "of": [{"project": "p"}], "number": "1"}, {"id": "b", "statement": {"en": "B"}, "level": "objective", "of": [{"project": "p"}], "number": "2"}]"#,
+    }
+    MISSING_NUMBER "missing-goal-number" Info {
+        what: "The goals of a subject are numbered, and a number before that of a goal is missing.",
+        why: "A goal was left out, or a number is misspelt.",
+        origin: FORMAT,
+        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "objective", "of": [{"project": "p"}], "number": "1"}, {"id": "c", "statement": {"en": "C"}, "level": "objective", "of": [{"project": "p"}], "number": "3"}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "objective", "of": [{"project": "p"}], "number": "1"}, {"id": "b", "statement": {"en": "B"}, "level": "objective", "of": [{"project": "p"}], "number": "2"}]"#,
     }
     EMPTY_VALUE "indicator-without-value" Warning {
@@ -24,41 +32,16 @@ family! { "goals"
     }
 }
 
-pub(super) fn check(dataset: &Dataset, sink: &mut Sink<'_>) {
-    let root = Path::root();
-    let list = root.member(Kind::Goal.list());
-    let mut numbers: HashMap<(String, &str, Option<&str>), usize> = HashMap::new();
-    for (index, goal) in dataset.goals.iter().enumerate() {
-        let own = (place(Kind::Goal, index), goal.id.as_str());
-        let at = list.index(index);
-        if let Some(number) = &goal.number {
-            let parent = goal.parent.as_ref().map(crate::values::Id::as_str);
-            let before = goal.of.iter().filter_map(|subject| {
-                let (kind, id) = subject.key();
-                numbers.insert((format!("{kind} {id}"), number.as_str(), parent), index)
-            });
-            if let Some(first) = before.filter(|&before| before != index).min() {
-                let note = || {
-                    Note::new(format!("another goal of the same subject has the number {number}"))
-                        .help("give each goal a number of its own, as the source does")
-                        .related(list.index(first), "the other goal")
-                };
-                sink.found(&DOUBLED_NUMBER, Some(own), at.member("number"), note);
-            }
+/// Finds values of indicators that say nothing.
+pub(super) fn check(own: Own<'_>, goal: &Goal, sink: &mut Sink<'_>) {
+    for (place, indicator) in goal.indicators.iter().enumerate() {
+        if indicator.baseline.as_ref().is_some_and(says_nothing) {
+            sink.found(&EMPTY_VALUE, Some(own), format_args!("/indicators/{place}/baseline"), empty_value);
         }
-        let indicators = at.member("indicators");
-        for (place, indicator) in goal.indicators.iter().enumerate() {
-            let at = indicators.index(place);
-            if indicator.baseline.as_ref().is_some_and(says_nothing) {
-                sink.found(&EMPTY_VALUE, Some(own), at.member("baseline"), empty_value);
-            }
-            let lists = [("targets", &indicator.targets), ("actuals", &indicator.actuals)];
-            for (name, values) in lists {
-                for (place, value) in values.iter().enumerate() {
-                    if says_nothing(value) {
-                        sink.found(&EMPTY_VALUE, Some(own), at.member(name).index(place), empty_value);
-                    }
-                }
+        for (name, values) in [("targets", &indicator.targets), ("actuals", &indicator.actuals)] {
+            for (value, _) in values.iter().enumerate().filter(|(_, value)| says_nothing(value)) {
+                let at = format_args!("/indicators/{place}/{name}/{value}");
+                sink.found(&EMPTY_VALUE, Some(own), at, empty_value);
             }
         }
     }
@@ -70,4 +53,76 @@ fn says_nothing(value: &IndicatorValue) -> bool {
 
 fn empty_value() -> Note {
     Note::new("the value has neither a number nor words").help("add the value, or leave it out")
+}
+
+facts! {
+    numbered: Numbered,
+}
+
+fact! {
+    /// The number of a goal among those of one subject that serve one goal.
+    #[derive(Copy, Eq, PartialOrd, Ord)]
+    Numbered { of: Handle, parent: Option<Handle>, number: Word, goal: Place, } {}
+}
+
+/// Takes note of the number of a goal.
+pub(super) fn tell((place, _): Own<'_>, goal: &Goal, facts: &mut All) {
+    let Some(number) = &goal.number else { return };
+    let number = facts.word(number.as_str());
+    let parent = goal.parent.as_ref().map(|parent| facts.ids.mention((Kind::Goal, parent.as_str())));
+    for subject in &goal.of {
+        let of = facts.ids.mention(subject.key());
+        facts.goals.numbered.push(Numbered { of, parent, number, goal: place });
+    }
+}
+
+pub(super) fn finish(facts: &All, sink: &mut Sink<'_>) {
+    let mut numbered = facts.goals.numbered.clone();
+    numbered.sort();
+    numbered.dedup();
+    let mut doubled: BTreeMap<Place, (Place, Word)> = BTreeMap::new();
+    let mut missing: BTreeMap<Place, String> = BTreeMap::new();
+    for siblings in numbered.chunk_by(|one, other| (one.of, one.parent) == (other.of, other.parent)) {
+        for same in siblings.chunk_by(|one, other| one.number == other.number) {
+            let Some((first, others)) = same.split_first() else { continue };
+            for other in others {
+                doubled.entry(other.goal).or_insert((first.goal, first.number));
+            }
+        }
+        missing.extend(gaps(siblings, facts));
+    }
+    for (goal, (first, number)) in doubled {
+        let note = || {
+            let number = excerpt(facts.words.get(number.0));
+            Note::new(format!("another goal of the same subject has the number {number}"))
+                .help("give each goal a number of its own, as the source does")
+                .related(first, "the other goal")
+        };
+        sink.found(&DOUBLED_NUMBER, Some(facts.ids.own(goal)), "/number", note);
+    }
+    for (goal, number) in missing {
+        let note = || {
+            Note::new(format!("no goal of the same subject has the number {number}"))
+                .help("add the goal that is missing, or correct the number")
+        };
+        sink.found(&MISSING_NUMBER, Some(facts.ids.own(goal)), "/number", note);
+    }
+}
+
+/// The goals before whose number one is missing, and that number: 3 after 1, 1.4 after 1.2.
+fn gaps<'f>(siblings: &'f [Numbered], facts: &'f All) -> impl Iterator<Item = (Place, String)> + 'f {
+    let counted = siblings.iter().filter_map(|goal| {
+        let text = facts.words.get(goal.number.0);
+        let (above, last) = text.rsplit_once('.').map_or(("", text), |(above, last)| (above, last));
+        Some((above, last.parse::<u32>().ok()?, goal.goal))
+    });
+    let mut counted: Vec<_> = counted.collect();
+    counted.sort();
+    let gap = |&[(above, before, _), (other, number, goal)]: &[(&str, u32, Place); 2]| {
+        let next = before.checked_add(1)?;
+        let name = if above.is_empty() { next.to_string() } else { format!("{above}.{next}") };
+        (above == other && next < number).then_some((goal, name))
+    };
+    let pairs: Vec<_> = counted.windows(2).filter_map(|pair| gap(pair.first_chunk::<2>()?)).collect();
+    pairs.into_iter()
 }

@@ -1,11 +1,8 @@
 use super::catalogue::FORMAT;
-use super::engine::place;
-use super::ids::Ids;
+use super::ids::{Ids, Place};
 use super::{Note, Sink};
-use crate::dataset::Dataset;
-use crate::model::Record;
-use crate::shape::Path;
-use std::collections::HashMap;
+use crate::values::Kind;
+use std::collections::BTreeMap;
 
 family! { "identity"
     DUPLICATE_ID "duplicate-id" Error {
@@ -24,50 +21,46 @@ family! { "identity"
     }
 }
 
-/// Fills the table of ids and finds those that meet.
-pub(super) fn check(dataset: &Dataset, ids: &mut Ids, sink: &mut Sink<'_>) {
-    macro_rules! lists {
-        ($($name:ident $tag:literal $list:ident $plural:literal $title:literal,)*) => {
-            $( list(&dataset.$list, $plural, ids, sink); )*
-        };
+/// Finds ids that meet.
+pub(super) fn finish(ids: &Ids, sink: &mut Sink<'_>) {
+    for &kind in Kind::ALL {
+        doubled(kind, ids, sink);
+        confusable(kind, ids, sink);
     }
-    for_each_kind!(lists);
 }
 
-fn list<T: Record>(records: &[T], list: &'static str, ids: &mut Ids, sink: &mut Sink<'_>) {
-    ids.reserve(T::KIND, records.len());
-    let root = Path::root();
-    let list = root.member(list);
-    for (index, record) in records.iter().enumerate() {
-        let own = place(T::KIND, index);
-        let id = record.id().as_str();
-        if let Some(first) = ids.define(T::KIND, id, own.index) {
-            let note = || {
-                Note::new(format!("the id {id} is taken"))
-                    .help("give each record an id of its own, or merge the two")
-                    .related(format_args!("/{}/{first}", T::KIND.list()), "the first record with this id")
-            };
-            sink.found(&DUPLICATE_ID, Some((own, id)), list.index(index).member("id"), note);
+fn doubled(kind: Kind, ids: &Ids, sink: &mut Sink<'_>) {
+    for (place, first) in ids.doubled(kind) {
+        let own = ids.own(place);
+        let note = || {
+            Note::new(format!("the id {} is taken", own.1))
+                .help("give each record an id of its own, or merge the two")
+                .related(first, "the first record with this id")
+        };
+        sink.found(&DUPLICATE_ID, Some(own), "/id", note);
+    }
+}
+
+fn confusable(kind: Kind, ids: &Ids, sink: &mut Sink<'_>) {
+    // Two ids can differ in capital letters only where one has some.
+    let mut alike: BTreeMap<String, Vec<(Place, &str)>> = BTreeMap::new();
+    for (place, id) in ids.defined(kind) {
+        if id.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            alike.entry(id.to_ascii_lowercase()).or_default().push((place, id));
         }
     }
-    let mut seen: HashMap<String, &str> = HashMap::new();
-    for (index, record) in records.iter().enumerate() {
-        let id = record.id().as_str();
-        if !id.bytes().any(|byte| byte.is_ascii_alphabetic()) {
-            continue;
-        }
-        let first = *seen.entry(id.to_ascii_lowercase()).or_insert(id);
-        if first != id {
+    for (small, mut alike) in alike {
+        let small = ids.find(kind, &small).and_then(|handle| Some((ids.place(handle)?, ids.text(handle))));
+        alike.extend(small);
+        alike.sort();
+        let Some(((first, model), others)) = alike.split_first() else { continue };
+        for &own in others {
             let note = || {
-                Note::new(format!("the id {id} differs from {first} only in capital letters"))
+                Note::new(format!("the id {} differs from {model} only in capital letters", own.1))
                     .help("use one of the two where one record is meant, else another id")
+                    .related(first, "the other record")
             };
-            sink.found(
-                &CONFUSABLE_ID,
-                Some((place(T::KIND, index), id)),
-                list.index(index).member("id"),
-                note,
-            );
+            sink.found(&CONFUSABLE_ID, Some(own), "/id", note);
         }
     }
 }

@@ -1,10 +1,15 @@
 use super::catalogue::FORMAT;
-use super::engine::place;
-use super::ids::Place;
+use super::facts::Facts as All;
+use super::ids::{Handle, Place};
+use super::print::Print;
+use super::sink::Own;
 use super::{Note, Sink};
-use crate::dataset::Dataset;
+use crate::model::{Classification, Funding, Party, Subject};
 use crate::shape::Path;
-use crate::values::{Kind, Money};
+use crate::values::{CurrencyCode, Decimal, FundingStatus, Kind, Money};
+use rust_decimal::Decimal as Exact;
+use std::collections::{BTreeMap, HashMap};
+use std::fmt::Display;
 
 family! { "money"
     NEGATIVE_AMOUNT "negative-amount" Warning {
@@ -22,11 +27,39 @@ family! { "money"
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}]"#,
     }
     SHARE_RANGE "share-out-of-range" Error {
-        what: "The share of a funding is less than 0 or more than 100 per cent.",
-        why: "A part of a budget is no more than the whole.",
+        what: "A share of a funding or a classification is less than 0 or more than 100 per cent.",
+        why: "A part is no more than the whole.",
         origin: FORMAT,
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "share": "120"}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "share": "80.00"}]"#,
+    }
+    SHARES_OVER_WHOLE "shares-over-whole" Warning {
+        what: "The shares of all fundings of one subject, or of all codes of one list for a record, come to more than 100 per cent.",
+        why: "Together they are more than the whole: one is wrong, or counted twice.",
+        origin: "IATI: percentages of one vocabulary sum to 100",
+        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "share": "80"}, {"id": "g", "of": {"project": "p"}, "share": "30"}]"#,
+        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "share": "80"}, {"id": "g", "of": {"project": "p"}, "share": "20"}]"#,
+    }
+    PARTS_OVER_WHOLE "parts-over-whole" Warning {
+        what: "The fundings that are part of another come to more than it.",
+        why: "Parts are no more than their whole: an amount is wrong, or a part is counted twice.",
+        origin: "360Giving: amount awarded and disbursed",
+        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "amount": {"amount": "100", "currency": "EUR"}}, {"id": "g", "of": {"project": "p"}, "amount": {"amount": "120", "currency": "EUR"}, "part_of": "f"}]"#,
+        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "amount": {"amount": "100", "currency": "EUR"}}, {"id": "g", "of": {"project": "p"}, "amount": {"amount": "100", "currency": "EUR"}, "part_of": "f"}]"#,
+    }
+    MIXED_CURRENCIES "mixed-currencies" Info {
+        what: "A funding is part of another and in another currency.",
+        why: "Nobody can tell whether the parts come to the whole.",
+        origin: FORMAT,
+        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "amount": {"amount": "100", "currency": "EUR"}}, {"id": "g", "of": {"project": "p"}, "amount": {"amount": "50", "currency": "NOK"}, "part_of": "f"}]"#,
+        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "amount": {"amount": "100", "currency": "EUR"}}, {"id": "g", "of": {"project": "p"}, "amount": {"amount": "50", "currency": "EUR"}, "part_of": "f"}]"#,
+    }
+    PAID_OVER_COMMITTED "disbursed-over-committed" Warning {
+        what: "More money was disbursed than was committed to the same subject and recipient by the same funder and programme.",
+        why: "A commitment is missing, or a payment is counted twice.",
+        origin: "IATI: transactions, commitment and disbursement",
+        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "status": "committed", "amount": {"amount": "100", "currency": "EUR"}}, {"id": "g", "of": {"project": "p"}, "status": "disbursed", "amount": {"amount": "120", "currency": "EUR"}}]"#,
+        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "status": "committed", "amount": {"amount": "100", "currency": "EUR"}}, {"id": "g", "of": {"project": "p"}, "status": "disbursed", "amount": {"amount": "100", "currency": "EUR"}}]"#,
     }
     FUNDING_OF_NOTHING "funding-of-nothing" Error {
         what: "A funding says neither what the money is for nor who receives it.",
@@ -37,7 +70,7 @@ family! { "money"
     }
 }
 
-pub(super) fn check_amount(own: (Place, &str), at: &Path<'_>, money: &Money, sink: &mut Sink<'_>) {
+pub(super) fn check_amount(own: Own<'_>, at: &Path<'_>, money: &Money, sink: &mut Sink<'_>) {
     if money.amount.is_negative() {
         let note =
             || Note::new(format!("the amount {money} is negative")).help("write the amount without a minus");
@@ -51,26 +84,211 @@ pub(super) fn check_amount(own: (Place, &str), at: &Path<'_>, money: &Money, sin
     }
 }
 
-pub(super) fn check(dataset: &Dataset, sink: &mut Sink<'_>) {
-    let root = Path::root();
-    let list = root.member(Kind::Funding.list());
-    for (index, funding) in dataset.funding.iter().enumerate() {
-        let own = (place(Kind::Funding, index), funding.id.as_str());
-        if funding.of.is_none() && funding.recipient.is_none() {
-            let note = || {
-                Note::new("the funding says neither what the money is for nor who receives it")
-                    .help("add what it is of, or the recipient")
-            };
-            sink.found(&FUNDING_OF_NOTHING, Some(own), list.index(index), note);
+/// What one funding tells by itself.
+pub(super) fn check(own: Own<'_>, funding: &Funding, sink: &mut Sink<'_>) {
+    if funding.of.is_none() && funding.recipient.is_none() {
+        let note = || {
+            Note::new("the funding says neither what the money is for nor who receives it")
+                .help("add what it is of, or the recipient")
+        };
+        sink.found(&FUNDING_OF_NOTHING, Some(own), "", note);
+    }
+    if let Some(share) = funding.share {
+        check_share(own, "/share", share, sink);
+    }
+}
+
+fn is_share(share: Decimal) -> bool {
+    !share.is_negative() && share.value() <= Exact::ONE_HUNDRED
+}
+
+fn check_share(own: Own<'_>, at: impl Display, share: Decimal, sink: &mut Sink<'_>) {
+    if !is_share(share) {
+        let note = || {
+            Note::new(format!("the share is {share} per cent, expected 0 to 100"))
+                .help("write the share in per cent")
+        };
+        sink.found(&SHARE_RANGE, Some(own), at, note);
+    }
+}
+
+/// What the shares of the codes of a record tell.
+pub(super) fn check_classifications(own: Own<'_>, codes: &[Classification], sink: &mut Sink<'_>) {
+    let mut sums: BTreeMap<&str, Sum> = BTreeMap::new();
+    for (place, code) in codes.iter().enumerate() {
+        let Some(share) = code.share else { continue };
+        let at = format_args!("/classifications/{place}/share");
+        check_share(own, at, share, sink);
+        let sum = sums.entry(code.scheme.as_ref().map_or("", |scheme| scheme.as_str())).or_default();
+        if is_share(share) && sum.passes(share.value(), Exact::ONE_HUNDRED) {
+            let total = sum.total;
+            sink.found(&SHARES_OVER_WHOLE, Some(own), at, || over_whole(total, "codes of the list"));
         }
-        if let Some(share) = funding.share
-            && (share.is_negative() || share.value() > rust_decimal::Decimal::ONE_HUNDRED)
-        {
+    }
+}
+
+fn over_whole(total: Exact, what: &str) -> Note {
+    Note::new(format!("with this share the {what} come to {total} per cent")).help("correct the shares")
+}
+
+/// A sum that grows until it passes a limit. A sum that cannot be kept exactly has passed every limit that can.
+#[derive(Default)]
+struct Sum {
+    total: Exact,
+    passed: bool,
+}
+
+impl Sum {
+    /// Adds a summand; tells whether it is the one that makes the sum pass the limit.
+    fn passes(&mut self, more: Exact, limit: Exact) -> bool {
+        self.total = self.total.saturating_add(more);
+        let passes = self.total > limit && !self.passed;
+        self.passed |= passes;
+        passes
+    }
+}
+
+facts! {
+    amounts: Amount,
+    parts: Part,
+    flows: Flow,
+    shares: Share,
+}
+
+fact! {
+    /// How much a funding is.
+    #[derive(Copy)]
+    Amount { funding: Place, } { money: Coin, }
+}
+
+fact! {
+    /// How much a funding is that is part of another.
+    #[derive(Copy)]
+    Part { funding: Place, whole: Handle, } { money: Coin, }
+}
+
+fact! {
+    /// What was committed or paid: of what, by whom, from which programme, to whom.
+    #[derive(Copy)]
+    Flow { funding: Place, } { ends: Print, money: Coin, paid: bool, }
+}
+
+fact! {
+    /// The share of the budget of a subject.
+    #[derive(Copy)]
+    Share { funding: Place, of: Handle, } { percent: Decimal, }
+}
+
+/// An amount and its currency.
+type Coin = (Decimal, CurrencyCode);
+
+/// Takes note of the money of a funding.
+pub(super) fn tell((place, _): Own<'_>, record: &Funding, facts: &mut All) {
+    let of = record.of.as_ref().map(|of| facts.ids.mention(of.key()));
+    let stands_alone = record.part_of.is_none();
+    let is_firm = !matches!(record.status, Some(FundingStatus::Requested | FundingStatus::Planned));
+    if let (Some(of), Some(share)) = (of, record.share)
+        && stands_alone
+        && is_firm
+        && is_share(share)
+    {
+        facts.money.shares.push(Share { funding: place, of, percent: share });
+    }
+    let Some(amount) = &record.amount else { return };
+    let money = (amount.amount, amount.currency);
+    facts.money.amounts.push(Amount { funding: place, money });
+    if let Some(whole) = &record.part_of {
+        let whole = facts.ids.mention((Kind::Funding, whole.as_str()));
+        facts.money.parts.push(Part { funding: place, whole, money });
+    } else if let Some(status @ (FundingStatus::Committed | FundingStatus::Disbursed)) = &record.status {
+        let [of_kind, of] = words(record.of.as_ref().map(Subject::key));
+        let [funder_kind, funder] = words(record.funder.as_ref().map(Party::key));
+        let [recipient_kind, recipient] = words(record.recipient.as_ref().map(Party::key));
+        let programme = record.programme.as_ref().map_or("", |id| id.as_str());
+        let ends = Print::of([of_kind, of, funder_kind, funder, programme, recipient_kind, recipient]);
+        let paid = *status == FundingStatus::Disbursed;
+        facts.money.flows.push(Flow { funding: place, ends, money, paid });
+    }
+}
+
+fn words(key: Option<(Kind, &str)>) -> [&str; 2] {
+    key.map_or([""; 2], |(kind, id)| [kind.as_str(), id])
+}
+
+pub(super) fn finish(facts: &All, sink: &mut Sink<'_>) {
+    finish_parts(facts, sink);
+    finish_flows(facts, sink);
+    let mut sums: HashMap<Handle, Sum> = HashMap::new();
+    for &Share { funding, of, percent } in &facts.money.shares {
+        let sum = sums.entry(of).or_default();
+        if sum.passes(percent.value(), Exact::ONE_HUNDRED) {
+            let total = sum.total;
+            let note = || over_whole(total, "fundings of the same subject");
+            sink.found(&SHARES_OVER_WHOLE, Some(facts.ids.own(funding)), "/share", note);
+        }
+    }
+}
+
+fn finish_parts(facts: &All, sink: &mut Sink<'_>) {
+    let ids = &facts.ids;
+    let Facts { parts, amounts, .. } = &facts.money;
+    if parts.is_empty() {
+        return;
+    }
+    let amounts: HashMap<Place, Coin> = amounts.iter().map(|amount| (amount.funding, amount.money)).collect();
+    let mut sums: HashMap<Place, Sum> = HashMap::new();
+    for part in parts {
+        let Some(whole) = ids.place(part.whole) else { continue };
+        let Some(&(limit, currency)) = amounts.get(&whole) else { continue };
+        let own = Some(ids.own(part.funding));
+        if part.money.1 != currency {
             let note = || {
-                Note::new(format!("the share is {share} per cent, expected 0 to 100"))
-                    .help("write the share in per cent")
+                Note::new(format!("the part is in {}, but the whole in {currency}", part.money.1))
+                    .help("state both in one currency, or say in words how they compare")
+                    .related(whole, "the whole")
             };
-            sink.found(&SHARE_RANGE, Some(own), list.index(index).member("share"), note);
+            sink.found(&MIXED_CURRENCIES, own, "/amount/currency", note);
+            continue;
+        }
+        let sum = sums.entry(whole).or_default();
+        if sum.passes(part.money.0.value(), limit.value()) {
+            let total = sum.total;
+            let note = || {
+                Note::new(format!(
+                    "with this part the parts come to {total} {currency}, but the whole is {limit}"
+                ))
+                .help("correct the amounts, or take out what is counted twice")
+                .related(whole, "the whole")
+            };
+            sink.found(&PARTS_OVER_WHOLE, own, "/amount", note);
+        }
+    }
+}
+
+fn finish_flows(facts: &All, sink: &mut Sink<'_>) {
+    let mut committed: HashMap<(Print, CurrencyCode), Exact> = HashMap::new();
+    let flows = &facts.money.flows;
+    if flows.iter().all(|flow| !flow.paid) {
+        return;
+    }
+    for flow in flows.iter().filter(|flow| !flow.paid) {
+        let sum = committed.entry((flow.ends, flow.money.1)).or_default();
+        *sum = sum.saturating_add(flow.money.0.value());
+    }
+    let mut paid: HashMap<(Print, CurrencyCode), Sum> = HashMap::new();
+    for flow in flows.iter().filter(|flow| flow.paid) {
+        let key = (flow.ends, flow.money.1);
+        let Some(&limit) = committed.get(&key) else { continue };
+        let sum = paid.entry(key).or_default();
+        if sum.passes(flow.money.0.value(), limit) {
+            let (total, currency) = (sum.total, flow.money.1);
+            let note = || {
+                Note::new(format!(
+                    "with this {total} {currency} are disbursed, but {limit} {currency} are committed"
+                ))
+                .help("add the commitment that is missing, or take out what is counted twice")
+            };
+            sink.found(&PAID_OVER_COMMITTED, Some(facts.ids.own(flow.funding)), "/amount", note);
         }
     }
 }

@@ -1,9 +1,11 @@
 use super::catalogue::FORMAT;
 use super::ids::Place;
+use super::sink::Own;
 use super::{Note, Sink};
 use crate::model::Record;
-use crate::shape::Path;
-use crate::values::{Basis, Leaf, Pointer, Visitor};
+use crate::shape::{Path, excerpt};
+use crate::values::{Basis, Kind, Leaf, Period, Visitor};
+use std::collections::BTreeSet;
 
 family! { "provenance"
     WITHOUT_EVIDENCE "record-without-evidence" Info {
@@ -36,28 +38,26 @@ family! { "provenance"
     }
 }
 
-/// Most pointers of a record that are looked for.
-const MOST_POINTERS: usize = 256;
+facts! {
+    without: Without,
+}
 
-pub(super) fn check<T: Record>(
+fact! {
+    /// A stretch of records of one kind that have no evidence.
+    #[derive(Copy)]
+    Without { first: Place, } { count: u32, }
+}
+
+/// What the evidence of a record tells by itself; takes note of a record that has none.
+pub(super) fn tell<T: Record>(
+    own: Own<'_>,
     record: &T,
-    place: Place,
-    at: &Path<'_>,
-    has_sources: bool,
+    facts: &mut super::facts::Facts,
     sink: &mut Sink<'_>,
 ) {
-    let own = (place, record.id().as_str());
-    if record.evidence().is_empty() {
-        if has_sources && T::KIND != crate::values::Kind::Source {
-            let note = || {
-                Note::new("the record has no evidence").help("quote the passage of a source that it rests on")
-            };
-            sink.found(&WITHOUT_EVIDENCE, Some(own), at, note);
-        }
-        return;
-    }
-    let list = at.member("evidence");
-    let mut missing = Missing { open: Vec::new() };
+    let root = Path::root();
+    let list = root.member("evidence");
+    let mut pointers: Vec<(&str, (usize, usize))> = Vec::new();
     for (index, evidence) in record.evidence().iter().enumerate() {
         let at = list.index(index);
         if evidence.quote.as_str().is_empty() {
@@ -69,52 +69,111 @@ pub(super) fn check<T: Record>(
                 || Note::new("it is implied, but no reason is given").help("add the reason why it follows");
             sink.found(&WITHOUT_REASON, Some(own), at.member("basis"), note);
         }
-        for (pointer_index, pointer) in evidence.supports.iter().enumerate() {
-            if !pointer.as_str().is_empty() && missing.open.len() < MOST_POINTERS {
-                missing.open.push((index, pointer_index, pointer));
+        let supports = evidence.supports.iter().enumerate();
+        pointers.extend(supports.map(|(place, pointer)| (pointer.as_str(), (index, place))));
+    }
+    pointers.retain(|(pointer, _)| !pointer.is_empty());
+    if !pointers.is_empty() {
+        let mut missing = Missing { open: pointers.iter().map(|(pointer, _)| *pointer).collect() };
+        record.walk(&root, &mut missing);
+        for (pointer, (index, place)) in pointers {
+            if missing.open.contains(pointer) {
+                let note = || {
+                    Note::new(format!("the record has no member {}", excerpt(pointer))).help(
+                        "point at a member that the record has, or at the record itself with an empty text",
+                    )
+                };
+                sink.found(&NO_MEMBER, Some(own), format_args!("/evidence/{index}/supports/{place}"), note);
             }
         }
     }
-    if !missing.open.is_empty() {
-        record.walk(at, &mut missing);
-    }
-    for (index, pointer_index, pointer) in missing.open {
-        let note = || {
-            Note::new(format!("the record has no member {}", crate::shape::excerpt(pointer.as_str())))
-                .help("point at a member that the record has, or at the record itself with an empty text")
-        };
-        let evidence = list.index(index);
-        let supports = evidence.member("supports");
-        sink.found(&NO_MEMBER, Some(own), supports.index(pointer_index), note);
+    if record.evidence().is_empty() && T::KIND != Kind::Source {
+        match facts.provenance.without.last_mut() {
+            Some(Without { first, count })
+                if first.kind == own.0.kind && first.index.checked_add(*count) == Some(own.0.index) =>
+            {
+                *count = count.saturating_add(1);
+            }
+            _ => facts.provenance.without.push(Without { first: own.0, count: 1 }),
+        }
     }
 }
 
-/// The pointers of a record that no value has answered to yet.
+/// Finds the records without evidence, where there are sources to quote.
+pub(super) fn finish(facts: &super::facts::Facts, sink: &mut Sink<'_>) {
+    if facts.ids.records(Kind::Source) == 0 {
+        return;
+    }
+    for Without { first, count } in &facts.provenance.without {
+        let records = facts.ids.records(first.kind);
+        for index in first.index..first.index.saturating_add(*count).min(records) {
+            let own = facts.ids.own(Place { kind: first.kind, index });
+            let note = || {
+                Note::new("the record has no evidence").help("quote the passage of a source that it rests on")
+            };
+            sink.found(&WITHOUT_EVIDENCE, Some(own), "", note);
+        }
+    }
+}
+
+/// The pointers into a record that no value has answered to yet.
 struct Missing<'a> {
-    open: Vec<(usize, usize, &'a Pointer)>,
+    open: BTreeSet<&'a str>,
+}
+
+/// As many pointers are each held against each value; more are looked up.
+const FEW: usize = 16;
+
+impl Missing<'_> {
+    /// A value stands here: those that point at it or at what it lies in have an answer.
+    fn answer(&mut self, at: &Path<'_>) {
+        if self.open.len() <= FEW {
+            let top = at.top().unwrap_or_default();
+            self.open.retain(|pointer| {
+                let pointer = pointer.strip_prefix('/').unwrap_or_default();
+                let rest = pointer.strip_prefix(top);
+                rest.is_none_or(|rest| !rest.is_empty() && !at.lies_at(pointer))
+            });
+        } else {
+            let pointer = at.to_string();
+            for (end, _) in pointer.match_indices('/').skip(1) {
+                self.open.remove(pointer.split_at(end).0);
+            }
+            self.open.remove(pointer.as_str());
+        }
+    }
 }
 
 impl Visitor for Missing<'_> {
-    fn leaf(&mut self, at: &Path<'_>, leaf: Leaf<'_>) {
-        self.open.retain(|(_, _, pointer)| match leaf {
-            Leaf::Text(text) => {
-                !at.lies_at(pointer.as_str())
-                    && !text.iter().any(|(language, _)| at.member(language).lies_at(pointer.as_str()))
-            }
-            Leaf::Extension(_, json) => !reaches(at, json, pointer.as_str()),
-            _ => !at.lies_at(pointer.as_str()),
-        });
+    /// A period that says nothing has no values, but is there.
+    fn period(&mut self, at: &Path<'_>, _period: &Period) {
+        self.answer(at);
     }
-}
 
-/// Whether a pointer leads to an extension, or into it.
-fn reaches(at: &Path<'_>, json: &str, pointer: &str) -> bool {
-    if at.lies_at(pointer) {
-        return true;
+    fn leaf(&mut self, at: &Path<'_>, leaf: Leaf<'_>) {
+        if self.open.is_empty() {
+            return;
+        }
+        self.answer(at);
+        match leaf {
+            Leaf::Text(text) => text.iter().for_each(|(language, _)| self.answer(&at.member(language))),
+            Leaf::Extension(_, json) => {
+                // What points into data of one's own: `/extensions/name/...`.
+                let outer = format!("{at}/");
+                let inside = |pointer: &&str| pointer.starts_with(&outer);
+                let inner: Vec<&str> = self.open.iter().copied().filter(inside).collect();
+                if !inner.is_empty()
+                    && let Ok(value) = serde_json::from_str::<serde_json::Value>(json)
+                {
+                    let outer = outer.len().saturating_sub(1);
+                    let reaches =
+                        |pointer: &str| pointer.get(outer..).is_some_and(|at| value.pointer(at).is_some());
+                    inner.into_iter().filter(|pointer| reaches(pointer)).for_each(|pointer| {
+                        self.open.remove(pointer);
+                    });
+                }
+            }
+            _ => {}
+        }
     }
-    // As far as the extension itself: `/extensions/name`.
-    let Some((end, _)) = pointer.match_indices('/').nth(2) else { return false };
-    let (outer, inner) = pointer.split_at(end);
-    at.lies_at(outer)
-        && serde_json::from_str::<serde_json::Value>(json).is_ok_and(|value| value.pointer(inner).is_some())
 }

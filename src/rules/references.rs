@@ -1,4 +1,6 @@
-use super::ids::{Ids, Place};
+use super::facts::Word;
+use super::ids::{Handle, Ids, Place};
+use super::sink::Own;
 use super::{Note, Sink};
 use crate::shape::{Article, Path, nearest};
 use crate::values::Kind;
@@ -13,40 +15,53 @@ family! { "references"
     }
 }
 
+facts! {
+    /// References to ids that no record bore when they were met.
+    open: Open,
+}
+
+fact! {
+    #[derive(Copy)]
+    Open { place: Place, to: Handle, rest: Word, } {}
+}
+
+/// Takes note of a reference.
+pub(super) fn tell((place, _): Own<'_>, at: &Path<'_>, to: (Kind, &str), facts: &mut super::facts::Facts) {
+    let to = facts.ids.mention(to);
+    if facts.ids.place(to).is_none() {
+        let rest = facts.word(&at.to_string());
+        facts.references.open.push(Open { place, to, rest });
+    }
+}
+
 /// Most ids that are compared for a nearest one, in all: a file of broken references must not take for ever.
 const MOST_COMPARED: usize = 1_000_000;
 
-pub(super) fn check(
-    own: (Place, &str),
-    at: &Path<'_>,
-    kind: Kind,
-    id: &str,
-    ids: &Ids,
-    compared: &mut usize,
-    sink: &mut Sink<'_>,
-) {
-    if ids.find(kind, id).and_then(|handle| ids.place(handle)).is_some() {
-        return;
+/// Finds the references that lead nowhere.
+pub(super) fn finish(facts: &super::facts::Facts, sink: &mut Sink<'_>) {
+    let ids = &facts.ids;
+    let mut compared = 0_usize;
+    for &Open { place, to, rest } in &facts.references.open {
+        if ids.place(to).is_none() {
+            let note = || unknown(to, ids, &mut compared);
+            sink.found(&UNKNOWN_REFERENCE, Some(ids.own(place)), facts.words.get(rest.0), note);
+        }
     }
-    let note = || {
-        let note = Note::new(format!("no {kind} has the id {id}"));
-        let elsewhere = Kind::ALL
-            .iter()
-            .find(|&&other| ids.find(other, id).and_then(|handle| ids.place(handle)).is_some());
-        if let Some(other) = elsewhere {
-            return note.help(format!(
-                "refer to {}: {id} is the id of {}",
-                Article(kind.title()),
-                Article(other.title())
-            ));
-        }
-        *compared = compared.saturating_add(ids.len(kind));
-        let near =
-            if *compared > MOST_COMPARED { None } else { nearest(id, ids.defined(kind).map(|(_, id)| id)) };
-        match near {
-            Some(near) => note.help(format!("write {near} if that is meant, or add the {kind}")),
-            None => note.help(format!("add the {kind}, or refer to another")),
-        }
-    };
-    sink.found(&UNKNOWN_REFERENCE, Some(own), at, note);
+}
+
+fn unknown(to: Handle, ids: &Ids, compared: &mut usize) -> Note {
+    let Handle { kind, .. } = to;
+    let id = ids.text(to);
+    let note = Note::new(format!("no {kind} has the id {id}"));
+    let borne = |kind: Kind| ids.find(kind, id).and_then(|handle| ids.place(handle)).is_some();
+    if let Some(other) = Kind::ALL.iter().find(|&&other| borne(other)) {
+        let (wanted, given) = (Article(kind.title()), Article(other.title()));
+        return note.help(format!("refer to {wanted}: {id} is the id of {given}"));
+    }
+    *compared = compared.saturating_add(ids.len(kind));
+    let near = (*compared <= MOST_COMPARED).then(|| nearest(id, ids.defined(kind).map(|(_, id)| id)));
+    match near.flatten() {
+        Some(near) => note.help(format!("write {near} if that is meant, or add the {kind}")),
+        None => note.help(format!("add the {kind}, or refer to another")),
+    }
 }

@@ -17,7 +17,7 @@ pub struct Report {
 }
 
 /// How many findings of a rule there are, and how grave they are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[non_exhaustive]
 pub struct Tally {
     /// How grave each is.

@@ -1,40 +1,56 @@
 use super::engine::Settings;
+use super::facts::{Shift, Shifted as _};
 use super::ids::Place;
+use super::lines::Lines;
 use super::report::Tally;
-use super::{Finding, Note, RuleInfo, Severity};
+use super::{Finding, Note, Related, RuleInfo, Severity};
 use crate::dataset::Dataset;
 use crate::shape::{Path, Shape, Shaped, shown};
 use crate::values::Kind;
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::fmt::Display;
+
+/// A record, and the text of its id.
+pub(super) type Own<'a> = (Place, &'a str);
 
 /// Where findings go: it knows which rules are switched off, raised or lowered, counts every finding, and keeps as
 /// many as are asked for, the gravest and then the first of the document.
 pub struct Sink<'r> {
     settings: &'r Settings,
-    kept: Vec<Kept>,
+    found: Found,
     /// The rank of the last finding that was kept when there were too many.
     bar: Option<Rank>,
-    pub(super) tally: BTreeMap<Cow<'static, str>, Tally>,
     /// The rule of a user that is at work, and its severity.
     own: Option<(Cow<'static, str>, Severity)>,
 }
 
-struct Kept {
-    order: Vec<Step>,
-    finding: Finding,
+/// The findings of a set of records.
+#[derive(Default, serde::Serialize, serde::Deserialize)]
+pub(super) struct Found {
+    kept: Vec<Kept>,
+    tally: BTreeMap<Cow<'static, str>, Tally>,
+}
+
+fact! {
+    /// A finding whose record may still move.
+    #[derive(Eq)]
+    Kept { place: Option<Place>, } {
+        id: Option<String>, rest: String, rule: Cow<'static, str>, severity: Severity, message: String,
+        help: Option<String>, related: Vec<Related>,
+    }
 }
 
 /// A step of a pointer, by its place in the document: the place of the member or of the item, or its name.
-type Step = (usize, String);
+type Step<'p> = (usize, &'p str);
 
 /// What decides which findings are kept: severity, list and place in it.
-type Rank = (Severity, Option<(Kind, u32)>);
+type Rank = (Severity, Option<Place>);
 
 impl<'r> Sink<'r> {
     pub(super) fn new(settings: &'r Settings) -> Self {
-        Self { settings, kept: Vec::new(), bar: None, tally: BTreeMap::new(), own: None }
+        Self { settings, found: Found::default(), bar: None, own: None }
     }
 
     /// Lets a rule of a user speak under its name.
@@ -46,21 +62,23 @@ impl<'r> Sink<'r> {
     /// are filled in.
     pub fn add(&mut self, dataset: &Dataset, at: &Path<'_>, note: Note) {
         let Some((name, severity)) = self.own.clone() else { return };
-        let record = record_at(dataset, &at.to_string());
-        let record = record.as_ref().map(|(place, id)| (*place, id.as_str()));
-        self.push(name, severity, record, at, || note);
+        let pointer = at.to_string();
+        match record_at(dataset, &pointer) {
+            Some((own, rest)) => self.push(name, severity, Some(own), rest, || note),
+            None => self.push(name, severity, None, pointer, || note),
+        }
     }
 
-    /// Adds a finding of the catalogue.
+    /// Adds a finding of the catalogue: at a place in a record, or in what the dataset says of itself.
     pub(super) fn found(
         &mut self,
         rule: &RuleInfo,
-        record: Option<(Place, &str)>,
+        own: Option<Own<'_>>,
         at: impl Display,
         note: impl FnOnce() -> Note,
     ) {
         if let Some(severity) = self.settings.severity_of(rule) {
-            self.push(Cow::Borrowed(rule.name), severity, record, at, note);
+            self.push(Cow::Borrowed(rule.name), severity, own, at, note);
         }
     }
 
@@ -69,77 +87,130 @@ impl<'r> Sink<'r> {
         &mut self,
         rule: Cow<'static, str>,
         severity: Severity,
-        record: Option<(Place, &str)>,
+        own: Option<Own<'_>>,
         at: impl Display,
         note: impl FnOnce() -> Note,
     ) {
-        let tally = self.tally.entry(rule.clone()).or_insert(Tally { severity, count: 0 });
+        let tally = self.found.tally.entry(rule.clone()).or_insert(Tally { severity, count: 0 });
         tally.count = tally.count.saturating_add(1);
-        let rank = (severity, record.map(|(place, _)| (place.kind, place.index)));
-        if self.settings.limit == 0 || self.bar.as_ref().is_some_and(|bar| rank > *bar) {
+        let (place, id) = own.unzip();
+        if self.settings.limit == 0 || self.bar.as_ref().is_some_and(|bar| (severity, place) > *bar) {
             return;
         }
         let Note { message, help, related } = note();
-        let pointer = at.to_string();
-        let order = order_of(&pointer);
-        let (kind, id) = record.map(|(place, id)| (place.kind, id.to_owned())).unzip();
-        let (message, help) = (shown(&message).into(), help.map(|help| shown(&help).into()));
-        self.kept.push(Kept {
-            order,
-            finding: Finding { rule, severity, pointer, kind, id, message, help, related },
+        self.found.kept.push(Kept {
+            place,
+            id: id.map(str::to_owned),
+            rest: at.to_string(),
+            rule,
+            severity,
+            message: shown(&message).into(),
+            help: help.map(|help| shown(&help).into()),
+            related,
         });
-        if self.kept.len() >= self.settings.limit.saturating_mul(2).max(64) {
+        if self.found.kept.len() >= self.settings.limit.saturating_mul(2).max(64) {
             self.thin_out();
         }
     }
 
     /// Keeps the gravest findings, and of those the first of the document.
     fn thin_out(&mut self) {
-        self.drop_doubled();
-        if self.kept.len() > self.settings.limit {
-            self.kept.sort_by(|one, other| {
-                (one.finding.severity.cmp(&other.finding.severity)).then_with(|| one.order.cmp(&other.order))
-            });
-            self.kept.truncate(self.settings.limit);
-            self.bar = self.kept.last().map(|last| {
-                let place = last.finding.kind.map(|kind| {
-                    let index = last.order.get(1).map_or(0, |(place, _)| *place);
-                    (kind, u32::try_from(index).unwrap_or(u32::MAX))
-                });
-                (last.finding.severity, place)
-            });
-        }
-    }
-
-    /// Puts the findings into document order, each once.
-    fn drop_doubled(&mut self) {
-        self.kept.sort_by(|one, other| {
-            one.order.cmp(&other.order).then_with(|| {
-                let key = |finding: &Finding| (finding.rule.clone(), finding.message.clone());
-                key(&one.finding).cmp(&key(&other.finding))
-            })
-        });
-        let tally = &mut self.tally;
-        self.kept.dedup_by(|later, first| {
-            let same = later.finding == first.finding;
-            if same && let Some(tally) = tally.get_mut(&later.finding.rule) {
+        let Found { kept, tally } = &mut self.found;
+        kept.sort_by(|one, other| one.severity.cmp(&other.severity).then_with(|| one.in_document(other)));
+        kept.dedup_by(|later, first| {
+            let same = later == first;
+            if same && let Some(tally) = tally.get_mut(&later.rule) {
                 tally.count = tally.count.saturating_sub(1);
             }
             same
         });
+        if kept.len() > self.settings.limit {
+            kept.truncate(self.settings.limit);
+            self.bar = kept.last().map(|last| (last.severity, last.place));
+        }
     }
 
-    /// The findings that are kept, in document order.
-    pub(super) fn finish(mut self) -> (Vec<Finding>, BTreeMap<Cow<'static, str>, Tally>) {
+    /// What was found up to here, of records that may still move.
+    pub(super) fn pause(mut self) -> Found {
         self.thin_out();
-        self.drop_doubled();
-        (self.kept.into_iter().map(|kept| kept.finding).collect(), self.tally)
+        self.found
+    }
+
+    /// Takes in what was found among other records, which have moved since.
+    pub(super) fn resume(&mut self, found: Found, shift: &Shift) {
+        for (rule, Tally { severity, count }) in found.tally {
+            let tally = self.found.tally.entry(rule).or_insert(Tally { severity, count: 0 });
+            tally.count = tally.count.saturating_add(count);
+        }
+        for mut kept in found.kept {
+            kept.shift(shift);
+            self.found.kept.push(kept);
+        }
+        if self.found.kept.len() >= self.settings.limit.saturating_mul(2) {
+            self.thin_out();
+        }
+    }
+
+    /// The findings that are kept, in document order, and how many there are of each rule.
+    pub(super) fn finish(mut self, lines: &Lines) -> (Vec<Finding>, BTreeMap<Cow<'static, str>, Tally>) {
+        self.thin_out();
+        let Found { mut kept, tally } = self.found;
+        kept.sort_by(Kept::in_document);
+        let findings = kept.into_iter().map(|kept| {
+            let read = lines.find(kept.place);
+            let pointer = kept.pointer();
+            let Kept { place, id, rule, severity, message, help, related, .. } = kept;
+            let kind = place.map(|place| place.kind);
+            Finding {
+                rule,
+                severity,
+                pointer,
+                part: read.part,
+                line: read.line,
+                kind,
+                id,
+                message,
+                help,
+                related,
+            }
+        });
+        (findings.collect(), tally)
+    }
+}
+
+impl Kept {
+    /// Which of two findings stands first in the document.
+    fn in_document(&self, other: &Self) -> Ordering {
+        let kind = self.place.map(|place| place.kind);
+        let inside = || {
+            if self.rest == other.rest {
+                return Ordering::Equal;
+            }
+            order_of(&self.rest, Some(shape_of(kind))).cmp(&order_of(&other.rest, Some(shape_of(kind))))
+        };
+        (self.place.cmp(&other.place))
+            .then_with(inside)
+            .then_with(|| self.rule.cmp(&other.rule))
+            .then_with(|| self.message.cmp(&other.message))
+    }
+
+    fn pointer(&self) -> String {
+        match self.place {
+            Some(place) => format!("{place}{}", self.rest),
+            None => self.rest.clone(),
+        }
+    }
+}
+
+impl Display for Place {
+    /// The record as a JSON Pointer, such as `/projects/17`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "/{}/{}", self.kind.list(), self.index)
     }
 }
 
 /// The steps of a pointer by their place in the document, so that findings can be put in its order.
-fn order_of(pointer: &str) -> Vec<Step> {
-    let mut shape = Some(<Dataset as Shaped>::SHAPE);
+fn order_of(pointer: &str, mut shape: Option<Shape>) -> Vec<Step<'_>> {
     let mut order = Vec::new();
     for step in pointer.split('/').skip(1) {
         let (place, inner) = match shape {
@@ -154,24 +225,39 @@ fn order_of(pointer: &str) -> Vec<Step> {
             Some(Shape::List(item)) => (step.parse().ok(), Some(*item)),
             _ => (None, None),
         };
-        order.push((place.unwrap_or(usize::MAX), place.map_or_else(|| step.to_owned(), |_| String::new())));
+        order.push((place.unwrap_or(usize::MAX), if place.is_some() { "" } else { step }));
         shape = inner;
     }
     order
 }
 
-/// The record in which a pointer of the document ends, and its id.
-fn record_at(dataset: &Dataset, pointer: &str) -> Option<(Place, String)> {
-    let mut steps = pointer.split('/').skip(1);
-    let (list, index) = (steps.next()?, steps.next()?.parse::<usize>().ok()?);
+/// What a record of the kind looks like, or without a kind the dataset.
+fn shape_of(kind: Option<Kind>) -> Shape {
+    macro_rules! shapes {
+        ($($name:ident $tag:literal $field:ident $list:literal $title:literal,)*) => {
+            match kind {
+                None => <Dataset as Shaped>::SHAPE,
+                $(Some(Kind::$name) => <crate::model::$name as Shaped>::SHAPE,)*
+            }
+        };
+    }
+    for_each_kind!(shapes)
+}
+
+/// The record in which a pointer of the document ends, and the rest of the pointer.
+fn record_at<'p>(dataset: &'p Dataset, pointer: &'p str) -> Option<(Own<'p>, &'p str)> {
+    let (list, rest) = pointer.strip_prefix('/')?.split_once('/')?;
+    let (index, rest) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    let index = index.parse::<u32>().ok()?;
+    let number = usize::try_from(index).ok()?;
     macro_rules! lists {
         ($($name:ident $tag:literal $field:ident $list:literal $title:literal,)*) => {
             match list {
-                $( $list => (Kind::$name, dataset.$field.get(index)?.id.as_str().to_owned()), )*
+                $( $list => (Kind::$name, dataset.$field.get(number)?.id.as_str()), )*
                 _ => return None,
             }
         };
     }
     let (kind, id) = for_each_kind!(lists);
-    Some((Place { kind, index: u32::try_from(index).ok()? }, id))
+    Some(((Place { kind, index }, id), rest))
 }

@@ -1,4 +1,4 @@
-use super::ids::Place;
+use super::sink::Own;
 use super::{Note, Sink};
 use crate::model::Record;
 use crate::shape::{Path, is_invisible};
@@ -19,6 +19,13 @@ family! { "text"
         breaks: r#""groups": [{"id": "g", "name": {"en": "Group"}, "description": {"en": "Group"}}]"#,
         keeps: r#""groups": [{"id": "g", "name": {"en": "Group"}, "description": {"en": "Whoever takes part."}}]"#,
     }
+    MAIL_IN_TEXT "mail-address-in-text" Info {
+        what: "A text has a mail address in it.",
+        why: "It may be the address of a person, which should not be published without need; tools look for addresses in links.",
+        origin: "360Giving: data quality; GDPR, article 5",
+        breaks: r#""groups": [{"id": "g", "name": {"en": "Group"}, "description": {"en": "Write to kari@example.org."}}]"#,
+        keeps: r#""groups": [{"id": "g", "name": {"en": "Group"}, "links": [{"url": "mailto:post@example.org"}]}]"#,
+    }
     CREDENTIALS_IN_ADDRESS "credentials-in-address" Warning {
         what: "A web address has a user name or a password in it.",
         why: "Whoever reads the data can use it, and the address may show another host than it leads to.",
@@ -28,32 +35,39 @@ family! { "text"
     }
 }
 
-type Own<'a> = (Place, &'a str);
-
-pub(super) fn check(own: Own<'_>, at: &Path<'_>, text: &Text, sink: &mut Sink<'_>) {
+pub(super) fn check(own: Option<Own<'_>>, at: &Path<'_>, text: &Text, sink: &mut Sink<'_>) {
     for (language, spoken) in text {
         super::codes::check_language(own, &at.member(language), primary(language), sink);
-        if let Some(letter) = hidden(spoken) {
-            sink.found(&HIDDEN_CHARACTERS, Some(own), at.member(language), || hides(letter));
+        check_label(own, &at.member(language), spoken, sink);
+        if has_mail(spoken) {
+            let note = || {
+                Note::new("the text has a mail address in it")
+                    .help("put the address into a link with mailto:, or leave it out")
+            };
+            sink.found(&MAIL_IN_TEXT, own, at.member(language), note);
         }
     }
 }
 
-pub(super) fn check_label(own: Own<'_>, at: &Path<'_>, label: &str, sink: &mut Sink<'_>) {
+pub(super) fn check_label(own: Option<Own<'_>>, at: &Path<'_>, label: &str, sink: &mut Sink<'_>) {
     if let Some(letter) = hidden(label) {
-        sink.found(&HIDDEN_CHARACTERS, Some(own), at, || hides(letter));
+        let note = || {
+            Note::new(format!("the text has the hidden character U+{:04X}", u32::from(letter)))
+                .help("take the character out")
+        };
+        sink.found(&HIDDEN_CHARACTERS, own, at, note);
     }
 }
 
-pub(super) fn check_url(own: Own<'_>, at: &Path<'_>, url: &Url, sink: &mut Sink<'_>) {
+pub(super) fn check_url(own: Option<Own<'_>>, at: &Path<'_>, url: &Url, sink: &mut Sink<'_>) {
     if url.has_credentials() {
         let note =
             || Note::new("the address has a user name or password in it").help("take it out of the address");
-        sink.found(&CREDENTIALS_IN_ADDRESS, Some(own), at, note);
+        sink.found(&CREDENTIALS_IN_ADDRESS, own, at, note);
     }
 }
 
-pub(super) fn check_record<T: Record>(record: &T, own: Own<'_>, at: &Path<'_>, sink: &mut Sink<'_>) {
+pub(super) fn check_record<T: Record>(record: &T, own: Own<'_>, sink: &mut Sink<'_>) {
     if let (Some(label), Some(description)) = (record.label(), record.description())
         && description.iter().all(|(language, text)| label.get(language) == Some(text))
     {
@@ -61,21 +75,37 @@ pub(super) fn check_record<T: Record>(record: &T, own: Own<'_>, at: &Path<'_>, s
             Note::new("the description says the same as the name")
                 .help("say what it is, or leave the description out")
         };
-        sink.found(&TITLE_EQUALS_DESCRIPTION, Some(own), at.member("description"), note);
+        sink.found(&TITLE_EQUALS_DESCRIPTION, Some(own), "/description", note);
     }
 }
 
-/// The first hidden character. Joiners are left alone: many scripts are written with them; so are line breaks and tabs.
+/// The first hidden character. Left alone are line breaks and tabs, and what scripts are honestly written with: joiners,
+/// the marks that keep numbers in place among letters from right to left, and soft hyphens.
 fn hidden(text: &str) -> Option<char> {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+    const HONEST: [char; 8] = ['\n', '\r', '\t', '\u{ad}', '\u{200c}', '\u{200d}', '\u{200e}', '\u{200f}'];
+    if !may_hide(text.as_bytes()) {
         return None;
     }
-    text.chars().find(|&letter| {
-        is_invisible(letter) && !matches!(letter, '\u{200c}' | '\u{200d}' | '\n' | '\r' | '\t')
-    })
+    text.chars().find(|&letter| is_invisible(letter) && !HONEST.contains(&letter))
 }
 
-fn hides(letter: char) -> Note {
-    Note::new(format!("the text has the hidden character U+{:04X}", u32::from(letter)))
-        .help("take the character out")
+/// Whether some byte can be of a hidden character: a control byte, or the first of a longer one. Whole chunks are
+/// looked at without a branch, so that long texts cost little.
+fn may_hide(bytes: &[u8]) -> bool {
+    let suspect =
+        |byte: u8| byte < b' ' || byte == 0x7f || matches!(byte, 0xc2 | 0xd8 | 0xe1..=0xe3 | 0xef..);
+    bytes.chunks(32).any(|chunk| chunk.iter().fold(false, |any, &byte| any | suspect(byte)))
+}
+
+/// Whether a text has a mail address in it: letters, `@`, and a name with a point.
+fn has_mail(text: &str) -> bool {
+    let is_part = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '_' | '+' | '-');
+    text.match_indices('@').any(|(at, _)| {
+        let (before, after) = text.split_at(at);
+        let after = after.strip_prefix('@').unwrap_or_default();
+        let host = after.split(|letter| !is_part(letter)).next().unwrap_or_default().trim_end_matches('.');
+        before.ends_with(|letter: char| letter.is_ascii_alphanumeric())
+            && host.split('.').count() > 1
+            && host.split('.').all(|part| !part.is_empty())
+    })
 }

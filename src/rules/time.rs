@@ -1,11 +1,13 @@
 use super::catalogue::FORMAT;
-use super::engine::{find, place};
-use super::ids::{Ids, Place};
+use super::facts::Facts as All;
+use super::ids::{Handle, Place};
+use super::seats::Span;
+use super::sink::Own;
 use super::{Note, Sink};
-use crate::dataset::Dataset;
-use crate::model::{Party, Record};
+use crate::dataset::Header;
+use crate::model::{Organization, Source};
 use crate::shape::Path;
-use crate::values::{Kind, Period};
+use crate::values::{Kind, Period, Status};
 use chrono::NaiveDate;
 
 family! { "time"
@@ -51,6 +53,41 @@ family! { "time"
         breaks: r#""organizations": [{"id": "o", "name": {"en": "O"}, "founded": "2010", "dissolved": "2001"}]"#,
         keeps: r#""organizations": [{"id": "o", "name": {"en": "O"}, "founded": "2001", "dissolved": "2010"}]"#,
     }
+    ACTIVITY_OUTSIDE "activity-outside-project" Warning {
+        what: "An activity of a project took place at a time at which the project certainly was not going on.",
+        why: "One of the two periods is wrong, or the activity belongs to another project.",
+        origin: "IATI: activity dates",
+        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2016", "end": "2018"}}], "activities": [{"id": "a", "title": {"en": "A"}, "of": {"project": "p"}, "period": {"start": "2020"}}]"#,
+        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2016", "end": "2018"}}], "activities": [{"id": "a", "title": {"en": "A"}, "of": {"project": "p"}, "period": {"start": "2018"}}]"#,
+    }
+    OUTSIDE_ORGANIZATION "outside-life-of-organization" Warning {
+        what: "An organization is a member, has a member or takes part at a time at which it certainly did not exist.",
+        why: "One of the dates is wrong, or it was the body that came before or after.",
+        origin: "Popolo: Organization, founding and dissolution dates",
+        breaks: r#""organizations": [{"id": "o", "name": {"en": "O"}, "founded": "2010"}], "networks": [{"id": "n", "name": {"en": "N"}}], "memberships": [{"id": "m", "member": {"organization": "o"}, "body": {"network": "n"}, "period": {"start": "2001", "end": "2004"}}]"#,
+        keeps: r#""organizations": [{"id": "o", "name": {"en": "O"}, "founded": "2010"}], "networks": [{"id": "n", "name": {"en": "N"}}], "memberships": [{"id": "m", "member": {"organization": "o"}, "body": {"network": "n"}, "period": {"start": "2011", "end": "2014"}}]"#,
+    }
+    BEFORE_PROGRAMME "funding-before-programme" Warning {
+        what: "Money came from a programme before the programme began.",
+        why: "One of the dates is wrong, or the money came from the programme before. Money after the end of a programme is common.",
+        origin: "360Giving: award date",
+        breaks: r#""programmes": [{"id": "n", "name": {"en": "N"}, "period": {"start": "2021", "end": "2027"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "programme": "n", "date": "2016-05"}]"#,
+        keeps: r#""programmes": [{"id": "n", "name": {"en": "N"}, "period": {"start": "2021", "end": "2027"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "programme": "n", "date": "2028-05"}]"#,
+    }
+    MODIFIED_FIRST "modified-before-issued" Warning {
+        what: "A dataset was last changed before it was first published.",
+        why: "One of the two dates is wrong: most often they are swapped.",
+        origin: "DCAT: issued, modified",
+        breaks: r#""issued": "2024-05", "modified": "2023""#,
+        keeps: r#""issued": "2023", "modified": "2024-05""#,
+    }
+    STATUS_TOO_EARLY "status-disagrees-with-dates" Warning {
+        what: "Something is completed that certainly goes on after today, or planned though it certainly began before. Checked only where a day is given as today.",
+        why: "The status or the dates were not kept up.",
+        origin: "IATI: activity status",
+        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "status": "completed", "period": {"start": "9990", "end": "9991"}}]"#,
+        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "status": "planned", "period": {"start": "9990", "end": "9991"}}]"#,
+    }
     FUTURE_RETRIEVAL "future-retrieval" Error {
         what: "A source was read on a day after today. Checked only where a day is given as today.",
         why: "Nobody has read it yet.",
@@ -59,8 +96,6 @@ family! { "time"
         keeps: r#""sources": [{"id": "s", "title": {"en": "S"}, "retrieved": "2020-01-01"}]"#,
     }
 }
-
-type Own<'a> = (Place, &'a str);
 
 pub(super) fn check_period(own: Own<'_>, at: &Path<'_>, period: &Period, sink: &mut Sink<'_>) {
     match (period.start, period.end, period.stated_duration) {
@@ -94,67 +129,158 @@ pub(super) fn check_period(own: Own<'_>, at: &Path<'_>, period: &Period, sink: &
     }
 }
 
-/// What the lives of two records tell together.
-pub(super) fn check(dataset: &Dataset, ids: &Ids, today: Option<NaiveDate>, sink: &mut Sink<'_>) {
-    let root = Path::root();
-    let list = root.member(Kind::Participation.list());
-    for (index, part) in dataset.participations.iter().enumerate() {
-        let Some(period) = &part.period else { continue };
-        let whole = find::<crate::model::Project>(dataset, ids, part.project.as_str());
-        let own = (place(Kind::Participation, index), part.id.as_str());
-        if let Some(whole) = whole.and_then(|project| project.period.as_ref()) {
-            outside(&OUTSIDE_PROJECT, own, &list.index(index), (period, whole, "project"), sink);
-        }
-    }
-    let list = root.member(Kind::Membership.list());
-    for (index, membership) in dataset.memberships.iter().enumerate() {
-        let (Some(period), Party::Network(body)) = (&membership.period, &membership.body) else { continue };
-        let whole = find::<crate::model::Network>(dataset, ids, body.as_str());
-        let own = (place(Kind::Membership, index), membership.id.as_str());
-        if let Some(whole) = whole.and_then(|network| network.period.as_ref()) {
-            outside(&OUTSIDE_NETWORK, own, &list.index(index), (period, whole, "network"), sink);
-        }
-    }
-    let list = root.member(Kind::Organization.list());
-    for (index, organization) in dataset.organizations.iter().enumerate() {
-        let (Some(founded), Some(dissolved)) = (organization.founded, organization.dissolved) else {
-            continue;
+/// Finds an organization that ended before it began.
+pub(super) fn check_life(own: Own<'_>, record: &Organization, sink: &mut Sink<'_>) {
+    if let (Some(founded), Some(dissolved)) = (record.founded, record.dissolved)
+        && founded.earliest() > dissolved.latest()
+    {
+        let note = || {
+            Note::new(format!("it was dissolved in {dissolved}, before it was founded in {founded}"))
+                .help("correct one of the two dates")
         };
-        if founded.earliest() > dissolved.latest() {
-            let own = (place(Kind::Organization, index), organization.id().as_str());
-            let note = || {
-                Note::new(format!("it was dissolved in {dissolved}, before it was founded in {founded}"))
-                    .help("correct one of the two dates")
-            };
-            sink.found(&DISSOLVED_FIRST, Some(own), list.index(index).member("dissolved"), note);
+        sink.found(&DISSOLVED_FIRST, Some(own), "/dissolved", note);
+    }
+}
+
+/// Finds a source that nobody can have read yet.
+pub(super) fn check_source(own: Own<'_>, record: &Source, today: Option<NaiveDate>, sink: &mut Sink<'_>) {
+    if let (Some(retrieved), Some(today)) = (record.retrieved, today)
+        && retrieved.earliest() > today
+    {
+        let note = || {
+            Note::new(format!("the source was read in {retrieved}, which is after today, {today}"))
+                .help("write the day on which it was read")
+        };
+        sink.found(&FUTURE_RETRIEVAL, Some(own), "/retrieved", note);
+    }
+}
+
+/// Finds a status that the dates of today belie.
+pub(super) fn check_status(
+    own: Own<'_>,
+    (status, period): (Option<&Status>, Option<&Period>),
+    today: Option<NaiveDate>,
+    sink: &mut Sink<'_>,
+) {
+    let (Some(status), Some(period), Some(today)) = (status, period, today) else { return };
+    let fact = match status {
+        Status::Completed if period.end.is_some_and(|end| end.earliest() > today) => "ends after today",
+        Status::Completed if period.start.is_some_and(|start| start.earliest() > today) => {
+            "starts after today"
+        }
+        Status::Planned if period.start.is_some_and(|start| start.latest() < today) => "started before today",
+        _ => return,
+    };
+    let note = || {
+        Note::new(format!("the status is {}, but the period {fact}, {today}", status.as_str()))
+            .help("correct the status or the dates")
+    };
+    sink.found(&STATUS_TOO_EARLY, Some(own), "/status", note);
+}
+
+/// Finds a dataset that was changed before there was one.
+pub(super) fn check_header(header: &Header, sink: &mut Sink<'_>) {
+    if let (Some(issued), Some(modified)) = (header.issued, header.modified)
+        && modified.latest() < issued.earliest()
+    {
+        let note = || {
+            Note::new(format!("it was last changed in {modified}, before it was published in {issued}"))
+                .help("swap the two dates, or correct one")
+        };
+        sink.found(&MODIFIED_FIRST, None, "/modified", note);
+    }
+}
+
+facts! {
+    lives: Life,
+    parts: Part,
+}
+
+fact! {
+    /// How long something lasted that others are a part of.
+    #[derive(Copy)]
+    Life { of: Place, } { span: Span, }
+}
+
+fact! {
+    /// How long something lasted that is a part of a project, or came from a programme.
+    #[derive(Copy)]
+    Part { place: Place, whole: Handle, } { span: Span, }
+}
+
+/// Takes note of the life of something that others are a part of.
+pub(super) fn tell_life((of, _): Own<'_>, span: Span, facts: &mut All) {
+    if !span.is_open() {
+        facts.time.lives.push(Life { of, span });
+    }
+}
+
+/// Takes note of the time of a part.
+pub(super) fn tell_part((place, _): Own<'_>, whole: (Kind, &str), span: Span, facts: &mut All) {
+    if !span.is_open() {
+        let whole = facts.ids.mention(whole);
+        facts.time.parts.push(Part { place, whole, span });
+    }
+}
+
+/// What the lives of two records tell together.
+pub(super) fn finish(facts: &All, sink: &mut Sink<'_>) {
+    let ids = &facts.ids;
+    let mut lives: Vec<Vec<Span>> = Vec::new();
+    lives.resize(Kind::ALL.len(), Vec::new());
+    for &Life { of, span } in &facts.time.lives {
+        let Some(lives) = lives.get_mut(of.kind as usize) else { continue };
+        if lives.is_empty() {
+            lives.resize(ids.records(of.kind) as usize, Span::default());
+        }
+        if let Some(life) = lives.get_mut(of.index as usize) {
+            *life = span;
         }
     }
-    let list = root.member(Kind::Source.list());
-    let Some(today) = today else { return };
-    for (index, source) in dataset.sources.iter().enumerate() {
-        if let Some(retrieved) = source.retrieved.filter(|retrieved| retrieved.earliest() > today) {
-            let own = (place(Kind::Source, index), source.id().as_str());
-            let note = || {
-                Note::new(format!("the source was read in {retrieved}, which is after today, {today}"))
-                    .help("write the day on which it was read")
-            };
-            sink.found(&FUTURE_RETRIEVAL, Some(own), list.index(index).member("retrieved"), note);
+    let seats = facts.seats.seats.iter().filter(|seat| !seat.span.is_open());
+    let of_seats =
+        seats.flat_map(|seat| [(seat.place, seat.of, seat.span), (seat.place, seat.party, seat.span)]);
+    let of_parts = facts.time.parts.iter().map(|part| (part.place, part.whole, part.span));
+    for (place, whole, span) in of_seats.chain(of_parts) {
+        let whole = ids.place(whole);
+        let life = whole.and_then(|whole| {
+            let life = lives.get(whole.kind as usize)?.get(whole.index as usize)?;
+            Some((whole, *life))
+        });
+        if let Some((whole, life)) = life.filter(|(_, life)| !life.is_open()) {
+            outside(ids.own(place), span, whole, life, sink);
         }
     }
 }
 
-fn outside(
-    rule: &super::RuleInfo,
-    own: Own<'_>,
-    at: &Path<'_>,
-    (period, whole, what): (&Period, &Period, &str),
-    sink: &mut Sink<'_>,
-) {
-    if period.overlaps(whole).is_no() {
+fn outside(own: Own<'_>, span: Span, whole: Place, life: Span, sink: &mut Sink<'_>) {
+    let (period, life) = (span.period(), life.period());
+    let rule = match (own.0.kind, whole.kind) {
+        (Kind::Participation, Kind::Project) => &OUTSIDE_PROJECT,
+        (Kind::Activity, Kind::Project) => &ACTIVITY_OUTSIDE,
+        (Kind::Membership, Kind::Network) => &OUTSIDE_NETWORK,
+        (Kind::Membership | Kind::Participation, Kind::Organization) => &OUTSIDE_ORGANIZATION,
+        (Kind::Funding, Kind::Programme) => {
+            let ends = period.end.zip(life.start);
+            if ends.is_some_and(|(end, start)| end.latest() < start.earliest()) {
+                let note = || {
+                    Note::new(format!("the money is of {period}, before the programme began: {life}"))
+                        .help("correct the dates, or name the programme before")
+                        .related(whole, "the programme")
+                };
+                sink.found(&BEFORE_PROGRAMME, Some(own), "/programme", note);
+            }
+            return;
+        }
+        _ => return,
+    };
+    if period.overlaps(&life).is_no() {
+        let what = whole.kind;
         let note = || {
-            Note::new(format!("the period, {period}, lies outside that of the {what}, {whole}"))
+            Note::new(format!("the period, {period}, lies outside that of the {what}, {life}"))
                 .help("correct one of the two periods")
+                .related(whole, format!("the {what}"))
         };
-        sink.found(rule, Some(own), at.member("period"), note);
+        sink.found(rule, Some(own), "/period", note);
     }
 }

@@ -98,6 +98,9 @@ const LONGEST: usize = 512;
 /// A text as a message may show it: cut, with control and invisible characters escaped.
 pub(crate) fn shown(text: &str) -> Box<str> {
     const MARK: char = '…';
+    if text.len() <= LONGEST && text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.into();
+    }
     let mut out = String::with_capacity(text.len().min(LONGEST));
     let room = LONGEST.saturating_sub(MARK.len_utf8());
     for letter in text.chars() {

@@ -64,8 +64,18 @@ impl<'a> Path<'a> {
         }
     }
 
-    /// Whether a JSON Pointer that starts at a record, which stands in a list of the document, leads here or to a
-    /// value around this one.
+    /// The member of the whole document that it lies in.
+    pub(crate) fn top(&self) -> Option<&'a str> {
+        let mut path = self;
+        let mut top = self.name();
+        while let Some(parent) = path.parent {
+            top = path.name();
+            path = parent;
+        }
+        top
+    }
+
+    /// Whether a JSON Pointer, without its first slash, leads here or to a value around this one.
     pub(crate) fn lies_at(&self, pointer: &str) -> bool {
         // Deeper than any record goes.
         let mut steps = [Step::Root; 24];
@@ -78,8 +88,8 @@ impl<'a> Path<'a> {
             }
             next = path.parent;
         }
-        let mut own = steps.iter().rev().filter(|step| !matches!(step, Step::Root)).skip(2);
-        pointer.split('/').skip(1).all(|asked| match own.next() {
+        let mut own = steps.iter().rev().filter(|step| !matches!(step, Step::Root));
+        pointer.split('/').all(|asked| match own.next() {
             Some(Step::Member(name)) if asked.contains('~') => {
                 asked.replace("~1", "/").replace("~0", "~") == **name
             }

@@ -74,3 +74,11 @@ impl serde::Serialize for Kind {
         serializer.serialize_str(self.as_str())
     }
 }
+
+impl<'de> serde::Deserialize<'de> for Kind {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let word = std::borrow::Cow::<'_, str>::deserialize(deserializer)?;
+        let kind = Self::ALL.iter().find(|kind| kind.as_str() == word);
+        kind.copied().ok_or_else(|| serde::de::Error::custom("no kind of record has this name"))
+    }
+}

@@ -21,6 +21,7 @@ mod money;
 mod reading;
 mod reading_lines;
 mod rules;
+mod rules_in_parts;
 #[cfg(feature = "schema")]
 mod schema;
 #[path = "../../examples/show/mod.rs"]

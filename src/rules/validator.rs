@@ -1,0 +1,249 @@
+use super::facts::Facts;
+use super::records::Told;
+use super::sink::{Found, Own};
+use super::{
+    Report, Rules, Sink, codes, counts, goals, hierarchy, identity, money, provenance, references,
+    similarity, text, time,
+};
+use crate::dataset::{Dataset, Header, RecordLine};
+use crate::model::Record;
+use crate::shape::Path;
+use crate::values::{Leaf, Money, Period, Visitor, Walk as _};
+use std::collections::BTreeMap;
+
+/// A check of records that come one by one, of which it keeps only what other records are compared with.
+///
+/// It reports the same findings as [`Rules::check`] for the dataset of the same records in the same order, each with the
+/// line that its record was given with. Rules of a user's own need a dataset and are left out, which the report says.
+///
+/// # Examples
+///
+/// ```
+/// use cooperation::{ReadOptions, Rules};
+///
+/// let file = "{\"group\": {\"id\": \"g\", \"name\": {\"xx\": \"G\"}}}\n{\"participation\": 5}\n";
+/// let rules = Rules::default();
+/// let mut validator = rules.validator();
+/// for line in ReadOptions::default().lines(file.as_bytes()) {
+///     match line {
+///         Ok((number, record)) => validator.add(number, &record),
+///         Err(error) => println!("{error}"),
+///     }
+/// }
+/// let report = validator.finish();
+/// assert_eq!(report.findings()[0].pointer, "/groups/0/name/xx");
+/// assert_eq!(report.findings()[0].line, Some(1));
+/// ```
+pub struct Validator<'r> {
+    rules: &'r Rules,
+    facts: Facts,
+    pub(super) sink: Sink<'r>,
+}
+
+impl Rules {
+    /// Starts a check of records that come one by one.
+    #[must_use]
+    pub fn validator(&self) -> Validator<'_> {
+        Validator { rules: self, facts: Facts::default(), sink: Sink::new(&self.settings) }
+    }
+
+    /// Brings a check of all parts to its end: the same findings as those of one check of all records, part after part
+    /// by their names.
+    #[must_use]
+    pub fn conclude(&self, summary: Summary) -> Report {
+        let mut validator = self.validator();
+        for (_, (facts, found)) in summary.parts {
+            let shift = validator.facts.absorb(facts);
+            validator.sink.resume(found, &shift);
+        }
+        validator.finish()
+    }
+}
+
+impl Validator<'_> {
+    /// Checks a record, or what the dataset says of itself, and tells from which line it was read.
+    pub fn add(&mut self, line: u64, content: &RecordLine) {
+        macro_rules! record {
+            ($($name:ident $tag:literal $list:ident $plural:literal $title:literal,)*) => {
+                match content {
+                    RecordLine::Dataset(header) => {
+                        self.facts.lines.note(None, line);
+                        self.facts.header = Some(header.clone());
+                    }
+                    $(RecordLine::$name(record) => {
+                        let kind = crate::values::Kind::$name;
+                        let place = self.facts.ids.define(kind, record.id.as_str());
+                        self.facts.lines.note(Some(place), line);
+                        self.record((place, record.id.as_str()), record);
+                    })*
+                }
+            };
+        }
+        for_each_kind!(record);
+    }
+
+    /// Checks all records of a dataset.
+    pub(super) fn whole(&mut self, dataset: &Dataset) {
+        self.facts.header = Some(dataset.header());
+        // All ids first, so that no reference has to wait for its record.
+        macro_rules! define {
+            ($($name:ident $tag:literal $list:ident $plural:literal $title:literal,)*) => {
+                $(
+                    let kind = crate::values::Kind::$name;
+                    self.facts.ids.reserve(kind, dataset.$list.len());
+                    dataset.$list.iter().for_each(|record| {
+                        self.facts.ids.define(kind, record.id.as_str());
+                    });
+                )*
+                $(
+                    let kind = crate::values::Kind::$name;
+                    for (record, index) in dataset.$list.iter().zip(0_u32..) {
+                        self.record((super::ids::Place { kind, index }, record.id.as_str()), record);
+                    }
+                )*
+            };
+        }
+        for_each_kind!(define);
+    }
+
+    fn record<T: Record + Told>(&mut self, own: Own<'_>, record: &T) {
+        let Self { rules, facts, sink } = self;
+        record.walk(&Path::root(), &mut Leaves { own: Some(own), facts, sink });
+        text::check_record(record, own, sink);
+        money::check_classifications(own, record.classifications(), sink);
+        record.tell(own, rules.today, facts, sink);
+        similarity::tell_identifiers(own, record, facts);
+        provenance::tell(own, record, facts, sink);
+    }
+
+    /// Ends the check.
+    #[must_use]
+    pub fn finish(self) -> Report {
+        let mut unchecked = self.rules.unchecked();
+        unchecked.extend(self.rules.need_dataset());
+        self.report(unchecked)
+    }
+
+    pub(super) fn report(mut self, unchecked: Vec<String>) -> Report {
+        if let Some(header) = self.facts.header.take() {
+            self.header(&header);
+        }
+        let Self { mut facts, mut sink, .. } = self;
+        identity::finish(&facts.ids, &mut sink);
+        references::finish(&facts, &mut sink);
+        provenance::finish(&facts, &mut sink);
+        hierarchy::finish(&facts, &mut sink);
+        time::finish(&facts, &mut sink);
+        counts::finish(&facts, &mut sink);
+        money::finish(&facts, &mut sink);
+        goals::finish(&facts, &mut sink);
+        similarity::finish(&mut facts, &mut sink);
+        let (findings, rules) = sink.finish(&facts.lines);
+        Report { findings, rules, unchecked }
+    }
+
+    fn header(&mut self, header: &Header) {
+        header.walk(&Path::root(), &mut Leaves { own: None, facts: &mut self.facts, sink: &mut self.sink });
+        time::check_header(header, &mut self.sink);
+    }
+
+    /// Ends the check of a part of the records: what can be told of them is told, and what depends on others is kept.
+    ///
+    /// Parts are put together in the order of their names.
+    #[must_use]
+    pub fn summarize(mut self, part: &str) -> Summary {
+        self.facts.lines.name(part);
+        Summary { parts: BTreeMap::from([(part.to_owned(), (self.facts, self.sink.pause()))]) }
+    }
+}
+
+/// What the check of a part of the records leaves for the check of the whole: findings, ids, references and sums.
+///
+/// It can be written and read as JSON, in a form that only the version that wrote it reads.
+///
+/// # Examples
+///
+/// ```
+/// use cooperation::{ReadOptions, Rules, Summary};
+///
+/// let rules = Rules::default();
+/// let check = |part: &str, file: &str| {
+///     let mut validator = rules.validator();
+///     for (number, record) in ReadOptions::default().lines(file.as_bytes()).flatten() {
+///         validator.add(number, &record);
+///     }
+///     validator.summarize(part)
+/// };
+/// let one = check("one", r#"{"project": {"id": "p", "title": {"en": "P"}, "programme": "n"}}"#);
+/// let two = check("two", r#"{"programme": {"id": "n", "name": {"en": "N"}}}"#);
+/// let summary = two.merge(one)?;
+/// assert!(rules.conclude(summary).is_valid());
+/// # Ok::<(), cooperation::SamePart>(())
+/// ```
+#[derive(Default, serde::Serialize, serde::Deserialize)]
+pub struct Summary {
+    parts: BTreeMap<String, (Facts, Found)>,
+}
+
+/// Two summaries have a part of the same name.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the part {} is there twice", crate::shape::excerpt(.0))]
+pub struct SamePart(String);
+
+impl Summary {
+    /// Puts two summaries together, in whatever order.
+    ///
+    /// # Errors
+    /// When a part of both has the same name.
+    pub fn merge(mut self, other: Self) -> Result<Self, SamePart> {
+        for (name, part) in other.parts {
+            if self.parts.contains_key(&name) {
+                return Err(SamePart(name));
+            }
+            self.parts.insert(name, part);
+        }
+        Ok(self)
+    }
+}
+
+/// Shows the rules every value of a record, or of what a dataset says of itself.
+struct Leaves<'v, 's, 'r> {
+    own: Option<Own<'v>>,
+    facts: &'s mut Facts,
+    sink: &'s mut Sink<'r>,
+}
+
+impl Visitor for Leaves<'_, '_, '_> {
+    fn leaf(&mut self, at: &Path<'_>, leaf: Leaf<'_>) {
+        let (own, sink) = (self.own, &mut *self.sink);
+        match leaf {
+            // The record's own id.
+            Leaf::Id(..) if at.name() == Some("id") => {}
+            Leaf::Id(kind, id) => {
+                if let Some(own) = own {
+                    references::tell(own, at, (kind, id), self.facts);
+                }
+            }
+            Leaf::Text(value) => text::check(own, at, value, sink),
+            Leaf::Label(value) => text::check_label(own, at, value.as_str(), sink),
+            Leaf::Url(value) => text::check_url(own, at, value, sink),
+            Leaf::Code(code) => codes::check_word(own, at, code, sink),
+            Leaf::Country(code) => codes::check_country(own, at, *code, sink),
+            Leaf::Currency(code) => codes::check_currency(own, at, *code, sink),
+            Leaf::Language(language) => codes::check_language(own, at, language.primary(), sink),
+            _ => {}
+        }
+    }
+
+    fn period(&mut self, at: &Path<'_>, period: &Period) {
+        if let Some(own) = self.own {
+            time::check_period(own, at, period, self.sink);
+        }
+    }
+
+    fn money(&mut self, at: &Path<'_>, money: &Money) {
+        if let Some(own) = self.own {
+            money::check_amount(own, at, money, self.sink);
+        }
+    }
+}
