@@ -9,6 +9,7 @@
     reason = "coordinates of a picture are small, and places come from the lists that they point into"
 )]
 
+mod build;
 mod course;
 mod gantt;
 mod graph;

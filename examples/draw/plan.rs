@@ -214,7 +214,7 @@ impl<'g> Plan<'g> {
 
     /// How wide the labels on one side of a column are.
     pub(super) fn label_room(&self, place: usize, outer: bool) -> i32 {
-        self.rooms[place][usize::from(outer)]
+        self.rooms.get(place).map_or(0, |sides| sides[usize::from(outer)])
     }
 
     fn measure_labels(&mut self) {
