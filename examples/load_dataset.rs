@@ -5,12 +5,12 @@
 //! cargo run --example load_dataset -- --lang en my-dataset.json
 //! ```
 
-#[path = "show/mod.rs"]
+#[expect(dead_code, reason = "this program needs a part of it")]
 mod show;
 
 use clap::Parser;
-use cooperation::{Dataset, Party, Project, Record, Subject};
-use show::{NOT_STATED, Reader, census, heading, line, money, or_not_stated, period};
+use cooperation::{Dataset, Kind, Party, Period, Project, Record, Subject, Truth};
+use show::{NOT_STATED, Reader, money, stated};
 use std::error::Error;
 use std::path::PathBuf;
 
@@ -47,7 +47,7 @@ fn head(reader: &Reader, dataset: &Dataset) {
         println!(
             "From '{}', published {}, quoted {evidence} times",
             reader.text(&source.title),
-            or_not_stated(source.published)
+            stated(source.published)
         );
     }
 }
@@ -59,8 +59,8 @@ fn networks(reader: &Reader, dataset: &Dataset) {
     for network in &dataset.networks {
         let party = Party::Network(network.id.clone());
         println!("{}", reader.party(&party));
-        line("reach", &or_not_stated(network.scope.as_ref()));
-        line("status", &or_not_stated(network.status.as_ref()));
+        line("reach", &stated(network.scope.as_ref()));
+        line("status", &stated(network.status.as_ref()));
         let members: Vec<String> =
             reader.index.members_of(&party).map(|membership| reader.party(&membership.member)).collect();
         line("members", &if members.is_empty() { NOT_STATED.to_owned() } else { members.join(", ") });
@@ -86,7 +86,7 @@ fn cooperations(reader: &Reader, dataset: &Dataset) {
             let scopes: Vec<&str> = cooperation.scopes.iter().map(cooperation::Scope::as_str).collect();
             line("reach", &scopes.join(", "));
         }
-        line("status", &or_not_stated(cooperation.status.as_ref()));
+        line("status", &stated(cooperation.status.as_ref()));
         if let Some(importance) = &cooperation.importance {
             line("importance", reader.text(importance));
         }
@@ -105,7 +105,7 @@ fn show_project(reader: &Reader, project: &Project) {
     line("partners", &reader.count(project.partner_count.as_ref()));
     for part in reader.index.participants(&project.id) {
         let via = part.via.as_ref().map(|via| format!(", through {}", reader.party(via))).unwrap_or_default();
-        line("", &format!("{}: {}{via}", reader.party(&part.party), or_not_stated(part.role.as_ref())));
+        line("", &format!("{}: {}{via}", reader.party(&part.party), stated(part.role.as_ref())));
     }
     for group in project.target_groups.iter().filter_map(|id| reader.index.get(id)) {
         line("meant for", reader.text(&group.name));
@@ -131,7 +131,7 @@ fn instruments(reader: &Reader, dataset: &Dataset) {
         heading(&format!("Policy instrument: {}", reader.text(&instrument.name)));
         let kinds: Vec<&str> = instrument.kinds.iter().map(cooperation::InstrumentKind::as_str).collect();
         line("kind", &if kinds.is_empty() { NOT_STATED.to_owned() } else { kinds.join(", ") });
-        line("status", &or_not_stated(instrument.status.as_ref()));
+        line("status", &stated(instrument.status.as_ref()));
         for party in &instrument.developed_by {
             let count = match party {
                 Party::Group(id) => reader.index.get(id).and_then(|group| group.count.as_ref()),
@@ -144,7 +144,7 @@ fn instruments(reader: &Reader, dataset: &Dataset) {
             line("supports", reader.text(&supported.name));
         }
         if let Some(responsibility) = &instrument.responsibility {
-            let sharing = or_not_stated(responsibility.sharing);
+            let sharing = stated(responsibility.sharing);
             line("responsibility", &format!("{sharing}: {}", reader.parties(&responsibility.parties)));
         }
         let subject = Subject::PolicyInstrument(instrument.id.clone());
@@ -205,4 +205,52 @@ fn funding(reader: &Reader, subject: &Subject) {
 fn findings(dataset: &Dataset) {
     heading("Findings");
     println!("{}", dataset.validate());
+}
+
+/// A period as precise as its source, with its length where that is known.
+fn period(period: Option<&Period>) -> String {
+    let Some(period) = period else { return NOT_STATED.to_owned() };
+    let length = match period.months() {
+        Some(months) if months.start() == months.end() => format!(", {} months", months.start()),
+        Some(months) => format!(", {} to {} months", months.start(), months.end()),
+        None => String::new(),
+    };
+    let stated = match period.stated_duration {
+        Some(stated) => match period.agrees_with_stated_duration() {
+            Truth::Yes => format!(", stated as {stated}: they agree"),
+            Truth::No => format!(", stated as {stated}: they do not agree"),
+            Truth::Possible | Truth::Unknown => format!(", stated as {stated}"),
+        },
+        None => String::new(),
+    };
+    format!("{period}{length}{stated}")
+}
+
+/// A heading with a line under it.
+fn heading(text: &str) {
+    println!("\n{text}\n{}", "─".repeat(text.chars().count()));
+}
+
+/// A label and what stands under it, aligned.
+fn line(label: &str, text: &str) {
+    println!("  {label:<14} {text}");
+}
+
+/// How many records of each kind there are, in words.
+fn census(dataset: &Dataset) -> String {
+    fn count<T: Record>(records: &[T]) -> (usize, Kind) {
+        (records.len(), T::KIND)
+    }
+    let counts = [
+        count(&dataset.organizations),
+        count(&dataset.networks),
+        count(&dataset.projects),
+        count(&dataset.goals),
+        count(&dataset.activities),
+        count(&dataset.policy_instruments),
+        count(&dataset.funding),
+    ];
+    let words: Vec<String> =
+        counts.iter().map(|(number, kind)| format!("{number} {}", kind.list().replace('_', " "))).collect();
+    format!("{} records, among them {}", dataset.len(), words.join(", "))
 }

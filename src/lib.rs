@@ -34,7 +34,7 @@
 //! - The **[`Dataset`]** holds what is said of the whole and a list for each kind of record. [`Dataset::merge`] brings
 //!   two together and loses nothing; [`Dataset::into_lines`] takes one apart into [`RecordLine`]s.
 //! - The **[`Index`]** borrows a dataset and answers the other way round: the goals of a project, the members of a
-//!   network.
+//!   network; and how much money, by programme, year and currency, with [`Index::money`].
 //! - **Reading and writing**: [`Dataset::from_json`] and its like answer a document that cannot be read with an
 //!   [`Error`] that holds every [`Fault`] in it; [`ReadOptions`] sets [`Limits`] and reads [`RecordLines`];
 //!   [`Dataset::to_json`] writes equal datasets as equal bytes.
@@ -81,7 +81,7 @@ mod rules;
 pub mod schema;
 
 pub use dataset::{Collision, Dataset, Header, Merged, RecordLine};
-pub use index::{GoalTree, Index, Listed};
+pub use index::{GoalTree, Index, Listed, MoneySum};
 pub use io::{Error, Fault, FaultKind, Limits, Location, ReadOptions, RecordLines, locate, write_lines};
 pub use model::*;
 pub use rules::{

@@ -3,12 +3,13 @@
 #[path = "reader.rs"]
 mod reader;
 
-pub(crate) use reader::{Answer, Reader};
+pub(crate) use reader::Answer;
 
+use crate::show::{NOT_STATED, Reader, stated};
 use cooperation::{
     GoalLevel, Modality, Network, PartialDate, Party, PolicyInstrument, Project, Record, Subject, Truth,
 };
-use reader::{NOT_STATED, months, stated};
+use reader::months;
 use std::error::Error;
 
 type Answered = Result<Answer, Box<dyn Error>>;
@@ -57,6 +58,10 @@ pub(crate) fn own_projects<'a>(reader: &Reader<'a>) -> Result<Vec<&'a Project>, 
         }
     }
     Ok(projects)
+}
+
+fn not_stated() -> String {
+    NOT_STATED.to_owned()
 }
 
 fn in_year(reader: &Reader, year: u16) -> Answered {
@@ -128,8 +133,7 @@ fn municipalities(reader: &Reader) -> Answered {
             && let Some(group) = reader.index.get(id)
         {
             answer.say(format!("{} {}", stated(group.count.as_ref()), reader.text(&group.name)));
-            let names = reader.parties(&group.examples);
-            answer.say(format!("their names: {}", if names.is_empty() { NOT_STATED } else { &names }));
+            answer.say(format!("their names: {}", reader.parties(&group.examples)));
         }
     }
     answer.cite(platform, &["/developed_by"]);
@@ -142,7 +146,7 @@ fn funding(reader: &Reader, answer: &mut Answer, project: &Project) {
         let amount = stated(funding.amount.as_ref());
         if let Some(programme) = funding.programme.as_ref().and_then(|id| reader.index.get(id)) {
             let kind = stated(programme.kind.as_ref());
-            let owner = programme.owner.as_ref().map_or(NOT_STATED, |owner| reader.party(owner));
+            let owner = programme.owner.as_ref().map_or_else(not_stated, |owner| reader.party(owner));
             answer.say(format!(
                 "{}, the programme {}",
                 reader.project(project),
@@ -150,7 +154,7 @@ fn funding(reader: &Reader, answer: &mut Answer, project: &Project) {
             ));
             answer.say(format!("    kind {kind}, owner {owner}, amount {amount}"));
         } else {
-            let funder = funding.funder.as_ref().map_or(NOT_STATED, |funder| reader.party(funder));
+            let funder = funding.funder.as_ref().map_or_else(not_stated, |funder| reader.party(funder));
             answer.say(format!("{}, {funder}, amount {amount}", reader.project(project)));
         }
         answer.cite(funding, &["/programme", "/funder"]);
@@ -256,7 +260,7 @@ fn barrier(reader: &Reader) -> Answered {
     let mut answer = Answer::default();
     for barrier in reader.index.barriers_of(&platform()?) {
         let importance = barrier.importance.as_ref().map_or(NOT_STATED, |text| reader.text(text));
-        let seen_by = barrier.attributed_to.as_ref().map_or(NOT_STATED, |party| reader.party(party));
+        let seen_by = barrier.attributed_to.as_ref().map_or_else(not_stated, |party| reader.party(party));
         answer.say(format!("«{}»", reader.text(&barrier.statement)));
         answer.say(format!("blocks: {}", reader.texts(&barrier.blocks)));
         answer.say(format!("stages: {}", reader.texts(&barrier.stages)));
@@ -290,11 +294,12 @@ fn responsibility(reader: &Reader) -> Answered {
         answer.say("cooperation with:");
         for party in &cooperation.parties {
             let examples = match party {
-                Party::Group(id) => reader.index.get(id).map(|group| reader.parties(&group.examples)),
+                Party::Group(id) => reader.index.get(id).map(|group| &group.examples),
                 _ => None,
             };
-            let such_as =
-                examples.filter(|names| !names.is_empty()).map(|names| format!(" (such as {names})"));
+            let such_as = examples
+                .filter(|examples| !examples.is_empty())
+                .map(|examples| format!(" (such as {})", reader.parties(examples)));
             answer.say(format!("    {}{}", reader.party(party), such_as.unwrap_or_default()));
         }
         answer.cite(cooperation, &["/parties"]);

@@ -6,16 +6,16 @@
 //! ```
 
 mod answers;
+#[path = "../show/mod.rs"]
+#[expect(dead_code, reason = "this program needs a part of it")]
+mod show;
 
-use answers::{Answer, QUESTIONS, Reader};
+use answers::{Answer, QUESTIONS};
 use clap::{Parser, ValueEnum};
-use cooperation::Dataset;
+use show::Reader;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::io::Write as _;
-
-/// The documented dataset.
-const DOCUMENTED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/microfinance-norway.json");
 
 /// Answer questions from the documented dataset, with the passages that each answer rests on
 #[derive(Parser)]
@@ -39,12 +39,12 @@ enum Language {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
-    let dataset = Dataset::from_slice(&std::fs::read(DOCUMENTED)?)?;
-    let languages = match arguments.lang {
-        Language::Nb => ["nb", "en"],
-        Language::En => ["en", "nb"],
+    let dataset = show::load(None)?;
+    let language = match arguments.lang {
+        Language::Nb => "nb",
+        Language::En => "en",
     };
-    let reader = Reader::new(&dataset, languages);
+    let reader = Reader::new(&dataset, language);
     let mut page = String::new();
     for (number, (question, ask)) in (1_u8..).zip(QUESTIONS) {
         if arguments.question.is_none_or(|asked| asked == number) {

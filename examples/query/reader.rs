@@ -1,10 +1,7 @@
-//! A dataset as one person reads it, and what an answer consists of.
+//! What an answer consists of.
 
-use cooperation::{Dataset, Id, Index, Listed, PartialDate, Party, Period, Project, Record, Text, Truth};
-use std::error::Error;
-
-/// What a source says nothing of.
-pub(crate) const NOT_STATED: &str = "not stated";
+use crate::show::Reader;
+use cooperation::{PartialDate, Period, Project, Record, Text, Truth};
 
 /// Lines that answer a question, and the passages that they rest on, each with how the source says it.
 #[derive(Default)]
@@ -37,45 +34,14 @@ impl Answer {
     }
 }
 
-/// A dataset as one person reads it.
-pub(crate) struct Reader<'a> {
-    pub(crate) index: Index<'a>,
-    languages: [&'static str; 2],
-}
-
-impl<'a> Reader<'a> {
-    pub(crate) fn new(dataset: &'a Dataset, languages: [&'static str; 2]) -> Self {
-        Self { index: Index::new(dataset), languages }
-    }
-
-    pub(crate) fn text<'t>(&self, text: &'t Text) -> &'t str {
-        text.best(&self.languages)
-    }
-
+impl Reader<'_> {
     pub(crate) fn texts(&self, texts: &[Text]) -> String {
         texts.iter().map(|text| self.text(text)).collect::<Vec<_>>().join(", ")
-    }
-
-    pub(crate) fn party(&self, party: &Party) -> &'a str {
-        self.index.party_label(party).map_or(NOT_STATED, |name| name.best(&self.languages))
-    }
-
-    pub(crate) fn parties(&self, parties: &[Party]) -> String {
-        parties.iter().map(|party| self.party(party)).collect::<Vec<_>>().join(", ")
     }
 
     pub(crate) fn project(&self, project: &Project) -> String {
         project.acronym.as_ref().map_or_else(|| self.text(&project.title).to_owned(), ToString::to_string)
     }
-
-    pub(crate) fn record<T: Listed>(&self, id: &str) -> Result<&'a T, Box<dyn Error>> {
-        self.index.get(&Id::new(id)?).ok_or_else(|| format!("the dataset has no {} {id}", T::KIND).into())
-    }
-}
-
-/// The value, or that it is not stated.
-pub(crate) fn stated<T: ToString>(value: Option<&T>) -> String {
-    value.map_or_else(|| NOT_STATED.to_owned(), ToString::to_string)
 }
 
 /// The months of a year for which the answer is this one, as runs: `1 to 11`, `12`.

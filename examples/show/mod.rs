@@ -1,6 +1,6 @@
-//! What the programs that print share: words in the language asked for, and lines that align.
+//! What the programs that show a dataset share: it, in the language asked for, and what it is silent on.
 
-use cooperation::{Count, Dataset, Index, Kind, Money, Party, Period, Record, Subject, Text, Truth};
+use cooperation::{Count, Dataset, Id, Index, Listed, Money, Party, Subject, Text};
 use std::error::Error;
 use std::path::Path;
 
@@ -42,11 +42,10 @@ impl<'a> Reader<'a> {
             Party::Network(id) => self.index.get(id).and_then(|record| record.acronym.as_ref()),
             Party::Group(_) | _ => None,
         };
-        let name =
-            self.index.party_label(party).map_or_else(|| id_of(party), |name| self.text(name).to_owned());
+        let name = self.index.party_label(party).map_or(party.key().1, |name| self.text(name));
         match acronym {
             Some(acronym) => format!("{name} ({acronym})"),
-            None => name,
+            None => name.to_owned(),
         }
     }
 
@@ -77,6 +76,11 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The record with this id, which the dataset must have.
+    pub(crate) fn record<T: Listed>(&self, id: &str) -> Result<&'a T, Box<dyn Error>> {
+        self.index.get(&Id::new(id)?).ok_or_else(|| format!("the dataset has no {} {id}", T::KIND).into())
+    }
+
     pub(crate) fn count(&self, count: Option<&Count>) -> String {
         match count {
             None => NOT_STATED.to_owned(),
@@ -86,68 +90,11 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn id_of(party: &Party) -> String {
-    match party {
-        Party::Organization(id) => id.to_string(),
-        Party::Network(id) => id.to_string(),
-        Party::Group(id) => id.to_string(),
-        _ => String::new(),
-    }
-}
-
-/// A period as precise as its source, with its length where that is known.
-pub(crate) fn period(period: Option<&Period>) -> String {
-    let Some(period) = period else { return NOT_STATED.to_owned() };
-    let length = match period.months() {
-        Some(months) if months.start() == months.end() => format!(", {} months", months.start()),
-        Some(months) => format!(", {} to {} months", months.start(), months.end()),
-        None => String::new(),
-    };
-    let stated = match period.stated_duration {
-        Some(stated) => match period.agrees_with_stated_duration() {
-            Truth::Yes => format!(", stated as {stated}: they agree"),
-            Truth::No => format!(", stated as {stated}: they do not agree"),
-            Truth::Possible | Truth::Unknown => format!(", stated as {stated}"),
-        },
-        None => String::new(),
-    };
-    format!("{period}{length}{stated}")
-}
-
 pub(crate) fn money(money: Option<&Money>) -> String {
     money.map_or_else(|| NOT_STATED.to_owned(), ToString::to_string)
 }
 
 /// The value, or what a source says nothing of.
-pub(crate) fn or_not_stated(value: Option<impl ToString>) -> String {
+pub(crate) fn stated(value: Option<impl ToString>) -> String {
     value.map_or_else(|| NOT_STATED.to_owned(), |value| value.to_string())
-}
-
-/// A heading with a line under it.
-pub(crate) fn heading(text: &str) {
-    println!("\n{text}\n{}", "─".repeat(text.chars().count()));
-}
-
-/// A label and what stands under it, aligned.
-pub(crate) fn line(label: &str, text: &str) {
-    println!("  {label:<14} {text}");
-}
-
-/// How many records of each kind there are, in words.
-pub(crate) fn census(dataset: &Dataset) -> String {
-    fn count<T: Record>(records: &[T]) -> (usize, Kind) {
-        (records.len(), T::KIND)
-    }
-    let counts = [
-        count(&dataset.organizations),
-        count(&dataset.networks),
-        count(&dataset.projects),
-        count(&dataset.goals),
-        count(&dataset.activities),
-        count(&dataset.policy_instruments),
-        count(&dataset.funding),
-    ];
-    let words: Vec<String> =
-        counts.iter().map(|(number, kind)| format!("{number} {}", kind.list().replace('_', " "))).collect();
-    format!("{} records, among them {}", dataset.len(), words.join(", "))
 }

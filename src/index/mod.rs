@@ -2,10 +2,12 @@
 
 mod handles;
 mod listed;
+mod money;
 mod relations;
 mod tree;
 mod when;
 
 pub use listed::Listed;
+pub use money::MoneySum;
 pub use relations::Index;
 pub use tree::GoalTree;

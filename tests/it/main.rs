@@ -11,13 +11,21 @@
 
 mod agreement;
 mod answers;
+#[path = "../../examples/draw/mod.rs"]
+#[expect(dead_code, reason = "files are read and written by the programs alone")]
+mod draw;
 mod facts;
 mod index;
 mod merging;
+mod money;
 mod reading;
 mod reading_lines;
 mod rules;
 mod rules_in_parts;
 #[cfg(feature = "schema")]
 mod schema;
+#[path = "../../examples/show/mod.rs"]
+#[expect(dead_code, reason = "what is printed by one program alone is not tested")]
+mod show;
 mod values;
+mod who_funds;

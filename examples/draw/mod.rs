@@ -1,0 +1,106 @@
+//! What the programs that draw share: the map and the timeline of a dataset, as SVG, Mermaid or DOT.
+//!
+//! The same dataset gives the same bytes. Nothing of a dataset becomes markup: ids are not written at all, and names go
+//! through one door for each format, in `text`.
+
+#![expect(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "coordinates of a picture are small, and places come from the lists that they point into"
+)]
+
+mod build;
+mod course;
+mod gantt;
+mod graph;
+mod layout;
+mod map;
+mod order;
+mod plan;
+mod style;
+mod svg;
+#[cfg(test)]
+mod tests;
+mod text;
+mod timeline;
+mod words;
+
+use crate::show::Reader;
+use clap::{Args, ValueEnum};
+use std::error::Error;
+use std::io::Write as _;
+use std::path::PathBuf;
+
+pub(crate) use graph::Graph;
+
+/// What every program that draws is told.
+#[derive(Args)]
+pub(crate) struct Options {
+    /// The dataset; without it, the documented one.
+    pub(crate) file: Option<PathBuf>,
+    /// Writes to this file in place of standard output.
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// What is written.
+    #[arg(long, value_enum, default_value_t = Format::Svg)]
+    format: Format,
+    /// Draws only what is near the record with this id. KIND/ID, such as project/feva, where records of several kinds
+    /// have the id.
+    #[arg(long, value_name = "ID")]
+    focus: Option<String>,
+    /// How many lines away from the focus something may be.
+    #[arg(long, value_name = "N", default_value_t = 2, requires = "focus")]
+    depth: usize,
+    /// The language of names and titles, where they have it.
+    #[arg(long, default_value = "nb")]
+    pub(crate) lang: String,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// A picture, light or dark as its reader likes it.
+    Svg,
+    /// A diagram in words, which many web pages draw.
+    Mermaid,
+    /// A graph for Graphviz.
+    Dot,
+}
+
+impl Options {
+    /// Draws with one of the two functions below, and writes.
+    pub(crate) fn run(&self, draw: impl Fn(&Reader, &Graph, Format) -> String) -> Result<(), Box<dyn Error>> {
+        let dataset = crate::show::load(self.file.as_deref())?;
+        let reader = Reader::new(&dataset, &self.lang);
+        let whole = Graph::new(&reader);
+        let graph = match &self.focus {
+            Some(id) => whole.near(id, self.depth)?,
+            None => whole,
+        };
+        let drawn = draw(&reader, &graph, self.format);
+        match &self.out {
+            Some(file) => {
+                Ok(std::fs::write(file, drawn).map_err(|error| format!("{}: {error}", file.display()))?)
+            }
+            None => Ok(std::io::stdout().write_all(drawn.as_bytes())?),
+        }
+    }
+}
+
+/// Who cooperates with whom.
+pub(crate) fn map(reader: &Reader, graph: &Graph, format: Format) -> String {
+    match format {
+        Format::Svg => map::svg(reader, graph),
+        Format::Mermaid => words::mermaid(graph),
+        Format::Dot => words::dot(graph),
+    }
+}
+
+/// When projects and memberships were going on.
+pub(crate) fn timeline(reader: &Reader, graph: &Graph, format: Format) -> String {
+    let timeline = timeline::Timeline::new(reader, graph);
+    match format {
+        Format::Svg => timeline.svg(),
+        Format::Mermaid => gantt::mermaid(&timeline),
+        Format::Dot => gantt::dot(&timeline),
+    }
+}

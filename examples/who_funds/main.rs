@@ -1,0 +1,34 @@
+//! Answers who funds what, where and since when, as tables.
+//!
+//! ```console
+//! cargo run --example who_funds
+//! cargo run --example who_funds -- --lang en my-dataset.json
+//! ```
+
+#[path = "../show/mod.rs"]
+#[expect(dead_code, reason = "this program needs a part of it")]
+mod show;
+mod tables;
+
+use clap::Parser;
+use show::Reader;
+use std::error::Error;
+use std::io::Write as _;
+use std::path::PathBuf;
+
+/// Shows who funds what, where and since when, and how much money that is for each programme, funder and year.
+#[derive(Parser)]
+struct Arguments {
+    /// The dataset; without it, the documented one.
+    file: Option<PathBuf>,
+    /// The language of names and titles, where they have it.
+    #[arg(long, default_value = "nb")]
+    lang: String,
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let arguments = Arguments::parse();
+    let dataset = show::load(arguments.file.as_deref())?;
+    let page = tables::page(&Reader::new(&dataset, &arguments.lang))?;
+    Ok(std::io::stdout().write_all(page.as_bytes())?)
+}

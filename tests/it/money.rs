@@ -1,0 +1,200 @@
+//! How much money: exact sums, nothing counted twice, and what is not stated said to be so.
+
+use cooperation::{Dataset, Index, MoneySum, Party, ProgrammeId, Subject};
+use std::fmt::Write as _;
+
+fn dataset(funding: &str) -> Dataset {
+    Dataset::from_json(&format!(r#"{{"version": "1.0", "funding": [{funding}]}}"#)).unwrap()
+}
+
+/// Each sum in one line.
+fn told(sums: &[MoneySum]) -> Vec<String> {
+    sums.iter()
+        .map(|sum| {
+            let programme = sum.programme.map_or("-", |programme| programme.as_str());
+            let year = sum.year.map_or("-".to_owned(), |year| year.to_string());
+            let status = sum.status.map_or("-", |status| status.as_str());
+            let MoneySum { totals, counted, silent, .. } = sum;
+            format!("{programme} {year} {status}: {totals} ({counted} counted, {silent} silent)")
+        })
+        .collect()
+}
+
+fn all(funding: &str) -> Vec<String> {
+    told(&Index::new(&dataset(funding)).money().unwrap())
+}
+
+fn eur(amount: &str) -> String {
+    format!(r#""amount": {{"amount": "{amount}", "currency": "EUR"}}"#)
+}
+
+#[test]
+fn money_is_summed_by_programme_year_status_and_currency() {
+    let funding = r#"
+        {"id": "a", "programme": "p", "date": "2016-04", "status": "committed", "amount": {"amount": "0.10", "currency": "EUR"}},
+        {"id": "b", "programme": "p", "date": "2016-11-30", "status": "committed", "amount": {"amount": "0.20", "currency": "EUR"}},
+        {"id": "c", "programme": "p", "date": "2016", "status": "committed", "amount": {"amount": "500", "currency": "NOK"}},
+        {"id": "d", "programme": "p", "date": "2017", "status": "committed", "amount": {"amount": "7", "currency": "EUR"}},
+        {"id": "e", "programme": "p", "date": "2017", "status": "disbursed", "amount": {"amount": "6", "currency": "EUR"}},
+        {"id": "f", "programme": "q", "amount": {"amount": "1", "currency": "EUR"}},
+        {"id": "g", "programme": "q"},
+        {"id": "h", "date": "2020"}"#;
+    let expected = [
+        "- 2020 -:  (0 counted, 1 silent)",
+        "p 2016 committed: 0.30 EUR, 500 NOK (3 counted, 0 silent)",
+        "p 2017 committed: 7 EUR (1 counted, 0 silent)",
+        "p 2017 disbursed: 6 EUR (1 counted, 0 silent)",
+        "q - -: 1 EUR (1 counted, 1 silent)",
+    ];
+    assert_eq!(all(funding), expected);
+}
+
+#[test]
+fn a_part_of_what_is_counted_is_not_counted_again_at_any_depth() {
+    let funding = format!(
+        r#"{{"id": "part-of-part", "part_of": "part", {}}}, {{"id": "part", "part_of": "whole"}},
+        {{"id": "whole", "date": "2016", {}}}, {{"id": "other", "date": "2016", {}}}"#,
+        eur("10"),
+        eur("100.00"),
+        eur("1.00")
+    );
+    assert_eq!(all(&funding), ["- 2016 -: 101.00 EUR (2 counted, 0 silent)"]);
+}
+
+#[test]
+fn parts_stand_for_a_whole_that_is_silent() {
+    let funding = format!(
+        r#"{{"id": "whole", "programme": "p", "date": "2016"}}, {{"id": "one", "part_of": "whole", "date": "2017", {}}},
+        {{"id": "two", "part_of": "whole", "date": "2018"}}"#,
+        eur("40")
+    );
+    assert_eq!(all(&funding), ["p 2017 -: 40 EUR (1 counted, 0 silent)", "p 2018 -:  (0 counted, 1 silent)"]);
+}
+
+#[test]
+fn what_is_paid_stands_apart_from_what_was_promised() {
+    let funding = format!(
+        r#"{{"id": "grant", "programme": "p", "status": "committed", "date": "2016", {}}},
+        {{"id": "first", "part_of": "grant", "status": "disbursed", "date": "2016", {}}},
+        {{"id": "within", "part_of": "first", {}}},
+        {{"id": "share", "part_of": "within", "status": "committed", {}}}"#,
+        eur("100"),
+        eur("60"),
+        eur("20"),
+        eur("5")
+    );
+    let expected =
+        ["p 2016 committed: 100 EUR (1 counted, 0 silent)", "p 2016 disbursed: 60 EUR (1 counted, 0 silent)"];
+    assert_eq!(all(&funding), expected);
+}
+
+#[test]
+fn a_sibling_after_a_counted_whole_is_counted() {
+    let funding = format!(
+        r#"{{"id": "top"}}, {{"id": "a", "part_of": "top", {}}}, {{"id": "a1", "part_of": "a", {}}},
+        {{"id": "b", "part_of": "top", {}}}"#,
+        eur("10"),
+        eur("9"),
+        eur("1")
+    );
+    assert_eq!(all(&funding), ["- - -: 11 EUR (2 counted, 0 silent)"]);
+}
+
+#[test]
+fn a_part_takes_after_its_whole_where_it_is_silent() {
+    let funding = format!(
+        r#"{{"id": "whole", "programme": "p", "funder": {{"organization": "bank"}}, "of": {{"project": "x"}},
+        "recipient": {{"organization": "lead"}}, {}}},
+        {{"id": "part", "part_of": "whole", "recipient": {{"organization": "partner"}}, {}}}, {{"id": "else", {}}}"#,
+        eur("100"),
+        eur("30"),
+        eur("1")
+    );
+    let dataset = dataset(&funding);
+    let index = Index::new(&dataset);
+    let party = |id: &str| Party::Organization(id.parse().unwrap());
+    let whole = ["p - -: 100 EUR (1 counted, 0 silent)"];
+    assert_eq!(told(&index.money_by(&party("bank")).unwrap()), whole);
+    assert_eq!(told(&index.money_to(&party("lead")).unwrap()), whole);
+    assert_eq!(told(&index.money_of(&Subject::Project("x".parse().unwrap())).unwrap()), whole);
+    assert_eq!(told(&index.money_by_programme(&"p".parse::<ProgrammeId>().unwrap()).unwrap()), whole);
+    assert_eq!(told(&index.money_to(&party("partner")).unwrap()), ["p - -: 30 EUR (1 counted, 0 silent)"]);
+    assert_eq!(index.money_to(&party("nobody")).unwrap(), []);
+}
+
+#[test]
+fn each_funder_has_sums_of_its_own() {
+    let funding = format!(
+        r#"{{"id": "a", "funder": {{"organization": "bank"}}, {}}}, {{"id": "b", "funder": {{"network": "bank"}}, {}}},
+        {{"id": "c", "funder": {{"organization": "bank"}}, {}}}, {{"id": "d", "programme": "p"}},
+        {{"id": "e", "part_of": "a", "funder": {{"organization": "other"}}, {}}}"#,
+        eur("1"),
+        eur("2"),
+        eur("4"),
+        eur("0.5")
+    );
+    let dataset = dataset(&funding);
+    let index = Index::new(&dataset);
+    let sums = index.money_per_funder().unwrap();
+    let told: Vec<String> = sums
+        .iter()
+        .map(|(funder, sum)| format!("{:?} {}", funder.map(Party::key), told(std::slice::from_ref(sum))[0]))
+        .collect();
+    let expected = [
+        "None p - -:  (0 counted, 1 silent)",
+        "Some((Organization, \"bank\")) - - -: 5 EUR (2 counted, 0 silent)",
+        "Some((Network, \"bank\")) - - -: 2 EUR (1 counted, 0 silent)",
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn fundings_in_a_circle_are_counted_once() {
+    let funding = format!(
+        r#"{{"id": "a", "part_of": "b", {}}}, {{"id": "b", "part_of": "a", {}}}, {{"id": "c", "part_of": "c", {}}},
+        {{"id": "d", "part_of": "nothing", {}}}"#,
+        eur("1"),
+        eur("10"),
+        eur("100"),
+        eur("1000")
+    );
+    assert_eq!(all(&funding), ["- - -: 1101 EUR (3 counted, 0 silent)"]);
+}
+
+#[test]
+fn a_sum_that_would_not_be_exact_is_refused() {
+    let funding = format!(
+        r#"{{"id": "a", {}}}, {{"id": "b", {}}}"#,
+        eur("9999999999999999999999999999"),
+        eur("0.00000000000000000000000001")
+    );
+    let error = Index::new(&dataset(&funding)).money().unwrap_err();
+    assert_eq!(error.to_string(), "the sum in EUR has more digits than can be kept exactly");
+}
+
+#[test]
+fn a_long_row_of_parts_is_summed_in_one_pass() {
+    let mut funding = format!(r#"{{"id": "f0", {}}}"#, eur("1"));
+    for number in 1..50_000_u32 {
+        let (whole, status) = (number - 1, number % 3000);
+        write!(
+            funding,
+            r#", {{"id": "f{number}", "part_of": "f{whole}", "status": "s{status}", {}}}"#,
+            eur("1")
+        )
+        .unwrap();
+    }
+    let dataset = dataset(&funding);
+    let sums = Index::new(&dataset).money().unwrap();
+    assert_eq!(sums.len(), 3001);
+    assert!(sums.iter().all(|sum| sum.counted == 1));
+}
+
+#[test]
+fn the_documented_money_is_one_funding_without_an_amount() {
+    let dataset = Dataset::from_json(include_str!("../../examples/data/microfinance-norway.json")).unwrap();
+    let index = Index::new(&dataset);
+    assert_eq!(told(&index.money().unwrap()), ["nordplus - -:  (0 counted, 1 silent)"]);
+    let atm = Subject::Project("atm".parse().unwrap());
+    assert_eq!(index.money_of(&atm).unwrap(), []);
+}

@@ -1,0 +1,77 @@
+//! What the tables of `who_funds` tell, of the documented dataset and of others.
+
+#[path = "../../examples/who_funds/tables.rs"]
+mod tables;
+
+use crate::show::Reader;
+use cooperation::Dataset;
+use tables::page;
+
+/// The lines of one table, each with single spaces.
+fn rows(page: &str, heading: &str) -> Vec<String> {
+    let table = page.split("\n\n").skip_while(|part| part.trim() != heading).nth(1).expect(heading);
+    table.lines().skip(2).map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+}
+
+#[test]
+fn the_documented_dataset_names_one_programme_that_pays_and_no_amount() {
+    let dataset = Dataset::from_json(include_str!("../../examples/data/microfinance-norway.json")).unwrap();
+    let page = page(&Reader::new(&dataset, "nb")).unwrap();
+    assert_eq!(
+        rows(&page, "Who funds what"),
+        [format!("programme Nordplus Prosjektet{}", " not stated".repeat(6))]
+    );
+    assert_eq!(
+        rows(&page, "How much, by programme and year"),
+        ["Nordplus not stated not stated not stated 0 1"]
+    );
+    let silent = rows(&page, "Projects of whose funding nothing is stated");
+    assert_eq!(silent[0], "Access to Microfinance for SMEs Interreg Europe 2016-04 to 2021-03 not stated");
+    assert!(!page.contains("by funder"), "an owner is no funder");
+}
+
+#[test]
+fn who_what_where_and_since_when_stand_in_one_row() {
+    let json = r#"{"version": "1.0",
+        "places": [{"id": "no", "name": {"en": "Norway"}}, {"id": "se", "name": {"en": "Sweden"}}],
+        "organizations": [{"id": "bank", "name": {"en": "Bank"}}, {"id": "ngo", "name": {"en": "NGO"}, "place": "se"}],
+        "projects": [{"id": "p", "title": {"en": "Project"}, "places": ["no"]}],
+        "funding": [
+            {"id": "f", "funder": {"organization": "bank"}, "programme": "call", "of": {"project": "p"},
+             "recipient": {"organization": "ngo"}, "date": "2016-04", "period": {"start": "2016", "end": "2018"},
+             "amount": {"amount": "100.50", "currency": "EUR"}, "kind": "grant", "status": "committed"},
+            {"id": "g", "part_of": "f", "recipient": {"organization": "ngo"}, "amount": {"amount": "40", "currency": "EUR"}}]}"#;
+    let dataset = Dataset::from_json(json).unwrap();
+    let page = page(&Reader::new(&dataset, "en")).unwrap();
+    assert_eq!(
+        rows(&page, "Who funds what"),
+        [
+            "Bank, programme call Project NGO Norway 2016-04, for 2016 to 2018 100.50 EUR grant committed",
+            "not stated a part of f NGO Sweden not stated 40 EUR not stated not stated"
+        ]
+    );
+    assert_eq!(rows(&page, "How much, by programme and year"), ["call 2016 committed 100.50 EUR 1 0"]);
+    assert_eq!(rows(&page, "How much, by funder and year"), ["Bank call 2016 committed 100.50 EUR 1 0"]);
+    assert!(!page.contains("nothing is stated"));
+}
+
+#[test]
+fn a_dataset_without_money_says_so() {
+    let dataset = Dataset::from_json(r#"{"version": "1.0"}"#).unwrap();
+    let page = page(&Reader::new(&dataset, "en")).unwrap();
+    assert_eq!(page, "Who funds what\n\n  not stated\n\nHow much, by programme and year\n\n  not stated\n");
+}
+
+#[test]
+fn long_names_go_on_in_the_next_line_and_nothing_is_cut() {
+    let name = "x".repeat(80);
+    let json = format!(
+        r#"{{"version": "1.0", "organizations": [{{"id": "o", "name": {{"en": "a \\u0007b {name}"}}}}],
+        "funding": [{{"id": "f", "recipient": {{"organization": "o"}}}}]}}"#
+    );
+    let page = page(&Reader::new(&Dataset::from_json(&json).unwrap(), "en")).unwrap();
+    assert_eq!(page.matches('x').count(), 80);
+    assert!(!page.contains('\u{7}'));
+    let table = page.split("\n\n").nth(1).unwrap();
+    assert!(table.lines().all(|line| line.chars().count() < 160), "{table}");
+}
