@@ -17,7 +17,7 @@ struct Arguments {
     /// Which flavour: 2020-12, draft-07 or codegen; without it 2020-12, and every flavour with --out
     #[arg(long)]
     draft: Option<Draft>,
-    /// Which schema: dataset, record-line or a kind of record; without it dataset, and every schema with --out
+    /// Which schema: dataset, record-line, report or a kind of record; without it dataset, and every schema with --out
     #[arg(long, value_name = "NAME", value_parser = schema_name)]
     of: Option<&'static str>,
     /// Write files into this folder

@@ -29,6 +29,8 @@ mod definition;
 mod draft;
 #[cfg(feature = "schema")]
 mod publish;
+#[cfg(feature = "schema")]
+mod report;
 #[cfg(test)]
 mod tests;
 pub mod text;
@@ -40,6 +42,6 @@ pub(crate) use definition::definition;
 #[cfg(feature = "schema")]
 pub use draft::{Draft, UnknownDraft};
 #[cfg(feature = "schema")]
-pub use publish::{NAMES, dataset, file_name, named, of, record, record_line};
+pub use publish::{NAMES, dataset, file_name, named, of, record, record_line, report};
 #[cfg(feature = "schema")]
 pub use write::to_text;

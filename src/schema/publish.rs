@@ -1,7 +1,7 @@
 use super::Draft;
 use crate::{
     Activity, Barrier, Cooperation, Dataset, Funding, Goal, Group, Kind, Membership, Network, Organization,
-    Participation, Place, PolicyInstrument, Programme, Project, RecordLine, Source,
+    Participation, Place, PolicyInstrument, Programme, Project, RecordLine, Report, Source,
 };
 use schemars::{JsonSchema, Schema};
 
@@ -33,6 +33,7 @@ macro_rules! published {
 published! {
     "dataset" => Dataset,
     "record-line" => RecordLine,
+    "report" => Report,
     "source" => Source,
     "place" => Place,
     "organization" => Organization,
@@ -62,6 +63,12 @@ pub fn record_line(draft: Draft) -> Schema {
     publish::<RecordLine>("record-line", draft)
 }
 
+/// The schema of a [`Report`].
+#[must_use]
+pub fn report(draft: Draft) -> Schema {
+    publish::<Report>("report", draft)
+}
+
 /// The schema of one record of a kind.
 #[must_use]
 pub fn record(kind: Kind, draft: Draft) -> Schema {
@@ -84,6 +91,8 @@ pub fn file_name(name: &str, draft: Draft) -> String {
 fn publish<T: JsonSchema>(name: &str, draft: Draft) -> Schema {
     let mut schema = of::<T>(draft);
     schema.insert("$id".to_owned(), format!("{BASE}{}", file_name(name, draft)).into());
-    schema.insert("$comment".to_owned(), COMMENT.into());
+    if name != "report" {
+        schema.insert("$comment".to_owned(), COMMENT.into());
+    }
     schema
 }

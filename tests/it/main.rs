@@ -20,6 +20,7 @@ mod merging;
 mod money;
 mod reading;
 mod reading_lines;
+mod rule_papers;
 mod rules;
 mod rules_in_parts;
 #[cfg(feature = "schema")]

@@ -64,7 +64,8 @@ fn no_other_schema_is_committed() {
             .filter(|entry| entry.as_ref().unwrap().path().is_file())
             .count();
     }
-    assert_eq!(files, published().count());
+    // The schema of the rule catalogue is written by hand.
+    assert_eq!(files, published().count() + 1);
 }
 
 #[test]
@@ -73,7 +74,7 @@ fn every_kind_of_record_has_a_schema() {
         let schema = schema::record(*kind, Draft::Draft2020_12);
         assert!(schema.get("properties").unwrap()["id"].is_object(), "{kind}");
     }
-    assert_eq!(schema::NAMES.len(), Kind::ALL.len() + 2);
+    assert_eq!(schema::NAMES.len(), Kind::ALL.len() + 3);
 }
 
 #[test]
