@@ -5,15 +5,9 @@
 //! cargo run --release --example generate_dataset -- 1000000 --lines > big.jsonl
 //! ```
 
-#![expect(clippy::arithmetic_side_effects, reason = "the numbers are small")]
+mod synthetic;
 
 use clap::Parser;
-use cooperation::{
-    Activity, ActivityKind, Count, Dataset, Evidence, Funding, FundingKind, FundingStatus, Goal, GoalLevel,
-    Header, Money, Organization, Participation, ParticipationRole, Party, Period, Place, PlaceKind, Pointer,
-    Programme, ProgrammeKind, Project, ProjectId, ProjectKind, Quote, RecordLine, Scope, Source, Status,
-    Subject, Text, ValueError,
-};
 use std::error::Error;
 use std::io::{BufWriter, Write, stdout};
 
@@ -33,203 +27,12 @@ struct Arguments {
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
     let mut out = BufWriter::new(stdout().lock());
-    let mut maker = Maker { state: arguments.seed ^ 0x9e37_79b9_7f4a_7c15, projects: arguments.projects };
     if arguments.lines {
-        maker.make(|line| Ok(writeln!(out, "{}", line.to_json_line())?))?;
-    } else {
-        let mut dataset = Dataset::default();
-        maker.make(|line| {
-            dataset.push(line);
-            Ok(())
+        synthetic::lines(arguments.projects, arguments.seed, |line| {
+            Ok(writeln!(out, "{}", line.to_json_line())?)
         })?;
-        dataset.write_to(&mut out)?;
+    } else {
+        synthetic::dataset(arguments.projects, arguments.seed)?.write_to(&mut out)?;
     }
     Ok(out.flush()?)
-}
-
-const COUNTRIES: [(&str, &str, &str); 8] = [
-    ("NO", "Norway", "Norge"),
-    ("SE", "Sweden", "Sverige"),
-    ("DK", "Denmark", "Danmark"),
-    ("FI", "Finland", "Finland"),
-    ("DE", "Germany", "Tyskland"),
-    ("PL", "Poland", "Polen"),
-    ("IT", "Italy", "Italia"),
-    ("PT", "Portugal", "Portugal"),
-];
-
-const AIMS: [(&str, &str); 6] = [
-    ("small enterprises find the money to grow", "små bedrifter finner penger til å vokse"),
-    ("more women start enterprises of their own", "flere kvinner starter egne bedrifter"),
-    ("regions learn from each other's policies", "regioner lærer av hverandres politikk"),
-    ("young people find work where they live", "unge finner arbeid der de bor"),
-    ("advisers share what works in practice", "rådgivere deler det som virker i praksis"),
-    ("the coast lives well from a cleaner sea", "kysten lever godt av et renere hav"),
-];
-
-const PROGRAMMES: [&str; 4] =
-    ["Coast and Inland", "Learning across Borders", "Regions in Exchange", "Small Steps"];
-
-/// What is made, piece by piece; a small generator of numbers (xorshift) decides.
-struct Maker {
-    state: u64,
-    projects: u32,
-}
-
-impl Maker {
-    /// A number below the bound.
-    fn below(&mut self, bound: u32) -> u32 {
-        self.state ^= self.state << 13;
-        self.state ^= self.state >> 7;
-        self.state ^= self.state << 17;
-        u32::try_from((self.state >> 11) % u64::from(bound.max(1))).unwrap_or(0)
-    }
-
-    fn pick<T: Copy>(&mut self, items: &[T]) -> Option<T> {
-        let place = self.below(u32::try_from(items.len()).unwrap_or(1));
-        items.get(usize::try_from(place).ok()?).copied()
-    }
-
-    fn organizations(&self) -> u32 {
-        self.projects / 2 + 8
-    }
-
-    fn make(
-        &mut self,
-        mut put: impl FnMut(RecordLine) -> Result<(), Box<dyn Error>>,
-    ) -> Result<(), Box<dyn Error>> {
-        let mut header = Header::default();
-        header.title = Some(Text::new("en", format!("A synthetic dataset of {} projects", self.projects))?);
-        put(header.into())?;
-        put(Source::new(
-            "register".parse::<cooperation::SourceId>()?,
-            Text::new("en", "A made-up register")?,
-        )
-        .into())?;
-        for (code, english, norwegian) in COUNTRIES {
-            let mut place = Place::new(
-                format!("place-{code}").parse::<cooperation::PlaceId>()?,
-                both(english, norwegian)?,
-            );
-            place.kind = Some(PlaceKind::Country);
-            place.country = Some(code.parse()?);
-            place.evidence.push(quoted(&format!("{english} is a country"), "")?);
-            put(place.into())?;
-        }
-        for number in 0..self.organizations() {
-            put(self.organization(number)?.into())?;
-        }
-        for (number, name) in PROGRAMMES.into_iter().enumerate() {
-            let id: cooperation::ProgrammeId = format!("programme-{number}").parse()?;
-            let mut programme = Programme::new(id, Text::new("en", name)?);
-            programme.kind = Some(ProgrammeKind::InterregionalCooperation);
-            programme.evidence.push(quoted(&format!("the programme {name}"), "/name")?);
-            put(programme.into())?;
-        }
-        for number in 0..self.projects {
-            self.project(number, &mut put)?;
-        }
-        Ok(())
-    }
-
-    fn organization(&mut self, number: u32) -> Result<Organization, ValueError> {
-        let name = format!("Association for Enterprise No. {number}");
-        let id: cooperation::OrganizationId = format!("organization-{number}").parse()?;
-        let mut organization =
-            Organization::new(id, both(&name, &format!("Foreningen for foretak nr. {number}"))?);
-        let (code, ..) = self.pick(&COUNTRIES).unwrap_or_default();
-        organization.place = Some(format!("place-{code}").parse()?);
-        organization.evidence.push(quoted(&name, "/name")?);
-        Ok(organization)
-    }
-
-    /// A project with its partners, goals, activities and money.
-    fn project(
-        &mut self,
-        number: u32,
-        put: &mut impl FnMut(RecordLine) -> Result<(), Box<dyn Error>>,
-    ) -> Result<(), Box<dyn Error>> {
-        let id: ProjectId = format!("project-{number}").parse()?;
-        let (english, norwegian) = self.pick(&AIMS).unwrap_or_default();
-        let partners = 2 + self.below(3);
-        let period = self.period()?;
-        let mut project = Project::new(
-            id.clone(),
-            both(
-                &format!("Project {number}: how {english}"),
-                &format!("Prosjekt {number}: hvordan {norwegian}"),
-            )?,
-        );
-        project.kind = Some(ProjectKind::Cooperation);
-        project.scope = Some(Scope::European);
-        project.status = match self.below(3) {
-            0 => Some(Status::Ongoing),
-            1 => Some(Status::Completed),
-            _ => None,
-        };
-        project.programme = Some(format!("programme-{}", self.below(4)).parse()?);
-        project.period = Some(period.clone());
-        project.partner_count = Some(Count::Exact(partners));
-        let budget = Money::parse(&format!("{}.00", 50_000 + self.below(2_000_000)), "EUR")?;
-        project.budget = Some(budget.clone());
-        project
-            .evidence
-            .push(quoted(&format!("project {number} has {partners} partners"), "/partner_count")?);
-        put(project.into())?;
-
-        let first = self.below(self.organizations());
-        for partner in 0..partners {
-            let party = Party::Organization(
-                format!("organization-{}", (first + partner * 3) % self.organizations()).parse()?,
-            );
-            let part_id: cooperation::ParticipationId = format!("part-{number}-{partner}").parse()?;
-            let mut part = Participation::new(part_id, party, id.clone());
-            let lead = partner == 0;
-            part.role = Some(if lead { ParticipationRole::LeadPartner } else { ParticipationRole::Partner });
-            put(part.into())?;
-        }
-        let goal_id: cooperation::GoalId = format!("goal-{number}").parse()?;
-        let statement = both(&format!("that {english}"), &format!("at {norwegian}"))?;
-        let subject = Subject::Project(id);
-        put(Goal::new(goal_id.clone(), statement, GoalLevel::Objective, subject.clone()).into())?;
-        let activity_id: cooperation::ActivityId = format!("activity-{number}").parse()?;
-        let mut activity =
-            Activity::new(activity_id, both("visits and workshops", "besøk og verksteder")?, subject.clone());
-        activity.kind = Some(ActivityKind::Exchange);
-        activity.serves.push(goal_id);
-        put(activity.into())?;
-        let mut funding = Funding::new(format!("funding-{number}").parse::<cooperation::FundingId>()?);
-        funding.of = Some(subject);
-        funding.programme = Some(format!("programme-{}", self.below(4)).parse()?);
-        funding.kind = Some(FundingKind::Grant);
-        funding.status = Some(FundingStatus::Committed);
-        funding.amount = Some(budget);
-        funding.share = Some("80.00".parse()?);
-        funding.date = period.start;
-        put(funding.into())
-    }
-
-    /// Two to five years, as precise as sources are: years, months or days.
-    fn period(&mut self) -> Result<Period, ValueError> {
-        let (start, end) = (2000 + self.below(24), 2 + self.below(4));
-        Ok(match self.below(3) {
-            0 => Period::between(start.to_string().parse()?, (start + end).to_string().parse()?),
-            1 => Period::between(format!("{start}-04").parse()?, format!("{}-03", start + end).parse()?),
-            _ => {
-                Period::between(format!("{start}-01-01").parse()?, format!("{}-12-31", start + end).parse()?)
-            }
-        })
-    }
-}
-
-fn both(english: &str, norwegian: &str) -> Result<Text, ValueError> {
-    Text::new("en", english)?.with("nb", norwegian)
-}
-
-fn quoted(quote: &str, supports: &str) -> Result<Evidence, ValueError> {
-    Ok(Evidence::new(
-        "register".parse::<cooperation::SourceId>()?,
-        Quote::new(quote)?,
-        Pointer::new(supports)?,
-    ))
 }
