@@ -2,7 +2,7 @@ use super::Listed;
 use crate::dataset::Dataset;
 use crate::model::{Party, Record, Subject};
 use crate::values::{Id, Identified, Kind};
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 /// A number for each id that a dataset defines or mentions, whatever its kind.
 pub(super) type Handle = u32;

@@ -99,7 +99,7 @@ pub(super) fn check_pointers(
     sink: &mut Sink<'_>,
 ) {
     for (pointer, [index, place]) in pointers {
-        if missing.open.contains(pointer) {
+        if missing.has(pointer) {
             let note = || {
                 Note::new(format!("the record has no member {}", excerpt(pointer)))
                     .help("point at a member that the record has, or at the record itself with an empty text")
@@ -129,45 +129,60 @@ pub(super) fn finish(facts: &super::facts::Facts, sink: &mut Sink<'_>) {
 /// The pointers into a record that no value has answered to yet.
 #[derive(Default)]
 pub(super) struct Missing<'a> {
-    open: BTreeSet<&'a str>,
+    /// As long as there are few: each is held against each value.
+    few: Vec<&'a str>,
+    /// Where there are many: each value looks for those that may point at it.
+    many: BTreeSet<&'a str>,
 }
-
-/// As many pointers are each held against each value; more are looked up.
-const FEW: usize = 16;
 
 impl<'a> Missing<'a> {
     pub(super) fn new(pointers: &[Supported<'a>]) -> Self {
-        Self { open: pointers.iter().map(|(pointer, _)| *pointer).collect() }
+        const FEW: usize = 16;
+        let all = pointers.iter().map(|(pointer, _)| *pointer);
+        if pointers.len() <= FEW {
+            Self { few: all.collect(), many: BTreeSet::new() }
+        } else {
+            Self { few: Vec::new(), many: all.collect() }
+        }
+    }
+
+    fn has(&self, pointer: &str) -> bool {
+        self.few.contains(&pointer) || self.many.contains(pointer)
+    }
+
+    fn is_empty(&self) -> bool {
+        self.few.is_empty() && self.many.is_empty()
     }
 
     /// A period that says nothing has no values, but is there.
     pub(super) fn period(&mut self, at: &Path<'_>) {
-        if !self.open.is_empty() {
+        if !self.is_empty() {
             self.answer(at);
         }
     }
 
     /// A value stands here: those that point at it or at what it lies in have an answer.
     fn answer(&mut self, at: &Path<'_>) {
-        if self.open.len() <= FEW {
+        if !self.few.is_empty() {
             let top = at.top().unwrap_or_default();
-            self.open.retain(|pointer| {
+            self.few.retain(|pointer| {
                 let pointer = pointer.strip_prefix('/').unwrap_or_default();
                 let rest = pointer.strip_prefix(top);
                 rest.is_none_or(|rest| !rest.is_empty() && !at.lies_at(pointer))
             });
-        } else {
+        }
+        if !self.many.is_empty() {
             let pointer = at.to_string();
             for (end, _) in pointer.match_indices('/').skip(1) {
-                self.open.remove(pointer.split_at(end).0);
+                self.many.remove(pointer.split_at(end).0);
             }
-            self.open.remove(pointer.as_str());
+            self.many.remove(pointer.as_str());
         }
     }
 
     /// A value of the record.
     pub(super) fn leaf(&mut self, at: &Path<'_>, leaf: Leaf<'_>) {
-        if self.open.is_empty() {
+        if self.is_empty() {
             return;
         }
         self.answer(at);
@@ -177,7 +192,7 @@ impl<'a> Missing<'a> {
                 // What points into data of one's own: `/extensions/name/...`.
                 let outer = format!("{at}/");
                 let inside = |pointer: &&str| pointer.starts_with(&outer);
-                let inner: Vec<&str> = self.open.iter().copied().filter(inside).collect();
+                let inner: Vec<&str> = self.few.iter().chain(&self.many).copied().filter(inside).collect();
                 if !inner.is_empty()
                     && let Ok(value) = serde_json::from_str::<serde_json::Value>(json)
                 {
@@ -185,7 +200,8 @@ impl<'a> Missing<'a> {
                     let reaches =
                         |pointer: &str| pointer.get(outer..).is_some_and(|at| value.pointer(at).is_some());
                     inner.into_iter().filter(|pointer| reaches(pointer)).for_each(|pointer| {
-                        self.open.remove(pointer);
+                        self.few.retain(|one| *one != pointer);
+                        self.many.remove(pointer);
                     });
                 }
             }

@@ -1,11 +1,11 @@
 //! Texts that are hashed once, then known by a number.
 
-use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
+use hashbrown::{DefaultHashBuilder, HashTable};
 use serde::de::{self, Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
 use std::fmt;
-use std::hash::{BuildHasher as _, RandomState};
+use std::hash::BuildHasher as _;
 
 /// A set of texts, each with a number from 0 in the order in which they came.
 #[derive(Default)]
@@ -13,7 +13,7 @@ pub(super) struct Strings {
     texts: Texts,
     table: HashTable<u32>,
     /// Its keys are drawn anew for each table, so that nobody can choose texts that collide.
-    hasher: RandomState,
+    hasher: DefaultHashBuilder,
     /// The number that was asked for last: records that belong together often stand together.
     last: u32,
 }

@@ -30,6 +30,8 @@ string_value! {
     leaf: Leaf::Date,
 }
 
+written_as_shown!(PartialDate);
+
 /// Exact to the leap year: a year; a month; a day of a month of 31, 30 or 28 days; 29 February of a leap year.
 const PATTERN: &str = concat!(
     "^(",

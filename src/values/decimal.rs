@@ -34,6 +34,8 @@ string_value! {
     leaf: Leaf::Decimal,
 }
 
+written_as_shown!(Decimal);
+
 impl Decimal {
     /// The number zero.
     pub const ZERO: Self = Self { value: rust_decimal::Decimal::ZERO };

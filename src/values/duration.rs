@@ -28,6 +28,8 @@ string_value! {
     leaf: Leaf::Duration,
 }
 
+written_as_shown!(Duration);
+
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Unit {
     Years,

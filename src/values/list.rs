@@ -249,15 +249,19 @@ impl<'de, T: serde::Deserialize<'de>> serde::Deserialize<'de> for NonEmpty<T> {
             }
 
             fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut items: A) -> Result<NonEmpty<T>, A::Error> {
-                let mut list = List::new();
+                let Some(first) = items.next_element()? else {
+                    return Err(serde::de::Error::invalid_length(0, &self));
+                };
+                // Most lists have one item, and then take the room of one.
+                let mut list = ThinVec::with_capacity(1);
+                list.push(first);
                 while let Some(item) = items.next_element()? {
                     list.push(item);
                 }
-                if list.is_empty() {
-                    return Err(serde::de::Error::invalid_length(0, &self));
+                if list.len() > 1 {
+                    list.shrink_to_fit();
                 }
-                list.0.shrink_to_fit();
-                Ok(NonEmpty(list))
+                Ok(NonEmpty(List(list)))
             }
         }
         deserializer.deserialize_seq(Reader(PhantomData))

@@ -146,19 +146,33 @@ impl Text {
     }
 }
 
-/// Packs entries in the order of their tags.
-fn pack(entries: &mut [(&str, &str)]) -> Text {
-    use fmt::Write as _;
-    entries.sort_unstable_by_key(|&(tag, _)| tag);
-    let bytes = entries
-        .iter()
-        .fold(0_usize, |sum, (tag, text)| sum.saturating_add(tag.len()).saturating_add(text.len()));
-    let mut packed = String::with_capacity(bytes.saturating_add(entries.len().saturating_mul(8)));
-    for (tag, text) in entries.iter() {
-        // Writing to a string cannot fail.
-        let _ = write!(packed, "{tag}:{}:{text}", text.len());
+/// Packs entries in the order of their tags, each as its tag, its length in bytes and itself: `en:5:Goals`.
+fn pack<T: AsRef<str>, U: AsRef<str>>(entries: &mut [(T, U)]) -> Text {
+    entries.sort_unstable_by(|(one, _), (other, _)| one.as_ref().cmp(other.as_ref()));
+    let parts = || entries.iter().map(|(tag, text)| (tag.as_ref(), text.as_ref()));
+    let bytes = parts().fold(0_usize, |sum, (tag, text)| {
+        let digits = text.len().checked_ilog10().map_or(1, |zeros| zeros.saturating_add(1));
+        let marks = usize::try_from(digits).unwrap_or_default().saturating_add(2);
+        sum.saturating_add(tag.len()).saturating_add(marks).saturating_add(text.len())
+    });
+    let mut packed = String::with_capacity(bytes);
+    for (tag, text) in parts() {
+        packed.push_str(tag);
+        packed.push(':');
+        push_number(&mut packed, text.len());
+        packed.push(':');
+        packed.push_str(text);
     }
     Text { packed: packed.into() }
+}
+
+/// Adds a number in decimal digits.
+fn push_number(out: &mut String, number: usize) {
+    if let Some(more) = number.checked_div(10).filter(|more| *more > 0) {
+        push_number(out, more);
+    }
+    let digit = u32::try_from(number.checked_rem(10).unwrap_or_default()).unwrap_or_default();
+    out.extend(char::from_digit(digit, 10));
 }
 
 /// The languages and texts of a [`Text`], by tag.
@@ -171,12 +185,22 @@ impl<'a> Iterator for Texts<'a> {
     type Item = (&'a str, &'a str);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let (tag, rest) = self.rest.split_once(':')?;
-        let (length, rest) = rest.split_once(':')?;
-        let (text, rest) = rest.split_at_checked(length.parse().ok()?)?;
+        let (tag, rest) = before_mark(self.rest)?;
+        let (length, rest) = before_mark(rest)?;
+        let length = length.bytes().fold(0_usize, |length, digit| {
+            length.saturating_mul(10).saturating_add(usize::from(digit.saturating_sub(b'0')))
+        });
+        let (text, rest) = rest.split_at_checked(length)?;
         self.rest = rest;
         Some((tag, text))
     }
+}
+
+/// What stands before the first colon, and what after it. Both are short: a search for long texts would cost more.
+fn before_mark(text: &str) -> Option<(&str, &str)> {
+    let end = text.bytes().position(|byte| byte == b':')?;
+    let (before, after) = text.split_at_checked(end)?;
+    Some((before, after.get(1..)?))
 }
 
 impl<'a> IntoIterator for &'a Text {
@@ -220,7 +244,8 @@ impl<'de> serde::de::Visitor<'de> for Reader {
         let Some(Piece(first_tag)) = map.next_key()? else {
             return Err(A::Error::custom("a text needs at least one language"));
         };
-        let mut entries = [(first_tag, map.next_value::<Piece<'de>>()?.0)].to_vec();
+        let mut entries = Vec::with_capacity(2);
+        entries.push((first_tag, map.next_value::<Piece<'de>>()?.0));
         while let Some((Piece(tag), Piece(text))) = map.next_entry()? {
             if entries.len() == MOST_LANGUAGES {
                 return Err(A::Error::custom("a text has at most 64 languages"));
@@ -236,8 +261,7 @@ impl<'de> serde::de::Visitor<'de> for Reader {
             }
             check_spoken(text).map_err(A::Error::custom)?;
         }
-        let mut borrowed: Vec<(&str, &str)> = entries.iter().map(|(tag, text)| (&**tag, &**text)).collect();
-        Ok(pack(&mut borrowed))
+        Ok(pack(&mut entries))
     }
 }
 

@@ -15,6 +15,8 @@ string_value! {
     leaf: Leaf::Version,
 }
 
+written_as_shown!(Version);
+
 impl Version {
     /// The version that this library writes.
     pub const CURRENT: Self = Self { minor: 0 };

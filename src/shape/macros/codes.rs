@@ -117,6 +117,8 @@ macro_rules! codes {
 
         string_reading!($name, $title);
 
+        written_as_text!($name);
+
         impl $crate::values::Walk for $name {
             fn walk<V: $crate::values::Visitor>(&self, at: &$crate::shape::Path<'_>, visitor: &mut V) {
                 visitor.leaf(at, $crate::values::Leaf::Code($crate::values::Code {

@@ -42,7 +42,7 @@ macro_rules! string_value {
     (@format $format:literal) => { Some($format) };
 }
 
-/// Reading, writing and the shape of a type that has `parse`, `Display` and `STRING`.
+/// Reading and the shape of a type that has `parse` and `STRING`.
 macro_rules! string_reading {
     ($name:ident, $title:expr) => {
         impl std::str::FromStr for $name {
@@ -66,12 +66,6 @@ macro_rules! string_reading {
 
             fn try_from(text: String) -> Result<Self, Self::Error> {
                 text.parse()
-            }
-        }
-
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
             }
         }
 
@@ -101,6 +95,28 @@ macro_rules! string_reading {
     };
 }
 
+/// Writing of a type that is written as it is displayed.
+macro_rules! written_as_shown {
+    ($name:ident) => {
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+    };
+}
+
+/// Writing of a type that has its text at hand, as `as_str`.
+macro_rules! written_as_text {
+    ($name:ident) => {
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+    };
+}
+
 /// What a value that keeps its text as it was read has in common: `as_str`, `AsRef`, `Display`, `Debug`, `new`.
 macro_rules! kept_text {
     ($name:ident) => {
@@ -119,6 +135,8 @@ macro_rules! kept_text {
                 &self.text
             }
         }
+
+        written_as_text!($name);
 
         impl AsRef<str> for $name {
             fn as_ref(&self) -> &str {

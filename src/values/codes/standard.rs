@@ -23,6 +23,8 @@ macro_rules! letters {
             }
         }
 
+        written_as_text!($name);
+
         impl AsRef<str> for $name {
             fn as_ref(&self) -> &str {
                 self.as_str()
