@@ -150,6 +150,7 @@ pub(crate) type Reference = BTreeMap<String, String>;
 
 /// A number, or words.
 #[derive(Deserialize)]
+#[expect(dead_code, reason = "it is read from the text and looked at no more")]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Count {
     Exact(f64),

@@ -28,5 +28,6 @@ mod schema;
 #[path = "../../examples/show/mod.rs"]
 #[expect(dead_code, reason = "what is printed by one program alone is not tested")]
 mod show;
+mod validating;
 mod values;
 mod who_funds;

@@ -1,0 +1,196 @@
+//! The program `validate`, as it is run.
+
+use serde_json::{Value, json};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// A folder of its own for a test, with the program beside it.
+struct Desk(PathBuf);
+
+impl Desk {
+    fn new(name: &str) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("validating-{name}"));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        Self(folder)
+    }
+
+    fn put(&self, name: &str, text: impl AsRef<[u8]>) -> &Self {
+        fs::write(self.0.join(name), text).unwrap();
+        self
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        // The program stands beside the folder of the test itself.
+        let test = std::env::current_exe().unwrap();
+        let program = test.parent().unwrap().parent().unwrap().join("examples/validate");
+        Command::new(program).args(arguments).current_dir(&self.0).env("NO_COLOR", "1").output().unwrap()
+    }
+
+    fn text(&self, arguments: &[&str]) -> String {
+        String::from_utf8(self.run(arguments).stdout).unwrap()
+    }
+
+    fn json(&self, arguments: &[&str]) -> Value {
+        serde_json::from_str(&self.text(&[&["--format", "json"], arguments].concat())).unwrap()
+    }
+
+    fn code(&self, arguments: &[&str]) -> i32 {
+        self.run(arguments).status.code().unwrap()
+    }
+}
+
+const GOOD: &str = r#"{"version": "1.0", "groups": [{"id": "g", "name": {"en": "G"}}]}"#;
+const WARNING: &str = r#"{"version": "1.0", "groups": [{"id": "g", "name": {"xx": "G"}}]}"#;
+const BROKEN: &str = "{\n  \"version\": \"1.0\",\n  \"groups\": [{\"id\": \"g h\", \"nmae\": {}}]\n}";
+
+/// Rule, line and column of each finding.
+fn places(file: &Value) -> Vec<(String, Option<u64>, Option<u64>)> {
+    let findings = file["findings"].as_array().unwrap().iter();
+    findings
+        .map(|at| (at["rule"].as_str().unwrap().to_owned(), at["line"].as_u64(), at["column"].as_u64()))
+        .collect()
+}
+
+#[test]
+fn the_exit_code_tells_whether_there_is_an_error() {
+    let desk = Desk::new("codes");
+    desk.put("good.json", GOOD).put("warning.json", WARNING).put("broken.json", BROKEN);
+    assert_eq!(desk.code(&["good.json", "warning.json"]), 0);
+    assert_eq!(desk.code(&["--deny", "warnings", "good.json"]), 0);
+    assert_eq!(desk.code(&["--deny", "warnings", "good.json", "warning.json"]), 1);
+    assert_eq!(desk.code(&["good.json", "broken.json"]), 1);
+    assert_eq!(desk.code(&["good.json", "missing.json"]), 2);
+    assert_eq!(desk.code(&["--no-such-flag"]), 2);
+    assert_eq!(desk.code(&[]), 2);
+}
+
+#[test]
+fn a_person_sees_the_place_the_fact_and_the_help() {
+    let desk = Desk::new("human");
+    desk.put("broken.json", BROKEN);
+    let text = desk.text(&["broken.json"]);
+    let expected = "broken.json:3:21: error[invalid-value] \"g h\" is not a group id: only letters A-Z and a-z, \
+        digits and . _ : / ~ - can stand in it\n 3 |   \"groups\": [{\"id\": \"g h\", \"nmae\": {}}]\n   |\
+        \u{20}                    ^^^^^\n";
+    assert!(text.contains(expected), "{text}");
+    assert!(text.contains("broken.json:3:28: error[unknown-member]"), "{text}");
+    assert!(text.contains("  help: write \"name\"\n"), "{text}");
+    assert!(text.contains("broken.json: not valid; 2 errors, 0 warnings, 0 infos\n"), "{text}");
+    assert!(!text.contains('\u{1b}'), "{text}");
+}
+
+#[test]
+fn json_has_every_member_that_is_promised() {
+    let desk = Desk::new("json");
+    desk.put("warning.json", WARNING);
+    let file = json!({
+        "file": "warning.json", "valid": true, "errors": 0, "warnings": 1, "infos": 0,
+        "findings": [{
+            "rule": "unknown-language", "severity": "warning", "pointer": "/groups/0/name/xx", "line": 1,
+            "column": 58, "kind": "group", "id": "g", "message": "ISO 639-1 has no language xx",
+            "help": "write the code of the language, or und where it is not known"
+        }]
+    });
+    assert_eq!(desk.json(&["warning.json"]), json!({ "files": [file] }));
+}
+
+#[test]
+fn findings_in_record_lines_have_line_and_column() {
+    let desk = Desk::new("lines");
+    let lines = "{\"group\": {\"id\": \"g\", \"name\": {\"en\": \"G\"}}}\n\n{\"group\": 5}\r\n\
+        {\"project\": {\"id\": \"p\", \"title\": {\"en\": \"å 😀\"}, \"programme\": \"n\"}}\n{\"group\"";
+    desk.put("a.jsonl", lines);
+    let expected = [("wrong-type", 3, 11), ("unknown-reference", 4, 62), ("unexpected-end", 5, 9)];
+    let expected: Vec<_> =
+        expected.map(|(rule, line, column)| (rule.to_owned(), Some(line), Some(column))).to_vec();
+    assert_eq!(places(&desk.json(&["a.jsonl"])["files"][0]), expected);
+    assert_eq!(places(&desk.json(&["--threads", "3", "a.jsonl"])["files"][0]), expected);
+    assert!(desk.text(&["a.jsonl"]).contains("\"programme\": \"n\"}}\n"));
+}
+
+#[test]
+fn parts_that_are_checked_apart_come_to_the_findings_of_the_whole() {
+    let desk = Desk::new("parts");
+    let one =
+        "{\"project\": {\"id\": \"p\", \"title\": {\"en\": \"P\"}, \"programme\": \"n\"}}\n{\"group\": 5}\n";
+    let two = "{\"programme\": {\"id\": \"n\", \"name\": {\"en\": \"N\"}}}\n\
+        {\"project\": {\"id\": \"p\", \"title\": {\"en\": \"P\"}, \"programme\": \"m\"}}\n";
+    desk.put("1.jsonl", one).put("2.jsonl", two).put("all.jsonl", format!("{one}{two}"));
+    for part in ["1", "2"] {
+        assert_eq!(desk.code(&["--shard-out", &format!("{part}.part"), &format!("{part}.jsonl")]), 0);
+    }
+    let rules =
+        |value: &Value| places(&value["files"][0]).into_iter().map(|(rule, ..)| rule).collect::<Vec<_>>();
+    let whole = desk.json(&["all.jsonl"]);
+    assert_eq!(rules(&whole), ["wrong-type", "duplicate-id", "unknown-reference"]);
+    let merged = desk.json(&["--merge", "2.part", "1.part"]);
+    assert_eq!(rules(&merged), rules(&whole));
+    assert_eq!(merged["files"][0]["errors"], whole["files"][0]["errors"]);
+    assert!(desk.text(&["--merge", "2.part", "1.part"]).contains("2.jsonl:2: error[duplicate-id]"));
+    assert_eq!(desk.code(&["--merge", "1.part", "2.part"]), 1);
+    assert_eq!(desk.code(&["--merge", "1.part", "1.part"]), 2);
+}
+
+#[test]
+fn many_alike_are_shown_once_and_counted() {
+    let desk = Desk::new("many");
+    let projects: Vec<String> = (0..4_316)
+        .map(|number| format!(r#"{{"id": "p{number}", "title": {{"en": "P {number}"}}, "programme": "n"}}"#))
+        .collect();
+    desk.put("many.json", format!(r#"{{"version": "1.0", "projects": [{}]}}"#, projects.join(",")));
+    let text = desk.text(&["many.json"]);
+    assert_eq!(text.matches("error[unknown-reference]").count(), 3);
+    assert!(text.contains("... and 4,313 more of unknown-reference at /projects/*/programme\n"), "{text}");
+    assert!(text.contains("    4,316  error unknown-reference\n"), "{text}");
+}
+
+#[test]
+fn one_line_of_twenty_megabytes_is_shown_by_its_piece() {
+    let desk = Desk::new("long");
+    // Faults near column 1, at columns 65,535 and 65,536, and at the end.
+    let mut text = String::from(r#"{"x": 1, "version": "1.0", "title": {"en": ""#);
+    let until = |text: &mut String, column: usize| {
+        let more = column - 1 - text.chars().count();
+        text.push_str(&"å".repeat(more));
+    };
+    until(&mut text, 65_535 - r#""}, "#.len());
+    text.push_str(r#""}, "y": 1"#);
+    let second = text.chars().count() - r#""y": 1"#.len() + 1;
+    assert_eq!(second, 65_535);
+    text.push_str(r#", "description": {"en": ""#);
+    text.push_str(r#"b"}, "#);
+    text.push_str(&" ".repeat(20_000_000));
+    text.push_str(r#""z": 1}"#);
+    let last = text.chars().count() - r#""z": 1}"#.len() + 1;
+    desk.put("long.json", &text);
+    let expected: Vec<_> = [2, second, last]
+        .map(|column| ("unknown-member".to_owned(), Some(1), Some(u64::try_from(column).unwrap())))
+        .to_vec();
+    assert_eq!(places(&desk.json(&["long.json"])["files"][0]), expected);
+    let shown = desk.text(&["long.json"]);
+    assert!(shown.len() < 3 * 1_000 + 300, "{} bytes", shown.len());
+    for line in shown.lines().filter(|line| line.contains(" | ")) {
+        assert!(line.chars().count() <= 110, "{line}");
+    }
+    for name in ["\"x\"", "\"y\"", "\"z\""] {
+        assert!(shown.lines().any(|line| line.contains(" | ") && line.contains(name)), "{shown}");
+    }
+}
+
+#[test]
+fn code_hosts_are_told_in_their_own_words() {
+    let desk = Desk::new("hosts");
+    desk.put("a,b:c.json", BROKEN);
+    let text = desk.text(&["--format", "github", "a,b:c.json"]);
+    assert_eq!(text.lines().count(), 2, "{text}");
+    assert!(text.contains("::error file=a%2Cb%3Ac.json,line=3,col=28,title=unknown-member::"), "{text}");
+    assert!(text.contains("%0Ahelp: write \"name\""), "{text}");
+    let sarif: Value = serde_json::from_str(&desk.text(&["--format", "sarif", "a,b:c.json"])).unwrap();
+    let result = &sarif["runs"][0]["results"][0];
+    assert_eq!(result["level"], "error");
+    let place = &result["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "a%2Cb%3Ac.json");
+    assert_eq!(place["region"], json!({ "startLine": 3, "startColumn": 21 }));
+}
