@@ -4,6 +4,8 @@ mod scan;
 #[cfg(test)]
 mod tests;
 mod value;
+mod write;
 
 pub(crate) use scan::{RawString, Scanner, Syntax, SyntaxKind, Token};
 pub(crate) use value::{MAX_NESTING, ValueFault, compact};
+pub(crate) use write::Writer;
