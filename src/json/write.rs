@@ -40,7 +40,9 @@ impl<'w> Writer<'w> {
 
     /// Writes a value.
     pub(crate) fn value(&mut self, value: &impl Serialize) -> io::Result<()> {
-        value.serialize(&mut *self).map_err(|error| self.failed.take().unwrap_or_else(|| io::Error::other(error)))
+        value
+            .serialize(&mut *self)
+            .map_err(|error| self.failed.take().unwrap_or_else(|| io::Error::other(error)))
     }
 
     /// Gives the sink all there is; what is kept is returned.

@@ -34,7 +34,6 @@ string_value! {
     leaf: Leaf::Decimal,
 }
 
-
 impl Decimal {
     /// The number zero.
     pub const ZERO: Self = Self { value: rust_decimal::Decimal::ZERO };
