@@ -1,3 +1,4 @@
+use super::plain::plain;
 use serde::Serialize;
 use serde::ser::{Error as _, Impossible, SerializeMap, SerializeSeq, SerializeStruct, Serializer};
 use std::fmt::{self, Write as _};
@@ -102,7 +103,7 @@ impl<'w> Writer<'w> {
 
 /// Adds a text with what JSON does not take in a string escaped.
 fn push_escaped(out: &mut String, text: &str) {
-    if !text.bytes().fold(false, |found, byte| found | needs_escape(byte)) {
+    if plain(text.as_bytes()) == text.len() {
         out.push_str(text);
         return;
     }
@@ -122,11 +123,6 @@ fn push_escaped(out: &mut String, text: &str) {
             _ => out.push(letter),
         }
     }
-}
-
-/// Compares without a branch, so that a text is searched many bytes at a time.
-const fn needs_escape(byte: u8) -> bool {
-    (byte < b' ') | (byte == b'"') | (byte == b'\\')
 }
 
 /// What a value shows of itself, escaped on its way.
