@@ -15,6 +15,7 @@ mod answers;
 #[expect(dead_code, reason = "files are read and written by the programs alone")]
 mod draw;
 mod facts;
+mod fixtures;
 mod index;
 mod merging;
 mod money;
@@ -25,9 +26,12 @@ mod rules;
 mod rules_in_parts;
 #[cfg(feature = "schema")]
 mod schema;
+mod seeded;
 #[path = "../../examples/show/mod.rs"]
 #[expect(dead_code, reason = "what is printed by one program alone is not tested")]
 mod show;
+#[path = "../../examples/synthetic/mod.rs"]
+mod synthetic;
 mod validating;
 mod values;
 mod who_funds;
