@@ -17,6 +17,8 @@ mod draw;
 mod facts;
 mod fixtures;
 mod index;
+#[cfg(feature = "threesixtygiving")]
+mod interop;
 mod merging;
 mod money;
 mod reading;
