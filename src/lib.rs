@@ -66,6 +66,7 @@
 //! # Features
 //!
 //! - `schema` (on by default): JSON Schema export, and `schemars::JsonSchema` for every type.
+//! - `threesixtygiving`: grants as 360Giving publishes them, read and written: [`interop`].
 
 mod json;
 #[macro_use]
@@ -75,6 +76,7 @@ mod values;
 mod dataset;
 pub mod evidence;
 mod index;
+pub mod interop;
 mod io;
 mod model;
 mod rules;

@@ -50,7 +50,9 @@ impl<'a> Seek<'a> {
         while let Some((place, raw)) = next {
             let name = raw.text();
             let inner = at.member(&name);
-            if given.contains(&name) {
+            if self.is_broken(place) {
+                // What it was meant to be cannot be told.
+            } else if given.contains(&name) {
                 self.doubled(&inner, place, &name);
             } else if given.len() < most {
                 if let Err(error) = (map.key.check)(&name) {
@@ -78,12 +80,14 @@ impl<'a> Seek<'a> {
     ) -> Result<(), Stop> {
         let mut given: HashSet<&str> = HashSet::new();
         let mut meant: HashSet<&str> = HashSet::new();
+        let mut any_broken = false;
         let mut next = self.first_name(at)?;
         while let Some((place, raw)) = next {
             let name = raw.text();
             let inner = at.member(&name);
             let member = object.members.iter().find(|member| member.name == name);
             match member {
+                _ if self.is_broken(place) => any_broken = true,
                 None => {
                     let near = self.unknown(shape, object.name, &inner, place, &name);
                     meant.extend(near.filter(|near| !given.contains(near)));
@@ -98,7 +102,8 @@ impl<'a> Seek<'a> {
             self.member_value(member.map(|member| &member.shape), &inner)?;
             next = self.next_name(at)?;
         }
-        let absent = |member: &&MemberShape| member.required && !given.contains(member.name);
+        // A member whose name is no JSON may be any of those that are missing.
+        let absent = |member: &&MemberShape| !any_broken && member.required && !given.contains(member.name);
         // A member that was misspelt is one mistake, and was answered.
         for member in object.members.iter().filter(absent).filter(|member| !meant.contains(member.name)) {
             let message = || format!("the member \"{}\" is missing (of {})", member.name, object.name);
@@ -145,6 +150,7 @@ impl<'a> Seek<'a> {
             let inner = at.member(&name);
             let branch = branches.iter().find(|branch| branch.tag == name);
             match (branch, given) {
+                _ if self.is_broken(place) => unknown = true,
                 (None, _) => {
                     unknown = true;
                     self.unknown(shape, "an object with one member", &inner, place, &name);

@@ -27,12 +27,21 @@ pub(super) struct Seek<'a> {
     nodes: u64,
     faults: Vec<Found>,
     count: usize,
+    /// Where the last string stands that is no JSON inside. It was answered, and is not looked at again.
+    broken: Option<usize>,
 }
 
 /// Everything that is wrong in the text: the faults in their order, as many as the limits keep, and how many there are.
 pub(super) fn seek(text: &str, shape: &Shape, limits: Limits) -> (Vec<Found>, usize) {
-    let mut seek =
-        Seek { scanner: Scanner::new(text), end: text.len(), limits, nodes: 0, faults: Vec::new(), count: 0 };
+    let mut seek = Seek {
+        scanner: Scanner::new(text),
+        end: text.len(),
+        limits,
+        nodes: 0,
+        faults: Vec::new(),
+        count: 0,
+        broken: None,
+    };
     let root = Path::root();
     seek.scanner.skip_blanks();
     if seek.scanner.offset() == text.len() {
@@ -87,9 +96,20 @@ impl<'a> Seek<'a> {
             }
             Err(syntax) => {
                 self.syntax(at, syntax);
-                Err(Stop)
+                let inside = matches!(
+                    syntax.kind,
+                    SyntaxKind::ControlCharacter | SyntaxKind::Escape | SyntaxKind::LoneSurrogate
+                );
+                let passed = if inside { self.scanner.pass_string(offset) } else { None };
+                self.broken = Some(offset);
+                passed.map(|token| (offset, token)).ok_or(Stop)
             }
         }
+    }
+
+    /// Whether the string at this byte is no JSON inside, which was said.
+    pub(super) fn is_broken(&self, offset: usize) -> bool {
+        self.broken == Some(offset)
     }
 
     /// The first token of the value that comes next.
@@ -185,6 +205,7 @@ impl<'a> Seek<'a> {
         token: Token<'a>,
     ) -> Result<(), Stop> {
         match (shape, token) {
+            (Shape::String(_), Token::String(_)) if self.is_broken(offset) => Ok(()),
             (Shape::Any, _) => self.any(at, offset, token),
             (Shape::String(string), Token::String(raw)) => self.string(string, at, offset, &raw.text()),
             (Shape::Integer { least, most }, Token::Number(digits)) => {

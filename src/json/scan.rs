@@ -233,6 +233,22 @@ impl<'a> Scanner<'a> {
         Ok(Token::String(RawString { raw: self.slice(content, at), escaped }))
     }
 
+    /// Passes over a string that has something in it that a string cannot have, up to its end on the same line.
+    pub(crate) fn pass_string(&mut self, start: usize) -> Option<Token<'a>> {
+        let content = start.saturating_add(1);
+        let mut at = content;
+        loop {
+            match self.byte(at)? {
+                b'"' => break,
+                b'\n' | b'\r' => return None,
+                b'\\' => at = at.saturating_add(2),
+                _ => at = at.saturating_add(1),
+            }
+        }
+        self.offset = at.saturating_add(1);
+        Some(Token::String(RawString { raw: self.text.get(content..at)?, escaped: false }))
+    }
+
     /// Checks the escape at this byte and gives the byte after it.
     fn escape(&self, at: usize) -> Result<usize, Syntax> {
         let fault = |kind| Syntax { offset: at, kind };

@@ -15,7 +15,11 @@ mod answers;
 #[expect(dead_code, reason = "files are read and written by the programs alone")]
 mod draw;
 mod facts;
+mod fixtures;
+mod hostile;
 mod index;
+#[cfg(feature = "threesixtygiving")]
+mod interop;
 mod merging;
 mod money;
 mod reading;
@@ -25,9 +29,12 @@ mod rules;
 mod rules_in_parts;
 #[cfg(feature = "schema")]
 mod schema;
+mod seeded;
 #[path = "../../examples/show/mod.rs"]
 #[expect(dead_code, reason = "what is printed by one program alone is not tested")]
 mod show;
+#[path = "../../examples/synthetic/mod.rs"]
+mod synthetic;
 mod validating;
 mod values;
 mod who_funds;

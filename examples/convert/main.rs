@@ -1,0 +1,143 @@
+//! Turns one format into another. What did not fit is told on standard error.
+//!
+//! ```console
+//! cargo run --all-features --example convert -- --from 360giving --to json grants.json > dataset.json
+//! cargo run --all-features --example convert -- --from json --to lines dataset.json > dataset.jsonl
+//! cargo run --all-features --example convert -- --from lines --to lines --split-by kind --out parts dataset.jsonl
+//! cargo run --all-features --example convert -- --from lines --to json parts
+//! ```
+
+mod split;
+
+use clap::{Parser, ValueEnum};
+use cooperation::interop::{Misfit, threesixtygiving};
+use cooperation::{Dataset, ReadOptions};
+use std::error::Error;
+use std::io::{Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+/// Turns datasets of one format into another, and says what did not fit.
+#[derive(Parser)]
+struct Arguments {
+    /// The format of the files.
+    #[arg(long, value_enum)]
+    from: Format,
+    /// The format to write.
+    #[arg(long, value_enum)]
+    to: Format,
+    /// Writes record lines into one folder a kind, such as kind=project/part-0001.jsonl.
+    #[arg(long, value_enum, requires = "out")]
+    split_by: Option<SplitBy>,
+    /// The folder for that.
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// How many records a part of a split holds at most.
+    #[arg(long, default_value_t = 1_000_000)]
+    part_size: usize,
+    /// Files, or of record lines also folders; - is standard input.
+    #[arg(required = true)]
+    files: Vec<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A dataset as one document.
+    Json,
+    /// Record lines.
+    Lines,
+    /// A package of grants.
+    #[value(name = "360giving")]
+    ThreeSixtyGiving,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum SplitBy {
+    /// The kind of record.
+    Kind,
+}
+
+type Fallible<T> = Result<T, Box<dyn Error>>;
+
+fn main() -> Fallible<()> {
+    let arguments = Arguments::parse();
+    if let (Some(SplitBy::Kind), Some(out)) = (arguments.split_by, &arguments.out) {
+        if (arguments.from, arguments.to) != (Format::Lines, Format::Lines) {
+            return Err("only record lines are split: --from lines --to lines".into());
+        }
+        return split::by_kind(&files(&arguments.files)?, out, arguments.part_size);
+    }
+    let mut dataset = Dataset::default();
+    for file in files(&arguments.files)? {
+        let text = text_of(&file)?;
+        match arguments.from {
+            Format::Json => {
+                let read =
+                    Dataset::from_json(&text).map_err(|error| format!("{}: {error}", file.display()))?;
+                take(&mut dataset, read);
+            }
+            Format::Lines => {
+                for line in ReadOptions::new().lines(text.as_bytes()) {
+                    let (_, record) = line.map_err(|error| format!("{}: {error}", file.display()))?;
+                    dataset.push(record);
+                }
+            }
+            Format::ThreeSixtyGiving => {
+                let read =
+                    threesixtygiving::read(&text).map_err(|error| format!("{}:{error}", file.display()))?;
+                tell(&read.misfits);
+                take(&mut dataset, read.value);
+            }
+        }
+    }
+    let mut out = std::io::stdout().lock();
+    match arguments.to {
+        Format::Json => dataset.write_to(&mut out)?,
+        Format::Lines => dataset.write_lines(&mut out)?,
+        Format::ThreeSixtyGiving => {
+            let written = threesixtygiving::write(&dataset);
+            tell(&written.misfits);
+            out.write_all(written.value.as_bytes())?;
+        }
+    }
+    Ok(out.flush()?)
+}
+
+/// Adds one dataset to another as it is: doubled records are for `validate` to find.
+fn take(dataset: &mut Dataset, other: Dataset) {
+    other.into_lines().for_each(|line| dataset.push(line));
+}
+
+fn tell(misfits: &[Misfit]) {
+    for misfit in misfits {
+        eprintln!("{misfit}");
+    }
+}
+
+fn text_of(file: &Path) -> Fallible<String> {
+    let mut text = String::new();
+    if file == Path::new("-") {
+        std::io::stdin().read_to_string(&mut text)?;
+        return Ok(text);
+    }
+    std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()).into())
+}
+
+/// The files that are named, and those in folders, in the order of their names.
+fn files(named: &[String]) -> Fallible<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    let mut open: Vec<PathBuf> = named.iter().rev().map(PathBuf::from).collect();
+    while let Some(path) = open.pop() {
+        if path.is_dir() {
+            let inside = std::fs::read_dir(&path)?.map(|entry| entry.map(|entry| entry.path()));
+            let mut inside = inside.collect::<Result<Vec<_>, _>>()?;
+            inside.retain(|path| {
+                path.is_dir() || path.extension().is_some_and(|extension| extension == "jsonl")
+            });
+            inside.sort();
+            open.extend(inside.into_iter().rev());
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(files)
+}

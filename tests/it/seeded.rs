@@ -1,0 +1,104 @@
+//! Documents with faults that were put in on purpose: all are found, each at its place, and none beside them.
+
+use crate::synthetic;
+use cooperation::{Dataset, Error, ReadOptions, locate};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 >> 33).unwrap() % end
+    }
+}
+
+/// What is put in the place of a member, and what is found then.
+const SEEDS: [(&str, &str, &str, &str); 10] = [
+    ("projects", "/period/start", r#""2023-02-30""#, "invalid-value"),
+    ("projects", "/title", r#"["T"]"#, "list-for-object"),
+    ("projects", "/budget/amount", "12", "wrong-type"),
+    ("projects", "/partner_count/exact", "-1", "number-out-of-range"),
+    ("participations", "/party", "{}", "not-one-member"),
+    ("participations", "/project", "null", "null-member"),
+    ("goals", "/of", "[]", "empty-list"),
+    ("goals", "/statement", "{}", "empty-object"),
+    ("activities", "/extra", "1", "unknown-member"),
+    ("funding", "/amount/currency", r#""euro""#, "invalid-value"),
+];
+
+/// The document with faults, and for each its kind and its pointer.
+fn seeded(random: &mut Random) -> (Value, BTreeSet<(String, String)>) {
+    let dataset = synthetic::dataset(8, random.0).unwrap();
+    let mut document = serde_json::to_value(&dataset).unwrap();
+    let mut expected = BTreeSet::new();
+    for _ in 0..=random.below(20) {
+        let (list, member, value, kind) = SEEDS[random.below(SEEDS.len())];
+        let place = random.below(document[list].as_array().unwrap().len());
+        let pointer = format!("/{list}/{place}{member}");
+        let (parent, name) = pointer.rsplit_once('/').unwrap();
+        let Some(parent) = document.pointer_mut(parent).and_then(Value::as_object_mut) else { continue };
+        parent.insert(name.to_owned(), serde_json::from_str(value).unwrap());
+        expected.insert((kind.to_owned(), pointer));
+    }
+    (document, expected)
+}
+
+fn found(error: &Error) -> Vec<(String, String)> {
+    error.faults().iter().map(|fault| (fault.kind().to_string(), fault.pointer().to_owned())).collect()
+}
+
+#[test]
+fn a_thousand_documents_tell_of_every_fault_that_was_put_in() {
+    let mut random = Random(2026);
+    let mut count = 0;
+    for _ in 0..1_000 {
+        let (document, expected) = seeded(&mut random);
+        let text = format!("{document:#}");
+        let error = Dataset::from_json(&text).unwrap_err();
+        let faults = found(&error);
+        assert_eq!(faults.iter().cloned().collect::<BTreeSet<_>>(), expected);
+        assert_eq!(faults.len(), expected.len(), "none is told twice");
+        assert_eq!(found(&Dataset::from_json(&text).unwrap_err()), faults, "the order is the same each time");
+        let pointers: Vec<&str> = faults.iter().map(|(_, pointer)| pointer.as_str()).collect();
+        for (fault, place) in error.faults().iter().zip(locate(&text, &pointers)) {
+            // Of an unknown member the name is pointed at, of all others the value.
+            let place = place.unwrap();
+            assert_eq!(fault.line(), place.line, "{fault}");
+            assert!(fault.column() == place.column || fault.kind().as_str() == "unknown-member", "{fault}");
+        }
+        count += faults.len();
+    }
+    assert!(count > 9_000, "{count}");
+}
+
+#[test]
+fn record_lines_tell_of_the_same_faults() {
+    let mut random = Random(2027);
+    for _ in 0..200 {
+        let (document, expected) = seeded(&mut random);
+        let (mut lines, mut places) = (String::new(), Vec::new());
+        for kind in cooperation::Kind::ALL {
+            let records = document[kind.list()].as_array().into_iter().flatten();
+            for (place, record) in records.enumerate() {
+                lines.push_str(&json!({ kind.as_str(): record }).to_string());
+                lines.push('\n');
+                places.push((format!("/{}/{place}/", kind.list()), format!("/{}/", kind.as_str())));
+            }
+        }
+        let mut faults = BTreeSet::new();
+        for error in ReadOptions::new().lines(lines.as_bytes()).filter_map(Result::err) {
+            let line = usize::try_from(error.faults()[0].line()).unwrap();
+            let (in_document, in_line) = &places[line - 1];
+            faults.extend(
+                found(&error)
+                    .into_iter()
+                    .map(|(kind, pointer)| (kind, pointer.replacen(in_line.as_str(), in_document, 1))),
+            );
+        }
+        assert_eq!(faults, expected);
+    }
+}
