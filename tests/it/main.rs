@@ -19,6 +19,10 @@ mod fixtures;
 mod index;
 #[cfg(feature = "threesixtygiving")]
 mod interop;
+#[cfg(feature = "csv")]
+mod interop_csv;
+#[cfg(feature = "schema_org")]
+mod interop_schema_org;
 mod merging;
 mod money;
 mod reading;
