@@ -1,6 +1,9 @@
 //! JSON as a tree that keeps what is written: the order of members, and every digit of a number.
 
-#![cfg_attr(not(feature = "threesixtygiving"), expect(dead_code, reason = "one conversion needs more of it than another"))]
+#![cfg_attr(
+    not(feature = "threesixtygiving"),
+    expect(dead_code, reason = "one conversion needs more of it than another")
+)]
 
 use super::NotThis;
 use crate::json::{MAX_NESTING, Scanner, Token, ValueFault, compact};

@@ -40,7 +40,10 @@ pub(crate) enum Shape {
 
 /// A string: its rule, and what people need to know to write one.
 #[derive(Debug)]
-#[cfg_attr(not(any(feature = "csv", feature = "schema")), expect(dead_code, reason = "some of it only a schema shows"))]
+#[cfg_attr(
+    not(any(feature = "csv", feature = "schema")),
+    expect(dead_code, reason = "some of it only a schema shows")
+)]
 pub(crate) struct StringShape {
     /// The name of the type.
     pub name: &'static str,
@@ -70,7 +73,10 @@ pub(crate) struct StringShape {
 
 /// A word of a code list.
 #[derive(Debug)]
-#[cfg_attr(not(any(feature = "csv", feature = "schema")), expect(dead_code, reason = "some of it only a schema shows"))]
+#[cfg_attr(
+    not(any(feature = "csv", feature = "schema")),
+    expect(dead_code, reason = "some of it only a schema shows")
+)]
 pub(crate) struct Word {
     pub word: &'static str,
     pub docs: &'static str,
@@ -78,7 +84,10 @@ pub(crate) struct Word {
 
 /// An object whose members bear names of one's own.
 #[derive(Debug)]
-#[cfg_attr(not(any(feature = "csv", feature = "schema")), expect(dead_code, reason = "some of it only a schema shows"))]
+#[cfg_attr(
+    not(any(feature = "csv", feature = "schema")),
+    expect(dead_code, reason = "some of it only a schema shows")
+)]
 pub(crate) struct MapShape {
     pub name: &'static str,
     pub title: &'static str,
@@ -97,7 +106,10 @@ pub(crate) struct MapShape {
 
 /// An object with named members.
 #[derive(Debug)]
-#[cfg_attr(not(any(feature = "csv", feature = "schema")), expect(dead_code, reason = "some of it only a schema shows"))]
+#[cfg_attr(
+    not(any(feature = "csv", feature = "schema")),
+    expect(dead_code, reason = "some of it only a schema shows")
+)]
 pub(crate) struct ObjectShape {
     pub name: &'static str,
     pub docs: &'static str,
@@ -108,7 +120,10 @@ pub(crate) struct ObjectShape {
 
 /// A member of an object.
 #[derive(Debug)]
-#[cfg_attr(not(any(feature = "csv", feature = "schema")), expect(dead_code, reason = "some of it only a schema shows"))]
+#[cfg_attr(
+    not(any(feature = "csv", feature = "schema")),
+    expect(dead_code, reason = "some of it only a schema shows")
+)]
 pub(crate) struct MemberShape {
     pub name: &'static str,
     pub docs: &'static str,
@@ -118,7 +133,10 @@ pub(crate) struct MemberShape {
 
 /// An object with exactly one of several members.
 #[derive(Debug)]
-#[cfg_attr(not(any(feature = "csv", feature = "schema")), expect(dead_code, reason = "some of it only a schema shows"))]
+#[cfg_attr(
+    not(any(feature = "csv", feature = "schema")),
+    expect(dead_code, reason = "some of it only a schema shows")
+)]
 pub(crate) struct ChoiceShape {
     pub name: &'static str,
     pub docs: &'static str,
@@ -129,7 +147,10 @@ pub(crate) struct ChoiceShape {
 
 /// One of the members that a choice may hold.
 #[derive(Debug)]
-#[cfg_attr(not(any(feature = "csv", feature = "schema")), expect(dead_code, reason = "some of it only a schema shows"))]
+#[cfg_attr(
+    not(any(feature = "csv", feature = "schema")),
+    expect(dead_code, reason = "some of it only a schema shows")
+)]
 pub(crate) struct BranchShape {
     pub tag: &'static str,
     pub docs: &'static str,

@@ -117,7 +117,9 @@ fn tables_of_other_spreadsheets_are_read() {
     let dataset = read_of(comma);
     assert_eq!(dataset.projects[0].target_groups.len(), 2);
     assert_eq!(
-        read_of("\u{feff}id;title.nb;places;target_groups.2;target_groups.7\r\na;\"Å leve; nå\";norway;x;y\r\n;;;;\r\n"),
+        read_of(
+            "\u{feff}id;title.nb;places;target_groups.2;target_groups.7\r\na;\"Å leve; nå\";norway;x;y\r\n;;;;\r\n"
+        ),
         dataset
     );
     assert_eq!(
@@ -139,9 +141,13 @@ fn everything_that_is_wrong_is_told_at_once() {
     assert_eq!(
         told,
         [
+            "table cooperations, row 2, column C (open_ended): \"perhaps\" is neither true nor false",
             "table projects, row 1, column B (titel.en): there is no such column; write \"title\"",
-            "table projects, row 2, column D (period.start): \"2006-13\" is not a date: there is no month 13",
-            "table projects, row 3, column A (id): the member \"id\" is missing; fill the cell",
+            "table projects, row 2, column D (period.start): \"2006-13\" is not a date: months go from 01 to 12",
+            "table projects, row 3, column A (id): there is no value, and a record has to have one; fill the cell",
+            "table goals, row 2, column D (of.1.project): \"no id\" is not a project id: only letters A-Z and a-z, \
+             digits and . _ : / ~ - can stand in it",
+            "table project: there is no such table; call it \"projects\"",
         ]
     );
     assert_eq!(error.count(), told.len());
@@ -149,22 +155,77 @@ fn everything_that_is_wrong_is_told_at_once() {
 
 #[test]
 fn faults_are_told_with_row_and_column() {
-    for (name, text, fault) in [
-        ("projects", "id,id\na,b\n", ""),
-        ("projects", "id,title\na,b\n", ""),
-        ("projects", "id,places.x\na,b\n", ""),
-        ("projects", "id,links\na,b\n", ""),
-        ("projects", "id,title.en\n\n\na,A,what\n", ""),
-        ("projects", "id,title.en,period\na,A,2006\n", ""),
-        ("projects", "id,title.en,places,places.1\na,A,n,n\n", ""),
-        ("projects", "id,title.en,partner_count.exact,partner_count.vague.en\na,A,9,many\n", ""),
-        ("projects", "id,title.en,partner_count.exact\na,A,nine\n", ""),
-        ("projects", "id,title.en,extensions.org.example.x\na,A,word\n", ""),
-        ("projects", "id,title.en,about.1.netwrk\na,A,word\n", ""),
-        ("memberships", "id,member.organization\na,o\n", ""),
-        ("dataset", "version\n1.0\n1.0\n", ""),
-    ] {
-        assert_eq!(faults(name, text), [fault], "{text}");
+    let cases = [
+        (
+            "projects",
+            "id,title.en,id\na,A,b\n",
+            "row 1, column C (id): this column is given twice; keep one of them",
+        ),
+        (
+            "projects",
+            "id,title\na,b\n",
+            "row 1, column B (title): a text has a column for each language, and data of one's own one for each name; \
+             write \"title.en\" for English, for instance",
+        ),
+        (
+            "projects",
+            "id,title.en,places.x\na,A,b\n",
+            "row 1, column C (places.x): this is a list, and its items are counted from 1; write \"places\"",
+        ),
+        (
+            "projects",
+            "id,title.en,links\na,A,b\n",
+            "row 1, column C (links): this is a list, and its items have columns of their own; write \"links.1.\" and \
+             a member of the first item",
+        ),
+        (
+            "projects",
+            "id,title.en\n\n\na,A,what\n",
+            "row 4, column C: the cell stands in a column without a name; name the column or empty the cell",
+        ),
+        (
+            "projects",
+            "id,title.en,period\na,A,2006\n",
+            "row 2, column C (period): \"2006\" cannot stand here: what is in it has columns of its own; empty the cell, \
+             or write {} for an object without members",
+        ),
+        (
+            "projects",
+            "id,title.en,places,places.1\na,A,n,n\n",
+            "row 2, column C (places): the list is given here and in the column places.1; write it in one way",
+        ),
+        (
+            "projects",
+            "id,title.en,partner_count.exact,partner_count.vague.en\na,A,9,many\n",
+            "row 2, column C (partner_count.exact): only one of these may have a value: partner_count.exact, \
+             partner_count.vague.en; empty the others",
+        ),
+        (
+            "projects",
+            "id,title.en,partner_count.exact\na,A,nine\n",
+            "row 2, column C (partner_count.exact): \"nine\" is not a whole number",
+        ),
+        (
+            "projects",
+            "id,title.en,extensions.org.example.x\na,A,word\n",
+            "row 2, column C (extensions.org.example.x): \"word\" is not JSON; write a text in quotation marks, and \
+             any other value as JSON has it",
+        ),
+        (
+            "projects",
+            "id,title.en,about.1.netwrk\na,A,word\n",
+            "row 1, column C (about.1.netwrk): there is no such column; write \"about.1.network\"",
+        ),
+        (
+            "memberships",
+            "id,member.organization\na,o\n",
+            "row 2, column body, which is not there: there is no value, and a record has to have one; add the column \
+             and fill the cell",
+        ),
+        ("dataset", "version\n1.0\n1.0\n", "row 3: this table has one row only"),
+    ];
+    for (name, text, fault) in cases {
+        assert_eq!(faults(name, text), [format!("table {name}, {fault}")], "{text}");
     }
 }
 
@@ -179,7 +240,9 @@ fn the_package_describes_every_column() {
         assert_eq!(resource["path"], format!("{name}.csv"));
         let fields = resource["schema"]["fields"].as_array().unwrap();
         let heads: Vec<_> = text.lines().next().unwrap().split(',').collect();
-        assert!(heads.iter().eq(&fields.iter().map(|field| field["name"].as_str().unwrap()).collect::<Vec<_>>()));
+        assert!(
+            heads.iter().eq(&fields.iter().map(|field| field["name"].as_str().unwrap()).collect::<Vec<_>>())
+        );
         for field in fields {
             assert!(field["description"].as_str().is_some_and(|text| text.len() > 5), "{field}");
         }

@@ -51,9 +51,11 @@ pub(super) fn joined(texts: &[String]) -> Option<String> {
 /// The texts of a list that stands in one cell.
 pub(super) fn parted(cell: &str) -> impl Iterator<Item = &str> {
     let cell = if cell == EMPTY { cell } else { restored(cell) };
-    cell.split(';').map(str::trim).filter(|text| !text.is_empty()).map(|text| {
-        if text == EMPTY { "" } else { text }
-    })
+    cell.split(';').map(str::trim).filter(|text| !text.is_empty()).map(
+        |text| {
+            if text == EMPTY { "" } else { text }
+        },
+    )
 }
 
 #[cfg(test)]

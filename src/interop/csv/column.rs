@@ -80,15 +80,19 @@ pub(super) fn resolve(record: &'static Shape, head: &str) -> Result<Column, Unkn
     match column.shape {
         Shape::List(item) if !is_plain(item) => Err(Unknown {
             message: "this is a list, and its items have columns of their own".to_owned(),
-            help: Some(format!("write \"{head}.1\" and what is in the item")),
+            help: Some(format!("write \"{head}.1.\" and a member of the first item")),
         }),
         Shape::Map(_) => Err(Unknown {
-            message: "a text has a column for each language, and data of one's own one for each name".to_owned(),
+            message: "a text has a column for each language, and data of one's own one for each name"
+                .to_owned(),
             help: Some(format!("write \"{head}.en\" for English, for instance")),
         }),
         Shape::Choice(choice) => Err(Unknown {
             message: "this column needs one step more".to_owned(),
-            help: choice.branches.first().map(|branch| format!("write \"{head}.{}\", for instance", branch.tag)),
+            help: choice
+                .branches
+                .first()
+                .map(|branch| format!("write \"{head}.{}\", for instance", branch.tag)),
         }),
         _ => Ok(column),
     }
@@ -110,11 +114,17 @@ impl Column {
                 Ok(None)
             }
             Shape::List(item) => {
-                let place = first.parse().ok().filter(|&place: &usize| place > 0 && first == place.to_string());
+                let place =
+                    first.parse().ok().filter(|&place: &usize| place > 0 && first == place.to_string());
                 let Some(place) = place else {
+                    let (way, plain) = (header(&self.way), is_plain(item));
                     return Err(Unknown {
-                        message: "the place in the list is missing".to_owned(),
-                        help: Some(format!("write \"{}.1.{name}\" for the first", header(&self.way))),
+                        message: "this is a list, and its items are counted from 1".to_owned(),
+                        help: Some(if plain {
+                            format!("write \"{way}\"")
+                        } else {
+                            format!("write \"{way}.1.{name}\"")
+                        }),
                     });
                 };
                 self.way.push(Step::item(place));

@@ -63,8 +63,11 @@ fn field(head: &str, column: &Column) -> Tree {
         Shape::Any => "any",
         _ => "string",
     };
-    let mut members =
-        vec![("name", Tree::text(head)), ("type", Tree::text(kind)), ("description", Tree::text(about(column)))];
+    let mut members = vec![
+        ("name", Tree::text(head)),
+        ("type", Tree::text(kind)),
+        ("description", Tree::text(about(column))),
+    ];
     if kind == "boolean" {
         let words = |words: [&str; 2]| Tree::List(words.map(Tree::text).into());
         members.push(("trueValues", words(["true", "TRUE"])));

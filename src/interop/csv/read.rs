@@ -1,10 +1,10 @@
 use super::cell::{EMPTY, NO_MEMBER, parted, restored};
 use super::column::{Column, resolve};
 use super::fault::{CellFault, NotTables};
-use super::json::{Node, quoted};
+use super::json::{Node, below, quoted};
 use super::{Tables, names, shape_of};
 use crate::dataset::{Dataset, RecordLine};
-use crate::io::FaultKind;
+use crate::io::{Fault, FaultKind};
 use crate::shape::{Shape, excerpt, nearest};
 use serde_json::value::RawValue;
 use std::collections::{BTreeMap, HashMap};
@@ -27,7 +27,12 @@ pub fn read(tables: &Tables) -> Result<Dataset, NotTables> {
             continue;
         };
         let Some(shape) = shape_of(tag) else { continue };
-        Table { name, tag, heads: Vec::new(), columns: Vec::new() }.read(text, shape, &mut dataset, &mut faults);
+        Table { name, tag, heads: Vec::new(), columns: Vec::new() }.read(
+            text,
+            shape,
+            &mut dataset,
+            &mut faults,
+        );
     }
     if faults.count() == 0 { Ok(dataset) } else { Err(faults) }
 }
@@ -41,13 +46,7 @@ struct Table<'a> {
 }
 
 impl Table<'_> {
-    fn read(
-        mut self,
-        text: &str,
-        shape: &'static Shape,
-        dataset: &mut Dataset,
-        faults: &mut NotTables,
-    ) {
+    fn read(mut self, text: &str, shape: &'static Shape, dataset: &mut Dataset, faults: &mut NotTables) {
         let text = text.trim_start_matches('\u{feff}');
         let mut reader = ::csv::ReaderBuilder::new()
             .has_headers(false)
@@ -126,7 +125,10 @@ impl Table<'_> {
                 CellFault::new(self.name, Some(row), message).at(Some(place), head).helped(help)
             };
             if head.is_empty() {
-                faults.add(fault("the cell stands in a column without a name", Some("name the column or empty the cell")));
+                faults.add(fault(
+                    "the cell stands in a column without a name",
+                    Some("name the column or empty the cell"),
+                ));
                 continue;
             }
             // What is wrong with the head cell was told there.
@@ -151,18 +153,37 @@ impl Table<'_> {
             Ok(record) => dataset.push(record),
             Err(error) => {
                 for fault in error.faults() {
-                    let pointer = fault.pointer();
-                    let (column, head) = self.place_of(pointer, &places);
-                    let help = match fault.kind() {
-                        FaultKind::MissingMember => Some("fill the cell"),
-                        _ => fault.help(),
-                    };
-                    faults.add(
-                        CellFault::new(self.name, Some(row), fault.message()).at(column, &head).helped(help),
-                    );
+                    if let Some(fault) = self.in_row(fault, row, &places) {
+                        faults.add(fault);
+                    }
                 }
             }
         }
+    }
+
+    /// What is wrong with a record, told of its row; nothing where the head cell is to blame, which was told.
+    fn in_row(&self, fault: &Fault, row: u64, places: &[(String, usize)]) -> Option<CellFault> {
+        let missing = fault.message().split('"').nth(1).filter(|_| fault.kind() == FaultKind::MissingMember);
+        if let Some(member) = missing {
+            let (column, head) = self.place_of(&below(fault.pointer(), member), &[]);
+            if column.is_some_and(|column| self.columns.get(column).is_some_and(Option::is_none)) {
+                return None;
+            }
+            let help = if column.is_some() { "fill the cell" } else { "add the column and fill the cell" };
+            let message = "there is no value, and a record has to have one";
+            return Some(CellFault::new(self.name, Some(row), message).at(column, &head).helped(Some(help)));
+        }
+        let (column, head) = self.place_of(fault.pointer(), places);
+        let inside = format!("{}/", fault.pointer());
+        let filled = places.iter().filter(|(place, _)| place.starts_with(&inside));
+        let filled: Vec<_> = filled.filter_map(|&(_, place)| Some(self.heads.get(place)?.as_str())).collect();
+        let told = if fault.kind() == FaultKind::NotOneMember && filled.len() > 1 {
+            let message = format!("only one of these may have a value: {}", filled.join(", "));
+            CellFault::new(self.name, Some(row), &message).helped(Some("empty the others"))
+        } else {
+            CellFault::new(self.name, Some(row), fault.message()).helped(fault.help())
+        };
+        Some(told.at(column, &head))
     }
 
     /// Where a list in one cell is also given item by item: the head cell of such a column.
@@ -180,7 +201,8 @@ impl Table<'_> {
             inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         };
         let known = places.iter().find(|(place, _)| inside(place, pointer));
-        let known = known.or_else(|| places.iter().find(|(place, _)| place != pointer && inside(pointer, place)));
+        let known =
+            known.or_else(|| places.iter().find(|(place, _)| place != pointer && inside(pointer, place)));
         let whole = pointer.split('/').count() <= 2;
         if let (Some(&(_, column)), false) = (known, whole) {
             return (Some(column), self.heads.get(column).cloned().unwrap_or_default());
@@ -190,7 +212,12 @@ impl Table<'_> {
             Err(_) => step.replace("~1", "/").replace("~0", "~"),
         });
         let head = steps.collect::<Vec<_>>().join(".");
-        (self.heads.iter().position(|known| *known == head), head)
+        let is_of = |known: &String| {
+            known.strip_prefix(&*head).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        let column = self.heads.iter().position(is_of).filter(|_| !head.is_empty());
+        let head = column.and_then(|column| self.heads.get(column).cloned()).unwrap_or(head);
+        (column, head)
     }
 }
 
