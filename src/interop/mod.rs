@@ -7,7 +7,7 @@ pub mod csv;
 pub mod schema_org;
 #[cfg(feature = "threesixtygiving")]
 pub mod threesixtygiving;
-#[cfg(any(feature = "csv", feature = "schema_org", feature = "threesixtygiving"))]
+#[cfg(any(feature = "schema_org", feature = "threesixtygiving"))]
 mod tree;
 
 use std::fmt;
@@ -58,7 +58,7 @@ pub struct NotThis {
 }
 
 impl NotThis {
-    #[cfg(any(feature = "csv", feature = "schema_org", feature = "threesixtygiving"))]
+    #[cfg(any(feature = "schema_org", feature = "threesixtygiving"))]
     fn at(text: &str, offset: usize, message: impl Into<String>) -> Self {
         let before = text.get(..offset).unwrap_or(text);
         let line = before.rsplit('\n').next().unwrap_or_default();

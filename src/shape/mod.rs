@@ -40,10 +40,7 @@ pub(crate) enum Shape {
 
 /// A string: its rule, and what people need to know to write one.
 #[derive(Debug)]
-#[cfg_attr(
-    not(any(feature = "csv", feature = "schema")),
-    expect(dead_code, reason = "some of it only a schema shows")
-)]
+#[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "some of it only a schema shows"))]
 pub(crate) struct StringShape {
     /// The name of the type.
     pub name: &'static str,
@@ -73,10 +70,7 @@ pub(crate) struct StringShape {
 
 /// A word of a code list.
 #[derive(Debug)]
-#[cfg_attr(
-    not(any(feature = "csv", feature = "schema")),
-    expect(dead_code, reason = "some of it only a schema shows")
-)]
+#[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "some of it only a schema shows"))]
 pub(crate) struct Word {
     pub word: &'static str,
     pub docs: &'static str,
@@ -84,10 +78,7 @@ pub(crate) struct Word {
 
 /// An object whose members bear names of one's own.
 #[derive(Debug)]
-#[cfg_attr(
-    not(any(feature = "csv", feature = "schema")),
-    expect(dead_code, reason = "some of it only a schema shows")
-)]
+#[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "some of it only a schema shows"))]
 pub(crate) struct MapShape {
     pub name: &'static str,
     pub title: &'static str,
@@ -106,10 +97,7 @@ pub(crate) struct MapShape {
 
 /// An object with named members.
 #[derive(Debug)]
-#[cfg_attr(
-    not(any(feature = "csv", feature = "schema")),
-    expect(dead_code, reason = "some of it only a schema shows")
-)]
+#[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "some of it only a schema shows"))]
 pub(crate) struct ObjectShape {
     pub name: &'static str,
     pub docs: &'static str,
@@ -133,10 +121,7 @@ pub(crate) struct MemberShape {
 
 /// An object with exactly one of several members.
 #[derive(Debug)]
-#[cfg_attr(
-    not(any(feature = "csv", feature = "schema")),
-    expect(dead_code, reason = "some of it only a schema shows")
-)]
+#[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "some of it only a schema shows"))]
 pub(crate) struct ChoiceShape {
     pub name: &'static str,
     pub docs: &'static str,

@@ -3,16 +3,93 @@
 use super::column::{Column, resolve};
 use super::read::{delimiter, heads};
 use super::{Tables, names, shape_of};
-use crate::interop::tree::Tree;
 use crate::shape::{Shape, StringShape, plain};
 use crate::values::Kind;
+use serde::Serialize;
 
-fn object(members: impl IntoIterator<Item = (&'static str, Tree)>) -> Tree {
-    Tree::Object(members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+#[derive(Serialize)]
+struct Package<'a> {
+    profile: &'static str,
+    name: &'static str,
+    resources: Vec<Resource<'a>>,
 }
 
-fn number(number: u32) -> Tree {
-    Tree::Number(number.to_string())
+#[derive(Serialize)]
+struct Resource<'a> {
+    profile: &'static str,
+    name: &'a str,
+    path: String,
+    format: &'static str,
+    encoding: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dialect: Option<Dialect>,
+    schema: Schema,
+}
+
+#[derive(Serialize)]
+struct Dialect {
+    delimiter: char,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Schema {
+    fields: Vec<Field>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    primary_key: Option<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    foreign_keys: Vec<ForeignKey>,
+}
+
+#[derive(Serialize)]
+struct ForeignKey {
+    fields: String,
+    reference: Reference,
+}
+
+#[derive(Serialize)]
+struct Reference {
+    resource: &'static str,
+    fields: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Field {
+    name: String,
+    r#type: &'static str,
+    description: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    true_values: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    false_values: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Constraints::is_none")]
+    constraints: Constraints,
+}
+
+#[derive(Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Constraints {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    required: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pattern: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    r#enum: Option<Vec<&'static str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    min_length: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    max_length: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    minimum: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    maximum: Option<u32>,
+}
+
+impl Constraints {
+    fn is_none(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 pub(super) fn describe(tables: &Tables) -> String {
@@ -20,80 +97,67 @@ pub(super) fn describe(tables: &Tables) -> String {
         let (_, tag) = names().find(|&(known, _)| known == name)?;
         Some(resource(name, text, shape_of(tag)?, tables))
     });
-    object([
-        ("profile", Tree::text("tabular-data-package")),
-        ("name", Tree::text("cooperation")),
-        ("resources", Tree::List(resources.collect())),
-    ])
-    .to_json()
+    let package =
+        Package { profile: "tabular-data-package", name: "cooperation", resources: resources.collect() };
+    // Every name is a string and memory does not fail, so this cannot either.
+    let mut text = serde_json::to_string_pretty(&package).unwrap_or_default();
+    text.push('\n');
+    text
 }
 
-fn resource(name: &str, text: &str, shape: &'static Shape, tables: &Tables) -> Tree {
+fn resource<'a>(name: &'a str, text: &str, shape: &'static Shape, tables: &Tables) -> Resource<'a> {
     let heads = heads(text);
     let columns = heads.iter().filter_map(|head| Some((head.as_str(), resolve(shape, head).ok()?)));
     let columns: Vec<_> = columns.collect();
-    let fields = columns.iter().map(|(head, column)| field(head, column)).collect();
-    let mut schema = vec![("fields", Tree::List(fields))];
-    if heads.iter().any(|head| head == "id") {
-        schema.push(("primaryKey", Tree::text("id")));
-    }
-    let keys: Vec<_> = columns.iter().filter_map(|(head, column)| foreign(head, column, tables)).collect();
-    if !keys.is_empty() {
-        schema.push(("foreignKeys", Tree::List(keys)));
-    }
-    let mut members = vec![
-        ("profile", Tree::text("tabular-data-resource")),
-        ("name", Tree::text(name)),
-        ("path", Tree::text(format!("{name}.csv"))),
-        ("format", Tree::text("csv")),
-        ("encoding", Tree::text("utf-8")),
-    ];
     let parts = delimiter(text);
-    if parts != b',' {
-        members.push(("dialect", object([("delimiter", Tree::text(char::from(parts).to_string()))])));
+    Resource {
+        profile: "tabular-data-resource",
+        name,
+        path: format!("{name}.csv"),
+        format: "csv",
+        encoding: "utf-8",
+        dialect: (parts != b',').then(|| Dialect { delimiter: char::from(parts) }),
+        schema: Schema {
+            fields: columns.iter().map(|(head, column)| field(head, column)).collect(),
+            primary_key: columns.iter().any(|&(head, _)| head == "id").then_some("id"),
+            foreign_keys: columns.iter().filter_map(|(head, column)| foreign(head, column, tables)).collect(),
+        },
     }
-    members.push(("schema", object(schema)));
-    object(members)
 }
 
-fn field(head: &str, column: &Column) -> Tree {
+fn field(head: &str, column: &Column) -> Field {
+    let mut constraints = Constraints { required: column.required.then_some(true), ..Constraints::default() };
+    let (mut true_values, mut false_values) = (Vec::new(), Vec::new());
     let kind = match column.shape {
-        Shape::Integer { .. } => "integer",
-        Shape::Boolean => "boolean",
+        Shape::Integer { least, most } => {
+            constraints.minimum = Some(*least);
+            constraints.maximum = Some(*most);
+            "integer"
+        }
+        Shape::Boolean => {
+            true_values.extend(["true", "TRUE"]);
+            false_values.extend(["false", "FALSE"]);
+            "boolean"
+        }
         Shape::Any => "any",
+        Shape::String(string) => {
+            rules(string, &mut constraints);
+            "string"
+        }
+        Shape::List(Shape::String(string)) => {
+            constraints.pattern = inner(string).map(|pattern| format!("^'?{pattern}(; {pattern})*$"));
+            "string"
+        }
         _ => "string",
     };
-    let mut members = vec![
-        ("name", Tree::text(head)),
-        ("type", Tree::text(kind)),
-        ("description", Tree::text(about(column))),
-    ];
-    if kind == "boolean" {
-        let words = |words: [&str; 2]| Tree::List(words.map(Tree::text).into());
-        members.push(("trueValues", words(["true", "TRUE"])));
-        members.push(("falseValues", words(["false", "FALSE"])));
+    Field {
+        name: head.to_owned(),
+        r#type: kind,
+        description: about(column),
+        true_values,
+        false_values,
+        constraints,
     }
-    let mut rules = Vec::new();
-    if column.required {
-        rules.push(("required", Tree::Bool(true)));
-    }
-    match column.shape {
-        Shape::Integer { least, most } => {
-            rules.push(("minimum", number(*least)));
-            rules.push(("maximum", number(*most)));
-        }
-        Shape::String(string) => string_rules(string, &mut rules),
-        Shape::List(Shape::String(string)) => {
-            if let Some(pattern) = inner(string) {
-                rules.push(("pattern", Tree::text(format!("^'?{pattern}(; {pattern})*$"))));
-            }
-        }
-        _ => {}
-    }
-    if !rules.is_empty() {
-        members.push(("constraints", object(rules)));
-    }
-    object(members)
 }
 
 /// What is to be said of a column in words.
@@ -126,28 +190,24 @@ fn inner(string: &StringShape) -> Option<String> {
     Some(format!("({pattern}{empty})"))
 }
 
-fn string_rules(string: &StringShape, rules: &mut Vec<(&'static str, Tree)>) {
+fn rules(string: &StringShape, constraints: &mut Constraints) {
     if string.closed && !string.words.is_empty() {
-        rules.push(("enum", Tree::List(string.words.iter().map(|word| Tree::text(word.word)).collect())));
+        constraints.r#enum = Some(string.words.iter().map(|word| word.word).collect());
         return;
     }
     // A value that a spreadsheet may take for a formula stands behind an apostrophe.
     let guarded = ["-1", "+1", "=1", "@1", "'1"].iter().any(|text| (string.check)(text).is_ok());
-    if let Some(pattern) = inner(string) {
-        rules.push(("pattern", Tree::text(format!("^{}{pattern}$", if guarded { "'?" } else { "" }))));
-    }
-    if string.min_length > 0 {
-        rules.push(("minLength", number(string.min_length)));
-    }
-    rules.push(("maxLength", number(string.max_length.saturating_add(guarded.into()))));
+    let guard = if guarded { "'?" } else { "" };
+    constraints.pattern = inner(string).map(|pattern| format!("^{guard}{pattern}$"));
+    constraints.min_length = Some(string.min_length).filter(|&length| length > 0);
+    constraints.max_length = Some(string.max_length.saturating_add(guarded.into()));
 }
 
 /// The table whose ids stand in a column.
-fn foreign(head: &str, column: &Column, tables: &Tables) -> Option<Tree> {
+fn foreign(head: &str, column: &Column, tables: &Tables) -> Option<ForeignKey> {
     let Shape::String(string) = column.shape else { return None };
     let name = string.title.strip_suffix(" id").filter(|_| head != "id")?;
     let kind = Kind::ALL.iter().find(|kind| kind.title() == name)?;
     tables.get(kind.list())?;
-    let reference = object([("resource", Tree::text(kind.list())), ("fields", Tree::text("id"))]);
-    Some(object([("fields", Tree::text(head)), ("reference", reference)]))
+    Some(ForeignKey { fields: head.to_owned(), reference: Reference { resource: kind.list(), fields: "id" } })
 }
