@@ -7,7 +7,7 @@ use crate::dataset::{Dataset, RecordLine};
 use crate::io::{Fault, FaultKind};
 use crate::shape::{Shape, excerpt, nearest};
 use serde_json::value::RawValue;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 /// Reads tables into a dataset.
 ///
@@ -265,7 +265,7 @@ fn value(cell: &str, column: &Column, place: usize) -> Result<Node, Refused> {
         }
         Shape::List(_) => {
             let items = (1..).zip(parted(cell).map(|text| Node::Leaf(quoted(text), place)));
-            Ok(Node::List(BTreeMap::from_iter(items)))
+            Ok(Node::List(items.collect()))
         }
         _ if cell == NO_MEMBER => Ok(Node::object()),
         _ => Err((

@@ -56,7 +56,9 @@ fn put(kind: Kind, member: &str) -> Option<Put> {
             Put::Words("additionalType")
         }
 
-        (Kind::Membership, "member" | "body") | (Kind::Participation, "party" | "project") => Put::Said,
+        (Kind::Membership, "member" | "body")
+        | (Kind::Participation, "party" | "project")
+        | (Kind::Funding, "kind" | "recipient") => Put::Said,
         (Kind::Membership | Kind::Participation, "role") => Put::Words("roleName"),
         (Kind::Membership | Kind::Participation, "period") => Put::Period("startDate", "endDate"),
 
@@ -66,7 +68,6 @@ fn put(kind: Kind, member: &str) -> Option<Put> {
         (Kind::PolicyInstrument, "places") => Put::Records("spatialCoverage", Kind::Place),
         (Kind::PolicyInstrument, "period") => Put::Coverage("temporalCoverage"),
 
-        (Kind::Funding, "kind" | "recipient") => Put::Said,
         (Kind::Funding, "amount") => Put::Amount("amount"),
         (Kind::Funding, "funder") => Put::Chosen("funder"),
         (Kind::Funding, "programme") => Put::Records("sponsor", Kind::Programme),
