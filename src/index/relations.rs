@@ -71,6 +71,10 @@ impl<'a> Index<'a> {
 
     fn relate(&mut self) {
         let Self { dataset, handles, by } = self;
+        by.project.reserve(dataset.participations.len());
+        by.participant.reserve(dataset.participations.len());
+        by.goal_of.reserve(dataset.goals.len());
+        by.activity_of.reserve(dataset.activities.len());
         for (place, membership) in dataset.memberships.iter().enumerate() {
             by.body.add(handles.mention_party(&membership.body), place);
             by.member.add(handles.mention_party(&membership.member), place);

@@ -1,7 +1,7 @@
 use crate::dataset::{Dataset, RecordLine};
+use crate::json::Writer;
 use serde::Serialize;
 use serde::ser::SerializeMap as _;
-use serde_json::ser::{CompactFormatter, PrettyFormatter, Serializer};
 use std::borrow::Borrow;
 use std::io::{self, Write};
 
@@ -19,40 +19,39 @@ impl Dataset {
     /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
-        let mut bytes = Vec::new();
-        // Every name is a string and memory does not fail, so this cannot either.
-        let _ = pretty(self, &mut bytes);
-        String::from_utf8(bytes).unwrap_or_default()
+        let mut writer = Writer::new(None, true);
+        // Records hold nothing that cannot be written, and memory does not fail, so this cannot either.
+        writer.line(self).and_then(|()| writer.finish()).unwrap_or_default()
     }
 
     /// Writes the text that [`Dataset::to_json`] gives.
     ///
     /// # Errors
     /// When the writer fails.
-    pub fn write_to(&self, writer: impl Write) -> io::Result<()> {
-        let mut writer = io::BufWriter::new(writer);
-        pretty(self, &mut writer)?;
-        writer.flush()
+    pub fn write_to(&self, mut writer: impl Write) -> io::Result<()> {
+        let mut writer = Writer::new(Some(&mut writer), true);
+        writer.line(self)?;
+        writer.finish().map(drop)
     }
 
     /// Writes the dataset as record lines: what it says of itself, then every record, list by list.
     ///
     /// # Errors
     /// When the writer fails.
-    pub fn write_lines(&self, writer: impl Write) -> io::Result<()> {
-        let mut writer = io::BufWriter::new(writer);
-        line(&RecordLine::Dataset(self.header()), &mut writer)?;
+    pub fn write_lines(&self, mut writer: impl Write) -> io::Result<()> {
+        let mut writer = Writer::new(Some(&mut writer), false);
+        writer.line(&RecordLine::Dataset(self.header()))?;
         macro_rules! lists {
             ($($name:ident $tag:literal $list:ident $plural:literal $title:literal,)*) => {
                 $(
                     for record in &self.$list {
-                        line(&Tagged($tag, record), &mut writer)?;
+                        writer.line(&Tagged($tag, record))?;
                     }
                 )*
             };
         }
         for_each_kind!(lists);
-        writer.flush()
+        writer.finish().map(drop)
     }
 }
 
@@ -60,10 +59,9 @@ impl RecordLine {
     /// The line as text, without a line break.
     #[must_use]
     pub fn to_json_line(&self) -> String {
-        let mut bytes = Vec::new();
+        let mut writer = Writer::new(None, false);
         // As with a dataset, this cannot fail.
-        let _ = self.serialize(&mut Serializer::with_formatter(&mut bytes, CompactFormatter));
-        String::from_utf8(bytes).unwrap_or_default()
+        writer.value(self).and_then(|()| writer.finish()).unwrap_or_default()
     }
 }
 
@@ -82,13 +80,13 @@ impl RecordLine {
 /// When the writer fails.
 pub fn write_lines<L: Borrow<RecordLine>>(
     lines: impl IntoIterator<Item = L>,
-    writer: impl Write,
+    mut writer: impl Write,
 ) -> io::Result<()> {
-    let mut writer = io::BufWriter::new(writer);
+    let mut writer = Writer::new(Some(&mut writer), false);
     for record in lines {
-        line(record.borrow(), &mut writer)?;
+        writer.line(record.borrow())?;
     }
-    writer.flush()
+    writer.finish().map(drop)
 }
 
 /// A record under the name of its kind, borrowed.
@@ -100,14 +98,4 @@ impl<T: Serialize> Serialize for Tagged<'_, T> {
         map.serialize_entry(self.0, self.1)?;
         map.end()
     }
-}
-
-fn pretty(value: &impl Serialize, writer: &mut impl Write) -> io::Result<()> {
-    value.serialize(&mut Serializer::with_formatter(&mut *writer, PrettyFormatter::with_indent(b"  ")))?;
-    writer.write_all(b"\n")
-}
-
-fn line(value: &impl Serialize, writer: &mut impl Write) -> io::Result<()> {
-    value.serialize(&mut Serializer::with_formatter(&mut *writer, CompactFormatter))?;
-    writer.write_all(b"\n")
 }

@@ -105,7 +105,12 @@ pub(crate) struct Scanner<'a> {
 
 impl<'a> Scanner<'a> {
     pub(crate) const fn new(text: &'a str) -> Self {
-        Self { text, offset: 0 }
+        Self::starting(text, 0)
+    }
+
+    /// A scanner that stands at this byte.
+    pub(crate) const fn starting(text: &'a str, offset: usize) -> Self {
+        Self { text, offset }
     }
 
     /// The byte at which it stands.

@@ -6,7 +6,7 @@ use crate::values::{Text, Url, primary};
 
 family! { "text"
     HIDDEN_CHARACTERS "hidden-characters" Warning {
-        what: "A text has control characters, or characters that turn the writing direction or show nothing.",
+        what: "A text or an address has control characters, or characters that turn the writing direction or show nothing.",
         why: "What people see is not what the data say: two names look alike and differ.",
         origin: "Unicode Technical Report 36",
         breaks: r#""groups": [{"id": "g", "name": {"en": "Gr\u202eoup"}}]"#,
@@ -65,6 +65,7 @@ pub(super) fn check_url(own: Option<Own<'_>>, at: &Path<'_>, url: &Url, sink: &m
             || Note::new("the address has a user name or password in it").help("take it out of the address");
         sink.found(&CREDENTIALS_IN_ADDRESS, own, at, note);
     }
+    check_label(own, at, url.as_str(), sink);
 }
 
 pub(super) fn check_record<T: Record>(record: &T, own: Own<'_>, sink: &mut Sink<'_>) {

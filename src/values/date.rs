@@ -30,7 +30,11 @@ string_value! {
     leaf: Leaf::Date,
 }
 
-written_as_shown!(PartialDate);
+impl serde::Serialize for PartialDate {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.written(&mut [0; 10]))
+    }
+}
 
 /// Exact to the leap year: a year; a month; a day of a month of 31, 30 or 28 days; 29 February of a leap year.
 const PATTERN: &str = concat!(
@@ -143,6 +147,31 @@ impl PartialDate {
         self.earliest() <= day && day <= self.latest()
     }
 
+    /// Writes the date into the buffer.
+    fn written(self, buffer: &mut [u8; 10]) -> &str {
+        let ones = |number: u16| b'0'.wrapping_add(u8::try_from(number % 10).unwrap_or_default());
+        let year = self.year();
+        let (month, day) = (u16::from(self.month), u16::from(self.day));
+        *buffer = [
+            ones(year / 1000),
+            ones(year / 100),
+            ones(year / 10),
+            ones(year),
+            b'-',
+            ones(month / 10),
+            ones(month),
+            b'-',
+            ones(day / 10),
+            ones(day),
+        ];
+        let letters = match self.precision() {
+            Precision::Year => buffer.get(..4),
+            Precision::Month => buffer.get(..7),
+            Precision::Day => buffer.get(..),
+        };
+        letters.and_then(|letters| std::str::from_utf8(letters).ok()).unwrap_or_default()
+    }
+
     #[expect(clippy::many_single_char_names, reason = "a digit has no better name than its place")]
     fn parse(text: &str) -> Result<Self, Problem> {
         let form = || Problem::from("expected a year (2006), a month (2016-04) or a day (2016-04-30)");
@@ -222,11 +251,7 @@ impl From<NaiveDate> for PartialDate {
 
 impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.precision() {
-            Precision::Year => f.pad(&format!("{:04}", self.year)),
-            Precision::Month => f.pad(&format!("{:04}-{:02}", self.year, self.month)),
-            Precision::Day => f.pad(&format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)),
-        }
+        f.pad(self.written(&mut [0; 10]))
     }
 }
 

@@ -34,8 +34,6 @@ string_value! {
     leaf: Leaf::Decimal,
 }
 
-written_as_shown!(Decimal);
-
 impl Decimal {
     /// The number zero.
     pub const ZERO: Self = Self { value: rust_decimal::Decimal::ZERO };
@@ -103,6 +101,39 @@ impl Eq for Decimal {}
 impl Hash for Decimal {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.value.serialize().hash(state);
+    }
+}
+
+/// Writes the digits into the buffer, from its end. Only where there are more than fit in 64 bits, nothing.
+fn written(value: rust_decimal::Decimal, buffer: &mut [u8; 32]) -> Option<&str> {
+    let mut rest = u64::try_from(value.mantissa().unsigned_abs()).ok()?;
+    let mut start = buffer.len();
+    let mut put = |byte| {
+        start = start.checked_sub(1)?;
+        *buffer.get_mut(start)? = byte;
+        Some(())
+    };
+    let mut digits = 0;
+    while rest > 0 || digits <= value.scale() {
+        if digits > 0 && digits == value.scale() {
+            put(b'.')?;
+        }
+        put(b'0'.wrapping_add(u8::try_from(rest % 10).ok()?))?;
+        rest /= 10;
+        digits = digits.wrapping_add(1);
+    }
+    if value.is_sign_negative() {
+        put(b'-')?;
+    }
+    buffer.get(start..).and_then(|text| std::str::from_utf8(text).ok())
+}
+
+impl serde::Serialize for Decimal {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match written(self.value, &mut [0; 32]) {
+            Some(text) => serializer.serialize_str(text),
+            None => serializer.collect_str(&self.value),
+        }
     }
 }
 

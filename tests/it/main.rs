@@ -16,6 +16,7 @@ mod answers;
 mod draw;
 mod facts;
 mod fixtures;
+mod hostile;
 mod index;
 #[cfg(feature = "threesixtygiving")]
 mod interop;
