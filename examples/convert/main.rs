@@ -15,7 +15,7 @@ mod tables;
 
 use clap::{Parser, ValueEnum};
 use cooperation::interop::{Misfit, schema_org, threesixtygiving};
-use cooperation::{Dataset, ReadOptions, Url};
+use cooperation::{Dataset, Header, ReadOptions, Url};
 use std::error::Error;
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -97,8 +97,8 @@ fn main() -> Fallible<()> {
                 }
             }
             Format::ThreeSixtyGiving => {
-                let read =
-                    threesixtygiving::read(&text).map_err(|error| format!("{}:{error}", file.display()))?;
+                let read = threesixtygiving::read(text.as_bytes())
+                    .map_err(|error| format!("{}: {error}", file.display()))?;
                 tell(&read.misfits);
                 take(&mut dataset, read.value);
             }
@@ -132,9 +132,14 @@ fn main() -> Fallible<()> {
     Ok(out.flush()?)
 }
 
-/// Adds one dataset to another as it is: doubled records are for `validate` to find.
+/// Adds one dataset to another as it is: doubled records are for `validate` to find. What the first that says anything
+/// says of itself stays.
 fn take(dataset: &mut Dataset, other: Dataset) {
+    let own = dataset.header();
     other.into_lines().for_each(|line| dataset.push(line));
+    if own != Header::default() {
+        dataset.set_header(own);
+    }
 }
 
 fn tell(misfits: &[Misfit]) {

@@ -7,7 +7,7 @@ pub mod csv;
 pub mod schema_org;
 #[cfg(feature = "threesixtygiving")]
 pub mod threesixtygiving;
-#[cfg(any(feature = "schema_org", feature = "threesixtygiving"))]
+#[cfg(feature = "schema_org")]
 mod tree;
 
 use std::fmt;
@@ -58,7 +58,7 @@ pub struct NotThis {
 }
 
 impl NotThis {
-    #[cfg(any(feature = "schema_org", feature = "threesixtygiving"))]
+    #[cfg(feature = "schema_org")]
     fn at(text: &str, offset: usize, message: impl Into<String>) -> Self {
         let before = text.get(..offset).unwrap_or(text);
         let line = before.rsplit('\n').next().unwrap_or_default();
@@ -71,14 +71,14 @@ impl NotThis {
 }
 
 /// What did not fit, gathered: the same of many records is told once.
-#[cfg(any(feature = "schema_org", feature = "threesixtygiving"))]
+#[cfg(feature = "schema_org")]
 #[derive(Default)]
 struct Misfits {
     found: Vec<Misfit>,
     places: std::collections::HashMap<(String, String), usize>,
 }
 
-#[cfg(any(feature = "schema_org", feature = "threesixtygiving"))]
+#[cfg(feature = "schema_org")]
 impl Misfits {
     fn add(&mut self, pointer: String, message: impl Into<String>) {
         let message = message.into();

@@ -19,4 +19,6 @@ pub use limits::Limits;
 pub use lines::RecordLines;
 pub use place::{Location, locate};
 pub use read::ReadOptions;
+#[cfg(feature = "threesixtygiving")]
+pub(crate) use read::{foreign, misshapen};
 pub use write::write_lines;

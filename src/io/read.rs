@@ -107,6 +107,35 @@ impl ReadOptions {
     }
 }
 
+/// The text of a document in a format of others: UTF-8 and strict JSON to its end, whatever it says.
+#[cfg(feature = "threesixtygiving")]
+pub(crate) fn foreign(bytes: &[u8]) -> Result<&str, Error> {
+    ReadOptions::new().check_size(bytes.len())?;
+    let text = utf8(bytes, Location::START)?;
+    let (json, start) = stripped(text, Location::START);
+    let (found, count) = seek(json, &crate::shape::Shape::Any, Limits::default());
+    if count == 0 {
+        return Ok(text);
+    }
+    match other_encoding(bytes) {
+        Some(name) => Err(encoded(name, Location::START).into()),
+        None => Err(placed(json, start, found, count)),
+    }
+}
+
+/// What is wrong at places of a document in a format of others.
+#[cfg(feature = "threesixtygiving")]
+pub(crate) fn misshapen(text: &str, faults: Vec<(FaultKind, String, &str)>) -> Error {
+    let pointers: Vec<_> = faults.iter().map(|(_, pointer, _)| pointer.as_str()).collect();
+    let places = super::place::locate(text, &pointers);
+    let count = faults.len();
+    let kept = faults.into_iter().zip(places).take(Limits::default().faults);
+    let kept = kept.map(|((kind, pointer, message), place)| {
+        Fault::new(kind, place.unwrap_or(Location::START), message).with_pointer(pointer)
+    });
+    Error::new(kept.collect(), count)
+}
+
 /// The text that the bytes are in UTF-8.
 pub(super) fn utf8(bytes: &[u8], start: Location) -> Result<&str, Error> {
     let error = match std::str::from_utf8(bytes) {

@@ -1,179 +1,262 @@
-//! Grants as 360Giving publishes them: packages of its JSON format, vocabulary 1.1 and 1.4.
+//! Grants in the 360Giving JSON format (the vocabulary of versions 1.0 to 1.4), to a dataset and back.
 //!
-//! A grant is a [`Funding`] of kind `grant`, its funder and its recipient are organizations that stand once, its programme
-//! is a programme. What the format has no member for, and what it would say otherwise, is kept beside the record under
-//! the extension `org.threesixtygiving` and comes back when the package is written.
+//! A grant becomes a [`Funding`] of kind grant, committed. What it mentions becomes records of their own: organizations,
+//! known again by their id; a person who receives, as a group of one; programmes, known again by funder, code and title.
+//! Names that differ from mention to mention are other names of the one record, and told.
+//!
+//! Nothing is lost. What has no place in the model stands under `org.threesixtygiving` in the extensions of the record
+//! that it belongs to, in the words of the format; so does what the model says in another way, such as a date with a time
+//! of day. [`write()`] lays it over what it makes of the records, but only where it still says the same: what was changed
+//! in the model goes before what was kept. Under `org.threesixtygiving.omitted` stands what a grant does not repeat though
+//! others say it of the same organization.
+//!
+//! ```
+//! use cooperation::interop::threesixtygiving;
+//!
+//! let file = r#"{"grants": [{
+//!     "id": "360G-ABCT-1", "title": "A grant", "description": "Core costs", "amountAwarded": 30000.50, "currency": "GBP",
+//!     "awardDate": "2021-01-26T00:00:00+00:00", "fromOpenCall": "No",
+//!     "fundingOrganization": [{"id": "GB-CHC-1000147", "name": "A B Charitable Trust"}],
+//!     "recipientOrganization": [{"id": "GB-CHC-1126147", "name": "Access to Justice Foundation"}]
+//! }]}"#;
+//! let read = threesixtygiving::read(file)?;
+//! let funding = &read.value.funding[0];
+//! assert_eq!(funding.amount.as_ref().map(ToString::to_string).as_deref(), Some("30000.50 GBP"));
+//! assert_eq!(read.value.organizations[0].id.as_str(), "GB-CHC-1000147");
+//! assert_eq!(read.misfits[0].to_string(), "/grants/0/fromOpenCall: it has no place in the model: kept in extensions");
+//!
+//! let written = threesixtygiving::write(&read.value);
+//! assert!(written.misfits.is_empty());
+//! assert!(written.value.contains("\"awardDate\": \"2021-01-26T00:00:00+00:00\""));
+//! # Ok::<(), cooperation::Error>(())
+//! ```
 
-mod grant;
+mod ids;
+mod problems;
+mod reference;
+mod report;
+mod row;
+mod shared;
+mod table;
+mod tree;
+mod write;
 
-use super::tree::{Tree, step};
-use super::{Converted, Misfits, NotThis};
-use crate::dataset::Dataset;
+pub use write::write;
+
+use super::Converted;
+use crate::dataset::{Dataset, Header};
+use crate::io::{Error, FaultKind, foreign, misshapen};
 use crate::model::Funding;
-use crate::values::{Extensions, Kind};
-use grant::{Known, Reader};
+use crate::values::{Extensions, FundingKind, FundingStatus};
+use ids::{Ids, local_id};
+use problems::Problems;
+use reference::{Catalog, REFERENCES};
+use report::Notes;
+use row::seen;
+use shared::Stores;
+use std::collections::HashSet;
+use tree::{Difference, Node, Object, step};
+use write::{made, made_package};
 
-/// The extension under which is kept what has no place.
+/// Where members without a place stand.
 const EXTENSION: &str = "org.threesixtygiving";
 
-/// Reads a package of grants.
+/// Where stands what a grant does not say though the records do: a list of JSON Pointers into it.
+const OMITTED: &str = "org.threesixtygiving.omitted";
+
+/// Reads a 360Giving JSON package, as text or bytes: an object with a list of grants.
 ///
-/// ```
-/// use cooperation::interop::threesixtygiving;
-///
-/// let package = r#"{"grants": [{
-///     "id": "360G-trust-1", "title": "Core costs", "currency": "GBP", "amountAwarded": 30000,
-///     "awardDate": "2021-01-26", "beneficiaryLocation": [{"name": "Leeds"}],
-///     "fundingOrganization": [{"id": "GB-CHC-1000147", "name": "A Trust"}],
-///     "recipientOrganization": [{"id": "GB-CHC-1126147", "name": "A Charity"}]
-/// }]}"#;
-/// let read = threesixtygiving::read(package)?;
-/// assert_eq!(read.value.funding[0].amount.as_ref().unwrap().to_string(), "30000 GBP");
-/// assert_eq!(read.value.organizations.len(), 2);
-/// assert_eq!(read.misfits[0].pointer, "/grants/0/beneficiaryLocation");
-/// let written = threesixtygiving::write(&read.value).value;
-/// assert!(written.contains("Leeds"));
-/// # Ok::<(), cooperation::interop::NotThis>(())
-/// ```
+/// What does not fit the model is told once for each kind of place, and kept.
 ///
 /// # Errors
-/// When the text is not JSON, or not an object with a list `grants` of objects.
-pub fn read(text: &str) -> Result<Converted<Dataset>, NotThis> {
-    let package = Tree::parse(text)?;
-    let not_this = |message: &str| NotThis { line: 1, column: 1, message: message.to_owned() };
-    let Some(Tree::List(grants)) = package.get("grants") else {
-        return Err(not_this("this is no 360Giving package: expected an object with a list \"grants\""));
-    };
-    if grants.iter().any(|grant| !matches!(grant, Tree::Object(_))) {
-        return Err(not_this("a grant is an object, but something else stands in \"grants\""));
-    }
-    let mut reader = Reader::default();
+/// When the bytes are no JSON package: not UTF-8, no strict JSON, no `grants`, or a grant that is no object. The error
+/// has everything of that sort that is wrong.
+pub fn read(package: impl AsRef<[u8]>) -> Result<Converted<Dataset>, Error> {
+    read_bytes(package.as_ref())
+}
+
+fn read_bytes(bytes: &[u8]) -> Result<Converted<Dataset>, Error> {
+    let text = foreign(bytes)?;
+    let package = shape(text)?;
+    let grants = package.get("grants").and_then(Node::as_list).unwrap_or_default();
+
+    let mut notes = Notes::default();
+    let mut dataset = Dataset::default();
+    let mut stores = Stores::default();
+    let mut ids = Ids::default();
+    let mut funding = Vec::new();
+    read_package(&package, &mut dataset, &mut notes);
     for (place, grant) in grants.iter().enumerate() {
-        reader.grant(grant, &format!("/grants/{place}"));
+        let Some(grant) = grant.as_object() else { continue };
+        if let Some((read, failed)) = read_grant(grant, place, &mut ids, &mut stores, &mut notes) {
+            funding.push((read, failed, grant));
+        }
     }
-    let Reader { mut dataset, mut misfits, .. } = reader;
-    let made: Vec<Tree> = {
-        let known = Known::of(&dataset);
-        dataset.funding.iter().map(|funding| known.grant(funding)).collect()
-    };
-    for (place, ((grant, made), funding)) in
-        grants.iter().zip(&made).zip(dataset.funding.iter_mut()).enumerate()
-    {
-        let mut too_many = Vec::new();
-        let rest = grant.rest(Some(made), "", &mut too_many);
+    stores.finish(&mut dataset);
+
+    // Only now do the records say all that they will: what of each grant do they not say?
+    let catalog = Catalog::of(&dataset);
+    let mut whole = Vec::new();
+    for (place, (mut funding, failed, grant)) in funding.into_iter().enumerate() {
+        let made = made(&funding, &catalog, &Object::new(), &[]);
         let at = format!("/grants/{place}");
-        for (name, _) in rest.iter().flat_map(Tree::members) {
-            let message = if made.get(name).is_some() {
-                "the format says it otherwise or not in full; it is kept in extensions"
-            } else {
-                "the format has no member for it; it is kept in extensions"
-            };
-            misfits.add(step(&at, name), message);
+        let mut difference = Difference::default();
+        let mut kept = difference.members(&made, grant, &at);
+        note_difference(&difference, &at, &made, grant, &failed, &mut notes);
+        for reference in REFERENCES {
+            let member = step(&at, reference.theirs);
+            let touched =
+                |pointer: &String| pointer.strip_prefix(&member).is_some_and(|rest| rest.starts_with('/'));
+            let differs = kept.contains_key(reference.theirs) || difference.omitted.iter().any(touched);
+            if let Some(mention) = grant.get(reference.theirs).and_then(|node| reference.mention(node))
+                && differs
+                && (reference.get)(&funding).is_some()
+            {
+                reference.anchor(&mut kept, mention);
+            }
         }
-        keep(&mut funding.extensions, rest, too_many);
+        let omitted: Vec<_> =
+            difference.omitted.iter().filter_map(|pointer| pointer.strip_prefix(&at)).collect();
+        keep(&mut funding.extensions, &kept, &omitted);
+        whole.push(funding);
     }
-    let more = package.members().iter().filter(|(name, _)| name != "grants").cloned().collect::<Vec<_>>();
-    if !more.is_empty() {
-        for (name, _) in &more {
-            misfits.add(step("", name), "it is kept in extensions");
-        }
-        keep(&mut dataset.extensions, Some(Tree::Object(more)), Vec::new());
-    }
-    Ok(Converted { value: dataset, misfits: misfits.found })
+    dataset.funding = whole.into();
+    Ok(Converted { value: dataset, misfits: notes.into_misfits() })
 }
 
-/// Keeps what was left over: what to add, and what to take away.
-fn keep(extensions: &mut Extensions, rest: Option<Tree>, too_many: Vec<String>) {
-    let mut members = Vec::new();
-    members.extend(rest.map(|rest| ("add".to_owned(), rest)));
-    if !too_many.is_empty() {
-        let list = too_many.into_iter().map(Tree::Text).collect();
-        members.push(("remove".to_owned(), Tree::List(list)));
-    }
-    if !members.is_empty() {
-        // It was read as JSON, not too deep: three more levels are the deepest that it can be refused for, and then the
-        // text itself is kept.
-        let json = Tree::Object(members).to_json();
-        if extensions.insert_json(EXTENSION, &json).is_err() {
-            let _ = extensions.insert(EXTENSION, &serde_json::json!({ "text": json }));
-        }
-    }
-}
-
-/// What was kept, put back.
-fn put_back(tree: &mut Tree, extensions: &Extensions) {
-    let kept = extensions.get(EXTENSION).and_then(|json| Tree::parse(json).ok());
-    let kept = match kept.as_ref().and_then(|kept| kept.get("text")) {
-        Some(Tree::Text(text)) => Tree::parse(text).ok(),
-        _ => kept,
+/// The package, if it is one.
+fn shape(text: &str) -> Result<Object, Error> {
+    let fault = |kind, pointer: &str, message| misshapen(text, [(kind, pointer.to_owned(), message)].into());
+    let Some(Node::Object(package)) = Node::parse(text) else {
+        return Err(fault(FaultKind::WrongType, "", "expected an object with a list of grants"));
     };
-    let Some(kept) = kept else { return };
-    if let Some(rest) = kept.get("add") {
-        tree.merge(rest.clone());
+    let grants = match package.get("grants") {
+        Some(Node::List(grants)) => grants,
+        Some(_) => return Err(fault(FaultKind::WrongType, "/grants", "expected a list of grants")),
+        None => return Err(fault(FaultKind::MissingMember, "", "the member \"grants\" is missing")),
+    };
+    let wrong: Vec<_> = grants
+        .iter()
+        .enumerate()
+        .filter(|(_, grant)| grant.as_object().is_none())
+        .map(|(place, _)| (FaultKind::WrongType, format!("/grants/{place}"), "a grant is an object"))
+        .collect();
+    if wrong.is_empty() { Ok(package) } else { Err(misshapen(text, wrong)) }
+}
+
+fn read_package(package: &Object, dataset: &mut Dataset, notes: &mut Notes) {
+    let mut header = Header::default();
+    let mut problems = Problems::default();
+    row::read(table::PACKAGE, package, &mut header, &mut problems);
+    let failed = note_problems(problems, notes);
+    let made = made_package(&header);
+    let mut difference = Difference::default();
+    let mut besides = package.clone();
+    besides.remove("grants");
+    let kept = difference.members(&made, &besides, "");
+    note_difference(&difference, "", &made, &besides, &failed, notes);
+    let omitted: Vec<_> = difference.omitted.iter().map(String::as_str).collect();
+    keep(&mut header.extensions, &kept, &omitted);
+    dataset.set_header(header);
+}
+
+/// Reads a grant, and tells at which places it could not be.
+fn read_grant(
+    grant: &Object,
+    place: usize,
+    ids: &mut Ids,
+    stores: &mut Stores,
+    notes: &mut Notes,
+) -> Option<(Funding, HashSet<String>)> {
+    let at = format!("/grants/{place}");
+    let given = grant.get("id").and_then(Node::as_str).filter(|id| !id.is_empty());
+    let wanted = given.map_or_else(|| format!("grant-{}", place.saturating_add(1)), local_id);
+    let id = ids.free::<Funding>(&wanted)?;
+    if given.is_none() {
+        notes.say(&at, "it has no id: numbered by its place");
+    } else if id.as_str() != wanted {
+        notes.say(&step(&at, "id"), "another grant has this id: numbered after it");
     }
-    for pointer in kept.get("remove").map(Tree::items).unwrap_or_default() {
-        tree.remove(pointer.as_text().unwrap_or_default());
+    let mut funding = Funding::new(id);
+    funding.kind = Some(FundingKind::Grant);
+    funding.status = Some(FundingStatus::Committed);
+    let mut problems = Problems::at(&at);
+    row::read(table::GRANT, grant, &mut funding, &mut problems);
+    let failed = note_problems(problems, notes);
+    for reference in REFERENCES {
+        reference.read(stores, grant, &mut funding, &at, notes);
+    }
+    Some((funding, failed))
+}
+
+/// Notes what could not be read, and gives the places.
+fn note_problems(problems: Problems, notes: &mut Notes) -> HashSet<String> {
+    let mut places = HashSet::new();
+    for problem in problems.found {
+        notes.add(&problem.pointer, &problem.reason, || format!("{}: kept in extensions", problem.message));
+        places.insert(problem.pointer);
+    }
+    places
+}
+
+/// Notes what of an original the records do not say.
+fn note_difference(
+    difference: &Difference,
+    at: &str,
+    made: &Object,
+    original: &Object,
+    failed: &HashSet<String>,
+    notes: &mut Notes,
+) {
+    let in_mention = |pointer: &str| {
+        REFERENCES.iter().any(|reference| {
+            let inside = step(at, reference.theirs);
+            let inside = if reference.list { format!("{inside}/0/") } else { format!("{inside}/") };
+            pointer.starts_with(&inside)
+        })
+    };
+    // What has no place in a mention of a shared record was told when it was read.
+    let added = difference.added.iter().filter(|pointer| !failed.contains(*pointer) && !in_mention(pointer));
+    for pointer in added {
+        notes.say(pointer, "it has no place in the model: kept in extensions");
+    }
+    for pointer in difference.changed.iter().filter(|pointer| !failed.contains(*pointer)) {
+        if in_mention(pointer) {
+            // The record has other names and several addresses; but it is described once.
+            if pointer.ends_with("/description") {
+                notes.say(pointer, "it is described otherwise before: kept in extensions");
+            }
+            continue;
+        }
+        notes.add(pointer, "written otherwise", || {
+            let show = |object| find(object, pointer.strip_prefix(at).unwrap_or_default()).map(seen);
+            let (written, original) = (show(made).unwrap_or_default(), show(original).unwrap_or_default());
+            format!("{original} is {written} in the model: kept as written in extensions")
+        });
     }
 }
 
-/// Writes the fundings of a dataset as a package of grants.
-///
-/// A dataset tells more than a package can: projects, goals and evidence have no place in it, and are named among the
-/// misfits.
-#[must_use]
-pub fn write(dataset: &Dataset) -> Converted<String> {
-    let known = Known::of(dataset);
-    let mut misfits = Misfits::default();
-    let mut grants = Vec::new();
-    for (place, funding) in dataset.funding.iter().enumerate() {
-        let mut grant = known.grant(funding);
-        put_back(&mut grant, &funding.extensions);
-        tell_of_funding(funding, &grant, &format!("/funding/{place}"), &mut misfits);
-        grants.push(grant);
-    }
-    macro_rules! others {
-        ($($name:ident $tag:literal $list:ident $plural:literal $title:literal,)*) => {
-            $(
-                if !matches!(Kind::$name, Kind::Funding | Kind::Organization | Kind::Programme) {
-                    for place in 0..dataset.$list.len() {
-                        let message = concat!("360Giving has no place for a ", $title);
-                        misfits.add(format!("/{}/{place}", $plural), message);
-                    }
-                }
-            )*
+/// The value at a pointer.
+fn find<'n>(members: &'n Object, pointer: &str) -> Option<&'n Node> {
+    let mut steps = pointer.split('/').skip(1).map(|step| step.replace("~1", "/").replace("~0", "~"));
+    let mut at = members.get(&steps.next()?)?;
+    for step in steps {
+        at = match at {
+            Node::Object(members) => members.get(&step)?,
+            Node::List(items) => items.get(step.parse::<usize>().ok()?)?,
+            Node::String(_) | Node::Word(_) => return None,
         };
     }
-    for_each_kind!(others);
-    let mut package = Tree::Object(vec![("grants".to_owned(), Tree::List(grants))]);
-    put_back(&mut package, &dataset.extensions);
-    Converted { value: package.to_json(), misfits: misfits.found }
+    Some(at)
 }
 
-fn tell_of_funding(funding: &Funding, grant: &Tree, at: &str, misfits: &mut Misfits) {
-    let said = [
-        ("of", funding.of.is_some()),
-        ("status", funding.status.is_some()),
-        ("share", funding.share.is_some()),
-        ("part_of", funding.part_of.is_some()),
-        ("evidence", !funding.evidence.is_empty()),
-    ];
-    for (member, _) in said.iter().filter(|(_, said)| *said) {
-        misfits.add(step(at, member), "360Giving has no member for it");
+/// Puts what is kept into extensions.
+fn keep(extensions: &mut Extensions, kept: &Object, omitted: &[&str]) {
+    // The tree was read from JSON no deeper than extensions may be, so this cannot fail.
+    if !kept.is_empty() {
+        let _ = extensions.insert(EXTENSION, kept);
     }
-    for (party, member) in
-        [(&funding.funder, "fundingOrganization"), (&funding.recipient, "recipientOrganization")]
-    {
-        if party.is_some() && grant.get(member).is_none() {
-            misfits.add(at.to_owned(), format!("360Giving takes organizations alone as {member}"));
-        }
-    }
-    for asked in ["id", "title", "description", "currency", "amountAwarded", "awardDate"] {
-        if grant.get(asked).is_none() {
-            misfits.add(at.to_owned(), format!("360Giving asks for {asked}, which is not stated"));
-        }
-    }
-    let texts = [funding.title.as_ref(), funding.description.as_ref()];
-    if texts.into_iter().flatten().any(|text| text.iter().count() > 1) {
-        misfits.add(at.to_owned(), "360Giving takes a text in one language: the others are left out");
+    if !omitted.is_empty() {
+        let _ = extensions.insert(OMITTED, &omitted);
     }
 }

@@ -1,0 +1,97 @@
+//! Values of theirs, and what is wrong with them.
+
+use super::row::{Row, read as read_rows};
+use super::tree::{Object, step};
+use crate::shape::ValueError;
+
+/// What could not be read, and where.
+#[derive(Debug, Default)]
+pub(super) struct Problems {
+    at: String,
+    pub found: Vec<Problem>,
+}
+
+/// A value that does not fit what it would be of ours.
+#[derive(Debug)]
+pub(super) struct Problem {
+    pub pointer: String,
+    pub message: String,
+    /// The reason alone: the same for every value that breaks the same rule.
+    pub reason: String,
+}
+
+impl Problems {
+    pub(super) fn at(pointer: &str) -> Self {
+        Self { at: pointer.to_owned(), found: Vec::new() }
+    }
+
+    /// Notes that a member cannot be read.
+    pub(super) fn add(&mut self, name: &str, message: impl Into<String>, reason: impl Into<String>) {
+        let pointer = step(&self.at, name);
+        self.found.push(Problem { pointer, message: message.into(), reason: reason.into() });
+    }
+
+    pub(super) fn refused(&mut self, name: &str, error: &ValueError) {
+        self.add(name, error.to_string(), error.problem());
+    }
+
+    /// Goes into a member for as long as something is read there.
+    fn inside<R>(&mut self, name: &str, read: impl FnOnce(&mut Self) -> R) -> R {
+        let deeper = step(&self.at, name);
+        let outside = std::mem::replace(&mut self.at, deeper);
+        let result = read(self);
+        self.at = outside;
+        result
+    }
+
+    /// The string of a member, if there is one. Null says nothing.
+    pub(super) fn string<'o>(&mut self, object: &'o Object, name: &str) -> Option<&'o str> {
+        let node = object.get(name).filter(|node| !node.is_null())?;
+        let text = node.as_str();
+        if text.is_none() {
+            self.add(name, "it is no string", "it is no string");
+        }
+        text
+    }
+
+    /// The value of a member, if there is one that can be read.
+    pub(super) fn value<V>(
+        &mut self,
+        object: &Object,
+        name: &str,
+        read: impl FnOnce(&str) -> Result<V, ValueError>,
+    ) -> Option<V> {
+        let text = self.string(object, name)?;
+        read(text).map_err(|error| self.refused(name, &error)).ok()
+    }
+
+    /// The items of a member that is a list of objects.
+    pub(super) fn items<R: Default + PartialEq>(
+        &mut self,
+        object: &Object,
+        name: &str,
+        table: &[Row<R>],
+    ) -> Vec<R> {
+        let Some(node) = object.get(name).filter(|node| !node.is_null()) else { return Vec::new() };
+        let Some(items) = node.as_list() else {
+            self.add(name, "it is no list", "it is no list");
+            return Vec::new();
+        };
+        self.inside(name, |problems| {
+            let mut records = Vec::new();
+            for (place, item) in items.iter().enumerate() {
+                let place = place.to_string();
+                let Some(item) = item.as_object() else {
+                    problems.add(&place, "it is no object", "it is no object");
+                    continue;
+                };
+                let mut record = R::default();
+                problems.inside(&place, |problems| read_rows(table, item, &mut record, problems));
+                if record != R::default() {
+                    records.push(record);
+                }
+            }
+            records
+        })
+    }
+}

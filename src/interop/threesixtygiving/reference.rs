@@ -1,0 +1,193 @@
+//! The members of a grant that speak of records of their own.
+
+use super::EXTENSION;
+use super::problems::Problems;
+use super::report::Notes;
+use super::row::{write, write_over};
+use super::shared::{Shared, Stores};
+use super::tree::{Node, Object, overlay, step};
+use crate::dataset::Dataset;
+use crate::model::{Funding, Group, Organization, Party, Programme, Record};
+use crate::values::{Id, Kind};
+use std::collections::HashMap;
+
+/// The records of a dataset that grants speak of, by id.
+#[derive(Debug)]
+pub(super) struct Catalog<'a> {
+    pub organizations: HashMap<&'a str, &'a Organization>,
+    pub groups: HashMap<&'a str, &'a Group>,
+    pub programmes: HashMap<&'a str, &'a Programme>,
+}
+
+impl<'a> Catalog<'a> {
+    pub(super) fn of(dataset: &'a Dataset) -> Self {
+        Self {
+            organizations: by_id(&dataset.organizations),
+            groups: by_id(&dataset.groups),
+            programmes: by_id(&dataset.programmes),
+        }
+    }
+}
+
+fn by_id<R: Record>(records: &[R]) -> HashMap<&str, &R> {
+    // The first of doubled ids wins.
+    records.iter().rev().map(|record| (record.id().as_str(), record)).collect()
+}
+
+/// A member of a grant that speaks of a record of its own.
+pub(super) struct Reference {
+    pub theirs: &'static str,
+    /// The member of a funding.
+    pub ours: &'static str,
+    /// Whether it is a list, of which the first item counts, or a single object.
+    pub list: bool,
+    /// The id of the record that a funding refers to.
+    pub get: fn(&Funding) -> Option<(Kind, &str)>,
+    /// Whether a funding refers to nothing yet where this belongs.
+    is_free: fn(&Funding) -> bool,
+    set: fn(&mut Funding, &str),
+    anchors: &'static [&'static str],
+    take: fn(&mut Stores, &Object, &str, &str, &mut Notes) -> Option<String>,
+    has_key: fn(&Object) -> bool,
+    write: fn(&Catalog<'_>, &str, &Object) -> (Object, bool),
+}
+
+impl Reference {
+    const fn to<R: Shared>(
+        theirs: &'static str,
+        ours: &'static str,
+        list: bool,
+        get: fn(&Funding) -> Option<(Kind, &str)>,
+        is_free: fn(&Funding) -> bool,
+        set: fn(&mut Funding, &str),
+    ) -> Self {
+        Self {
+            theirs,
+            ours,
+            list,
+            get,
+            is_free,
+            set,
+            anchors: R::ANCHORS,
+            take: |stores, mention, scope, at, notes| R::store(stores).take(mention, scope, at, notes),
+            has_key: |mention| R::key(mention, "").is_some(),
+            write: mention::<R>,
+        }
+    }
+
+    /// The object that speaks of the record, in what a grant has.
+    pub(super) fn mention<'n>(&self, node: &'n Node) -> Option<&'n Object> {
+        if self.list { node.as_list()?.first()?.as_object() } else { node.as_object() }
+    }
+
+    /// Reads the member of a grant, if there is one that speaks of a record.
+    pub(super) fn read(
+        &self,
+        stores: &mut Stores,
+        grant: &Object,
+        funding: &mut Funding,
+        at: &str,
+        notes: &mut Notes,
+    ) {
+        let Some(mention) = grant.get(self.theirs).and_then(|node| self.mention(node)) else { return };
+        let at = step(at, self.theirs);
+        let at = if self.list { format!("{at}/0") } else { at };
+        if !(self.is_free)(funding) {
+            return;
+        }
+        let scope = funding.funder.as_ref().map_or("", |funder| funder.key().1).to_owned();
+        if let Some(id) = (self.take)(stores, mention, &scope, &at, notes) {
+            (self.set)(funding, &id);
+        }
+    }
+
+    /// Whether a funding that refers to no record here may still be written with what was kept: what never made a record
+    /// may, and a person beside an organization. Else the reference was taken away since.
+    pub(super) fn stays(&self, funding: &Funding, kept: &Node) -> bool {
+        let beside = !self.list && !(self.is_free)(funding);
+        beside || !self.mention(kept).is_some_and(self.has_key)
+    }
+
+    /// Writes the record of an id as it was mentioned, and whether what was kept speaks of that record.
+    pub(super) fn write(&self, catalog: &Catalog<'_>, id: &str, kept: &Object) -> (Object, bool) {
+        (self.write)(catalog, id, kept)
+    }
+
+    /// Adds to what is kept of a grant by what the mention is known again.
+    pub(super) fn anchor(&self, kept: &mut Object, mention: &Object) {
+        let anchor = self.anchors.iter().find_map(|name| mention.get_key_value(*name));
+        let anchor = anchor.map(|(name, node)| (name.clone(), node.clone())).into_iter().collect();
+        let anchor = Node::Object(anchor);
+        let anchor = if self.list { Node::List([anchor].into()) } else { anchor };
+        let whole = match kept.remove(self.theirs) {
+            Some(kept) => overlay(kept, &anchor),
+            None => anchor,
+        };
+        kept.insert(self.theirs.to_owned(), whole);
+    }
+}
+
+fn mention<R: Shared>(catalog: &Catalog<'_>, id: &str, kept: &Object) -> (Object, bool) {
+    let Some(record) = R::find(catalog, id) else {
+        return (Object::from([("id".to_owned(), Node::string(id))]), false);
+    };
+    let besides = record.extensions().get(EXTENSION).and_then(Node::parse);
+    let besides = besides.as_ref().and_then(Node::as_object);
+    let mut made = write(R::TABLE, record);
+    for (name, node) in besides.into_iter().flatten() {
+        made.entry(name.clone()).or_insert_with(|| node.clone());
+    }
+    let Some(blank) = R::bare(record.id().clone()) else { return (made, false) };
+    let anchored = R::ANCHORS.iter().find(|name| kept.contains_key(**name)).is_some_and(|anchor| {
+        R::TABLE.iter().filter(|row| row.theirs.contains(anchor)).all(|row| {
+            let mut read = blank.clone();
+            row.read(kept, &mut read, &mut Problems::default());
+            let has = row.candidates(record);
+            row.candidates(&read).iter().all(|said| has.contains(said))
+        })
+    });
+    if anchored {
+        made = write_over(R::TABLE, record, &blank, made, kept, &[], true);
+    }
+    (made, anchored)
+}
+
+/// The members of a grant that speak of records of their own, each after those that it rests on.
+pub(super) const REFERENCES: &[Reference] = &[
+    Reference::to::<Organization>(
+        "fundingOrganization",
+        "funder",
+        true,
+        |funding| party(funding.funder.as_ref(), Kind::Organization),
+        |funding| funding.funder.is_none(),
+        |funding, id| funding.funder = Id::new(id).ok().map(Party::Organization),
+    ),
+    Reference::to::<Organization>(
+        "recipientOrganization",
+        "recipient",
+        true,
+        |funding| party(funding.recipient.as_ref(), Kind::Organization),
+        |funding| funding.recipient.is_none(),
+        |funding, id| funding.recipient = Id::new(id).ok().map(Party::Organization),
+    ),
+    Reference::to::<Group>(
+        "recipientIndividual",
+        "recipient",
+        false,
+        |funding| party(funding.recipient.as_ref(), Kind::Group),
+        |funding| funding.recipient.is_none(),
+        |funding, id| funding.recipient = Id::new(id).ok().map(Party::Group),
+    ),
+    Reference::to::<Programme>(
+        "grantProgramme",
+        "programme",
+        true,
+        |funding| funding.programme.as_ref().map(|id| (Kind::Programme, id.as_str())),
+        |funding| funding.programme.is_none(),
+        |funding, id| funding.programme = Id::new(id).ok(),
+    ),
+];
+
+fn party(party: Option<&Party>, wanted: Kind) -> Option<(Kind, &str)> {
+    party.map(Party::key).filter(|(kind, _)| *kind == wanted)
+}

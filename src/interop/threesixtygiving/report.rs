@@ -1,0 +1,49 @@
+//! What did not fit, told once for each kind of place.
+
+use super::super::Misfit;
+use crate::shape::shown;
+use std::collections::HashMap;
+
+/// Collects misfits. What is the same at many places is told at the first, with how many more there are.
+#[derive(Debug, Default)]
+pub(super) struct Notes {
+    notes: Vec<Note>,
+    known: HashMap<(String, String), usize>,
+}
+
+#[derive(Debug)]
+struct Note {
+    pointer: String,
+    message: String,
+    more: usize,
+}
+
+impl Notes {
+    /// Notes what does not fit at a place. Places that differ in nothing but their numbers in lists, with the same
+    /// reason, are one.
+    pub(super) fn add(&mut self, pointer: &str, reason: &str, message: impl FnOnce() -> String) {
+        let numbered = |step: &str| step.bytes().all(|byte| byte.is_ascii_digit());
+        let steps = pointer.split('/').map(|step| if numbered(step) { "" } else { step });
+        let pattern = steps.collect::<Vec<_>>().join("/");
+        let next = self.notes.len();
+        let place = *self.known.entry((pattern, reason.to_owned())).or_insert(next);
+        if let Some(note) = self.notes.get_mut(place) {
+            note.more = note.more.saturating_add(1);
+        } else {
+            self.notes.push(Note { pointer: pointer.to_owned(), message: message(), more: 0 });
+        }
+    }
+
+    /// Notes what does not fit where the message is the reason.
+    pub(super) fn say(&mut self, pointer: &str, message: &str) {
+        self.add(pointer, message, || message.to_owned());
+    }
+
+    pub(super) fn into_misfits(self) -> Vec<Misfit> {
+        let misfit = |note: Note| {
+            let count = note.more.saturating_add(1);
+            Misfit { pointer: note.pointer, message: shown(&note.message).into(), count }
+        };
+        self.notes.into_iter().map(misfit).collect()
+    }
+}

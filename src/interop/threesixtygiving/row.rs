@@ -1,0 +1,350 @@
+//! The rows of which the tables are made, and the two ways along a row.
+
+use super::problems::Problems;
+use super::tree::{Node, Object, overlay, remove};
+use crate::model::{Identifier, OtherName};
+use crate::shape::{ValueError, excerpt};
+use crate::values::{Label, Link, LinkRel, List, PartialDate, Text, Url};
+
+/// Identifiers that the grammar of ids refuses stand under this scheme.
+const SCHEME: &str = "https://standard.threesixtygiving.org/";
+
+/// Most other names and addresses that a record takes over from mentions, and most bytes of such a name. What is more stays
+/// with the mention alone: hostile input shall not make every mention costly.
+const MOST: usize = 32;
+const LONG: usize = 512;
+
+fn is_short(node: &Node) -> bool {
+    node.as_str().is_none_or(|text| text.len() <= LONG)
+}
+
+/// A field of a record, to look at and to change.
+pub(super) struct Lens<T, F> {
+    pub get: fn(&T) -> &F,
+    pub get_mut: fn(&mut T) -> &mut F,
+}
+
+/// The field of that name.
+macro_rules! lens {
+    ($field:ident) => {
+        $crate::interop::threesixtygiving::row::Lens {
+            get: |record| &record.$field,
+            get_mut: |record| &mut record.$field,
+        }
+    };
+}
+pub(super) use lens;
+
+/// Members of theirs, and what they are of ours.
+pub(super) struct Row<T> {
+    pub theirs: &'static [&'static str],
+    pub way: Way<T>,
+}
+
+/// How a row is gone, in both directions.
+pub(super) enum Way<T> {
+    Text(Lens<T, Option<Text>>),
+    Date(Lens<T, Option<PartialDate>>),
+    Label(Lens<T, Option<Label>>),
+    Url(Lens<T, Option<Url>>),
+    /// The address of a link of this kind.
+    Link(Lens<T, List<Link>>, Option<LinkRel>),
+    /// The id: the local one, or the identifier that stands for it.
+    Id {
+        id: fn(&T) -> &str,
+        identifiers: Lens<T, List<Identifier>>,
+    },
+    /// The name. Other names are as good where a record stands for several mentions.
+    Name {
+        name: Lens<T, Text>,
+        others: Lens<T, List<OtherName>>,
+        /// Whether a name stands in for one that nobody gave.
+        stands_in: fn(&T, &str) -> bool,
+    },
+    /// Anything else.
+    Own {
+        read: fn(&Object, &mut T, &mut Problems),
+        /// What may be written; the first is.
+        write: fn(&T) -> Vec<Object>,
+    },
+}
+
+/// A date of theirs: as ours, or a day with the time of day after it.
+fn date(text: &str) -> Result<PartialDate, ValueError> {
+    text.parse().or_else(|error| match (text.get(..10), text.get(10..11)) {
+        (Some(day), Some("T" | "t" | " ")) => day.parse(),
+        _ => Err(error),
+    })
+}
+
+/// An id in the form of org-id.guide as the code of its list and the identifier in that list: `GB-CHC` and `1126147`.
+fn org_id(text: &str) -> Option<(&str, &str)> {
+    let (place, rest) = text.split_once('-')?;
+    let (list, value) = rest.split_once('-')?;
+    let capital = |letter: u8| letter.is_ascii_uppercase() || letter.is_ascii_digit() || letter == b'_';
+    let fits = place.len() == 2
+        && place.bytes().all(|letter| letter.is_ascii_uppercase())
+        && list.len() >= 2
+        && list.bytes().all(capital)
+        && !value.is_empty();
+    let scheme = text.get(..place.len().saturating_add(list.len()).saturating_add(1))?;
+    fits.then_some((scheme, value))
+}
+
+/// A text as a single string: without a language if it can be, else in English, else in the first there is.
+pub(super) fn plain(text: &Text) -> &str {
+    text.get("und").unwrap_or_else(|| text.best(&["en"]))
+}
+
+fn member(name: &str, node: Node) -> Object {
+    Object::from([(name.to_owned(), node)])
+}
+
+fn string(name: &str, text: impl Into<String>) -> Object {
+    member(name, Node::string(text))
+}
+
+/// A list member, or nothing where the list is empty.
+pub(super) fn listed<'r, R: 'r>(
+    name: &str,
+    table: &[Row<R>],
+    records: impl IntoIterator<Item = &'r R>,
+) -> Vec<Object> {
+    let items: Vec<_> = records
+        .into_iter()
+        .map(|record| write(table, record))
+        .filter(|item| !item.is_empty())
+        .map(Node::Object)
+        .collect();
+    if items.is_empty() { Vec::new() } else { Vec::from([member(name, Node::List(items))]) }
+}
+
+impl<T> Row<T> {
+    fn name(&self) -> &'static str {
+        self.theirs.first().copied().unwrap_or_default()
+    }
+
+    pub(super) fn read(&self, object: &Object, record: &mut T, problems: &mut Problems) {
+        let name = self.name();
+        match &self.way {
+            Way::Text(field) => {
+                let value = problems.value(object, name, |text| Text::und(text));
+                replace((field.get_mut)(record), value);
+            }
+            Way::Date(field) => {
+                let value = problems.value(object, name, date);
+                replace((field.get_mut)(record), value);
+            }
+            Way::Label(field) => {
+                let value = problems.value(object, name, |text| Label::new(text));
+                replace((field.get_mut)(record), value);
+            }
+            Way::Url(field) => {
+                let value = problems.value(object, name, |text| Url::new(text));
+                replace((field.get_mut)(record), value);
+            }
+            Way::Link(field, rel) => {
+                let Some(url) = problems.value(object, name, |text| Url::new(text)) else { return };
+                let link = Link { url: Some(url), rel: rel.clone(), ..Link::default() };
+                let links = (field.get_mut)(record);
+                if links.len() < MOST && !links.contains(&link) {
+                    links.push(link);
+                }
+            }
+            Way::Id { id, identifiers } => {
+                let Some(text) = problems.string(object, name) else { return };
+                let (scheme, value) = match org_id(text) {
+                    Some(parts) => parts,
+                    None if text == id(record) => return,
+                    None => (SCHEME, text),
+                };
+                match (Label::new(scheme), Label::new(value)) {
+                    (Ok(scheme), Ok(value)) => {
+                        let identifier = Identifier::new(scheme, value);
+                        let known = (identifiers.get_mut)(record);
+                        if !known.contains(&identifier) {
+                            known.push(identifier);
+                        }
+                    }
+                    (Err(error), _) | (_, Err(error)) => problems.refused(name, &error),
+                }
+            }
+            Way::Name { name: field, others, stands_in } => {
+                let Some(text) = problems.value(object, name, |text| Text::und(text)) else { return };
+                let bare = stands_in(record, plain((field.get)(record)));
+                let first = (field.get_mut)(record);
+                if bare {
+                    *first = text;
+                } else if *first != text {
+                    add_name((others.get_mut)(record), text);
+                }
+            }
+            Way::Own { read, .. } => read(object, record, problems),
+        }
+    }
+
+    /// What may be written of a record; the first is.
+    pub(super) fn candidates(&self, record: &T) -> Vec<Object> {
+        let name = self.name();
+        let one = |text: Option<String>| text.map(|text| string(name, text)).into_iter().collect();
+        match &self.way {
+            Way::Text(field) => one((field.get)(record).as_ref().map(|text| plain(text).to_owned())),
+            Way::Date(field) => one((field.get)(record).map(|date| date.to_string())),
+            Way::Label(field) => one((field.get)(record).as_ref().map(|label| label.as_str().to_owned())),
+            Way::Url(field) => one((field.get)(record).as_ref().map(|url| url.as_str().to_owned())),
+            Way::Link(field, rel) => (field.get)(record)
+                .iter()
+                .filter(|link| link.rel == *rel)
+                .filter_map(|link| Some(string(name, link.url.as_ref()?.as_str())))
+                .collect(),
+            Way::Id { id, identifiers } => {
+                let id = id(record);
+                let (own, others): (Vec<_>, Vec<_>) = (identifiers.get)(record)
+                    .iter()
+                    .map(|identifier| (identifier.scheme.as_str(), identifier.value.as_str()))
+                    .partition(|&(scheme, _)| scheme == SCHEME);
+                let own = own.into_iter().map(|(_, value)| value.to_owned());
+                let others = others.into_iter().map(|(scheme, value)| format!("{scheme}-{value}"));
+                let others = others.filter(|joined| org_id(joined).is_some());
+                let local = || std::iter::once(id.to_owned());
+                let all: Vec<_> = if id.starts_with("360G-") || org_id(id).is_some() {
+                    own.chain(local()).chain(others).collect()
+                } else {
+                    own.chain(others).chain(local()).collect()
+                };
+                all.into_iter().map(|text| string(name, text)).collect()
+            }
+            Way::Name { name: field, others, stands_in } => {
+                let others = (others.get)(record).iter().map(|other| &other.name);
+                std::iter::once((field.get)(record))
+                    .chain(others)
+                    .map(plain)
+                    .filter(|text| !stands_in(record, text))
+                    .map(|text| string(name, text))
+                    .collect()
+            }
+            Way::Own { write, .. } => write(record),
+        }
+    }
+}
+
+/// Adds another name, unless it is there or there are many.
+pub(super) fn add_name(others: &mut List<OtherName>, name: Text) {
+    let short = plain(&name).len() <= LONG;
+    let other = OtherName::new(name);
+    if short && others.len() < MOST && !others.contains(&other) {
+        others.push(other);
+    }
+}
+
+fn replace<V>(field: &mut Option<V>, value: Option<V>) {
+    if field.is_none() {
+        *field = value;
+    }
+}
+
+/// Reads every row that an object has a member of.
+pub(super) fn read<T>(table: &[Row<T>], object: &Object, record: &mut T, problems: &mut Problems) {
+    for row in table {
+        if row.theirs.iter().any(|name| object.contains_key(*name)) {
+            row.read(object, record, problems);
+        }
+    }
+}
+
+/// Writes every row.
+pub(super) fn write<T>(table: &[Row<T>], record: &T) -> Object {
+    table.iter().filter_map(|row| row.candidates(record).into_iter().next()).flatten().collect()
+}
+
+/// Lays what was kept over what the rows made of a record: where that still says what the record does, and where no row
+/// says anything. What was omitted of a row is omitted where the rest holds.
+///
+/// What was kept says so if `blank`, a record with nothing in it, would become the same by it. A record that stands for
+/// several mentions (`shared`) holds their names, ids and addresses: there it is enough if it has what was kept.
+pub(super) fn write_over<T: Clone>(
+    table: &[Row<T>],
+    record: &T,
+    blank: &T,
+    made: Object,
+    kept: &Object,
+    omitted: &[String],
+    shared: bool,
+) -> Object {
+    let mut out = made;
+    for row in table {
+        let own = |object: &Object| -> Object {
+            let entry = |name: &&str| object.get(*name).map(|node| ((*name).to_owned(), node.clone()));
+            row.theirs.iter().filter_map(entry).collect()
+        };
+        let kept = own(kept);
+        let omitted: Vec<_> =
+            omitted.iter().filter(|pointer| row.theirs.contains(&first_step(pointer))).collect();
+        if kept.is_empty() && omitted.is_empty() {
+            continue;
+        }
+        let Node::Object(mut laid) = overlay(Node::Object(own(&out)), &Node::Object(kept)) else { continue };
+        // The last of a list first, so that no place moves before its turn.
+        for pointer in omitted.into_iter().rev() {
+            remove(&mut laid, pointer);
+        }
+        let mut read = blank.clone();
+        row.read(&laid, &mut read, &mut Problems::default());
+        let (says, candidates) = (row.candidates(&read), row.candidates(record));
+        let several = matches!(row.way, Way::Link(..) | Way::Id { .. } | Way::Name { .. });
+        let holds = match (shared, several) {
+            (true, true) => {
+                let full = candidates.len() >= MOST || laid.values().any(|node| !is_short(node));
+                full || says.iter().all(|said| candidates.contains(said))
+            }
+            (true, false) => true,
+            (false, _) => says.first() == candidates.first(),
+        };
+        if holds {
+            out.retain(|name, _| !row.theirs.contains(&name.as_str()));
+            out.extend(laid);
+        }
+    }
+    for (name, node) in kept {
+        if !is_in(table, name) {
+            let laid = match out.remove(name) {
+                Some(made) => overlay(made, node),
+                None => node.clone(),
+            };
+            out.insert(name.clone(), laid);
+        }
+    }
+    out
+}
+
+/// The member that a pointer goes into. No member of a table has a name that a pointer writes in another way.
+pub(super) fn first_step(pointer: &str) -> &str {
+    pointer.split('/').nth(1).unwrap_or_default()
+}
+
+/// Whether a table has a row for a member of theirs.
+pub(super) fn is_in<T>(table: &[Row<T>], name: &str) -> bool {
+    table.iter().any(|row| row.theirs.contains(&name))
+}
+
+/// A number of theirs, or the digits of one in quotation marks, without an exponent.
+pub(super) fn decimal(node: &Node) -> Result<crate::values::Decimal, ValueError> {
+    let (Node::Word(text) | Node::String(text)) = node else {
+        return "".parse();
+    };
+    text.parse().or_else(|error| {
+        let exact = rust_decimal::Decimal::from_scientific(text).ok();
+        let exact = exact.filter(|_| text.contains(['e', 'E'])).and_then(|number| number.try_into().ok());
+        exact.ok_or(error)
+    })
+}
+
+/// A value as a message shows it.
+pub(super) fn seen(node: &Node) -> String {
+    match node {
+        Node::String(text) => excerpt(text),
+        Node::Word(word) => word.chars().take(60).collect(),
+        Node::Object(_) => "an object".to_owned(),
+        Node::List(_) => "a list".to_owned(),
+    }
+}

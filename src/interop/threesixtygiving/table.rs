@@ -1,0 +1,238 @@
+//! What is what: the members of the 360Giving format and what they are of ours. Both directions go by these tables.
+
+use super::problems::Problems;
+use super::row::{Row, Way, add_name, decimal, lens, listed};
+use super::tree::{Node, Object};
+use crate::dataset::Header;
+use crate::model::{Classification, Funding, Group, Organization, Programme};
+use crate::values::{CurrencyCode, Duration, Label, Link, LinkRel, Money, Period, Text};
+
+/// The package around the grants.
+pub(super) const PACKAGE: &[Row<Header>] = &[
+    Row { theirs: &["title"], way: Way::Text(lens!(title)) },
+    Row { theirs: &["description"], way: Way::Text(lens!(description)) },
+    Row { theirs: &["publisher"], way: Way::Own { read: read_publisher, write: write_publisher } },
+    Row { theirs: &["license"], way: Way::Label(lens!(license)) },
+    Row { theirs: &["issued"], way: Way::Date(lens!(issued)) },
+    Row { theirs: &["modified"], way: Way::Date(lens!(modified)) },
+];
+
+/// A grant, but for the records that it refers to.
+pub(super) const GRANT: &[Row<Funding>] = &[
+    Row {
+        theirs: &["id"],
+        way: Way::Id { id: |funding| funding.id.as_str(), identifiers: lens!(identifiers) },
+    },
+    Row { theirs: &["title"], way: Way::Text(lens!(title)) },
+    Row { theirs: &["description"], way: Way::Text(lens!(description)) },
+    Row { theirs: &["amountAwarded", "currency"], way: Way::Own { read: read_amount, write: write_amount } },
+    Row { theirs: &["awardDate"], way: Way::Date(lens!(date)) },
+    Row { theirs: &["plannedDates"], way: Way::Own { read: read_dates, write: write_dates } },
+    Row { theirs: &["url"], way: Way::Link(lens!(links), None) },
+    Row {
+        theirs: &["classifications"],
+        way: Way::Own {
+            read: |grant, funding, problems| {
+                funding.classifications.extend(problems.items(grant, "classifications", CLASSIFICATION));
+            },
+            write: |funding| listed("classifications", CLASSIFICATION, &funding.classifications),
+        },
+    },
+    Row { theirs: &["relatedDocument"], way: Way::Own { read: read_documents, write: write_documents } },
+];
+
+/// An organization that gives or receives.
+pub(super) const ORGANIZATION: &[Row<Organization>] = &[
+    Row {
+        theirs: &["id"],
+        way: Way::Id { id: |organization| organization.id.as_str(), identifiers: lens!(identifiers) },
+    },
+    Row {
+        theirs: &["name"],
+        way: Way::Name {
+            name: lens!(name),
+            others: lens!(other_names),
+            stands_in: |organization, name| name == organization.id.as_str(),
+        },
+    },
+    Row { theirs: &["description"], way: Way::Text(lens!(description)) },
+    Row { theirs: &["url"], way: Way::Link(lens!(links), Some(LinkRel::Homepage)) },
+];
+
+/// A person who receives, mostly not by name: a group of one.
+pub(super) const INDIVIDUAL: &[Row<Group>] = &[
+    Row { theirs: &["id"], way: Way::Id { id: |group| group.id.as_str(), identifiers: lens!(identifiers) } },
+    Row {
+        theirs: &["name"],
+        way: Way::Name {
+            name: lens!(name),
+            others: lens!(other_names),
+            stands_in: |group, name| name == group.id.as_str(),
+        },
+    },
+];
+
+/// The programme that a grant is of.
+pub(super) const PROGRAMME: &[Row<Programme>] = &[
+    Row { theirs: &["code"], way: Way::Own { read: read_code, write: write_code } },
+    Row {
+        theirs: &["title"],
+        way: Way::Name {
+            name: lens!(name),
+            others: lens!(other_names),
+            stands_in: |programme, name| name == programme.id.as_str() || Some(name) == code_of(programme),
+        },
+    },
+    Row { theirs: &["description"], way: Way::Text(lens!(description)) },
+    Row { theirs: &["url"], way: Way::Link(lens!(links), None) },
+];
+
+const CLASSIFICATION: &[Row<Classification>] = &[
+    Row { theirs: &["vocabulary"], way: Way::Label(lens!(scheme)) },
+    Row { theirs: &["code"], way: Way::Label(lens!(code)) },
+    Row { theirs: &["title"], way: Way::Text(lens!(title)) },
+];
+
+const DOCUMENT: &[Row<Link>] = &[
+    Row { theirs: &["title"], way: Way::Text(lens!(title)) },
+    Row { theirs: &["url"], way: Way::Url(lens!(url)) },
+    Row { theirs: &["description"], way: Way::Text(lens!(description)) },
+];
+
+const EVENT: &[Row<Period>] = &[
+    Row { theirs: &["startDate"], way: Way::Date(lens!(start)) },
+    Row { theirs: &["endDate"], way: Way::Date(lens!(end)) },
+    Row { theirs: &["duration"], way: Way::Own { read: read_months, write: write_months } },
+];
+
+/// Members that 360Giving asks for in every grant.
+pub(super) const REQUIRED: &[&str] = &[
+    "id",
+    "title",
+    "description",
+    "currency",
+    "amountAwarded",
+    "awardDate",
+    "recipientOrganization",
+    "fundingOrganization",
+];
+
+/// Names of an organization that are read, and kept beside as they are.
+pub(super) fn read_alternate_name(object: &Object, organization: &mut Organization) {
+    let name = object.get("alternateName").and_then(Node::as_str).and_then(|name| Text::und(name).ok());
+    if let Some(name) = name.filter(|name| *name != organization.name) {
+        add_name(&mut organization.other_names, name);
+    }
+}
+
+fn read_publisher(package: &Object, header: &mut Header, problems: &mut Problems) {
+    let publisher = package.get("publisher").and_then(Node::as_object);
+    let Some(publisher) = publisher else {
+        problems.add("publisher", "it is no object", "it is no object");
+        return;
+    };
+    header.publisher = publisher.get("name").and_then(Node::as_str).and_then(|name| Text::und(name).ok());
+}
+
+fn write_publisher(header: &Header) -> Vec<Object> {
+    let publisher = header.publisher.iter();
+    publisher
+        .map(|name| {
+            let name = Object::from([("name".to_owned(), Node::string(super::row::plain(name)))]);
+            Object::from([("publisher".to_owned(), Node::Object(name))])
+        })
+        .collect()
+}
+
+fn read_amount(grant: &Object, funding: &mut Funding, problems: &mut Problems) {
+    let currency = problems.value(grant, "currency", |text| CurrencyCode::new(text));
+    let amount = grant.get("amountAwarded").filter(|amount| !amount.is_null());
+    let amount = amount.and_then(|amount| {
+        let refused = |error: crate::shape::ValueError| {
+            problems.add("amountAwarded", error.to_string(), error.problem());
+        };
+        decimal(amount).map_err(refused).ok()
+    });
+    match (amount, currency) {
+        (Some(amount), Some(currency)) => funding.amount = Some(Money::new(amount, currency)),
+        (Some(_), None) => {
+            problems.add("amountAwarded", "it has no currency that can be read", "no currency");
+        }
+        (None, Some(_)) => problems.add("currency", "it has no amount that can be read", "no amount"),
+        (None, None) => {}
+    }
+}
+
+fn write_amount(funding: &Funding) -> Vec<Object> {
+    let amount = funding.amount.iter();
+    amount
+        .map(|money| {
+            Object::from([
+                ("amountAwarded".to_owned(), Node::Word(money.amount.to_string())),
+                ("currency".to_owned(), Node::string(money.currency.as_str())),
+            ])
+        })
+        .collect()
+}
+
+/// The first of the planned dates: a funding has one period.
+fn read_dates(grant: &Object, funding: &mut Funding, problems: &mut Problems) {
+    funding.period = problems.items(grant, "plannedDates", EVENT).into_iter().next();
+}
+
+fn write_dates(funding: &Funding) -> Vec<Object> {
+    listed("plannedDates", EVENT, &funding.period)
+}
+
+fn read_documents(grant: &Object, funding: &mut Funding, problems: &mut Problems) {
+    for mut link in problems.items(grant, "relatedDocument", DOCUMENT) {
+        link.rel = Some(LinkRel::Document);
+        funding.links.push(link);
+    }
+}
+
+fn write_documents(funding: &Funding) -> Vec<Object> {
+    let documents = funding.links.iter().filter(|link| link.rel == Some(LinkRel::Document));
+    listed("relatedDocument", DOCUMENT, documents)
+}
+
+fn code_of(programme: &Programme) -> Option<&str> {
+    let plain = |known: &&Classification| known.scheme.is_none() && known.title.is_none();
+    programme.classifications.iter().filter(plain).find_map(|known| Some(known.code.as_ref()?.as_str()))
+}
+
+fn read_code(object: &Object, programme: &mut Programme, problems: &mut Problems) {
+    let Some(code) = problems.value(object, "code", |text| Label::new(text)) else { return };
+    if code_of(programme).is_none() {
+        // A programme without a title goes by its code.
+        if super::row::plain(&programme.name) == programme.id.as_str()
+            && let Ok(name) = Text::und(code.as_str())
+        {
+            programme.name = name;
+        }
+        programme.classifications.push(Classification { code: Some(code), ..Classification::default() });
+    }
+}
+
+fn write_code(programme: &Programme) -> Vec<Object> {
+    let code = code_of(programme).into_iter();
+    code.map(|code| Object::from([("code".to_owned(), Node::string(code))])).collect()
+}
+
+/// Whole months, as a number or in quotation marks.
+fn read_months(event: &Object, period: &mut Period, problems: &mut Problems) {
+    let months = match event.get("duration") {
+        Some(Node::Word(text) | Node::String(text)) => text.parse().ok().and_then(Duration::from_months),
+        _ => None,
+    };
+    if months.is_none() && event.get("duration").is_some_and(|node| !node.is_null()) {
+        let message = "it is no whole number of months from 1 to 9999";
+        problems.add("duration", message, message);
+    }
+    period.stated_duration = months;
+}
+
+fn write_months(period: &Period) -> Vec<Object> {
+    let months = period.stated_duration.and_then(Duration::months).into_iter();
+    months.map(|months| Object::from([("duration".to_owned(), Node::Word(months.to_string()))])).collect()
+}

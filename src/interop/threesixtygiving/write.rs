@@ -1,0 +1,265 @@
+//! A dataset's grants as a package, and what of the dataset does not come back from it.
+
+use super::super::Converted;
+use super::reference::{Catalog, REFERENCES};
+use super::report::Notes;
+use super::row::{self, first_step, seen, write_over};
+use super::table::{GRANT, PACKAGE, REQUIRED};
+use super::tree::{Node, Object, overlay, remove, step};
+use super::{EXTENSION, OMITTED, read};
+use crate::dataset::{Dataset, Header};
+use crate::model::{Funding, Record};
+use crate::shape::excerpt;
+use crate::values::{Extensions, FundingKind, FundingStatus, Kind};
+use serde::ser::SerializeMap as _;
+use serde::{Serialize, Serializer};
+use std::collections::HashMap;
+
+/// Writes the grants of a dataset as a 360Giving JSON package.
+///
+/// A grant is a funding of kind grant, or of no stated kind, that is not merely requested or planned. What the format has
+/// no member for is told, once for each kind of place, and so is what it asks for and the dataset does not say. The
+/// pointers are into the dataset.
+///
+/// ```
+/// use cooperation::{Dataset, Funding, FundingId, interop::threesixtygiving};
+///
+/// let mut dataset = Dataset::default();
+/// dataset.push(Funding::new(FundingId::new("360G-trust-1")?));
+/// let written = threesixtygiving::write(&dataset);
+/// assert!(written.value.contains(r#""id": "360G-trust-1""#));
+/// assert_eq!(written.misfits[0].to_string(), "/funding/0: 360Giving asks for \"title\", which is not said");
+/// # Ok::<(), cooperation::ValueError>(())
+/// ```
+#[must_use]
+pub fn write(dataset: &Dataset) -> Converted<String> {
+    let mut notes = Notes::default();
+    let catalog = Catalog::of(dataset);
+    let header = dataset.header();
+    let (kept, omitted) = kept(&header.extensions);
+    let made = made_package(&header);
+    let mut package = write_over(PACKAGE, &header, &Header::default(), made, &kept, &omitted, false);
+    let mut written = Vec::new();
+    let mut grants = Vec::new();
+    for (place, funding) in dataset.funding.iter().enumerate() {
+        if let Some(reason) = no_grant(funding) {
+            notes.say(&format!("/funding/{place}"), &format!("it is {reason}, no grant: not written"));
+            continue;
+        }
+        let (kept, omitted) = self::kept(&funding.extensions);
+        let grant = self::made(funding, &catalog, &kept, &omitted);
+        note_missing(&grant, place, &mut notes);
+        written.push((place, funding));
+        grants.push(Node::Object(grant));
+    }
+    package.insert("grants".to_owned(), Node::List(grants));
+    let mut text = serde_json::to_string_pretty(&Package(&package)).unwrap_or_default();
+    text.push('\n');
+    note_losses(dataset, &written, &text, &mut notes);
+    Converted { value: text, misfits: notes.into_misfits() }
+}
+
+/// Why a funding is no grant that was awarded.
+fn no_grant(funding: &Funding) -> Option<&str> {
+    let kind = funding.kind.as_ref().filter(|kind| **kind != FundingKind::Grant);
+    let status = funding.status.as_ref();
+    let status = status.filter(|status| matches!(status, FundingStatus::Requested | FundingStatus::Planned));
+    kind.map(FundingKind::as_str).or_else(|| status.map(FundingStatus::as_str))
+}
+
+/// What was kept of what was read.
+fn kept(extensions: &Extensions) -> (Object, Vec<String>) {
+    let kept = match extensions.get(EXTENSION).and_then(Node::parse) {
+        Some(Node::Object(kept)) => kept,
+        _ => Object::new(),
+    };
+    let omitted = match extensions.get(OMITTED).and_then(Node::parse) {
+        Some(Node::List(omitted)) => omitted,
+        _ => Vec::new(),
+    };
+    (kept, omitted.iter().filter_map(Node::as_str).map(str::to_owned).collect())
+}
+
+/// The package around the grants, as the header says it.
+pub(super) fn made_package(header: &Header) -> Object {
+    row::write(PACKAGE, header)
+}
+
+/// A grant as the records say it, under what was kept of it.
+pub(super) fn made(funding: &Funding, catalog: &Catalog<'_>, kept: &Object, omitted: &[String]) -> Object {
+    let blank = Funding::new(funding.id.clone());
+    let mut omitted = omitted.to_vec();
+    let mut own = kept.clone();
+    let mut mentions = Object::new();
+    for reference in REFERENCES {
+        let kept = own.remove(reference.theirs);
+        let Some((_, id)) = (reference.get)(funding) else {
+            if let Some(kept) = kept.filter(|kept| reference.stays(funding, kept)) {
+                mentions.insert(reference.theirs.to_owned(), kept);
+            }
+            continue;
+        };
+        let nothing = Object::new();
+        let mention = kept.as_ref().and_then(|kept| reference.mention(kept)).unwrap_or(&nothing);
+        let (made, anchored) = reference.write(catalog, id, mention);
+        let mut node = Node::Object(made);
+        if reference.list {
+            node = Node::List([node].into());
+        }
+        if let Some(Node::List(more)) = kept.as_ref().filter(|_| anchored) {
+            // The first was laid over what it speaks of; the others stand as they were kept.
+            let mut rest = more.clone();
+            if let Some(first) = rest.first_mut() {
+                *first = Node::Object(Object::new());
+            }
+            node = overlay(node, &Node::List(rest));
+        }
+        if !anchored {
+            omitted.retain(|pointer| !pointer.starts_with(&format!("/{}/", reference.theirs)));
+        }
+        mentions.insert(reference.theirs.to_owned(), node);
+    }
+    let made = row::write(GRANT, funding);
+    let mut grant = write_over(GRANT, funding, &blank, made, &own, &omitted, false);
+    for pointer in omitted.iter().rev() {
+        if mentions.contains_key(first_step(pointer)) {
+            remove(&mut mentions, pointer);
+        }
+    }
+    grant.extend(mentions);
+    grant
+}
+
+fn note_missing(grant: &Object, place: usize, notes: &mut Notes) {
+    for name in REQUIRED {
+        let person = *name == "recipientOrganization" && grant.contains_key("recipientIndividual");
+        if !grant.contains_key(*name) && !person {
+            let message = format!("360Giving asks for {}, which is not said", excerpt(name));
+            notes.say(&format!("/funding/{place}"), &message);
+        }
+    }
+}
+
+/// Reads what was written, and notes what of the dataset is not in it.
+fn note_losses(dataset: &Dataset, written: &[(usize, &Funding)], text: &str, notes: &mut Notes) {
+    let back = match read(text.as_bytes()) {
+        Ok(back) => back.value,
+        Err(error) => return notes.say("", &format!("what was written cannot be read back: {error}")),
+    };
+    compare("", &dataset.header(), &back.header(), &["version"], notes);
+    // The id of each record that grants speak of, and the one under which it came back.
+    let mut mentioned: HashMap<(Kind, &str), &str> = HashMap::new();
+    for ((place, funding), back) in written.iter().zip(&back.funding) {
+        let at = format!("/funding/{place}");
+        note_id(&at, *funding, back, notes);
+        let mut same = Vec::from(["id"]);
+        for reference in REFERENCES {
+            if let (Some(key), Some((_, id))) = ((reference.get)(funding), (reference.get)(back)) {
+                mentioned.entry(key).or_insert(id);
+                same.push(reference.ours);
+            }
+        }
+        compare(&at, *funding, back, &same, notes);
+    }
+    macro_rules! lists {
+        ($($name:ident $tag:literal $list:ident $plural:literal $title:literal,)*) => {
+            $(
+                if Kind::$name != Kind::Funding {
+                    note_records(&dataset.$list, &back.$list, &mentioned, notes);
+                }
+            )*
+        };
+    }
+    for_each_kind!(lists);
+}
+
+/// Notes what of the records of a kind does not come back.
+fn note_records<R: Record + Serialize>(
+    records: &[R],
+    back: &[R],
+    mentioned: &HashMap<(Kind, &str), &str>,
+    notes: &mut Notes,
+) {
+    let back: HashMap<_, _> = back.iter().map(|record| (record.id().as_str(), record)).collect();
+    for (place, record) in records.iter().enumerate() {
+        let at = format!("/{}/{place}", R::KIND.list());
+        let back = mentioned.get(&(R::KIND, record.id().as_str())).and_then(|id| back.get(id));
+        if let Some(back) = back {
+            note_id(&at, record, *back, notes);
+            compare(&at, record, *back, &["id"], notes);
+        } else {
+            notes.say(&at, "no grant speaks of it: not written");
+        }
+    }
+}
+
+fn note_id<R: Record>(at: &str, record: &R, back: &R, notes: &mut Notes) {
+    let (id, back) = (record.id().as_str(), back.id().as_str());
+    if id != back {
+        notes.add(&step(at, "id"), "id", || format!("{} comes back as {}", excerpt(id), excerpt(back)));
+    }
+}
+
+/// Notes each member of a record that did not come back as it was.
+fn compare(at: &str, record: &impl Serialize, back: &impl Serialize, same: &[&str], notes: &mut Notes) {
+    let (Some(Node::Object(record)), Some(Node::Object(back))) = (Node::of(record), Node::of(back)) else {
+        return;
+    };
+    for (name, node) in record.iter().filter(|(name, _)| !same.contains(&name.as_str())) {
+        let at = step(at, name);
+        match (node, back.get(name)) {
+            (_, Some(back)) if back == node => {}
+            (Node::Object(own), back) if name == "extensions" => {
+                let back = back.and_then(Node::as_object);
+                for (key, _) in
+                    own.iter().filter(|(key, value)| back.and_then(|back| back.get(*key)) != Some(value))
+                {
+                    notes.say(&step(&at, key), "it does not come back as it was");
+                }
+            }
+            (_, None) => notes.say(&at, "it has no place in the format: not written"),
+            (_, Some(back)) => notes.add(&at, "not whole", || {
+                format!("it is not written whole: it comes back as {}", seen_whole(back))
+            }),
+        }
+    }
+}
+
+/// A value as a message shows it, in JSON where it is not simple.
+fn seen_whole(node: &Node) -> String {
+    match node {
+        Node::String(_) | Node::Word(_) => seen(node),
+        Node::Object(_) | Node::List(_) => {
+            serde_json::to_string(node).unwrap_or_default().chars().take(120).collect()
+        }
+    }
+}
+
+/// A package to be written: the members of grants in the order of the tables.
+struct Package<'a>(&'a Object);
+
+impl Serialize for Package<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (name, node) in self.0.iter().filter(|(name, _)| *name != "grants") {
+            map.serialize_entry(name, node)?;
+        }
+        let grants = self.0.get("grants").and_then(Node::as_list).unwrap_or_default();
+        let grants: Vec<_> = grants.iter().filter_map(Node::as_object).map(Grant).collect();
+        map.serialize_entry("grants", &grants)?;
+        map.end()
+    }
+}
+
+struct Grant<'a>(&'a Object);
+
+impl Serialize for Grant<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let rows = GRANT.iter().flat_map(|row| row.theirs);
+        let known = rows.copied().chain(REFERENCES.iter().map(|reference| reference.theirs));
+        let known: Vec<_> = known.collect();
+        let first = known.iter().filter_map(|name| self.0.get_key_value(*name));
+        let others = self.0.iter().filter(|(name, _)| !known.contains(&name.as_str()));
+        serializer.collect_map(first.chain(others))
+    }
+}

@@ -1,0 +1,4 @@
+//! Other people's formats.
+
+mod hostile;
+mod threesixtygiving;
