@@ -22,10 +22,16 @@ impl Desk {
     }
 
     fn run(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().unwrap()
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
         // The program stands beside the folder of the test itself.
         let test = std::env::current_exe().unwrap();
         let program = test.parent().unwrap().parent().unwrap().join("examples/validate");
-        Command::new(program).args(arguments).current_dir(&self.0).env("NO_COLOR", "1").output().unwrap()
+        let mut command = Command::new(program);
+        command.args(arguments).current_dir(&self.0).env("NO_COLOR", "1");
+        command
     }
 
     fn text(&self, arguments: &[&str]) -> String {
@@ -108,6 +114,21 @@ fn findings_in_record_lines_have_line_and_column() {
     assert_eq!(places(&desk.json(&["a.jsonl"])["files"][0]), expected);
     assert_eq!(places(&desk.json(&["--threads", "3", "a.jsonl"])["files"][0]), expected);
     assert!(desk.text(&["a.jsonl"]).contains("\"programme\": \"n\"}}\n"));
+}
+
+#[test]
+fn record_lines_on_standard_input_are_placed_like_those_of_a_file() {
+    let desk = Desk::new("standard-input");
+    let lines =
+        "{\"group\": 5}\n{\"project\": {\"id\": \"p\", \"title\": {\"en\": \"P\"}, \"programme\": \"n\"}}\n";
+    desk.put("lines", lines);
+    let input = fs::File::open(desk.0.join("lines")).unwrap();
+    let output = desk.command(&["--format", "json", "-"]).stdin(input).output().unwrap();
+    let found: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let expected = [("wrong-type", 1, 11), ("unknown-reference", 2, 60)];
+    let expected: Vec<_> =
+        expected.map(|(rule, line, column)| (rule.to_owned(), Some(line), Some(column))).to_vec();
+    assert_eq!(places(&found["files"][0]), expected);
 }
 
 #[test]
