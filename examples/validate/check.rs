@@ -7,23 +7,37 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, IsTerminal as _, Read as _, Seek as _, SeekFrom};
 use std::path::Path;
 
+/// How much of standard input is kept, so that findings in its record lines have columns: findings behind it have none.
+const KEPT: u64 = 64 << 20;
+
 /// Checks a file.
 pub(crate) fn check(file: &str, rules: &Rules, threads: usize) -> Result<Checked, String> {
     let told = |error: io::Error| format!("{file}: {error}");
     let mut checked = Checked::new(file);
     let mut input = open(file).map_err(told)?;
     if is_lines(file, input.fill_buf().map_err(told)?) {
+        let mut kept = Vec::new();
         let report = if threads > 1 && file != "-" {
             in_threads(file, rules, threads, &mut checked).map_err(told)?
         } else {
             let mut validator = rules.validator();
+            if file == "-" {
+                input.by_ref().take(KEPT).read_to_end(&mut kept).map_err(told)?;
+            }
+            let input = kept.as_slice().chain(input);
             feed(&mut validator, input, &mut checked, 0, Progress::of(file)).map_err(told)?;
             validator.finish()
         };
         checked.judged(&report);
         // The parts of threads have no names of their own.
         checked.findings.iter_mut().for_each(|found| found.part = None);
-        place_in_lines(file, &mut checked.findings, &report).map_err(told)?;
+        if !checked.findings.is_empty() {
+            let again: Box<dyn BufRead + '_> = match file {
+                "-" => Box::new(whole_lines(&kept)),
+                _ => open(file).map_err(told)?,
+            };
+            place_in_lines(again, &mut checked.findings, &report).map_err(told)?;
+        }
     } else {
         let mut bytes = Vec::new();
         input.read_to_end(&mut bytes).map_err(told)?;
@@ -104,11 +118,17 @@ fn cut(text: &str, place: Location) -> Option<Excerpt> {
 /// known yet.
 type Wanted = (u64, usize, Option<String>);
 
-/// Finds the columns of findings whose lines are known and cuts the excerpts, in one pass over the file.
-fn place_in_lines(file: &str, findings: &mut [Found], report: &Report) -> io::Result<()> {
-    if file == "-" || findings.is_empty() {
-        return Ok(());
+/// What was kept of standard input, without a line that was cut.
+fn whole_lines(kept: &[u8]) -> &[u8] {
+    if (kept.len() as u64) < KEPT {
+        return kept;
     }
+    let end = kept.iter().rposition(|&byte| byte == b'\n').map_or(0, |last| last + 1);
+    kept.get(..end).unwrap_or_default()
+}
+
+/// Finds the columns of findings whose lines are known and cuts the excerpts, in one pass over the text, read again.
+fn place_in_lines(mut input: impl BufRead, findings: &mut [Found], report: &Report) -> io::Result<()> {
     // The findings of the rules stand behind the faults of reading.
     let faults = findings.len() - report.findings().len();
     let pointers = std::iter::repeat_n(None, faults)
@@ -117,7 +137,6 @@ fn place_in_lines(file: &str, findings: &mut [Found], report: &Report) -> io::Re
     let mut wanted: Vec<Wanted> =
         lines.filter_map(|((number, found), pointer)| Some((found.line?, number, pointer))).collect();
     wanted.sort();
-    let mut input = BufReader::with_capacity(1 << 16, File::open(file)?);
     let (mut taken, mut bytes) = (0, Vec::new());
     for together in wanted.chunk_by(|one, other| one.0 == other.0) {
         let Some(&(line, ..)) = together.first() else { continue };
@@ -128,7 +147,9 @@ fn place_in_lines(file: &str, findings: &mut [Found], report: &Report) -> io::Re
             taken += 1;
         }
         bytes.clear();
-        input.read_until(b'\n', &mut bytes)?;
+        if input.read_until(b'\n', &mut bytes)? == 0 {
+            return Ok(());
+        }
         taken = line;
         let Ok(text) = std::str::from_utf8(&bytes) else { continue };
         let pointers: Vec<&str> =

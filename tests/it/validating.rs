@@ -22,10 +22,16 @@ impl Desk {
     }
 
     fn run(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().unwrap()
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
         // The program stands beside the folder of the test itself.
         let test = std::env::current_exe().unwrap();
         let program = test.parent().unwrap().parent().unwrap().join("examples/validate");
-        Command::new(program).args(arguments).current_dir(&self.0).env("NO_COLOR", "1").output().unwrap()
+        let mut command = Command::new(program);
+        command.args(arguments).current_dir(&self.0).env("NO_COLOR", "1");
+        command
     }
 
     fn text(&self, arguments: &[&str]) -> String {
@@ -111,6 +117,21 @@ fn findings_in_record_lines_have_line_and_column() {
 }
 
 #[test]
+fn record_lines_on_standard_input_are_placed_like_those_of_a_file() {
+    let desk = Desk::new("standard-input");
+    let lines =
+        "{\"group\": 5}\n{\"project\": {\"id\": \"p\", \"title\": {\"en\": \"P\"}, \"programme\": \"n\"}}\n";
+    desk.put("lines", lines);
+    let input = fs::File::open(desk.0.join("lines")).unwrap();
+    let output = desk.command(&["--format", "json", "-"]).stdin(input).output().unwrap();
+    let found: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let expected = [("wrong-type", 1, 11), ("unknown-reference", 2, 60)];
+    let expected: Vec<_> =
+        expected.map(|(rule, line, column)| (rule.to_owned(), Some(line), Some(column))).to_vec();
+    assert_eq!(places(&found["files"][0]), expected);
+}
+
+#[test]
 fn parts_that_are_checked_apart_come_to_the_findings_of_the_whole() {
     let desk = Desk::new("parts");
     let one =
@@ -176,6 +197,47 @@ fn one_line_of_twenty_megabytes_is_shown_by_its_piece() {
     }
     for name in ["\"x\"", "\"y\"", "\"z\""] {
         assert!(shown.lines().any(|line| line.contains(" | ") && line.contains(name)), "{shown}");
+    }
+}
+
+#[test]
+fn one_long_line_costs_no_more_for_each_fault_than_its_reading() {
+    let desk = Desk::new("long-and-fast");
+    let blanks = " ".repeat(20_000_000);
+    // A list where the document belongs is a fault at column 1; what follows the document is one at the end.
+    desk.put("first.json", format!("[{blanks}]"));
+    desk.put("last.json", format!("{{\"version\": \"1.0\"{blanks}}}x"));
+    let fault = |column: usize| {
+        let head = r#"{"version": "1.0","#;
+        format!("{head}{}\"x\": 1{blanks}}}", " ".repeat(column - 1 - head.len()))
+    };
+    desk.put("before.json", fault(65_535)).put("after.json", fault(65_536));
+    desk.put("sound.json", format!("{{\"version\": \"1.0\"{blanks}}}"));
+    // The best of three, since other programs run beside this one.
+    let time = |name: &str| {
+        let best = (0..3).map(|_| {
+            let start = std::time::Instant::now();
+            desk.run(&[name]);
+            start.elapsed()
+        });
+        best.min().unwrap()
+    };
+    let sound = time("sound.json");
+    let places = [
+        ("first.json", "list-for-object", 1),
+        ("before.json", "unknown-member", 65_535),
+        ("after.json", "unknown-member", 65_536),
+        ("last.json", "trailing-data", 20_000_019),
+    ];
+    for (name, rule, column) in places {
+        let shown = desk.text(&[name]);
+        assert!(shown.contains(&format!("{name}:1:{column}: error[{rule}]")), "{shown}");
+        assert!(shown.len() < 1_000, "{} bytes", shown.len());
+        // A file with a fault is read twice, and without optimization slowly: the bound holds for what is released.
+        if !cfg!(debug_assertions) {
+            let (taken, bound) = (time(name), sound * 3 + std::time::Duration::from_millis(50));
+            assert!(taken < bound, "{name}: {taken:?}, and {sound:?} where nothing is wrong");
+        }
     }
 }
 
