@@ -23,6 +23,7 @@
 //! # }
 //! ```
 
+mod columns;
 #[cfg(feature = "schema")]
 mod definition;
 #[cfg(feature = "schema")]
@@ -37,6 +38,7 @@ pub mod text;
 #[cfg(feature = "schema")]
 mod write;
 
+pub use columns::{Column, Engine, columns, table};
 #[cfg(feature = "schema")]
 pub(crate) use definition::definition;
 #[cfg(feature = "schema")]

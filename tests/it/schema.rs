@@ -56,6 +56,87 @@ fn the_committed_schemas_are_those_of_the_types() {
 }
 
 #[test]
+fn the_committed_tables_are_those_of_the_records() {
+    let rewrite = std::env::var_os("UPDATE_SCHEMAS").is_some();
+    for engine in schema::Engine::ALL {
+        let file = folder().join(format!("tables/record-line.{}.sql", engine.as_str()));
+        let text = schema::table(*engine, None);
+        if rewrite {
+            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+            std::fs::write(&file, &text).unwrap();
+        }
+        let committed = std::fs::read_to_string(&file).unwrap_or_default();
+        assert!(committed == text, "run the tests once with UPDATE_SCHEMAS=1: {}", file.display());
+    }
+}
+
+/// The columns that a schema asks for: what `columns` must come to, walked another way.
+fn walked(schema: &Value, root: &Value) -> schema::Column {
+    use schema::Column;
+    if let Some(name) = schema["$ref"].as_str() {
+        return walked(root.pointer(name.trim_start_matches('#')).unwrap(), root);
+    }
+    let named = |members: &Value| {
+        let members = members.as_object().unwrap().iter();
+        let mut members: Vec<_> =
+            members.map(|(name, member)| (&*name.clone().leak(), walked(member, root))).collect();
+        members.sort_by_key(|(name, _)| *name);
+        Column::Struct(members)
+    };
+    match schema["type"].as_str() {
+        Some("string") => Column::Text,
+        Some("integer") => Column::Integer,
+        Some("boolean") => Column::Boolean,
+        Some("array") => Column::List(Box::new(walked(&schema["items"], root))),
+        Some("object") if schema["oneOf"].is_array() => {
+            let branches = schema["oneOf"].as_array().unwrap().iter();
+            let members = branches.flat_map(|branch| branch["properties"].as_object().unwrap().clone());
+            named(&Value::Object(members.collect()))
+        }
+        Some("object") if schema["properties"].is_object() => named(&schema["properties"]),
+        Some("object")
+            if schema["additionalProperties"]["$ref"].is_string()
+                || schema["additionalProperties"]["type"] == "string" =>
+        {
+            Column::Texts
+        }
+        Some("object")
+            if schema["additionalProperties"] == true || schema["additionalProperties"].is_null() =>
+        {
+            Column::Json
+        }
+        _ => panic!("a shape that no column can hold: {schema:#}"),
+    }
+}
+
+/// Columns in the order of their names, since a schema read as a tree has lost the order of its own.
+fn sorted(column: schema::Column) -> schema::Column {
+    use schema::Column;
+    match column {
+        Column::List(item) => Column::List(Box::new(sorted(*item))),
+        Column::Struct(mut members) => {
+            members.sort_by_key(|(name, _)| *name);
+            Column::Struct(members.into_iter().map(|(name, column)| (name, sorted(column))).collect())
+        }
+        other => other,
+    }
+}
+
+#[test]
+fn columns_are_those_of_the_schema() {
+    let line = schema::record_line(Draft::Draft2020_12);
+    assert_eq!(sorted(schema::columns(None)), walked(line.as_value(), line.as_value()));
+    for kind in Kind::ALL {
+        let record = schema::record(*kind, Draft::Draft2020_12);
+        assert_eq!(
+            sorted(schema::columns(Some(*kind))),
+            walked(record.as_value(), record.as_value()),
+            "{kind}"
+        );
+    }
+}
+
+#[test]
 fn no_other_schema_is_committed() {
     let mut files = 0;
     for folder in [folder(), folder().join("draft-07"), folder().join("codegen")] {

@@ -1,0 +1,263 @@
+//! Records as columns, for engines that hold many: from the shapes, without a second description.
+
+use crate::dataset::RecordLine;
+use crate::shape::{Shape, Shaped};
+use crate::values::{Decimal, Kind, PartialDate};
+use std::fmt::Write as _;
+
+/// What a column holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::exhaustive_enums, reason = "an engine must take each of them, or cannot hold the records")]
+pub enum Column {
+    /// A string. Dates, durations, amounts and shares are strings too: a column of dates would make `2016` a day, and one
+    /// of numbers drop decimals.
+    Text,
+    /// A whole number.
+    Integer,
+    /// True or false.
+    Boolean,
+    /// Any JSON: data of one's own.
+    Json,
+    /// Texts by language.
+    Texts,
+    /// Several of the same.
+    List(Box<Column>),
+    /// Named columns, each of which may be null.
+    Struct(Vec<(&'static str, Column)>),
+}
+
+/// The columns of record lines: one for each kind of record, and one for what the dataset says of itself.
+///
+/// ```
+/// use cooperation::schema::{Column, columns};
+///
+/// let Column::Struct(kinds) = columns(None) else { unreachable!() };
+/// assert_eq!(kinds.len(), 16);
+/// let Column::Struct(project) = columns(Some(cooperation::Kind::Project)) else { unreachable!() };
+/// assert!(project.contains(&("title", Column::Texts)));
+/// ```
+#[must_use]
+pub fn columns(kind: Option<Kind>) -> Column {
+    let Shape::Choice(line) = <RecordLine as Shaped>::SHAPE else { return Column::Json };
+    match kind {
+        None => column(&<RecordLine as Shaped>::SHAPE),
+        Some(kind) => {
+            let branch = line.branches.iter().find(|branch| branch.tag == kind.as_str());
+            branch.map_or(Column::Json, |branch| column(&branch.shape))
+        }
+    }
+}
+
+/// It goes no deeper than the shapes do.
+fn column(shape: &Shape) -> Column {
+    match shape {
+        Shape::String(_) => Column::Text,
+        Shape::Integer { .. } => Column::Integer,
+        Shape::Boolean => Column::Boolean,
+        Shape::Map(map) if matches!(map.value, Shape::String(_)) => Column::Texts,
+        Shape::Map(_) | Shape::Any => Column::Json,
+        Shape::List(item) => Column::List(Box::new(column(item))),
+        Shape::Object(object) => {
+            let members = object.members.iter().map(|member| (member.name, column(&member.shape)));
+            Column::Struct(members.collect())
+        }
+        Shape::Choice(choice) => {
+            let branches = choice.branches.iter().map(|branch| (branch.tag, column(&branch.shape)));
+            Column::Struct(branches.collect())
+        }
+    }
+}
+
+/// An engine that holds tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Engine {
+    /// `DuckDB`.
+    DuckDb,
+    /// Apache Spark, version 4 and later.
+    Spark,
+    /// Google `BigQuery`.
+    BigQuery,
+}
+
+/// How an engine names what a column holds.
+struct Words {
+    text: &'static str,
+    integer: &'static str,
+    boolean: &'static str,
+    json: &'static str,
+    texts: &'static str,
+    number: &'static str,
+    /// What stands around a name.
+    quote: char,
+    list: [&'static str; 2],
+    structure: [&'static str; 2],
+    /// What stands between a name and its type in a structure.
+    between: &'static str,
+}
+
+impl Engine {
+    /// Every engine.
+    pub const ALL: &'static [Self] = &[Self::DuckDb, Self::Spark, Self::BigQuery];
+
+    /// Its name, in small letters: `duckdb`, `spark`, `bigquery`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::DuckDb => "duckdb",
+            Self::Spark => "spark",
+            Self::BigQuery => "bigquery",
+        }
+    }
+
+    const fn words(self) -> Words {
+        match self {
+            Self::DuckDb => Words {
+                text: "VARCHAR",
+                integer: "BIGINT",
+                boolean: "BOOLEAN",
+                json: "JSON",
+                texts: "MAP(VARCHAR, VARCHAR)",
+                number: "DECIMAL(38, 10)",
+                quote: '"',
+                list: ["", "[]"],
+                structure: ["STRUCT(", ")"],
+                between: " ",
+            },
+            Self::Spark => Words {
+                text: "STRING",
+                integer: "BIGINT",
+                boolean: "BOOLEAN",
+                json: "VARIANT",
+                texts: "MAP<STRING, STRING>",
+                number: "DECIMAL(38, 10)",
+                quote: '`',
+                list: ["ARRAY<", ">"],
+                structure: ["STRUCT<", ">"],
+                between: ": ",
+            },
+            Self::BigQuery => Words {
+                text: "STRING",
+                integer: "INT64",
+                boolean: "BOOL",
+                json: "JSON",
+                // There are no maps: texts by language are JSON.
+                texts: "JSON",
+                number: "BIGNUMERIC",
+                quote: '`',
+                list: ["ARRAY<", ">"],
+                structure: ["STRUCT<", ">"],
+                between: " ",
+            },
+        }
+    }
+}
+
+impl Words {
+    fn name(&self, name: &str) -> String {
+        format!("{0}{name}{0}", self.quote)
+    }
+
+    /// The type of a column. It goes no deeper than the shapes do.
+    fn type_of(&self, column: &Column) -> String {
+        match column {
+            Column::Text => self.text.to_owned(),
+            Column::Integer => self.integer.to_owned(),
+            Column::Boolean => self.boolean.to_owned(),
+            Column::Json => self.json.to_owned(),
+            Column::Texts => self.texts.to_owned(),
+            Column::List(item) => format!("{}{}{}", self.list[0], self.type_of(item), self.list[1]),
+            Column::Struct(members) => {
+                let member = |(name, column): &(&'static str, Column)| {
+                    format!("{}{}{}", self.name(name), self.between, self.type_of(column))
+                };
+                let members: Vec<String> = members.iter().map(member).collect();
+                format!("{}{}{}", self.structure[0], members.join(", "), self.structure[1])
+            }
+        }
+    }
+}
+
+/// The definition of the table of record lines, or of one kind of record, and views beside it: of each date the earliest
+/// and the latest day that it may be, and of each amount the number, rounded to ten decimals where it has more.
+#[must_use]
+pub fn table(engine: Engine, kind: Option<Kind>) -> String {
+    let words = engine.words();
+    let name = kind.map_or("record_line", Kind::as_str);
+    let Column::Struct(columns) = columns(kind) else { return String::new() };
+    let columns: Vec<String> =
+        columns.iter().map(|(name, of)| format!("  {} {}", words.name(name), words.type_of(of))).collect();
+    let mut out = format!("CREATE TABLE {} (\n{}\n);\n", words.name(name), columns.join(",\n"));
+    let kinds =
+        kind.map_or(Kind::ALL, |kind| Kind::ALL.get(kind as usize..=kind as usize).unwrap_or_default());
+    for &of in kinds {
+        let path = if kind.is_none() { vec![of.as_str()] } else { Vec::new() };
+        out.push_str(&view(&words, name, of, &path));
+    }
+    out
+}
+
+/// A view of the dates and amounts of a kind of record; nothing where it has none.
+fn view(words: &Words, table: &str, kind: Kind, path: &[&'static str]) -> String {
+    let Shape::Choice(line) = <RecordLine as Shaped>::SHAPE else { return String::new() };
+    let Some(branch) = line.branches.iter().find(|branch| branch.tag == kind.as_str()) else {
+        return String::new();
+    };
+    let mut found = Vec::new();
+    leaves(&branch.shape, &mut path.to_vec(), &mut found);
+    if found.is_empty() {
+        return String::new();
+    }
+    let full = |path: &[&str]| path.iter().map(|step| words.name(step)).collect::<Vec<_>>().join(".");
+    let own = |path: &[&'static str]| {
+        path.iter().skip(usize::from(table == "record_line")).copied().collect::<Vec<_>>().join("_")
+    };
+    let mut id = path.to_vec();
+    id.push("id");
+    let mut columns = vec![format!("  {} AS {}", full(&id), words.name("id"))];
+    for (path, is_date) in &found {
+        let (value, name) = (full(path), own(path));
+        if *is_date {
+            columns.push(format!(
+                "  CAST(CASE LENGTH({value}) WHEN 4 THEN {value} || '-01-01' WHEN 7 THEN {value} || '-01' ELSE {value} END AS DATE) AS {}",
+                words.name(&format!("{name}_earliest"))
+            ));
+            columns.push(format!(
+                "  CASE LENGTH({value}) WHEN 4 THEN CAST({value} || '-12-31' AS DATE) WHEN 7 THEN LAST_DAY(CAST({value} || '-01' AS DATE)) ELSE CAST({value} AS DATE) END AS {}",
+                words.name(&format!("{name}_latest"))
+            ));
+        } else {
+            columns.push(format!("  CAST({value} AS {}) AS {}", words.number, words.name(&name)));
+        }
+    }
+    let mut out = String::new();
+    // Writing to a string cannot fail.
+    let _ = write!(
+        out,
+        "\nCREATE VIEW {} AS SELECT\n{}\nFROM {}",
+        words.name(&format!("{}_values", kind.as_str())),
+        columns.join(",\n"),
+        words.name(table)
+    );
+    if !path.is_empty() {
+        let _ = write!(out, "\nWHERE {} IS NOT NULL", full(path));
+    }
+    out.push_str(";\n");
+    out
+}
+
+/// The paths of the dates and decimal numbers that a record has once, and whether each is a date.
+fn leaves(shape: &Shape, path: &mut Vec<&'static str>, found: &mut Vec<(Vec<&'static str>, bool)>) {
+    match shape {
+        Shape::String(string) if string.name == PartialDate::STRING.name => found.push((path.clone(), true)),
+        Shape::String(string) if string.name == Decimal::STRING.name => found.push((path.clone(), false)),
+        Shape::Object(object) => {
+            for member in object.members {
+                path.push(member.name);
+                leaves(&member.shape, path, found);
+                path.pop();
+            }
+        }
+        _ => {}
+    }
+}
