@@ -24,6 +24,8 @@
 //! ```
 
 #[cfg(feature = "schema")]
+mod columns;
+#[cfg(feature = "schema")]
 mod definition;
 #[cfg(feature = "schema")]
 mod draft;
@@ -31,6 +33,8 @@ mod draft;
 mod publish;
 #[cfg(feature = "schema")]
 mod report;
+#[cfg(feature = "schema")]
+mod tables;
 #[cfg(test)]
 mod tests;
 pub mod text;
@@ -38,10 +42,14 @@ pub mod text;
 mod write;
 
 #[cfg(feature = "schema")]
+pub use columns::{Column, ColumnKind, UnknownShape, columns};
+#[cfg(feature = "schema")]
 pub(crate) use definition::definition;
 #[cfg(feature = "schema")]
 pub use draft::{Draft, UnknownDraft};
 #[cfg(feature = "schema")]
 pub use publish::{NAMES, dataset, file_name, named, of, record, record_line, report};
+#[cfg(feature = "schema")]
+pub use tables::{Engine, UnknownEngine, table};
 #[cfg(feature = "schema")]
 pub use write::to_text;

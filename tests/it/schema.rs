@@ -1,6 +1,6 @@
 //! The published schemas: as committed, well-formed, and fit for people.
 
-use cooperation::schema::{self, Draft};
+use cooperation::schema::{self, Draft, Engine};
 use cooperation::{Kind, Project};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -53,6 +53,47 @@ fn the_committed_schemas_are_those_of_the_types() {
         assert!(text.ends_with("}\n") && !text.contains('\r'), "{name} {draft}");
     }
     assert!(differing.is_empty(), "run the tests once with UPDATE_SCHEMAS=1: {differing:#?}");
+}
+
+#[test]
+fn the_committed_tables_are_those_of_the_schemas() {
+    let rewrite = std::env::var_os("UPDATE_SCHEMAS").is_some();
+    let folder = folder().join("tables");
+    let names = schema::NAMES.iter().filter(|name| !["dataset", "report"].contains(name));
+    let mut differing = Vec::new();
+    let mut tables = 0;
+    for name in names {
+        for engine in Engine::ALL {
+            let file = folder.join(format!("{name}.{engine}.sql"));
+            let text = schema::table(name, *engine).unwrap();
+            if rewrite {
+                std::fs::create_dir_all(&folder).unwrap();
+                std::fs::write(&file, &text).unwrap();
+            }
+            if std::fs::read_to_string(&file).ok().as_deref() != Some(&*text) {
+                differing.push(file);
+            }
+            tables += 1;
+        }
+    }
+    assert!(differing.is_empty(), "run the tests once with UPDATE_SCHEMAS=1: {differing:#?}");
+    assert_eq!(std::fs::read_dir(folder).unwrap().count(), tables);
+}
+
+#[test]
+fn a_table_keeps_texts_by_language_and_dates_and_amounts_as_they_were_read() {
+    use cooperation::schema::ColumnKind;
+    let columns = schema::columns("project").unwrap();
+    let kind = |name: &str| &columns.iter().find(|column| column.name == name).unwrap().kind;
+    assert_eq!(columns[0].name, "id");
+    assert_eq!(*kind("title"), ColumnKind::Map(Box::new(ColumnKind::Text)));
+    assert_eq!(*kind("extensions"), ColumnKind::Any);
+    let ColumnKind::Struct(budget) = kind("budget") else { panic!("{:?}", kind("budget")) };
+    assert_eq!(budget[0].kind, ColumnKind::Decimal);
+    let ColumnKind::Struct(count) = kind("partner_count") else { panic!("{:?}", kind("partner_count")) };
+    assert_eq!(count.iter().map(|field| field.name.as_str()).collect::<Vec<_>>(), ["exact", "vague"]);
+    let duckdb = schema::table("project", Engine::DuckDb).unwrap();
+    assert!(duckdb.contains("\"budget\" STRUCT(\"amount\" VARCHAR, \"currency\" VARCHAR)"), "{duckdb}");
 }
 
 #[test]
