@@ -3,10 +3,12 @@
 //! ```sh
 //! cargo run --example export_schema -- --draft draft-07 --of project
 //! cargo run --example export_schema -- --out examples/schema/1.0
-//! cargo run --example export_schema -- --for duckdb --of record-line
+//! cargo run --example export_schema -- --for duckdb
+//! cargo run --example export_schema -- --for spark --of project
 //! ```
 
 use clap::Parser;
+use cooperation::Kind;
 use cooperation::schema::{self, Draft, Engine};
 use std::error::Error;
 use std::io::Write as _;
@@ -21,8 +23,8 @@ struct Arguments {
     /// Which schema: dataset, record-line, report or a kind of record; without it dataset, and every schema with --out
     #[arg(long, value_name = "NAME", value_parser = schema_name)]
     of: Option<&'static str>,
-    /// Print a table definition with its views for an engine instead: spark, duckdb or bigquery
-    #[arg(long = "for", value_name = "ENGINE", conflicts_with = "draft")]
+    /// The definition of a table and its views for an engine, in place of a schema: of record-line or of a record
+    #[arg(long = "for", value_name = "ENGINE", value_parser = engine, conflicts_with = "draft")]
     engine: Option<Engine>,
     /// Write files into this folder
     #[arg(long, value_name = "DIR")]
@@ -35,16 +37,47 @@ fn schema_name(text: &str) -> Result<&'static str, String> {
     known.ok_or_else(|| format!("expected one of: {}", schema::NAMES.join(", ")))
 }
 
+fn engine(text: &str) -> Result<Engine, String> {
+    let known = Engine::ALL.iter().find(|engine| engine.as_str() == text);
+    known.copied().ok_or_else(|| "expected one of: duckdb, spark, bigquery".to_owned())
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
     if let Some(engine) = arguments.engine {
-        return write_tables(engine, arguments.of, arguments.out.as_deref());
+        return tables(engine, &arguments);
     }
     if let Some(folder) = &arguments.out {
         return write_all(folder, arguments.draft, arguments.of);
     }
     let text = text_of(arguments.of.unwrap_or("dataset"), arguments.draft.unwrap_or_default())?;
     Ok(std::io::stdout().lock().write_all(text.as_bytes())?)
+}
+
+/// Writes the table of record lines or of a kind of record; into a folder, all of them.
+fn tables(engine: Engine, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
+    let name =
+        |kind: Option<Kind>| kind.map_or("record-line".to_owned(), |kind| kind.as_str().replace('_', "-"));
+    let all = std::iter::once(None).chain(Kind::ALL.iter().copied().map(Some));
+    let wanted: Vec<Option<Kind>> = match (arguments.of, &arguments.out) {
+        (None, Some(_)) => all.collect(),
+        (None, None) => vec![None],
+        (Some(of), _) => all.filter(|kind| name(*kind) == of).collect(),
+    };
+    if wanted.is_empty() {
+        return Err("a table holds record lines or records: --of record-line or --of RECORD".into());
+    }
+    for kind in wanted {
+        let text = schema::table(engine, kind);
+        match &arguments.out {
+            Some(folder) => {
+                std::fs::create_dir_all(folder)?;
+                std::fs::write(folder.join(format!("{}.{}.sql", name(kind), engine.as_str())), text)?;
+            }
+            None => std::io::stdout().lock().write_all(text.as_bytes())?,
+        }
+    }
+    Ok(())
 }
 
 fn write_all(folder: &Path, draft: Option<Draft>, of: Option<&str>) -> Result<(), Box<dyn Error>> {
@@ -55,22 +88,6 @@ fn write_all(folder: &Path, draft: Option<Draft>, of: Option<&str>) -> Result<()
                 std::fs::create_dir_all(parent)?;
             }
             std::fs::write(&file, text_of(name, draft)?)?;
-        }
-    }
-    Ok(())
-}
-
-/// One table to standard output, or the named one or all of them into a folder.
-fn write_tables(engine: Engine, of: Option<&str>, folder: Option<&Path>) -> Result<(), Box<dyn Error>> {
-    let Some(folder) = folder else {
-        let text = schema::table(of.unwrap_or("record-line"), engine)?;
-        return Ok(std::io::stdout().lock().write_all(text.as_bytes())?);
-    };
-    let folder = folder.join("tables");
-    std::fs::create_dir_all(&folder)?;
-    for &name in schema::NAMES.iter().filter(|name| !["dataset", "report"].contains(name)) {
-        if of.is_none_or(|wanted| wanted == name) {
-            std::fs::write(folder.join(format!("{name}.{engine}.sql")), schema::table(name, engine)?)?;
         }
     }
     Ok(())

@@ -5,13 +5,17 @@
 //! cargo run --all-features --example convert -- --from json --to lines dataset.json > dataset.jsonl
 //! cargo run --all-features --example convert -- --from lines --to lines --split-by kind --out parts dataset.jsonl
 //! cargo run --all-features --example convert -- --from lines --to json parts
+//! cargo run --all-features --example convert -- --from json --to csv --out tables dataset.json
+//! cargo run --all-features --example convert -- --from csv --to json tables > dataset.json
+//! cargo run --all-features --example convert -- --from json --to schema-org --base https://example.org/ dataset.json
 //! ```
 
 mod split;
+mod tables;
 
 use clap::{Parser, ValueEnum};
-use cooperation::interop::{Misfit, threesixtygiving};
-use cooperation::{Dataset, ReadOptions};
+use cooperation::interop::{Misfit, schema_org, threesixtygiving};
+use cooperation::{Dataset, ReadOptions, Url};
 use std::error::Error;
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -28,13 +32,16 @@ struct Arguments {
     /// Writes record lines into one folder a kind, such as kind=project/part-0001.jsonl.
     #[arg(long, value_enum, requires = "out")]
     split_by: Option<SplitBy>,
-    /// The folder for that.
+    /// The folder for that, or for tables.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// The web address that ids are put behind in the words of schema.org.
+    #[arg(long, value_name = "URL", required_if_eq("to", "schema-org"))]
+    base: Option<Url>,
     /// How many records a part of a split holds at most.
     #[arg(long, default_value_t = 1_000_000)]
     part_size: usize,
-    /// Files, or of record lines also folders; - is standard input.
+    /// Files, or of record lines and tables also folders; - is standard input.
     #[arg(required = true)]
     files: Vec<String>,
 }
@@ -48,6 +55,10 @@ enum Format {
     /// A package of grants.
     #[value(name = "360giving")]
     ThreeSixtyGiving,
+    /// Tables of comma-separated values, one a file, named after what they hold.
+    Csv,
+    /// JSON-LD in the words of schema.org.
+    SchemaOrg,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -66,8 +77,12 @@ fn main() -> Fallible<()> {
         }
         return split::by_kind(&files(&arguments.files)?, out, arguments.part_size);
     }
-    let mut dataset = Dataset::default();
-    for file in files(&arguments.files)? {
+    let mut dataset = match arguments.from {
+        Format::Csv => tables::read(&arguments.files)?,
+        _ => Dataset::default(),
+    };
+    let texts = if arguments.from == Format::Csv { Vec::new() } else { files(&arguments.files)? };
+    for file in texts {
         let text = text_of(&file)?;
         match arguments.from {
             Format::Json => {
@@ -87,6 +102,9 @@ fn main() -> Fallible<()> {
                 tell(&read.misfits);
                 take(&mut dataset, read.value);
             }
+            Format::SchemaOrg => return Err("JSON-LD is written, and not read".into()),
+            // Read above, since all tables make one dataset.
+            Format::Csv => {}
         }
     }
     let mut out = std::io::stdout().lock();
@@ -97,6 +115,18 @@ fn main() -> Fallible<()> {
             let written = threesixtygiving::write(&dataset);
             tell(&written.misfits);
             out.write_all(written.value.as_bytes())?;
+        }
+        Format::SchemaOrg => {
+            let base = arguments.base.ok_or("JSON-LD needs a --base")?;
+            let written = schema_org::write(&dataset, &base);
+            tell(&written.misfits);
+            out.write_all(written.value.as_bytes())?;
+        }
+        Format::Csv => {
+            let folder = arguments.out.ok_or("tables need a folder: --out DIR")?;
+            for file in tables::write(&dataset, &folder)? {
+                writeln!(out, "{}", file.display())?;
+            }
         }
     }
     Ok(out.flush()?)

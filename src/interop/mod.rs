@@ -1,9 +1,13 @@
 //! Other people's formats, each behind a feature of its own. A conversion says what did not fit, and drops nothing
 //! silently.
 
+#[cfg(feature = "csv")]
+pub mod csv;
+#[cfg(feature = "schema_org")]
+pub mod schema_org;
 #[cfg(feature = "threesixtygiving")]
 pub mod threesixtygiving;
-#[cfg(feature = "threesixtygiving")]
+#[cfg(any(feature = "schema_org", feature = "threesixtygiving"))]
 mod tree;
 
 use std::fmt;
@@ -54,7 +58,7 @@ pub struct NotThis {
 }
 
 impl NotThis {
-    #[cfg(feature = "threesixtygiving")]
+    #[cfg(any(feature = "schema_org", feature = "threesixtygiving"))]
     fn at(text: &str, offset: usize, message: impl Into<String>) -> Self {
         let before = text.get(..offset).unwrap_or(text);
         let line = before.rsplit('\n').next().unwrap_or_default();
@@ -67,14 +71,14 @@ impl NotThis {
 }
 
 /// What did not fit, gathered: the same of many records is told once.
-#[cfg(feature = "threesixtygiving")]
+#[cfg(any(feature = "schema_org", feature = "threesixtygiving"))]
 #[derive(Default)]
 struct Misfits {
     found: Vec<Misfit>,
     places: std::collections::HashMap<(String, String), usize>,
 }
 
-#[cfg(feature = "threesixtygiving")]
+#[cfg(any(feature = "schema_org", feature = "threesixtygiving"))]
 impl Misfits {
     fn add(&mut self, pointer: String, message: impl Into<String>) {
         let message = message.into();

@@ -108,6 +108,7 @@ impl Tree {
     }
 
     /// What the made value lacks or says otherwise; where the made value has a member too many, its pointer is told.
+    #[cfg(feature = "threesixtygiving")]
     pub(super) fn rest(&self, made: Option<&Self>, at: &str, too_many: &mut Vec<String>) -> Option<Self> {
         match (self, made) {
             (Self::Object(own), Some(made @ Self::Object(others))) => {
@@ -138,6 +139,7 @@ impl Tree {
     }
 
     /// Adds what was left over.
+    #[cfg(feature = "threesixtygiving")]
     pub(super) fn merge(&mut self, rest: Self) {
         match (self, rest) {
             (Self::Object(own), Self::Object(rest)) => {
@@ -156,6 +158,7 @@ impl Tree {
     }
 
     /// Takes away what a pointer leads to.
+    #[cfg(feature = "threesixtygiving")]
     pub(super) fn remove(&mut self, pointer: &str) {
         let Some(rest) = pointer.strip_prefix('/') else { return };
         let (step, further) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
@@ -177,6 +180,7 @@ impl Tree {
     }
 
     /// Whether two values are the same: numbers by value, members in any order.
+    #[cfg(feature = "threesixtygiving")]
     pub(super) fn same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Number(one), Self::Number(other)) => number(one) == number(other),
@@ -249,12 +253,14 @@ fn push_quoted(out: &mut String, text: &str) {
 }
 
 /// Whether two lists are of as many objects, so that each item can be held against its own.
+#[cfg(feature = "threesixtygiving")]
 fn alike(one: &[Tree], other: &[Tree]) -> bool {
     let objects = |list: &[Tree]| list.iter().all(|item| matches!(item, Tree::Object(_)));
     one.len() == other.len() && objects(one) && objects(other)
 }
 
 /// A number by its value: whether it is negative, its digits without zeros at the ends, and the power of ten after them.
+#[cfg(feature = "threesixtygiving")]
 fn number(text: &str) -> (bool, String, i64) {
     let (negative, text) = text.strip_prefix('-').map_or((false, text), |text| (true, text));
     let (mantissa, power) = text.split_once(['e', 'E']).unwrap_or((text, "0"));

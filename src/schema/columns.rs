@@ -1,172 +1,263 @@
-use super::{Draft, named};
-use serde_json::{Map, Value};
+//! Records as columns, for engines that hold many: from the shapes, without a second description.
 
-/// A column of a table that holds what a schema describes, or a field of such a column.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Column {
-    /// The name of the member that it holds.
-    pub name: String,
-    /// What it holds.
-    pub kind: ColumnKind,
-}
+use crate::dataset::RecordLine;
+use crate::shape::{Shape, Shaped};
+use crate::values::{Decimal, Kind, PartialDate};
+use std::fmt::Write as _;
 
-/// What a column holds. Every column may be empty: what is absent is not stated.
+/// What a column holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum ColumnKind {
-    /// A string.
+#[expect(clippy::exhaustive_enums, reason = "an engine must take each of them, or cannot hold the records")]
+pub enum Column {
+    /// A string. Dates, durations, amounts and shares are strings too: a column of dates would make `2016` a day, and one
+    /// of numbers drop decimals.
     Text,
-    /// A date as precise as its source, as a string: a date column would make it more precise.
-    Date,
-    /// An exact decimal number, as a string: a number column would round it.
-    Decimal,
     /// A whole number.
     Integer,
     /// True or false.
     Boolean,
-    /// Several of one kind.
-    List(Box<Self>),
-    /// Values of one kind by names of one's own, such as a text by its languages.
-    Map(Box<Self>),
-    /// Named fields. Of a choice, one of them is filled.
-    Struct(Vec<Column>),
-    /// Data of one's own: any JSON.
-    Any,
+    /// Any JSON: data of one's own.
+    Json,
+    /// Texts by language.
+    Texts,
+    /// Several of the same.
+    List(Box<Column>),
+    /// Named columns, each of which may be null.
+    Struct(Vec<(&'static str, Column)>),
 }
 
-/// A schema that no column can hold: where it stands in the published schema, and what it says.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("no column holds what the schema says at {at}")]
+/// The columns of record lines: one for each kind of record, and one for what the dataset says of itself.
+///
+/// ```
+/// use cooperation::schema::{Column, columns};
+///
+/// let Column::Struct(kinds) = columns(None) else { unreachable!() };
+/// assert_eq!(kinds.len(), 16);
+/// let Column::Struct(project) = columns(Some(cooperation::Kind::Project)) else { unreachable!() };
+/// assert!(project.contains(&("title", Column::Texts)));
+/// ```
+#[must_use]
+pub fn columns(kind: Option<Kind>) -> Column {
+    let Shape::Choice(line) = <RecordLine as Shaped>::SHAPE else { return Column::Json };
+    match kind {
+        None => column(&<RecordLine as Shaped>::SHAPE),
+        Some(kind) => {
+            let branch = line.branches.iter().find(|branch| branch.tag == kind.as_str());
+            branch.map_or(Column::Json, |branch| column(&branch.shape))
+        }
+    }
+}
+
+/// It goes no deeper than the shapes do.
+fn column(shape: &Shape) -> Column {
+    match shape {
+        Shape::String(_) => Column::Text,
+        Shape::Integer { .. } => Column::Integer,
+        Shape::Boolean => Column::Boolean,
+        Shape::Map(map) if matches!(map.value, Shape::String(_)) => Column::Texts,
+        Shape::Map(_) | Shape::Any => Column::Json,
+        Shape::List(item) => Column::List(Box::new(column(item))),
+        Shape::Object(object) => {
+            let members = object.members.iter().map(|member| (member.name, column(&member.shape)));
+            Column::Struct(members.collect())
+        }
+        Shape::Choice(choice) => {
+            let branches = choice.branches.iter().map(|branch| (branch.tag, column(&branch.shape)));
+            Column::Struct(branches.collect())
+        }
+    }
+}
+
+/// An engine that holds tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct UnknownShape {
-    /// The members that lead there, as a JSON Pointer into a document.
-    pub at: String,
+pub enum Engine {
+    /// `DuckDB`.
+    DuckDb,
+    /// Apache Spark, version 4 and later.
+    Spark,
+    /// Google `BigQuery`.
+    BigQuery,
 }
 
-/// How deep columns may lie in each other; a schema that refers to itself has no end.
-const DEEPEST: usize = 16;
+/// How an engine names what a column holds.
+struct Words {
+    text: &'static str,
+    integer: &'static str,
+    boolean: &'static str,
+    json: &'static str,
+    texts: &'static str,
+    number: &'static str,
+    /// What stands around a name.
+    quote: char,
+    list: [&'static str; 2],
+    structure: [&'static str; 2],
+    /// What stands between a name and its type in a structure.
+    between: &'static str,
+}
 
-/// The columns of a table that holds what a published schema describes, such as one `record-line` or one `project` a
-/// row.
-///
-/// ```
-/// use cooperation::schema;
-///
-/// let columns = schema::columns("record-line")?;
-/// assert!(columns.iter().any(|column| column.name == "policy_instrument"));
-/// # Ok::<(), schema::UnknownShape>(())
-/// ```
-///
-/// # Errors
-/// When there is no schema of this name, or it has a part that no column can hold.
-pub fn columns(name: &str) -> Result<Vec<Column>, UnknownShape> {
-    let schema = named(name, Draft::Draft2020_12).ok_or_else(|| UnknownShape { at: name.to_owned() })?;
-    let walk = Walk { definitions: schema.get("$defs").and_then(Value::as_object) };
-    match walk.kind(schema.as_value(), "", 0)? {
-        ColumnKind::Struct(columns) => Ok(columns),
-        _ => Err(UnknownShape { at: String::new() }),
+impl Engine {
+    /// Every engine.
+    pub const ALL: &'static [Self] = &[Self::DuckDb, Self::Spark, Self::BigQuery];
+
+    /// Its name, in small letters: `duckdb`, `spark`, `bigquery`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::DuckDb => "duckdb",
+            Self::Spark => "spark",
+            Self::BigQuery => "bigquery",
+        }
+    }
+
+    const fn words(self) -> Words {
+        match self {
+            Self::DuckDb => Words {
+                text: "VARCHAR",
+                integer: "BIGINT",
+                boolean: "BOOLEAN",
+                json: "JSON",
+                texts: "MAP(VARCHAR, VARCHAR)",
+                number: "DECIMAL(38, 10)",
+                quote: '"',
+                list: ["", "[]"],
+                structure: ["STRUCT(", ")"],
+                between: " ",
+            },
+            Self::Spark => Words {
+                text: "STRING",
+                integer: "BIGINT",
+                boolean: "BOOLEAN",
+                json: "VARIANT",
+                texts: "MAP<STRING, STRING>",
+                number: "DECIMAL(38, 10)",
+                quote: '`',
+                list: ["ARRAY<", ">"],
+                structure: ["STRUCT<", ">"],
+                between: ": ",
+            },
+            Self::BigQuery => Words {
+                text: "STRING",
+                integer: "INT64",
+                boolean: "BOOL",
+                json: "JSON",
+                // There are no maps: texts by language are JSON.
+                texts: "JSON",
+                number: "BIGNUMERIC",
+                quote: '`',
+                list: ["ARRAY<", ">"],
+                structure: ["STRUCT<", ">"],
+                between: " ",
+            },
+        }
     }
 }
 
-struct Walk<'a> {
-    definitions: Option<&'a Map<String, Value>>,
-}
+impl Words {
+    fn name(&self, name: &str) -> String {
+        format!("{0}{name}{0}", self.quote)
+    }
 
-impl Walk<'_> {
-    fn kind(&self, schema: &Value, at: &str, depth: usize) -> Result<ColumnKind, UnknownShape> {
-        let unknown = || UnknownShape { at: at.to_owned() };
-        if depth > DEEPEST {
-            return Err(unknown());
-        }
-        let inner = depth.saturating_add(1);
-        if let Some(reference) = schema.get("$ref").and_then(Value::as_str) {
-            let name = reference.strip_prefix("#/$defs/").ok_or_else(unknown)?;
-            return match name {
-                "PartialDate" => Ok(ColumnKind::Date),
-                "Decimal" => Ok(ColumnKind::Decimal),
-                _ => {
-                    let definition = self.definitions.and_then(|all| all.get(name)).ok_or_else(unknown)?;
-                    self.kind(definition, at, inner)
-                }
-            };
-        }
-        match schema.get("type").and_then(Value::as_str) {
-            Some("string") => Ok(ColumnKind::Text),
-            Some("integer") => Ok(ColumnKind::Integer),
-            Some("boolean") => Ok(ColumnKind::Boolean),
-            Some("array") => {
-                let items = schema.get("items").ok_or_else(unknown)?;
-                Ok(ColumnKind::List(Box::new(self.kind(items, at, inner)?)))
+    /// The type of a column. It goes no deeper than the shapes do.
+    fn type_of(&self, column: &Column) -> String {
+        match column {
+            Column::Text => self.text.to_owned(),
+            Column::Integer => self.integer.to_owned(),
+            Column::Boolean => self.boolean.to_owned(),
+            Column::Json => self.json.to_owned(),
+            Column::Texts => self.texts.to_owned(),
+            Column::List(item) => format!("{}{}{}", self.list[0], self.type_of(item), self.list[1]),
+            Column::Struct(members) => {
+                let member = |(name, column): &(&'static str, Column)| {
+                    format!("{}{}{}", self.name(name), self.between, self.type_of(column))
+                };
+                let members: Vec<String> = members.iter().map(member).collect();
+                format!("{}{}{}", self.structure[0], members.join(", "), self.structure[1])
             }
-            Some("object") => self.object(schema, at, inner),
-            _ => Err(unknown()),
         }
-    }
-
-    fn object(&self, schema: &Value, at: &str, depth: usize) -> Result<ColumnKind, UnknownShape> {
-        let unknown = || UnknownShape { at: at.to_owned() };
-        let parts = [schema.get("properties"), schema.get("oneOf"), schema.get("propertyNames")];
-        match (parts, schema.get("additionalProperties")) {
-            ([Some(Value::Object(members)), None, None], Some(Value::Bool(false))) => {
-                Ok(ColumnKind::Struct(self.members(members, at, depth)?))
-            }
-            ([None, Some(Value::Array(branches)), None], None) => {
-                let mut fields = Vec::new();
-                for branch in branches {
-                    let members = branch.get("properties").and_then(Value::as_object).ok_or_else(unknown)?;
-                    fields.extend(self.members(members, at, depth)?);
-                }
-                Ok(ColumnKind::Struct(fields))
-            }
-            ([None, None, Some(_)], Some(Value::Bool(true))) => Ok(ColumnKind::Any),
-            ([None, None, Some(_)], Some(held)) => Ok(ColumnKind::Map(Box::new(self.kind(held, at, depth)?))),
-            _ => Err(unknown()),
-        }
-    }
-
-    /// The id first, the others by name: the order of keys in a schema hangs on features of other crates.
-    fn members(
-        &self,
-        members: &Map<String, Value>,
-        at: &str,
-        depth: usize,
-    ) -> Result<Vec<Column>, UnknownShape> {
-        let mut columns = Vec::with_capacity(members.len());
-        for (name, schema) in members {
-            let kind = self.kind(schema, &format!("{at}/{name}"), depth)?;
-            columns.push(Column { name: name.clone(), kind });
-        }
-        columns.sort_by(|a, b| (a.name != "id", &a.name).cmp(&(b.name != "id", &b.name)));
-        Ok(columns)
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::{Walk, columns};
-    use serde_json::json;
-
-    #[test]
-    fn a_shape_that_no_column_holds_is_named_by_its_place() {
-        let schema = json!({
-            "type": "object",
-            "properties": { "id": { "type": "string" }, "share": { "type": "number" } },
-            "additionalProperties": false
-        });
-        let error = Walk { definitions: None }.kind(&schema, "", 0).unwrap_err();
-        assert_eq!(error.at, "/share");
+/// The definition of the table of record lines, or of one kind of record, and views beside it: of each date the earliest
+/// and the latest day that it may be, and of each amount the number, rounded to ten decimals where it has more.
+#[must_use]
+pub fn table(engine: Engine, kind: Option<Kind>) -> String {
+    let words = engine.words();
+    let name = kind.map_or("record_line", Kind::as_str);
+    let Column::Struct(columns) = columns(kind) else { return String::new() };
+    let columns: Vec<String> =
+        columns.iter().map(|(name, of)| format!("  {} {}", words.name(name), words.type_of(of))).collect();
+    let mut out = format!("CREATE TABLE {} (\n{}\n);\n", words.name(name), columns.join(",\n"));
+    let kinds =
+        kind.map_or(Kind::ALL, |kind| Kind::ALL.get(kind as usize..=kind as usize).unwrap_or_default());
+    for &of in kinds {
+        let path = if kind.is_none() { vec![of.as_str()] } else { Vec::new() };
+        out.push_str(&view(&words, name, of, &path));
     }
+    out
+}
 
-    #[test]
-    fn a_schema_that_holds_itself_has_no_columns() {
-        let definitions = json!({ "Tree": { "type": "array", "items": { "$ref": "#/$defs/Tree" } } });
-        let walk = Walk { definitions: definitions.as_object() };
-        assert!(walk.kind(&json!({ "$ref": "#/$defs/Tree" }), "", 0).is_err());
+/// A view of the dates and amounts of a kind of record; nothing where it has none.
+fn view(words: &Words, table: &str, kind: Kind, path: &[&'static str]) -> String {
+    let Shape::Choice(line) = <RecordLine as Shaped>::SHAPE else { return String::new() };
+    let Some(branch) = line.branches.iter().find(|branch| branch.tag == kind.as_str()) else {
+        return String::new();
+    };
+    let mut found = Vec::new();
+    leaves(&branch.shape, &mut path.to_vec(), &mut found);
+    if found.is_empty() {
+        return String::new();
     }
+    let full = |path: &[&str]| path.iter().map(|step| words.name(step)).collect::<Vec<_>>().join(".");
+    let own = |path: &[&'static str]| {
+        path.iter().skip(usize::from(table == "record_line")).copied().collect::<Vec<_>>().join("_")
+    };
+    let mut id = path.to_vec();
+    id.push("id");
+    let mut columns = vec![format!("  {} AS {}", full(&id), words.name("id"))];
+    for (path, is_date) in &found {
+        let (value, name) = (full(path), own(path));
+        if *is_date {
+            columns.push(format!(
+                "  CAST(CASE LENGTH({value}) WHEN 4 THEN {value} || '-01-01' WHEN 7 THEN {value} || '-01' ELSE {value} END AS DATE) AS {}",
+                words.name(&format!("{name}_earliest"))
+            ));
+            columns.push(format!(
+                "  CASE LENGTH({value}) WHEN 4 THEN CAST({value} || '-12-31' AS DATE) WHEN 7 THEN LAST_DAY(CAST({value} || '-01' AS DATE)) ELSE CAST({value} AS DATE) END AS {}",
+                words.name(&format!("{name}_latest"))
+            ));
+        } else {
+            columns.push(format!("  CAST({value} AS {}) AS {}", words.number, words.name(&name)));
+        }
+    }
+    let mut out = String::new();
+    // Writing to a string cannot fail.
+    let _ = write!(
+        out,
+        "\nCREATE VIEW {} AS SELECT\n{}\nFROM {}",
+        words.name(&format!("{}_values", kind.as_str())),
+        columns.join(",\n"),
+        words.name(table)
+    );
+    if !path.is_empty() {
+        let _ = write!(out, "\nWHERE {} IS NOT NULL", full(path));
+    }
+    out.push_str(";\n");
+    out
+}
 
-    #[test]
-    fn a_name_without_a_schema_has_no_columns() {
-        assert_eq!(columns("projct").unwrap_err().at, "projct");
+/// The paths of the dates and decimal numbers that a record has once, and whether each is a date.
+fn leaves(shape: &Shape, path: &mut Vec<&'static str>, found: &mut Vec<(Vec<&'static str>, bool)>) {
+    match shape {
+        Shape::String(string) if string.name == PartialDate::STRING.name => found.push((path.clone(), true)),
+        Shape::String(string) if string.name == Decimal::STRING.name => found.push((path.clone(), false)),
+        Shape::Object(object) => {
+            for member in object.members {
+                path.push(member.name);
+                leaves(&member.shape, path, found);
+                path.pop();
+            }
+        }
+        _ => {}
     }
 }

@@ -23,7 +23,6 @@
 //! # }
 //! ```
 
-#[cfg(feature = "schema")]
 mod columns;
 #[cfg(feature = "schema")]
 mod definition;
@@ -33,23 +32,18 @@ mod draft;
 mod publish;
 #[cfg(feature = "schema")]
 mod report;
-#[cfg(feature = "schema")]
-mod tables;
 #[cfg(test)]
 mod tests;
 pub mod text;
 #[cfg(feature = "schema")]
 mod write;
 
-#[cfg(feature = "schema")]
-pub use columns::{Column, ColumnKind, UnknownShape, columns};
+pub use columns::{Column, Engine, columns, table};
 #[cfg(feature = "schema")]
 pub(crate) use definition::definition;
 #[cfg(feature = "schema")]
 pub use draft::{Draft, UnknownDraft};
 #[cfg(feature = "schema")]
 pub use publish::{NAMES, dataset, file_name, named, of, record, record_line, report};
-#[cfg(feature = "schema")]
-pub use tables::{Engine, UnknownEngine, table};
 #[cfg(feature = "schema")]
 pub use write::to_text;

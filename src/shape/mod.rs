@@ -108,7 +108,10 @@ pub(crate) struct ObjectShape {
 
 /// A member of an object.
 #[derive(Debug)]
-#[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "some of it only a schema shows"))]
+#[cfg_attr(
+    not(any(feature = "csv", feature = "schema")),
+    expect(dead_code, reason = "some of it only a schema shows")
+)]
 pub(crate) struct MemberShape {
     pub name: &'static str,
     pub docs: &'static str,
@@ -129,7 +132,10 @@ pub(crate) struct ChoiceShape {
 
 /// One of the members that a choice may hold.
 #[derive(Debug)]
-#[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "some of it only a schema shows"))]
+#[cfg_attr(
+    not(any(feature = "csv", feature = "schema")),
+    expect(dead_code, reason = "some of it only a schema shows")
+)]
 pub(crate) struct BranchShape {
     pub tag: &'static str,
     pub docs: &'static str,
@@ -204,7 +210,7 @@ impl<T: Shaped> Optional for Option<T> {
 }
 
 /// The first paragraphs of a doc comment, as plain text: what a schema, a message or a page shows.
-#[cfg(feature = "schema")]
+#[cfg(any(feature = "csv", feature = "schema"))]
 pub(crate) fn plain(docs: &str) -> String {
     let text = docs.split("\n # ").next().unwrap_or_default();
     let mut out = String::with_capacity(text.len());

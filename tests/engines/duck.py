@@ -46,7 +46,7 @@ database = load(lines)
 columns = [name for name, *_ in database.execute("DESCRIBE record_line").fetchall()]
 counts = {kind: one(database, f'SELECT count("{kind}") FROM record_line') for kind in columns}
 check("records of each kind", {kind: count for kind, count in sorted(counts.items()) if count}, dict(sorted(kinds.items())))
-check("sum of the funding, by the view", one(database, "SELECT sum(amount_amount_number) FROM funding_values"), amounts)
+check("sum of the funding, by the view", one(database, "SELECT sum(amount_amount) FROM funding_values"), amounts)
 check("participations in no known project", one(database, DANGLING), 0)
 check("dates that the view reads of periods that start", one(database, "SELECT count(period_start_earliest) FROM project_values"),
       one(database, "SELECT count(project.period.start) FROM record_line"))

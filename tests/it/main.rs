@@ -20,6 +20,10 @@ mod hostile;
 mod index;
 #[cfg(feature = "threesixtygiving")]
 mod interop;
+#[cfg(feature = "csv")]
+mod interop_csv;
+#[cfg(feature = "schema_org")]
+mod interop_schema_org;
 mod merging;
 mod money;
 mod reading;

@@ -1,0 +1,48 @@
+//! Tables from files and into a folder.
+
+use crate::Fallible;
+use cooperation::Dataset;
+use cooperation::interop::csv::{self, Tables};
+use std::path::{Path, PathBuf};
+
+/// Reads tables from files, and from all of the ending `.csv` in folders, into one dataset.
+pub(crate) fn read(named: &[String]) -> Fallible<Dataset> {
+    let mut tables = Tables::new();
+    for path in named.iter().map(Path::new) {
+        if !path.is_dir() {
+            add(&mut tables, path)?;
+            continue;
+        }
+        for entry in std::fs::read_dir(path)? {
+            let path = entry?.path();
+            if path.extension().is_some_and(|extension| extension == "csv") {
+                add(&mut tables, &path)?;
+            }
+        }
+    }
+    Ok(csv::read(&tables)?)
+}
+
+fn add(tables: &mut Tables, path: &Path) -> Fallible<()> {
+    let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
+    if tables.get(name).is_some() {
+        return Err(format!("{}: there are two tables {name}", path.display()).into());
+    }
+    tables.insert(name, text);
+    Ok(())
+}
+
+/// Writes the tables of a dataset and their description into a folder, and says which files these are.
+pub(crate) fn write(dataset: &Dataset, folder: &Path) -> Fallible<Vec<PathBuf>> {
+    std::fs::create_dir_all(folder)?;
+    let tables = csv::write(dataset);
+    let mut written = Vec::new();
+    let texts = tables.iter().map(|(name, text)| (format!("{name}.csv"), text.to_owned()));
+    for (name, text) in texts.chain([("datapackage.json".to_owned(), tables.datapackage())]) {
+        let path = folder.join(name);
+        std::fs::write(&path, text)?;
+        written.push(path);
+    }
+    Ok(written)
+}

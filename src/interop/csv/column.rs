@@ -1,0 +1,155 @@
+//! Columns: the way from a record to a value, and what stands there.
+
+use crate::shape::{Shape, nearest};
+
+/// One step of the way. Its number decides where the column stands among the others.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Step {
+    pub place: usize,
+    pub name: String,
+    /// Whether it is a place in a list.
+    pub item: bool,
+}
+
+impl Step {
+    /// A member, or a branch, at its place in the definition.
+    pub(super) fn member(place: usize, name: &str) -> Self {
+        Self { place, name: name.to_owned(), item: false }
+    }
+
+    /// A member of one's own naming.
+    pub(super) fn key(name: &str) -> Self {
+        Self::member(0, name)
+    }
+
+    /// An item of a list, counted from 1.
+    pub(super) fn item(place: usize) -> Self {
+        Self { place, name: place.to_string(), item: true }
+    }
+}
+
+/// The cell at the head of a column.
+pub(super) fn header(way: &[Step]) -> String {
+    way.iter().map(|step| step.name.as_str()).collect::<Vec<_>>().join(".")
+}
+
+/// A column that the format has.
+#[derive(Debug)]
+pub(super) struct Column {
+    pub way: Vec<Step>,
+    pub shape: &'static Shape,
+    /// What the member is for.
+    pub docs: &'static str,
+    /// Whether no row does without it.
+    pub required: bool,
+}
+
+/// A head cell that names no column: why, and how to mend it.
+pub(super) struct Unknown {
+    pub message: String,
+    pub help: Option<String>,
+}
+
+/// The members or branches of a shape: name, documentation, whether it must be there, shape.
+type Members = Vec<(&'static str, &'static str, bool, &'static Shape)>;
+
+fn members(shape: &'static Shape) -> Option<Members> {
+    match shape {
+        Shape::Object(object) => {
+            Some(object.members.iter().map(|one| (one.name, one.docs, one.required, &one.shape)).collect())
+        }
+        Shape::Choice(choice) => {
+            Some(choice.branches.iter().map(|one| (one.tag, one.docs, false, &one.shape)).collect())
+        }
+        _ => None,
+    }
+}
+
+/// Whether a list stands in one cell.
+pub(super) const fn is_plain(item: &Shape) -> bool {
+    matches!(item, Shape::String(_))
+}
+
+/// The column of a head cell, in a table of such records.
+pub(super) fn resolve(record: &'static Shape, head: &str) -> Result<Column, Unknown> {
+    let mut column = Column { way: Vec::new(), shape: record, docs: "", required: true };
+    let mut rest = Some(head);
+    while let Some(name) = rest {
+        rest = column.follow(name)?;
+    }
+    match column.shape {
+        Shape::List(item) if !is_plain(item) => Err(Unknown {
+            message: "this is a list, and its items have columns of their own".to_owned(),
+            help: Some(format!("write \"{head}.1.\" and a member of the first item")),
+        }),
+        Shape::Map(_) => Err(Unknown {
+            message: "a text has a column for each language, and data of one's own one for each name"
+                .to_owned(),
+            help: Some(format!("write \"{head}.en\" for English, for instance")),
+        }),
+        Shape::Choice(choice) => Err(Unknown {
+            message: "this column needs one step more".to_owned(),
+            help: choice
+                .branches
+                .first()
+                .map(|branch| format!("write \"{head}.{}\", for instance", branch.tag)),
+        }),
+        _ => Ok(column),
+    }
+}
+
+impl Column {
+    /// Goes one step, and says what of the head cell is left.
+    fn follow<'a>(&mut self, name: &'a str) -> Result<Option<&'a str>, Unknown> {
+        let (first, rest) = match name.split_once('.') {
+            Some((first, rest)) => (first, Some(rest)),
+            None => (name, None),
+        };
+        match self.shape {
+            Shape::Map(map) => {
+                // Names of one's own have points in them, and what is under them has no steps.
+                self.way.push(Step::key(name));
+                self.shape = &map.value;
+                self.required = false;
+                Ok(None)
+            }
+            Shape::List(item) => {
+                let place =
+                    first.parse().ok().filter(|&place: &usize| place > 0 && first == place.to_string());
+                let Some(place) = place else {
+                    let (way, plain) = (header(&self.way), is_plain(item));
+                    return Err(Unknown {
+                        message: "this is a list, and its items are counted from 1".to_owned(),
+                        help: Some(if plain {
+                            format!("write \"{way}\"")
+                        } else {
+                            format!("write \"{way}.1.{name}\"")
+                        }),
+                    });
+                };
+                self.way.push(Step::item(place));
+                self.shape = item;
+                self.required = false;
+                Ok(rest)
+            }
+            shape => {
+                let known = members(shape).unwrap_or_default();
+                let found = known.iter().enumerate().find(|(_, member)| member.0 == first);
+                let Some((place, &(member, docs, required, inner))) = found else {
+                    let near = nearest(first, known.iter().map(|member| member.0));
+                    let help = near.map(|near| {
+                        let mut way = self.way.clone();
+                        way.push(Step::key(near));
+                        format!("write \"{}\"", header(&way))
+                    });
+                    return Err(Unknown { message: "there is no such column".to_owned(), help });
+                };
+                self.way.push(Step::member(place, member));
+                self.shape = inner;
+                self.docs = docs;
+                self.required = self.required && required;
+                Ok(rest)
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+use crate::shape::shown;
+use std::fmt;
+
+/// One thing that is wrong in a table: where, what, and how to mend it.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[non_exhaustive]
+pub struct CellFault {
+    /// The name of the table.
+    pub table: String,
+    /// The row as a spreadsheet counts it: 1 is the row of head cells. Absent where the whole table is meant.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub row: Option<u64>,
+    /// The column as a spreadsheet names it, such as `C`. Absent where there is none for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<String>,
+    /// The head cell of the column, or what it would be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub head: Option<String>,
+    /// What is wrong: at most 512 bytes, without control characters.
+    pub message: String,
+    /// How to mend it, where that can be said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub help: Option<String>,
+}
+
+impl CellFault {
+    pub(super) fn new(table: &str, row: Option<u64>, message: &str) -> Self {
+        let (column, head, help) = (None, None, None);
+        Self { table: shown(table).into(), row, column, head, message: shown(message).into(), help }
+    }
+
+    pub(super) fn at(self, column: Option<usize>, head: &str) -> Self {
+        let head = (!head.is_empty()).then(|| shown(head).into());
+        Self { column: column.map(letters), head, ..self }
+    }
+
+    pub(super) fn helped(self, help: Option<&str>) -> Self {
+        Self { help: help.map(|help| shown(help).into()), ..self }
+    }
+}
+
+/// The name of a column in a spreadsheet: A to Z, then AA.
+fn letters(column: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = Some(column);
+    while let Some(place) = rest {
+        let (further, letter) = (place.checked_div(26), place.checked_rem(26));
+        letters.extend(('A'..='Z').nth(letter.unwrap_or_default()));
+        rest = further.and_then(|further| further.checked_sub(1));
+    }
+    letters.iter().rev().collect()
+}
+
+impl fmt::Display for CellFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "table {}", self.table)?;
+        if let Some(row) = self.row {
+            write!(f, ", row {row}")?;
+        }
+        match (&self.column, &self.head) {
+            (Some(column), Some(head)) => write!(f, ", column {column} ({head})")?,
+            (Some(column), None) => write!(f, ", column {column}")?,
+            (None, Some(head)) => write!(f, ", column {head}, which is not there")?,
+            (None, None) => {}
+        }
+        write!(f, ": {}", self.message)?;
+        match &self.help {
+            Some(help) => write!(f, "; {help}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Why tables cannot be read: everything that is wrong in them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotTables {
+    faults: Vec<CellFault>,
+    count: usize,
+}
+
+/// Most faults that are kept. Beyond them they are counted.
+const KEPT: usize = 1_000;
+
+/// How many are shown before the rest is only counted.
+const SHOWN: usize = 10;
+
+impl NotTables {
+    pub(super) const fn none() -> Self {
+        Self { faults: Vec::new(), count: 0 }
+    }
+
+    pub(super) fn add(&mut self, fault: CellFault) {
+        self.count = self.count.saturating_add(1);
+        if self.faults.len() < KEPT {
+            self.faults.push(fault);
+        }
+    }
+
+    /// The faults, table by table and row by row: the first 1,000.
+    #[must_use]
+    pub fn faults(&self) -> &[CellFault] {
+        &self.faults
+    }
+
+    /// How many faults there are in all.
+    #[must_use]
+    pub const fn count(&self) -> usize {
+        self.count
+    }
+}
+
+impl fmt::Display for NotTables {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (place, fault) in self.faults.iter().take(SHOWN).enumerate() {
+            f.write_str(if place == 0 { "" } else { "\n" })?;
+            write!(f, "{fault}")?;
+        }
+        match self.count.saturating_sub(self.faults.len().min(SHOWN)) {
+            0 => Ok(()),
+            1 => f.write_str("\nand 1 more fault"),
+            more => write!(f, "\nand {more} more faults"),
+        }
+    }
+}
+
+impl std::error::Error for NotTables {}
+
+#[cfg(test)]
+mod tests {
+    use super::letters;
+
+    #[test]
+    fn columns_are_named_as_in_a_spreadsheet() {
+        let names: Vec<_> = [0, 25, 26, 51, 52, 701, 702].into_iter().map(letters).collect();
+        assert_eq!(names, ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
+    }
+}

@@ -1,0 +1,118 @@
+//! Tables for people whose data is in spreadsheets: one for each kind of record, out and in again without loss.
+//!
+//! # The tables
+//!
+//! Each list of a document is a table of its name (`projects`, `goals`), a record a row, and what the dataset says of
+//! itself is the one row of the table `dataset`. The first row has the names of the columns: the way to a member, its
+//! steps joined by points.
+//!
+//! | column | holds |
+//! |---|---|
+//! | `id`, `status` | a plain member |
+//! | `title.nb`, `title.en` | a text in one language |
+//! | `period.start`, `budget.amount` | a member of a member |
+//! | `party.organization`, `party.network` | one of several members: only one of these cells is filled in a row |
+//! | `places` | a list of plain values in one cell, such as `norway; sweden` |
+//! | `evidence.1.quote`, `evidence.2.quote` | a list of larger things, counted from 1; a list of plain values may also be written so |
+//! | `extensions.org.example.survey` | data of one's own, as JSON |
+//!
+//! - An empty cell is an absent member. Columns may stand in any order, and those without a value may be left out.
+//! - An empty text is written `""`, and an object without a member `{}` under its own name.
+//! - A value that begins with `=`, `+`, `-`, `@`, a tab or a line break stands behind an apostrophe, so that no
+//!   spreadsheet takes it for a formula. The apostrophe is taken away again on the way in, and so is one of two.
+//! - Cells are parted by commas; on the way in also by semicolons or tabs, as spreadsheets of some countries write them.
+//!
+//! [`Tables::datapackage`] describes the tables as a tabular data package, with a Table Schema for each that comes from
+//! the same definitions as the reader.
+//!
+//! ```
+//! use cooperation::Dataset;
+//! use cooperation::interop::csv::{self, Tables};
+//!
+//! let mut tables = Tables::new();
+//! tables.insert("projects", "id,title.en,period.start\nferva,Financial Education,2006\n");
+//! let dataset = csv::read(&tables)?;
+//! assert_eq!(dataset.projects[0].title.get("en"), Some("Financial Education"));
+//! assert_eq!(csv::read(&csv::write(&dataset))?, dataset);
+//!
+//! tables.insert("projects", "id,titel.en\nferva,Financial Education\n");
+//! let error = csv::read(&tables).unwrap_err();
+//! assert_eq!(
+//!     error.faults()[0].to_string(),
+//!     "table projects, row 1, column B (titel.en): there is no such column; write \"title\""
+//! );
+//! # Ok::<(), csv::NotTables>(())
+//! ```
+
+mod cell;
+mod column;
+mod fault;
+mod json;
+mod package;
+mod read;
+mod write;
+
+pub use fault::{CellFault, NotTables};
+pub use read::read;
+pub use write::write;
+
+use crate::dataset::RecordLine;
+use crate::shape::{Shape, Shaped};
+use crate::values::Kind;
+use std::collections::BTreeMap;
+
+/// Tables by name: the text of each as comma-separated values.
+///
+/// A table is named after the list of a document that it holds; in a folder each is the file `NAME.csv`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tables {
+    tables: BTreeMap<String, String>,
+}
+
+impl Tables {
+    /// No table.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds the text of a table, or puts it in the place of what was there.
+    pub fn insert(&mut self, name: impl Into<String>, text: impl Into<String>) {
+        self.tables.insert(name.into(), text.into());
+    }
+
+    /// The text of a table.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.tables.get(name).map(String::as_str)
+    }
+
+    /// The names and texts, in the order of the lists in a document; tables of other names come last.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        let known = names().map(|(name, _)| name);
+        let known = known.filter_map(|name| self.tables.get_key_value(name));
+        let others = self.tables.iter().filter(|(name, _)| names().all(|(known, _)| known != **name));
+        known.chain(others).map(|(name, text)| (name.as_str(), text.as_str()))
+    }
+
+    /// The description of the tables as a tabular data package: the text of the file `datapackage.json`.
+    ///
+    /// Every column has its type, its rule and what it is for; columns of ids name the table that they refer to. A table
+    /// or column that the format does not have is left out.
+    #[must_use]
+    pub fn datapackage(&self) -> String {
+        package::describe(self)
+    }
+}
+
+/// The names of the tables, each with the name of one record line of it.
+fn names() -> impl Iterator<Item = (&'static str, &'static str)> {
+    std::iter::once(("dataset", "dataset")).chain(Kind::ALL.iter().map(|kind| (kind.list(), kind.as_str())))
+}
+
+/// What one row of a table holds, by the name of its record line.
+fn shape_of(tag: &str) -> Option<&'static Shape> {
+    const LINE: Shape = RecordLine::SHAPE;
+    let Shape::Choice(choice) = LINE else { return None };
+    choice.branches.iter().find(|branch| branch.tag == tag).map(|branch| &branch.shape)
+}

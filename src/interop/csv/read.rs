@@ -1,0 +1,299 @@
+use super::cell::{EMPTY, NO_MEMBER, parted, restored};
+use super::column::{Column, resolve};
+use super::fault::{CellFault, NotTables};
+use super::json::{Node, below, quoted};
+use super::{Tables, names, shape_of};
+use crate::dataset::{Dataset, RecordLine};
+use crate::io::{Fault, FaultKind};
+use crate::shape::{Shape, excerpt, nearest};
+use serde_json::value::RawValue;
+use std::collections::HashMap;
+
+/// Reads tables into a dataset.
+///
+/// Without a table `dataset` the dataset says nothing of itself. Rows without a value are passed over.
+///
+/// # Errors
+/// When there is a table or a column that the format does not have, or a row is no record: the error has everything that is
+/// wrong, with table, row and column. Nothing is left out silently.
+pub fn read(tables: &Tables) -> Result<Dataset, NotTables> {
+    let mut faults = NotTables::none();
+    let mut dataset = Dataset::default();
+    for (name, text) in tables.iter() {
+        let Some((_, tag)) = names().find(|&(known, _)| known == name) else {
+            let near = nearest(name, names().map(|(known, _)| known));
+            let help = near.map(|near| format!("call it \"{near}\""));
+            faults.add(CellFault::new(name, None, "there is no such table").helped(help.as_deref()));
+            continue;
+        };
+        let Some(shape) = shape_of(tag) else { continue };
+        Table { name, tag, heads: Vec::new(), columns: Vec::new() }.read(
+            text,
+            shape,
+            &mut dataset,
+            &mut faults,
+        );
+    }
+    if faults.count() == 0 { Ok(dataset) } else { Err(faults) }
+}
+
+/// A table that is being read.
+struct Table<'a> {
+    name: &'a str,
+    tag: &'a str,
+    heads: Vec<String>,
+    columns: Vec<Option<Column>>,
+}
+
+impl Table<'_> {
+    fn read(mut self, text: &str, shape: &'static Shape, dataset: &mut Dataset, faults: &mut NotTables) {
+        let text = text.trim_start_matches('\u{feff}');
+        let mut reader = ::csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(delimiter(text))
+            .from_reader(text.as_bytes());
+        let mut record = ::csv::StringRecord::new();
+        let (mut row, mut records) = (0_u64, 0_u64);
+        loop {
+            let before = reader.position().line();
+            match reader.read_record(&mut record) {
+                Ok(true) => {}
+                Ok(false) => break,
+                Err(error) => {
+                    faults.add(CellFault::new(self.name, Some(row.saturating_add(1)), &error.to_string()));
+                    break;
+                }
+            }
+            // Empty lines are rows too, as a spreadsheet counts.
+            let inside = record.iter().flat_map(str::bytes).filter(|&byte| byte == b'\n').count();
+            let lines = reader.position().line().saturating_sub(before);
+            let empty = lines.saturating_sub(u64::try_from(inside).unwrap_or(0)).saturating_sub(1);
+            row = row.saturating_add(1);
+            if self.columns.is_empty() {
+                self.head(&record, row, shape, faults);
+                continue;
+            }
+            row = row.saturating_add(empty);
+            if record.iter().all(str::is_empty) {
+                continue;
+            }
+            records = records.saturating_add(1);
+            if self.tag == "dataset" && records > 1 {
+                faults.add(CellFault::new(self.name, Some(row), "this table has one row only"));
+                continue;
+            }
+            self.row(&record, row, dataset, faults);
+        }
+    }
+
+    fn head(
+        &mut self,
+        record: &::csv::StringRecord,
+        row: u64,
+        shape: &'static Shape,
+        faults: &mut NotTables,
+    ) {
+        let mut known = HashMap::new();
+        for (place, cell) in record.iter().enumerate() {
+            let head = restored(cell).trim();
+            self.heads.push(head.to_owned());
+            let mut column = None;
+            if let (false, Some(first)) = (head.is_empty(), known.insert(head.to_owned(), place)) {
+                let message = "this column is given twice";
+                let help = self.heads.get(first).map(|_| "keep one of them");
+                faults.add(CellFault::new(self.name, Some(row), message).at(Some(place), head).helped(help));
+            } else if !head.is_empty() {
+                match resolve(shape, head) {
+                    Ok(found) => column = Some(found),
+                    Err(unknown) => faults.add(
+                        CellFault::new(self.name, Some(row), &unknown.message)
+                            .at(Some(place), head)
+                            .helped(unknown.help.as_deref()),
+                    ),
+                }
+            }
+            self.columns.push(column);
+        }
+    }
+
+    fn row(&self, record: &::csv::StringRecord, row: u64, dataset: &mut Dataset, faults: &mut NotTables) {
+        let mut root = Node::object();
+        for (place, cell) in record.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+            let head = self.heads.get(place).map_or("", String::as_str);
+            let fault = |message: &str, help: Option<&str>| {
+                CellFault::new(self.name, Some(row), message).at(Some(place), head).helped(help)
+            };
+            if head.is_empty() {
+                faults.add(fault(
+                    "the cell stands in a column without a name",
+                    Some("name the column or empty the cell"),
+                ));
+                continue;
+            }
+            // What is wrong with the head cell was told there.
+            let Some(Some(column)) = self.columns.get(place) else { continue };
+            if let Some(other) = self.doubled(record, head, column) {
+                let message = format!("the list is given here and in the column {other}");
+                faults.add(fault(&message, Some("write it in one way")));
+                continue;
+            }
+            let value = value(cell, column, place).unwrap_or_else(|(message, help)| {
+                faults.add(fault(&message, help));
+                // So that what is around it is looked at as if it were there.
+                Node::Leaf(stand_in(column.shape).to_owned(), place)
+            });
+            root.put(&column.way, value);
+        }
+        let mut line = format!("{{{}:", quoted(self.tag));
+        let mut places = Vec::new();
+        root.write(&format!("/{}", self.tag), &mut line, &mut places);
+        line.push('}');
+        match RecordLine::from_json(&line) {
+            Ok(record) => dataset.push(record),
+            Err(error) => {
+                for fault in error.faults() {
+                    if let Some(fault) = self.in_row(fault, row, &places) {
+                        faults.add(fault);
+                    }
+                }
+            }
+        }
+    }
+
+    /// What is wrong with a record, told of its row; nothing where the head cell is to blame, which was told.
+    fn in_row(&self, fault: &Fault, row: u64, places: &[(String, usize)]) -> Option<CellFault> {
+        let missing = fault.message().split('"').nth(1).filter(|_| fault.kind() == FaultKind::MissingMember);
+        if let Some(member) = missing {
+            let (column, head) = self.place_of(&below(fault.pointer(), member), &[]);
+            if column.is_some_and(|column| self.columns.get(column).is_some_and(Option::is_none)) {
+                return None;
+            }
+            let help = if column.is_some() { "fill the cell" } else { "add the column and fill the cell" };
+            let message = "there is no value, and a record has to have one";
+            return Some(CellFault::new(self.name, Some(row), message).at(column, &head).helped(Some(help)));
+        }
+        let (column, head) = self.place_of(fault.pointer(), places);
+        let inside = format!("{}/", fault.pointer());
+        let filled = places.iter().filter(|(place, _)| place.starts_with(&inside));
+        let filled: Vec<_> = filled.filter_map(|&(_, place)| Some(self.heads.get(place)?.as_str())).collect();
+        let told = if fault.kind() == FaultKind::NotOneMember && filled.len() > 1 {
+            let message = format!("only one of these may have a value: {}", filled.join(", "));
+            CellFault::new(self.name, Some(row), &message).helped(Some("empty the others"))
+        } else {
+            CellFault::new(self.name, Some(row), fault.message()).helped(fault.help())
+        };
+        Some(told.at(column, &head))
+    }
+
+    /// Where a list in one cell is also given item by item: the head cell of such a column.
+    fn doubled<'a>(&'a self, record: &::csv::StringRecord, head: &str, column: &Column) -> Option<&'a str> {
+        let Shape::List(_) = column.shape else { return None };
+        let item = |other: &str| other.strip_prefix(head).is_some_and(|rest| rest.starts_with('.'));
+        let filled = |place: usize| record.get(place).is_some_and(|cell| !cell.is_empty());
+        let mut heads = self.heads.iter().enumerate();
+        heads.find(|(place, other)| item(other) && filled(*place)).map(|(_, other)| other.as_str())
+    }
+
+    /// The column that a pointer leads to, or the first of those below it, or that which it is in.
+    fn place_of(&self, pointer: &str, places: &[(String, usize)]) -> (Option<usize>, String) {
+        let inside = |outer: &str, inner: &str| {
+            inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        let known = places.iter().find(|(place, _)| inside(place, pointer));
+        let known =
+            known.or_else(|| places.iter().find(|(place, _)| place != pointer && inside(pointer, place)));
+        let whole = pointer.split('/').count() <= 2;
+        if let (Some(&(_, column)), false) = (known, whole) {
+            return (Some(column), self.heads.get(column).cloned().unwrap_or_default());
+        }
+        let steps = pointer.split('/').skip(2).map(|step| match step.parse::<usize>() {
+            Ok(place) => place.saturating_add(1).to_string(),
+            Err(_) => step.replace("~1", "/").replace("~0", "~"),
+        });
+        let head = steps.collect::<Vec<_>>().join(".");
+        let is_of = |known: &String| {
+            known.strip_prefix(&*head).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        let column = self.heads.iter().position(is_of).filter(|_| !head.is_empty());
+        let head = column.and_then(|column| self.heads.get(column).cloned()).unwrap_or(head);
+        (column, head)
+    }
+}
+
+/// What parts the cells: whatever stands first in the row of head cells, in which no text has any of them.
+pub(super) fn delimiter(text: &str) -> u8 {
+    let first = text.bytes().find(|byte| matches!(byte, b',' | b';' | b'\t' | b'\n'));
+    first.filter(|&byte| byte != b'\n').unwrap_or(b',')
+}
+
+/// The head cells of a table.
+pub(super) fn heads(text: &str) -> Vec<String> {
+    let text = text.trim_start_matches('\u{feff}');
+    let mut reader = ::csv::ReaderBuilder::new()
+        .has_headers(false)
+        .delimiter(delimiter(text))
+        .from_reader(text.as_bytes());
+    let first = reader.records().next().and_then(Result::ok).unwrap_or_default();
+    first.iter().map(|cell| restored(cell).trim().to_owned()).collect()
+}
+
+type Refused = (String, Option<&'static str>);
+
+/// What a cell stands for.
+fn value(cell: &str, column: &Column, place: usize) -> Result<Node, Refused> {
+    let leaf = |json: String| Ok(Node::Leaf(json, place));
+    match column.shape {
+        Shape::String(_) => leaf(quoted(restored(cell))),
+        Shape::Integer { .. } => match cell.parse::<u64>() {
+            Ok(number) => leaf(number.to_string()),
+            Err(_) => Err((format!("{} is not a whole number", excerpt(cell)), None)),
+        },
+        Shape::Boolean => match cell.to_ascii_lowercase().as_str() {
+            truth @ ("true" | "false") => leaf(truth.to_owned()),
+            _ => Err((format!("{} is neither true nor false", excerpt(cell)), None)),
+        },
+        Shape::Any => {
+            let json = if cell == EMPTY { cell } else { restored(cell) };
+            match serde_json::from_str::<&RawValue>(json) {
+                Ok(raw) => leaf(raw.get().to_owned()),
+                Err(_) => Err((
+                    format!("{} is not JSON", excerpt(json)),
+                    Some("write a text in quotation marks, and any other value as JSON has it"),
+                )),
+            }
+        }
+        Shape::List(_) => {
+            let items = (1..).zip(parted(cell).map(|text| Node::Leaf(quoted(text), place)));
+            Ok(Node::List(items.collect()))
+        }
+        _ if cell == NO_MEMBER => Ok(Node::object()),
+        _ => Err((
+            format!("{} cannot stand here: what is in it has columns of its own", excerpt(cell)),
+            Some("empty the cell, or write {} for an object without members"),
+        )),
+    }
+}
+
+/// A value that keeps the rule, for one that was refused.
+const fn stand_in(shape: &Shape) -> &'static str {
+    match shape {
+        Shape::Integer { .. } => "1",
+        Shape::Boolean => "true",
+        Shape::Any => "null",
+        _ => "{}",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::delimiter;
+
+    #[test]
+    fn cells_are_parted_by_what_stands_first() {
+        assert_eq!(delimiter("id,title.en\n"), b',');
+        assert_eq!(delimiter("id;title.en\n1,5;\n"), b';');
+        assert_eq!(delimiter("id\ttitle.en\n"), b'\t');
+        assert_eq!(delimiter("id\n1;2\n"), b',');
+    }
+}

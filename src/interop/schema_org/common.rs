@@ -1,0 +1,117 @@
+//! What records of every kind have.
+
+use super::Export;
+use super::node::{Node, reference};
+use crate::interop::tree::{Tree, step};
+use crate::values::Kind;
+
+impl Export {
+    /// Takes a member that records of several kinds have, and says whether it was one.
+    pub(super) fn common(&mut self, kind: Kind, node: &mut Node, at: &str, name: &str, value: &Tree) -> bool {
+        let at = step(at, name);
+        let items =
+            value.items().iter().enumerate().map(|(place, item)| (step(&at, &place.to_string()), item));
+        match name {
+            "id" => {}
+            "name" | "title" => node.texts("name", value),
+            "description" => node.texts("description", value),
+            "acronym" => node.word("alternateName", "und", value.as_text().unwrap_or_default()),
+            "other_names" => {
+                for (at, item) in items {
+                    for (name, value) in item.members() {
+                        match name.as_str() {
+                            "name" => node.texts("alternateName", value),
+                            _ => self.no_property(&at, name),
+                        }
+                    }
+                }
+            }
+            "links" => items.for_each(|(_, item)| link(node, item)),
+            "identifiers" => {
+                for (_, item) in items {
+                    let mut identifier = Node::inner("PropertyValue");
+                    for (name, value) in item.members() {
+                        identifier.add(if name == "scheme" { "propertyID" } else { "value" }, value.clone());
+                    }
+                    node.add("identifier", identifier.done());
+                }
+            }
+            // Roles and grants have no keywords.
+            "classifications" if !matches!(kind, Kind::Membership | Kind::Participation | Kind::Funding) => {
+                items.for_each(|(at, item)| self.keyword(node, &at, item));
+            }
+            "evidence" => items.for_each(|(at, item)| self.quotation(node, &at, item)),
+            "same_as" => items.for_each(|(at, item)| self.same_as(node, &at, item)),
+            _ => return false,
+        }
+        true
+    }
+
+    fn keyword(&mut self, node: &mut Node, at: &str, classification: &Tree) {
+        let mut term = Node::inner("DefinedTerm");
+        for (name, value) in classification.members() {
+            let text = value.as_text().unwrap_or_default();
+            match name.as_str() {
+                "title" => term.texts("name", value),
+                "code" => term.add("termCode", value.clone()),
+                "scheme" if text.starts_with("https://") || text.starts_with("http://") => {
+                    term.add("inDefinedTermSet", reference(text));
+                }
+                "scheme" => {
+                    let mut set = Node::inner("DefinedTermSet");
+                    set.word("name", "und", text);
+                    term.add("inDefinedTermSet", set.done());
+                }
+                _ => self.no_property(at, name),
+            }
+        }
+        node.add("keywords", term.done());
+    }
+
+    fn quotation(&mut self, node: &mut Node, at: &str, evidence: &Tree) {
+        let mut quotation = Node::inner("Quotation");
+        for (name, value) in evidence.members() {
+            let text = value.as_text().unwrap_or_default();
+            match name.as_str() {
+                "quote" => quotation.add("text", value.clone()),
+                "source" => quotation.add("isPartOf", reference(&self.iri(Kind::Source, text))),
+                _ => self.no_property(at, name),
+            }
+        }
+        node.add("subjectOf", quotation.done());
+    }
+
+    fn same_as(&mut self, node: &mut Node, at: &str, same: &Tree) {
+        let basis = same.get("basis").and_then(Tree::as_text).unwrap_or_default();
+        if basis != "stated" {
+            let message = "schema.org says sameAs for sure only, and this is not stated: left out";
+            self.misfits.add(at.to_owned(), message);
+            return;
+        }
+        if let Some(party) = same.get("party").and_then(|party| self.chosen(party)) {
+            node.add("sameAs", party);
+        }
+        if same.get("reason").is_some() {
+            self.no_property(at, "reason");
+        }
+    }
+}
+
+/// A link: the address of the home page, or a page about the record.
+fn link(node: &mut Node, link: &Tree) {
+    let text = |name| link.get(name).and_then(Tree::as_text);
+    if let (Some(url), Some("homepage"), 2) = (text("url"), text("rel"), link.members().len()) {
+        node.add("url", reference(url));
+        return;
+    }
+    let mut page = Node::inner("WebPage");
+    for (name, value) in link.members() {
+        match name.as_str() {
+            "url" => page.add("url", reference(value.as_text().unwrap_or_default())),
+            "title" => page.texts("name", value),
+            "rel" => page.add("additionalType", value.clone()),
+            _ => page.texts(name, value),
+        }
+    }
+    node.add("subjectOf", page.done());
+}

@@ -1,0 +1,157 @@
+//! Export as JSON-LD in the words of [schema.org](https://schema.org/), for search engines and graphs.
+//!
+//! | record | becomes |
+//! |---|---|
+//! | the dataset itself | `Dataset` |
+//! | source, policy instrument | `CreativeWork` |
+//! | place | `Country`, `AdministrativeArea` or `Place` |
+//! | organization, group, network | `Organization` |
+//! | membership | `OrganizationRole` between the body and its member |
+//! | programme | `FundingScheme` |
+//! | project | `Project`, or `ResearchProject` |
+//! | participation | `OrganizationRole` between the project and the party |
+//! | funding that is a grant, or does not say what it is | `MonetaryGrant` |
+//! | cooperation, activity, goal, barrier, other funding | nothing: told as misfits |
+//!
+//! Texts are language maps, with `@none` for a language that is not known. Dates keep their precision: `xsd:gYear`,
+//! `xsd:gYearMonth` or `xsd:date`. Amounts are `xsd:decimal`. A period of a network, programme or project, which
+//! schema.org counts among the organizations, becomes `foundingDate` and `dissolutionDate`. What schema.org has no
+//! property for is left out and told, each member once with the number of its places.
+//!
+//! ```
+//! use cooperation::{Dataset, interop::schema_org};
+//!
+//! let dataset = Dataset::from_json(
+//!     r#"{"version": "1.0", "projects": [{"id": "feva", "title": {"en": "Financial Education"}, "status": "ongoing"}]}"#,
+//! )?;
+//! let written = schema_org::write(&dataset, &"https://example.org/data/".parse()?);
+//! assert!(written.value.contains(r#""@id": "https://example.org/data/projects/feva""#));
+//! assert_eq!(
+//!     written.misfits[0].to_string(),
+//!     "/projects/0/status: schema.org has no property for this, left out"
+//! );
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod common;
+mod node;
+mod records;
+
+use super::tree::{Tree, step};
+use super::{Converted, Misfits};
+use crate::dataset::{Dataset, RecordLine};
+use crate::values::{Kind, Url};
+use node::{Node, reference};
+
+/// Writes a dataset as JSON-LD 1.1, with a context of its own.
+///
+/// The base is the web address that the ids of records are put behind, with the name of their list between: a project
+/// `feva` becomes `BASE/projects/feva`. The dataset itself bears the base as its name. Equal datasets give equal texts.
+#[must_use]
+pub fn write(dataset: &Dataset, base: &Url) -> Converted<String> {
+    let base = base.as_str();
+    let end = if base.ends_with(['/', '#']) { "" } else { "/" };
+    let mut export = Export { base: format!("{base}{end}"), graph: Vec::new(), misfits: Misfits::default() };
+    let mut places = [0_usize; Kind::ALL.len()];
+    for line in dataset.clone().into_lines() {
+        // What was written by us can be read.
+        let Ok(Tree::Object(mut members)) = Tree::parse(&line.to_json_line()) else { continue };
+        let Some((tag, record)) = members.pop() else { continue };
+        if let RecordLine::Dataset(_) = line {
+            export.dataset(base, record.members());
+            continue;
+        }
+        let Some(rank) = Kind::ALL.iter().position(|kind| kind.as_str() == tag) else { continue };
+        if let (Some(&kind), Some(place)) = (Kind::ALL.get(rank), places.get_mut(rank)) {
+            let at = format!("/{}/{place}", kind.list());
+            *place = place.saturating_add(1);
+            export.record(kind, &at, &record);
+        }
+    }
+    let document = Tree::Object(vec![
+        ("@context".to_owned(), context()),
+        ("@graph".to_owned(), Tree::List(export.graph)),
+    ]);
+    Converted { value: document.to_json(), misfits: export.misfits.found }
+}
+
+fn context() -> Tree {
+    let in_languages = |name: &str| {
+        let term = [("@id", format!("{}{name}", node::VOCABULARY)), ("@container", "@language".to_owned())];
+        let term = term.map(|(key, value)| (key.to_owned(), Tree::Text(value)));
+        (name.to_owned(), Tree::Object(term.into()))
+    };
+    Tree::Object(vec![
+        ("@version".to_owned(), Tree::Number("1.1".to_owned())),
+        ("@vocab".to_owned(), Tree::text(node::VOCABULARY)),
+        ("xsd".to_owned(), Tree::text("http://www.w3.org/2001/XMLSchema#")),
+        in_languages("name"),
+        in_languages("alternateName"),
+        in_languages("description"),
+    ])
+}
+
+/// An export under way.
+struct Export {
+    /// What every name begins with.
+    base: String,
+    graph: Vec<Tree>,
+    misfits: Misfits,
+}
+
+impl Export {
+    /// The name of a record.
+    fn iri(&self, kind: Kind, id: &str) -> String {
+        format!("{}{}/{id}", self.base, kind.list())
+    }
+
+    fn no_property(&mut self, at: &str, member: &str) {
+        self.misfits.add(step(at, member), "schema.org has no property for this, left out");
+    }
+
+    /// The name of a record that a choice refers to, such as `{"network": "emn"}`, where it is of a kind that is written.
+    fn chosen(&self, choice: &Tree) -> Option<Tree> {
+        let (tag, id) = choice.members().first()?;
+        let kind = Kind::ALL.iter().find(|kind| kind.as_str() == tag)?;
+        let written = !matches!(
+            kind,
+            Kind::Cooperation
+                | Kind::Activity
+                | Kind::Goal
+                | Kind::Barrier
+                | Kind::Membership
+                | Kind::Participation
+        );
+        written.then(|| reference(&self.iri(*kind, id.as_text().unwrap_or_default())))
+    }
+
+    fn dataset(&mut self, base: &str, members: &[(String, Tree)]) {
+        let mut node = Node::new(base, "Dataset");
+        for (name, value) in members {
+            let text = value.as_text().unwrap_or_default();
+            match name.as_str() {
+                "version" => node.add("schemaVersion", value.clone()),
+                "title" => node.texts("name", value),
+                "description" => node.texts("description", value),
+                "publisher" => {
+                    let mut publisher = Node::inner("Organization");
+                    publisher.texts("name", value);
+                    node.add("publisher", publisher.done());
+                }
+                "license" if text.starts_with("https://") || text.starts_with("http://") => {
+                    node.add("license", reference(text));
+                }
+                "license"
+                    if text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-+".contains(&byte)) =>
+                {
+                    node.add("license", reference(&format!("https://spdx.org/licenses/{text}")));
+                }
+                "language" => node.add("inLanguage", value.clone()),
+                "issued" => node.date("datePublished", value),
+                "modified" => node.date("dateModified", value),
+                _ => self.no_property("", name),
+            }
+        }
+        self.graph.push(node.done());
+    }
+}

@@ -1,0 +1,221 @@
+//! What records of each kind become.
+
+use super::Export;
+use super::node::{Node, reference, typed};
+use crate::interop::tree::{Tree, step};
+use crate::values::Kind;
+
+/// What a member becomes.
+enum Put {
+    /// A word or several, as they are.
+    Words(&'static str),
+    Date(&'static str),
+    /// A web address.
+    Address(&'static str),
+    /// Records of a kind, by their ids.
+    Records(&'static str, Kind),
+    /// Records of several kinds.
+    Chosen(&'static str),
+    /// The dates at which a period starts and ends.
+    Period(&'static str, &'static str),
+    /// A period as a text, such as `2016-04/2021-03`.
+    Coverage(&'static str),
+    Amount(&'static str),
+    /// The code of a country.
+    Country,
+    /// The code of a statistical region.
+    Nuts,
+    /// Said by the type, or by where the node stands.
+    Said,
+}
+
+/// What a member becomes. Those that all kinds have are dealt with elsewhere.
+fn put(kind: Kind, member: &str) -> Option<Put> {
+    Some(match (kind, member) {
+        (Kind::Source, "url") => Put::Address("url"),
+        (Kind::Source, "publisher") => Put::Chosen("publisher"),
+        (Kind::Source, "languages") => Put::Words("inLanguage"),
+        (Kind::Source, "published") => Put::Date("datePublished"),
+
+        (Kind::Place, "country") => Put::Country,
+        (Kind::Place, "nuts") => Put::Nuts,
+        (Kind::Place, "part_of") => Put::Records("containedInPlace", Kind::Place),
+
+        (Kind::Organization, "place") => Put::Records("location", Kind::Place),
+        (Kind::Organization, "part_of") => Put::Records("parentOrganization", Kind::Organization),
+        (Kind::Organization, "founded") => Put::Date("foundingDate"),
+        (Kind::Organization, "dissolved") => Put::Date("dissolutionDate"),
+
+        (Kind::Programme, "part_of") => Put::Records("parentOrganization", Kind::Programme),
+        (Kind::Project, "programme") => Put::Records("memberOf", Kind::Programme),
+        (Kind::Group | Kind::Network | Kind::Project, "places") => Put::Records("areaServed", Kind::Place),
+        (Kind::Network | Kind::Programme | Kind::Project, "period") => {
+            Put::Period("foundingDate", "dissolutionDate")
+        }
+        (Kind::Place | Kind::Organization | Kind::Programme | Kind::Project, "kind") => {
+            Put::Words("additionalType")
+        }
+
+        (Kind::Membership, "member" | "body")
+        | (Kind::Participation, "party" | "project")
+        | (Kind::Funding, "kind" | "recipient") => Put::Said,
+        (Kind::Membership | Kind::Participation, "role") => Put::Words("roleName"),
+        (Kind::Membership | Kind::Participation, "period") => Put::Period("startDate", "endDate"),
+
+        (Kind::PolicyInstrument, "kinds") => Put::Words("additionalType"),
+        (Kind::PolicyInstrument, "status") => Put::Words("creativeWorkStatus"),
+        (Kind::PolicyInstrument, "developed_by") => Put::Chosen("creator"),
+        (Kind::PolicyInstrument, "places") => Put::Records("spatialCoverage", Kind::Place),
+        (Kind::PolicyInstrument, "period") => Put::Coverage("temporalCoverage"),
+
+        (Kind::Funding, "amount") => Put::Amount("amount"),
+        (Kind::Funding, "funder") => Put::Chosen("funder"),
+        (Kind::Funding, "programme") => Put::Records("sponsor", Kind::Programme),
+        (Kind::Funding, "of") => Put::Chosen("fundedItem"),
+        _ => return None,
+    })
+}
+
+/// The type of a record, and whether it says all that the record's kind says.
+fn type_of(kind: Kind, word: Option<&str>) -> Option<(&'static str, bool)> {
+    Some(match (kind, word) {
+        (Kind::Source | Kind::PolicyInstrument, _) => ("CreativeWork", false),
+        (Kind::Place, Some("country")) => ("Country", true),
+        (Kind::Place, Some("region" | "municipality")) => ("AdministrativeArea", false),
+        (Kind::Place, _) => ("Place", false),
+        (Kind::Organization | Kind::Group | Kind::Network, _) => ("Organization", false),
+        (Kind::Membership | Kind::Participation, _) => ("OrganizationRole", false),
+        (Kind::Programme, _) => ("FundingScheme", false),
+        (Kind::Project, Some("research")) => ("ResearchProject", true),
+        (Kind::Project, _) => ("Project", false),
+        (Kind::Funding, None | Some("grant")) => ("MonetaryGrant", true),
+        _ => return None,
+    })
+}
+
+impl Export {
+    pub(super) fn record(&mut self, kind: Kind, at: &str, record: &Tree) {
+        let word = record.get("kind").and_then(Tree::as_text);
+        let Some((name, is_said)) = type_of(kind, word) else {
+            let message = match kind {
+                Kind::Funding => {
+                    "schema.org has no type for money of this kind: the record is left out".to_owned()
+                }
+                _ => format!("schema.org has no type for this kind of record ({kind}): it is left out"),
+            };
+            self.misfits.add(at.to_owned(), message);
+            return;
+        };
+        let iri = self.iri(kind, record.get("id").and_then(Tree::as_text).unwrap_or_default());
+        let mut node = Node::new(&iri, name);
+        if let Kind::Group | Kind::Network = kind {
+            node.add("additionalType", Tree::text(kind.as_str()));
+        }
+        for (name, value) in record.members() {
+            if (name == "kind" && is_said) || self.common(kind, &mut node, at, name, value) {
+                continue;
+            }
+            match put(kind, name) {
+                Some(put) => self.member(&mut node, &put, &step(at, name), value),
+                None => self.no_property(at, name),
+            }
+        }
+        match kind {
+            Kind::Membership => self.role(node, "member", record.get("body"), record.get("member")),
+            Kind::Participation => {
+                let role = record.get("role").and_then(Tree::as_text);
+                let property = if role == Some("funder") { "funder" } else { "member" };
+                let project = record.get("project").and_then(Tree::as_text).unwrap_or_default();
+                let project = Tree::Object(vec![("project".to_owned(), Tree::text(project))]);
+                self.role(node, property, Some(&project), record.get("party"));
+            }
+            Kind::Funding => {
+                self.graph.push(node.done());
+                if let Some(Tree::Object(mut recipient)) =
+                    record.get("recipient").and_then(|it| self.chosen(it))
+                {
+                    recipient.push(("funding".to_owned(), reference(&iri)));
+                    self.graph.push(Tree::Object(recipient));
+                }
+            }
+            _ => self.graph.push(node.done()),
+        }
+    }
+
+    /// A role stands between the two that it joins, under the same property on both sides.
+    fn role(&mut self, mut role: Node, property: &str, body: Option<&Tree>, party: Option<&Tree>) {
+        if let Some(party) = party.and_then(|party| self.chosen(party)) {
+            role.add(property, party);
+        }
+        if let Some(Tree::Object(mut body)) = body.and_then(|body| self.chosen(body)) {
+            body.push((property.to_owned(), role.done()));
+            self.graph.push(Tree::Object(body));
+        }
+    }
+
+    fn member(&mut self, node: &mut Node, put: &Put, at: &str, value: &Tree) {
+        let values = match value {
+            Tree::List(items) => items.as_slice(),
+            one => std::slice::from_ref(one),
+        };
+        match *put {
+            Put::Words(property) => values.iter().for_each(|value| node.add(property, value.clone())),
+            Put::Date(property) => node.date(property, value),
+            Put::Address(property) => node.add(property, reference(value.as_text().unwrap_or_default())),
+            Put::Records(property, kind) => {
+                for id in values {
+                    node.add(property, reference(&self.iri(kind, id.as_text().unwrap_or_default())));
+                }
+            }
+            Put::Chosen(property) => {
+                for value in values {
+                    match self.chosen(value) {
+                        Some(name) => node.add(property, name),
+                        None => self.misfits.add(
+                            at.to_owned(),
+                            "it refers to a record that schema.org has no type for, left out",
+                        ),
+                    }
+                }
+            }
+            Put::Period(start, end) => {
+                for (name, value) in value.members() {
+                    match name.as_str() {
+                        "start" => node.date(start, value),
+                        "end" => node.date(end, value),
+                        _ => self.no_property(at, name),
+                    }
+                }
+            }
+            Put::Coverage(property) => {
+                let end = |name| value.get(name).and_then(Tree::as_text).unwrap_or("..");
+                let (start, end) = (end("start"), end("end"));
+                if (start, end) != ("..", "..") {
+                    node.add(property, Tree::text(format!("{start}/{end}")));
+                }
+                if value.get("stated_duration").is_some() {
+                    self.no_property(at, "stated_duration");
+                }
+            }
+            Put::Amount(property) => {
+                let text = |name| value.get(name).and_then(Tree::as_text).unwrap_or_default();
+                let mut amount = Node::inner("MonetaryAmount");
+                amount.add("value", typed("decimal", text("amount")));
+                amount.add("currency", Tree::text(text("currency")));
+                node.add(property, amount.done());
+            }
+            Put::Country => {
+                let mut address = Node::inner("PostalAddress");
+                address.add("addressCountry", value.clone());
+                node.add("address", address.done());
+            }
+            Put::Nuts => {
+                let mut identifier = Node::inner("PropertyValue");
+                identifier.add("propertyID", Tree::text("NUTS"));
+                identifier.add("value", value.clone());
+                node.add("identifier", identifier.done());
+            }
+            Put::Said => {}
+        }
+    }
+}

@@ -1,0 +1,295 @@
+//! Tables: out and in again without loss, and what is told of tables that cannot be read.
+
+use crate::synthetic;
+use cooperation::Dataset;
+use cooperation::interop::csv::{Tables, read, write};
+use serde_json::Value;
+
+const DOCUMENTED: &str = include_str!("../../examples/data/microfinance-norway.json");
+
+fn tables(tables: &[(&str, &str)]) -> Tables {
+    let mut out = Tables::new();
+    for (name, text) in tables {
+        out.insert(*name, *text);
+    }
+    out
+}
+
+fn comes_back(dataset: &Dataset) {
+    let back = read(&write(dataset)).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(back.to_json(), dataset.to_json());
+    assert_eq!(back, *dataset);
+}
+
+fn faults(name: &str, text: &str) -> Vec<String> {
+    let error = read(&tables(&[(name, text)])).unwrap_err();
+    error.faults().iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn the_documented_dataset_comes_back_from_its_tables() {
+    comes_back(&Dataset::from_json(DOCUMENTED).unwrap());
+}
+
+#[test]
+fn a_generated_dataset_comes_back_from_its_tables() {
+    for seed in 1..4 {
+        comes_back(&synthetic::dataset(30, seed).unwrap());
+    }
+}
+
+#[test]
+fn the_empty_dataset_comes_back() {
+    comes_back(&Dataset::default());
+    assert_eq!(read(&Tables::new()).unwrap(), Dataset::default());
+}
+
+#[test]
+fn every_valid_fixture_comes_back() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/valid");
+    let mut seen = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "json") {
+            comes_back(&Dataset::from_slice(&std::fs::read(path).unwrap()).unwrap());
+            seen += 1;
+        }
+    }
+    assert!(seen > 2, "{seen} fixtures");
+}
+
+#[test]
+fn odd_values_come_back() {
+    let dataset = Dataset::from_json(
+        r#"{"version": "1.0",
+            "projects": [{
+                "id": "odd", "acronym": "=SUM(A1)", "period": {}, "links": [{}, {"title": {"en": "'+quoted"}}],
+                "title": {"en": "-1+2", "nb": "@navn", "und": "\tindented\r\nand, \"quoted\"; twice\n"},
+                "partner_count": {"exact": 9}, "policy_instrument_count": {"vague": {"nb": "en rekke"}},
+                "extensions": {"org.example.a": "", "org.example.b": -5.0, "org.example.c": "\u00e5=",
+                               "org.example.d-1": {"deep": [1e999, 0.10, null]}}}],
+            "policy_instruments": [{"id": "p", "name": {"en": "\"\""}, "kinds": ["a; b", "-c"]},
+                                   {"id": "q", "name": {"en": "'"}, "kinds": ["law", "strategy"]}],
+            "funding": [{"id": "f", "amount": {"amount": "-5.00", "currency": "NOK"}}]}"#,
+    )
+    .unwrap();
+    comes_back(&dataset);
+}
+
+#[test]
+fn no_cell_begins_as_a_formula() {
+    let dataset = Dataset::from_json(
+        r#"{"version": "1.0", "projects": [{"id": "a", "title": {"en": "=1", "nb": "+1", "da": "-1", "sv": "@1", "fi": "\t1", "is": "\r1"}}]}"#,
+    )
+    .unwrap();
+    let written = write(&dataset);
+    let text = written.get("projects").unwrap();
+    for guarded in ["'=1", "'+1", "'-1", "'@1", "'\t1", "'\r1"] {
+        assert!(text.contains(guarded), "{guarded:?} in {text:?}");
+    }
+    comes_back(&dataset);
+}
+
+#[test]
+fn columns_are_the_ways_to_members() {
+    let dataset = Dataset::from_json(
+        r#"{"version": "1.0", "projects": [
+            {"id": "a", "title": {"nb": "A", "en": "A"}, "period": {"start": "2006"}, "places": ["norway", "sweden"],
+             "about": [{"network": "n"}, {"project": "b"}]},
+            {"id": "b", "title": {"en": "B"}, "status": "ongoing"}]}"#,
+    )
+    .unwrap();
+    let written = write(&dataset);
+    assert_eq!(
+        written.get("projects").unwrap(),
+        "id,title.en,title.nb,status,period.start,places,about.1.network,about.2.project\n\
+         a,A,A,,2006,norway; sweden,n,b\n\
+         b,B,,ongoing,,,,\n"
+    );
+    assert_eq!(written.get("dataset").unwrap(), "version\n1.0\n");
+    assert_eq!(written.iter().map(|(name, _)| name).collect::<Vec<_>>(), ["dataset", "projects"]);
+}
+
+#[test]
+fn tables_of_other_spreadsheets_are_read() {
+    let comma = "id,title.nb,places,target_groups.2,target_groups.7\na,Å leve; nå,norway,x,y\n";
+    let read_of = |text: &str| read(&tables(&[("projects", text)])).unwrap();
+    let dataset = read_of(comma);
+    assert_eq!(dataset.projects[0].target_groups.len(), 2);
+    assert_eq!(
+        read_of(
+            "\u{feff}id;title.nb;places;target_groups.2;target_groups.7\r\na;\"Å leve; nå\";norway;x;y\r\n;;;;\r\n"
+        ),
+        dataset
+    );
+    assert_eq!(
+        read_of("title.nb\tid\tplaces\ttarget_groups\tstatus\nÅ leve; nå\ta\tnorway\tx;y;\t\n"),
+        dataset
+    );
+}
+
+#[test]
+fn everything_that_is_wrong_is_told_at_once() {
+    let error = read(&tables(&[
+        ("project", "id\na\n"),
+        ("projects", "id,titel.en,title.en,period.start\na,x,A,2006-13\n,,B,\n"),
+        ("goals", "id,statement.en,level,of.1.project\ng,Reach,objective,no id\n"),
+        ("cooperations", "id,parties.1.network,open_ended\nc,n,perhaps\n"),
+    ]))
+    .unwrap_err();
+    let told: Vec<_> = error.faults().iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        [
+            "table cooperations, row 2, column C (open_ended): \"perhaps\" is neither true nor false",
+            "table projects, row 1, column B (titel.en): there is no such column; write \"title\"",
+            "table projects, row 2, column D (period.start): \"2006-13\" is not a date: months go from 01 to 12",
+            "table projects, row 3, column A (id): there is no value, and a record has to have one; fill the cell",
+            "table goals, row 2, column D (of.1.project): \"no id\" is not a project id: only letters A-Z and a-z, \
+             digits and . _ : / ~ - can stand in it",
+            "table project: there is no such table; call it \"projects\"",
+        ]
+    );
+    assert_eq!(error.count(), told.len());
+}
+
+#[test]
+fn faults_are_told_with_row_and_column() {
+    let cases = [
+        (
+            "projects",
+            "id,title.en,id\na,A,b\n",
+            "row 1, column C (id): this column is given twice; keep one of them",
+        ),
+        (
+            "projects",
+            "id,title\na,b\n",
+            "row 1, column B (title): a text has a column for each language, and data of one's own one for each name; \
+             write \"title.en\" for English, for instance",
+        ),
+        (
+            "projects",
+            "id,title.en,places.x\na,A,b\n",
+            "row 1, column C (places.x): this is a list, and its items are counted from 1; write \"places\"",
+        ),
+        (
+            "projects",
+            "id,title.en,links\na,A,b\n",
+            "row 1, column C (links): this is a list, and its items have columns of their own; write \"links.1.\" and \
+             a member of the first item",
+        ),
+        (
+            "projects",
+            "id,title.en\n\n\na,A,what\n",
+            "row 4, column C: the cell stands in a column without a name; name the column or empty the cell",
+        ),
+        (
+            "projects",
+            "id,title.en,period\na,A,2006\n",
+            "row 2, column C (period): \"2006\" cannot stand here: what is in it has columns of its own; empty the cell, \
+             or write {} for an object without members",
+        ),
+        (
+            "projects",
+            "id,title.en,places,places.1\na,A,n,n\n",
+            "row 2, column C (places): the list is given here and in the column places.1; write it in one way",
+        ),
+        (
+            "projects",
+            "id,title.en,partner_count.exact,partner_count.vague.en\na,A,9,many\n",
+            "row 2, column C (partner_count.exact): only one of these may have a value: partner_count.exact, \
+             partner_count.vague.en; empty the others",
+        ),
+        (
+            "projects",
+            "id,title.en,partner_count.exact\na,A,nine\n",
+            "row 2, column C (partner_count.exact): \"nine\" is not a whole number",
+        ),
+        (
+            "projects",
+            "id,title.en,extensions.org.example.x\na,A,word\n",
+            "row 2, column C (extensions.org.example.x): \"word\" is not JSON; write a text in quotation marks, and \
+             any other value as JSON has it",
+        ),
+        (
+            "projects",
+            "id,title.en,about.1.netwrk\na,A,word\n",
+            "row 1, column C (about.1.netwrk): there is no such column; write \"about.1.network\"",
+        ),
+        (
+            "memberships",
+            "id,member.organization\na,o\n",
+            "row 2, column body, which is not there: there is no value, and a record has to have one; add the column \
+             and fill the cell",
+        ),
+        ("dataset", "version\n1.0\n1.0\n", "row 3: this table has one row only"),
+    ];
+    for (name, text, fault) in cases {
+        assert_eq!(faults(name, text), [format!("table {name}, {fault}")], "{text}");
+    }
+}
+
+#[test]
+fn the_package_describes_every_column() {
+    let dataset = Dataset::from_json(DOCUMENTED).unwrap();
+    let tables = write(&dataset);
+    let package: Value = serde_json::from_str(&tables.datapackage()).unwrap();
+    let resources = package["resources"].as_array().unwrap();
+    assert_eq!(resources.len(), tables.iter().count());
+    for (resource, (name, text)) in resources.iter().zip(tables.iter()) {
+        assert_eq!(resource["path"], format!("{name}.csv"));
+        let fields = resource["schema"]["fields"].as_array().unwrap();
+        let heads: Vec<_> = text.lines().next().unwrap().split(',').collect();
+        assert!(
+            heads.iter().eq(&fields.iter().map(|field| field["name"].as_str().unwrap()).collect::<Vec<_>>())
+        );
+        for field in fields {
+            assert!(field["description"].as_str().is_some_and(|text| text.len() > 5), "{field}");
+        }
+    }
+}
+
+#[test]
+fn cells_keep_the_rules_of_their_columns() {
+    for dataset in [Dataset::from_json(DOCUMENTED).unwrap(), synthetic::dataset(20, 5).unwrap()] {
+        let tables = write(&dataset);
+        let package: Value = serde_json::from_str(&tables.datapackage()).unwrap();
+        let mut checked = 0;
+        for resource in package["resources"].as_array().unwrap() {
+            let text = tables.get(resource["name"].as_str().unwrap()).unwrap();
+            let rows = rows(text);
+            for (place, field) in resource["schema"]["fields"].as_array().unwrap().iter().enumerate() {
+                let rules = &field["constraints"];
+                let pattern = rules["pattern"].as_str().map(|pattern| regex::Regex::new(pattern).unwrap());
+                for row in &rows[1..] {
+                    let cell = &row[place];
+                    assert!(!cell.is_empty() || rules["required"] != true, "{field}");
+                    if let (Some(pattern), false) = (&pattern, cell.is_empty()) {
+                        assert!(pattern.is_match(cell), "{cell:?} in {field}");
+                        checked += 1;
+                    }
+                }
+            }
+        }
+        assert!(checked > 100, "{checked}");
+    }
+}
+
+/// A reader of its own, so that what is written is comma-separated values for others too (RFC 4180).
+fn rows(text: &str) -> Vec<Vec<String>> {
+    let (mut rows, mut row, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '"' if quoted && letters.peek() == Some(&'"') => cell.extend(letters.next()),
+            '"' => quoted = !quoted,
+            ',' if !quoted => row.push(std::mem::take(&mut cell)),
+            '\n' if !quoted => {
+                row.push(std::mem::take(&mut cell));
+                rows.push(std::mem::take(&mut row));
+            }
+            _ => cell.push(letter),
+        }
+    }
+    rows
+}

@@ -1,0 +1,158 @@
+//! JSON-LD in the words of schema.org. `tests/jsonld/run` holds it against a processor and the vocabulary.
+
+use cooperation::interop::{Converted, schema_org::write};
+use cooperation::{Dataset, Kind, RecordLine};
+use serde_json::{Value, json};
+
+const DOCUMENTED: &str = include_str!("../../examples/data/microfinance-norway.json");
+
+fn written(json: &str) -> (Value, Vec<String>) {
+    let Converted { value, misfits, .. } =
+        write(&Dataset::from_json(json).unwrap(), &"https://example.org/d".parse().unwrap());
+    let document: Value = serde_json::from_str(&value).unwrap();
+    (document["@graph"].clone(), misfits.iter().map(ToString::to_string).collect())
+}
+
+/// The nodes after that of the dataset.
+fn nodes(records: &str) -> (Value, Vec<String>) {
+    let (mut graph, misfits) = written(&format!(r#"{{"version": "1.0", {records}}}"#));
+    graph.as_array_mut().unwrap().remove(0);
+    (graph, misfits)
+}
+
+#[test]
+fn a_project_is_a_project_with_dates_as_precise_as_they_are() {
+    let (graph, misfits) = nodes(
+        r#""projects": [{"id": "feva", "title": {"nb": "Opplæring", "und": "FEVA"}, "acronym": "FEVA",
+            "other_names": [{"name": {"nb": "Gammelt"}}, {"name": {"nb": "Eldre"}}], "kind": "research",
+            "programme": "p/1", "period": {"start": "2006", "end": "2007-11"}, "places": ["norway"]}]"#,
+    );
+    assert_eq!(
+        graph,
+        json!([{
+            "@id": "https://example.org/d/projects/feva", "@type": "ResearchProject",
+            "name": {"nb": "Opplæring", "@none": "FEVA"},
+            "alternateName": {"@none": "FEVA", "nb": ["Gammelt", "Eldre"]},
+            "memberOf": {"@id": "https://example.org/d/programmes/p/1"},
+            "foundingDate": {"@type": "xsd:gYear", "@value": "2006"},
+            "dissolutionDate": {"@type": "xsd:gYearMonth", "@value": "2007-11"},
+            "areaServed": {"@id": "https://example.org/d/places/norway"},
+        }])
+    );
+    assert!(misfits.is_empty(), "{misfits:?}");
+}
+
+#[test]
+fn a_membership_is_a_role_between_the_two() {
+    let (graph, misfits) = nodes(
+        r#""memberships": [{"id": "m", "member": {"organization": "o"}, "body": {"network": "n"}, "role": "chair",
+            "via": {"group": "g"}, "period": {"start": "2016-04-30"}}]"#,
+    );
+    assert_eq!(
+        graph,
+        json!([{"@id": "https://example.org/d/networks/n", "member": {
+            "@id": "https://example.org/d/memberships/m", "@type": "OrganizationRole", "roleName": "chair",
+            "startDate": {"@type": "xsd:date", "@value": "2016-04-30"},
+            "member": {"@id": "https://example.org/d/organizations/o"},
+        }}])
+    );
+    assert_eq!(misfits, ["/memberships/0/via: schema.org has no property for this, left out"]);
+}
+
+#[test]
+fn a_funder_is_no_member_of_the_project() {
+    let (graph, _) = nodes(
+        r#""participations": [{"id": "p", "party": {"organization": "o"}, "project": "x", "role": "funder"}]"#,
+    );
+    assert_eq!(graph[0]["funder"]["funder"], json!({"@id": "https://example.org/d/organizations/o"}));
+    assert_eq!(graph[0]["member"], Value::Null);
+}
+
+#[test]
+fn a_grant_is_a_grant_and_a_loan_is_told() {
+    let (graph, misfits) = nodes(
+        r#""funding": [{"id": "g", "of": {"project": "x"}, "programme": "nordplus", "funder": {"organization": "o"},
+            "recipient": {"organization": "r"}, "amount": {"amount": "1913897.00", "currency": "EUR"}, "date": "2016"},
+            {"id": "l", "of": {"project": "x"}, "kind": "loan"}]"#,
+    );
+    assert_eq!(
+        graph,
+        json!([{
+            "@id": "https://example.org/d/funding/g", "@type": "MonetaryGrant",
+            "fundedItem": {"@id": "https://example.org/d/projects/x"},
+            "sponsor": {"@id": "https://example.org/d/programmes/nordplus"},
+            "funder": {"@id": "https://example.org/d/organizations/o"},
+            "amount": {"@type": "MonetaryAmount", "value": {"@type": "xsd:decimal", "@value": "1913897.00"},
+                       "currency": "EUR"},
+        }, {
+            "@id": "https://example.org/d/organizations/r", "funding": {"@id": "https://example.org/d/funding/g"},
+        }])
+    );
+    assert_eq!(
+        misfits,
+        [
+            "/funding/0/date: schema.org has no property for this, left out",
+            "/funding/1: schema.org has no type for money of this kind: the record is left out",
+        ]
+    );
+}
+
+#[test]
+fn what_is_not_sure_to_be_the_same_is_not_said_to_be() {
+    let (graph, misfits) = nodes(
+        r#""organizations": [{"id": "o", "name": {"en": "O"}, "same_as": [
+            {"party": {"network": "n"}, "basis": "stated"}, {"party": {"network": "m"}, "basis": "open"}]}]"#,
+    );
+    assert_eq!(graph[0]["sameAs"], json!({"@id": "https://example.org/d/networks/n"}));
+    assert_eq!(
+        misfits,
+        [
+            "/organizations/0/same_as/1: schema.org says sameAs for sure only, and this is not stated: left out"
+        ]
+    );
+}
+
+#[test]
+fn what_the_dataset_says_of_itself_is_a_dataset() {
+    let (graph, misfits) = written(
+        r#"{"version": "1.0", "title": {"en": "T"}, "publisher": {"en": "P"}, "license": "CC-BY-4.0", "language": "nb",
+            "issued": "2026-11"}"#,
+    );
+    assert_eq!(
+        graph,
+        json!([{
+            "@id": "https://example.org/d", "@type": "Dataset", "schemaVersion": "1.0", "name": {"en": "T"},
+            "publisher": {"@type": "Organization", "name": {"en": "P"}},
+            "license": {"@id": "https://spdx.org/licenses/CC-BY-4.0"}, "inLanguage": "nb",
+            "datePublished": {"@type": "xsd:gYearMonth", "@value": "2026-11"},
+        }])
+    );
+    assert!(misfits.is_empty(), "{misfits:?}");
+}
+
+/// A record is written, or it is told that it is not; so is each member of a record that is written.
+#[test]
+fn nothing_of_the_documented_dataset_is_dropped_silently() {
+    let dataset = Dataset::from_json(DOCUMENTED).unwrap();
+    let out = write(&dataset, &"https://example.org/".parse().unwrap());
+    let told: usize =
+        out.misfits.iter().filter(|misfit| misfit.pointer.matches('/').count() == 2).map(|it| it.count).sum();
+    let written = dataset.clone().into_lines().filter(|line| {
+        let (list, id) = match line {
+            RecordLine::Dataset(_) => return false,
+            line => {
+                let json: Value = serde_json::from_str(&line.to_json_line()).unwrap();
+                let (tag, record) = json.as_object().unwrap().iter().next().unwrap();
+                let kind = Kind::ALL.iter().find(|kind| kind.as_str() == tag).unwrap();
+                (kind.list(), record["id"].as_str().unwrap().to_owned())
+            }
+        };
+        out.value.contains(&format!("\"@id\": \"https://example.org/{list}/{id}\",\n"))
+    });
+    assert_eq!(written.count() + told, dataset.len());
+    for list in ["/cooperations/0", "/activities/0", "/goals/0", "/barriers/0"] {
+        assert!(out.misfits.iter().any(|misfit| misfit.pointer == list), "{list}");
+    }
+    assert!(out.misfits.iter().any(|misfit| misfit.pointer == "/networks/1/status"));
+    assert_eq!(write(&dataset, &"https://example.org".parse().unwrap()).value.len(), out.value.len() - 1);
+}
