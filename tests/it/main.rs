@@ -11,6 +11,7 @@
 
 mod agreement;
 mod answers;
+mod conformance;
 #[path = "../../examples/draw/mod.rs"]
 #[expect(dead_code, reason = "files are read and written by the programs alone")]
 mod draw;
@@ -22,6 +23,7 @@ mod index;
 mod interop;
 mod merging;
 mod money;
+mod properties;
 mod reading;
 mod reading_lines;
 mod rule_papers;
