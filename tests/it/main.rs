@@ -37,6 +37,7 @@ mod seeded;
 mod show;
 #[path = "../../examples/synthetic/mod.rs"]
 mod synthetic;
+mod threads;
 mod validating;
 mod values;
 mod who_funds;
