@@ -11,6 +11,7 @@
 
 mod agreement;
 mod answers;
+mod conformance;
 #[path = "../../examples/draw/mod.rs"]
 #[expect(dead_code, reason = "files are read and written by the programs alone")]
 mod draw;
@@ -26,6 +27,7 @@ mod interop_csv;
 mod interop_schema_org;
 mod merging;
 mod money;
+mod properties;
 mod reading;
 mod reading_lines;
 mod rule_papers;
@@ -39,6 +41,7 @@ mod seeded;
 mod show;
 #[path = "../../examples/synthetic/mod.rs"]
 mod synthetic;
+mod threads;
 mod validating;
 mod values;
 mod who_funds;
