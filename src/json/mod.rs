@@ -1,14 +1,12 @@
 //! JSON text, token by token and without a tree: what stands where, and strictly so. This room knows no other room.
 
 mod plain;
-mod read;
 mod scan;
 #[cfg(test)]
 mod tests;
 mod value;
 mod write;
 
-pub(crate) use read::from_str;
 pub(crate) use scan::{RawString, Scanner, Syntax, SyntaxKind, Token};
 pub(crate) use value::{MAX_NESTING, ValueFault, compact};
 pub(crate) use write::Writer;

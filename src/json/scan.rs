@@ -105,12 +105,7 @@ pub(crate) struct Scanner<'a> {
 
 impl<'a> Scanner<'a> {
     pub(crate) const fn new(text: &'a str) -> Self {
-        Self::starting(text, 0)
-    }
-
-    /// A scanner that stands at this byte.
-    pub(crate) const fn starting(text: &'a str, offset: usize) -> Self {
-        Self { text, offset }
+        Self { text, offset: 0 }
     }
 
     /// The byte at which it stands.

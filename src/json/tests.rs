@@ -6,7 +6,7 @@
     reason = "a test that stumbles is a test that fails"
 )]
 
-use super::{MAX_NESTING, Scanner, Token, ValueFault, compact, from_str};
+use super::{MAX_NESTING, Scanner, Token, ValueFault, compact};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
@@ -148,64 +148,5 @@ fn no_text_cut_short_is_taken_or_stumbled_over() {
     assert_eq!(whole(text).unwrap(), text);
     for (end, _) in text.char_indices() {
         assert!(whole(&text[..end]).is_err(), "{}", &text[..end]);
-    }
-}
-
-/// Whether it holds what no record does.
-fn is_foreign(value: &Value) -> bool {
-    match value {
-        Value::Null => true,
-        Value::Number(number) => !number.is_u64(),
-        Value::Array(items) => items.iter().any(is_foreign),
-        Value::Object(members) => members.values().any(is_foreign),
-        Value::Bool(_) | Value::String(_) => false,
-    }
-}
-
-/// Holds the reader against `serde_json`; says whether the text was read.
-fn is_read_alike(text: &str) -> bool {
-    let (read, known) = (from_str::<Value>(text), serde_json::from_str::<Value>(text));
-    match (&read, &known) {
-        (Ok(read), Ok(known)) => assert_eq!(read, known, "{text:?}"),
-        // A minus and an exponent are foreign too where they come to a whole number.
-        (Err(_), Ok(known)) => {
-            assert!(is_foreign(known) || text.contains(['-', 'e', '.']), "{text:?}: {read:?}");
-        }
-        (read, Err(error)) => assert!(read.is_err(), "{text:?}: {error}"),
-    }
-    let raw = |read: Option<Box<RawValue>>| read.map(|raw| raw.get().to_owned());
-    if let Some(read) = raw(from_str(text).ok()) {
-        let known = raw(serde_json::from_str(text).ok());
-        let compacted = known.and_then(|known| compact(&mut Scanner::new(&known), &known, MAX_NESTING).ok());
-        assert_eq!(Some(read), compacted, "{text:?}");
-    }
-    read.is_ok()
-}
-
-#[test]
-fn the_reader_reads_what_serde_json_reads() {
-    let mut state = 17;
-    let mut taken = 0;
-    for _ in 0..300_000 {
-        let length = 1 + next(&mut state) % 8;
-        let pieces = (0..length).map(|_| PIECES[usize::try_from(next(&mut state)).unwrap() % PIECES.len()]);
-        taken += usize::from(is_read_alike(&pieces.collect::<String>()));
-    }
-    assert!(taken > 1_000, "{taken}");
-}
-
-#[test]
-fn strings_of_every_length_are_read_to_their_end() {
-    for length in 0..40 {
-        for piece in ["", "a", "å", "\\n", "\\\"", "\\u00e5", "\u{7f}", "😀"] {
-            for after in ["", "b", "bbbbbbbbbbbb"] {
-                let text = format!("{{\n          \"{}{piece}{after}\" :[ \"x\",true]}}", "a".repeat(length));
-                assert!(is_read_alike(&text), "{text:?}");
-            }
-        }
-        for piece in ["\n", "\u{1}", "\u{1f}", "\\q", "\\ud800"] {
-            let text = format!("[\"{}{piece}bbbbbbbbbbb\"]", "a".repeat(length));
-            assert!(!is_read_alike(&text), "{text:?}");
-        }
     }
 }
