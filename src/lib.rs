@@ -42,6 +42,8 @@
 //! - [`evidence::audit`] holds every quote of a source against its text.
 //! - The **[`schema`]** says in JSON Schema what the reader accepts, for editors and for other languages.
 //!
+//! The [`guide`] shows four people at their work, every rule, and what to use for how much data.
+//!
 //! # Design decisions
 //!
 //! - *Leaf values are strict.* A date that does not exist, an id with a space, a member given twice or misspelt cannot
@@ -77,6 +79,7 @@ mod shape;
 mod values;
 mod dataset;
 pub mod evidence;
+pub mod guide;
 mod index;
 pub mod interop;
 mod io;

@@ -1,0 +1,14 @@
+//! A guide: four journeys, the rules, and what to use for how much data.
+//!
+//! - [`journeys`]: a developer, an editor, a secretariat and an analyst at their work.
+//! - [`rules`]: every rule, with an example that breaks it and one that keeps it.
+//! - [`scale`]: from one file to a billion records.
+
+#[doc = include_str!("journeys.md")]
+pub mod journeys {}
+
+#[doc = include_str!("../../examples/schema/rules.md")]
+pub mod rules {}
+
+#[doc = include_str!("scale.md")]
+pub mod scale {}
