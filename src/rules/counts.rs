@@ -86,7 +86,10 @@ pub(super) fn finish(facts: &All, sink: &mut Sink<'_>) {
             }
             _ => (&MORE_MEMBERS, "member", "correct the number"),
         };
-        let note = || Note::new(format!("{listed} {what}s are listed, but {count} are counted")).help(help);
+        let note = || {
+            Note::new(format!("{listed} {what}s are listed, but the number that is stated is {count}"))
+                .help(help)
+        };
         sink.found(rule, Some(ids.own(of)), format_args!("/{what}_count"), note);
     }
 }
