@@ -10,6 +10,8 @@
     reason = "sizes are divided to be shown"
 )]
 
+#[path = "../shared/sizes.rs"]
+mod sizes;
 #[path = "../../examples/synthetic/mod.rs"]
 mod synthetic;
 
@@ -20,25 +22,13 @@ use std::fs::File;
 use std::io::{BufReader, BufWriter, Write as _};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let wanted: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
-    let wanted = if wanted.is_empty() { vec!["10k".to_owned(), "lines=10k".to_owned()] } else { wanted };
-    for size in &wanted {
+    for size in sizes::wanted(&["10k", "lines=10k"]) {
         match size.strip_prefix("lines=") {
-            Some(size) => lines(number(size)?)?,
-            None => document(number(size)?)?,
+            Some(size) => lines(sizes::number(size)?)?,
+            None => document(sizes::number(&size)?)?,
         }
     }
     Ok(())
-}
-
-/// `10k` is 10,000, `1m` is 1,000,000.
-fn number(text: &str) -> Result<u32, Box<dyn Error>> {
-    let (digits, zeros) = match text.as_bytes().last() {
-        Some(b'k') => (text.trim_end_matches('k'), 1_000),
-        Some(b'm') => (text.trim_end_matches('m'), 1_000_000),
-        _ => (text, 1),
-    };
-    Ok(digits.parse::<u32>()? * zeros)
 }
 
 fn document(projects: u32) -> Result<(), Box<dyn Error>> {

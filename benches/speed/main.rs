@@ -16,6 +16,8 @@
 )]
 
 mod mirror;
+#[path = "../shared/sizes.rs"]
+mod sizes;
 #[path = "../../examples/synthetic/mod.rs"]
 mod synthetic;
 
@@ -28,25 +30,13 @@ use std::time::{Duration, Instant};
 type Variant<'v> = (&'static str, Box<dyn Fn() -> usize + 'v>);
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let wanted: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
-    let wanted = if wanted.is_empty() { vec!["10k".to_owned()] } else { wanted };
-    for size in &wanted {
+    for size in sizes::wanted(&["10k"]) {
         match size.strip_prefix("lines=") {
-            Some(size) => lines(number(size)?)?,
-            None => documents(number(size)?)?,
+            Some(size) => lines(sizes::number(size)?)?,
+            None => documents(sizes::number(&size)?)?,
         }
     }
     Ok(())
-}
-
-/// `10k` is 10,000, `1m` is 1,000,000.
-fn number(text: &str) -> Result<u32, Box<dyn Error>> {
-    let (digits, zeros) = match text.as_bytes().last() {
-        Some(b'k') => (text.trim_end_matches('k'), 1_000),
-        Some(b'm') => (text.trim_end_matches('m'), 1_000_000),
-        _ => (text, 1),
-    };
-    Ok(digits.parse::<u32>()? * zeros)
 }
 
 fn documents(projects: u32) -> Result<(), Box<dyn Error>> {

@@ -4,7 +4,7 @@ use super::facts::{Facts as All, Word};
 use super::ids::{Handle, Place};
 use super::sink::Own;
 use crate::model::{Membership, Participation};
-use crate::values::{PartialDate, Period};
+use crate::values::{Kind, MembershipRole, PartialDate, ParticipationRole, Period};
 use chrono::NaiveDate;
 
 facts! {
@@ -46,28 +46,28 @@ impl Span {
     }
 }
 
-pub(super) fn tell_membership((place, _): Own<'_>, record: &Membership, facts: &mut All) {
-    let role = record.role.as_ref().map_or("", |role| role.as_str());
-    let seat = Seat {
-        place,
-        of: facts.ids.mention(record.body.key()),
-        party: facts.ids.mention(record.member.key()),
-        role: facts.word(role),
-        span: Span::of(record.period.as_ref()),
-    };
-    facts.seats.seats.push(seat);
+pub(super) fn tell_membership(own: Own<'_>, record: &Membership, facts: &mut All) {
+    let role = record.role.as_ref().map(MembershipRole::as_str);
+    tell(own, record.body.key(), record.member.key(), role, record.period.as_ref(), facts);
 }
 
-pub(super) fn tell_participation((place, _): Own<'_>, record: &Participation, facts: &mut All) {
-    let role = record.role.as_ref().map_or("", |role| role.as_str());
-    let seat = Seat {
-        place,
-        of: facts.ids.mention((crate::values::Kind::Project, record.project.as_str())),
-        party: facts.ids.mention(record.party.key()),
-        role: facts.word(role),
-        span: Span::of(record.period.as_ref()),
-    };
-    facts.seats.seats.push(seat);
+pub(super) fn tell_participation(own: Own<'_>, record: &Participation, facts: &mut All) {
+    let role = record.role.as_ref().map(ParticipationRole::as_str);
+    let project = (Kind::Project, record.project.as_str());
+    tell(own, project, record.party.key(), role, record.period.as_ref(), facts);
+}
+
+fn tell(
+    (place, _): Own<'_>,
+    of: (Kind, &str),
+    party: (Kind, &str),
+    role: Option<&str>,
+    period: Option<&Period>,
+    facts: &mut All,
+) {
+    let (of, party) = (facts.ids.mention(of), facts.ids.mention(party));
+    let role = facts.word(role.unwrap_or_default());
+    facts.seats.seats.push(Seat { place, of, party, role, span: Span::of(period) });
 }
 
 /// Brings the seats of each body together, and in it those of each party.
