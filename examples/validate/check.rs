@@ -2,9 +2,10 @@
 
 use crate::excerpt::Excerpt;
 use crate::found::{Checked, Found};
+use crate::progress::Watched;
 use cooperation::{Dataset, Kind, Location, ReadOptions, Report, Rules, Summary, Validator, locate};
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, IsTerminal as _, Read as _, Seek as _, SeekFrom};
+use std::io::{self, BufRead, BufReader, Read as _, Seek as _, SeekFrom};
 use std::path::Path;
 
 /// How much of standard input is kept, so that findings in its record lines have columns: findings behind it have none.
@@ -25,7 +26,7 @@ pub(crate) fn check(file: &str, rules: &Rules, threads: usize) -> Result<Checked
                 input.by_ref().take(KEPT).read_to_end(&mut kept).map_err(told)?;
             }
             let input = kept.as_slice().chain(input);
-            feed(&mut validator, input, &mut checked, 0, Progress::of(file)).map_err(told)?;
+            feed(&mut validator, Watched::of(file, input), &mut checked, 0).map_err(told)?;
             validator.finish()
         };
         checked.judged(&report);
@@ -87,12 +88,10 @@ pub(crate) fn feed(
     input: impl BufRead,
     checked: &mut Checked,
     before: u64,
-    mut progress: Progress,
 ) -> io::Result<()> {
     for line in ReadOptions::new().lines(input) {
         match line {
             Ok((number, record)) => {
-                progress.show(number);
                 validator.add(before + number, &record);
             }
             Err(error) => {
@@ -216,7 +215,7 @@ fn in_threads(file: &str, rules: &Rules, threads: usize, checked: &mut Checked) 
         input.seek(SeekFrom::Start(stretch.start))?;
         let input = BufReader::with_capacity(1 << 16, input.take(stretch.length));
         let (mut validator, mut found) = (rules.validator(), Checked::new(file));
-        feed(&mut validator, input, &mut found, stretch.lines, Progress::none())?;
+        feed(&mut validator, input, &mut found, stretch.lines)?;
         Ok((found, validator.summarize(&format!("{part:04}"))))
     };
     let parts: Vec<_> = std::thread::scope(|scope| {
@@ -234,35 +233,4 @@ fn in_threads(file: &str, rules: &Rules, threads: usize, checked: &mut Checked) 
         whole = whole.merge(summary).map_err(io::Error::other)?;
     }
     Ok(rules.conclude(whole))
-}
-
-/// How far the reading of a long file has come, shown on a terminal.
-pub(crate) struct Progress {
-    shown: bool,
-    file: String,
-}
-
-impl Progress {
-    fn of(file: &str) -> Self {
-        let long = std::fs::metadata(file).is_ok_and(|about| about.len() > 1 << 25);
-        Self { shown: long && io::stderr().is_terminal(), file: file.to_owned() }
-    }
-
-    pub(crate) const fn none() -> Self {
-        Self { shown: false, file: String::new() }
-    }
-
-    fn show(&mut self, line: u64) {
-        if self.shown && line.is_multiple_of(1 << 15) {
-            eprint!("\r{}: {line} lines", self.file);
-        }
-    }
-}
-
-impl Drop for Progress {
-    fn drop(&mut self) {
-        if self.shown {
-            eprint!("\r\u{1b}[K");
-        }
-    }
 }

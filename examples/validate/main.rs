@@ -22,6 +22,7 @@ mod found;
 mod human;
 mod machine;
 mod parts;
+mod progress;
 
 use clap::{Parser, ValueEnum};
 use cooperation::{PartialDate, Rules};

@@ -1,6 +1,6 @@
 //! Parts of a whole that are checked apart and brought together.
 
-use crate::check::{Progress, feed};
+use crate::check::feed;
 use crate::found::{Checked, Found};
 use cooperation::{Rules, Severity, Summary};
 use serde::{Deserialize, Serialize};
@@ -24,7 +24,7 @@ pub(crate) fn write(file: &str, name: &str, out: &str, rules: &Rules) -> Result<
         _ => Box::new(BufReader::new(File::open(file).map_err(told)?)),
     };
     let (mut validator, mut checked) = (rules.validator(), Checked::new(name));
-    feed(&mut validator, input, &mut checked, 0, Progress::none()).map_err(told)?;
+    feed(&mut validator, input, &mut checked, 0).map_err(told)?;
     let part = Part {
         file: name.to_owned(),
         faults: checked.findings,

@@ -30,13 +30,30 @@ const SEEDS: [(&str, &str, &str, &str); 10] = [
     ("funding", "/amount/currency", r#""euro""#, "invalid-value"),
 ];
 
+/// What can be read, but breaks a rule.
+const BREACHES: [(&str, &str, &str, &str); 10] = [
+    ("projects", "/status", r#""Ongoing""#, "misspelt-code"),
+    ("projects", "/budget/currency", r#""EUX""#, "unknown-currency"),
+    ("projects", "/budget/amount", r#""0.00""#, "zero-amount"),
+    ("projects", "/period", r#"{"start": "2020", "end": "2010"}"#, "reversed-period"),
+    ("goals", "/parent", r#""nowhere""#, "unknown-reference"),
+    ("activities", "/period", "{}", "empty-period"),
+    ("activities", "/links", r#"[{"url": "https://me:secret@example.org/"}]"#, "credentials-in-address"),
+    ("goals", "/number", r#""1\u200b""#, "hidden-characters"),
+    ("funding", "/share", r#""120""#, "share-out-of-range"),
+    ("funding", "/amount/amount", r#""-5""#, "negative-amount"),
+];
+
 /// The document with faults, and for each its kind and its pointer.
-fn seeded(random: &mut Random) -> (Value, BTreeSet<(String, String)>) {
+fn seeded(
+    random: &mut Random,
+    seeds: &[(&'static str, &'static str, &'static str, &'static str)],
+) -> (Value, BTreeSet<(String, String)>) {
     let dataset = synthetic::dataset(8, random.0).unwrap();
     let mut document = serde_json::to_value(&dataset).unwrap();
     let mut expected = BTreeSet::new();
     for _ in 0..=random.below(20) {
-        let (list, member, value, kind) = SEEDS[random.below(SEEDS.len())];
+        let (list, member, value, kind) = seeds[random.below(seeds.len())];
         let place = random.below(document[list].as_array().unwrap().len());
         let pointer = format!("/{list}/{place}{member}");
         let (parent, name) = pointer.rsplit_once('/').unwrap();
@@ -56,7 +73,7 @@ fn a_thousand_documents_tell_of_every_fault_that_was_put_in() {
     let mut random = Random(2026);
     let mut count = 0;
     for _ in 0..1_000 {
-        let (document, expected) = seeded(&mut random);
+        let (document, expected) = seeded(&mut random, &SEEDS);
         let text = format!("{document:#}");
         let error = Dataset::from_json(&text).unwrap_err();
         let faults = found(&error);
@@ -78,8 +95,8 @@ fn a_thousand_documents_tell_of_every_fault_that_was_put_in() {
 #[test]
 fn record_lines_tell_of_the_same_faults() {
     let mut random = Random(2027);
-    for _ in 0..200 {
-        let (document, expected) = seeded(&mut random);
+    for _ in 0..1_000 {
+        let (document, expected) = seeded(&mut random, &SEEDS);
         let (mut lines, mut places) = (String::new(), Vec::new());
         for kind in cooperation::Kind::ALL {
             let records = document[kind.list()].as_array().into_iter().flatten();
@@ -100,5 +117,35 @@ fn record_lines_tell_of_the_same_faults() {
             );
         }
         assert_eq!(faults, expected);
+    }
+}
+
+#[test]
+fn a_thousand_documents_tell_of_every_breach_that_was_put_in() {
+    let mut random = Random(2028);
+    let rules = cooperation::Rules::default();
+    for _ in 0..1_000 {
+        let (document, expected) = seeded(&mut random, &BREACHES);
+        // Of an address the finding stands at the address, not at the list.
+        let expected: BTreeSet<_> = expected
+            .into_iter()
+            .map(|(rule, pointer)| match rule.as_str() {
+                "credentials-in-address" => (rule, pointer + "/0/url"),
+                _ => (rule, pointer),
+            })
+            .collect();
+        let dataset = Dataset::from_json(&document.to_string()).unwrap();
+        let report = rules.check(&dataset);
+        let told = |report: &cooperation::Report| {
+            let findings = report.findings().iter();
+            findings.map(|finding| (finding.rule.to_string(), finding.pointer.clone())).collect::<Vec<_>>()
+        };
+        let found = told(&report);
+        assert_eq!(found.iter().cloned().collect::<BTreeSet<_>>(), expected);
+        assert_eq!(found.len(), expected.len(), "none is told twice");
+        assert_eq!(told(&rules.check(&dataset)), found, "the order is the same each time");
+        let mut validator = rules.validator();
+        (1..).zip(dataset.into_lines()).for_each(|(line, record)| validator.add(line, &record));
+        assert_eq!(told(&validator.finish()), found, "record lines tell the same");
     }
 }
