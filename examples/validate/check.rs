@@ -48,7 +48,8 @@ pub(crate) fn check(file: &str, rules: &Rules, threads: usize) -> Result<Checked
     Ok(checked)
 }
 
-fn open(file: &str) -> io::Result<Box<dyn BufRead>> {
+/// The bytes of a file, or of standard input.
+pub(crate) fn open(file: &str) -> io::Result<Box<dyn BufRead>> {
     if file == "-" {
         return Ok(Box::new(BufReader::new(io::stdin())));
     }

@@ -1,11 +1,11 @@
 //! Parts of a whole that are checked apart and brought together.
 
-use crate::check::feed;
+use crate::check::{feed, open};
 use crate::found::{Checked, Found};
 use cooperation::{Rules, Severity, Summary};
 use serde::{Deserialize, Serialize};
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, Write as _};
+use std::io::{self, BufReader, BufWriter, Write as _};
 
 /// What is written of a part: the faults of its lines, and what the rules need.
 #[derive(Serialize, Deserialize)]
@@ -19,10 +19,7 @@ struct Part {
 /// Checks the record lines of a file and writes the part.
 pub(crate) fn write(file: &str, name: &str, out: &str, rules: &Rules) -> Result<(), String> {
     let told = |error: io::Error| format!("{file}: {error}");
-    let input: Box<dyn BufRead> = match file {
-        "-" => Box::new(BufReader::new(io::stdin())),
-        _ => Box::new(BufReader::new(File::open(file).map_err(told)?)),
-    };
+    let input = open(file).map_err(told)?;
     let (mut validator, mut checked) = (rules.validator(), Checked::new(name));
     feed(&mut validator, input, &mut checked, 0).map_err(told)?;
     let part = Part {

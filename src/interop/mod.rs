@@ -44,32 +44,6 @@ impl fmt::Display for Misfit {
     }
 }
 
-/// A text that is not what it was said to be.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{line}:{column}: {message}")]
-#[non_exhaustive]
-pub struct NotThis {
-    /// The line, counted from 1.
-    pub line: usize,
-    /// The column, counted from 1, in characters.
-    pub column: usize,
-    /// What is wrong.
-    pub message: String,
-}
-
-impl NotThis {
-    #[cfg(feature = "schema_org")]
-    fn at(text: &str, offset: usize, message: impl Into<String>) -> Self {
-        let before = text.get(..offset).unwrap_or(text);
-        let line = before.rsplit('\n').next().unwrap_or_default();
-        Self {
-            line: before.split('\n').count(),
-            column: line.chars().count().saturating_add(1),
-            message: message.into(),
-        }
-    }
-}
-
 /// What did not fit, gathered: the same of many records is told once.
 #[cfg(feature = "schema_org")]
 #[derive(Default)]
@@ -97,4 +71,13 @@ impl Misfits {
             }
         }
     }
+}
+
+/// A pointer with one step more.
+#[cfg(any(feature = "schema_org", feature = "threesixtygiving"))]
+fn step(pointer: &str, name: &str) -> String {
+    let mut longer = format!("{pointer}/");
+    // Writing to a string cannot fail.
+    let _ = crate::shape::write_escaped(&mut longer, name);
+    longer
 }

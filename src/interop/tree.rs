@@ -1,8 +1,6 @@
 //! JSON as a tree that keeps what is written: the order of members, and every digit of a number.
 
-use super::NotThis;
-use crate::json::{MAX_NESTING, Scanner, Token, ValueFault, compact};
-use crate::shape::write_escaped;
+use crate::json::{Scanner, Token};
 use std::fmt::Write as _;
 
 /// A JSON value.
@@ -18,25 +16,11 @@ pub(super) enum Tree {
 }
 
 impl Tree {
-    /// Reads a text strictly: one value, no member twice, not too deep.
-    pub(super) fn parse(text: &str) -> Result<Self, NotThis> {
-        let text = text.trim_start_matches('\u{feff}');
+    /// Reads a text that this library wrote; `None` where it is no JSON.
+    pub(super) fn parse(text: &str) -> Option<Self> {
         let mut scanner = Scanner::new(text);
-        let fault = |fault: ValueFault| match fault {
-            ValueFault::Syntax(syntax) => NotThis::at(text, syntax.offset, "this is not JSON"),
-            ValueFault::Unexpected { offset } => NotThis::at(text, offset, "this cannot stand here"),
-            ValueFault::Ends { offset } => NotThis::at(text, offset, "the text ends too early"),
-            ValueFault::Doubled { offset, .. } => NotThis::at(text, offset, "the member is given twice"),
-            ValueFault::TooDeep { offset } => NotThis::at(text, offset, "objects and lists stand too deep"),
-        };
-        let checked = compact(&mut scanner, text, MAX_NESTING).map_err(fault)?;
-        scanner.skip_blanks();
-        if scanner.offset() < text.len() {
-            return Err(NotThis::at(text, scanner.offset(), "something follows the end"));
-        }
-        let mut scanner = Scanner::new(&checked);
-        let first = scanner.next().ok().flatten();
-        Ok(first.map_or(Self::Null, |first| Self::from_token(first, &mut scanner)))
+        let first = scanner.next().ok()??;
+        Some(Self::from_token(first, &mut scanner))
     }
 
     /// The value that begins with a token. The text was checked, and goes only so deep.
@@ -149,14 +133,6 @@ impl Tree {
             }
         }
     }
-}
-
-/// A pointer with one step more.
-pub(super) fn step(at: &str, name: &str) -> String {
-    let mut pointer = format!("{at}/");
-    // Writing to a string cannot fail.
-    let _ = write_escaped(&mut pointer, name);
-    pointer
 }
 
 fn push_quoted(out: &mut String, text: &str) {

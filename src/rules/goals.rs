@@ -113,7 +113,7 @@ pub(super) fn finish(facts: &All, sink: &mut Sink<'_>) {
 fn gaps<'f>(siblings: &'f [Numbered], facts: &'f All) -> impl Iterator<Item = (Place, String)> + 'f {
     let counted = siblings.iter().filter_map(|goal| {
         let text = facts.words.get(goal.number.0);
-        let (above, last) = text.rsplit_once('.').map_or(("", text), |(above, last)| (above, last));
+        let (above, last) = text.rsplit_once('.').unwrap_or(("", text));
         Some((above, last.parse::<u32>().ok()?, goal.goal))
     });
     let mut counted: Vec<_> = counted.collect();

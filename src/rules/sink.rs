@@ -186,7 +186,7 @@ impl Kept {
             if self.rest == other.rest {
                 return Ordering::Equal;
             }
-            order_of(&self.rest, Some(shape_of(kind))).cmp(&order_of(&other.rest, Some(shape_of(kind))))
+            order_of(&self.rest, shape_of(kind)).cmp(&order_of(&other.rest, shape_of(kind)))
         };
         (self.place.cmp(&other.place))
             .then_with(inside)
@@ -210,7 +210,8 @@ impl Display for Place {
 }
 
 /// The steps of a pointer by their place in the document, so that findings can be put in its order.
-fn order_of(pointer: &str, mut shape: Option<Shape>) -> Vec<Step<'_>> {
+fn order_of(pointer: &str, shape: Shape) -> Vec<Step<'_>> {
+    let mut shape = Some(shape);
     let mut order = Vec::new();
     for step in pointer.split('/').skip(1) {
         let (place, inner) = match shape {

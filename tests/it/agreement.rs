@@ -10,10 +10,10 @@ use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
 /// Xorshift: the same documents at every run.
-struct Random(u64);
+pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
-    fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;

@@ -1,20 +1,10 @@
 //! Documents with faults that were put in on purpose: all are found, each at its place, and none beside them.
 
+use crate::agreement::Random;
 use crate::synthetic;
 use cooperation::{Dataset, Error, ReadOptions, locate};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 >> 33).unwrap() % end
-    }
-}
 
 /// What is put in the place of a member, and what is found then.
 const SEEDS: [(&str, &str, &str, &str); 10] = [

@@ -2,7 +2,8 @@
 
 use super::Export;
 use super::node::{Node, reference};
-use crate::interop::tree::{Tree, step};
+use crate::interop::step;
+use crate::interop::tree::Tree;
 use crate::values::Kind;
 
 impl Export {

@@ -37,7 +37,8 @@ mod common;
 mod node;
 mod records;
 
-use super::tree::{Tree, step};
+use super::step;
+use super::tree::Tree;
 use super::{Converted, Misfits};
 use crate::dataset::{Dataset, RecordLine};
 use crate::values::{Kind, Url};
@@ -55,7 +56,7 @@ pub fn write(dataset: &Dataset, base: &Url) -> Converted<String> {
     let mut places = [0_usize; Kind::ALL.len()];
     for line in dataset.clone().into_lines() {
         // What was written by us can be read.
-        let Ok(Tree::Object(mut members)) = Tree::parse(&line.to_json_line()) else { continue };
+        let Some(Tree::Object(mut members)) = Tree::parse(&line.to_json_line()) else { continue };
         let Some((tag, record)) = members.pop() else { continue };
         if let RecordLine::Dataset(_) = line {
             export.dataset(base, record.members());

@@ -2,7 +2,8 @@
 
 use super::Export;
 use super::node::{Node, reference, typed};
-use crate::interop::tree::{Tree, step};
+use crate::interop::step;
+use crate::interop::tree::Tree;
 use crate::values::Kind;
 
 /// What a member becomes.

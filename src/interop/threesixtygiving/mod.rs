@@ -45,6 +45,7 @@ pub use write::write;
 
 use super::Converted;
 use crate::dataset::{Dataset, Header};
+use crate::interop::step;
 use crate::io::{Error, FaultKind, foreign, misshapen};
 use crate::model::Funding;
 use crate::values::{Extensions, FundingKind, FundingStatus};
@@ -55,7 +56,7 @@ use report::Notes;
 use row::seen;
 use shared::Stores;
 use std::collections::HashSet;
-use tree::{Difference, Node, Object, step};
+use tree::{Difference, Node, Object};
 use write::{made, made_package};
 
 /// Where members without a place stand.

@@ -1,7 +1,8 @@
 //! Values of theirs, and what is wrong with them.
 
 use super::row::{Row, read as read_rows};
-use super::tree::{Object, step};
+use super::tree::Object;
+use crate::interop::step;
 use crate::shape::ValueError;
 
 /// What could not be read, and where.

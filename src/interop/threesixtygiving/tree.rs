@@ -1,7 +1,7 @@
 //! JSON as a tree in which every number keeps its digits, and what sets two trees apart.
 
+use crate::interop::step;
 use crate::json::{MAX_NESTING, Scanner, Token};
-use crate::shape::write_escaped;
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
@@ -105,14 +105,6 @@ impl Serialize for Node {
             }
         }
     }
-}
-
-/// A pointer, one step longer.
-pub(super) fn step(pointer: &str, name: &str) -> String {
-    let mut longer = format!("{pointer}/");
-    // Writing to a string cannot fail.
-    let _ = write_escaped(&mut longer, name);
-    longer
 }
 
 /// What a tree has that another, made from it, has not.
