@@ -1,10 +1,9 @@
-use super::facts::{Facts as All, Word};
+use super::facts::Facts as All;
 use super::ids::{Handle, Place};
 use super::seats::{self, Seat};
 use super::sink::Own;
 use super::{Note, Sink};
 use crate::values::{Count, Kind, ParticipationRole};
-use std::collections::HashMap;
 
 family! { "counts"
     MORE_PARTNERS "more-partners-than-counted" Warning {
@@ -48,13 +47,13 @@ pub(super) fn tell((of, _): Own<'_>, count: Option<&Count>, facts: &mut All) {
 }
 
 /// Finds more parties than there are said to be. The seats stand together by body and party.
-pub(super) fn finish(facts: &All, sink: &mut Sink<'_>) {
-    let word = |role: ParticipationRole| facts.words.find(role.as_str()).map(Word);
+pub(super) fn finish(facts: &All, seats: &[Seat], sink: &mut Sink<'_>) {
+    let word = |role: ParticipationRole| facts.find_word(role.as_str());
     let (lead, partner) = (word(ParticipationRole::LeadPartner), word(ParticipationRole::Partner));
-    let is_lead = |seat: &Seat| seat.place.kind == Kind::Participation && Some(seat.role) == lead;
+    let bodies = || seats.chunk_by(|one, other| one.of == other.of);
+    let is_lead = |seat: &&Seat| seat.place.kind == Kind::Participation && Some(seat.role) == lead;
     let ids = &facts.ids;
-    let leads: Vec<Seat> = facts.seats.seats.iter().copied().filter(is_lead).collect();
-    for (place, other) in seats::meetings(&leads, |seat| seat.of) {
+    for (place, other) in seats::meetings(bodies().map(|body| body.iter().filter(is_lead))) {
         let note = || {
             Note::new("the project has another lead partner")
                 .help("let one be the lead partner and the others partners, or say when each led")
@@ -65,21 +64,26 @@ pub(super) fn finish(facts: &All, sink: &mut Sink<'_>) {
     // Of records with one id, the first counts.
     let counted = facts.counts.counted.iter().filter_map(|&Counted { of, count }| {
         let handle = ids.handle(of)?;
-        (ids.place(handle) == Some(of)).then_some((handle, (of, count)))
+        (ids.place(handle) == Some(of)).then_some((handle, of, count))
     });
-    let counted: HashMap<Handle, (Place, u32)> = counted.collect();
+    let mut counted: Vec<(Handle, Place, u32)> = counted.collect();
+    counted.sort_unstable();
     let is_counted = |seat: &&Seat| match seat.place.kind {
         Kind::Participation => Some(seat.role) == partner || Some(seat.role) == lead,
         // Who has left is no longer counted.
         _ => seat.span.end.is_none(),
     };
-    let seats = facts.seats.seats.iter().filter(|seat| counted.contains_key(&seat.of)).filter(is_counted);
-    let mut listed: Vec<(Handle, Handle)> = seats.map(|seat| (seat.of, seat.party)).collect();
-    listed.dedup();
-    for parties in listed.chunk_by(|(one, _), (other, _)| one == other) {
-        let found = parties.first().and_then(|(of, _)| counted.get(of));
-        let listed = u32::try_from(parties.len()).unwrap_or(u32::MAX);
-        let Some(&(of, count)) = found.filter(|(_, count)| listed > *count) else { continue };
+    for body in bodies() {
+        let Some(body_id) = body.first().map(|seat| seat.of) else { continue };
+        let Ok(found) = counted.binary_search_by_key(&body_id, |(id, ..)| *id) else { continue };
+        let Some(&(_, of, count)) = counted.get(found) else { continue };
+        let mut last = None;
+        let parties = body.iter().filter(is_counted).map(|seat| seat.party);
+        let listed = parties.filter(|&party| last.replace(party) != Some(party)).count();
+        let listed = u32::try_from(listed).unwrap_or(u32::MAX);
+        if listed <= count {
+            continue;
+        }
         let (rule, what, help) = match of.kind {
             Kind::Project => {
                 (&MORE_PARTNERS, "partner", "correct the number, or the roles of those who are no partners")

@@ -46,7 +46,7 @@ macro_rules! facts {
         /// What this family keeps of the records.
         #[derive(Default, serde::Serialize, serde::Deserialize)]
         pub(super) struct Facts {
-            $($(#[$meta])* pub $list: Vec<$fact>,)+
+            $($(#[$meta])* pub $list: $crate::rules::packed::Pile<$fact>,)+
         }
 
         impl Facts {
@@ -65,6 +65,7 @@ macro_rules! facts {
 
 use super::ids::{Handle, Ids, Place};
 use super::lines::Lines;
+use super::packed::Packed;
 use super::strings::Strings;
 use super::{counts, goals, hierarchy, money, provenance, references, seats, similarity, time};
 use crate::dataset::Header;
@@ -87,26 +88,31 @@ pub(super) trait Shifted {
 impl Shifted for Place {
     fn shift(&mut self, by: &Shift) {
         let before = by.ids.get(self.kind as usize).map_or(0, |(before, _)| *before);
-        self.index = self.index.saturating_add(before);
+        self.index = Packed::new(self.index().saturating_add(before));
     }
 }
 
 impl Shifted for Handle {
     fn shift(&mut self, by: &Shift) {
-        let number =
-            by.ids.get(self.kind as usize).and_then(|(_, numbers)| numbers.get(self.number as usize));
-        self.number = number.copied().unwrap_or(u32::MAX);
+        let numbers = by.ids.get(self.kind as usize).map(|(_, numbers)| numbers);
+        self.number = moved(self.number, numbers);
     }
 }
 
 /// The number of a text that is no id: a name, the number of a goal, a role, a pointer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub(super) struct Word(pub u32);
+pub(super) struct Word(Packed);
 
 impl Shifted for Word {
     fn shift(&mut self, by: &Shift) {
-        self.0 = by.words.get(self.0 as usize).copied().unwrap_or(u32::MAX);
+        self.0 = moved(self.0, Some(&by.words));
     }
+}
+
+/// The new number of what had a number.
+fn moved(number: Packed, numbers: Option<&Vec<u32>>) -> Packed {
+    let number = numbers.and_then(|numbers| numbers.get(number.get() as usize));
+    Packed::new(number.copied().unwrap_or(u32::MAX))
 }
 
 impl<T: Shifted> Shifted for Option<T> {
@@ -139,7 +145,17 @@ pub(super) struct Facts {
 impl Facts {
     /// The number of a text that is no id.
     pub(super) fn word(&mut self, text: &str) -> Word {
-        Word(self.words.number(text))
+        Word(Packed::new(self.words.number(text)))
+    }
+
+    /// The word of a text that has one.
+    pub(super) fn find_word(&self, text: &str) -> Option<Word> {
+        self.words.find(text).map(|number| Word(Packed::new(number)))
+    }
+
+    /// The text of a word.
+    pub(super) fn text_of(&self, word: Word) -> &str {
+        self.words.get(word.0.get())
     }
 
     /// Puts the facts of later records behind these, and tells how they moved.

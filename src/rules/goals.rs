@@ -77,7 +77,7 @@ pub(super) fn tell((place, _): Own<'_>, goal: &Goal, facts: &mut All) {
 }
 
 pub(super) fn finish(facts: &All, sink: &mut Sink<'_>) {
-    let mut numbered = facts.goals.numbered.clone();
+    let mut numbered = facts.goals.numbered.clone().into_vec();
     numbered.sort();
     numbered.dedup();
     let mut doubled: BTreeMap<Place, (Place, Word)> = BTreeMap::new();
@@ -93,7 +93,7 @@ pub(super) fn finish(facts: &All, sink: &mut Sink<'_>) {
     }
     for (goal, (first, number)) in doubled {
         let note = || {
-            let number = excerpt(facts.words.get(number.0));
+            let number = excerpt(facts.text_of(number));
             Note::new(format!("another goal of the same subject has the number {number}"))
                 .help("give each goal a number of its own, as the source does")
                 .related(first, "the other goal")
@@ -112,7 +112,7 @@ pub(super) fn finish(facts: &All, sink: &mut Sink<'_>) {
 /// The goals before whose number one is missing, and that number: 3 after 1, 1.4 after 1.2.
 fn gaps<'f>(siblings: &'f [Numbered], facts: &'f All) -> impl Iterator<Item = (Place, String)> + 'f {
     let counted = siblings.iter().filter_map(|goal| {
-        let text = facts.words.get(goal.number.0);
+        let text = facts.text_of(goal.number);
         let (above, last) = text.rsplit_once('.').unwrap_or(("", text));
         Some((above, last.parse::<u32>().ok()?, goal.goal))
     });

@@ -50,11 +50,11 @@ pub(super) fn finish(facts: &super::facts::Facts, sink: &mut Sink<'_>) {
     let ids = &facts.ids;
     for &kind in Kind::ALL {
         let of_kind = facts.hierarchy.edges.iter().filter(|edge| edge.below.kind == kind);
-        let mut pairs = of_kind.filter_map(|edge| Some((edge.below.index, ids.place(edge.above)?.index)));
+        let mut pairs = of_kind.filter_map(|edge| Some((edge.below.index(), ids.place(edge.above)?.index())));
         let Some(first) = pairs.next() else { continue };
         let pairs: Vec<(u32, u32)> = std::iter::once(first).chain(pairs).collect();
         for cycle in cycles(&Edges::new(ids.records(kind), pairs)) {
-            let mut records = cycle.iter().map(|&index| ids.own(Place { kind, index }));
+            let mut records = cycle.iter().map(|&index| ids.own(Place::new(kind, index)));
             let Some(own) = records.next() else { continue };
             let note = || {
                 let names: Vec<&str> =

@@ -43,6 +43,9 @@ fn doubled(kind: Kind, ids: &Ids, sink: &mut Sink<'_>) {
 
 fn confusable(kind: Kind, ids: &Ids, sink: &mut Sink<'_>) {
     // Two ids can differ in capital letters only where one has some.
+    if !ids.have_capitals(kind) {
+        return;
+    }
     let mut alike: BTreeMap<String, Vec<(Place, &str)>> = BTreeMap::new();
     for (place, id) in ids.defined(kind) {
         if id.bytes().any(|byte| byte.is_ascii_uppercase()) {

@@ -1,6 +1,7 @@
 //! The ids of a set of records: each hashed once, then known by a number.
 
 use super::facts::Shift;
+use super::packed::Packed;
 use super::strings::Strings;
 use crate::values::Kind;
 use serde::{Deserialize, Serialize};
@@ -8,13 +9,23 @@ use serde::{Deserialize, Serialize};
 fact! {
     /// An id of a kind, borne by a record or only referred to, by its number in the table.
     #[derive(Copy, Eq, Hash, PartialOrd, Ord)]
-    Handle { } { kind: Kind, number: u32, }
+    Handle { } { kind: Kind, number: Packed, }
 }
 
 fact! {
     /// The record in which something stands: its kind and its place in the list of its kind.
     #[derive(Copy, Eq, Hash, PartialOrd, Ord)]
-    Place { } { kind: Kind, index: u32, }
+    Place { } { kind: Kind, index: Packed, }
+}
+
+impl Place {
+    pub(super) fn new(kind: Kind, index: u32) -> Self {
+        Self { kind, index: Packed::new(index) }
+    }
+
+    pub(super) const fn index(self) -> u32 {
+        self.index.get()
+    }
 }
 
 /// The ids of all kinds.
@@ -127,36 +138,36 @@ impl Ids {
     /// Notes that the next record of the kind bears the id, and tells the place of the record.
     pub(super) fn define(&mut self, kind: Kind, id: &str) -> Place {
         let index = self.tables.get_mut(kind as usize).map_or(NOBODY, |table| table.define(id));
-        Place { kind, index }
+        Place::new(kind, index)
     }
 
     /// The number of an id, which it gets when it is met first.
     pub(super) fn mention(&mut self, (kind, id): (Kind, &str)) -> Handle {
         let number = self.tables.get_mut(kind as usize).map_or(NOBODY, |table| table.mention(id));
-        Handle { kind, number }
+        Handle { kind, number: Packed::new(number) }
     }
 
     /// The number of an id, where it was met.
     pub(super) fn find(&self, kind: Kind, id: &str) -> Option<Handle> {
         let number = self.table(kind)?.strings.find(id)?;
-        Some(Handle { kind, number })
+        Some(Handle { kind, number: Packed::new(number) })
     }
 
     /// The first record that bears the id.
     pub(super) fn place(&self, handle: Handle) -> Option<Place> {
-        let index = self.table(handle.kind)?.first(handle.number)?;
-        Some(Place { kind: handle.kind, index })
+        let index = self.table(handle.kind)?.first(handle.number.get())?;
+        Some(Place::new(handle.kind, index))
     }
 
     /// The id that a record bears.
     pub(super) fn handle(&self, place: Place) -> Option<Handle> {
-        let number = self.table(place.kind)?.borne(place.index)?;
-        Some(Handle { kind: place.kind, number })
+        let number = self.table(place.kind)?.borne(place.index())?;
+        Some(Handle { kind: place.kind, number: Packed::new(number) })
     }
 
     /// The text of an id.
     pub(super) fn text(&self, handle: Handle) -> &str {
-        self.table(handle.kind).map_or("", |table| table.strings.get(handle.number))
+        self.table(handle.kind).map_or("", |table| table.strings.get(handle.number.get()))
     }
 
     /// A record with the text of its id.
@@ -179,8 +190,13 @@ impl Ids {
         let table = self.table(kind).into_iter();
         table.flat_map(move |table| {
             let ids = table.strings.iter().zip(0_u32..);
-            ids.filter_map(move |(id, number)| Some((Place { kind, index: table.first(number)? }, id)))
+            ids.filter_map(move |(id, number)| Some((Place::new(kind, table.first(number)?), id)))
         })
+    }
+
+    /// Whether an id of the kind has a capital letter.
+    pub(super) fn have_capitals(&self, kind: Kind) -> bool {
+        self.table(kind).is_some_and(|table| table.strings.any_byte(|byte| byte.is_ascii_uppercase()))
     }
 
     /// The records of a kind whose id an earlier record bears.
@@ -188,8 +204,8 @@ impl Ids {
         let apart = self.table(kind).and_then(|table| table.apart.as_ref());
         let borne = apart.into_iter().flat_map(|apart| apart.borne.iter().zip(0_u32..));
         borne.filter_map(move |(&number, index)| {
-            let first = self.place(Handle { kind, number })?;
-            (first.index != index).then_some((Place { kind, index }, first))
+            let first = self.place(Handle { kind, number: Packed::new(number) })?;
+            (first.index() != index).then_some((Place::new(kind, index), first))
         })
     }
 
@@ -202,7 +218,7 @@ impl Ids {
             for index in 0..table.records {
                 self.define(kind, table.borne(index).map_or("", |number| table.strings.get(number)));
             }
-            let numbers = table.strings.iter().map(|id| self.mention((kind, id)).number).collect();
+            let numbers = table.strings.iter().map(|id| self.mention((kind, id)).number.get()).collect();
             shift.ids.push((before, numbers));
         }
         shift

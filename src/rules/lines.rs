@@ -1,7 +1,8 @@
 //! From which line of which file a record was read.
 
-use super::facts::{Shift, Shifted as _};
+use super::facts::Shift;
 use super::ids::Place;
+use super::packed::Pile;
 use crate::values::Kind;
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +10,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Default, Serialize, Deserialize)]
 pub(super) struct Lines {
     /// Where a stretch of records of one kind begins that stand line after line, in the order of their places.
-    runs: [Vec<Run>; Kind::ALL.len()],
+    runs: [Pile<Run>; Kind::ALL.len()],
     /// The line of what the dataset says of itself.
     header: Option<u32>,
     /// The part in which that stands, by its place in the list of parts.
@@ -19,8 +20,9 @@ pub(super) struct Lines {
 }
 
 fact! {
+    /// The first record of a stretch, by its place in the list of its kind, and its line.
     #[derive(Copy)]
-    Run { place: Place, } { line: u32, }
+    Run { } { index: u32, line: u32, }
 }
 
 /// A part: its name, and where its records of each kind begin.
@@ -51,8 +53,8 @@ impl Lines {
             return;
         };
         let Some(runs) = self.runs.get_mut(place.kind as usize) else { return };
-        if runs.last().and_then(|run| run.line_of(place)) != Some(line) {
-            runs.push(Run { place, line });
+        if runs.last().and_then(|run| run.line_of(place.index())) != Some(line) {
+            runs.push(Run { index: place.index(), line });
         }
     }
 
@@ -60,11 +62,13 @@ impl Lines {
     pub(super) fn find(&self, place: Option<Place>) -> Read {
         let (line, part) = match place {
             Some(place) => {
-                let runs = self.runs.get(place.kind as usize).map(Vec::as_slice).unwrap_or_default();
-                let before = runs.partition_point(|run| run.place <= place);
-                let line = before.checked_sub(1).and_then(|last| runs.get(last)?.line_of(place));
+                let index = place.index();
+                let line = self.runs.get(place.kind as usize).and_then(|runs| {
+                    let before = runs.partition_point(|run| run.index <= index);
+                    runs.get(before.checked_sub(1)?)?.line_of(index)
+                });
                 let starts = |part: &Part| part.starts.get(place.kind as usize).copied().unwrap_or(0);
-                (line, self.parts.partition_point(|part| starts(part) <= place.index).checked_sub(1))
+                (line, self.parts.partition_point(|part| starts(part) <= index).checked_sub(1))
             }
             None => (self.header, Some(self.header_part)),
         };
@@ -78,11 +82,9 @@ impl Lines {
             self.header = later.header;
             self.header_part = self.parts.len().saturating_add(later.header_part);
         }
-        for (runs, later) in self.runs.iter_mut().zip(later.runs) {
-            runs.extend(later.into_iter().map(|mut run| {
-                run.shift(by);
-                run
-            }));
+        for ((runs, later), (before, _)) in self.runs.iter_mut().zip(later.runs).zip(&by.ids) {
+            let moved = |run: Run| Run { index: run.index.saturating_add(*before), ..run };
+            runs.extend(later.into_iter().map(moved));
         }
         for mut part in later.parts {
             let starts = by.ids.iter().enumerate().map(|(kind, (before, _))| {
@@ -96,7 +98,7 @@ impl Lines {
 
 impl Run {
     /// The line of a record, if the run goes on as far.
-    fn line_of(&self, place: Place) -> Option<u32> {
-        self.line.checked_add(place.index.checked_sub(self.place.index)?)
+    fn line_of(&self, index: u32) -> Option<u32> {
+        self.line.checked_add(index.checked_sub(self.index)?)
     }
 }

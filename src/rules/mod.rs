@@ -19,6 +19,7 @@ mod identity;
 mod ids;
 mod lines;
 mod money;
+mod packed;
 mod print;
 mod provenance;
 mod records;

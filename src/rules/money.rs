@@ -1,6 +1,7 @@
 use super::catalogue::FORMAT;
 use super::facts::Facts as All;
-use super::ids::{Handle, Place};
+use super::ids::{Handle, Ids, Place};
+use super::packed::Pile;
 use super::print::Print;
 use super::sink::Own;
 use super::{Note, Sink};
@@ -149,28 +150,28 @@ impl Sum {
 }
 
 facts! {
+    /// In the order of their fundings.
     amounts: Amount,
     parts: Part,
-    flows: Flow,
     shares: Share,
 }
 
 fact! {
     /// How much a funding is.
     #[derive(Copy)]
-    Amount { funding: Place, } { money: Coin, }
+    Amount { funding: Place, } { amount: Decimal, currency: CurrencyCode, flow: Option<Flow>, }
 }
 
 fact! {
-    /// How much a funding is that is part of another.
+    /// Whether money was committed or paid: of what, by whom, from which programme, to whom.
     #[derive(Copy)]
-    Part { funding: Place, whole: Handle, } { money: Coin, }
+    Flow { } { ends: Print, paid: bool, }
 }
 
 fact! {
-    /// What was committed or paid: of what, by whom, from which programme, to whom.
+    /// A funding that is part of another.
     #[derive(Copy)]
-    Flow { funding: Place, } { ends: Print, money: Coin, paid: bool, }
+    Part { funding: Place, whole: Handle, } {}
 }
 
 fact! {
@@ -179,71 +180,78 @@ fact! {
     Share { funding: Place, of: Handle, } { percent: Decimal, }
 }
 
-/// An amount and its currency.
-type Coin = (Decimal, CurrencyCode);
-
 /// Takes note of the money of a funding.
 pub(super) fn tell((place, _): Own<'_>, record: &Funding, facts: &mut All) {
-    let of = record.of.as_ref().map(|of| facts.ids.mention(of.key()));
-    let stands_alone = record.part_of.is_none();
     let is_firm = !matches!(record.status, Some(FundingStatus::Requested | FundingStatus::Planned));
-    if let (Some(of), Some(share)) = (of, record.share)
-        && stands_alone
+    if let (Some(of), Some(share)) = (&record.of, record.share)
+        && record.part_of.is_none()
         && is_firm
         && is_share(share)
     {
+        let of = facts.ids.mention(of.key());
         facts.money.shares.push(Share { funding: place, of, percent: share });
     }
-    let Some(amount) = &record.amount else { return };
-    let money = (amount.amount, amount.currency);
-    facts.money.amounts.push(Amount { funding: place, money });
-    if let Some(whole) = &record.part_of {
-        let whole = facts.ids.mention((Kind::Funding, whole.as_str()));
-        facts.money.parts.push(Part { funding: place, whole, money });
-    } else if let Some(status @ (FundingStatus::Committed | FundingStatus::Disbursed)) = &record.status {
-        let [of_kind, of] = words(record.of.as_ref().map(Subject::key));
-        let [funder_kind, funder] = words(record.funder.as_ref().map(Party::key));
-        let [recipient_kind, recipient] = words(record.recipient.as_ref().map(Party::key));
-        let programme = record.programme.as_ref().map_or("", |id| id.as_str());
-        let ends = Print::of([of_kind, of, funder_kind, funder, programme, recipient_kind, recipient]);
-        let paid = *status == FundingStatus::Disbursed;
-        facts.money.flows.push(Flow { funding: place, ends, money, paid });
-    }
+    let Some(Money { amount, currency, .. }) = record.amount else { return };
+    let flow = match (&record.part_of, &record.status) {
+        (Some(whole), _) => {
+            let whole = facts.ids.mention((Kind::Funding, whole.as_str()));
+            facts.money.parts.push(Part { funding: place, whole });
+            None
+        }
+        (None, Some(FundingStatus::Committed)) => Some(Flow { ends: ends(record), paid: false }),
+        (None, Some(FundingStatus::Disbursed)) => Some(Flow { ends: ends(record), paid: true }),
+        _ => None,
+    };
+    facts.money.amounts.push(Amount { funding: place, amount, currency, flow });
+}
+
+fn ends(record: &Funding) -> Print {
+    let [of_kind, of] = words(record.of.as_ref().map(Subject::key));
+    let [funder_kind, funder] = words(record.funder.as_ref().map(Party::key));
+    let [recipient_kind, recipient] = words(record.recipient.as_ref().map(Party::key));
+    let programme = record.programme.as_ref().map_or("", |id| id.as_str());
+    Print::of([of_kind, of, funder_kind, funder, programme, recipient_kind, recipient])
 }
 
 fn words(key: Option<(Kind, &str)>) -> [&str; 2] {
     key.map_or([""; 2], |(kind, id)| [kind.as_str(), id])
 }
 
-pub(super) fn finish(facts: &All, sink: &mut Sink<'_>) {
-    finish_parts(facts, sink);
-    finish_flows(facts, sink);
-    let mut sums: HashMap<Handle, Sum> = HashMap::new();
-    for &Share { funding, of, percent } in &facts.money.shares {
-        let sum = sums.entry(of).or_default();
-        if sum.passes(percent.value(), Exact::ONE_HUNDRED) {
-            let total = sum.total;
-            let note = || over_whole(total, "fundings of the same subject");
-            sink.found(&SHARES_OVER_WHOLE, Some(facts.ids.own(funding)), "/share", note);
+pub(super) fn finish(facts: Facts, ids: &Ids, sink: &mut Sink<'_>) {
+    let Facts { amounts, parts, shares } = facts;
+    finish_parts(&parts, &amounts, ids, sink);
+    finish_flows(&amounts, ids, sink);
+    drop(amounts);
+    let mut shares = shares.into_vec();
+    shares.sort_unstable_by_key(|share| (share.of, share.funding));
+    for of_one in shares.chunk_by(|one, other| one.of == other.of) {
+        let mut sum = Sum::default();
+        for &Share { funding, percent, .. } in of_one {
+            if sum.passes(percent.value(), Exact::ONE_HUNDRED) {
+                let total = sum.total;
+                let note = || over_whole(total, "fundings of the same subject");
+                sink.found(&SHARES_OVER_WHOLE, Some(ids.own(funding)), "/share", note);
+            }
         }
     }
 }
 
-fn finish_parts(facts: &All, sink: &mut Sink<'_>) {
-    let ids = &facts.ids;
-    let Facts { parts, amounts, .. } = &facts.money;
-    if parts.is_empty() {
-        return;
-    }
-    let amounts: HashMap<Place, Coin> = amounts.iter().map(|amount| (amount.funding, amount.money)).collect();
+fn finish_parts(parts: &Pile<Part>, amounts: &Pile<Amount>, ids: &Ids, sink: &mut Sink<'_>) {
+    let amount_of = |funding: Place| {
+        let found = amounts.get(amounts.partition_point(|amount| amount.funding < funding))?;
+        (found.funding == funding).then_some((found.amount, found.currency))
+    };
     let mut sums: HashMap<Place, Sum> = HashMap::new();
-    for part in parts {
+    for part in parts.iter() {
         let Some(whole) = ids.place(part.whole) else { continue };
-        let Some(&(limit, currency)) = amounts.get(&whole) else { continue };
+        let Some(((amount, own_currency), (limit, currency))) = amount_of(part.funding).zip(amount_of(whole))
+        else {
+            continue;
+        };
         let own = Some(ids.own(part.funding));
-        if part.money.1 != currency {
+        if own_currency != currency {
             let note = || {
-                Note::new(format!("the part is in {}, but the whole in {currency}", part.money.1))
+                Note::new(format!("the part is in {own_currency}, but the whole in {currency}"))
                     .help("state both in one currency, or say in words how they compare")
                     .related(whole, "the whole")
             };
@@ -251,7 +259,7 @@ fn finish_parts(facts: &All, sink: &mut Sink<'_>) {
             continue;
         }
         let sum = sums.entry(whole).or_default();
-        if sum.passes(part.money.0.value(), limit.value()) {
+        if sum.passes(amount.value(), limit.value()) {
             let total = sum.total;
             let note = || {
                 Note::new(format!(
@@ -265,30 +273,35 @@ fn finish_parts(facts: &All, sink: &mut Sink<'_>) {
     }
 }
 
-fn finish_flows(facts: &All, sink: &mut Sink<'_>) {
-    let mut committed: HashMap<(Print, CurrencyCode), Exact> = HashMap::new();
-    let flows = &facts.money.flows;
-    if flows.iter().all(|flow| !flow.paid) {
+fn finish_flows(amounts: &Pile<Amount>, ids: &Ids, sink: &mut Sink<'_>) {
+    let flows = |paid: bool| {
+        amounts.iter().filter_map(move |amount| {
+            let flow = amount.flow.filter(|flow| flow.paid == paid)?;
+            Some(((flow.ends, amount.currency), amount))
+        })
+    };
+    // What was committed, where something was paid; and what was paid.
+    let mut sums: HashMap<(Print, CurrencyCode), (Option<Exact>, Sum)> = HashMap::new();
+    sums.extend(flows(true).map(|(key, _)| (key, (None, Sum::default()))));
+    if sums.is_empty() {
         return;
     }
-    for flow in flows.iter().filter(|flow| !flow.paid) {
-        let sum = committed.entry((flow.ends, flow.money.1)).or_default();
-        *sum = sum.saturating_add(flow.money.0.value());
+    for (key, committed) in flows(false) {
+        if let Some((limit, _)) = sums.get_mut(&key) {
+            *limit = Some(limit.unwrap_or_default().saturating_add(committed.amount.value()));
+        }
     }
-    let mut paid: HashMap<(Print, CurrencyCode), Sum> = HashMap::new();
-    for flow in flows.iter().filter(|flow| flow.paid) {
-        let key = (flow.ends, flow.money.1);
-        let Some(&limit) = committed.get(&key) else { continue };
-        let sum = paid.entry(key).or_default();
-        if sum.passes(flow.money.0.value(), limit) {
-            let (total, currency) = (sum.total, flow.money.1);
+    for (key, paid) in flows(true) {
+        let Some((Some(limit), sum)) = sums.get_mut(&key) else { continue };
+        if sum.passes(paid.amount.value(), *limit) {
+            let (total, currency) = (sum.total, paid.currency);
             let note = || {
                 Note::new(format!(
                     "with this {total} {currency} are disbursed, but {limit} {currency} are committed"
                 ))
                 .help("add the commitment that is missing, or take out what is counted twice")
             };
-            sink.found(&PAID_OVER_COMMITTED, Some(facts.ids.own(flow.funding)), "/amount", note);
+            sink.found(&PAID_OVER_COMMITTED, Some(ids.own(paid.funding)), "/amount", note);
         }
     }
 }

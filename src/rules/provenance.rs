@@ -69,7 +69,7 @@ pub(super) fn tell<T: Record>(
     if record.evidence().is_empty() && T::KIND != Kind::Source {
         match facts.provenance.without.last_mut() {
             Some(Without { first, count })
-                if first.kind == own.0.kind && first.index.checked_add(*count) == Some(own.0.index) =>
+                if first.kind == own.0.kind && first.index().checked_add(*count) == Some(own.0.index()) =>
             {
                 *count = count.saturating_add(1);
             }
@@ -114,10 +114,10 @@ pub(super) fn finish(facts: &super::facts::Facts, sink: &mut Sink<'_>) {
     if facts.ids.records(Kind::Source) == 0 {
         return;
     }
-    for Without { first, count } in &facts.provenance.without {
+    for Without { first, count } in facts.provenance.without.iter() {
         let records = facts.ids.records(first.kind);
-        for index in first.index..first.index.saturating_add(*count).min(records) {
-            let own = facts.ids.own(Place { kind: first.kind, index });
+        for index in first.index()..first.index().saturating_add(*count).min(records) {
+            let own = facts.ids.own(Place::new(first.kind, index));
             let note = || {
                 Note::new("the record has no evidence").help("quote the passage of a source that it rests on")
             };
@@ -129,8 +129,8 @@ pub(super) fn finish(facts: &super::facts::Facts, sink: &mut Sink<'_>) {
 /// The pointers into a record that no value has answered to yet.
 #[derive(Default)]
 pub(super) struct Missing<'a> {
-    /// As long as there are few: each is held against each value.
-    few: Vec<&'a str>,
+    /// As long as there are few: each is held against each value, by its first step.
+    few: Vec<(&'a str, &'a str)>,
     /// Where there are many: each value looks for those that may point at it.
     many: BTreeSet<&'a str>,
 }
@@ -140,14 +140,14 @@ impl<'a> Missing<'a> {
         const FEW: usize = 16;
         let all = pointers.iter().map(|(pointer, _)| *pointer);
         if pointers.len() <= FEW {
-            Self { few: all.collect(), many: BTreeSet::new() }
+            Self { few: all.map(|pointer| (first_step(pointer), pointer)).collect(), many: BTreeSet::new() }
         } else {
             Self { few: Vec::new(), many: all.collect() }
         }
     }
 
     fn has(&self, pointer: &str) -> bool {
-        self.few.contains(&pointer) || self.many.contains(pointer)
+        self.few.iter().any(|(_, one)| *one == pointer) || self.many.contains(pointer)
     }
 
     fn is_empty(&self) -> bool {
@@ -165,10 +165,10 @@ impl<'a> Missing<'a> {
     fn answer(&mut self, at: &Path<'_>) {
         if !self.few.is_empty() {
             let top = at.top().unwrap_or_default();
-            self.few.retain(|pointer| {
-                let pointer = pointer.strip_prefix('/').unwrap_or_default();
-                let rest = pointer.strip_prefix(top);
-                rest.is_none_or(|rest| !rest.is_empty() && !at.lies_at(pointer))
+            self.few.retain(|(first, pointer)| {
+                // Names of members have nothing in them that pointers write in another way.
+                let is_top = pointer.len() == first.len().saturating_add(1);
+                *first != top || !is_top && !at.lies_at(pointer.strip_prefix('/').unwrap_or_default())
             });
         }
         if !self.many.is_empty() {
@@ -192,7 +192,8 @@ impl<'a> Missing<'a> {
                 // What points into data of one's own: `/extensions/name/...`.
                 let outer = format!("{at}/");
                 let inside = |pointer: &&str| pointer.starts_with(&outer);
-                let inner: Vec<&str> = self.few.iter().chain(&self.many).copied().filter(inside).collect();
+                let few = self.few.iter().map(|(_, pointer)| *pointer);
+                let inner: Vec<&str> = few.chain(self.many.iter().copied()).filter(inside).collect();
                 if !inner.is_empty()
                     && let Ok(value) = serde_json::from_str::<serde_json::Value>(json)
                 {
@@ -200,7 +201,7 @@ impl<'a> Missing<'a> {
                     let reaches =
                         |pointer: &str| pointer.get(outer..).is_some_and(|at| value.pointer(at).is_some());
                     inner.into_iter().filter(|pointer| reaches(pointer)).for_each(|pointer| {
-                        self.few.retain(|one| *one != pointer);
+                        self.few.retain(|(_, one)| *one != pointer);
                         self.many.remove(pointer);
                     });
                 }
@@ -208,4 +209,9 @@ impl<'a> Missing<'a> {
             _ => {}
         }
     }
+}
+
+/// The name of the member of the record that a pointer leads into.
+fn first_step(pointer: &str) -> &str {
+    pointer.split('/').nth(1).unwrap_or_default()
 }

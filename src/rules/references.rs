@@ -41,10 +41,10 @@ const MOST_COMPARED: usize = 1_000_000;
 pub(super) fn finish(facts: &super::facts::Facts, sink: &mut Sink<'_>) {
     let ids = &facts.ids;
     let mut compared = 0_usize;
-    for &Open { place, to, rest } in &facts.references.open {
+    for &Open { place, to, rest } in facts.references.open.iter() {
         if ids.place(to).is_none() {
             let note = || unknown(to, ids, &mut compared);
-            sink.found(&UNKNOWN_REFERENCE, Some(ids.own(place)), facts.words.get(rest.0), note);
+            sink.found(&UNKNOWN_REFERENCE, Some(ids.own(place)), facts.text_of(rest), note);
         }
     }
 }

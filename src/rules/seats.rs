@@ -70,25 +70,32 @@ fn tell(
     facts.seats.seats.push(Seat { place, of, party, role, span: Span::of(period) });
 }
 
-/// Brings the seats of each body together, and in it those of each party.
-pub(super) fn sort(seats: &mut [Seat]) {
-    // Mostly they come body by body, and such a sort leaves them alone.
-    seats.sort_by_key(|seat| seat.of);
+/// The seats of each body together, and in it those of each party.
+pub(super) fn sorted(facts: Facts) -> Vec<Seat> {
+    let mut seats = facts.seats.into_vec();
+    // Mostly they come body by body: then only the few of each are put in order.
+    if !seats.is_sorted_by_key(|seat| seat.of) {
+        seats.sort_unstable_by_key(|seat| seat.of);
+    }
     for body in seats.chunk_by_mut(|one, other| one.of == other.of) {
         body.sort_unstable_by_key(|seat| (seat.party, seat.role, seat.place));
     }
+    seats
 }
 
-/// Of seats that stand together by a key those that may have been taken at the same time: each later one with an earlier
-/// one.
-pub(super) fn meetings<K: PartialEq>(seats: &[Seat], key: impl Fn(&Seat) -> K) -> Vec<(Place, Place)> {
-    let mut found = Vec::new();
-    for together in seats.chunk_by(|one, other| key(one) == key(other)).filter(|together| together.len() > 1)
-    {
-        let mut days: Vec<_> = together.iter().map(|seat| (seat.span.days(), seat.place)).collect();
+/// Of seats that stand together those that may have been taken at the same time: each later one with an earlier one.
+pub(super) fn meetings<'s>(
+    groups: impl Iterator<Item = impl Iterator<Item = &'s Seat>>,
+) -> Vec<(Place, Place)> {
+    let (mut found, mut days) = (Vec::new(), Vec::new());
+    for mut group in groups {
+        // Most sit alone.
+        let (Some(first), Some(second)) = (group.next(), group.next()) else { continue };
+        days.clear();
+        days.extend([first, second].into_iter().chain(group).map(|seat| (seat.span.days(), seat.place)));
         days.sort_unstable();
         let mut longest: Option<(NaiveDate, Place)> = None;
-        for ((start, end), place) in days {
+        for &((start, end), place) in &days {
             if let Some((until, other)) = longest.filter(|(until, _)| start <= *until) {
                 found.push((place.max(other), place.min(other)));
                 longest = Some(if end > until { (end, place) } else { (until, other) });

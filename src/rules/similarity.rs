@@ -1,6 +1,7 @@
 use super::catalogue::FORMAT;
 use super::facts::Facts as All;
 use super::ids::{Ids, Place};
+use super::packed::Pile;
 use super::print::Print;
 use super::seats::{self, Seat};
 use super::sink::Own;
@@ -98,7 +99,7 @@ fact! {
 /// Takes note of the names of a record.
 pub(super) fn tell_names<T: Record>((record, _): Own<'_>, bearer: &T, facts: &mut All) {
     for (_, name) in bearer.label().into_iter().flatten() {
-        let print = Print::of([name.to_lowercase().as_str()]);
+        let print = Print::without_case(name);
         facts.similarity.names.push(Likeness { record, print });
     }
 }
@@ -111,10 +112,9 @@ pub(super) fn tell_identifiers<T: Record>((record, _): Own<'_>, bearer: &T, fact
     }
 }
 
-/// Finds what is alike. The seats stand together by body, party and role.
-pub(super) fn finish(facts: &mut All, sink: &mut Sink<'_>) {
-    let All { ids, similarity, seats, .. } = facts;
-    for (record, first) in shared(&mut similarity.names, ids) {
+/// Finds what is alike.
+pub(super) fn finish(facts: Facts, ids: &Ids, sink: &mut Sink<'_>) {
+    for (record, first) in shared(facts.names, ids) {
         let note = || {
             let (kind, (_, id)) = (first.kind, ids.own(first));
             Note::new(format!("the {kind} {id} has the same name"))
@@ -123,7 +123,7 @@ pub(super) fn finish(facts: &mut All, sink: &mut Sink<'_>) {
         };
         sink.found(&SAME_NAME, Some(ids.own(record)), label_of(record.kind), note);
     }
-    for (record, first) in shared(&mut similarity.identifiers, ids) {
+    for (record, first) in shared(facts.identifiers, ids) {
         let note = || {
             let (kind, (_, id)) = (first.kind, ids.own(first));
             Note::new(format!("the {kind} {id} has the same identifier"))
@@ -132,8 +132,13 @@ pub(super) fn finish(facts: &mut All, sink: &mut Sink<'_>) {
         };
         sink.found(&SAME_IDENTIFIER, Some(ids.own(record)), "/identifiers", note);
     }
+}
+
+/// Finds who sits twice in one place. The seats stand together by body, party and role.
+pub(super) fn finish_seats(seats: &[Seat], ids: &Ids, sink: &mut Sink<'_>) {
     let key = |seat: &Seat| (seat.place.kind, seat.of, seat.party, seat.role);
-    for (later, first) in seats::meetings(&seats.seats, key) {
+    let together = seats.chunk_by(|one, other| key(one) == key(other));
+    for (later, first) in seats::meetings(together.map(<[Seat]>::iter)) {
         let (rule, what) = match later.kind {
             Kind::Membership => (&SAME_MEMBERSHIP, "membership"),
             _ => (&SAME_PARTICIPATION, "participation"),
@@ -149,7 +154,8 @@ pub(super) fn finish(facts: &mut All, sink: &mut Sink<'_>) {
 
 /// The records that have something in common with an earlier record of their kind which bears another id, and that
 /// record.
-fn shared(likeness: &mut [Likeness], ids: &Ids) -> Vec<(Place, Place)> {
+fn shared(likeness: Pile<Likeness>, ids: &Ids) -> Vec<(Place, Place)> {
+    let mut likeness = likeness.into_vec();
     likeness.sort_unstable_by_key(|like| (like.record.kind, like.print, like.record));
     let mut found = Vec::new();
     let alike =

@@ -205,7 +205,7 @@ impl Kept {
 impl Display for Place {
     /// The record as a JSON Pointer, such as `/projects/17`.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "/{}/{}", self.kind.list(), self.index)
+        write!(f, "/{}/{}", self.kind.list(), self.index())
     }
 }
 
@@ -260,5 +260,5 @@ fn record_at<'p>(dataset: &'p Dataset, pointer: &'p str) -> Option<(Own<'p>, &'p
         };
     }
     let (kind, id) = for_each_kind!(lists);
-    Some(((Place { kind, index }, id), rest))
+    Some(((Place::new(kind, index), id), rest))
 }

@@ -18,21 +18,54 @@ pub(super) struct Strings {
     last: u32,
 }
 
-/// The texts, end to end.
+/// The texts, in blocks that are never copied once they are full.
 #[derive(Default)]
 struct Texts {
-    text: String,
-    ends: Vec<usize>,
+    blocks: Vec<Block>,
 }
+
+/// Some texts, end to end.
+#[derive(Default)]
+struct Block {
+    text: String,
+    ends: Vec<u32>,
+}
+
+/// How many texts a block holds.
+const BLOCK: usize = 4096;
+
+/// The longest text: a block is far from the end of what its numbers can count.
+const LONGEST: usize = 1 << 16;
 
 impl Texts {
     fn get(&self, number: u32) -> Option<&str> {
-        let number = usize::try_from(number).ok()?;
-        let start = match number.checked_sub(1) {
-            Some(before) => *self.ends.get(before)?,
+        let number = number as usize;
+        let Block { text, ends } = self.blocks.get(number / BLOCK)?;
+        let place = number % BLOCK;
+        let start = match place.checked_sub(1) {
+            Some(before) => *ends.get(before)?,
             None => 0,
         };
-        self.text.get(start..*self.ends.get(number)?)
+        text.get(start as usize..*ends.get(place)? as usize)
+    }
+
+    fn push(&mut self, text: &str) {
+        let is_full = |block: &Block| block.ends.len() == BLOCK;
+        if self.blocks.last().is_none_or(is_full) {
+            if let Some(full) = self.blocks.last_mut() {
+                full.text.shrink_to_fit();
+            }
+            self.blocks.push(Block::default());
+        }
+        if let Some(block) = self.blocks.last_mut() {
+            block.text.push_str(text);
+            block.ends.push(u32::try_from(block.text.len()).unwrap_or(u32::MAX));
+        }
+    }
+
+    fn len(&self) -> usize {
+        let full = self.blocks.len().saturating_sub(1).saturating_mul(BLOCK);
+        self.blocks.last().map_or(0, |last| full.saturating_add(last.ends.len()))
     }
 
     fn text(&self, number: u32) -> &str {
@@ -43,7 +76,6 @@ impl Texts {
 impl Strings {
     pub(super) fn reserve(&mut self, more: usize) {
         let Self { texts, table, hasher, .. } = self;
-        texts.ends.reserve(more);
         table.reserve(more, |&number| hasher.hash_one(texts.text(number)));
     }
 
@@ -61,10 +93,9 @@ impl Strings {
         *last = match table.entry(hash, same, |&number| hasher.hash_one(texts.text(number))) {
             Entry::Occupied(entry) => *entry.get(),
             Entry::Vacant(entry) => {
-                let number = u32::try_from(texts.ends.len()).unwrap_or(u32::MAX);
+                let number = u32::try_from(texts.len()).unwrap_or(u32::MAX);
                 entry.insert(number);
-                texts.text.push_str(text);
-                texts.ends.push(texts.text.len());
+                texts.push(text);
                 number
             }
         };
@@ -83,7 +114,13 @@ impl Strings {
     }
 
     pub(super) fn len(&self) -> usize {
-        self.texts.ends.len()
+        self.texts.len()
+    }
+
+    /// Whether a byte of some text is of a kind; nothing is looked for one by one.
+    pub(super) fn any_byte(&self, is: impl Fn(u8) -> bool) -> bool {
+        let has = |block: &Block| block.text.bytes().fold(false, |any, byte| any | is(byte));
+        self.texts.blocks.iter().any(has)
     }
 
     /// The texts, in the order of their numbers.
@@ -111,6 +148,9 @@ impl<'de> Deserialize<'de> for Strings {
             fn visit_seq<A: de::SeqAccess<'de>>(self, mut list: A) -> Result<Strings, A::Error> {
                 let mut strings = Strings::default();
                 while let Some(text) = list.next_element::<std::borrow::Cow<'_, str>>()? {
+                    if text.len() > LONGEST {
+                        return Err(de::Error::custom("a text of the list is too long"));
+                    }
                     let next = strings.len();
                     if usize::try_from(strings.number(&text)) != Ok(next) {
                         return Err(de::Error::custom("the text stands twice in the list"));

@@ -1,7 +1,7 @@
 use super::catalogue::FORMAT;
 use super::facts::Facts as All;
 use super::ids::{Handle, Place};
-use super::seats::Span;
+use super::seats::{Seat, Span};
 use super::sink::Own;
 use super::{Note, Sink};
 use crate::dataset::Header;
@@ -224,27 +224,27 @@ pub(super) fn tell_part((place, _): Own<'_>, whole: (Kind, &str), span: Span, fa
 }
 
 /// What the lives of two records tell together.
-pub(super) fn finish(facts: &All, sink: &mut Sink<'_>) {
+pub(super) fn finish(facts: &All, seats: &[Seat], sink: &mut Sink<'_>) {
     let ids = &facts.ids;
     let mut lives: Vec<Vec<Span>> = Vec::new();
     lives.resize(Kind::ALL.len(), Vec::new());
-    for &Life { of, span } in &facts.time.lives {
+    for &Life { of, span } in facts.time.lives.iter() {
         let Some(lives) = lives.get_mut(of.kind as usize) else { continue };
         if lives.is_empty() {
             lives.resize(ids.records(of.kind) as usize, Span::default());
         }
-        if let Some(life) = lives.get_mut(of.index as usize) {
+        if let Some(life) = lives.get_mut(of.index() as usize) {
             *life = span;
         }
     }
-    let seats = facts.seats.seats.iter().filter(|seat| !seat.span.is_open());
+    let seats = seats.iter().filter(|seat| !seat.span.is_open());
     let of_seats =
         seats.flat_map(|seat| [(seat.place, seat.of, seat.span), (seat.place, seat.party, seat.span)]);
     let of_parts = facts.time.parts.iter().map(|part| (part.place, part.whole, part.span));
     for (place, whole, span) in of_seats.chain(of_parts) {
         let whole = ids.place(whole);
         let life = whole.and_then(|whole| {
-            let life = lives.get(whole.kind as usize)?.get(whole.index as usize)?;
+            let life = lives.get(whole.kind as usize)?.get(whole.index() as usize)?;
             Some((whole, *life))
         });
         if let Some((whole, life)) = life.filter(|(_, life)| !life.is_open()) {

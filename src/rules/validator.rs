@@ -10,6 +10,7 @@ use crate::model::Record;
 use crate::shape::Path;
 use crate::values::{Leaf, Money, Period, Visitor, Walk as _};
 use std::collections::BTreeMap;
+use std::mem::take;
 
 /// A check of records that come one by one, of which it keeps only what other records are compared with.
 ///
@@ -98,7 +99,7 @@ impl Validator<'_> {
                 $(
                     let kind = crate::values::Kind::$name;
                     for (record, index) in dataset.$list.iter().zip(0_u32..) {
-                        self.record((super::ids::Place { kind, index }, record.id.as_str()), record);
+                        self.record((super::ids::Place::new(kind, index), record.id.as_str()), record);
                     }
                 )*
             };
@@ -134,16 +135,18 @@ impl Validator<'_> {
             self.header(&header);
         }
         let Self { mut facts, mut sink, .. } = self;
-        seats::sort(&mut facts.seats.seats);
         identity::finish(&facts.ids, &mut sink);
         references::finish(&facts, &mut sink);
         provenance::finish(&facts, &mut sink);
         hierarchy::finish(&facts, &mut sink);
-        time::finish(&facts, &mut sink);
-        counts::finish(&facts, &mut sink);
-        money::finish(&facts, &mut sink);
         goals::finish(&facts, &mut sink);
-        similarity::finish(&mut facts, &mut sink);
+        similarity::finish(take(&mut facts.similarity), &facts.ids, &mut sink);
+        money::finish(take(&mut facts.money), &facts.ids, &mut sink);
+        // The most come last: what was looked at is let go before they are put in order.
+        let seats = seats::sorted(take(&mut facts.seats));
+        similarity::finish_seats(&seats, &facts.ids, &mut sink);
+        time::finish(&facts, &seats, &mut sink);
+        counts::finish(&facts, &seats, &mut sink);
         let (findings, rules) = sink.finish(&facts.lines);
         Report { findings, rules, unchecked }
     }

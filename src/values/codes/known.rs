@@ -2,39 +2,72 @@
 
 /// Whether ISO 3166-1 has the code, or it is in general use beside it.
 pub(super) fn is_country(code: &str) -> bool {
-    has(COUNTRIES, code)
+    COUNTRIES.has(code)
 }
 
 /// Whether ISO 4217 has the code, or had it since 1990.
 pub(super) fn is_currency(code: &str) -> bool {
-    has(CURRENCIES, code)
+    CURRENCIES.has(code)
 }
 
 /// Whether ISO 639-1 has a code of two letters. Codes of three letters, of which there are some 8,000, are all taken
 /// as known.
 pub(crate) fn is_language(code: &str) -> bool {
-    code.len() != 2 || has(LANGUAGES, code)
+    code.len() != 2 || LANGUAGES.has(code)
 }
 
-/// Whether a code stands in a list of codes of one length, in order, with a space between.
-fn has(list: &str, code: &str) -> bool {
-    let width = code.len().saturating_add(1);
-    let (mut low, mut high) = (0_usize, list.len().div_ceil(width));
-    while low < high {
-        let middle = low.midpoint(high);
-        let start = middle.saturating_mul(width);
-        let found = list.get(start..start.saturating_add(code.len())).unwrap_or_default();
-        match found.cmp(code) {
-            std::cmp::Ordering::Equal => return true,
-            std::cmp::Ordering::Less => low = middle.saturating_add(1),
-            std::cmp::Ordering::Greater => high = middle,
+/// A list of codes of one length, as a table that is made when the crate is compiled: for all letters of a code but the
+/// last a word of bits, one for each letter that may come last.
+struct Codes<const SLOTS: usize> {
+    /// The letter `a`, as these codes are written.
+    a: u8,
+    slots: [u32; SLOTS],
+}
+
+const LETTERS: u32 = 26;
+
+impl<const SLOTS: usize> Codes<SLOTS> {
+    /// Codes with a space between.
+    #[expect(
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects,
+        reason = "a wrong letter stops the compiler"
+    )]
+    const fn new(a: u8, list: &str) -> Self {
+        let mut slots = [0; SLOTS];
+        let mut rest = list.as_bytes();
+        let (mut slot, mut letter) = (0_u32, 0_u32);
+        while let [byte, more @ ..] = rest {
+            if *byte == b' ' {
+                slots[slot as usize] |= 1 << letter;
+                (slot, letter) = (0, 0);
+            } else {
+                slot = slot * LETTERS + letter;
+                letter = (*byte - a) as u32;
+            }
+            rest = more;
         }
+        slots[slot as usize] |= 1 << letter;
+        Self { a, slots }
     }
-    false
+
+    fn has(&self, code: &str) -> bool {
+        let place =
+            |letter: u8| Some(u32::from(letter.wrapping_sub(self.a))).filter(|place| *place < LETTERS);
+        let found = code.as_bytes().split_last().and_then(|(last, first)| {
+            let slot = first
+                .iter()
+                .try_fold(0_u32, |slot, &letter| slot.checked_mul(LETTERS)?.checked_add(place(letter)?));
+            Some(self.slots.get(slot? as usize)? >> place(*last)? & 1)
+        });
+        found == Some(1)
+    }
 }
 
 /// ISO 3166-1 alpha-2, and `XK`.
-const COUNTRIES: &str = "\
+static COUNTRIES: Codes<26> = Codes::new(b'A', COUNTRIES_LIST);
+
+const COUNTRIES_LIST: &str = "\
     AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT \
     BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH \
     ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT \
@@ -45,7 +78,9 @@ const COUNTRIES: &str = "\
     UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW";
 
 /// ISO 4217, with the codes withdrawn since 1990.
-const CURRENCIES: &str = "\
+static CURRENCIES: Codes<{ 26 * 26 }> = Codes::new(b'A', CURRENCIES_LIST);
+
+const CURRENCIES_LIST: &str = "\
     ADP AED AFA AFN ALL AMD ANG AOA AOK AON AOR ARS ATS AUD AWG AZM AZN BAM BBD BDT BEF BGL BGN BHD BIF \
     BMD BND BOB BOV BRE BRL BRR BSD BTN BWP BYB BYN BYR BZD CAD CDF CHE CHF CHW CLF CLP CNY COP COU CRC \
     CSD CSK CUC CUP CVE CYP CZK DDM DEM DJF DKK DOP DZD ECS EEK EGP ERN ESP ETB EUR FIM FJD FKP FRF GBP \
@@ -59,7 +94,9 @@ const CURRENCIES: &str = "\
     ZRN ZRZ ZWC ZWD ZWG ZWL ZWN ZWR";
 
 /// ISO 639-1.
-const LANGUAGES: &str = "\
+static LANGUAGES: Codes<26> = Codes::new(b'a', LANGUAGES_LIST);
+
+const LANGUAGES_LIST: &str = "\
     aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de \
     dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id \
     ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu \
@@ -73,10 +110,18 @@ mod tests {
 
     #[test]
     fn every_code_of_a_list_is_found_and_its_neighbours_are_not() {
-        for list in [COUNTRIES, CURRENCIES, LANGUAGES] {
+        fn holds<const SLOTS: usize>(table: &Codes<SLOTS>, list: &str) {
             let codes: Vec<&str> = list.split(' ').collect();
             assert!(codes.is_sorted() && codes.len() > 180);
-            assert!(codes.iter().all(|code| has(list, code)));
+            assert!(codes.iter().all(|code| table.has(code)));
+            let held: u32 = table.slots.iter().map(|slot| slot.count_ones()).sum();
+            assert_eq!(held as usize, codes.len());
+        }
+        holds(&COUNTRIES, COUNTRIES_LIST);
+        holds(&CURRENCIES, CURRENCIES_LIST);
+        holds(&LANGUAGES, LANGUAGES_LIST);
+        for other in ["", "n", "no", "N", "NOKK", "N K", "ŠK", "nok", "N[", "N@"] {
+            assert!(!COUNTRIES.has(other) && !CURRENCIES.has(other), "{other}");
         }
         assert!(is_country("NO") && is_country("XK") && !is_country("AA") && !is_country("ZZ"));
         assert!(is_currency("NOK") && is_currency("DEM") && !is_currency("AAA") && !is_currency("ZZZ"));
