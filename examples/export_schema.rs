@@ -24,7 +24,7 @@ struct Arguments {
     #[arg(long, value_name = "NAME", value_parser = schema_name)]
     of: Option<&'static str>,
     /// The definition of a table and its views for an engine, in place of a schema: of record-line or of a record
-    #[arg(long = "for", value_name = "ENGINE", value_parser = engine, conflicts_with = "draft")]
+    #[arg(long = "for", value_name = "ENGINE", conflicts_with = "draft")]
     engine: Option<Engine>,
     /// Write files into this folder
     #[arg(long, value_name = "DIR")]
@@ -35,11 +35,6 @@ fn schema_name(text: &str) -> Result<&'static str, String> {
     let wanted = text.replace('_', "-");
     let known = schema::NAMES.iter().copied().find(|name| *name == wanted);
     known.ok_or_else(|| format!("expected one of: {}", schema::NAMES.join(", ")))
-}
-
-fn engine(text: &str) -> Result<Engine, String> {
-    let known = Engine::ALL.iter().find(|engine| engine.as_str() == text);
-    known.copied().ok_or_else(|| "expected one of: duckdb, spark, bigquery".to_owned())
 }
 
 fn main() -> Result<(), Box<dyn Error>> {

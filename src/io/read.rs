@@ -148,9 +148,9 @@ pub(super) fn utf8(bytes: &[u8], start: Location) -> Result<&str, Error> {
     let before = bytes.get(..error.valid_up_to()).and_then(|bytes| std::str::from_utf8(bytes).ok());
     let (before, start) = stripped(before.unwrap_or_default(), start);
     let place = Ruler::new(before, start).place(start, before.len());
-    let message = match bytes.get(error.valid_up_to()) {
-        Some(byte) => format!("the byte 0x{byte:02x} is no UTF-8 here"),
-        None => "the text ends in the middle of a character".to_owned(),
+    let message = match (error.error_len(), bytes.get(error.valid_up_to())) {
+        (Some(_), Some(byte)) => format!("the byte 0x{byte:02x} is no UTF-8 here"),
+        _ => "the text ends in the middle of a character".to_owned(),
     };
     Err(Fault::new(FaultKind::NotUtf8, place, &message).with_help("save the file as UTF-8").into())
 }

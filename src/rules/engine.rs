@@ -3,6 +3,7 @@ use crate::dataset::Dataset;
 use chrono::NaiveDate;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fmt;
 
 /// The rules that a dataset is checked by: those of the catalogue, as severe as is asked for, and a user's own.
 ///
@@ -28,6 +29,7 @@ use std::collections::BTreeMap;
 /// assert!(report.is_valid());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+#[derive(Debug)]
 pub struct Rules {
     pub(super) settings: Settings,
     pub(super) today: Option<NaiveDate>,
@@ -39,6 +41,12 @@ struct Own {
     name: Cow<'static, str>,
     severity: Severity,
     rule: Box<dyn Rule>,
+}
+
+impl fmt::Debug for Own {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Own").field(&self.name).field(&self.severity).finish()
+    }
 }
 
 /// What a rule of a user's own does: look at the dataset and tell the sink what is wrong.
@@ -64,6 +72,7 @@ pub struct UnknownRule {
 }
 
 /// Which rules are at work and how severe they are.
+#[derive(Debug)]
 pub(super) struct Settings {
     /// Most findings that are kept. All are counted.
     pub limit: usize,

@@ -17,6 +17,7 @@ pub(super) type Own<'a> = (Place, &'a str);
 
 /// Where findings go: it knows which rules are switched off, raised or lowered, counts every finding, and keeps as
 /// many as are asked for, the gravest and then the first of the document.
+#[derive(Debug)]
 pub struct Sink<'r> {
     settings: &'r Settings,
     found: Found,
@@ -27,7 +28,7 @@ pub struct Sink<'r> {
 }
 
 /// The findings of a set of records.
-#[derive(Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Default, serde::Serialize, serde::Deserialize)]
 pub(super) struct Found {
     kept: Vec<Kept>,
     tally: BTreeMap<Cow<'static, str>, Tally>,

@@ -10,6 +10,7 @@ use crate::model::Record;
 use crate::shape::Path;
 use crate::values::{Leaf, Money, Period, Visitor, Walk as _};
 use std::collections::BTreeMap;
+use std::fmt;
 use std::mem::take;
 
 /// A check of records that come one by one, of which it keeps only what other records are compared with.
@@ -39,6 +40,12 @@ pub struct Validator<'r> {
     rules: &'r Rules,
     facts: Facts,
     pub(super) sink: Sink<'r>,
+}
+
+impl fmt::Debug for Validator<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Validator").field("sink", &self.sink).finish_non_exhaustive()
+    }
 }
 
 impl Rules {
@@ -194,6 +201,12 @@ impl Validator<'_> {
 #[derive(Default, serde::Serialize, serde::Deserialize)]
 pub struct Summary {
     parts: BTreeMap<String, (Facts, Found)>,
+}
+
+impl fmt::Debug for Summary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Summary").field(&self.parts.keys()).finish()
+    }
 }
 
 /// Two summaries have a part of the same name.

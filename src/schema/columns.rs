@@ -3,7 +3,8 @@
 use crate::dataset::RecordLine;
 use crate::shape::{Shape, Shaped};
 use crate::values::{Decimal, Kind, PartialDate};
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
+use std::str::FromStr;
 
 /// What a column holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -150,6 +151,26 @@ impl Engine {
                 between: " ",
             },
         }
+    }
+}
+
+impl fmt::Display for Engine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// A text that names no engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("expected duckdb, spark or bigquery")]
+#[non_exhaustive]
+pub struct UnknownEngine;
+
+impl FromStr for Engine {
+    type Err = UnknownEngine;
+
+    fn from_str(text: &str) -> Result<Self, UnknownEngine> {
+        Self::ALL.iter().copied().find(|engine| engine.as_str() == text).ok_or(UnknownEngine)
     }
 }
 

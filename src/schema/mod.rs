@@ -38,7 +38,7 @@ pub mod text;
 #[cfg(feature = "schema")]
 mod write;
 
-pub use columns::{Column, Engine, columns, table};
+pub use columns::{Column, Engine, UnknownEngine, columns, table};
 #[cfg(feature = "schema")]
 pub(crate) use definition::definition;
 #[cfg(feature = "schema")]

@@ -183,3 +183,80 @@ fn a_record_that_names_an_id_twice_is_related_to_it_once() {
     dataset.cooperations.push(Cooperation::new(id, [norge(), norge()]));
     assert_eq!(Index::new(&dataset).cooperations_of(&norge()).count(), 1);
 }
+
+/// One record of every kind that something can be about, and what is about each.
+const ABOUT: &str = r#"{"version": "1.0",
+    "organizations": [{"id": "o", "name": {"en": "Organization"}}],
+    "networks": [{"id": "n", "name": {"en": "Network"}}],
+    "memberships": [
+        {"id": "m", "member": {"organization": "o"}, "body": {"network": "n"}, "period": {"start": "2007", "end": "2008"}},
+        {"id": "undated", "member": {"organization": "o"}, "body": {"network": "n"}}],
+    "cooperations": [{"id": "c", "parties": [{"organization": "o"}]}],
+    "programmes": [{"id": "r", "name": {"en": "Programme"}}],
+    "projects": [{"id": "p", "title": {"en": "Project"}}],
+    "participations": [{"id": "t", "party": {"organization": "o"}, "project": "p"}],
+    "activities": [{"id": "a", "title": {"en": "Activity"}, "of": {"project": "p"}, "serves": ["g"]}],
+    "goals": [{"id": "g", "statement": {"en": "Goal"}, "level": "objective", "of": [{"project": "p"}]}],
+    "policy_instruments": [{"id": "i", "name": {"en": "Instrument"}},
+        {"id": "j", "name": {"en": "Other"}, "supports": ["i"]}],
+    "funding": [{"id": "f", "funder": {"organization": "o"}, "recipient": {"network": "n"}}]
+}"#;
+
+#[test]
+fn what_is_about_a_record_is_found_from_it() {
+    let dataset = Dataset::from_json(ABOUT).unwrap();
+    let index = Index::new(&dataset);
+    let (o, n) = (Party::Organization("o".parse().unwrap()), Party::Network("n".parse().unwrap()));
+    let by = |party: &Party| index.funding_by(party).map(|funding| funding.id.as_str()).collect::<Vec<_>>();
+    let to = |party: &Party| index.funding_to(party).map(|funding| funding.id.as_str()).collect::<Vec<_>>();
+    assert_eq!((by(&o), by(&n), to(&o), to(&n)), (vec!["f"], vec![], vec![], vec!["f"]));
+    let of = |subject: &Subject| {
+        index.activities_of(subject).map(|activity| activity.id.as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!(of(&Subject::Project(project_id("p"))), ["a"]);
+    assert_eq!(of(&Subject::Programme("r".parse().unwrap())), [""; 0]);
+    let serving: Vec<_> =
+        index.activities_serving(&"g".parse().unwrap()).map(|activity| activity.id.as_str()).collect();
+    assert_eq!(serving, ["a"]);
+    let supporting = |id: &str| {
+        let found = index.instruments_supporting(&id.parse().unwrap());
+        found.map(|instrument| instrument.id.as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!((supporting("i"), supporting("j")), (vec!["j"], vec![]));
+}
+
+#[test]
+fn every_subject_and_party_has_the_label_of_its_record() {
+    let dataset = Dataset::from_json(ABOUT).unwrap();
+    let index = Index::new(&dataset);
+    let subjects = [
+        (Subject::Organization("o".parse().unwrap()), Some("Organization")),
+        (Subject::Network("n".parse().unwrap()), Some("Network")),
+        (Subject::Programme("r".parse().unwrap()), Some("Programme")),
+        (Subject::Project("p".parse().unwrap()), Some("Project")),
+        // These are only called after those who take part.
+        (Subject::Cooperation("c".parse().unwrap()), None),
+        (Subject::Participation("t".parse().unwrap()), None),
+        (Subject::Activity("a".parse().unwrap()), Some("Activity")),
+        (Subject::PolicyInstrument("i".parse().unwrap()), Some("Instrument")),
+        // An id is looked for among the records of its kind alone.
+        (Subject::Project("o".parse().unwrap()), None),
+    ];
+    for (subject, label) in subjects {
+        assert_eq!(index.subject_label(&subject).and_then(|label| label.get("en")), label, "{subject:?}");
+    }
+}
+
+#[test]
+fn memberships_touch_a_date_as_surely_as_their_periods_say() {
+    let dataset = Dataset::from_json(ABOUT).unwrap();
+    let index = Index::new(&dataset);
+    let touching = |date: &str| {
+        let found = index.memberships_touching(date.parse().unwrap());
+        found.map(|(membership, truth)| (membership.id.as_str(), truth)).collect::<Vec<_>>()
+    };
+    // The last year is touched for certain, and its June only possibly.
+    assert!(touching("2008").contains(&("m", Truth::Yes)), "{:?}", touching("2008"));
+    assert!(touching("2008-06").contains(&("m", Truth::Possible)), "{:?}", touching("2008-06"));
+    assert!(touching("2010").iter().all(|(id, _)| *id != "m"), "{:?}", touching("2010"));
+}

@@ -293,3 +293,16 @@ fn rows(text: &str) -> Vec<Vec<String>> {
     }
     rows
 }
+
+#[test]
+fn an_error_of_tables_tells_the_first_faults_and_how_many_more_there_are() {
+    let told = |count: usize| {
+        let rows = format!("id,title.en\n{}", "a b,T\n".repeat(count));
+        read(&tables(&[("projects", &rows)])).unwrap_err()
+    };
+    assert_eq!(told(1).to_string(), told(1).faults()[0].to_string());
+    let last = |count: usize| told(count).to_string().lines().last().unwrap().to_owned();
+    assert_eq!(last(10), told(10).faults()[9].to_string());
+    assert_eq!(last(11), "and 1 more fault");
+    assert_eq!(last(200), "and 190 more faults");
+}

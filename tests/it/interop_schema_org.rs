@@ -156,3 +156,50 @@ fn nothing_of_the_documented_dataset_is_dropped_silently() {
     assert!(out.misfits.iter().any(|misfit| misfit.pointer == "/networks/1/status"));
     assert_eq!(write(&dataset, &"https://example.org".parse().unwrap()).value.len(), out.value.len() - 1);
 }
+
+#[test]
+fn identifiers_and_classifications_keep_their_schemes() {
+    let (graph, misfits) = nodes(
+        r#""policy_instruments": [{"id": "i", "name": {"en": "I"}, "period": {"start": "2006", "stated_duration": "P5Y"},
+            "identifiers": [{"scheme": "GB-CHC", "value": "1000147"}],
+            "classifications": [{"scheme": "https://example.org/terms", "code": "7", "title": {"en": "Seven"}},
+                {"scheme": "house", "title": {"en": "Eight"}, "share": "50"}]}],
+           "places": [{"id": "p", "name": {"en": "P"}, "nuts": "NO0A2"}]"#,
+    );
+    let of = |id: &str| {
+        let end = format!("/{id}");
+        graph
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|node| node["@id"].as_str().unwrap().ends_with(&end))
+            .unwrap()
+            .clone()
+    };
+    let instrument = of("i");
+    assert_eq!(
+        instrument["identifier"],
+        json!({"@type": "PropertyValue", "propertyID": "GB-CHC", "value": "1000147"})
+    );
+    assert_eq!(
+        instrument["keywords"],
+        json!([
+            {"@type": "DefinedTerm", "inDefinedTermSet": {"@id": "https://example.org/terms"}, "termCode": "7",
+                "name": {"en": "Seven"}},
+            {"@type": "DefinedTerm", "inDefinedTermSet": {"@type": "DefinedTermSet", "name": {"@none": "house"}},
+                "name": {"en": "Eight"}},
+        ])
+    );
+    assert_eq!(instrument["temporalCoverage"], json!("2006/.."));
+    assert_eq!(
+        of("p")["identifier"],
+        json!({"@type": "PropertyValue", "propertyID": "NUTS", "value": "NO0A2"})
+    );
+    assert_eq!(
+        misfits,
+        [
+            "/policy_instruments/0/period/stated_duration: schema.org has no property for this, left out",
+            "/policy_instruments/0/classifications/1/share: schema.org has no property for this, left out",
+        ]
+    );
+}

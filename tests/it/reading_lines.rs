@@ -83,3 +83,50 @@ fn lines_are_written_and_read_back() {
     }
     assert_eq!(back, dataset);
 }
+
+/// Gives what it has piece by piece, and between the pieces an error.
+struct Stumbling<'t>(Vec<Result<&'t [u8], std::io::ErrorKind>>);
+
+impl std::io::Read for Stumbling<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        if self.0.is_empty() {
+            return Ok(0);
+        }
+        let piece = self.0.remove(0)?;
+        buffer[..piece.len()].copy_from_slice(piece);
+        Ok(piece.len())
+    }
+}
+
+#[test]
+fn a_reader_that_is_interrupted_is_asked_again_and_one_that_fails_ends_the_lines() {
+    use std::io::ErrorKind::{ConnectionReset, Interrupted};
+    let (start, end) = GOOD.as_bytes().split_at(10);
+    let pieces = vec![
+        Err(Interrupted),
+        Ok(start),
+        Err(Interrupted),
+        Ok(end),
+        Ok(b"\n"),
+        Err(ConnectionReset),
+        Ok(start),
+    ];
+    let mut lines = ReadOptions::new().lines(BufReader::new(Stumbling(pieces)));
+    assert_eq!(lines.next().unwrap().unwrap().0, 1);
+    let error = lines.next().unwrap().unwrap_err();
+    assert_eq!(error.io().unwrap().kind(), ConnectionReset);
+    assert_eq!((error.count(), error.faults().len()), (0, 0));
+    assert_eq!(error.to_string(), "the input could not be read");
+    assert!(lines.next().is_none() && lines.next().is_none());
+}
+
+#[test]
+fn a_line_that_ends_within_a_character_is_told_from_one_with_a_wrong_byte() {
+    let message = |bytes: &[u8]| {
+        let error = ReadOptions::new().lines(bytes).next().unwrap().unwrap_err();
+        (error.faults()[0].message().to_owned(), error.faults()[0].column())
+    };
+    // The first byte of a letter of two, and nothing after it.
+    assert_eq!(message(b"{\"\xc3"), ("the text ends in the middle of a character".to_owned(), 3));
+    assert_eq!(message(b"{\"\xc3\"}"), ("the byte 0xc3 is no UTF-8 here".to_owned(), 3));
+}

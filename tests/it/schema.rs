@@ -56,6 +56,19 @@ fn the_committed_schemas_are_those_of_the_types() {
 }
 
 #[test]
+fn flavours_and_engines_are_known_by_the_names_that_they_show() {
+    for draft in Draft::ALL {
+        assert_eq!(draft.to_string().parse(), Ok(*draft));
+    }
+    for engine in schema::Engine::ALL {
+        assert_eq!(engine.to_string().parse(), Ok(*engine));
+    }
+    assert_eq!("draft-04".parse::<Draft>().unwrap_err().to_string(), "expected 2020-12, draft-07 or codegen");
+    let unknown = "DuckDB".parse::<schema::Engine>().unwrap_err();
+    assert_eq!(unknown.to_string(), "expected duckdb, spark or bigquery");
+}
+
+#[test]
 fn the_committed_tables_are_those_of_the_records() {
     let rewrite = std::env::var_os("UPDATE_SCHEMAS").is_some();
     for engine in schema::Engine::ALL {

@@ -13,7 +13,7 @@ use std::fmt;
 ///
 /// assert_eq!("ongoing".parse::<Status>()?, Status::Ongoing);
 /// let other: Status = "dormant".parse()?;
-/// assert!(matches!(&other, Status::Other(word) if word.as_str() == "dormant"));
+/// assert!(matches!(&other, Status::Other(word) if word.to_string() == "dormant"));
 /// # Ok::<(), cooperation::ValueError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -46,6 +46,12 @@ impl OtherCode {
             return Err("a code has at most 64 characters".into());
         }
         Ok(Self { text: Box::new(SmolStr::new(text)) })
+    }
+}
+
+impl fmt::Display for OtherCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
     }
 }
 

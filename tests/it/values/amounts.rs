@@ -220,3 +220,12 @@ fn a_count_is_a_number_or_the_words_of_the_source() {
     assert_eq!((count.exact(), count.to_string().as_str()), (None, "en rekke"));
     assert_eq!(Count::Exact(9).exact(), Some(9));
 }
+
+#[test]
+fn decimals_that_are_equal_have_the_same_hash_and_others_are_kept_apart() {
+    let written = ["80", "80.0", "80.00", "80"].map(|text| text.parse::<Decimal>().unwrap());
+    let set: std::collections::HashSet<Decimal> = written.into();
+    assert_eq!(set.len(), 3);
+    assert!(set.contains(&Decimal::from(80)));
+    assert_eq!(format!("{:?}", Decimal::from(80)), "80");
+}

@@ -251,3 +251,17 @@ fn whatever_is_refused_the_message_can_be_shown() {
         }
     }
 }
+
+#[test]
+fn ids_can_be_looked_up_sorted_and_shown_as_their_texts() {
+    let ids: std::collections::HashSet<ProjectId> = ["b", "a", "b"].map(|id| id.parse().unwrap()).into();
+    assert_eq!(ids.len(), 2);
+    let mut sorted: Vec<ProjectId> = ids.into_iter().collect();
+    sorted.sort();
+    assert_eq!(format!("{sorted:?}"), r#"["a", "b"]"#);
+    assert!(sorted[0].partial_cmp(&sorted[1]).is_some_and(std::cmp::Ordering::is_lt));
+    assert_eq!(sorted[0].as_ref(), "a");
+    assert_eq!(ProjectId::try_from("a"), ProjectId::try_from("a".to_owned()));
+    assert_eq!(Label::try_from("a b").unwrap().as_ref(), "a b");
+    assert_eq!(Label::try_from(String::new()), "".parse::<Label>());
+}
