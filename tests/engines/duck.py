@@ -13,16 +13,24 @@ room, schema = pathlib.Path(room), held.Schema(schema)
 checks = held.Checks(f"duckdb {duckdb.__version__}")
 
 
-def places(query):
-    return (f"SELECT id, pointer || '/' || (place - 1) AS pointer, value FROM "
-            f"(SELECT id, pointer, unnest(value) AS value, generate_subscripts(value, 1) AS place FROM ({query}) AS l) AS r")
+def mentions(engine, kind):
+    """Step by step into the record; a list is taken apart with the places of its items."""
+    queries = []
+    for path, target in schema.references[kind]:
+        query = f"SELECT {engine.name(kind, 'id')} AS id, '' AS pointer, {engine.name(kind)} AS value FROM record_line"
+        for step in path:
+            query = f"SELECT id, pointer || '/{step}' AS pointer, value.{engine.name(step)} AS value FROM ({query})" if step != "*" else (
+                f"SELECT id, pointer || '/' || (place - 1) AS pointer, value FROM (SELECT id, pointer, unnest(value) AS value, "
+                f"generate_subscripts(value, 1) AS place FROM ({query}))")
+        queries.append(f"SELECT '{kind}' AS kind, id, pointer, value, '{target}' AS target FROM ({query})")
+    return " UNION ALL ".join(queries)
 
 
 def load(lines):
     database = duckdb.connect()
     database.execute(pathlib.Path(definition).read_text("utf-8"))
     database.execute("COPY record_line FROM ? (FORMAT json)", [str(lines)])
-    return asked.Engine(schema, '"', places, lambda query: database.execute(query).fetchall())
+    return asked.Engine(schema, '"', mentions, lambda query: database.execute(query).fetchall())
 
 
 lines, planted = room / "varied.jsonl", room / "planted.jsonl"

@@ -12,7 +12,8 @@ checks = held.Checks("parts")
 # Lines that cannot be read are among those with loose ends.
 lines = (room / "planted.jsonl").read_text("utf-8").splitlines(keepends=True)
 for number in range(20):
-    lines[number * 7001 + 500] = lines[number * 7001 + 500].replace('"id"', '"ids"' if number % 2 else '"id":,', 1)
+    line = len(lines) * (number + 1) // 21
+    lines[line] = lines[line].replace('"id"', '"ids"' if number % 2 else '"id":,', 1)
 damaged = room / "damaged.jsonl"
 damaged.write_text("".join(lines), "utf-8")
 single = held.report(validate, damaged)

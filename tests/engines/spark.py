@@ -21,12 +21,25 @@ checks = held.Checks(f"spark {pyspark.__version__}")
 shutil.rmtree(room / "spark", ignore_errors=True)
 spark = (SparkSession.builder.master("local[2]").config("spark.driver.memory", "3g")
          .config("spark.sql.warehouse.dir", str(room / "spark/warehouse")).config("spark.ui.enabled", "false")
-         .config("spark.sql.shuffle.partitions", "4").config("spark.log.level", "ERROR").getOrCreate())
+         .config("spark.sql.shuffle.partitions", "4").config("spark.log.level", "ERROR")
+         # Records have hundreds of columns inside each other: to compile code for them takes longer than to read them.
+         .config("spark.sql.codegen.wholeStage", "false").config("spark.ui.showConsoleProgress", "false")
+         .config("spark.driver.extraJavaOptions", "-XX:TieredStopAtLevel=1").getOrCreate())
 
 
-def places(query):
-    return (f"SELECT id, pointer || '/' || place AS pointer, item AS value FROM ({query}) AS l "
-            f"LATERAL VIEW posexplode(value) AS place, item")
+def mentions(engine, kind):
+    """All of a record at once, in one list: a query for each member would read the table as often."""
+    def inside(path, value, pointer, target):
+        if not path:
+            return f"array(struct({pointer} AS pointer, {value} AS value, '{target}' AS target))"
+        if path[0] != "*":
+            return inside(path[1:], f"{value}.{engine.name(path[0])}", f"{pointer} || '/{path[0]}'", target)
+        item = f"x{len(path)}"
+        items = inside(path[1:], item, f"{pointer} || '/' || {item}_place", target)
+        return f"coalesce(flatten(transform({value}, ({item}, {item}_place) -> {items})), array())"
+    lists = ", ".join(inside(path, engine.name(kind), "''", target) for path, target in schema.references[kind])
+    return (f"SELECT '{kind}' AS kind, id, m.pointer, m.value, m.target FROM (SELECT {engine.name(kind, 'id')} AS id, "
+            f"explode(concat({lists})) AS m FROM record_line WHERE {engine.name(kind)} IS NOT NULL)")
 
 
 def load(lines):
@@ -37,7 +50,7 @@ def load(lines):
         if statement.strip():
             spark.sql(statement)
     spark.read.schema(spark.table("record_line").schema).option("mode", "FAILFAST").json(str(lines)).write.insertInto("record_line")
-    return asked.Engine(schema, "`", places, lambda query: spark.sql(query).collect())
+    return asked.Engine(schema, "`", mentions, lambda query: spark.sql(query).collect())
 
 
 def write(target):
