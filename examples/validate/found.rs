@@ -35,7 +35,7 @@ pub(crate) struct Found {
     pub(crate) message: String,
     pub(crate) help: Option<String>,
     /// The file that it is in, where that is a part of what was checked.
-    #[serde(skip)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) part: Option<String>,
     #[serde(default, skip)]
     pub(crate) excerpt: Option<Excerpt>,

@@ -81,15 +81,22 @@ pub(super) fn finish(facts: &All, sink: &mut Sink<'_>) {
     numbered.sort();
     numbered.dedup();
     let mut doubled: BTreeMap<Place, (Place, Word)> = BTreeMap::new();
-    let mut missing: BTreeMap<Place, String> = BTreeMap::new();
+    let mut missing: BTreeMap<Place, (u32, String)> = BTreeMap::new();
     for siblings in numbered.chunk_by(|one, other| (one.of, one.parent) == (other.of, other.parent)) {
         for same in siblings.chunk_by(|one, other| one.number == other.number) {
             let Some((first, others)) = same.split_first() else { continue };
             for other in others {
-                doubled.entry(other.goal).or_insert((first.goal, first.number));
+                let first = (first.goal, first.number);
+                doubled.entry(other.goal).and_modify(|known| *known = first.min(*known)).or_insert(first);
             }
         }
-        missing.extend(gaps(siblings, facts));
+        // Of several subjects the least counts: the subjects come in the order in which their ids were met.
+        for (goal, gap) in gaps(siblings, facts) {
+            let least = missing.entry(goal).or_insert_with(|| gap.clone());
+            if gap < *least {
+                *least = gap;
+            }
+        }
     }
     for (goal, (first, number)) in doubled {
         let note = || {
@@ -100,7 +107,7 @@ pub(super) fn finish(facts: &All, sink: &mut Sink<'_>) {
         };
         sink.found(&DOUBLED_NUMBER, Some(facts.ids.own(goal)), "/number", note);
     }
-    for (goal, number) in missing {
+    for (goal, (_, number)) in missing {
         let note = || {
             Note::new(format!("no goal of the same subject has the number {number}"))
                 .help("add the goal that is missing, or correct the number")
@@ -109,8 +116,8 @@ pub(super) fn finish(facts: &All, sink: &mut Sink<'_>) {
     }
 }
 
-/// The goals before whose number one is missing, and that number: 3 after 1, 1.4 after 1.2.
-fn gaps<'f>(siblings: &'f [Numbered], facts: &'f All) -> impl Iterator<Item = (Place, String)> + 'f {
+/// The goals before whose number one is missing, and that number, its last part first: 3 after 1, 1.4 after 1.2.
+fn gaps<'f>(siblings: &'f [Numbered], facts: &'f All) -> impl Iterator<Item = (Place, (u32, String))> + 'f {
     let counted = siblings.iter().filter_map(|goal| {
         let text = facts.text_of(goal.number);
         let (above, last) = text.rsplit_once('.').unwrap_or(("", text));
@@ -121,7 +128,7 @@ fn gaps<'f>(siblings: &'f [Numbered], facts: &'f All) -> impl Iterator<Item = (P
     let gap = |&[(above, before, _), (other, number, goal)]: &[(&str, u32, Place); 2]| {
         let next = before.checked_add(1)?;
         let name = if above.is_empty() { next.to_string() } else { format!("{above}.{next}") };
-        (above == other && next < number).then_some((goal, name))
+        (above == other && next < number).then_some((goal, (next, name)))
     };
     let pairs: Vec<_> = counted.windows(2).filter_map(|pair| gap(pair.first_chunk::<2>()?)).collect();
     pairs.into_iter()

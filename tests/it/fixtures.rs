@@ -7,7 +7,8 @@ use cooperation::{Dataset, Error, FaultKind, ReadOptions, Rules, locate, rules};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-fn files(folder: &str) -> Vec<PathBuf> {
+/// The files of a folder of fixtures, in the order of their names.
+pub(crate) fn files(folder: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(folder);
     let mut files: Vec<PathBuf> =
         std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();

@@ -94,7 +94,7 @@ impl Maker {
 }
 
 /// So many datasets from so many seeds.
-fn datasets(count: u64) -> impl Iterator<Item = (String, Dataset)> {
+pub(crate) fn datasets(count: u64) -> impl Iterator<Item = (String, Dataset)> {
     (1..=count).map(|seed| {
         let text = Maker::new(seed).document().to_string();
         let dataset = Dataset::from_json(&text).unwrap_or_else(|error| panic!("seed {seed}: {error}"));

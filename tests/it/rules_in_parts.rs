@@ -1,6 +1,9 @@
 //! Records that come one by one, and records that were checked in parts.
 
+use crate::agreement::Random;
+use crate::{fixtures, properties, seeded};
 use cooperation::{Dataset, Finding, ReadOptions, RecordLine, Report, Rules, SamePart, Summary, rules};
+use std::collections::BTreeSet;
 
 /// A dataset with something wrong for every rule: the examples of the catalogue, their ids kept apart where they would
 /// meet.
@@ -24,6 +27,14 @@ fn everything() -> Dataset {
 
 fn lines(dataset: &Dataset) -> Vec<(u64, RecordLine)> {
     (1..).zip(dataset.clone().into_lines()).collect()
+}
+
+fn document<'l>(lines: impl IntoIterator<Item = &'l RecordLine>) -> Dataset {
+    let mut dataset = Dataset::default();
+    for line in lines {
+        dataset.push(line.clone());
+    }
+    dataset
 }
 
 fn checker() -> Rules {
@@ -55,7 +66,7 @@ fn bare(report: &Report) -> Vec<Finding> {
 fn records_one_by_one_give_the_findings_of_the_dataset() {
     let (dataset, rules) = (everything(), checker());
     let report = rules.check(&dataset);
-    let found: std::collections::BTreeSet<&str> = report.rules().map(|(name, _)| name).collect();
+    let found: BTreeSet<&str> = report.rules().map(|(name, _)| name).collect();
     let missing: Vec<&str> =
         cooperation::rules().map(|rule| rule.name).filter(|name| !found.contains(name)).collect();
     assert_eq!(missing, [""; 0], "the dataset should break every rule");
@@ -106,28 +117,146 @@ fn in_parts(rules: &Rules, lines: &[(u64, RecordLine)], parts: usize) -> Vec<Sum
     lines.chunks(size).enumerate().map(summary).collect()
 }
 
+/// Datasets with much wrong in them: the invalid fixtures, each and all together, documents that breaches were put into,
+/// and what the schema allows, where ids are few and meet.
+fn datasets() -> Vec<Dataset> {
+    let (mut all, mut together) = (vec![everything()], Dataset::default());
+    for file in fixtures::files("invalid") {
+        let Ok(dataset) = Dataset::from_slice(&std::fs::read(file).unwrap()) else { continue };
+        dataset.clone().into_lines().for_each(|line| together.push(line));
+        all.push(dataset);
+    }
+    assert!(all.len() > 100, "{} fixtures can be read", all.len());
+    all.push(together);
+    let mut random = Random(2029);
+    all.extend((0..25).map(|_| {
+        let (document, _) = seeded::seeded(&mut random, &seeded::BREACHES);
+        Dataset::from_json(&document.to_string()).unwrap()
+    }));
+    all.extend(properties::datasets(40).map(|(_, dataset)| dataset));
+    all
+}
+
+fn shuffle<T>(items: &mut [T], random: &mut Random) {
+    for place in (1..items.len()).rev() {
+        items.swap(place, random.below(place + 1));
+    }
+}
+
+/// Merges in some order and some tree: two by two, whichever come. On the way a summary may be written and read.
+fn merged(mut summaries: Vec<Summary>, random: &mut Random) -> Summary {
+    while summaries.len() > 1 {
+        let one = summaries.swap_remove(random.below(summaries.len()));
+        let other = summaries.swap_remove(random.below(summaries.len()));
+        let both = one.merge(other).unwrap();
+        summaries.push(if random.below(8) == 0 { written(&both) } else { both });
+    }
+    summaries.pop().unwrap_or_default()
+}
+
+fn written(summary: &Summary) -> Summary {
+    serde_json::from_str(&serde_json::to_string(summary).unwrap()).unwrap()
+}
+
+/// The same report, with the part of each finding, and its line in the part. The parts end before these records.
+fn placed(report: &Report, ends: &[usize]) -> Vec<Finding> {
+    let mut findings = report.findings().to_vec();
+    for finding in &mut findings {
+        let record = usize::try_from(finding.line.unwrap()).unwrap() - 1;
+        let part = ends.partition_point(|end| *end <= record);
+        let start = part.checked_sub(1).map_or(0, |before| ends[before]);
+        finding.part = Some(format!("part-{part:04}"));
+        finding.line = Some((record - start + 1).try_into().unwrap());
+    }
+    findings
+}
+
+/// Holds findings against those that are expected, and shows the first that differs.
+fn assert_same(found: &[Finding], expected: &[Finding], told: &str) {
+    let same = found.iter().zip(expected).take_while(|(one, other)| one == other).count();
+    assert_eq!(found.get(same), expected.get(same), "finding {same} of {told}");
+}
+
 #[test]
-fn parts_merged_in_any_order_give_the_findings_of_one_run() {
-    let rules = checker();
-    let lines = lines(&everything());
-    let single = stream(&rules, &lines);
-    for parts in [1, 2, 7, 64] {
-        for turn in [0, 1, 5] {
-            let mut summaries = in_parts(&rules, &lines, parts);
-            let turn = turn % summaries.len();
-            summaries.rotate_left(turn);
-            if turn == 1 {
-                summaries.reverse();
-            }
-            let merged =
-                summaries.into_iter().try_fold(Summary::default(), Summary::merge).expect("names differ");
-            let report = rules.conclude(merged);
-            assert_eq!(bare(&report), bare(&single), "{parts} parts");
-            assert_eq!(report.rules().collect::<Vec<_>>(), single.rules().collect::<Vec<_>>());
-            let places = |report: &Report| report.findings().iter().map(|at| at.line).collect::<Vec<_>>();
-            assert_eq!(places(&report), places(&single));
-            assert!(report.findings().iter().all(|finding| finding.part.is_some()));
+fn parts_cut_anywhere_and_merged_in_any_order_and_tree_give_the_findings_of_one_run() {
+    let (mut random, mut found) = (Random(2030), BTreeSet::new());
+    for (number, dataset) in datasets().into_iter().enumerate() {
+        let rules = match random.below(4) {
+            0 => checker().keep(random.below(9)),
+            _ => checker(),
+        };
+        let mut records: Vec<RecordLine> = dataset.into_lines().collect();
+        if random.below(3) > 0 {
+            shuffle(&mut records, &mut random);
         }
+        let single = stream(&rules, &(1..).zip(records.iter().cloned()).collect::<Vec<_>>());
+        let whole = document(&records);
+        assert_same(&bare(&single), rules.check(&whole).findings(), &format!("dataset {number}, a document"));
+
+        let sizes = [1, 2, 7, 64];
+        // Of what is small, one size each.
+        let sizes = if records.len() < 12 { &sizes[number % 4..=number % 4] } else { &sizes[..] };
+        for &parts in sizes {
+            let mut ends: Vec<usize> = (1..parts).map(|_| random.below(records.len() + 1)).collect();
+            ends.push(records.len());
+            ends.sort_unstable();
+            let mut start = 0;
+            let summary = |(part, end): (usize, &usize)| {
+                let mut validator = rules.validator();
+                (1..).zip(&records[start..*end]).for_each(|(line, record)| validator.add(line, record));
+                start = *end;
+                written(&validator.summarize(&format!("part-{part:04}")))
+            };
+            let summaries = ends.iter().enumerate().map(summary).collect();
+            let report = rules.conclude(merged(summaries, &mut random));
+            let told = format!("dataset {number} in {parts} parts that end at {ends:?}");
+            assert_same(report.findings(), &placed(&single, &ends), &told);
+            assert_eq!(report.rules().collect::<Vec<_>>(), single.rules().collect::<Vec<_>>(), "{told}");
+            assert_eq!(report.unchecked(), single.unchecked(), "{told}");
+            if parts > 1 {
+                found.extend(report.rules().map(|(name, _)| name.to_owned()));
+            }
+        }
+    }
+    assert_eq!(found, rules().map(|rule| rule.name.to_owned()).collect(), "every rule is broken somewhere");
+}
+
+/// Ids are numbered as they are met, which is another order in a document, in lines and in parts.
+#[test]
+fn what_is_first_is_told_by_the_order_of_records_and_not_of_ids() {
+    let file = r#"{"project": {"id": "one", "title": {"en": "One"}, "programme": "n2"}}
+{"project": {"id": "two", "title": {"en": "Two"}, "programme": "n0"}}
+{"goal": {"id": "y", "statement": {"en": "Y"}, "level": "objective", "number": "1", "of": [{"project": "b"}]}}
+{"goal": {"id": "x", "statement": {"en": "X"}, "level": "objective", "number": "1", "of": [{"project": "a"}]}}
+{"goal": {"id": "v", "statement": {"en": "V"}, "level": "objective", "number": "2", "of": [{"project": "a"}]}}
+{"goal": {"id": "z", "statement": {"en": "Z"}, "level": "objective", "number": "1", "of": [{"project": "a"}, {"project": "b"}]}}
+{"goal": {"id": "w", "statement": {"en": "W"}, "level": "objective", "number": "5", "of": [{"project": "b"}, {"project": "a"}]}}
+{"programme": {"id": "n3", "name": {"en": "Three"}}}
+{"programme": {"id": "n2", "name": {"en": "Two"}}}
+{"project": {"id": "a", "title": {"en": "A"}}}
+{"project": {"id": "b", "title": {"en": "B"}}}
+"#;
+    let lines: Vec<(u64, RecordLine)> =
+        ReadOptions::new().lines(file.as_bytes()).map(Result::unwrap).collect();
+    let rules = checker();
+    let forms = [
+        rules.check(&document(lines.iter().map(|(_, line)| line))),
+        stream(&rules, &lines),
+        rules.conclude(in_parts(&rules, &lines, 1).pop().unwrap()),
+        rules.conclude(merged(in_parts(&rules, &lines, 3), &mut Random(1))),
+    ];
+    for report in forms {
+        let at = |rule: &str, pointer: &str| {
+            let is_it = |finding: &&Finding| finding.rule == rule && finding.pointer == pointer;
+            report.findings().iter().find(is_it).unwrap_or_else(|| panic!("{rule} {pointer}\n{report}"))
+        };
+        // Two programmes are as near; that with n3 is the first record. Two goals have the number; y is the first. Of
+        // both projects goals are missing, of one 2 to 4, of the other 3 and 4.
+        let unknown = at("unknown-reference", "/projects/1/programme");
+        assert_eq!(unknown.help.as_deref(), Some("write n3 if that is meant, or add the programme"));
+        assert_eq!(at("doubled-goal-number", "/goals/3/number").related[0].pointer, "/goals/0");
+        let missing = &at("missing-goal-number", "/goals/4/number").message;
+        assert_eq!(missing, "no goal of the same subject has the number 2");
     }
 }
 

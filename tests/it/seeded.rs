@@ -21,7 +21,7 @@ const SEEDS: [(&str, &str, &str, &str); 10] = [
 ];
 
 /// What can be read, but breaks a rule.
-const BREACHES: [(&str, &str, &str, &str); 10] = [
+pub(crate) const BREACHES: [(&str, &str, &str, &str); 10] = [
     ("projects", "/status", r#""Ongoing""#, "misspelt-code"),
     ("projects", "/budget/currency", r#""EUX""#, "unknown-currency"),
     ("projects", "/budget/amount", r#""0.00""#, "zero-amount"),
@@ -35,7 +35,7 @@ const BREACHES: [(&str, &str, &str, &str); 10] = [
 ];
 
 /// The document with faults, and for each its kind and its pointer.
-fn seeded(
+pub(crate) fn seeded(
     random: &mut Random,
     seeds: &[(&'static str, &'static str, &'static str, &'static str)],
 ) -> (Value, BTreeSet<(String, String)>) {

@@ -149,6 +149,10 @@ fn parts_that_are_checked_apart_come_to_the_findings_of_the_whole() {
     let merged = desk.json(&["--merge", "2.part", "1.part"]);
     assert_eq!(rules(&merged), rules(&whole));
     assert_eq!(merged["files"][0]["errors"], whole["files"][0]["errors"]);
+    let places =
+        merged["files"][0]["findings"].as_array().unwrap().iter().map(|at| (&at["part"], &at["line"]));
+    assert!(places.clone().any(|at| at == (&json!("2.jsonl"), &json!(2))), "{merged}");
+    assert!(places.clone().all(|(part, line)| part.is_string() && line.is_u64()), "{merged}");
     assert!(desk.text(&["--merge", "2.part", "1.part"]).contains("2.jsonl:2: error[duplicate-id]"));
     assert_eq!(desk.code(&["--merge", "1.part", "2.part"]), 1);
     assert_eq!(desk.code(&["--merge", "1.part", "1.part"]), 2);
