@@ -12,6 +12,7 @@
 mod agreement;
 mod answers;
 mod conformance;
+mod consortium;
 #[path = "../../examples/draw/mod.rs"]
 #[expect(dead_code, reason = "files are read and written by the programs alone")]
 mod draw;
