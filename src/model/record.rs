@@ -91,7 +91,7 @@ macro_rules! record {
             }
         }
 
-        #[doc = concat!("The id of a ", $title, ".")]
+        #[doc = concat!("The id of one ", $title, ".")]
         pub type $id = $crate::values::Id<$name>;
 
         impl $crate::values::Named for $name {
@@ -99,7 +99,7 @@ macro_rules! record {
                 stringify!($id),
                 concat!($title, " id"),
                 concat!(
-                    "The id of a ", $title, ": a letter A-Z or a-z or a digit, then letters, digits and . _ : / ~ -. ",
+                    "The id of one ", $title, ": a letter A-Z or a-z or a digit, then letters, digits and . _ : / ~ -. ",
                     "Unique among the records of its kind in a dataset."
                 ),
                 |text| text.parse::<$id>().map(drop),

@@ -31,6 +31,7 @@ mod money;
 mod properties;
 mod reading;
 mod reading_lines;
+mod readme;
 mod rule_papers;
 mod rules;
 mod rules_in_parts;
