@@ -27,6 +27,7 @@ mod progress;
 use clap::{Parser, ValueEnum};
 use cooperation::{PartialDate, Rules};
 use found::Checked;
+use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
 
 /// Checks each file and says what is wrong, where, and how to mend it. Ends with 0 where there is no error, 1 where there
@@ -100,11 +101,18 @@ fn run(arguments: &Arguments, rules: &Rules) -> Result<ExitCode, String> {
         let check = |file: &String| check::check(file, rules, arguments.threads.into());
         arguments.files.iter().map(check).collect::<Result<_, _>>()?
     };
-    match arguments.format {
-        Format::Human => print!("{}", human::Human { checked: &checked, color: human::wants_color() }),
-        Format::Json => println!("{}", machine::json(&checked)),
-        Format::Sarif => println!("{}", machine::sarif(&checked)),
-        Format::Github => print!("{}", machine::github(&checked)),
+    let mut out = std::io::stdout().lock();
+    let written = match arguments.format {
+        Format::Human => write!(out, "{}", human::Human { checked: &checked, color: human::wants_color() }),
+        Format::Json => writeln!(out, "{}", machine::json(&checked)),
+        Format::Sarif => writeln!(out, "{}", machine::sarif(&checked)),
+        Format::Github => write!(out, "{}", machine::github(&checked)),
+    };
+    // Whoever reads may stop before the end, as `head` does.
+    if let Err(error) = written.and_then(|()| out.flush())
+        && error.kind() != ErrorKind::BrokenPipe
+    {
+        return Err(format!("standard output: {error}"));
     }
     let denied = arguments.deny == Some(Deny::Warnings);
     let bad = checked.iter().any(|file| !file.is_valid() || (denied && file.warnings > 0));

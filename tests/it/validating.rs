@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 /// A folder of its own for a test, with the program beside it.
 pub(crate) struct Desk(PathBuf);
@@ -70,6 +70,21 @@ fn the_exit_code_tells_whether_there_is_an_error() {
     assert_eq!(desk.code(&["good.json", "missing.json"]), 2);
     assert_eq!(desk.code(&["--no-such-flag"]), 2);
     assert_eq!(desk.code(&[]), 2);
+}
+
+/// More than a pipe holds, read by somebody who has seen enough.
+#[test]
+fn a_reader_who_stops_early_is_no_failure() {
+    let groups: Vec<Value> =
+        (0..2_000).map(|number| json!({"id": format!("g{number}"), "nmae": {}})).collect();
+    let desk = Desk::new("pipe");
+    desk.put("many.json", json!({"version": "1.0", "groups": groups}).to_string());
+    let mut command = desk.command(&["--format", "github", "many.json"]);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
 }
 
 #[test]
