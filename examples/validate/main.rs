@@ -40,6 +40,9 @@ struct Arguments {
     /// The day that counts as today, such as 2026-11-24: dates after it are found.
     #[arg(long)]
     today: Option<PartialDate>,
+    /// Leaves a rule out, such as record-without-evidence. May be given several times.
+    #[arg(long, value_name = "RULE")]
+    without: Vec<String>,
     /// Takes warnings for errors.
     #[arg(long, value_enum)]
     deny: Option<Deny>,
@@ -79,14 +82,19 @@ enum Deny {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let rules = arguments.today.map_or_else(Rules::default, |today| Rules::default().on(today.latest()));
-    match run(&arguments, &rules) {
+    match rules(&arguments).and_then(|rules| run(&arguments, &rules)) {
         Ok(code) => code,
         Err(error) => {
             eprintln!("{error}");
             ExitCode::from(2)
         }
     }
+}
+
+fn rules(arguments: &Arguments) -> Result<Rules, String> {
+    let rules = arguments.today.map_or_else(Rules::default, |today| Rules::default().on(today.latest()));
+    let without = |rules: Rules, name: &String| rules.without(name).map_err(|error| error.to_string());
+    arguments.without.iter().try_fold(rules, without)
 }
 
 fn run(arguments: &Arguments, rules: &Rules) -> Result<ExitCode, String> {

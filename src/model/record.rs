@@ -4,6 +4,21 @@ use crate::values::{Extensions, Id, Identified, Link, Text, Walk};
 /// What every record has in common.
 ///
 /// The fifteen kinds of record implement it, and no other type can.
+///
+/// # Examples
+///
+/// ```
+/// use cooperation::{Project, ProjectId, Record, Text};
+///
+/// /// The records that no source is quoted for.
+/// fn unsupported<T: Record>(records: &[T]) -> Vec<&str> {
+///     records.iter().filter(|record| record.evidence().is_empty()).map(|record| record.id().as_str()).collect()
+/// }
+///
+/// let project = Project::new(ProjectId::new("feva")?, Text::new("en", "FEVA")?);
+/// assert_eq!(unsupported(&[project]), ["feva"]);
+/// # Ok::<(), cooperation::ValueError>(())
+/// ```
 pub trait Record: Identified + Walk + Clone + Sized {
     /// Its id, unique among the records of its kind.
     fn id(&self) -> &Id<Self>;

@@ -72,6 +72,20 @@ fn the_exit_code_tells_whether_there_is_an_error() {
     assert_eq!(desk.code(&[]), 2);
 }
 
+#[test]
+fn a_rule_is_left_out_by_its_name_and_the_report_says_so() {
+    let desk = Desk::new("without");
+    desk.put("warning.json", WARNING);
+    assert!(desk.text(&["warning.json"]).contains("warning[unknown-language]"));
+    let text = desk.text(&["--without", "unknown-language", "warning.json"]);
+    assert!(text.starts_with("warning.json: valid; 0 errors, 0 warnings"), "{text}");
+    assert!(text.contains("not checked: unknown-language, which is switched off"), "{text}");
+    let output = desk.run(&["--without", "unknown-langage", "warning.json"]);
+    assert_eq!(output.status.code(), Some(2));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("did you mean unknown-language"), "{told}");
+}
+
 /// More than a pipe holds, read by somebody who has seen enough.
 #[test]
 fn a_reader_who_stops_early_is_no_failure() {
