@@ -10,21 +10,21 @@ use std::process::ExitCode;
 /// The documented dataset.
 const DOCUMENTED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/microfinance-norway.json");
 
-/// Hold every quote of a source against its text
+/// Holds every quote of a source against its text
 ///
 /// Exit status: 0 all quotes found, 1 quotes missing, 2 usage or input and output.
 #[derive(Parser)]
 #[command(name = "audit_evidence")]
 struct Arguments {
-    /// Name the source whose quotes are held
+    /// The source whose quotes are held
     #[arg(long, value_name = "ID")]
     source: SourceId,
-    /// Read the text of the source from this file (UTF-8)
+    /// The text of the source (UTF-8)
     text: PathBuf,
-    /// Choose what is written
+    /// How what was found is shown
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
-    /// Take the quotes from this dataset in place of the documented one
+    /// The dataset; without it, the documented one
     #[arg(value_name = "FILE", default_value = DOCUMENTED, hide_default_value = true)]
     file: PathBuf,
 }
@@ -50,7 +50,7 @@ fn main() -> ExitCode {
 
 /// Whether every quote was found.
 fn run(arguments: &Arguments) -> Result<bool, String> {
-    let dataset: Dataset = serde_json::from_str(&read(&arguments.file)?)
+    let dataset = Dataset::from_json(&read(&arguments.file)?)
         .map_err(|error| format!("{}: {error}", arguments.file.display()))?;
     let audit = audit(&dataset, &arguments.source, &read(&arguments.text)?);
     if !audit.known && audit.quotes.is_empty() {

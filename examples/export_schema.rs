@@ -14,7 +14,7 @@ use std::error::Error;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-/// Write the JSON Schemas of the format
+/// Writes the JSON Schemas of the format
 #[derive(Parser)]
 struct Arguments {
     /// Which flavour: 2020-12, draft-07 or codegen; without it 2020-12, and every flavour with --out

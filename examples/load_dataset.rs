@@ -9,7 +9,7 @@
 mod show;
 
 use clap::Parser;
-use cooperation::{Dataset, Kind, Party, Period, Project, Record, Subject, Truth};
+use cooperation::{Dataset, Funding, Kind, Party, Period, Project, Record, Subject, Truth};
 use show::{NOT_STATED, Reader, money, stated};
 use std::error::Error;
 use std::path::PathBuf;
@@ -35,20 +35,18 @@ fn main() -> Result<(), Box<dyn Error>> {
         show_project(&reader, project);
     }
     instruments(&reader, &dataset);
+    funding_of_parties(&reader, &dataset);
     findings(&dataset);
     Ok(())
 }
 
 fn head(reader: &Reader, dataset: &Dataset) {
-    println!("{}", reader.maybe(dataset.title.as_ref()));
-    println!("{}", census(dataset));
+    put(reader.maybe(dataset.title.as_ref()));
+    put(&census(dataset));
     for source in &dataset.sources {
         let evidence = reader.index.evidence_from(&source.id).count();
-        println!(
-            "From '{}', published {}, quoted {evidence} times",
-            reader.text(&source.title),
-            stated(source.published)
-        );
+        let (title, published) = (reader.text(&source.title), stated(source.published));
+        put(&format!("From '{title}', published {published}, quoted {evidence} times"));
     }
 }
 
@@ -58,7 +56,7 @@ fn networks(reader: &Reader, dataset: &Dataset) {
     }
     for network in &dataset.networks {
         let party = Party::Network(network.id.clone());
-        println!("{}", reader.party(&party));
+        put(&reader.party(&party));
         line("reach", &stated(network.scope.as_ref()));
         line("status", &stated(network.status.as_ref()));
         let members: Vec<String> =
@@ -78,7 +76,7 @@ fn cooperations(reader: &Reader, dataset: &Dataset) {
     }
     for cooperation in &dataset.cooperations {
         let more = if cooperation.open_ended == Some(true) { ", and others" } else { "" };
-        println!("{}{more}", reader.parties(&cooperation.parties));
+        put(&format!("{}{more}", reader.parties(&cooperation.parties)));
         for about in &cooperation.about {
             line("about", &reader.subject(about));
         }
@@ -185,26 +183,41 @@ fn funding(reader: &Reader, subject: &Subject) {
     let mut stated = false;
     for funding in reader.index.funding_of(subject) {
         stated = true;
-        let programme = funding.programme.as_ref().and_then(|id| reader.index.get(id));
-        let name = reader.maybe(programme.and_then(Record::label));
-        let owner = programme.and_then(|programme| programme.owner.as_ref());
-        let owner =
-            owner.map(|owner| format!(", a programme of {}", reader.party(owner))).unwrap_or_default();
-        let funder = funding
-            .funder
-            .as_ref()
-            .map(|party| format!(", from {}", reader.party(party)))
-            .unwrap_or_default();
-        line("funding", &format!("{name}{owner}{funder}; amount {}", money(funding.amount.as_ref())));
+        line("funding", &giver_and_amount(reader, funding));
     }
     if !stated {
         line("funding", NOT_STATED);
     }
 }
 
+/// Money that a party receives, without a word on what for.
+fn funding_of_parties(reader: &Reader, dataset: &Dataset) {
+    let mut headed = false;
+    for funding in dataset.funding.iter().filter(|funding| funding.of.is_none()) {
+        let Some(recipient) = &funding.recipient else { continue };
+        if !std::mem::replace(&mut headed, true) {
+            heading("Money for parties");
+        }
+        put(&reader.party(recipient));
+        line("funding", &giver_and_amount(reader, funding));
+    }
+}
+
+fn giver_and_amount(reader: &Reader, funding: &Funding) -> String {
+    let mut words = Vec::new();
+    if let Some(programme) = funding.programme.as_ref().and_then(|id| reader.index.get(id)) {
+        words.push(reader.text(&programme.name).to_owned());
+        words.extend(programme.owner.as_ref().map(|owner| format!("a programme of {}", reader.party(owner))));
+    }
+    words.extend(funding.funder.as_ref().map(|party| format!("from {}", reader.party(party))));
+    let giver = if words.is_empty() { NOT_STATED.to_owned() } else { words.join(", ") };
+    let whole = funding.part_of.as_ref().map(|id| format!(", a part of {id}")).unwrap_or_default();
+    format!("{giver}; amount {}{whole}", money(funding.amount.as_ref()))
+}
+
 fn findings(dataset: &Dataset) {
     heading("Findings");
-    println!("{}", dataset.validate());
+    put(&dataset.validate().to_string());
 }
 
 /// A period as precise as its source, with its length where that is known.
@@ -228,12 +241,20 @@ fn period(period: Option<&Period>) -> String {
 
 /// A heading with a line under it.
 fn heading(text: &str) {
-    println!("\n{text}\n{}", "─".repeat(text.chars().count()));
+    put(&format!("\n{text}\n{}", "─".repeat(text.chars().count())));
 }
 
 /// A label and what stands under it, aligned.
 fn line(label: &str, text: &str) {
-    println!("  {label:<14} {text}");
+    put(&format!("  {label:<14} {text}"));
+}
+
+/// A line of the page.
+fn put(text: &str) {
+    if let Err(error) = show::say(&format!("{text}\n")) {
+        eprintln!("standard output: {error}");
+        std::process::exit(2);
+    }
 }
 
 /// How many records of each kind there are, in words.

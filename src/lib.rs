@@ -38,7 +38,8 @@
 //! - **Reading and writing**: [`Dataset::from_json`] and its like answer a document that cannot be read with an
 //!   [`Error`] that holds every [`Fault`] in it; [`ReadOptions`] sets [`Limits`] and reads [`RecordLines`];
 //!   [`Dataset::to_json`] writes equal datasets as equal bytes.
-//! - **[`Rules`]** read a dataset and report all that is wrong with it, each finding with its place and how to mend it.
+//! - **[`Rules`]** read a dataset and report all that is wrong with it, each finding with its place and how to mend it;
+//!   [a rule of one's own](guide::own_rules) is a function.
 //! - [`evidence::audit`] holds every quote of a source against its text.
 //! - The **[`schema`]** says in JSON Schema what the reader accepts, for editors and for other languages.
 //!

@@ -28,7 +28,6 @@ mod words;
 use crate::show::Reader;
 use clap::{Args, ValueEnum};
 use std::error::Error;
-use std::io::Write as _;
 use std::path::PathBuf;
 
 pub(crate) use graph::Graph;
@@ -81,7 +80,7 @@ impl Options {
             Some(file) => {
                 Ok(std::fs::write(file, drawn).map_err(|error| format!("{}: {error}", file.display()))?)
             }
-            None => Ok(std::io::stdout().write_all(drawn.as_bytes())?),
+            None => Ok(crate::show::say(&drawn)?),
         }
     }
 }

@@ -15,16 +15,15 @@ use clap::{Parser, ValueEnum};
 use show::Reader;
 use std::error::Error;
 use std::fmt::Write as _;
-use std::io::Write as _;
 
-/// Answer questions from the documented dataset, with the passages that each answer rests on
+/// Answers questions from the documented dataset, with the passages that each answer rests on
 #[derive(Parser)]
 #[command(name = "query")]
 struct Arguments {
-    /// Answer this question alone, by its number
+    /// The question that is answered, by its number; without it, all
     #[arg(value_parser = clap::value_parser!(u8).range(1..=18))]
     question: Option<u8>,
-    /// Show names in this language where they have it
+    /// The language of names, where they have it
     #[arg(long, value_enum, default_value_t = Language::Nb)]
     lang: Language,
 }
@@ -51,8 +50,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             show(&mut page, number, question, &ask(&reader)?)?;
         }
     }
-    std::io::stdout().write_all(page.as_bytes())?;
-    Ok(())
+    Ok(show::say(&page)?)
 }
 
 fn show(page: &mut String, number: u8, question: &str, answer: &Answer) -> std::fmt::Result {

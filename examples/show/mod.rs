@@ -2,6 +2,7 @@
 
 use cooperation::{Count, Dataset, Id, Index, Listed, Money, Party, Subject, Text};
 use std::error::Error;
+use std::io::Write as _;
 use std::path::Path;
 
 /// What a source says nothing of.
@@ -13,6 +14,14 @@ pub(crate) fn load(file: Option<&Path>) -> Result<Dataset, Box<dyn Error>> {
     let file = file.unwrap_or(Path::new(documented));
     let bytes = std::fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
     Ok(Dataset::from_slice(&bytes).map_err(|error| format!("{}: {error}", file.display()))?)
+}
+
+/// Writes to standard output. Whoever reads it may stop before the end, as `head` does.
+pub(crate) fn say(text: &str) -> std::io::Result<()> {
+    match std::io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        written => written,
+    }
 }
 
 /// A dataset as one person reads it: in the language that they ask for.

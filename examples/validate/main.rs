@@ -27,6 +27,7 @@ mod progress;
 use clap::{Parser, ValueEnum};
 use cooperation::{PartialDate, Rules};
 use found::Checked;
+use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
 
 /// Checks each file and says what is wrong, where, and how to mend it. Ends with 0 where there is no error, 1 where there
@@ -39,6 +40,9 @@ struct Arguments {
     /// The day that counts as today, such as 2026-11-24: dates after it are found.
     #[arg(long)]
     today: Option<PartialDate>,
+    /// Leaves a rule out, such as record-without-evidence. May be given several times.
+    #[arg(long, value_name = "RULE")]
+    without: Vec<String>,
     /// Takes warnings for errors.
     #[arg(long, value_enum)]
     deny: Option<Deny>,
@@ -78,14 +82,19 @@ enum Deny {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let rules = arguments.today.map_or_else(Rules::default, |today| Rules::default().on(today.latest()));
-    match run(&arguments, &rules) {
+    match rules(&arguments).and_then(|rules| run(&arguments, &rules)) {
         Ok(code) => code,
         Err(error) => {
             eprintln!("{error}");
             ExitCode::from(2)
         }
     }
+}
+
+fn rules(arguments: &Arguments) -> Result<Rules, String> {
+    let rules = arguments.today.map_or_else(Rules::default, |today| Rules::default().on(today.latest()));
+    let without = |rules: Rules, name: &String| rules.without(name).map_err(|error| error.to_string());
+    arguments.without.iter().try_fold(rules, without)
 }
 
 fn run(arguments: &Arguments, rules: &Rules) -> Result<ExitCode, String> {
@@ -100,11 +109,18 @@ fn run(arguments: &Arguments, rules: &Rules) -> Result<ExitCode, String> {
         let check = |file: &String| check::check(file, rules, arguments.threads.into());
         arguments.files.iter().map(check).collect::<Result<_, _>>()?
     };
-    match arguments.format {
-        Format::Human => print!("{}", human::Human { checked: &checked, color: human::wants_color() }),
-        Format::Json => println!("{}", machine::json(&checked)),
-        Format::Sarif => println!("{}", machine::sarif(&checked)),
-        Format::Github => print!("{}", machine::github(&checked)),
+    let mut out = std::io::stdout().lock();
+    let written = match arguments.format {
+        Format::Human => write!(out, "{}", human::Human { checked: &checked, color: human::wants_color() }),
+        Format::Json => writeln!(out, "{}", machine::json(&checked)),
+        Format::Sarif => writeln!(out, "{}", machine::sarif(&checked)),
+        Format::Github => write!(out, "{}", machine::github(&checked)),
+    };
+    // Whoever reads may stop before the end, as `head` does.
+    if let Err(error) = written.and_then(|()| out.flush())
+        && error.kind() != ErrorKind::BrokenPipe
+    {
+        return Err(format!("standard output: {error}"));
     }
     let denied = arguments.deny == Some(Deny::Warnings);
     let bad = checked.iter().any(|file| !file.is_valid() || (denied && file.warnings > 0));

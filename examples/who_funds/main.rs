@@ -13,7 +13,6 @@ mod tables;
 use clap::Parser;
 use show::Reader;
 use std::error::Error;
-use std::io::Write as _;
 use std::path::PathBuf;
 
 /// Shows who funds what, where and since when, and how much money that is for each programme, funder and year.
@@ -30,5 +29,5 @@ fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
     let dataset = show::load(arguments.file.as_deref())?;
     let page = tables::page(&Reader::new(&dataset, &arguments.lang))?;
-    Ok(std::io::stdout().write_all(page.as_bytes())?)
+    Ok(show::say(&page)?)
 }

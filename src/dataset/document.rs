@@ -44,6 +44,18 @@ macro_rules! dataset {
         choice! {
             /// One line of a record file (JSON Lines): a record under the name of its kind, or what the dataset
             /// says of itself.
+            ///
+            /// # Examples
+            ///
+            /// ```
+            /// use cooperation::{Dataset, RecordLine};
+            ///
+            /// let line: RecordLine = serde_json::from_str(r#"{"project": {"id": "feva", "title": {"en": "FEVA"}}}"#)?;
+            /// let mut dataset = Dataset::default();
+            /// dataset.push(line);
+            /// assert_eq!(dataset.projects[0].id.as_str(), "feva");
+            /// # Ok::<(), Box<dyn std::error::Error>>(())
+            /// ```
             pub enum RecordLine {
                 /// What the dataset says of itself.
                 "dataset" => Dataset(Header),

@@ -1,7 +1,8 @@
-//! A guide: four journeys, the rules, and what to use for how much data.
+//! A guide: four journeys, the rules and rules of one's own, and what to use for how much data.
 //!
 //! - [`journeys`]: a developer, an editor, a secretariat and an analyst at their work.
 //! - [`rules`]: every rule, with an example that breaks it and one that keeps it.
+//! - [`own_rules`]: a rule of one's own, which asks the index.
 //! - [`scale`]: from one file to a billion records.
 
 #[doc = include_str!("journeys.md")]
@@ -9,6 +10,9 @@ pub mod journeys {}
 
 #[doc = include_str!("../../examples/schema/rules.md")]
 pub mod rules {}
+
+#[doc = include_str!("own_rules.md")]
+pub mod own_rules {}
 
 #[doc = include_str!("scale.md")]
 #[expect(clippy::doc_markdown, reason = "DuckDB and BigQuery are names in a text, and no code")]

@@ -206,7 +206,8 @@ impl<'a> Index<'a> {
         self.of_subject(&self.by.cooperation_about, subject)
     }
 
-    /// Who takes part in a project, and as what.
+    /// Who takes part in a project, partners and others, and as what.
+    #[doc(alias = "partners")]
     pub fn participants(&self, project: &ProjectId) -> impl Iterator<Item = &'a Participation> + use<'a, '_> {
         self.related(&self.by.project, Kind::Project, project.as_str())
     }

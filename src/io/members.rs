@@ -2,7 +2,7 @@
 
 use super::fault::FaultKind;
 use super::seek::{Seek, Stop};
-use super::words::{expected, members, names};
+use super::words::{called, expected, members, names, sample};
 use crate::json::{RawString, Token};
 use crate::shape::{BranchShape, MapShape, MemberShape, ObjectShape, Path, Shape, excerpt, nearest};
 use std::collections::HashSet;
@@ -107,7 +107,11 @@ impl<'a> Seek<'a> {
         // A member that was misspelt is one mistake, and was answered.
         for member in object.members.iter().filter(absent).filter(|member| !meant.contains(member.name)) {
             let message = || format!("the member \"{}\" is missing (of {})", member.name, object.name);
-            let help = || Some(format!("add \"{}\": {}", member.name, expected(&member.shape)));
+            let help = || {
+                let such_as = sample(&member.shape).map(|sample| format!(", such as {sample}"));
+                let such_as = such_as.unwrap_or_default();
+                Some(format!("add \"{}\": {}{such_as}", member.name, expected(&member.shape)))
+            };
             self.fault(FaultKind::MissingMember, at, offset, message, help);
         }
         Ok(())
@@ -122,7 +126,7 @@ impl<'a> Seek<'a> {
         offset: usize,
         name: &str,
     ) -> Option<&'static str> {
-        let near = nearest(name, names(shape));
+        let near = nearest(name, names(shape)).or_else(|| called(shape, name));
         let message =
             || format!("unknown member {} of {owner}, expected one of: {}", excerpt(name), members(shape));
         let help = || {

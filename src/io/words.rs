@@ -1,7 +1,7 @@
 //! What the messages of faults say of what was found and what belongs there.
 
 use crate::json::Token;
-use crate::shape::{Shape, excerpt};
+use crate::shape::{ChoiceShape, MapShape, Shape, excerpt};
 
 /// What stands there, as a message says it.
 pub(super) fn found(token: Token<'_>) -> String {
@@ -57,6 +57,66 @@ pub(super) fn names(shape: &Shape) -> impl Iterator<Item = &'static str> {
     members.iter().map(|member| member.name).chain(branches.iter().map(|branch| branch.tag))
 }
 
+/// A value that the shape takes, as JSON, where one can be shown.
+pub(super) fn sample(shape: &Shape) -> Option<String> {
+    match shape {
+        Shape::String(string) => string.examples.first().map(|example| format!("\"{example}\"")),
+        Shape::Map(map) => Some(map.example.to_owned()),
+        Shape::List(item) => sample(item).map(|item| format!("[{item}]")),
+        Shape::Choice(choice) => {
+            let branch = choice.branches.first()?;
+            sample(&branch.shape).map(|value| format!("{{\"{}\": {value}}}", branch.tag))
+        }
+        Shape::Object(object) => {
+            let required = object.members.iter().filter(|member| member.required).count();
+            let shown = object.members.iter().filter(|member| member.required || required == 0);
+            let members = shown
+                .take(required.max(1))
+                .map(|member| sample(&member.shape).map(|value| format!("\"{}\": {value}", member.name)));
+            Some(format!("{{{}}}", members.collect::<Option<Vec<_>>>()?.join(", ")))
+        }
+        Shape::Integer { .. } | Shape::Boolean | Shape::Any => None,
+    }
+}
+
+/// A choice that holds what stands there: its first branch that takes a value of that type.
+fn chosen(choice: &ChoiceShape, token: Token<'_>) -> Option<String> {
+    let branch = |takes: fn(&Shape) -> bool| choice.branches.iter().find(|branch| takes(&branch.shape));
+    let counting = branch(|shape| matches!(shape, Shape::Integer { .. }));
+    match token {
+        Token::Number(digits) => {
+            counting.map(|branch| format!("write {{\"{}\": {}}}", branch.tag, number(digits)))
+        }
+        Token::String(raw) => {
+            let text = raw.text();
+            if let Some(branch) = branch(|shape| matches!(shape, Shape::String(_))) {
+                return Some(format!("name its kind, such as {{\"{}\": {}}}", branch.tag, excerpt(&text)));
+            }
+            let plain =
+                text.len() <= 10 && !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+            if let Some(branch) = counting.filter(|_| plain) {
+                return Some(format!("write {{\"{}\": {text}}}", branch.tag));
+            }
+            choice.branches.iter().find_map(|branch| match branch.shape {
+                Shape::Map(map) => Some(format!("write {{\"{}\": {}}}", branch.tag, under_key(map, &text)?)),
+                _ => None,
+            })
+        }
+        _ => None,
+    }
+}
+
+/// A text under the first name that a map shows, such as that of a language.
+fn under_key(map: &MapShape, text: &str) -> Option<String> {
+    map.key.examples.first().map(|key| format!("{{\"{key}\": {}}}", excerpt(text)))
+}
+
+/// What the kind of record that a member stands in calls it: one has a name, another a title, a third a statement.
+pub(super) fn called(shape: &Shape, name: &str) -> Option<&'static str> {
+    const CALLED: [&str; 3] = ["name", "title", "statement"];
+    CALLED.contains(&name).then(|| names(shape).find(|known| CALLED.contains(known)))?
+}
+
 /// How to mend a value of another type than belongs there.
 pub(super) fn mend(shape: &Shape, token: Token<'_>) -> Option<String> {
     let text = match token {
@@ -80,10 +140,12 @@ pub(super) fn mend(shape: &Shape, token: Token<'_>) -> Option<String> {
             matches!(&*word, "true" | "false").then(|| format!("write {word} without quotation marks"))
         }
         (Shape::List(_), _) => Some("put it in a list, between [ and ]".to_owned()),
-        (Shape::Map(map), Token::String(_)) => Some(format!("write an object, such as {}", map.example)),
-        (Shape::Choice(choice), Token::String(_)) => {
-            let tag = choice.branches.first()?.tag;
-            Some(format!("name its kind, such as {{\"{tag}\": {}}}", excerpt(&text?)))
+        (Shape::Map(map), Token::String(_)) => {
+            Some(format!("put it under a {}, such as {}", map.key.title, under_key(map, &text?)?))
+        }
+        (Shape::Choice(choice), Token::String(_) | Token::Number(_)) => chosen(choice, token),
+        (Shape::Object(_), Token::String(_) | Token::Number(_)) => {
+            sample(shape).map(|sample| format!("write an object, such as {sample}"))
         }
         (_, Token::ListStart) => Some("write one object in place of the list".to_owned()),
         _ => None,

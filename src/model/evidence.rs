@@ -4,6 +4,22 @@ use std::num::NonZeroU32;
 
 object! {
     /// A passage of a source on which a record rests, and what of the record it supports.
+    ///
+    /// # Examples
+    ///
+    /// A source says when an organization was founded; that it is an association follows:
+    ///
+    /// ```
+    /// use cooperation::{Basis, Evidence, Pointer, Quote, SourceId, Text};
+    ///
+    /// let page = SourceId::new("page")?;
+    /// let founded =
+    ///     Evidence::new(page.clone(), Quote::new("We were founded in 1998.")?, Pointer::new("/founded")?);
+    /// let mut kind = Evidence::new(page, Quote::new("our 34 members")?, Pointer::new("/kind")?);
+    /// kind.basis = Some(Basis::Implied);
+    /// kind.reason = Some(Text::new("en", "It has members.")?);
+    /// # Ok::<(), cooperation::ValueError>(())
+    /// ```
     pub struct Evidence {
         required {
             /// The source that is quoted.

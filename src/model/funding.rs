@@ -6,6 +6,26 @@ record! {
     ///
     /// Here a `programme` means that the money comes from it. At least one of `of` and `recipient` is present. What the
     /// sources do not say, such as the amount, is absent, and absent is not zero.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use cooperation::{Dataset, Funding, FundingId, FundingKind, Index, Money, OrganizationId, Party, ProjectId, Subject};
+    ///
+    /// let foundation = Party::from(OrganizationId::new("well-street")?);
+    /// let mut grant = Funding::new(FundingId::new("grant")?);
+    /// grant.funder = Some(foundation.clone());
+    /// grant.of = Some(Subject::from(ProjectId::new("fairfield")?));
+    /// grant.kind = Some(FundingKind::Grant);
+    /// grant.amount = Some(Money::parse("75000", "GBP")?);
+    ///
+    /// let mut dataset = Dataset::default();
+    /// dataset.push(grant);
+    /// let index = Index::new(&dataset);
+    /// assert_eq!(index.funding_by(&foundation).count(), 1);
+    /// assert_eq!(index.money_by(&foundation)?[0].totals.to_string(), "75000 GBP");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub struct Funding "funding" FundingId called title {
         required {}
         optional {

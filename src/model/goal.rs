@@ -5,6 +5,18 @@ record! {
     /// What is to be reached, from the purpose of an organization to the output of an activity.
     ///
     /// A goal says what it is `of`; one goal may be of several subjects. Its `parent` is the goal that it serves.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use cooperation::{Goal, GoalId, GoalLevel, ProjectId, Subject, Text};
+    ///
+    /// let project = Subject::from(ProjectId::new("fairfield")?);
+    /// let statement = Text::new("en", "1,200 small businesses get their first loan")?;
+    /// let mut goal = Goal::new(GoalId::new("first-loans")?, statement, GoalLevel::Output, project);
+    /// goal.number = Some("1".parse()?);
+    /// # Ok::<(), cooperation::ValueError>(())
+    /// ```
     pub struct Goal "goal" GoalId called statement {
         required {
             /// What is to be reached, in the words of the source.

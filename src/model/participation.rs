@@ -6,6 +6,18 @@ record! {
     ///
     /// Being a partner is stated here, one record for each partner. It can be the subject of goals of its own: what one
     /// partner aims at in its part of the project.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use cooperation::{Money, OrganizationId, Participation, ParticipationId, ParticipationRole, ProjectId};
+    ///
+    /// let (trust, blue) = (OrganizationId::new("trust")?, ProjectId::new("blue")?);
+    /// let mut part = Participation::new(ParticipationId::new("trust-in-blue")?, trust, blue);
+    /// part.role = Some(ParticipationRole::LeadPartner);
+    /// part.budget = Some(Money::parse("412500.50", "EUR")?);
+    /// # Ok::<(), cooperation::ValueError>(())
+    /// ```
     pub struct Participation "participation" ParticipationId {
         required {
             /// Who takes part.

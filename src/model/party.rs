@@ -3,6 +3,16 @@ use crate::values::Kind;
 
 choice! {
     /// Whoever can take part: an organization, a network or a group.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use cooperation::{NetworkId, Party};
+    ///
+    /// let party = Party::from(NetworkId::new("emn")?);
+    /// assert_eq!(serde_json::to_string(&party)?, r#"{"network":"emn"}"#);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub enum Party {
         /// An organization, by its id.
         "organization" => Organization(OrganizationId),

@@ -4,6 +4,8 @@ use crate::values::{InstrumentKind, List, Period, Sharing, Status};
 record! {
     /// A policy instrument: a strategy, an action plan, a law, a funding scheme by which an authority pursues a policy
     /// (Interreg: policy instrument, action plan).
+    ///
+    /// The projects that work on it name it in their `about`, or one partner's participation does.
     pub struct PolicyInstrument "policy instrument" PolicyInstrumentId named {
         optional {
             /// What kinds of instrument it is. More than one where a source calls it by several words.

@@ -4,6 +4,21 @@ use crate::values::{Extensions, Id, Identified, Link, Text, Walk};
 /// What every record has in common.
 ///
 /// The fifteen kinds of record implement it, and no other type can.
+///
+/// # Examples
+///
+/// ```
+/// use cooperation::{Project, ProjectId, Record, Text};
+///
+/// /// The records that no source is quoted for.
+/// fn unsupported<T: Record>(records: &[T]) -> Vec<&str> {
+///     records.iter().filter(|record| record.evidence().is_empty()).map(|record| record.id().as_str()).collect()
+/// }
+///
+/// let project = Project::new(ProjectId::new("feva")?, Text::new("en", "FEVA")?);
+/// assert_eq!(unsupported(&[project]), ["feva"]);
+/// # Ok::<(), cooperation::ValueError>(())
+/// ```
 pub trait Record: Identified + Walk + Clone + Sized {
     /// Its id, unique among the records of its kind.
     fn id(&self) -> &Id<Self>;
@@ -91,7 +106,7 @@ macro_rules! record {
             }
         }
 
-        #[doc = concat!("The id of a ", $title, ".")]
+        #[doc = concat!("The id of one ", $title, ".")]
         pub type $id = $crate::values::Id<$name>;
 
         impl $crate::values::Named for $name {
@@ -99,7 +114,7 @@ macro_rules! record {
                 stringify!($id),
                 concat!($title, " id"),
                 concat!(
-                    "The id of a ", $title, ": a letter A-Z or a-z or a digit, then letters, digits and . _ : / ~ -. ",
+                    "The id of one ", $title, ": a letter A-Z or a-z or a digit, then letters, digits and . _ : / ~ -. ",
                     "Unique among the records of its kind in a dataset."
                 ),
                 |text| text.parse::<$id>().map(drop),

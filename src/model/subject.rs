@@ -6,6 +6,16 @@ use crate::values::Kind;
 
 choice! {
     /// What a goal, an activity, a barrier or a funding is of, or what something is about.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use cooperation::{ProjectId, Subject};
+    ///
+    /// let subject = Subject::from(ProjectId::new("fairfield")?);
+    /// assert_eq!(serde_json::to_string(&subject)?, r#"{"project":"fairfield"}"#);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub enum Subject {
         /// A network, by its id.
         "network" => Network(NetworkId),

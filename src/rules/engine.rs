@@ -51,7 +51,8 @@ impl fmt::Debug for Own {
 
 /// What a rule of a user's own does: look at the dataset and tell the sink what is wrong.
 ///
-/// Every `Fn(&Dataset, &mut Sink<'_>)` is one.
+/// Every `Fn(&Dataset, &mut Sink<'_>)` is one. The guide shows one that asks an index:
+/// [a rule of one's own](crate::guide::own_rules).
 pub trait Rule: Send + Sync {
     /// Adds what is wrong to the sink.
     fn check(&self, dataset: &Dataset, sink: &mut Sink<'_>);

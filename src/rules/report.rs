@@ -8,6 +8,20 @@ use std::fmt;
 ///
 /// It is an [`Error`](std::error::Error), for a caller who takes only valid datasets: see
 /// [`into_result`](Report::into_result).
+///
+/// # Examples
+///
+/// ```
+/// use cooperation::{Dataset, Severity};
+///
+/// let json = r#"{"version": "1.0", "projects": [{"id": "p", "title": {"en": "P"}, "programme": "nowhere"}]}"#;
+/// let report = Dataset::from_json(json)?.validate();
+/// assert_eq!(report.count(Severity::Error), 1);
+/// let finding = &report.findings()[0];
+/// assert_eq!((&*finding.rule, &*finding.pointer), ("unknown-reference", "/projects/0/programme"));
+/// assert_eq!(finding.help.as_deref(), Some("add the programme, or refer to another"));
+/// # Ok::<(), cooperation::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Report {

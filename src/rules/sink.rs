@@ -16,7 +16,8 @@ use std::fmt::Display;
 pub(super) type Own<'a> = (Place, &'a str);
 
 /// Where findings go: it knows which rules are switched off, raised or lowered, counts every finding, and keeps as
-/// many as are asked for, the gravest and then the first of the document.
+/// many as are asked for, the gravest and then the first of the document. A rule of one's own tells it what is wrong: see
+/// [the guide](crate::guide::own_rules).
 #[derive(Debug)]
 pub struct Sink<'r> {
     settings: &'r Settings,

@@ -23,7 +23,7 @@ string_value! {
     title: "language tag",
     pattern: Some("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(-x(-[a-z0-9]{1,8})+)?$"),
     length: 2 to 35,
-    examples: ["nb", "en", "sr-Latn", "und"],
+    examples: ["en", "nb", "sr-Latn", "und"],
     leaf: Leaf::Language,
 }
 

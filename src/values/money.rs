@@ -10,9 +10,10 @@ object! {
     /// ```
     /// use cooperation::Money;
     ///
-    /// let budget: Money = serde_json::from_str(r#"{"amount": "1913897.00", "currency": "EUR"}"#)?;
+    /// let budget = Money::parse("1913897.00", "EUR")?;
     /// assert_eq!(budget.to_string(), "1913897.00 EUR");
-    /// # Ok::<(), serde_json::Error>(())
+    /// assert!(Money::parse("1,913,897", "EUR").is_err());
+    /// # Ok::<(), cooperation::ValueError>(())
     /// ```
     pub struct Money shown as money {
         required {

@@ -5,6 +5,18 @@ use std::ops::Not;
 ///
 /// Between [`Possible`](Truth::Possible) and [`Unknown`](Truth::Unknown) stands the reason: what is possible is left
 /// open by the precision of a date that is given; what is unknown hangs on a date that is not given at all.
+///
+/// # Examples
+///
+/// ```
+/// use cooperation::{Period, Truth};
+///
+/// let period = Period::between("2006".parse()?, "2007-03".parse()?);
+/// assert_eq!(period.touches("2007".parse()?), Truth::Yes);
+/// assert_eq!(period.touches("2006-05".parse()?), Truth::Possible);
+/// assert_eq!(period.touches("2007-04".parse()?), Truth::No);
+/// # Ok::<(), cooperation::ValueError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(clippy::exhaustive_enums, reason = "these four are the whole logic; a caller should match them all")]
 pub enum Truth {

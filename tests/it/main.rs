@@ -12,6 +12,7 @@
 mod agreement;
 mod answers;
 mod conformance;
+mod consortium;
 #[path = "../../examples/draw/mod.rs"]
 #[expect(dead_code, reason = "files are read and written by the programs alone")]
 mod draw;
@@ -30,6 +31,7 @@ mod money;
 mod properties;
 mod reading;
 mod reading_lines;
+mod readme;
 mod rule_papers;
 mod rules;
 mod rules_in_parts;

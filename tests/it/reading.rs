@@ -211,6 +211,52 @@ fn a_document_cut_anywhere_is_an_error_with_a_place() {
     }
 }
 
+/// What a stranger writes on the first try, and the form that the help shows.
+#[test]
+fn help_shows_the_form_that_belongs_there() {
+    let cases = [
+        (r"{}", r#"add "version": a string (format version), such as "1.0""#),
+        (
+            r#"{"version": "1.0", "title": "Who works with whom"}"#,
+            r#"put it under a language tag, such as {"en": "Who works with whom"}"#,
+        ),
+        (
+            r#"{"version": "1.0", "networks": [{"id": "n", "name": {"en": "N"}, "member_count": 61}]}"#,
+            r#"write {"exact": 61}"#,
+        ),
+        (
+            r#"{"version": "1.0", "networks": [{"id": "n", "name": {"en": "N"}, "member_count": "61"}]}"#,
+            r#"write {"exact": 61}"#,
+        ),
+        (
+            r#"{"version": "1.0", "networks": [{"id": "n", "name": {"en": "N"}, "member_count": "many"}]}"#,
+            r#"write {"vague": {"en": "many"}}"#,
+        ),
+        (
+            r#"{"version": "1.0", "participations": [{"id": "p", "project": "q", "party": "trust"}]}"#,
+            r#"name its kind, such as {"organization": "trust"}"#,
+        ),
+        (
+            r#"{"version": "1.0", "funding": [{"id": "f", "amount": "EUR 870,000"}]}"#,
+            r#"write an object, such as {"amount": "1913897.00", "currency": "EUR"}"#,
+        ),
+        (
+            r#"{"version": "1.0", "goals": [{"id": "g", "statement": {"en": "G"}, "level": "output"}]}"#,
+            r#"add "of": a list, such as [{"network": "mikrofinans-norge"}]"#,
+        ),
+        (r#"{"version": "1.0", "projects": [{"id": "p", "name": {"en": "P"}}]}"#, r#"write "title""#),
+        (
+            r#"{"version": "1.0", "goals": [{"id": "g", "title": {"en": "G"}, "level": "output", "of": [{"project": "p"}]}]}"#,
+            r#"write "statement""#,
+        ),
+    ];
+    for (text, help) in cases {
+        let error = refused(text);
+        assert_eq!(error.faults().len(), 1, "{error}");
+        assert_eq!(error.faults()[0].help(), Some(help), "{text}");
+    }
+}
+
 #[test]
 fn a_misspelt_required_member_is_one_fault() {
     let error = refused(r#"{"version": "1.0", "projects": [{"id": "a", "titel": {"en": "A"}}]}"#);

@@ -3,20 +3,20 @@
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 /// A folder of its own for a test, with the program beside it.
-struct Desk(PathBuf);
+pub(crate) struct Desk(PathBuf);
 
 impl Desk {
-    fn new(name: &str) -> Self {
+    pub(crate) fn new(name: &str) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("validating-{name}"));
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder).unwrap();
         Self(folder)
     }
 
-    fn put(&self, name: &str, text: impl AsRef<[u8]>) -> &Self {
+    pub(crate) fn put(&self, name: &str, text: impl AsRef<[u8]>) -> &Self {
         fs::write(self.0.join(name), text).unwrap();
         self
     }
@@ -34,7 +34,7 @@ impl Desk {
         command
     }
 
-    fn text(&self, arguments: &[&str]) -> String {
+    pub(crate) fn text(&self, arguments: &[&str]) -> String {
         String::from_utf8(self.run(arguments).stdout).unwrap()
     }
 
@@ -70,6 +70,35 @@ fn the_exit_code_tells_whether_there_is_an_error() {
     assert_eq!(desk.code(&["good.json", "missing.json"]), 2);
     assert_eq!(desk.code(&["--no-such-flag"]), 2);
     assert_eq!(desk.code(&[]), 2);
+}
+
+#[test]
+fn a_rule_is_left_out_by_its_name_and_the_report_says_so() {
+    let desk = Desk::new("without");
+    desk.put("warning.json", WARNING);
+    assert!(desk.text(&["warning.json"]).contains("warning[unknown-language]"));
+    let text = desk.text(&["--without", "unknown-language", "warning.json"]);
+    assert!(text.starts_with("warning.json: valid; 0 errors, 0 warnings"), "{text}");
+    assert!(text.contains("not checked: unknown-language, which is switched off"), "{text}");
+    let output = desk.run(&["--without", "unknown-langage", "warning.json"]);
+    assert_eq!(output.status.code(), Some(2));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("did you mean unknown-language"), "{told}");
+}
+
+/// More than a pipe holds, read by somebody who has seen enough.
+#[test]
+fn a_reader_who_stops_early_is_no_failure() {
+    let groups: Vec<Value> =
+        (0..2_000).map(|number| json!({"id": format!("g{number}"), "nmae": {}})).collect();
+    let desk = Desk::new("pipe");
+    desk.put("many.json", json!({"version": "1.0", "groups": groups}).to_string());
+    let mut command = desk.command(&["--format", "github", "many.json"]);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
 }
 
 #[test]

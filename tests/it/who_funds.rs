@@ -1,14 +1,14 @@
 //! What the tables of `who_funds` tell, of the documented dataset and of others.
 
 #[path = "../../examples/who_funds/tables.rs"]
-mod tables;
+pub(crate) mod tables;
 
 use crate::show::Reader;
 use cooperation::Dataset;
 use tables::page;
 
 /// The lines of one table, each with single spaces.
-fn rows(page: &str, heading: &str) -> Vec<String> {
+pub(crate) fn rows(page: &str, heading: &str) -> Vec<String> {
     let table = page.split("\n\n").skip_while(|part| part.trim() != heading).nth(1).expect(heading);
     table.lines().skip(2).map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
 }

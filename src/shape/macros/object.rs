@@ -134,6 +134,9 @@ macro_rules! object {
     (@new $name:ident { $($req:ident: $rty:ty,)+ } { $($opt:ident)* }) => {
         impl $name {
             /// Makes one of what is required. Everything else is absent: the sources do not say.
+            ///
+            /// An argument may be whatever turns into the type, so its type has to be named: `Text::new("en", "Feva")?`
+            /// can stand there, a bare `"feva".parse()?` cannot.
             #[must_use]
             pub fn new($($req: impl Into<$rty>),+) -> Self {
                 Self { $( $req: $req.into(), )+ $( $opt: Default::default(), )* }
