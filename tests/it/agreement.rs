@@ -321,6 +321,8 @@ fn refusing(schema: &Value, out: &mut BTreeSet<String>) {
             "$defs" => out.extend(value.as_object().unwrap().keys().map(|name| format!("$defs/{name}"))),
             "properties" | "items" | "$ref" | "$schema" | "$id" | "$comment" | "title" | "description"
             | "examples" => {}
+            // It holds a description alone.
+            "allOf" => {}
             _ => drop(out.insert(key.clone())),
         }
         match (key.as_str(), value) {
