@@ -120,7 +120,7 @@ impl From<&Finding> for Found {
             rule: finding.rule.to_string(),
             severity: finding.severity,
             pointer: finding.pointer.clone(),
-            line: finding.line,
+            line: finding.line.map(u64::from),
             column: None,
             kind: finding.kind.map(|kind| kind.as_str().to_owned()),
             id: finding.id.clone(),

@@ -82,7 +82,7 @@ pub struct Finding {
     pub part: Option<String>,
     /// The line from which the record was read, where it was given: of a file with one record a line.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub line: Option<u64>,
+    pub line: Option<u32>,
     /// The kind of the record in which it stands. Absent for what the dataset says of itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<Kind>,

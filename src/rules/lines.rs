@@ -6,7 +6,7 @@ use super::packed::Pile;
 use crate::values::Kind;
 use serde::{Deserialize, Serialize};
 
-/// The lines of records, and the parts that they were read in.
+/// The lines of records, and the parts that they were read in. Lines count from one; nought is a line that is not known.
 #[derive(Default, Serialize, Deserialize)]
 pub(super) struct Lines {
     /// Where a stretch of records of one kind begins that stand line after line, in the order of their places.
@@ -36,7 +36,7 @@ struct Part {
 #[derive(Default)]
 pub(super) struct Read {
     pub part: Option<String>,
-    pub line: Option<u64>,
+    pub line: Option<u32>,
 }
 
 impl Lines {
@@ -47,7 +47,7 @@ impl Lines {
 
     /// Notes the line of the record that comes next of its kind; without a record, of what the dataset says of itself.
     pub(super) fn note(&mut self, place: Option<Place>, line: u64) {
-        let line = u32::try_from(line).unwrap_or(u32::MAX);
+        let line = u32::try_from(line).unwrap_or(0);
         let Some(place) = place else {
             self.header = Some(line);
             return;
@@ -73,7 +73,7 @@ impl Lines {
             None => (self.header, Some(self.header_part)),
         };
         let part = part.and_then(|part| self.parts.get(part)).map(|part| part.name.clone());
-        Read { part, line: line.filter(|&line| line != u32::MAX).map(u64::from) }
+        Read { part, line: line.filter(|&line| line != 0) }
     }
 
     /// Puts the lines of later records behind these.
@@ -99,6 +99,9 @@ impl Lines {
 impl Run {
     /// The line of a record, if the run goes on as far.
     fn line_of(&self, index: u32) -> Option<u32> {
+        if self.line == 0 {
+            return Some(0);
+        }
         self.line.checked_add(index.checked_sub(self.index)?)
     }
 }

@@ -60,7 +60,7 @@ fn unknown(to: Handle, ids: &Ids, compared: &mut usize) -> Note {
     }
     *compared = compared.saturating_add(ids.len(kind));
     // In the order of the records: the numbers of ids are others in parts than in one run.
-    let known = (0..ids.records(kind)).map(|index| ids.own(Place { kind, index }).1);
+    let known = (0..ids.records(kind)).map(|index| ids.own(Place::new(kind, index)).1);
     let near = (*compared <= MOST_COMPARED).then(|| nearest(id, known));
     match near.flatten() {
         Some(near) => note.help(format!("write {near} if that is meant, or add the {kind}")),

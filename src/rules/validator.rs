@@ -69,7 +69,8 @@ impl Rules {
 }
 
 impl Validator<'_> {
-    /// Checks a record, or what the dataset says of itself, and tells from which line it was read.
+    /// Checks a record, or what the dataset says of itself, and tells from which line it was read: the first is 1. Of a
+    /// line beyond 4,294,967,295 the findings stay, without a line.
     pub fn add(&mut self, line: u64, content: &RecordLine) {
         macro_rules! record {
             ($($name:ident $tag:literal $list:ident $plural:literal $title:literal,)*) => {

@@ -1,7 +1,7 @@
 use schemars::generate::SchemaSettings;
 use schemars::transform::{Transform, transform_subschemas};
 use schemars::{Schema, SchemaGenerator};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::fmt;
 use std::str::FromStr;
 
@@ -79,10 +79,30 @@ impl Transform for Draft {
     fn transform(&mut self, schema: &mut Schema) {
         if *self == Self::Codegen {
             for_generators(schema);
-        } else if schema.get("pattern").is_some() {
-            schema.remove("format");
+        } else {
+            if schema.get("pattern").is_some() {
+                schema.remove("format");
+            }
+            show_the_member_first(schema);
         }
         transform_subschemas(self, schema);
+    }
+}
+
+/// Has editors show what a member is for, and not what its type is.
+///
+/// The language service of VS Code puts what a `$ref` names over all that stands beside it, and shows the first description
+/// that it comes by, innermost first. So the sentence of the member also stands alone at the head of an `allOf`, where it
+/// refuses nothing. In draft-07, where nothing may stand beside a `$ref`, the `allOf` already holds the reference.
+fn show_the_member_first(schema: &mut Schema) {
+    let Some(description) = schema.get("description").cloned() else { return };
+    let alone = json!({ "description": description });
+    if schema.get("$ref").is_some() && schema.get("allOf").is_none() {
+        schema.insert("allOf".to_owned(), json!([alone]));
+    } else if let Some(Value::Array(all)) = schema.get_mut("allOf")
+        && matches!(all.as_slice(), [only] if only.get("$ref").is_some())
+    {
+        all.insert(0, alone);
     }
 }
 

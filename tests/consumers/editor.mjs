@@ -46,12 +46,32 @@ const offsetOf = (member, after) => {
   return place;
 };
 
-const hover = await editor.doHover(document, document.positionAt(offsetOf("period", "projects") + 2), parsed);
-const shown = [hover?.contents].flat().map(plain).join("\n");
-console.log(`hover on period:\n${shown}`);
-// Beside a `$ref` this service shows what the definition says and not what the member says.
-const ofPeriod = schema.$defs.Period.description.split("\n")[0];
-demand(shown.replaceAll("\\", "").includes(ofPeriod), `the hover says: ${ofPeriod}`);
+// What each member is for, by the schema that the document names and by that of draft-07.
+const members = [["period", "projects", "Project"], ["scope", "projects", "Project"], ["role", "participations", "Participation"]];
+for (const [flavour, its] of [["2020-12", text], ["draft-07", text.replace("dataset.schema.json", "draft-07/dataset.schema.json")]]) {
+  const [document, parsed] = open(its);
+  for (const [member, list, record] of members) {
+    const place = its.indexOf(`"${member}":`, its.indexOf(`"${list}": [`));
+    const hover = await editor.doHover(document, document.positionAt(place + 2), parsed);
+    const shown = [hover?.contents].flat().map(plain).join(" ").replaceAll("\\", "");
+    console.log(`hover on ${member}, ${flavour}: ${shown.replaceAll("\n\n", ": ")}`);
+    const sentence = schema.$defs[record].properties[member].description;
+    demand(shown.endsWith(sentence), `${member} shows: ${sentence}`);
+  }
+}
+demand(asked.includes(resolve(dirname(schemaFile), "draft-07/dataset.schema.json")), "the schema of draft-07 is asked for");
+
+// A member that is being written. Of 2020-12 this service offers the words of the type, of draft-07 those of the member.
+const begun = '{ "$schema": "../schema/1.0/draft-07/dataset.schema.json", "projects": [{ "" }] }';
+const [beginning, parsedBeginning] = open(begun);
+const { items: names } = await editor.doComplete(beginning, beginning.positionAt(begun.indexOf('""') + 1), parsedBeginning);
+demand(names.length === Object.keys(schema.$defs.Project.properties).length, "every member of a project is offered");
+console.log("completions of members, draft-07:");
+for (const [member] of members.slice(0, 2)) {
+  const shown = plain(names.find(({ label }) => label === member)?.documentation).replaceAll("\\", "");
+  console.log(`  ${member}: ${shown}`);
+  demand(shown === schema.$defs.Project.properties[member].description, `${member} is offered with what it is for`);
+}
 
 for (const [member, list, definition] of [["role", "participations", "ParticipationRole"], ["scope", "projects", "Scope"]]) {
   const place = offsetOf(member, list) + `"${member}": "`.length;

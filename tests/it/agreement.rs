@@ -319,8 +319,9 @@ fn refusing(schema: &Value, out: &mut BTreeSet<String>) {
     for (key, value) in object {
         match key.as_str() {
             "$defs" => out.extend(value.as_object().unwrap().keys().map(|name| format!("$defs/{name}"))),
+            // An allOf holds a description alone.
             "properties" | "items" | "$ref" | "$schema" | "$id" | "$comment" | "title" | "description"
-            | "examples" => {}
+            | "examples" | "allOf" => {}
             _ => drop(out.insert(key.clone())),
         }
         match (key.as_str(), value) {

@@ -41,6 +41,7 @@ mod seeded;
 #[path = "../../examples/show/mod.rs"]
 #[expect(dead_code, reason = "what is printed by one program alone is not tested")]
 mod show;
+mod stopwatch;
 #[path = "../../examples/synthetic/mod.rs"]
 mod synthetic;
 mod threads;

@@ -258,6 +258,39 @@ fn no_schema_says_what_some_consumer_stumbles_over() {
     }
 }
 
+/// What an editor shows of a member hangs on it: see `tests/consumers/editor.mjs`.
+#[test]
+fn a_member_that_refers_to_a_type_says_first_what_it_is_for() {
+    for (name, draft) in published() {
+        let mut members = 0;
+        let schema = schema::named(name, draft).unwrap();
+        each(schema.as_value(), "", &mut |at, schema| {
+            let all = schema.get("allOf");
+            if at.rsplit('/').nth(1) != Some("properties") {
+                // So nothing is ever refused by an `allOf` of 2020-12.
+                assert!(all.is_none(), "{name} {draft} {at}: {schema}");
+                return;
+            }
+            let named =
+                schema.get("$ref").or(schema.pointer("/allOf/0/$ref")).or(schema.pointer("/allOf/1/$ref"));
+            let Some(named) = named else { return assert!(all.is_none(), "{name} {draft} {at}: {schema}") };
+            let description = &schema["description"];
+            let wanted = match draft {
+                Draft::Draft2020_12 => json!({
+                    "$ref": named, "description": description, "allOf": [{ "description": description }],
+                }),
+                Draft::Draft07 => json!({
+                    "description": description, "allOf": [{ "description": description }, { "$ref": named }],
+                }),
+                _ => json!({ "description": description, "allOf": [{ "$ref": named }] }),
+            };
+            assert_eq!(*schema, wanted, "{name} {draft} {at}");
+            members += 1;
+        });
+        assert!(members > 1, "{name} {draft}: {members}");
+    }
+}
+
 #[test]
 fn the_examples_of_every_string_and_map_validate() {
     let mut tried = 0;

@@ -1,5 +1,6 @@
+use crate::stopwatch::Stopwatch;
 use cooperation::{Dataset, Extensions};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 fn read(json: &str) -> Result<Extensions, serde_json::Error> {
     serde_json::from_str(json)
@@ -240,7 +241,7 @@ fn no_extensions_are_left_out_and_an_empty_object_is_refused() {
 fn a_hundred_thousand_members_are_read_at_once() {
     let members: Vec<String> = (0..100_000).map(|place| format!("\"{place}\":0")).collect();
     let document = format!(r#"{{"org.example.a": {{{}}}}}"#, members.join(","));
-    let start = Instant::now();
+    let start = Stopwatch::start();
     assert!(read(&document).is_ok());
     assert!(start.elapsed() < Duration::from_secs(2), "{:?}", start.elapsed());
 }
