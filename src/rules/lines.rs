@@ -98,7 +98,7 @@ impl Lines {
 
 impl Run {
     /// The line of a record, if the run goes on as far.
-    fn line_of(&self, index: u32) -> Option<u32> {
+    fn line_of(self, index: u32) -> Option<u32> {
         if self.line == 0 {
             return Some(0);
         }

@@ -159,7 +159,7 @@ facts! {
 fact! {
     /// How much a funding is.
     #[derive(Copy)]
-    Amount { funding: Place, } { amount: Decimal, currency: CurrencyCode, flow: Option<Flow>, }
+    Amount { funding: Place, } { value: Decimal, currency: CurrencyCode, flow: Option<Flow>, }
 }
 
 fact! {
@@ -202,7 +202,7 @@ pub(super) fn tell((place, _): Own<'_>, record: &Funding, facts: &mut All) {
         (None, Some(FundingStatus::Disbursed)) => Some(Flow { ends: ends(record), paid: true }),
         _ => None,
     };
-    facts.money.amounts.push(Amount { funding: place, amount, currency, flow });
+    facts.money.amounts.push(Amount { funding: place, value: amount, currency, flow });
 }
 
 fn ends(record: &Funding) -> Print {
@@ -239,7 +239,7 @@ pub(super) fn finish(facts: Facts, ids: &Ids, sink: &mut Sink<'_>) {
 fn finish_parts(parts: &Pile<Part>, amounts: &Pile<Amount>, ids: &Ids, sink: &mut Sink<'_>) {
     let amount_of = |funding: Place| {
         let found = amounts.get(amounts.partition_point(|amount| amount.funding < funding))?;
-        (found.funding == funding).then_some((found.amount, found.currency))
+        (found.funding == funding).then_some((found.value, found.currency))
     };
     let mut sums: HashMap<Place, Sum> = HashMap::new();
     for part in parts.iter() {
@@ -288,12 +288,12 @@ fn finish_flows(amounts: &Pile<Amount>, ids: &Ids, sink: &mut Sink<'_>) {
     }
     for (key, committed) in flows(false) {
         if let Some((limit, _)) = sums.get_mut(&key) {
-            *limit = Some(limit.unwrap_or_default().saturating_add(committed.amount.value()));
+            *limit = Some(limit.unwrap_or_default().saturating_add(committed.value.value()));
         }
     }
     for (key, paid) in flows(true) {
         let Some((Some(limit), sum)) = sums.get_mut(&key) else { continue };
-        if sum.passes(paid.amount.value(), *limit) {
+        if sum.passes(paid.value.value(), *limit) {
             let (total, currency) = (sum.total, paid.currency);
             let note = || {
                 Note::new(format!(
