@@ -17,6 +17,8 @@ mod conformance;
 mod draw;
 mod facts;
 mod fixtures;
+#[cfg(feature = "schema")]
+mod fuzzed;
 mod hostile;
 mod index;
 #[cfg(feature = "threesixtygiving")]
@@ -25,6 +27,8 @@ mod interop;
 mod interop_csv;
 #[cfg(feature = "schema_org")]
 mod interop_schema_org;
+#[path = "../fuzz/made.rs"]
+mod made;
 mod merging;
 mod money;
 mod properties;
