@@ -14,8 +14,11 @@ use std::fmt::{Debug, Display};
 use std::io::BufReader;
 use std::str::FromStr;
 
+/// What a target does with the bytes that it is given.
+pub type Body = fn(&[u8]);
+
 /// The name of each target, and its body.
-pub const ALL: &[(&str, fn(&[u8]))] = &[
+pub const ALL: &[(&str, Body)] = &[
     ("document", document),
     ("lines", lines),
     ("values", values),
@@ -331,8 +334,8 @@ fn spoil(tree: &mut Value, place: u8, new: u8) {
         }
     }
     let Some(last) = leaves.len().checked_sub(1) else { return };
-    let leaf = &mut leaves[last * usize::from(place) / 255];
-    **leaf = match (&**leaf, new) {
+    let leaf = &mut *leaves[last * usize::from(place) / 255];
+    *leaf = match (&*leaf, new) {
         (Value::Number(_), 0..=99) => Value::from(new),
         (Value::Number(_), 100..=149) => Value::from(u32::MAX - u32::from(new - 100)),
         (Value::Number(_), 150..=199) => Value::from(u64::MAX - u64::from(new - 150)),

@@ -2,9 +2,10 @@
 
 use cooperation::{Dataset, Rules};
 use std::collections::BTreeSet;
+use std::marker::PhantomData;
 use std::path::Path;
 
-fn can_be_shared<T: Send + Sync>(name: &str, names: &mut BTreeSet<String>) {
+fn can_be_shared<T: Send + Sync>(_: PhantomData<T>, name: &str, names: &mut BTreeSet<String>) {
     let bare = name.split('<').next().unwrap().rsplit("::").next().unwrap();
     names.insert(bare.trim().to_owned());
 }
@@ -14,7 +15,7 @@ macro_rules! shared {
     ($module:path: $($(#[$gate:meta])? $type:ty,)*) => {{
         use $module::*;
         let mut names = BTreeSet::new();
-        $($(#[$gate])? can_be_shared::<$type>(stringify!($type), &mut names);)*
+        $($(#[$gate])? can_be_shared(PhantomData::<$type>, stringify!($type), &mut names);)*
         names
     }};
 }
