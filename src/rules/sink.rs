@@ -146,6 +146,9 @@ impl<'r> Sink<'r> {
         }
         for mut kept in found.kept {
             kept.shift(shift);
+            // A summary may have passed through other hands.
+            kept.message = shown(&kept.message).into();
+            kept.help = kept.help.map(|help| shown(&help).into());
             self.found.kept.push(kept);
         }
         if self.found.kept.len() >= self.settings.limit.saturating_mul(2) {

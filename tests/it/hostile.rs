@@ -2,7 +2,9 @@
 //! answered in time, and no message is long or shows a character that a terminal obeys.
 
 use crate::stopwatch::Stopwatch;
-use cooperation::{Dataset, Limits, ReadOptions, Rules};
+use allocation_counter::measure;
+use cooperation::{Dataset, Funding, Limits, ReadOptions, Rules};
+use std::io::{BufReader, Read as _};
 use std::time::Duration;
 
 /// What an input is answered with.
@@ -24,6 +26,10 @@ struct Case {
 
 /// Large in a release, and large enough in a debug build.
 const LARGE: usize = if cfg!(debug_assertions) { 100_000 } else { 1_000_000 };
+
+/// Reading and checking may hold so many bytes at a time for each byte of an input, and so many for its faults or findings,
+/// of which no more than a thousand are kept.
+const BYTES: (u64, u64) = (40, 2 << 20);
 
 fn case(name: impl Into<String>, text: impl Into<Vec<u8>>, answer: Answer) -> Case {
     Case { name: name.into(), bytes: text.into(), answer }
@@ -802,14 +808,19 @@ fn all() -> Vec<Case> {
 }
 
 #[test]
-fn every_hostile_input_gets_its_answer_in_time() {
+fn every_hostile_input_gets_its_answer_in_time_and_in_little_memory() {
     let cases = all();
     assert!(cases.len() >= 300, "{}", cases.len());
     let mut wrong = Vec::new();
     for Case { name, bytes, answer: expected } in &cases {
         let started = Stopwatch::start();
-        let found = answer(bytes, expected);
+        let mut found = Answer::Good;
+        let used = measure(|| found = answer(bytes, expected)).bytes_max;
         let took = started.elapsed();
+        let most = BYTES.0 * u64::try_from(bytes.len()).unwrap() + BYTES.1;
+        if used > most {
+            wrong.push(format!("{name}: held {used} bytes for {}", bytes.len()));
+        }
         if found != *expected {
             wrong.push(format!("{name}: expected {expected:?}, found {found:?}"));
         }
@@ -819,6 +830,32 @@ fn every_hostile_input_gets_its_answer_in_time() {
         }
     }
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+}
+
+#[test]
+fn the_smallest_records_take_the_room_of_records_and_no_more() {
+    let count = LARGE / 10;
+    let records = (0..count).map(|number| format!(r#"{{"id":"{number}"}}"#)).collect::<Vec<_>>().join(",");
+    let document = format!(r#"{{"version":"1.0","funding":[{records}]}}"#);
+    let used = measure(|| drop(Dataset::from_json(&document).unwrap())).bytes_max;
+    // A list that has grown has room for as many again, and stands twice while it grows.
+    let most = 3 * u64::try_from(count * size_of::<Funding>()).unwrap();
+    assert!(used <= most, "{used} bytes for {count} records of {} bytes", document.len());
+}
+
+#[test]
+fn a_line_without_an_end_takes_no_more_than_the_limit_of_a_line() {
+    let options = ReadOptions::new().limits(Limits::default().with_line_bytes(1 << 20));
+    let endless = || BufReader::new(std::io::repeat(b'[').take(64 << 20));
+    let mut kinds = Vec::new();
+    let used = measure(|| {
+        for line in options.lines(endless()) {
+            kinds.push(line.unwrap_err().faults()[0].kind().as_str());
+        }
+    });
+    assert_eq!(kinds, ["limit-line-bytes"]);
+    // The buffer doubles, and stands twice while it does.
+    assert!(used.bytes_max <= 3 << 20, "{} bytes", used.bytes_max);
 }
 
 #[test]

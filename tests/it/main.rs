@@ -18,6 +18,8 @@ mod consortium;
 mod draw;
 mod facts;
 mod fixtures;
+#[cfg(feature = "schema")]
+mod fuzzed;
 mod hostile;
 mod index;
 #[cfg(feature = "threesixtygiving")]
@@ -26,6 +28,8 @@ mod interop;
 mod interop_csv;
 #[cfg(feature = "schema_org")]
 mod interop_schema_org;
+#[path = "../fuzz/made.rs"]
+mod made;
 mod merging;
 mod money;
 mod properties;

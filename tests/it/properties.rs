@@ -1,102 +1,17 @@
 //! What holds of any dataset at all. The datasets are made from the published schema: every member, every kind of
 //! value and every branch comes up, and ids are few, so that records refer to each other, collide and form loops.
 
+use crate::agreement::Random;
+use crate::made;
 use cooperation::{Dataset, Index, ReadOptions, Rules, write_lines};
-use serde_json::{Map, Value, json};
-
-const SCHEMA: &str = include_str!("../../examples/schema/1.0/dataset.schema.json");
-
-/// Makes documents that the schema allows.
-struct Maker {
-    schema: Value,
-    state: u64,
-}
-
-impl Maker {
-    fn new(seed: u64) -> Self {
-        Self { schema: serde_json::from_str(SCHEMA).unwrap(), state: seed ^ 0x9e37_79b9_7f4a_7c15 }
-    }
-
-    fn below(&mut self, end: usize) -> usize {
-        self.state ^= self.state << 13;
-        self.state ^= self.state >> 7;
-        self.state ^= self.state << 17;
-        usize::try_from(self.state >> 33).unwrap() % end
-    }
-
-    fn pick(&mut self, from: &Value) -> Value {
-        let from = from.as_array().unwrap();
-        from[self.below(from.len())].clone()
-    }
-
-    fn document(&mut self) -> Value {
-        let schema = self.schema.clone();
-        self.value(&schema, 0)
-    }
-
-    fn value(&mut self, schema: &Value, depth: usize) -> Value {
-        if let Some(name) =
-            schema.get("$ref").and_then(Value::as_str).and_then(|name| name.strip_prefix("#/$defs/"))
-        {
-            let schema = self.schema["$defs"][name].clone();
-            return match name {
-                "Text" => self.text(),
-                "Extensions" => json!({"org.example.a": [self.below(9), null, {"x": "\u{202e}\u{a0}"}]}),
-                _ if name.ends_with("Id") => json!(format!("i{}", self.below(6))),
-                _ => self.value(&schema, depth),
-            };
-        }
-        if let Some(only) = schema.get("const") {
-            return only.clone();
-        }
-        if let Some(branches) = schema.get("oneOf").or_else(|| schema.get("anyOf")) {
-            let branch = self.pick(branches);
-            return self.value(&branch, depth);
-        }
-        match schema["type"].as_str() {
-            Some("object") => self.object(schema, depth),
-            Some("array") => {
-                let count = 1 + self.below(3);
-                (0..count).map(|_| self.value(&schema["items"], depth + 1)).collect()
-            }
-            Some("integer") => json!(schema["minimum"].as_u64().unwrap() + self.below(40) as u64),
-            Some("boolean") => json!(self.below(2) == 0),
-            Some("string") => match schema.get("examples") {
-                Some(examples) => self.pick(examples),
-                // The open branch of a code list: a word that is not listed.
-                None => json!("word of one's own"),
-            },
-            other => panic!("no values of type {other:?} are made: {schema}"),
-        }
-    }
-
-    fn object(&mut self, schema: &Value, depth: usize) -> Value {
-        let required = schema.get("required").and_then(Value::as_array).cloned().unwrap_or_default();
-        let mut made = Map::new();
-        for (name, member) in schema["properties"].as_object().unwrap() {
-            if required.contains(&json!(name)) || self.below(2 + depth) == 0 {
-                made.insert(name.clone(), self.value(member, depth + 1));
-            }
-        }
-        Value::Object(made)
-    }
-
-    fn text(&mut self) -> Value {
-        let words =
-            ["Mikrofinans", " \u{a0}x ", "\u{202e}evil", "a@example.org", "\u{1f600} \"quoted\" \\ \n"];
-        let (one, other) = (self.below(words.len()), self.below(words.len()));
-        match self.below(3) {
-            0 => json!({"und": words[one]}),
-            1 => json!({"nb": words[one]}),
-            _ => json!({"en": words[one], "nb": words[other]}),
-        }
-    }
-}
+use serde_json::Value;
 
 /// So many datasets from so many seeds.
 pub(crate) fn datasets(count: u64) -> impl Iterator<Item = (String, Dataset)> {
     (1..=count).map(|seed| {
-        let text = Maker::new(seed).document().to_string();
+        let mut random = Random(seed ^ 0x9e37_79b9_7f4a_7c15);
+        let bytes: Vec<u8> = (0..4_000).map(|_| u8::try_from(random.below(256)).unwrap()).collect();
+        let text = made::document(&bytes).to_string();
         let dataset = Dataset::from_json(&text).unwrap_or_else(|error| panic!("seed {seed}: {error}"));
         (text, dataset)
     })

@@ -310,3 +310,21 @@ fn a_summary_that_was_tampered_with_is_answered() {
     }
     assert!(ReadOptions::default().lines(&b""[..]).next().is_none());
 }
+
+#[test]
+fn what_is_told_of_a_summary_from_other_hands_can_be_shown() {
+    let rules = Rules::default();
+    let mut validator = rules.validator();
+    validator.add(1, &RecordLine::from_json(r#"{"group": {"id": "g", "name": {"xx": "G"}}}"#).unwrap());
+    let written = serde_json::to_string(&validator.summarize("one")).unwrap();
+    let (message, help) = ("ISO 639-1 has", "write the code");
+    assert!(written.contains(message) && written.contains(help), "{written}");
+    let long = "x".repeat(600);
+    let changed = written.replace(message, r"\u202e\u0007").replace(help, &long);
+    let report = rules.conclude(serde_json::from_str(&changed).unwrap());
+    let finding = &report.findings()[0];
+    let help = finding.help.as_deref().unwrap();
+    assert!(!finding.message.contains(['\u{202e}', '\u{7}']), "{:?}", finding.message);
+    assert!(finding.message.contains("u{202e}"), "{:?}", finding.message);
+    assert!(help.starts_with("xxx") && help.len() <= 512, "{help}");
+}

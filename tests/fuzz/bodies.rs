@@ -1,0 +1,441 @@
+//! What each fuzz target holds of any bytes whatever. A body that returns found nothing wrong.
+
+use crate::draw::{Format, Graph, map, timeline};
+use crate::made;
+use crate::show::Reader;
+use cooperation::{
+    Dataset, Error, Index, Limits, ReadOptions, RecordLine, Report, Rules, Summary, Validator, ValueError,
+    evidence, locate, write_lines,
+};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use std::fmt::{Debug, Display};
+use std::io::BufReader;
+use std::str::FromStr;
+
+/// What a target does with the bytes that it is given.
+pub type Body = fn(&[u8]);
+
+/// The name of each target, and its body.
+pub const ALL: &[(&str, Body)] = &[
+    ("document", document),
+    ("lines", lines),
+    ("values", values),
+    ("rules", rules),
+    ("summaries", summaries),
+    ("drawing", drawing),
+    #[cfg(all(feature = "csv", feature = "schema_org", feature = "threesixtygiving"))]
+    ("conversions", conversions),
+];
+
+/// A message that can be shown on any terminal.
+fn can_be_shown(message: &str) {
+    assert!(message.len() <= 512, "{} bytes: {message:?}", message.len());
+    let hidden = |letter: char| {
+        letter.is_control()
+            || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    };
+    assert!(!message.contains(hidden), "{message:?}");
+}
+
+/// An error tells at least one thing, each of them fit to be shown.
+fn tells(error: &Error) {
+    assert!(!error.faults().is_empty() && error.faults().len() <= error.count());
+    for fault in error.faults() {
+        can_be_shown(fault.message());
+        can_be_shown(fault.help().unwrap_or_default());
+        assert!(fault.line() > 0 && fault.column() > 0, "{fault}");
+    }
+}
+
+/// A dataset comes back from its own text, and its text from it.
+fn comes_back(dataset: &Dataset) -> String {
+    let text = dataset.to_json();
+    let back = Dataset::from_json(&text).unwrap_or_else(|error| panic!("{error}\n{text}"));
+    assert_eq!(back, *dataset, "{text}");
+    assert_eq!(back.to_json(), text);
+    text
+}
+
+/// Any bytes as a document: read, or answered with faults; the strict reader and the search for faults say the same.
+pub fn document(data: &[u8]) {
+    let read = Dataset::from_slice(data);
+    // So low a limit that the search for faults always comes first, and no lower than a dataset can have.
+    let nodes = u64::try_from(data.len() / 2).unwrap();
+    let searched = ReadOptions::new().limits(Limits::default().with_nodes(nodes)).from_slice(data);
+    assert_eq!(searched.is_ok(), read.is_ok(), "{searched:?} and {read:?}");
+    let bare = data.strip_prefix("\u{feff}".as_bytes()).unwrap_or(data);
+    assert_eq!(serde_json::from_slice::<Dataset>(bare).is_ok(), read.is_ok());
+    match read {
+        Ok(dataset) => {
+            assert_eq!(searched.unwrap(), dataset);
+            assert_eq!(Dataset::from_reader(BufReader::with_capacity(7, data)).unwrap(), dataset);
+            let text = comes_back(&dataset);
+            // Nothing is lost: the same members with the same values, in whatever order.
+            let [before, after] = [bare, text.as_bytes()].map(serde_json::from_slice::<Value>);
+            if let (Ok(before), Ok(after)) = (before, after) {
+                assert_eq!(before, after);
+            }
+        }
+        Err(error) => {
+            tells(&error);
+            let again = Dataset::from_slice(data).unwrap_err();
+            assert_eq!(format!("{error:?}"), format!("{again:?}"));
+            if let Ok(text) = std::str::from_utf8(data) {
+                let pointers: Vec<&str> = error.faults().iter().map(cooperation::Fault::pointer).collect();
+                assert_eq!(locate(text, &pointers).len(), pointers.len());
+            }
+        }
+    }
+}
+
+/// Any bytes as record lines: each is read or answered, however the bytes come in.
+pub fn lines(data: &[u8]) {
+    let read = |options: ReadOptions, capacity: usize| {
+        options.lines(BufReader::with_capacity(capacity, data)).collect::<Vec<_>>()
+    };
+    let told = |lines: &[Result<(u64, RecordLine), Error>]| format!("{lines:?}");
+    let all = read(ReadOptions::new(), 8192);
+    assert_eq!(told(&read(ReadOptions::new(), 3)), told(&all));
+    drop(read(ReadOptions::new().limits(Limits::default().with_line_bytes(20)), 5));
+    let texts: Vec<&[u8]> = data.split(|byte| *byte == b'\n').collect();
+    let mut before = 0;
+    for line in &all {
+        match line {
+            Ok((number, line)) => {
+                assert!(*number > before, "line {number} after {before}");
+                before = *number;
+                let text = serde_json::to_string(line).unwrap();
+                let back = RecordLine::from_json(&text).unwrap_or_else(|error| panic!("{error}\n{text}"));
+                assert_eq!((&back, serde_json::to_string(&back).unwrap()), (line, text));
+                let own = texts[usize::try_from(*number).unwrap() - 1];
+                assert_eq!(RecordLine::from_json(std::str::from_utf8(own).unwrap()).unwrap(), *line);
+            }
+            Err(error) => {
+                tells(error);
+                let number = error.faults()[0].line();
+                assert!(number > before, "line {number} after {before}");
+                before = number;
+            }
+        }
+    }
+}
+
+/// A value as its readers and its schema see it.
+struct Checked {
+    name: &'static str,
+    published: Published,
+    holds: fn(&str) -> bool,
+}
+
+/// What a schema says of a string.
+struct Published {
+    words: Vec<String>,
+    pattern: Option<regex::Regex>,
+    lengths: std::ops::RangeInclusive<u64>,
+    /// Whether a word that is not listed may stand there.
+    open: bool,
+}
+
+impl Published {
+    fn of(schema: &Value) -> Self {
+        let branches = |name: &str| schema[name].as_array().cloned().unwrap_or_default();
+        let (any, one) = (branches("anyOf"), branches("oneOf"));
+        let words = any.iter().flat_map(|branch| branch["oneOf"].as_array().cloned().unwrap_or_default());
+        let words = words.chain(any.clone()).chain(one.clone());
+        let words = words.filter_map(|word| Some(word["const"].as_str()?.to_owned())).collect();
+        let free = any.iter().find(|branch| branch.get("maxLength").is_some()).unwrap_or(schema);
+        Self {
+            words,
+            pattern: free["pattern"].as_str().map(|pattern| regex::Regex::new(pattern).unwrap()),
+            lengths: free["minLength"].as_u64().unwrap_or(0)..=free["maxLength"].as_u64().unwrap_or(0),
+            open: one.is_empty(),
+        }
+    }
+
+    fn accepts(&self, text: &str) -> bool {
+        let length = u64::try_from(text.chars().count()).unwrap();
+        let fits = self.pattern.as_ref().is_none_or(|pattern| pattern.is_match(text));
+        self.words.iter().any(|word| word == text) || (self.open && self.lengths.contains(&length) && fits)
+    }
+}
+
+/// Whether a text is read as a value. What is read comes back as it was, what is not is answered fitly, and parsing says
+/// the same as reading.
+fn reads<T>(text: &str) -> bool
+where
+    T: FromStr<Err = ValueError> + DeserializeOwned + Serialize + Display + Debug + PartialEq,
+{
+    let json = Value::from(text);
+    match text.parse::<T>() {
+        Ok(value) => {
+            assert_eq!(value.to_string(), text);
+            assert_eq!(serde_json::to_value(&value).unwrap(), json);
+            assert_eq!(serde_json::from_str::<T>(&json.to_string()).unwrap(), value);
+            true
+        }
+        Err(error) => {
+            can_be_shown(&error.to_string());
+            assert!(serde_json::from_str::<T>(&json.to_string()).is_err(), "{json} was read");
+            false
+        }
+    }
+}
+
+macro_rules! checked {
+    ($($name:ident)*) => {
+        [$(Checked {
+            name: stringify!($name),
+            published: Published::of(
+                cooperation::schema::of::<cooperation::$name>(cooperation::schema::Draft::Draft2020_12).as_value(),
+            ),
+            holds: reads::<cooperation::$name>,
+        }),*]
+    };
+}
+
+static CHECKED: std::sync::LazyLock<[Checked; 38]> = std::sync::LazyLock::new(|| {
+    checked!(
+        PartialDate Decimal Duration Url Language Digest Label Quote Pointer Version CountryCode CurrencyCode
+        NutsCode ActivityId ProjectId SourceId OrganizationId ActivityKind FundingKind FundingStatus GoalLevel
+        IndicatorMeasure InstrumentKind LinkRel MembershipRole OrganizationKind ParticipationRole PlaceKind
+        ProgrammeKind ProjectKind ProjectRelation Scope Status Basis LegalStatus Modality SameAsBasis Sharing
+    )
+});
+
+/// The first byte chooses a value, the others are the text: the reader accepts what the schema accepts, and no more.
+pub fn values(data: &[u8]) {
+    let Some((which, text)) = data.split_first() else { return };
+    let Ok(text) = std::str::from_utf8(text) else { return };
+    let checked = &CHECKED[usize::from(*which) % CHECKED.len()];
+    let read = (checked.holds)(text);
+    assert_eq!(read, checked.published.accepts(text), "{} {text:?}", checked.name);
+}
+
+/// A dataset of any bytes: the document that they are, the record lines that they are, or what the schema makes of them.
+fn dataset_of(data: &[u8]) -> Dataset {
+    if data.first() != Some(&b'{') {
+        return made::dataset(data);
+    }
+    if let Ok(dataset) = Dataset::from_slice(data) {
+        return dataset;
+    }
+    let mut dataset = Dataset::default();
+    let lines = ReadOptions::new().lines(data).filter_map(Result::ok);
+    lines.for_each(|(_, line)| dataset.push(line));
+    dataset
+}
+
+fn checker() -> Rules {
+    Rules::default().on("2026-11-24".parse().unwrap())
+}
+
+/// A check of record lines, the line of each a number above the first.
+fn check(rules: &Rules, first: u64, lines: impl IntoIterator<Item = RecordLine>) -> Validator<'_> {
+    let mut validator = rules.validator();
+    (first..).zip(lines).for_each(|(number, line)| validator.add(number, &line));
+    validator
+}
+
+/// The findings, without what only those of record lines have.
+fn told(report: &Report) -> Vec<String> {
+    let findings = report.findings().iter().cloned().map(|mut finding| {
+        (finding.line, finding.part) = (None, None);
+        serde_json::to_string(&finding).unwrap()
+    });
+    findings.collect()
+}
+
+/// Any dataset is read back as it was written, is found wrong the same way each time, as a document and as record lines,
+/// and every finding can be shown and stands where something is.
+pub fn rules(data: &[u8]) {
+    let dataset = dataset_of(data);
+    let text = comes_back(&dataset);
+    let mut file = Vec::new();
+    write_lines(dataset.clone().into_lines(), &mut file).unwrap();
+    let mut back = Dataset::default();
+    for line in ReadOptions::new().lines(file.as_slice()) {
+        back.push(line.unwrap_or_else(|error| panic!("{error}\n{text}")).1);
+    }
+    assert_eq!(back, dataset, "{text}");
+
+    let rules = checker();
+    let report = rules.check(&dataset);
+    let found = told(&report);
+    assert_eq!(told(&rules.check(&dataset)), found, "{text}");
+    let one_by_one = check(&rules, 1, dataset.clone().into_lines()).finish();
+    assert_eq!(told(&one_by_one), found, "{text}");
+    assert!(one_by_one.rules().eq(report.rules()), "{text}");
+    let tree: Value = serde_json::from_str(&text).unwrap();
+    for finding in report.findings() {
+        can_be_shown(&finding.message);
+        can_be_shown(finding.help.as_deref().unwrap_or_default());
+        assert!(tree.pointer(&finding.pointer).is_some(), "{finding:?}\n{text}");
+    }
+    let index = Index::new(&dataset);
+    drop(index.money());
+    for source in &dataset.sources {
+        drop(evidence::audit(&dataset, &source.id, "Mikrofinans \u{a0}x =1+1"));
+    }
+}
+
+/// The parts of a dataset, checked apart and put together, say what the whole says; what is left of a part may be any
+/// bytes, and its check still comes to an end.
+pub fn summaries(data: &[u8]) {
+    let rules = checker();
+    let conclude = |summary: Summary| {
+        for finding in rules.conclude(summary).findings() {
+            can_be_shown(&finding.message);
+        }
+    };
+    if data.first() == Some(&b'{') {
+        let Ok(summary) = serde_json::from_slice::<Summary>(data) else { return };
+        let written = serde_json::to_string(&summary).unwrap();
+        let other = check(&rules, 1, made::dataset(data).into_lines()).summarize("other");
+        if let Ok(both) = summary.merge(other) {
+            conclude(both);
+        }
+        conclude(serde_json::from_str(&written).unwrap());
+        return;
+    }
+    let (changes, bytes) = data.split_at(data.len().min(8));
+    let dataset = made::dataset(bytes);
+    let whole = rules.check(&dataset);
+    let all: Vec<_> = dataset.into_lines().collect();
+    let half = all.len() * usize::from(changes.first().copied().unwrap_or(0)) / 256;
+    let summarize = |part: &str, lines: &[RecordLine]| {
+        let summary = check(&rules, 1, lines.iter().cloned()).summarize(part);
+        serde_json::to_string(&summary).unwrap()
+    };
+    let [one, two] = [summarize("one", &all[..half]), summarize("two", &all[half..])];
+    let read = |text: &str| serde_json::from_str::<Summary>(text).unwrap();
+    let report = rules.conclude(read(&two).merge(read(&one)).unwrap());
+    assert_eq!(told(&report), told(&whole));
+    // One of the parts is changed, and read if it still can be.
+    let mut tree: Value = serde_json::from_str(&two).unwrap();
+    for change in changes.get(2..).unwrap_or_default().chunks_exact(2) {
+        spoil(&mut tree, change[0], change[1]);
+    }
+    if let Ok(changed) = serde_json::from_value::<Summary>(tree) {
+        conclude(read(&one).merge(changed).unwrap());
+    }
+}
+
+/// Changes a number or a text of a tree.
+fn spoil(tree: &mut Value, place: u8, new: u8) {
+    let mut open = vec![tree];
+    let mut leaves = Vec::new();
+    while let Some(value) = open.pop() {
+        match value {
+            Value::Array(items) => open.extend(items),
+            Value::Object(members) => open.extend(members.values_mut()),
+            leaf => leaves.push(leaf),
+        }
+    }
+    let Some(last) = leaves.len().checked_sub(1) else { return };
+    let leaf = &mut *leaves[last * usize::from(place) / 255];
+    *leaf = match (&*leaf, new) {
+        (Value::Number(_), 0..=99) => Value::from(new),
+        (Value::Number(_), 100..=149) => Value::from(u32::MAX - u32::from(new - 100)),
+        (Value::Number(_), 150..=199) => Value::from(u64::MAX - u64::from(new - 150)),
+        (Value::String(_), _) => {
+            Value::from(["", "i1", "/", "\u{202e}", "9999-12", "-1"][usize::from(new) % 6])
+        }
+        _ => Value::Null,
+    };
+}
+
+/// Any dataset can be drawn, the same each time, and near one of its records too.
+pub fn drawing(data: &[u8]) {
+    let dataset = dataset_of(data);
+    let focus = data.last().map(|byte| format!("i{}", byte % 6)).unwrap_or_default();
+    let draw = |format: Format, near: bool| {
+        let reader = Reader::new(&dataset, "nb");
+        let mut graph = Graph::new(&reader);
+        if near {
+            graph = graph.near(&focus, usize::from(data[0] % 4)).ok()?;
+        }
+        Some([map(&reader, &graph, format), timeline(&reader, &graph, format)])
+    };
+    for format in [Format::Svg, Format::Mermaid, Format::Dot] {
+        let drawn = draw(format, false).unwrap();
+        assert_eq!(draw(format, false).unwrap(), drawn);
+        let part = draw(format, !data.is_empty()).unwrap_or_default();
+        for picture in drawn.iter().chain(&part).filter(|_| format == Format::Svg) {
+            well_formed(picture);
+        }
+    }
+}
+
+/// The tags of a picture close in their order, and nothing of a dataset became one.
+fn well_formed(svg: &str) {
+    let mut open = Vec::new();
+    for tag in svg.split('<').skip(1) {
+        let (tag, text) = tag.split_once('>').expect("a tag ends");
+        assert!(!text.contains('>'), "{text:?}");
+        if let Some(closed) = tag.strip_prefix('/') {
+            assert_eq!(open.pop(), Some(closed), "{svg}");
+        } else if !tag.ends_with('/') {
+            open.push(tag.split(' ').next().unwrap());
+        }
+        assert!(!tag.starts_with("script"), "{svg}");
+    }
+    assert!(open.is_empty(), "{open:?}");
+}
+
+/// Any bytes as tables and as a package of grants are read or answered; any dataset goes out and, where the format has
+/// room for all of it, comes back.
+#[cfg(all(feature = "csv", feature = "schema_org", feature = "threesixtygiving"))]
+pub fn conversions(data: &[u8]) {
+    use cooperation::interop::{csv, schema_org, threesixtygiving};
+    let (which, rest) = data.split_first().map_or((0, data), |(which, rest)| (*which, rest));
+    match which {
+        // Tables, parted by a character that stands in none: a name up to the line break, then the text.
+        b't' => {
+            let Ok(text) = std::str::from_utf8(rest) else { return };
+            let mut tables = csv::Tables::new();
+            for table in text.split('\u{1}') {
+                let (name, text) = table.split_once('\n').unwrap_or((table, ""));
+                tables.insert(name, text);
+            }
+            assert!(serde_json::from_str::<Value>(&tables.datapackage()).is_ok());
+            match csv::read(&tables) {
+                Ok(dataset) => assert_eq!(csv::read(&csv::write(&dataset)).unwrap(), dataset),
+                Err(error) => {
+                    assert!(error.count() > 0);
+                    for fault in error.faults() {
+                        can_be_shown(&fault.message);
+                    }
+                }
+            }
+        }
+        b'{' => match threesixtygiving::read(data) {
+            Ok(read) => {
+                let dataset = read.value;
+                comes_back(&dataset);
+                let written = threesixtygiving::write(&dataset).value;
+                let again =
+                    threesixtygiving::read(&written).unwrap_or_else(|error| panic!("{error}\n{written}"));
+                assert_eq!(threesixtygiving::write(&again.value).value, written);
+                let [before, after] = [data, written.as_bytes()].map(serde_json::from_slice::<Value>);
+                if let (Ok(before), Ok(after)) = (before, after) {
+                    assert_eq!(before, after);
+                }
+            }
+            Err(error) => tells(&error),
+        },
+        _ => {
+            let dataset = made::dataset(rest);
+            let tables = csv::write(&dataset);
+            let back = csv::read(&tables).unwrap_or_else(|error| panic!("{error}\n{tables:?}"));
+            assert_eq!(back, dataset, "{tables:?}");
+            assert!(serde_json::from_str::<Value>(&tables.datapackage()).is_ok());
+            let grants = threesixtygiving::write(&dataset).value;
+            let read = threesixtygiving::read(&grants).unwrap_or_else(|error| panic!("{error}\n{grants}"));
+            assert_eq!(threesixtygiving::write(&read.value).value, grants);
+            let words = schema_org::write(&dataset, &"https://example.org/".parse().unwrap()).value;
+            assert!(serde_json::from_str::<Value>(&words).is_ok(), "{words}");
+        }
+    }
+}
