@@ -312,6 +312,28 @@ fn a_summary_that_was_tampered_with_is_answered() {
 }
 
 #[test]
+fn the_nearest_id_is_the_same_wherever_the_ids_are_met_first() {
+    let goal = |id: &str| {
+        format!(
+            r#"{{"goal": {{"id": "{id}", "statement": {{"en": "S {id}"}}, "level": "objective", "of": [{{"project": "p"}}]}}}}"#
+        )
+    };
+    let texts = [
+        r#"{"project": {"id": "p", "title": {"en": "P"}}}"#.to_owned(),
+        r#"{"activity": {"id": "a", "title": {"en": "A"}, "of": {"project": "p"}, "serves": ["i4", "i3"]}}"#
+            .to_owned(),
+        goal("i2"),
+        goal("i4"),
+    ];
+    let lines: Vec<_> = (1..).zip(texts.iter().map(|text| RecordLine::from_json(text).unwrap())).collect();
+    let mut dataset = Dataset::default();
+    lines.iter().for_each(|(_, line)| dataset.push(line.clone()));
+    let whole = checker().check(&dataset);
+    assert_eq!(whole.findings()[0].help.as_deref(), Some("write i2 if that is meant, or add the goal"));
+    assert_eq!(bare(&stream(&checker(), &lines)), whole.findings());
+}
+
+#[test]
 fn what_is_told_of_a_summary_from_other_hands_can_be_shown() {
     let rules = Rules::default();
     let mut validator = rules.validator();
