@@ -185,12 +185,13 @@ impl Ids {
         self.table(kind).map_or(0, |table| table.records)
     }
 
-    /// The ids of the kind that records bear, each with the first of them.
+    /// The ids of the kind that records bear, each with the first of them, in the order of the records: numbers depend on
+    /// where an id is met first.
     pub(super) fn defined(&self, kind: Kind) -> impl Iterator<Item = (Place, &str)> {
-        let table = self.table(kind).into_iter();
-        table.flat_map(move |table| {
-            let ids = table.strings.iter().zip(0_u32..);
-            ids.filter_map(move |(id, number)| Some((Place::new(kind, table.first(number)?), id)))
+        let places = (0..self.records(kind)).map(move |index| Place::new(kind, index));
+        places.filter_map(|place| {
+            let handle = self.handle(place)?;
+            (self.place(handle)? == place).then(|| (place, self.text(handle)))
         })
     }
 

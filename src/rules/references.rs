@@ -59,9 +59,7 @@ fn unknown(to: Handle, ids: &Ids, compared: &mut usize) -> Note {
         return note.help(format!("refer to {wanted}: {id} is the id of {given}"));
     }
     *compared = compared.saturating_add(ids.len(kind));
-    // In the order of the records: the numbers of ids are others in parts than in one run.
-    let known = (0..ids.records(kind)).map(|index| ids.own(Place::new(kind, index)).1);
-    let near = (*compared <= MOST_COMPARED).then(|| nearest(id, known));
+    let near = (*compared <= MOST_COMPARED).then(|| nearest(id, ids.defined(kind).map(|(_, id)| id)));
     match near.flatten() {
         Some(near) => note.help(format!("write {near} if that is meant, or add the {kind}")),
         None => note.help(format!("add the {kind}, or refer to another")),

@@ -327,7 +327,9 @@ fn the_nearest_id_is_the_same_wherever_the_ids_are_met_first() {
     ];
     let lines: Vec<_> = (1..).zip(texts.iter().map(|text| RecordLine::from_json(text).unwrap())).collect();
     let mut dataset = Dataset::default();
-    lines.iter().for_each(|(_, line)| dataset.push(line.clone()));
+    for (_, line) in &lines {
+        dataset.push(line.clone());
+    }
     let whole = checker().check(&dataset);
     assert_eq!(whole.findings()[0].help.as_deref(), Some("write i2 if that is meant, or add the goal"));
     assert_eq!(bare(&stream(&checker(), &lines)), whole.findings());
