@@ -76,8 +76,8 @@ pub(super) fn tell((place, _): Own<'_>, goal: &Goal, facts: &mut All) {
     }
 }
 
-pub(super) fn finish(facts: &All, sink: &mut Sink<'_>) {
-    let mut numbered = facts.goals.numbered.clone().into_vec();
+pub(super) fn finish(goals: Facts, facts: &All, sink: &mut Sink<'_>) {
+    let mut numbered = goals.numbered.into_vec();
     numbered.sort();
     numbered.dedup();
     let mut doubled: BTreeMap<Place, (Place, Word)> = BTreeMap::new();

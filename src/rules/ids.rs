@@ -18,6 +18,12 @@ fact! {
     Place { } { kind: Kind, index: Packed, }
 }
 
+impl Handle {
+    fn new(kind: Kind, number: u32) -> Self {
+        Self { kind, number: Packed::new(number) }
+    }
+}
+
 impl Place {
     pub(super) fn new(kind: Kind, index: u32) -> Self {
         Self { kind, index: Packed::new(index) }
@@ -144,13 +150,13 @@ impl Ids {
     /// The number of an id, which it gets when it is met first.
     pub(super) fn mention(&mut self, (kind, id): (Kind, &str)) -> Handle {
         let number = self.tables.get_mut(kind as usize).map_or(NOBODY, |table| table.mention(id));
-        Handle { kind, number: Packed::new(number) }
+        Handle::new(kind, number)
     }
 
     /// The number of an id, where it was met.
     pub(super) fn find(&self, kind: Kind, id: &str) -> Option<Handle> {
         let number = self.table(kind)?.strings.find(id)?;
-        Some(Handle { kind, number: Packed::new(number) })
+        Some(Handle::new(kind, number))
     }
 
     /// The first record that bears the id.
@@ -162,7 +168,7 @@ impl Ids {
     /// The id that a record bears.
     pub(super) fn handle(&self, place: Place) -> Option<Handle> {
         let number = self.table(place.kind)?.borne(place.index())?;
-        Some(Handle { kind: place.kind, number: Packed::new(number) })
+        Some(Handle::new(place.kind, number))
     }
 
     /// The text of an id.
@@ -205,7 +211,7 @@ impl Ids {
         let apart = self.table(kind).and_then(|table| table.apart.as_ref());
         let borne = apart.into_iter().flat_map(|apart| apart.borne.iter().zip(0_u32..));
         borne.filter_map(move |(&number, index)| {
-            let first = self.place(Handle { kind, number: Packed::new(number) })?;
+            let first = self.place(Handle::new(kind, number))?;
             (first.index() != index).then_some((Place::new(kind, index), first))
         })
     }

@@ -42,7 +42,7 @@ pub(super) struct Pile<T> {
 }
 
 /// How many items a block holds.
-const BLOCK: usize = 4096;
+pub(super) const BLOCK: usize = 4096;
 
 impl<T> Default for Pile<T> {
     fn default() -> Self {

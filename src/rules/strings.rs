@@ -1,5 +1,6 @@
 //! Texts that are hashed once, then known by a number.
 
+use super::packed::BLOCK;
 use hashbrown::hash_table::Entry;
 use hashbrown::{DefaultHashBuilder, HashTable};
 use serde::de::{self, Deserialize, Deserializer};
@@ -30,9 +31,6 @@ struct Block {
     text: String,
     ends: Vec<u32>,
 }
-
-/// How many texts a block holds.
-const BLOCK: usize = 4096;
 
 /// The longest text: a block is far from the end of what its numbers can count.
 const LONGEST: usize = 1 << 16;

@@ -147,7 +147,7 @@ impl Validator<'_> {
         references::finish(&facts, &mut sink);
         provenance::finish(&facts, &mut sink);
         hierarchy::finish(&facts, &mut sink);
-        goals::finish(&facts, &mut sink);
+        goals::finish(take(&mut facts.goals), &facts, &mut sink);
         similarity::finish(take(&mut facts.similarity), &facts.ids, &mut sink);
         money::finish(take(&mut facts.money), &facts.ids, &mut sink);
         // The most come last: what was looked at is let go before they are put in order.
