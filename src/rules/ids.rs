@@ -86,9 +86,8 @@ impl Table {
 
     /// The number of an id, which gets one when it is met first.
     fn mention(&mut self, id: &str) -> u32 {
-        let known = self.strings.len();
-        let number = self.strings.number(id);
-        if self.strings.len() > known {
+        let (number, is_new) = self.strings.mention(id);
+        if is_new {
             self.apart().first.push(NOBODY);
         }
         number
@@ -96,7 +95,7 @@ impl Table {
 
     /// Notes that the next record bears the id.
     fn define(&mut self, id: &str) -> u32 {
-        let number = self.strings.number(id);
+        let (number, _) = self.strings.add(id);
         let index = self.records;
         if self.apart.is_some() || number != index {
             let apart = self.apart();

@@ -7,6 +7,7 @@ use serde::de::{self, Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
 use std::fmt;
 use std::hash::BuildHasher as _;
+use std::ops::Range;
 
 /// A set of texts, each with a number from 0 in the order in which they came.
 #[derive(Default)]
@@ -26,48 +27,61 @@ struct Texts {
 }
 
 /// Some texts, end to end.
-#[derive(Default)]
 struct Block {
     text: String,
-    ends: Vec<u32>,
+    /// Where each starts, and where the last ends.
+    marks: Vec<u32>,
+}
+
+impl Block {
+    fn new() -> Self {
+        Self { text: String::new(), marks: vec![0] }
+    }
+
+    fn len(&self) -> usize {
+        self.marks.len().saturating_sub(1)
+    }
 }
 
 /// The longest text: a block is far from the end of what its numbers can count.
 const LONGEST: usize = 1 << 16;
 
 impl Texts {
-    fn get(&self, number: u32) -> Option<&str> {
+    /// The block of a text, and from where to where it stands there.
+    fn span(&self, number: u32) -> Option<(&Block, Range<usize>)> {
         let number = number as usize;
-        let Block { text, ends } = self.blocks.get(number / BLOCK)?;
-        let place = number % BLOCK;
-        let start = match place.checked_sub(1) {
-            Some(before) => *ends.get(before)?,
-            None => 0,
-        };
-        text.get(start as usize..*ends.get(place)? as usize)
+        let block = self.blocks.get(number / BLOCK)?;
+        let &[start, end] = block.marks.get(number % BLOCK..)?.first_chunk()?;
+        Some((block, start as usize..end as usize))
+    }
+
+    fn text(&self, number: u32) -> &str {
+        self.span(number).and_then(|(block, span)| block.text.get(span)).unwrap_or_default()
+    }
+
+    /// Whether the text of the number is this one.
+    fn is(&self, number: u32, text: &str) -> bool {
+        // Bytes need no look at where characters end.
+        self.span(number)
+            .is_some_and(|(block, span)| block.text.as_bytes().get(span) == Some(text.as_bytes()))
     }
 
     fn push(&mut self, text: &str) {
-        let is_full = |block: &Block| block.ends.len() == BLOCK;
-        if self.blocks.last().is_none_or(is_full) {
+        if self.blocks.last().is_none_or(|block| block.len() == BLOCK) {
             if let Some(full) = self.blocks.last_mut() {
                 full.text.shrink_to_fit();
             }
-            self.blocks.push(Block::default());
+            self.blocks.push(Block::new());
         }
         if let Some(block) = self.blocks.last_mut() {
             block.text.push_str(text);
-            block.ends.push(u32::try_from(block.text.len()).unwrap_or(u32::MAX));
+            block.marks.push(u32::try_from(block.text.len()).unwrap_or(u32::MAX));
         }
     }
 
     fn len(&self) -> usize {
         let full = self.blocks.len().saturating_sub(1).saturating_mul(BLOCK);
-        self.blocks.last().map_or(0, |last| full.saturating_add(last.ends.len()))
-    }
-
-    fn text(&self, number: u32) -> &str {
-        self.get(number).unwrap_or_default()
+        self.blocks.last().map_or(0, |last| full.saturating_add(last.len()))
     }
 }
 
@@ -79,31 +93,45 @@ impl Strings {
 
     /// The number of a text, a new one where it has none yet.
     pub(super) fn number(&mut self, text: &str) -> u32 {
-        let Self { texts, table, hasher, last } = self;
-        for near in [*last, last.wrapping_add(1)] {
-            if texts.get(near) == Some(text) {
-                *last = near;
-                return near;
+        self.mention(text).0
+    }
+
+    /// The number of a text that is probably there, and whether it is new.
+    pub(super) fn mention(&mut self, text: &str) -> (u32, bool) {
+        for near in [self.last, self.last.wrapping_add(1)] {
+            if self.texts.is(near, text) {
+                self.last = near;
+                return (near, false);
             }
         }
+        let (number, is_new) = self.add(text);
+        self.last = number;
+        (number, is_new)
+    }
+
+    /// The number of a text that is probably new, and whether it is.
+    pub(super) fn add(&mut self, text: &str) -> (u32, bool) {
+        let Self { texts, table, hasher, .. } = self;
         let hash = hasher.hash_one(text);
-        let same = |&number: &u32| texts.get(number) == Some(text);
-        *last = match table.entry(hash, same, |&number| hasher.hash_one(texts.text(number))) {
-            Entry::Occupied(entry) => *entry.get(),
+        let entry = table.entry(
+            hash,
+            |&number| texts.is(number, text),
+            |&number| hasher.hash_one(texts.text(number)),
+        );
+        match entry {
+            Entry::Occupied(entry) => (*entry.get(), false),
             Entry::Vacant(entry) => {
                 let number = u32::try_from(texts.len()).unwrap_or(u32::MAX);
                 entry.insert(number);
                 texts.push(text);
-                number
+                (number, true)
             }
-        };
-        *last
+        }
     }
 
     /// The number of a text, where it has one.
     pub(super) fn find(&self, text: &str) -> Option<u32> {
-        let same = |&number: &u32| self.texts.get(number) == Some(text);
-        self.table.find(self.hasher.hash_one(text), same).copied()
+        self.table.find(self.hasher.hash_one(text), |&number| self.texts.is(number, text)).copied()
     }
 
     /// The text of a number.
@@ -149,8 +177,7 @@ impl<'de> Deserialize<'de> for Strings {
                     if text.len() > LONGEST {
                         return Err(de::Error::custom("a text of the list is too long"));
                     }
-                    let next = strings.len();
-                    if usize::try_from(strings.number(&text)) != Ok(next) {
+                    if !strings.add(&text).1 {
                         return Err(de::Error::custom("the text stands twice in the list"));
                     }
                 }

@@ -36,15 +36,21 @@ family! { "text"
 }
 
 pub(super) fn check(own: Option<Own<'_>>, at: &Path<'_>, text: &Text, sink: &mut Sink<'_>) {
+    // One look at all languages tells of most texts that there is nothing to look for in them.
+    let suspect = any_byte(text.bytes(), |byte| may_hide(byte) || byte == b'@');
     for (language, spoken) in text {
-        super::codes::check_language(own, &at.member(language), primary(language), sink);
-        check_label(own, &at.member(language), spoken, sink);
+        let at = at.member(language);
+        super::codes::check_language(own, &at, primary(language), sink);
+        if !suspect {
+            continue;
+        }
+        check_label(own, &at, spoken, sink);
         if has_mail(spoken) {
             let note = || {
                 Note::new("the text has a mail address in it")
                     .help("put the address into a link with mailto:, or leave it out")
             };
-            sink.found(&MAIL_IN_TEXT, own, at.member(language), note);
+            sink.found(&MAIL_IN_TEXT, own, &at, note);
         }
     }
 }
@@ -84,18 +90,20 @@ pub(super) fn check_record<T: Record>(record: &T, own: Own<'_>, sink: &mut Sink<
 /// the marks that keep numbers in place among letters from right to left, and soft hyphens.
 fn hidden(text: &str) -> Option<char> {
     const HONEST: [char; 8] = ['\n', '\r', '\t', '\u{ad}', '\u{200c}', '\u{200d}', '\u{200e}', '\u{200f}'];
-    if !may_hide(text.as_bytes()) {
+    if !any_byte(text.as_bytes(), may_hide) {
         return None;
     }
     text.chars().find(|&letter| is_invisible(letter) && !HONEST.contains(&letter))
 }
 
-/// Whether some byte can be of a hidden character: a control byte, or the first of a longer one. Whole chunks are
-/// looked at without a branch, so that long texts cost little.
-fn may_hide(bytes: &[u8]) -> bool {
-    let suspect =
-        |byte: u8| byte < b' ' || byte == 0x7f || matches!(byte, 0xc2 | 0xd8 | 0xe1..=0xe3 | 0xef..);
-    bytes.chunks(32).any(|chunk| chunk.iter().fold(false, |any, &byte| any | suspect(byte)))
+/// Whether a byte can be of a hidden character: a control byte, or the first of a longer one.
+const fn may_hide(byte: u8) -> bool {
+    byte < b' ' || byte == 0x7f || matches!(byte, 0xc2 | 0xd8 | 0xe1..=0xe3 | 0xef..)
+}
+
+/// Whether some byte is of a kind. Whole chunks are looked at without a branch, so that long texts cost little.
+fn any_byte(bytes: &[u8], is: impl Fn(u8) -> bool) -> bool {
+    bytes.chunks(32).any(|chunk| chunk.iter().fold(false, |any, &byte| any | is(byte)))
 }
 
 /// Whether a text has a mail address in it: letters, `@`, and a name with a point.

@@ -117,17 +117,13 @@ impl Validator<'_> {
 
     fn record<T: Record + Told>(&mut self, own: Own<'_>, record: &T) {
         let Self { rules, facts, sink } = self;
-        let pointers = provenance::pointers(record);
-        let missing = provenance::Missing::new(&pointers);
-        let mut leaves = Leaves { own: Some(own), missing, facts, sink };
-        record.walk(&Path::root(), &mut leaves);
-        let missing = leaves.missing;
+        record.walk(&Path::root(), &mut Leaves { own: Some(own), facts, sink });
         text::check_record(record, own, sink);
         money::check_classifications(own, record.classifications(), sink);
         record.tell(own, rules.today, facts, sink);
         similarity::tell_identifiers(own, record, facts);
         provenance::tell(own, record, facts, sink);
-        provenance::check_pointers(own, &pointers, &missing, sink);
+        provenance::check_pointers(own, record, sink);
     }
 
     /// Ends the check.
@@ -161,8 +157,7 @@ impl Validator<'_> {
 
     fn header(&mut self, header: &Header) {
         let Self { facts, sink, .. } = self;
-        let missing = provenance::Missing::default();
-        header.walk(&Path::root(), &mut Leaves { own: None, missing, facts, sink });
+        header.walk(&Path::root(), &mut Leaves { own: None, facts, sink });
         time::check_header(header, &mut self.sink);
     }
 
@@ -234,14 +229,12 @@ impl Summary {
 /// Shows the rules every value of a record, or of what a dataset says of itself.
 struct Leaves<'v, 's, 'r> {
     own: Option<Own<'v>>,
-    missing: provenance::Missing<'v>,
     facts: &'s mut Facts,
     sink: &'s mut Sink<'r>,
 }
 
 impl Visitor for Leaves<'_, '_, '_> {
     fn leaf(&mut self, at: &Path<'_>, leaf: Leaf<'_>) {
-        self.missing.leaf(at, leaf);
         let (own, sink) = (self.own, &mut *self.sink);
         match leaf {
             // The record's own id.
@@ -263,7 +256,6 @@ impl Visitor for Leaves<'_, '_, '_> {
     }
 
     fn period(&mut self, at: &Path<'_>, period: &Period) {
-        self.missing.period(at);
         if let Some(own) = self.own {
             time::check_period(own, at, period, self.sink);
         }

@@ -63,41 +63,6 @@ impl<'a> Path<'a> {
             Step::Root | Step::Index(_) => None,
         }
     }
-
-    /// The member of the whole document that it lies in.
-    pub(crate) fn top(&self) -> Option<&'a str> {
-        let mut path = self;
-        let mut top = self.name();
-        while let Some(parent) = path.parent {
-            top = path.name();
-            path = parent;
-        }
-        top
-    }
-
-    /// Whether a JSON Pointer, without its first slash, leads here or to a value around this one.
-    pub(crate) fn lies_at(&self, pointer: &str) -> bool {
-        // Deeper than any record goes.
-        let mut steps = [Step::Root; 24];
-        let mut slots = steps.iter_mut();
-        let mut next = Some(self);
-        while let Some(path) = next {
-            if !matches!(path.step, Step::Root) {
-                let Some(slot) = slots.next() else { return false };
-                *slot = path.step;
-            }
-            next = path.parent;
-        }
-        let mut own = steps.iter().rev().filter(|step| !matches!(step, Step::Root));
-        pointer.split('/').all(|asked| match own.next() {
-            Some(Step::Member(name)) if asked.contains('~') => {
-                asked.replace("~1", "/").replace("~0", "~") == **name
-            }
-            Some(Step::Member(name)) => *name == asked,
-            Some(Step::Index(index)) => asked.parse() == Ok(*index) && !asked.starts_with('+'),
-            Some(Step::Root) | None => false,
-        })
-    }
 }
 
 impl fmt::Display for Path<'_> {
@@ -120,6 +85,20 @@ impl fmt::Display for Path<'_> {
         }
         Ok(())
     }
+}
+
+/// The first step of a JSON Pointer, and the pointer from there on. No name that is met needs an escape.
+pub(crate) fn first_step(pointer: &str) -> Option<(&str, &str)> {
+    let steps = pointer.strip_prefix('/')?;
+    // Steps are short: a search for long texts would cost more.
+    let end = steps.bytes().position(|byte| byte == b'/').unwrap_or(steps.len());
+    steps.split_at_checked(end)
+}
+
+/// The place in a list that a step of a JSON Pointer names: digits, without a zero before others.
+pub(crate) fn list_place(step: &str) -> Option<usize> {
+    let is_number = step == "0" || step.starts_with(|digit: char| matches!(digit, '1'..='9'));
+    if is_number { step.parse().ok() } else { None }
 }
 
 /// Writes a member name as a step of a JSON Pointer: `~` as `~0`, `/` as `~1`.

@@ -135,6 +135,18 @@ impl Extensions {
         self.entries.is_empty()
     }
 
+    /// For each pointer whether it leads to a value: all are looked for at once, since what is looked through may be large.
+    pub(crate) fn finds(&self, pointers: &[&str]) -> Vec<bool> {
+        let mut found = vec![false; pointers.len()];
+        let text = serde_json::to_string(self).unwrap_or_default();
+        for (_, number) in json::find(&text, pointers) {
+            if let Some(found) = found.get_mut(number) {
+                *found = true;
+            }
+        }
+        found
+    }
+
     fn push(&mut self, name: SmolStr, raw: Box<RawValue>) {
         self.entries.push((name, raw));
         self.entries.sort_by(|(one, _), (other, _)| one.cmp(other));
@@ -160,6 +172,10 @@ impl Walk for Extensions {
         for (name, json) in self.iter() {
             visitor.leaf(&at.member(name), Leaf::Extension(name, json));
         }
+    }
+
+    fn holds(&self, pointer: &str) -> bool {
+        !self.is_empty() && self.finds(&[pointer]).contains(&true)
     }
 }
 

@@ -1,5 +1,5 @@
 use super::{Visitor, Walk};
-use crate::shape::{Optional, Path, Shape, Shaped};
+use crate::shape::{Optional, Path, Shape, Shaped, first_step, list_place};
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
@@ -114,6 +114,15 @@ impl<T: Walk> Walk for List<T> {
             item.walk(&at.index(index), visitor);
         }
     }
+
+    fn holds(&self, pointer: &str) -> bool {
+        match first_step(pointer) {
+            Some((place, rest)) => {
+                list_place(place).and_then(|at| self.get(at)).is_some_and(|item| item.holds(rest))
+            }
+            None => pointer.is_empty() && !self.is_empty(),
+        }
+    }
 }
 
 impl<T: Shaped> Optional for List<T> {
@@ -225,6 +234,10 @@ impl<T: fmt::Debug> fmt::Debug for NonEmpty<T> {
 impl<T: Walk> Walk for NonEmpty<T> {
     fn walk<V: Visitor>(&self, at: &Path<'_>, visitor: &mut V) {
         self.0.walk(at, visitor);
+    }
+
+    fn holds(&self, pointer: &str) -> bool {
+        self.0.holds(pointer)
     }
 }
 

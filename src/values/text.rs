@@ -1,7 +1,7 @@
 use super::label::longer_than;
 use super::language::{self, Language};
 use super::{Leaf, Visitor, Walk};
-use crate::shape::{MapShape, Path, Reference, Shape, Shaped, StringShape, ValueError};
+use crate::shape::{MapShape, Path, Reference, Shape, Shaped, StringShape, ValueError, first_step};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -81,6 +81,13 @@ impl Walk for Text {
     fn walk<V: Visitor>(&self, at: &Path<'_>, visitor: &mut V) {
         visitor.leaf(at, Leaf::Text(self));
     }
+
+    fn holds(&self, pointer: &str) -> bool {
+        match first_step(pointer) {
+            Some((language, rest)) => rest.is_empty() && self.get(language).is_some(),
+            None => pointer.is_empty(),
+        }
+    }
 }
 
 impl Text {
@@ -138,6 +145,11 @@ impl Text {
             })
             .or_else(|| self.iter().next().map(|(_, text)| text))
             .unwrap_or_default()
+    }
+
+    /// The bytes of all texts, with their tags and some digits and colons between: what is not in them is in no text.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        self.packed.as_bytes()
     }
 
     /// The language tags and texts, by tag.

@@ -29,6 +29,20 @@ use crate::shape::{Path, StringShape};
 pub trait Walk {
     /// Shows every value inside to the visitor.
     fn walk<V: Visitor>(&self, at: &Path<'_>, visitor: &mut V);
+
+    /// Whether a JSON Pointer (RFC 6901) leads from here to a value that is there. The empty one leads to this value.
+    ///
+    /// ```
+    /// use cooperation::{Project, ProjectId, Text, Walk};
+    ///
+    /// let project = Project::new(ProjectId::new("atm")?, Text::new("en", "Access to Microfinance")?);
+    /// assert!(project.holds("/title/en"));
+    /// assert!(!project.holds("/period"));
+    /// # Ok::<(), cooperation::ValueError>(())
+    /// ```
+    fn holds(&self, pointer: &str) -> bool {
+        pointer.is_empty()
+    }
 }
 
 /// Who is shown every value of a walk.
@@ -127,11 +141,19 @@ impl<T: Walk> Walk for Option<T> {
             value.walk(at, visitor);
         }
     }
+
+    fn holds(&self, pointer: &str) -> bool {
+        self.as_ref().is_some_and(|value| value.holds(pointer))
+    }
 }
 
 impl<T: Walk> Walk for Box<T> {
     fn walk<V: Visitor>(&self, at: &Path<'_>, visitor: &mut V) {
         (**self).walk(at, visitor);
+    }
+
+    fn holds(&self, pointer: &str) -> bool {
+        (**self).holds(pointer)
     }
 }
 

@@ -42,6 +42,13 @@ macro_rules! choice {
                     $( Self::$variant(value) => value.walk(&at.member($tag), visitor), )*
                 }
             }
+
+            fn holds(&self, pointer: &str) -> bool {
+                let Some((name, rest)) = $crate::shape::first_step(pointer) else { return pointer.is_empty() };
+                match self {
+                    $( Self::$variant(value) => name == $tag && value.holds(rest), )*
+                }
+            }
         }
 
         impl serde::Serialize for $name {

@@ -45,6 +45,15 @@ macro_rules! object {
                 $( self.$req.walk(&at.member(stringify!($req)), visitor); )*
                 $( self.$opt.walk(&at.member(json_name!($opt $($json)?)), visitor); )*
             }
+
+            fn holds(&self, pointer: &str) -> bool {
+                let Some((name, rest)) = $crate::shape::first_step(pointer) else { return pointer.is_empty() };
+                match name {
+                    $( stringify!($req) => self.$req.holds(rest), )*
+                    $( json_name!($opt $($json)?) => self.$opt.holds(rest), )*
+                    _ => false,
+                }
+            }
         }
 
         impl serde::Serialize for $name {
