@@ -21,6 +21,12 @@ impl Print {
         Self(hasher.finish().to_be_bytes())
     }
 
+    /// The first so many bits of it, as a number.
+    pub(super) fn short(self, bits: u32) -> usize {
+        let number = u64::from_be_bytes(self.0).checked_shr(u64::BITS.saturating_sub(bits));
+        number.and_then(|number| usize::try_from(number).ok()).unwrap_or_default()
+    }
+
     /// The fingerprint of a text in small letters.
     pub(super) fn without_case(text: &str) -> Self {
         if !text.is_ascii() {

@@ -155,7 +155,7 @@ pub(super) fn finish_seats(seats: &[Seat], ids: &Ids, sink: &mut Sink<'_>) {
 /// The records that have something in common with an earlier record of their kind which bears another id, and that
 /// record.
 fn shared(likeness: Pile<Likeness>, ids: &Ids) -> Vec<(Place, Place)> {
-    let mut likeness = likeness.into_vec();
+    let mut likeness = perhaps_alike(likeness);
     likeness.sort_unstable_by_key(|like| (like.record.kind, like.print, like.record));
     let mut found = Vec::new();
     let alike =
@@ -168,6 +168,29 @@ fn shared(likeness: Pile<Likeness>, ids: &Ids) -> Vec<(Place, Place)> {
     found.sort_unstable();
     found.dedup_by_key(|(record, _)| *record);
     found
+}
+
+/// Those that may be like another. A table of bits tells of most that they are not: only the others are put in order.
+fn perhaps_alike(likeness: Pile<Likeness>) -> Vec<Likeness> {
+    // Some sixteen bits for each, in words of 64.
+    let words = likeness.len().div_ceil(4).next_power_of_two();
+    let slot = |like: &Likeness| {
+        let slot = like.print.short(words.ilog2().saturating_add(6));
+        (slot / 64, 1_u64 << (slot % 64))
+    };
+    let (mut once, mut again) = (vec![0_u64; words], vec![0_u64; words]);
+    for like in likeness.iter() {
+        let (word, bit) = slot(like);
+        if let (Some(once), Some(again)) = (once.get_mut(word), again.get_mut(word)) {
+            *again |= *once & bit;
+            *once |= bit;
+        }
+    }
+    let is_met_again = |like: &Likeness| {
+        let (word, bit) = slot(like);
+        again.get(word).is_some_and(|again| again & bit != 0)
+    };
+    likeness.into_iter().filter(is_met_again).collect()
 }
 
 const fn label_of(kind: Kind) -> &'static str {

@@ -3,7 +3,7 @@
 
 use crate::agreement::Random;
 use crate::made;
-use cooperation::{Dataset, Index, ReadOptions, Rules, write_lines};
+use cooperation::{Dataset, Index, ReadOptions, RecordLine, Rules, Walk, write_lines};
 use serde_json::Value;
 
 /// So many datasets from so many seeds.
@@ -48,6 +48,65 @@ fn any_dataset_is_the_same_as_a_document_and_as_record_lines() {
             back.push(line.unwrap_or_else(|error| panic!("{error}\n{text}")).1);
         }
         assert_eq!(back, dataset, "{text}");
+    }
+}
+
+/// Every JSON Pointer that leads somewhere in a value.
+fn pointers(value: &Value, at: &str, found: &mut Vec<String>) {
+    found.push(at.to_owned());
+    match value {
+        Value::Object(members) => members.iter().for_each(|(name, value)| {
+            pointers(value, &format!("{at}/{}", name.replace('~', "~0").replace('/', "~1")), found);
+        }),
+        Value::Array(items) => {
+            items
+                .iter()
+                .enumerate()
+                .for_each(|(place, item)| pointers(item, &format!("{at}/{place}"), found));
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn any_record_holds_what_its_json_has_at_a_pointer_and_nothing_else() {
+    fn check(record: &(impl Walk + serde::Serialize)) {
+        let json = serde_json::to_value(record).unwrap();
+        let mut found = Vec::new();
+        pointers(&json, "", &mut found);
+        for pointer in found {
+            assert!(record.holds(&pointer), "{pointer} of {json}");
+            let (before, last) = pointer.rsplit_once('/').unwrap_or_default();
+            let others = ["/", "/0", "/00", "/+0", "/-", "/7", "/en", "/id", "x", "~"]
+                .map(|more| pointer.clone() + more);
+            let near =
+                [format!("{before}/0{last}"), format!("{before}{last}"), before.to_owned() + "//" + last];
+            for other in others.into_iter().chain(near) {
+                assert_eq!(record.holds(&other), json.pointer(&other).is_some(), "{other} of {json}");
+            }
+        }
+    }
+    for (_, dataset) in datasets(60) {
+        for line in dataset.into_lines() {
+            match &line {
+                RecordLine::Source(record) => check(record),
+                RecordLine::Place(record) => check(record),
+                RecordLine::Organization(record) => check(record),
+                RecordLine::Group(record) => check(record),
+                RecordLine::Network(record) => check(record),
+                RecordLine::Membership(record) => check(record),
+                RecordLine::Cooperation(record) => check(record),
+                RecordLine::Programme(record) => check(record),
+                RecordLine::Project(record) => check(record),
+                RecordLine::Participation(record) => check(record),
+                RecordLine::Activity(record) => check(record),
+                RecordLine::Goal(record) => check(record),
+                RecordLine::PolicyInstrument(record) => check(record),
+                RecordLine::Barrier(record) => check(record),
+                RecordLine::Funding(record) => check(record),
+                _ => {}
+            }
+        }
     }
 }
 

@@ -220,6 +220,25 @@ fn evidence_may_point_into_data_of_ones_own() {
 }
 
 #[test]
+fn what_evidence_points_into_may_be_large_and_have_numbers_beyond_every_type() {
+    let count = 20_000;
+    let list = |item: &dyn Fn(usize) -> String| (0..count).map(item).collect::<Vec<_>>().join(", ");
+    let pointers = list(&|number| format!(r#""/extensions/org.example.a/{number}/b""#));
+    let data = list(&|number| format!(r#"{{"b": {number}e9999}}"#));
+    let json = format!(
+        r#"{{"version": "1.0", "sources": [{{"id": "s", "title": {{"en": "S"}}}}], "groups": [{{"id": "g", "name": {{"en": "G"}},
+            "evidence": [{{"source": "s", "quote": "q", "supports": [{pointers}, "/extensions/org.example.a/{count}"]}}],
+            "extensions": {{"org.example.a": [{data}]}}}}]}}"#
+    );
+    let dataset = read(&json);
+    let started = crate::stopwatch::Stopwatch::start();
+    let report = dataset.validate();
+    assert_eq!(found(&report), ["evidence-names-no-member"]);
+    assert_eq!(report.findings()[0].pointer, format!("/groups/0/evidence/0/supports/{count}"));
+    assert!(started.elapsed().as_secs() < 5, "{:?}", started.elapsed());
+}
+
+#[test]
 fn a_member_who_has_left_is_not_counted() {
     let json = r#"{"version": "1.0", "groups": [{"id": "a", "name": {"en": "A"}}, {"id": "b", "name": {"en": "B"}}],
         "networks": [{"id": "n", "name": {"en": "N"}, "member_count": {"exact": 1}}], "memberships": [
