@@ -50,7 +50,7 @@ pub(super) fn check(own: Option<Own<'_>>, at: &Path<'_>, text: &Text, sink: &mut
                 Note::new("the text has a mail address in it")
                     .help("put the address into a link with mailto:, or leave it out")
             };
-            sink.found(&MAIL_IN_TEXT, own, &at, note);
+            sink.found(&MAIL_IN_TEXT, own, at, note);
         }
     }
 }
