@@ -71,13 +71,14 @@ use super::{counts, goals, hierarchy, money, provenance, references, seats, simi
 use crate::dataset::Header;
 use serde::{Deserialize, Serialize};
 
-/// How facts change when their records are put behind others: places move on, ids and words get other numbers.
+/// How facts change when their records are put behind others: places move on, ids and words get other numbers. By
+/// default they stay as they are.
 #[derive(Default)]
 pub(super) struct Shift {
     /// For each kind of record how many there were before, and the new number of each id.
     pub ids: Vec<(u32, Vec<u32>)>,
     /// The new number of each word.
-    pub words: Vec<u32>,
+    pub words: Option<Vec<u32>>,
 }
 
 /// What changes when its records are put behind others.
@@ -105,14 +106,14 @@ pub(super) struct Word(Packed);
 
 impl Shifted for Word {
     fn shift(&mut self, by: &Shift) {
-        self.0 = moved(self.0, Some(&by.words));
+        self.0 = moved(self.0, by.words.as_ref());
     }
 }
 
 /// The new number of what had a number.
 fn moved(number: Packed, numbers: Option<&Vec<u32>>) -> Packed {
-    let number = numbers.and_then(|numbers| numbers.get(number.get() as usize));
-    Packed::new(number.copied().unwrap_or(u32::MAX))
+    let Some(numbers) = numbers else { return number };
+    Packed::new(numbers.get(number.get() as usize).copied().unwrap_or(u32::MAX))
 }
 
 impl<T: Shifted> Shifted for Option<T> {
@@ -161,7 +162,7 @@ impl Facts {
     /// Puts the facts of later records behind these, and tells how they moved.
     pub(super) fn absorb(&mut self, later: Self) -> Shift {
         let mut shift = self.ids.absorb(&later.ids);
-        shift.words = later.words.iter().map(|text| self.words.number(text)).collect();
+        shift.words = Some(later.words.iter().map(|text| self.words.number(text)).collect());
         let Self {
             lines,
             references,

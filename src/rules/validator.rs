@@ -1,4 +1,4 @@
-use super::facts::Facts;
+use super::facts::{Facts, Shift};
 use super::records::Told;
 use super::sink::{Found, Own};
 use super::{
@@ -60,7 +60,13 @@ impl Rules {
     #[must_use]
     pub fn conclude(&self, summary: Summary) -> Report {
         let mut validator = self.validator();
-        for (_, (facts, found)) in summary.parts {
+        let mut parts = summary.parts.into_values();
+        // The records of the first part stay where they are: those of the others come behind them.
+        if let Some((facts, found)) = parts.next() {
+            validator.facts = facts;
+            validator.sink.resume(found, &Shift::default());
+        }
+        for (facts, found) in parts {
             let shift = validator.facts.absorb(facts);
             validator.sink.resume(found, &shift);
         }
