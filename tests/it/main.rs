@@ -20,6 +20,7 @@ mod facts;
 mod fixtures;
 #[cfg(feature = "schema")]
 mod fuzzed;
+#[path = "../hostile/mod.rs"]
 mod hostile;
 mod index;
 #[cfg(feature = "threesixtygiving")]

@@ -1,25 +1,9 @@
+use super::{package, there_and_back};
 use cooperation::interop::threesixtygiving::{read, write};
-use cooperation::{Dataset, FaultKind, FundingKind, FundingStatus, Text};
+use cooperation::{Dataset, FundingKind, FundingStatus, Text};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::time::Instant;
-
-/// Reads a package, which must come back from the dataset as it was, also after the dataset was text in between; gives the
-/// dataset and what did not fit.
-fn there_and_back(package: &str) -> (Dataset, Vec<String>) {
-    let converted = read(package.as_bytes()).unwrap();
-    let text = converted.value.to_json();
-    let dataset = Dataset::from_json(&text).unwrap();
-    assert_eq!(dataset, converted.value);
-    let written = write(&dataset);
-    let (original, back): (Value, Value) =
-        (serde_json::from_str(package).unwrap(), serde_json::from_str(&written.value).unwrap());
-    assert_eq!(back, original, "\n{text}");
-    let lost: Vec<_> = written.misfits.iter().filter(|misfit| !misfit.message.contains("asks for")).collect();
-    assert!(lost.is_empty(), "{lost:#?}\n{text}");
-    assert_eq!(read(written.value.as_bytes()).unwrap().value, dataset);
-    (dataset, converted.misfits.iter().map(ToString::to_string).collect())
-}
 
 #[test]
 fn the_real_file_goes_there_and_back() {
@@ -46,28 +30,6 @@ fn the_real_file_goes_there_and_back() {
     assert_eq!(misfits.iter().filter(|misfit| misfit.contains("both names are kept")).count(), 35);
     assert_eq!(misfits.len(), 44);
     assert!(dataset.validate().is_valid());
-}
-
-/// A grant that has what 360Giving asks for and these members instead or besides; null takes one away.
-fn grant(members: &Value) -> Value {
-    let mut grant = json!({
-        "id": "360G-Example-1", "title": "A hall", "description": "A roof for the hall", "currency": "GBP",
-        "amountAwarded": 1000, "awardDate": "2024-02-29",
-        "fundingOrganization": [{"id": "GB-CHC-1000147", "name": "A Trust"}],
-        "recipientOrganization": [{"id": "GB-COH-00000001", "name": "A Hall"}],
-    });
-    for (name, value) in members.as_object().unwrap() {
-        match value {
-            Value::Null => grant.as_object_mut().unwrap().remove(name),
-            value => grant.as_object_mut().unwrap().insert(name.clone(), value.clone()),
-        };
-    }
-    grant
-}
-
-fn package(grants: impl IntoIterator<Item = Value>) -> String {
-    let grants: Vec<Value> = grants.into_iter().map(|members| grant(&members)).collect();
-    json!({ "grants": grants }).to_string()
 }
 
 #[test]
@@ -430,139 +392,4 @@ fn what_of_a_dataset_is_no_grant_is_told() {
     let back: Value = serde_json::from_str(&written.value).unwrap();
     assert_eq!(back["grants"].as_array().unwrap().len(), 2);
     assert_eq!(back["grants"][0]["recipientOrganization"], json!([{"id": "NO-BRC-123", "name": "A hall"}]));
-}
-
-#[test]
-fn what_is_no_package_is_refused_with_its_place() {
-    let cases: [(&[u8], FaultKind, &str); 9] = [
-        (b"", FaultKind::EmptyInput, ""),
-        (b"[]", FaultKind::WrongType, ""),
-        (b"{}", FaultKind::MissingMember, ""),
-        (br#"{"grants": {}}"#, FaultKind::WrongType, "/grants"),
-        (br#"{"grants": [{}, 7]}"#, FaultKind::WrongType, "/grants/1"),
-        (br#"{"grants": [{"x": 1, "x": 2}]}"#, FaultKind::DoubledMember, "/grants/0/x"),
-        (br#"{"grants": [}"#, FaultKind::Syntax, "/grants/0"),
-        (b"{\"grants\": \"\xff\"}", FaultKind::NotUtf8, ""),
-        (b"{\0\"\0", FaultKind::OtherEncoding, ""),
-    ];
-    for (bytes, kind, pointer) in cases {
-        let error = read(bytes).unwrap_err();
-        let fault = &error.faults()[0];
-        assert_eq!((fault.kind(), fault.pointer()), (kind, pointer), "{error}");
-    }
-    let error = read(b"{\"grants\": [1,\n2]}").unwrap_err();
-    assert_eq!((error.count(), error.faults()[1].line(), error.faults()[1].column()), (2, 2, 1));
-    let deep = format!("{{\"grants\": [{}{}]}}", "[".repeat(100_000), "]".repeat(100_000));
-    assert_eq!(read(deep.as_bytes()).unwrap_err().faults()[0].kind(), FaultKind::TooDeep);
-    let as_deep_as_may_be = format!("{{\"grants\": [{{\"x\": {}{}}}]}}", "[".repeat(61), "]".repeat(61));
-    there_and_back(&as_deep_as_may_be);
-    assert_eq!(read(b"\xef\xbb\xbf{\"grants\": []}").unwrap().value, Dataset::default());
-}
-
-#[test]
-fn whatever_grants_are_made_of_comes_back() {
-    let values = [
-        "null",
-        "7",
-        "1e3",
-        "\"\"",
-        "\"x\"",
-        "\"GB-CHC-1\"",
-        "\"GBP\"",
-        "\"2024-02-29\"",
-        "\"2024-02-29T00:00:00Z\"",
-        "\"https://example.org\"",
-        "[]",
-        "{}",
-        "[{}]",
-        "[7]",
-        "[{\"id\": \"a b\", \"name\": \"N\"}]",
-        "[{\"id\": \"GB-CHC-1\", \"name\": \"M\", \"url\": \"https://m.example\", \"z\": [{\"q\": 1}]}, {\"id\": \"b\"}]",
-        "[{\"id\": \"GB-CHC-1\", \"z\": [{}, {\"q\": 2}], \"description\": \"d\"}]",
-        "{\"id\": \"p\", \"name\": \"P\"}",
-        "{\"id\": \"p\", \"age\": 4}",
-        "[{\"code\": \"c\", \"title\": \"t\", \"url\": \"u\"}]",
-        "[{\"title\": \"t\"}]",
-        "[{\"url\": \"plan.pdf\"}, {\"title\": \"M\", \"documentType\": \"x\"}, {\"url\": \"https://m.example\"}]",
-        "[{\"startDate\": \"2024\", \"duration\": 3}, {\"endDate\": 4}]",
-    ];
-    let names = [
-        "id",
-        "title",
-        "description",
-        "currency",
-        "amountAwarded",
-        "awardDate",
-        "url",
-        "plannedDates",
-        "classifications",
-        "relatedDocument",
-        "fundingOrganization",
-        "recipientOrganization",
-        "recipientIndividual",
-        "grantProgramme",
-        "other",
-    ];
-    let mut seed = 360_u64;
-    let mut pick = |most: usize| {
-        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(seed >> 33).unwrap() % most
-    };
-    for _ in 0..400 {
-        let grants: Vec<_> = (0..pick(5))
-            .map(|_| {
-                let members: Vec<_> = names
-                    .iter()
-                    .filter_map(|name| {
-                        let value = values[pick(values.len())];
-                        (pick(3) > 0).then(|| format!("\"{name}\": {value}"))
-                    })
-                    .collect();
-                format!("{{{}}}", members.join(", "))
-            })
-            .collect();
-        there_and_back(&format!("{{\"grants\": [{}]}}", grants.join(", ")));
-    }
-}
-
-#[test]
-fn broken_bytes_are_errors_and_never_panic() {
-    let whole = package([
-        json!({"plannedDates": [{"duration": 3}], "grantProgramme": [{"title": "t"}], "x": {"y": [1.5e3, "\u{1f600}"]}}),
-    ]);
-    let whole = whole.as_bytes();
-    let mut refused = 0;
-    for place in 0..whole.len() {
-        refused += usize::from(read(&whole[..place]).is_err());
-        for byte in [0, b'"', b'{', b']', b'\\', b'7', 0xff] {
-            let mut bytes = whole.to_vec();
-            bytes[place] = byte;
-            if let Ok(read) = read(&bytes) {
-                let _ = write(&read.value);
-            }
-        }
-    }
-    assert_eq!(refused, whole.len());
-}
-
-#[test]
-fn many_mentions_of_a_large_organization_stay_small_and_come_back() {
-    let members: serde_json::Map<_, _> =
-        (0..3000).map(|place| (format!("m{place}"), json!("v".repeat(place)))).collect();
-    let mut first = json!({"id": "GB-CHC-7", "name": "n".repeat(50_000)});
-    first.as_object_mut().unwrap().extend(members);
-    let mention = |place: usize| json!({"id": "GB-CHC-7", "name": format!("Name {place}"), "url": format!("https://example.org/{place}")});
-    let grants = (0..1000).map(|place| {
-        let mention = if place == 0 { first.clone() } else { mention(place) };
-        json!({"id": format!("g{place}"), "recipientOrganization": [mention]})
-    });
-    let text = package(grants);
-    let (dataset, _) = there_and_back(&text);
-    assert!(
-        dataset.to_json().len() < text.len() + 1_500_000,
-        "{} from {}",
-        dataset.to_json().len(),
-        text.len()
-    );
-    assert!(dataset.organizations[1].other_names.len() < 40 && dataset.organizations[1].links.len() < 40);
 }
