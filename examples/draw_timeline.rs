@@ -21,5 +21,5 @@ struct Arguments {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    Arguments::parse().options.run(draw::timeline)
+    Arguments::parse().options.run(&[], draw::timeline)
 }
