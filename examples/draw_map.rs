@@ -8,11 +8,13 @@
 
 #[expect(dead_code, reason = "the timeline is drawn by another program")]
 mod draw;
+mod end;
 #[expect(dead_code, reason = "a picture needs a part of it")]
 mod show;
 
 use clap::Parser;
 use std::error::Error;
+use std::process::ExitCode;
 
 /// Draws who cooperates with whom, in columns from networks to goals. Sources are not drawn, and places stand in the
 /// boxes of what is there; the picture says what is not on it.
@@ -25,7 +27,11 @@ struct Arguments {
     with: Vec<draw::More>,
 }
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> ExitCode {
+    end::end(run())
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
     arguments.options.run(&arguments.with, draw::map)
 }

@@ -7,6 +7,8 @@
 //! cargo run --example query -- --ask partners --about fairfield examples/data/rural-credit-unions.json
 //! ```
 
+#[path = "../end/mod.rs"]
+mod end;
 mod page;
 #[path = "../show/mod.rs"]
 #[expect(dead_code, reason = "this program needs a part of it")]
@@ -16,6 +18,7 @@ use clap::Parser;
 use show::Reader;
 use std::error::Error;
 use std::path::Path;
+use std::process::ExitCode;
 
 /// Answers questions, with the passages that each answer rests on.
 ///
@@ -34,7 +37,11 @@ struct Arguments {
     lang: String,
 }
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> ExitCode {
+    end::end(run())
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
     let number = arguments.what.as_deref().and_then(|what| what.parse::<usize>().ok());
     let file = arguments.what.as_deref().filter(|_| number.is_none()).map(Path::new);
