@@ -8,19 +8,30 @@
 
 #[expect(dead_code, reason = "the timeline is drawn by another program")]
 mod draw;
+mod end;
 #[expect(dead_code, reason = "a picture needs a part of it")]
 mod show;
 
 use clap::Parser;
 use std::error::Error;
+use std::process::ExitCode;
 
-/// Draws who cooperates with whom, in columns from networks to goals.
+/// Draws who cooperates with whom, in columns from networks to goals. Sources are not drawn, and places stand in the
+/// boxes of what is there; the picture says what is not on it.
 #[derive(Parser)]
 struct Arguments {
     #[command(flatten)]
     options: draw::Options,
+    /// Draws these as well, in a column of their own, where the map has room for them.
+    #[arg(long, value_enum, value_name = "KIND", value_delimiter = ',')]
+    with: Vec<draw::More>,
 }
 
-fn main() -> Result<(), Box<dyn Error>> {
-    Arguments::parse().options.run(draw::map)
+fn main() -> ExitCode {
+    end::end(run())
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
+    let arguments = Arguments::parse();
+    arguments.options.run(&arguments.with, draw::map)
 }

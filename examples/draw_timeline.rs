@@ -7,11 +7,13 @@
 
 #[expect(dead_code, reason = "the map is drawn by another program")]
 mod draw;
+mod end;
 #[expect(dead_code, reason = "a picture needs a part of it")]
 mod show;
 
 use clap::Parser;
 use std::error::Error;
+use std::process::ExitCode;
 
 /// Draws when projects and memberships were going on.
 #[derive(Parser)]
@@ -20,6 +22,10 @@ struct Arguments {
     options: draw::Options,
 }
 
-fn main() -> Result<(), Box<dyn Error>> {
-    Arguments::parse().options.run(draw::timeline)
+fn main() -> ExitCode {
+    end::end(run())
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
+    Arguments::parse().options.run(&[], draw::timeline)
 }

@@ -7,12 +7,15 @@
 //! cargo run --example export_schema -- --for spark --of project
 //! ```
 
+mod end;
+
 use clap::Parser;
 use cooperation::Kind;
 use cooperation::schema::{self, Draft, Engine};
 use std::error::Error;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
 /// Writes the JSON Schemas of the format
 #[derive(Parser)]
@@ -37,7 +40,11 @@ fn schema_name(text: &str) -> Result<&'static str, String> {
     known.ok_or_else(|| format!("expected one of: {}", schema::NAMES.join(", ")))
 }
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> ExitCode {
+    end::end(run())
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
     if let Some(engine) = arguments.engine {
         return tables(engine, &arguments);

@@ -5,11 +5,13 @@
 //! cargo run --release --example generate_dataset -- 1000000 --lines > big.jsonl
 //! ```
 
+mod end;
 mod synthetic;
 
 use clap::Parser;
 use std::error::Error;
 use std::io::{BufWriter, Write, stdout};
+use std::process::ExitCode;
 
 /// Makes a synthetic dataset and writes it to standard output. The same numbers give the same bytes.
 #[derive(Parser)]
@@ -24,7 +26,11 @@ struct Arguments {
     lines: bool,
 }
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> ExitCode {
+    end::end(run())
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
     let mut out = BufWriter::new(stdout().lock());
     if arguments.lines {

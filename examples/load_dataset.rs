@@ -5,6 +5,7 @@
 //! cargo run --example load_dataset -- --lang en my-dataset.json
 //! ```
 
+mod end;
 #[expect(dead_code, reason = "this program needs a part of it")]
 mod show;
 
@@ -13,6 +14,7 @@ use cooperation::{Dataset, Funding, Kind, Party, Period, Project, Record, Subjec
 use show::{NOT_STATED, Reader, money, stated};
 use std::error::Error;
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 /// Shows who cooperates with whom, the projects with their goals and money, and what is wrong with the data.
 #[derive(Parser)]
@@ -24,7 +26,11 @@ struct Arguments {
     lang: String,
 }
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> ExitCode {
+    end::end(run())
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
     let dataset = show::load(arguments.file.as_deref())?;
     let reader = Reader::new(&dataset, &arguments.lang);

@@ -10,6 +10,8 @@
 //! cargo run --all-features --example convert -- --from json --to schema-org --base https://example.org/ dataset.json
 //! ```
 
+#[path = "../end/mod.rs"]
+mod end;
 mod split;
 mod tables;
 
@@ -17,8 +19,10 @@ use clap::{Parser, ValueEnum};
 use cooperation::interop::{Misfit, schema_org, threesixtygiving};
 use cooperation::{Dataset, Header, ReadOptions, Url};
 use std::error::Error;
-use std::io::{Read as _, Write as _};
+use std::fs::File;
+use std::io::{BufWriter, Read as _, Write};
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
 /// Turns datasets of one format into another, and says what did not fit.
 #[derive(Parser)]
@@ -32,8 +36,8 @@ struct Arguments {
     /// Writes record lines into one folder a kind, such as kind=project/part-0001.jsonl.
     #[arg(long, value_enum, requires = "out")]
     split_by: Option<SplitBy>,
-    /// The folder for that, or for tables.
-    #[arg(long, value_name = "DIR")]
+    /// The folder for that, or for tables; of all else the file, in place of standard output.
+    #[arg(long, value_name = "DIR|FILE")]
     out: Option<PathBuf>,
     /// The web address that ids are put behind in the words of schema.org.
     #[arg(long, value_name = "URL", required_if_eq("to", "schema-org"))]
@@ -69,7 +73,11 @@ enum SplitBy {
 
 type Fallible<T> = Result<T, Box<dyn Error>>;
 
-fn main() -> Fallible<()> {
+fn main() -> ExitCode {
+    end::end(run())
+}
+
+fn run() -> Fallible<()> {
     let arguments = Arguments::parse();
     if let (Some(SplitBy::Kind), Some(out)) = (arguments.split_by, &arguments.out) {
         if (arguments.from, arguments.to) != (Format::Lines, Format::Lines) {
@@ -107,7 +115,14 @@ fn main() -> Fallible<()> {
             Format::Csv => {}
         }
     }
-    let mut out = std::io::stdout().lock();
+    let file = arguments.out.as_ref().filter(|_| arguments.to != Format::Csv);
+    let mut out: Box<dyn Write> = match file {
+        Some(file) => {
+            let new = File::create(file).map_err(|error| format!("{}: {error}", file.display()))?;
+            Box::new(BufWriter::new(new))
+        }
+        None => Box::new(std::io::stdout().lock()),
+    };
     match arguments.to {
         Format::Json => dataset.write_to(&mut out)?,
         Format::Lines => dataset.write_lines(&mut out)?,

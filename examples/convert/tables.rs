@@ -24,7 +24,9 @@ pub(crate) fn read(named: &[String]) -> Fallible<Dataset> {
 }
 
 fn add(tables: &mut Tables, path: &Path) -> Fallible<()> {
-    let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let bytes = std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let not_utf8 = |_| format!("{}: it is not UTF-8: save it as 'CSV UTF-8'", path.display());
+    let text = String::from_utf8(bytes).map_err(not_utf8)?;
     let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
     if tables.get(name).is_some() {
         return Err(format!("{}: there are two tables {name}", path.display()).into());

@@ -1,6 +1,6 @@
 //! The courses of lines: curves between columns, level through gaps and under labels, along lanes where many run together.
 
-use super::graph::{Link, LinkKind};
+use super::graph::{Arrow, Link, LinkKind};
 use super::layout::{LANE, SMALL, Spots};
 use super::plan::{Plan, Port, WIDEST_LABEL};
 use super::text::cut;
@@ -9,11 +9,28 @@ use std::fmt::Write as _;
 
 /// How round a corner is.
 const ROUND: i32 = 4;
+/// How long an arrow is.
+pub(super) const BACK: i32 = 10;
+
+/// The point of an arrow, and how far to the right of it the arrow begins.
+#[derive(Clone, Copy)]
+pub(super) struct Head {
+    pub(super) x: i32,
+    pub(super) y: i32,
+    pub(super) back: i32,
+}
+
+/// Where a line runs, and the arrow at its end.
+#[derive(Default)]
+pub(super) struct Course {
+    pub(super) line: String,
+    pub(super) head: Option<Head>,
+}
 
 /// What lines have in common that meet a box in one point: drawn once, so that dashes stay dashes.
 pub(super) struct Trunk {
     pub(super) kind: LinkKind,
-    pub(super) course: String,
+    pub(super) course: Course,
     /// The lines, by number.
     pub(super) links: Vec<usize>,
     /// What is written on it, and where.
@@ -42,12 +59,18 @@ impl<'p, 'g> Courses<'p, 'g> {
             let port = plan.port(link);
             let (near, far) = new.stub(&port);
             let y = plan.meets(&port, &spots.middles);
+            let out = if port.outer { 1 } else { -1 };
+            let head = (link.arrow == Arrow::To).then_some(Head { x: near, y, back: out * BACK });
+            let clear = if head.is_some() { BACK + 2 } else { 6 };
             let trunk = new.trunks.entry(port.clone()).or_insert_with(|| Trunk {
                 kind: link.kind,
-                course: format!("M{far} {y}H{near}"),
+                course: Course {
+                    line: format!("M{far} {y}H{}", near + head.map_or(0, |head| head.back / 2)),
+                    head,
+                },
                 links: Vec::new(),
                 label: cut(&port.label, SMALL, WIDEST_LABEL),
-                x: if port.outer { near + 6 } else { near - 6 },
+                x: near + out * clear,
                 y: y - 4,
                 before: !port.outer,
             });
@@ -60,7 +83,7 @@ impl<'p, 'g> Courses<'p, 'g> {
     }
 
     /// The course of every link, as far as it is its own, and what links have in common.
-    pub(super) fn draw(mut self) -> (Vec<String>, Vec<Trunk>) {
+    pub(super) fn draw(mut self) -> (Vec<Course>, Vec<Trunk>) {
         let plan = self.plan;
         let middles = &self.spots.middles;
         let mut links: Vec<(usize, &Link)> = plan.graph.links.iter().enumerate().collect();
@@ -71,10 +94,10 @@ impl<'p, 'g> Courses<'p, 'g> {
             let leave = if last == link.from { self.spots.leave[*number] } else { 0 };
             (middles[last] + leave - plan.meets(&plan.port(link), middles)).abs()
         });
-        let mut courses = vec![String::new(); links.len()];
+        let mut courses: Vec<Course> = links.iter().map(|_| Course::default()).collect();
         for (number, link) in links {
-            courses[number] =
-                if plan.is_beside(link) { self.beside(link) } else { self.across(number, link) };
+            let line = if plan.is_beside(link) { self.beside(link) } else { self.across(number, link) };
+            courses[number] = Course { line, head: self.tail(number, link) };
         }
         (courses, self.trunks.into_values().collect())
     }
@@ -86,6 +109,14 @@ impl<'p, 'g> Courses<'p, 'g> {
         let edge = self.spots.edges[place];
         let right = edge + self.plan.box_width;
         if port.outer { (right, right + room) } else { (edge, edge - room) }
+    }
+
+    /// The arrow of a line that points to where it begins.
+    fn tail(&self, number: usize, link: &Link) -> Option<Head> {
+        let (plan, spots) = (self.plan, self.spots);
+        let right = spots.edges[plan.place[link.from]] + plan.box_width;
+        let y = spots.middles[link.from] + spots.leave[number];
+        (link.arrow == Arrow::From).then_some(Head { x: right, y, back: BACK })
     }
 
     /// A line within a column: out to its lane, along it and back to the label.
@@ -121,7 +152,9 @@ impl<'p, 'g> Courses<'p, 'g> {
     fn across(&mut self, number: usize, link: &Link) -> String {
         let (plan, spots) = (self.plan, self.spots);
         let port = plan.port(link);
-        let mut x = spots.edges[plan.place[link.from]] + plan.box_width;
+        let arrow = if link.arrow == Arrow::From { BACK / 2 } else { 0 };
+        let slope = plan.slope(link.from, spots.leave[number]);
+        let mut x = spots.edges[plan.place[link.from]] + plan.box_width + arrow - slope;
         let mut y = spots.middles[link.from] + spots.leave[number];
         let (mut own, mut common) = (String::new(), String::new());
         let mut alone = true;
@@ -146,9 +179,9 @@ impl<'p, 'g> Courses<'p, 'g> {
             (x, y) = (next, level);
         }
         if let Some(trunk) = self.trunks.get_mut(&port)
-            && !trunk.course.contains(&common)
+            && !trunk.course.line.contains(&common)
         {
-            trunk.course.push_str(&common);
+            trunk.course.line.push_str(&common);
         }
         own
     }

@@ -25,18 +25,20 @@ pub(crate) enum LinkKind {
     Programme,
     Money,
     Goal,
+    Activity,
     About,
     SameAs,
 }
 
 impl LinkKind {
-    pub(super) const ALL: [(Self, &'static str, &'static str); 8] = [
+    pub(super) const ALL: [(Self, &'static str, &'static str); 9] = [
         (Self::Membership, "membership", "membership"),
         (Self::Participation, "participation", "part in a project"),
         (Self::Cooperation, "cooperation", "cooperation"),
         (Self::Programme, "under", "under a programme"),
-        (Self::Money, "money", "money"),
+        (Self::Money, "money", "money, to where the arrow points"),
         (Self::Goal, "goal", "goal"),
+        (Self::Activity, "activity", "activity"),
         (Self::About, "about", "about, made by, meant for"),
         (Self::SameAs, "same", "perhaps one body"),
     ];
@@ -47,15 +49,34 @@ impl LinkKind {
     }
 }
 
-/// A line between two nodes. The label stands at `to`.
+/// The end of a line at which an arrow stands. Money goes one way; of all else the label tells which way it is meant.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Arrow {
+    None,
+    From,
+    To,
+}
+
+/// A line between two nodes. The label stands at `to` and is what can be said of it: 'owned by' the other; or, with the
+/// word 'it', what can be said of the other: 'runs under it'.
 pub(crate) struct Link {
     pub(super) from: usize,
     pub(super) to: usize,
     pub(super) kind: LinkKind,
+    pub(super) arrow: Arrow,
     pub(super) label: String,
     /// The same as a sentence: one for each record that says so.
     pub(super) titles: Vec<String>,
 }
+
+pub(super) const COLUMNS: [&str; 6] = [
+    "Networks",
+    "Organizations and groups",
+    "Projects",
+    "Programmes and instruments",
+    "Activities and barriers",
+    "Goals",
+];
 
 /// The column in which records of a kind stand.
 pub(super) fn column(kind: Kind) -> usize {
@@ -63,7 +84,8 @@ pub(super) fn column(kind: Kind) -> usize {
         Kind::Network => 0,
         Kind::Organization | Kind::Group => 1,
         Kind::Programme | Kind::PolicyInstrument => 3,
-        Kind::Goal => 4,
+        Kind::Activity | Kind::Barrier => 4,
+        Kind::Goal => 5,
         _ => 2,
     }
 }
@@ -74,17 +96,29 @@ pub(crate) struct Graph {
     pub(super) links: Vec<Link>,
     /// What of the dataset it shows, where it is not the whole.
     pub(super) part: Option<String>,
+    /// How many records of which kinds have neither a box nor a line, nor their name in a box.
+    pub(super) left_out: Vec<(Kind, usize)>,
 }
 
 impl Graph {
+    /// The map of a dataset, without its activities and barriers.
     pub(crate) fn new(reader: &Reader) -> Self {
-        let whole = build(reader);
+        Self::with(reader, &[])
+    }
+
+    /// The map of a dataset, with boxes for its activities or its barriers as well.
+    pub(crate) fn with(reader: &Reader, with: &[Kind]) -> Self {
+        let mut whole = build(reader, with);
         // Groups that are only spoken of, as those whom a goal is meant to reach, are no party to anything.
         let mut kept: Vec<bool> = whole.nodes.iter().map(|node| node.kind != Kind::Group).collect();
         for link in &whole.links {
             kept[link.from] = true;
             kept[link.to] = true;
         }
+        let groups = kept.iter().filter(|&&kept| !kept).count();
+        whole.left_out.push((Kind::Group, groups));
+        whole.left_out.retain(|&(_, count)| count > 0);
+        whole.left_out.sort_unstable();
         whole.only(&kept)
     }
 
@@ -116,21 +150,43 @@ impl Graph {
         Ok(Self { part: Some(part), ..self.only(&near) })
     }
 
+    /// What of the dataset is not drawn, in words. How much of that would be near a focus is not known.
+    pub(super) fn not_drawn(&self) -> Option<String> {
+        let words = self.left_out.iter().filter(|(kind, _)| self.part.is_none() || *kind != Kind::Group);
+        let words: Vec<String> = words
+            .map(|&(kind, count)| if self.part.is_some() { plural(kind) } else { counted(kind, count) })
+            .collect();
+        (!words.is_empty()).then(|| format!("Not drawn: {}", words.join(", ")))
+    }
+
     /// What it shows: the title of the dataset, and which part of it.
     pub(super) fn subtitle(&self, reader: &Reader) -> String {
         let title = reader.index.dataset().title.as_ref().map(|title| reader.text(title));
         [title, self.part.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(": ")
     }
 
-    fn only(self, kept: &[bool]) -> Self {
+    fn only(mut self, kept: &[bool]) -> Self {
         let mut next = 0..;
         let numbers: Vec<Option<usize>> =
             kept.iter().map(|&kept| if kept { next.next() } else { None }).collect();
-        let nodes = self.nodes.into_iter().zip(kept).filter(|(_, kept)| **kept).map(|(node, _)| node);
-        let links = self.links.into_iter().filter_map(|link| {
+        let nodes = std::mem::take(&mut self.nodes)
+            .into_iter()
+            .zip(kept)
+            .filter(|(_, kept)| **kept)
+            .map(|(node, _)| node);
+        let links = std::mem::take(&mut self.links).into_iter().filter_map(|link| {
             let (from, to) = (numbers[link.from]?, numbers[link.to]?);
             Some(Link { from, to, ..link })
         });
-        Self { nodes: nodes.collect(), links: links.collect(), part: self.part }
+        Self { nodes: nodes.collect(), links: links.collect(), ..self }
     }
+}
+
+/// So many records of a kind, in words.
+pub(super) fn counted(kind: Kind, count: usize) -> String {
+    if count == 1 { format!("1 {kind}") } else { format!("{count} {}", plural(kind)) }
+}
+
+fn plural(kind: Kind) -> String {
+    kind.list().replace('_', " ")
 }

@@ -1,6 +1,6 @@
 //! Where everything on a map stands: columns by kind, lines that only run between columns and through gaps in them.
 
-use super::course::{Courses, Trunk};
+use super::course::{Course, Courses, Trunk};
 use super::graph::Graph;
 use super::order::{align, order};
 use super::plan::{Plan, Port};
@@ -36,7 +36,7 @@ pub(super) struct Layout {
     pub(super) columns: Vec<(usize, i32)>,
     pub(super) frames: Vec<Frame>,
     /// The course of each link, as far as it is its own.
-    pub(super) courses: Vec<String>,
+    pub(super) courses: Vec<Course>,
     pub(super) trunks: Vec<Trunk>,
 }
 

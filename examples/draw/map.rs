@@ -1,16 +1,16 @@
 //! The map as a picture.
 
-use super::graph::{Graph, LinkKind, Node};
+use super::course::{BACK, Head};
+use super::graph::{COLUMNS, Graph, LinkKind, Node, counted};
 use super::layout::{Frame, LARGE, LARGE_LINE, PADDING, SMALL, SMALL_LINE, lay_out};
+use super::plan::SLANT;
 use super::svg::Svg;
 use super::text::{cut, width};
 use crate::show::Reader;
 use cooperation::Kind;
 
 const TITLE: &str = "Who cooperates with whom";
-const COLUMNS: [&str; 5] =
-    ["Networks", "Organizations and groups", "Projects", "Programmes and instruments", "Goals"];
-const KINDS: [Kind; 8] = [
+const KINDS: [Kind; 10] = [
     Kind::Network,
     Kind::Organization,
     Kind::Group,
@@ -18,6 +18,8 @@ const KINDS: [Kind; 8] = [
     Kind::Cooperation,
     Kind::Programme,
     Kind::PolicyInstrument,
+    Kind::Activity,
+    Kind::Barrier,
     Kind::Goal,
 ];
 
@@ -34,14 +36,16 @@ pub(super) fn svg(reader: &Reader, graph: &Graph) -> String {
     }
     for (link, course) in graph.links.iter().zip(&layout.courses) {
         svg.open(link.kind.class(), &link.titles);
-        svg.path("line", course);
+        svg.path("line", &course.line);
+        head(&mut svg, course.head);
         svg.close();
     }
     for trunk in &layout.trunks {
         let titles: Vec<String> =
             trunk.links.iter().flat_map(|&link| graph.links[link].titles.iter().cloned()).collect();
         svg.open(trunk.kind.class(), &titles);
-        svg.path("line", &trunk.course);
+        svg.path("line", &trunk.course.line);
+        head(&mut svg, trunk.course.head);
         let class = if trunk.before { "label before" } else { "label" };
         svg.text(class, (trunk.x, trunk.y), &trunk.label);
         svg.close();
@@ -53,18 +57,25 @@ pub(super) fn svg(reader: &Reader, graph: &Graph) -> String {
     svg.finish((page, height), TITLE, &description(&subtitle, graph))
 }
 
+/// An arrow, if there is one.
+fn head(svg: &mut Svg, head: Option<Head>) {
+    if let Some(Head { x, y, back }) = head {
+        svg.path("arrow", &format!("M{x} {y}l{back} -5v10z"));
+    }
+}
+
 fn description(subtitle: &str, graph: &Graph) -> String {
     let mut counts = Vec::new();
     for kind in KINDS {
         let count = graph.nodes.iter().filter(|node| node.kind == kind).count();
         if count > 0 {
-            let name = if count == 1 { kind.title().to_owned() } else { kind.list().replace('_', " ") };
-            counts.push(format!("{count} {name}"));
+            counts.push(counted(kind, count));
         }
     }
     let about = if subtitle.is_empty() { String::new() } else { format!("{subtitle}. ") };
+    let not_drawn = graph.not_drawn().map(|words| format!(" {words}.")).unwrap_or_default();
     format!(
-        "{about}A map in columns, with {} lines between {}. Each box and each line has a title of its own.",
+        "{about}A map in columns, with {} lines between {}. Each box and each line has a title of its own.{not_drawn}",
         graph.links.len(),
         counts.join(", ")
     )
@@ -92,7 +103,7 @@ fn node_box(svg: &mut Svg, node: &Node, frame: &Frame) {
 fn shape(svg: &mut Svg, kind: Kind, frame: &Frame) {
     let Frame { x, y, width: w, height: h, .. } = *frame;
     let (right, bottom) = (x + w, y + h);
-    let cut = 9.min(h / 3);
+    let cut = SLANT.min(h / 3);
     match kind {
         Kind::Network => {
             let middle = y + h / 2;
@@ -147,6 +158,15 @@ fn shape(svg: &mut Svg, kind: Kind, frame: &Frame) {
             svg.path("box", &format!("M{x} {y}H{}L{right} {}V{bottom}H{x}Z", right - 12, y + 12));
             svg.path("inner", &format!("M{} {y}V{}H{right}", right - 12, y + 12));
         }
+        Kind::Activity => {
+            let middle = y + h / 2;
+            let tip = format!("M{x} {y}H{}L{right} {middle}L{} {bottom}H{x}Z", right - cut, right - cut);
+            svg.path("box", &tip);
+        }
+        Kind::Barrier => {
+            svg.path("box", &format!("M{x} {y}H{right}V{bottom}H{x}Z"));
+            svg.path("inner", &format!("M{x} {}H{right}M{x} {}H{right}", y + 4, bottom - 4));
+        }
         Kind::Goal => {
             svg.path("box", &format!("M{x} {y}H{right}V{bottom}H{x}Z"));
             svg.path("inner", &format!("M{} {y}V{bottom}", x + 5));
@@ -180,9 +200,14 @@ fn legend(svg: &mut Svg, graph: &Graph, top: i32, page: i32) -> i32 {
             let (x, y) = step(48 + width(name, SMALL) + 18);
             svg.put(&format!("<g class=\"{class}\">"));
             svg.path("line", &format!("M{x} {}h40", y + 10));
+            head(svg, (kind == LinkKind::Money).then_some(Head { x: x + 42, y: y + 10, back: -BACK }));
             svg.text("small", (x + 48, y + 14), name);
             svg.close();
         }
+    }
+    if let Some(words) = graph.not_drawn() {
+        svg.text("small", (24, y + 48), &cut(&words, SMALL, page - 48));
+        y += 24;
     }
     y + 44
 }

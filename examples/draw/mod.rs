@@ -17,6 +17,7 @@ mod layout;
 mod map;
 mod order;
 mod plan;
+mod say;
 mod style;
 mod svg;
 #[cfg(test)]
@@ -27,6 +28,7 @@ mod words;
 
 use crate::show::Reader;
 use clap::{Args, ValueEnum};
+use cooperation::Kind;
 use std::error::Error;
 use std::path::PathBuf;
 
@@ -65,12 +67,32 @@ pub(crate) enum Format {
     Dot,
 }
 
+/// What a map has boxes for only where it is asked for.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum More {
+    /// What is done, by whom and to what end.
+    Activities,
+    /// What stands in the way.
+    Barriers,
+}
+
 impl Options {
     /// Draws with one of the two functions below, and writes.
-    pub(crate) fn run(&self, draw: impl Fn(&Reader, &Graph, Format) -> String) -> Result<(), Box<dyn Error>> {
+    pub(crate) fn run(
+        &self,
+        with: &[More],
+        draw: impl Fn(&Reader, &Graph, Format) -> String,
+    ) -> Result<(), Box<dyn Error>> {
+        let with: Vec<Kind> = with
+            .iter()
+            .map(|more| match more {
+                More::Activities => Kind::Activity,
+                More::Barriers => Kind::Barrier,
+            })
+            .collect();
         let dataset = crate::show::load(self.file.as_deref())?;
         let reader = Reader::new(&dataset, &self.lang);
-        let whole = Graph::new(&reader);
+        let whole = Graph::with(&reader, &with);
         let graph = match &self.focus {
             Some(id) => whole.near(id, self.depth)?,
             None => whole,

@@ -4,7 +4,8 @@
 use super::graph::{Graph, Link, LinkKind, column};
 use super::layout::{Frame, LARGE, LARGE_LINE, PADDING, SMALL, SMALL_LINE};
 use super::order::Tie;
-use super::text::{width, wrap};
+use super::text::{remarks, width, wrap};
+use cooperation::Kind;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How wide boxes are; and where so many stand in a column that it is long rather than wide.
@@ -14,12 +15,14 @@ const LONG_COLUMN: usize = 24;
 /// From one line that meets a box to the next: room for a label.
 const PORT: i32 = 17;
 const GAP: i32 = 16;
+/// How far the slanted sides of boxes go in.
+pub(super) const SLANT: i32 = 9;
 pub(super) const WIDEST_LABEL: i32 = 170;
 /// So many lines that meet in one point run along a lane rather than in curves; and so many where they come from so far
 /// apart.
 const MANY: usize = 6;
 const SEVERAL: usize = 3;
-const FAR: i32 = 600;
+const FAR: i32 = 800;
 
 /// Where lines meet a box on one side: lines that say the same meet in one point.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -107,7 +110,7 @@ impl<'g> Plan<'g> {
             .zip(sides)
             .map(|(node, sides)| {
                 let lines = wrap(&node.label, LARGE, room, 7);
-                let notes = wrap(&node.note, SMALL, room, 3);
+                let notes = remarks(&node.note, SMALL, room, 3);
                 let text = high(&lines, LARGE_LINE) + high(&notes, SMALL_LINE) + 16;
                 let height = text.max(sides[0] + 6).max(sides[1] + 6);
                 Frame { x: 0, y: 0, width: self.box_width, height, lines, notes }
@@ -212,6 +215,14 @@ impl<'g> Plan<'g> {
         leave
     }
 
+    /// How far inside the right edge a box ends, so far from its middle: some are pointed.
+    pub(super) fn slope(&self, node: usize, from_middle: i32) -> i32 {
+        match self.graph.nodes[node].kind {
+            Kind::Network | Kind::Activity => SLANT * from_middle.abs() / (self.heights[node] / 2).max(1),
+            _ => 0,
+        }
+    }
+
     /// How wide the labels on one side of a column are.
     pub(super) fn label_room(&self, place: usize, outer: bool) -> i32 {
         self.rooms.get(place).map_or(0, |sides| sides[usize::from(outer)])
@@ -221,7 +232,7 @@ impl<'g> Plan<'g> {
         self.rooms = vec![[0; 2]; self.columns.len()];
         for port in self.ports.keys().filter(|port| !port.start) {
             let wide =
-                if port.label.is_empty() { 6 } else { width(&port.label, SMALL).min(WIDEST_LABEL) + 16 };
+                if port.label.is_empty() { 6 } else { width(&port.label, SMALL).min(WIDEST_LABEL) + 22 };
             let room = &mut self.rooms[self.place[port.node]][usize::from(port.outer)];
             *room = wide.max(*room);
         }

@@ -22,6 +22,8 @@ text { font-family: Verdana, 'DejaVu Sans', sans-serif; font-size: 13px; fill: #
 .project .box { fill: #fff3e8; } .project .box, .project .inner { stroke: #b05a10; }
 .programme .box { fill: #e9f6ee; } .programme .box, .programme .inner { stroke: #1c7747; }
 .policy_instrument .box { fill: #f6f5e2; } .policy_instrument .box, .policy_instrument .inner { stroke: #6f691a; }
+.activity .box { fill: #e5f5f4; } .activity .box, .activity .inner { stroke: #10706a; }
+.barrier .box { fill: #fbecea; } .barrier .box, .barrier .inner { stroke: #9c3a2b; }
 .goal .box { fill: #fcedf3; } .goal .box, .goal .inner { stroke: #93285a; }
 .line { fill: none; stroke-width: 1.6; stroke-linecap: round; }
 .membership .line { stroke: #6a3fa6; stroke-width: 2.6; }
@@ -29,7 +31,9 @@ text { font-family: Verdana, 'DejaVu Sans', sans-serif; font-size: 13px; fill: #
 .cooperation .line { stroke: #b05a10; stroke-dasharray: 9 4; }
 .under .line { stroke: #1c7747; stroke-dasharray: 14 3 2 3; }
 .money .line { stroke: #1c7747; stroke-width: 3; stroke-dasharray: 7 5; }
+.arrow { fill: #1c7747; }
 .goal .line { stroke: #93285a; stroke-width: 1.2; }
+.activity .line { stroke: #10706a; stroke-dasharray: 4 3; }
 .about .line { stroke: #5c6472; stroke-dasharray: 1.5 4; }
 .same .line { stroke: #5c6472; stroke-dasharray: 1.5 4 6 4; }
 .reach { stroke-width: 1.3; }
@@ -51,11 +55,14 @@ text { fill: #e9ecf2; }
 .project .box { fill: #35250f; } .project .box, .project .inner { stroke: #eda55c; }
 .programme .box { fill: #132e20; } .programme .box, .programme .inner { stroke: #63c893; }
 .policy_instrument .box { fill: #2b2a12; } .policy_instrument .box, .policy_instrument .inner { stroke: #cfc75c; }
+.activity .box { fill: #0f2d2b; } .activity .box, .activity .inner { stroke: #5cc6bd; }
+.barrier .box { fill: #371b16; } .barrier .box, .barrier .inner { stroke: #ef9284; }
 .goal .box { fill: #361926; } .goal .box, .goal .inner { stroke: #ee8db8; }
 .membership .line { stroke: #b593ee; }
 .participation .line { stroke: #76aef0; }
 .cooperation .line { stroke: #eda55c; }
-.under .line, .money .line { stroke: #63c893; }
+.under .line, .money .line { stroke: #63c893; } .arrow { fill: #63c893; }
+.activity .line { stroke: #5cc6bd; }
 .goal .line { stroke: #ee8db8; }
 .about .line, .same .line { stroke: #a9b1c0; }
 .bar .reach { stroke: #76aef0; } .bar .sure { fill: #4f8ddb; }

@@ -1,8 +1,10 @@
 //! What the pictures promise: the same bytes each time, nothing cut or on top of another, text that stays text.
 
-use super::graph::Graph;
+use super::course::BACK;
+use super::graph::{Arrow, Graph};
 use super::layout::{LARGE, Layout, PADDING, SMALL, lay_out};
-use super::text::{clean, cut, width, wrap};
+use super::plan::SLANT;
+use super::text::{clean, cut, remarks, width, wrap};
 use super::{Format, map, timeline};
 use crate::show::Reader;
 use cooperation::{Dataset, Kind};
@@ -258,8 +260,17 @@ fn points(course: &str) -> Vec<[(i32, i32); 2]> {
 
 #[test]
 fn nothing_on_a_map_lies_on_another() {
-    for (dataset, least) in [(documented(), 40), (many(8), 20), (many(76), 190), (read(HOSTILE), 10)] {
-        let graph = Graph::new(&Reader::new(&dataset, "en"));
+    let more: &[Kind] = &[Kind::Activity, Kind::Barrier];
+    let all = [
+        (documented(), &[][..], 40),
+        (documented(), more, 51),
+        (crate::synthetic::dataset(12, 0).unwrap(), more, 50),
+        (many(8), &[], 20),
+        (many(76), &[], 190),
+        (read(HOSTILE), &[], 10),
+    ];
+    for (dataset, with, least) in all {
+        let graph = Graph::with(&Reader::new(&dataset, "en"), with);
         assert!(graph.nodes.len() >= least, "{}", graph.nodes.len());
         let layout = lay_out(&graph, 100);
         let [boxes, labels] = rectangles(&layout);
@@ -272,10 +283,10 @@ fn nothing_on_a_map_lies_on_another() {
         }
         let courses = layout.courses.iter().chain(layout.trunks.iter().map(|trunk| &trunk.course));
         for course in courses {
-            for [from, to] in points(course) {
-                // What a line covers, but for its ends, which touch boxes.
-                let line =
-                    [from.0.min(to.0) + 1, from.1.min(to.1), from.0.max(to.0) - 1, from.1.max(to.1) + 1];
+            for [from, to] in points(&course.line) {
+                // What a line covers, but for its ends, which touch boxes, and pointed ones within their edge.
+                let (left, right) = (from.0.min(to.0) + SLANT, from.0.max(to.0) - 1);
+                let line = [left, from.1.min(to.1), right, from.1.max(to.1) + 1];
                 let is_level = from.1 == to.1;
                 for frame in boxes.iter().filter(|_| is_level || from.0 != to.0) {
                     let inside = if is_level {
@@ -283,7 +294,7 @@ fn nothing_on_a_map_lies_on_another() {
                     } else {
                         line[0] < frame[2] && frame[0] < line[2] && line[2] - line[0] > 2
                     };
-                    assert!(!inside, "{course} through {frame:?}");
+                    assert!(!inside, "{} through {frame:?}", course.line);
                 }
             }
         }
@@ -359,6 +370,90 @@ fn what_stands_on_the_map_is_what_the_dataset_says() {
     let groups = graph.nodes.iter().filter(|node| node.kind == Kind::Group);
     assert!(groups.clone().all(|node| node.id != "entrepreneurs"), "whom a goal alone speaks of is left out");
     assert!(groups.count() > 10);
+}
+
+#[test]
+fn money_goes_to_where_the_arrow_points() {
+    let dataset = read(
+        r#"{"version": "1.0", "organizations": [{"id": "o", "name": {"en": "O"}}, {"id": "r", "name": {"en": "R"}}],
+        "projects": [{"id": "p", "title": {"en": "P"}}], "programmes": [{"id": "m", "name": {"en": "M"}}],
+        "funding": [{"id": "1", "programme": "m", "of": {"project": "p"}},
+            {"id": "2", "funder": {"organization": "o"}, "of": {"project": "p"}, "recipient": {"organization": "r"}},
+            {"id": "3", "funder": {"organization": "o"}, "recipient": {"organization": "r"}}]}"#,
+    );
+    let reader = Reader::new(&dataset, "en");
+    let graph = Graph::new(&reader);
+    let mut told: Vec<String> = Vec::new();
+    for link in &graph.links {
+        let [from, to] = [link.from, link.to].map(|node| graph.nodes[node].id.as_str());
+        let (giver, getter) = if link.arrow == Arrow::From { (to, from) } else { (from, to) };
+        assert!(link.arrow != Arrow::None);
+        told.push(format!("{giver} > {getter}, at {to} '{}'", link.label));
+    }
+    let expected = [
+        "m > p, at m 'gives money'",
+        "o > p, at p 'gets money'",
+        "p > r, at p 'gets money for it'",
+        "o > r, at r 'gets money'",
+    ];
+    assert_eq!(told, expected);
+    assert_eq!(
+        map(&reader, &graph, Format::Svg).matches("class=\"arrow\"").count(),
+        5,
+        "four and the legend"
+    );
+    let mermaid = map(&reader, &graph, Format::Mermaid);
+    assert!(mermaid.contains("n3 ==>|\"gives money\"| n2\n"), "{mermaid}");
+    let dot = map(&reader, &graph, Format::Dot);
+    assert!(dot.contains("n2 -- n3 [style=bold, dir=back, label=\"gives money\"]"), "{dot}");
+    // The points of arrows, right of what they stand before or left of it.
+    let layout = lay_out(&graph, 100);
+    let heads = layout.courses.iter().chain(layout.trunks.iter().map(|trunk| &trunk.course));
+    let heads: Vec<(i32, i32)> =
+        heads.filter_map(|course| course.head).map(|head| (head.x, head.back)).collect();
+    let mut edges: Vec<(i32, i32)> = ["p", "r", "p", "r"]
+        .iter()
+        .zip([BACK, BACK, -BACK, -BACK])
+        .map(|(id, back)| {
+            let frame = &layout.frames[graph.nodes.iter().position(|node| node.id == *id).unwrap()];
+            (if back > 0 { frame.x + frame.width } else { frame.x }, back)
+        })
+        .collect();
+    edges.sort_unstable();
+    let mut sorted = heads;
+    sorted.sort_unstable();
+    assert_eq!(sorted, edges);
+}
+
+#[test]
+fn what_is_not_on_the_map_is_told() {
+    let dataset = documented();
+    let reader = Reader::new(&dataset, "nb");
+    let plain = Graph::new(&reader);
+    let words = "Not drawn: 1 source, 6 groups, 10 activities, 1 barrier";
+    for format in [Format::Svg, Format::Mermaid, Format::Dot] {
+        assert!(map(&reader, &plain, format).contains(words));
+    }
+    let full = Graph::with(&reader, &[Kind::Activity, Kind::Barrier]);
+    assert_eq!(full.not_drawn().unwrap(), "Not drawn: 1 source, 4 groups");
+    let count = |kind| full.nodes.iter().filter(|node| node.kind == kind).count();
+    assert_eq!((count(Kind::Activity), count(Kind::Barrier)), (10, 1));
+    let part = plain.near("emn", 1).unwrap();
+    assert_eq!(part.not_drawn().unwrap(), "Not drawn: sources, activities, barriers");
+    let bare = read(r#"{"version": "1.0", "organizations": [{"id": "o", "name": {"en": "O"}}]}"#);
+    assert!(Graph::new(&Reader::new(&bare, "en")).not_drawn().is_none());
+}
+
+#[test]
+fn a_box_tells_where_it_is() {
+    let dataset = documented();
+    let reader = Reader::new(&dataset, "nb");
+    let graph = Graph::new(&reader);
+    let note = |id: &str| graph.nodes.iter().find(|node| node.id == id).unwrap().note.as_str();
+    assert_eq!(note("dfm"), "organization · in Danmark");
+    assert_eq!(note("organizations-of-east-and-west-europe"), "group · in øst Europa, vest Europa");
+    assert_eq!(remarks("organization · local government · in Ireland", 11, 176, 3).len(), 2);
+    assert_eq!(remarks("organization · local government · in Ireland", 11, 176, 3)[1], "in Ireland");
 }
 
 #[test]

@@ -97,6 +97,19 @@ pub(super) fn wrap(text: &str, size: i32, most: i32, lines: usize) -> Vec<String
     wrapped
 }
 
+/// Short remarks, with ` · ` between those that stand on one line: a line ends between two of them where that goes.
+pub(super) fn remarks(text: &str, size: i32, most: i32, lines: usize) -> Vec<String> {
+    let mut packed: Vec<String> = Vec::new();
+    for part in clean(text).split(" · ") {
+        let together = packed.last().map(|last| format!("{last} · {part}"));
+        match (packed.last_mut(), together) {
+            (Some(last), Some(together)) if width(&together, size) <= most => *last = together,
+            _ => packed.extend(wrap(part, size, most, lines)),
+        }
+    }
+    if packed.len() > lines { wrap(text, size, most, lines) } else { packed }
+}
+
 /// A text on one line no wider than `most` pixels, with three dots where something is left out.
 pub(super) fn cut(text: &str, size: i32, most: i32) -> String {
     let mut line = clean(text);

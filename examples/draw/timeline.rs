@@ -267,7 +267,7 @@ fn legend(svg: &mut Svg, top: i32) -> i32 {
     let x = next(name);
     svg.path("reach", &format!("M{x} {}H{}V{}H{x}Z", y - 7, x + 64, y + 7));
     svg.text("small", (x + 74, y + 4), name);
-    let name = "end not stated";
+    let name = "an end not stated";
     let x = next(name);
     svg.path("open", &format!("M{x} {}H{}L{} {y}L{} {}H{x}", y - 7, x + 56, x + 64, x + 56, y + 7));
     svg.text("small", (x + 74, y + 4), name);

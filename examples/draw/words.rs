@@ -1,14 +1,16 @@
 //! The map in the languages of other programs that draw: Mermaid and DOT.
 
-use super::graph::{Graph, LinkKind, column};
+use super::graph::{Arrow, COLUMNS, Graph, LinkKind, column};
 use super::text::{clean, dot as quoted, mermaid as coded};
 use cooperation::Kind;
 use std::fmt::Write as _;
 
-const COLUMNS: usize = 5;
-
 pub(super) fn mermaid(graph: &Graph) -> String {
     let mut out = String::from("flowchart LR\n");
+    // Writing to a string cannot fail.
+    if let Some(words) = graph.not_drawn() {
+        let _ = writeln!(out, "  %% {words}");
+    }
     for (number, node) in graph.nodes.iter().enumerate() {
         let (open, close) = match node.kind {
             Kind::Network => ("{{", "}}"),
@@ -17,21 +19,25 @@ pub(super) fn mermaid(graph: &Graph) -> String {
             Kind::Cooperation => ("([", "])"),
             Kind::Programme => ("[/", "/]"),
             Kind::PolicyInstrument => (">", "]"),
+            Kind::Activity => ("[\\", "\\]"),
+            Kind::Barrier => ("[/", "\\]"),
             _ => ("[", "]"),
         };
         let text = format!("{}<br/>{}", coded(&node.label), coded(&node.note));
-        // Writing to a string cannot fail.
         let _ = writeln!(out, "  n{number}{open}\"{text}\"{close}");
     }
     for link in &graph.links {
         let arrow = match link.kind {
-            LinkKind::Membership | LinkKind::Money => "===",
+            LinkKind::Membership => "===",
+            LinkKind::Money => "==>",
             LinkKind::Cooperation | LinkKind::About | LinkKind::SameAs => "-.-",
             _ => "---",
         };
         let label =
             if link.label.is_empty() { String::new() } else { format!("|\"{}\"|", coded(&link.label)) };
-        let _ = writeln!(out, "  n{} {arrow}{label} n{}", link.from, link.to);
+        let (first, last) =
+            if link.arrow == Arrow::From { (link.to, link.from) } else { (link.from, link.to) };
+        let _ = writeln!(out, "  n{first} {arrow}{label} n{last}");
     }
     out
 }
@@ -41,6 +47,10 @@ pub(super) fn dot(graph: &Graph) -> String {
         "graph map {\n  rankdir=LR; ranksep=1.6; nodesep=0.25;\n  node [shape=box, fontname=\"Verdana\", fontsize=11];\n  \
          edge [fontname=\"Verdana\", fontsize=9];\n",
     );
+    // Writing to a string cannot fail.
+    if let Some(words) = graph.not_drawn() {
+        let _ = writeln!(out, "  // {words}");
+    }
     for (number, node) in graph.nodes.iter().enumerate() {
         let shape = match node.kind {
             Kind::Network => "hexagon",
@@ -49,15 +59,16 @@ pub(super) fn dot(graph: &Graph) -> String {
             Kind::Cooperation => "ellipse",
             Kind::Programme => "octagon",
             Kind::PolicyInstrument => "note",
+            Kind::Activity => "cds",
+            Kind::Barrier => "component",
             Kind::Goal => "tab",
             _ => "box",
         };
         let lines = super::text::wrap(&node.label, 11, 220, 9);
         let lines: Vec<String> = lines.iter().chain([&clean(&node.note)]).map(|line| quoted(line)).collect();
-        // Writing to a string cannot fail.
         let _ = writeln!(out, "  n{number} [shape=\"{shape}\", label=\"{}\"];", lines.join("\\n"));
     }
-    for wanted in 0..COLUMNS {
+    for wanted in 0..COLUMNS.len() {
         let here: Vec<String> = (0_usize..)
             .zip(&graph.nodes)
             .filter(|(_, node)| column(node.kind) == wanted)
@@ -74,12 +85,16 @@ pub(super) fn dot(graph: &Graph) -> String {
             LinkKind::About | LinkKind::SameAs => "dotted",
             _ => "solid",
         };
+        let arrow = match link.arrow {
+            Arrow::None => "none",
+            Arrow::From => "back",
+            Arrow::To => "forward",
+        };
+        let label = quoted(&link.label);
         let _ = writeln!(
             out,
-            "  n{} -- n{} [style={style}, label=\"{}\"];",
-            link.from,
-            link.to,
-            quoted(&link.label)
+            "  n{} -- n{} [style={style}, dir={arrow}, label=\"{label}\"];",
+            link.from, link.to
         );
     }
     out.push_str("}\n");

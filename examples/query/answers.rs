@@ -1,15 +1,12 @@
-//! The questions, and how each is answered through the index: no more certain than the source.
+//! The questions that the documented dataset is there for, and how each is answered through the index: no more certain than the source.
 
-#[path = "reader.rs"]
-mod reader;
-
-pub(crate) use reader::Answer;
-
+use super::about::About;
+use super::ask::{going_on, how_long, in_the_way, linked, projects_of};
+use super::reader::Answer;
 use crate::show::{NOT_STATED, Reader, stated};
 use cooperation::{
-    GoalLevel, Modality, Network, PartialDate, Party, PolicyInstrument, Project, Record, Subject, Truth,
+    GoalLevel, Kind, Modality, Network, PartialDate, Party, PolicyInstrument, Project, Subject,
 };
-use reader::months;
 use std::error::Error;
 
 type Answered = Result<Answer, Box<dyn Error>>;
@@ -25,7 +22,7 @@ pub(crate) const QUESTIONS: [(&str, Ask); 18] = [
     ("Who funds the Nordic network project?", nordic_funding),
     ("Who funds ATM, Fostering Gender Equality and FEVA?", other_funding),
     ("Which projects did Mikrofinans Norge join through EMN?", through_emn),
-    ("How long do the projects run?", how_long),
+    ("How long do the projects run?", lengths),
     ("How many partners has each project?", partner_counts),
     ("How many policy programmes are there in ATM?", policy_programmes),
     ("Which barrier is named, to what, and at which stages?", barrier),
@@ -45,19 +42,8 @@ fn platform() -> Result<Subject, Box<dyn Error>> {
     Ok(Subject::PolicyInstrument("cooperation-platform".parse()?))
 }
 
-/// The projects of Mikrofinans Norge: those that it takes part in, and those that a cooperation of its is about.
 pub(crate) fn own_projects<'a>(reader: &Reader<'a>) -> Result<Vec<&'a Project>, Box<dyn Error>> {
-    let own = own()?;
-    let mut projects: Vec<&Project> = reader.index.projects_of(&own).map(|(project, _)| project).collect();
-    for subject in reader.index.cooperations_of(&own).flat_map(|cooperation| cooperation.about.iter()) {
-        if let Subject::Project(id) = subject
-            && let Some(project) = reader.index.get(id)
-            && !projects.contains(&project)
-        {
-            projects.push(project);
-        }
-    }
-    Ok(projects)
+    Ok(projects_of(reader, &own()?))
 }
 
 fn not_stated() -> String {
@@ -68,22 +54,7 @@ fn in_year(reader: &Reader, year: u16) -> Answered {
     let mut answer = Answer::default();
     let date = PartialDate::from_year(year).ok_or("no such year")?;
     for project in own_projects(reader)? {
-        let name = reader.text(&project.title);
-        let Some(period) = &project.period else {
-            answer.say(format!("unknown   {name}: its dates are not stated"));
-            continue;
-        };
-        let truth = period.touches(date);
-        if truth != Truth::No {
-            answer.say(format!("{:<8}  {name} ({period})", truth.as_str()));
-            for (truth, words) in [(Truth::Yes, "certain in"), (Truth::Possible, "possible in")] {
-                let months = months(period, year, truth);
-                if !months.is_empty() {
-                    answer.say(format!("          {words} {months}"));
-                }
-            }
-            answer.cite(project, &["/period"]);
-        }
+        going_on(reader, project, date, &mut answer);
     }
     Ok(answer)
 }
@@ -198,30 +169,10 @@ fn through_emn(reader: &Reader) -> Answered {
     Ok(answer)
 }
 
-fn how_long(reader: &Reader) -> Answered {
+fn lengths(reader: &Reader) -> Answered {
     let mut answer = Answer::default();
     for project in own_projects(reader)? {
-        let name = reader.project(project);
-        let Some((period, months)) =
-            project.period.as_ref().and_then(|period| Some((period, period.months()?)))
-        else {
-            answer.say(format!("{name}: {NOT_STATED}"));
-            continue;
-        };
-        let length = if months.start() == months.end() {
-            format!("{} months", months.start())
-        } else {
-            format!("{} to {} months", months.start(), months.end())
-        };
-        let years = period.touches_years().map_or(0, Iterator::count);
-        let stated = period.stated_duration.map(|stated| match period.agrees_with_stated_duration() {
-            Truth::Yes => format!("; stated as {stated}, which agrees"),
-            Truth::No => format!("; stated as {stated}, which does not agree"),
-            Truth::Possible | Truth::Unknown => format!("; stated as {stated}"),
-        });
-        answer.say(format!("{name}: {period}"));
-        answer.say(format!("    {length}, touching {years} calendar years{}", stated.unwrap_or_default()));
-        answer.cite(project, &["/period"]);
+        how_long(reader, project, &mut answer);
     }
     Ok(answer)
 }
@@ -258,15 +209,7 @@ fn policy_programmes(reader: &Reader) -> Answered {
 
 fn barrier(reader: &Reader) -> Answered {
     let mut answer = Answer::default();
-    for barrier in reader.index.barriers_of(&platform()?) {
-        let importance = barrier.importance.as_ref().map_or(NOT_STATED, |text| reader.text(text));
-        let seen_by = barrier.attributed_to.as_ref().map_or_else(not_stated, |party| reader.party(party));
-        answer.say(format!("«{}»", reader.text(&barrier.statement)));
-        answer.say(format!("blocks: {}", reader.texts(&barrier.blocks)));
-        answer.say(format!("stages: {}", reader.texts(&barrier.stages)));
-        answer.say(format!("seen as: {importance}; by whom: {seen_by}"));
-        answer.cite(barrier, &["/statement", "/importance", "/blocks", "/stages"]);
-    }
+    in_the_way(reader, &platform()?, &mut answer);
     Ok(answer)
 }
 
@@ -346,24 +289,11 @@ fn networks(reader: &Reader) -> Answered {
 
 #[expect(clippy::unnecessary_wraps, reason = "every question is answered in the same form")]
 fn links(reader: &Reader) -> Answered {
-    fn of<T: Record>(reader: &Reader, answer: &mut Answer, records: &[T]) {
-        for record in records {
-            let name = record.label().map_or(record.id().as_str(), |name| reader.text(name));
-            for link in record.links() {
-                let address = link.url.as_ref().map_or("no address", |url| url.as_str());
-                let title = link.title.as_ref().map(|title| format!(" («{}»)", reader.text(title)));
-                answer.say(format!("{name}: {address}{}", title.unwrap_or_default()));
-            }
-            answer.cite(record, &["/links"]);
-        }
-    }
+    let kinds = [Kind::Project, Kind::Programme, Kind::Network, Kind::Organization, Kind::PolicyInstrument];
     let mut answer = Answer::default();
-    let dataset = reader.index.dataset();
-    of(reader, &mut answer, &dataset.projects);
-    of(reader, &mut answer, &dataset.programmes);
-    of(reader, &mut answer, &dataset.networks);
-    of(reader, &mut answer, &dataset.organizations);
-    of(reader, &mut answer, &dataset.policy_instruments);
+    for about in kinds.into_iter().flat_map(|kind| About::all(reader.index.dataset(), kind)) {
+        linked(reader, &about, &mut answer);
+    }
     Ok(answer)
 }
 

@@ -1,71 +1,61 @@
-//! Answers the questions that the documented dataset is there for, each with the passages that it rests on.
+//! Answers questions: those that the documented dataset is there for, or any of a list about the records of any dataset.
+//! Each answer comes with the passages that it rests on.
 //!
 //! ```console
 //! cargo run --example query
 //! cargo run --example query -- --lang en 12
+//! cargo run --example query -- --ask partners --about fairfield examples/data/rural-credit-unions.json
 //! ```
 
-mod answers;
+#[path = "../end/mod.rs"]
+mod end;
+mod page;
 #[path = "../show/mod.rs"]
 #[expect(dead_code, reason = "this program needs a part of it")]
 mod show;
 
-use answers::{Answer, QUESTIONS};
-use clap::{Parser, ValueEnum};
+use clap::Parser;
 use show::Reader;
 use std::error::Error;
-use std::fmt::Write as _;
+use std::path::Path;
+use std::process::ExitCode;
 
-/// Answers questions from the documented dataset, with the passages that each answer rests on
+/// Answers questions, with the passages that each answer rests on.
+///
+/// Without arguments, the eighteen questions that the documented dataset is there for. With FILE, it tells what can be
+/// asked about the records in it.
 #[derive(Parser)]
 #[command(name = "query")]
 struct Arguments {
-    /// The question that is answered, by its number; without it, all
-    #[arg(value_parser = clap::value_parser!(u8).range(1..=18))]
-    question: Option<u8>,
-    /// The language of names, where they have it
-    #[arg(long, value_enum, default_value_t = Language::Nb)]
-    lang: Language,
+    /// The number of a question about the documented dataset; or a dataset.
+    #[arg(value_name = "NUMBER|FILE")]
+    what: Option<String>,
+    #[command(flatten)]
+    wanted: page::Wanted,
+    /// The language of names, where they have it.
+    #[arg(long, default_value = "nb")]
+    lang: String,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum Language {
-    /// Norwegian Bokmål
-    Nb,
-    /// English
-    En,
+fn main() -> ExitCode {
+    end::end(run())
 }
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn run() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
-    let dataset = show::load(None)?;
-    let language = match arguments.lang {
-        Language::Nb => "nb",
-        Language::En => "en",
-    };
-    let reader = Reader::new(&dataset, language);
-    let mut page = String::new();
-    for (number, (question, ask)) in (1_u8..).zip(QUESTIONS) {
-        if arguments.question.is_none_or(|asked| asked == number) {
-            show(&mut page, number, question, &ask(&reader)?)?;
+    let number = arguments.what.as_deref().and_then(|what| what.parse::<usize>().ok());
+    let file = arguments.what.as_deref().filter(|_| number.is_none()).map(Path::new);
+    let wanted = &arguments.wanted;
+    let asks = wanted.ask.is_some() || wanted.about.is_some() || wanted.date.is_some();
+    let dataset = show::load(file)?;
+    let reader = Reader::new(&dataset, &arguments.lang);
+    let page = match (number, file) {
+        (Some(_), _) if asks => {
+            return Err("a question is asked by its number or by its name, not by both".into());
         }
-    }
+        (None, _) if asks => page::asked(&reader, wanted)?,
+        (None, Some(_)) => page::menu(&reader)?,
+        (number, _) => page::documented(&reader, number)?,
+    };
     Ok(show::say(&page)?)
-}
-
-fn show(page: &mut String, number: u8, question: &str, answer: &Answer) -> std::fmt::Result {
-    if !page.is_empty() {
-        writeln!(page)?;
-    }
-    writeln!(page, "{number:>2}  {question}\n")?;
-    for line in &answer.lines {
-        writeln!(page, "    {line}")?;
-    }
-    if !answer.quotes.is_empty() {
-        writeln!(page)?;
-    }
-    for (label, quote) in &answer.quotes {
-        writeln!(page, "    {label:<10}  «{quote}»")?;
-    }
-    Ok(())
 }

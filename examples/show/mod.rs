@@ -1,6 +1,6 @@
 //! What the programs that show a dataset share: it, in the language asked for, and what it is silent on.
 
-use cooperation::{Count, Dataset, Id, Index, Listed, Money, Party, Subject, Text};
+use cooperation::{Count, Dataset, Funding, Id, Index, Listed, Money, Party, ProgrammeId, Subject, Text};
 use std::error::Error;
 use std::io::Write as _;
 use std::path::Path;
@@ -83,6 +83,53 @@ impl<'a> Reader<'a> {
             },
             _ => self.maybe(self.index.subject_label(subject)).to_owned(),
         }
+    }
+
+    /// The programme that money comes from, and who gives it.
+    pub(crate) fn payer(&self, funding: &Funding) -> Option<String> {
+        let programme = funding.programme.as_ref().map(|id| self.programme(id));
+        let funder = funding.funder.as_ref().map(|funder| self.party(funder));
+        match (programme, funder) {
+            (Some(programme), Some(funder)) => Some(format!("{funder}, programme {programme}")),
+            (Some(programme), None) => Some(format!("programme {programme}")),
+            (None, funder) => funder,
+        }
+    }
+
+    /// What a programme is called; its id, where the dataset does not have it.
+    pub(crate) fn programme<'t>(&'t self, id: &'t ProgrammeId) -> &'t str {
+        self.index.get(id).map_or(id.as_str(), |programme| self.text(&programme.name))
+    }
+
+    /// What money is for.
+    pub(crate) fn purpose(&self, funding: &Funding) -> Option<String> {
+        let title = funding.title.as_ref().map(|title| self.text(title).to_owned());
+        let of = funding.of.as_ref().map(|of| self.subject(of));
+        let part = funding.part_of.as_ref().map(|id| {
+            let title = self.index.get(id).and_then(|whole| whole.title.as_ref());
+            title.map_or_else(
+                || format!("a part of {id}"),
+                |title| format!("a part of '{}'", self.text(title)),
+            )
+        });
+        let share = funding.share.map(|share| format!("{share} per cent of its budget"));
+        let said: Vec<String> = [of, title, part, share].into_iter().flatten().collect();
+        (!said.is_empty()).then(|| said.join("; "))
+    }
+
+    /// When money was awarded, committed or paid, and the time that it is for; or when the project runs that it is for.
+    pub(crate) fn since(&self, funding: &Funding) -> Option<String> {
+        let period = funding.period.as_ref().map(|period| match period.stated_duration {
+            Some(duration) if period.start.is_none() && period.end.is_none() => format!("for {duration}"),
+            _ => format!("for {period}"),
+        });
+        let said: Vec<String> = funding.date.map(|date| date.to_string()).into_iter().chain(period).collect();
+        if !said.is_empty() {
+            return Some(said.join(", "));
+        }
+        let Some(Subject::Project(id)) = &funding.of else { return None };
+        let period = self.index.get(id)?.period.as_ref()?;
+        Some(format!("not stated; the project: {period}"))
     }
 
     /// The record with this id, which the dataset must have.

@@ -5,6 +5,8 @@
 //! cargo run --example who_funds -- --lang en my-dataset.json
 //! ```
 
+#[path = "../end/mod.rs"]
+mod end;
 #[path = "../show/mod.rs"]
 #[expect(dead_code, reason = "this program needs a part of it")]
 mod show;
@@ -14,6 +16,7 @@ use clap::Parser;
 use show::Reader;
 use std::error::Error;
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 /// Shows who funds what, where and since when, and how much money that is for each programme, funder and year.
 #[derive(Parser)]
@@ -25,7 +28,11 @@ struct Arguments {
     lang: String,
 }
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> ExitCode {
+    end::end(run())
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
     let dataset = show::load(arguments.file.as_deref())?;
     let page = tables::page(&Reader::new(&dataset, &arguments.lang))?;

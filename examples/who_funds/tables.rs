@@ -1,11 +1,13 @@
 //! The tables: every funding, sums for each programme, funder, year and currency, and what the sources say nothing of.
 
 use crate::show::{NOT_STATED, Reader, money, stated};
-use cooperation::{Funding, MoneySum, Overflow, Party, Period, PlaceId, ProgrammeId, Record, Subject};
+use cooperation::{Funding, MoneySum, Overflow, Party, PlaceId, Record, Subject};
 use std::fmt::Write as _;
 
 /// The widest that a column gets.
 const WIDEST: usize = 36;
+/// The columns that stand flush right.
+const NUMBERS: [&str; 4] = ["amount", "sums", "with an amount", "without one"];
 
 /// All tables.
 pub(crate) fn page(reader: &Reader) -> Result<String, Overflow> {
@@ -20,42 +22,17 @@ fn fundings(page: &mut String, reader: &Reader) {
     let head = ["from", "for", "to", "where", "since when", "amount", "kind", "status"];
     let rows = reader.index.dataset().funding.iter().map(|funding| {
         [
-            who(reader, funding),
-            what(reader, funding),
+            stated(reader.payer(funding)),
+            stated(reader.purpose(funding)),
             stated(funding.recipient.as_ref().map(|party| reader.party(party))),
             places(reader, funding),
-            since(funding),
+            stated(reader.since(funding)),
             money(funding.amount.as_ref()),
             stated(funding.kind.as_ref()),
             stated(funding.status.as_ref()),
         ]
     });
     table(page, "Who funds what", &head, &rows.collect::<Vec<_>>());
-}
-
-/// The programme that the money comes from, and who gives it.
-fn who(reader: &Reader, funding: &Funding) -> String {
-    let programme = funding.programme.as_ref().map(|id| name_of(reader, id));
-    let funder = funding.funder.as_ref().map(|funder| reader.party(funder));
-    match (programme, funder) {
-        (Some(programme), Some(funder)) => format!("{funder}, programme {programme}"),
-        (Some(programme), None) => format!("programme {programme}"),
-        (None, funder) => stated(funder),
-    }
-}
-
-/// What a programme is called; its id, where the dataset does not have it.
-fn name_of<'r>(reader: &'r Reader, id: &'r ProgrammeId) -> &'r str {
-    reader.index.get(id).map_or(id.as_str(), |programme| reader.text(&programme.name))
-}
-
-fn what(reader: &Reader, funding: &Funding) -> String {
-    let title = funding.title.as_ref().map(|title| reader.text(title).to_owned());
-    let of = funding.of.as_ref().map(|of| reader.subject(of));
-    let part = funding.part_of.as_ref().map(|whole| format!("a part of {whole}"));
-    let share = funding.share.map(|share| format!("{share} per cent of its budget"));
-    let said: Vec<String> = [of, title, part, share].into_iter().flatten().collect();
-    if said.is_empty() { NOT_STATED.to_owned() } else { said.join("; ") }
 }
 
 /// Where that is which the money is for, or else who receives it.
@@ -83,17 +60,8 @@ fn places(reader: &Reader, funding: &Funding) -> String {
     if names.is_empty() { NOT_STATED.to_owned() } else { names.join(", ") }
 }
 
-fn since(funding: &Funding) -> String {
-    let period = funding.period.as_ref().map(Period::to_string);
-    match (funding.date, period) {
-        (Some(date), Some(period)) => format!("{date}, for {period}"),
-        (Some(date), None) => date.to_string(),
-        (None, period) => stated(period),
-    }
-}
-
 fn sums(page: &mut String, reader: &Reader) -> Result<(), Overflow> {
-    let head = ["programme", "year", "status", "sums", "fundings", "without an amount"];
+    let head = ["programme", "year", "status", "sums", "with an amount", "without one"];
     let rows: Vec<_> = reader.index.money()?.iter().map(|sum| cells(reader, sum)).collect();
     table(page, "How much, by programme and year", &head, &rows);
     let rows: Vec<_> = reader
@@ -106,14 +74,29 @@ fn sums(page: &mut String, reader: &Reader) -> Result<(), Overflow> {
         })
         .collect();
     if !rows.is_empty() {
-        let head = ["funder", "programme", "year", "status", "sums", "fundings", "without an amount"];
+        let head = ["funder", "programme", "year", "status", "sums", "with an amount", "without one"];
         table(page, "How much, by funder and year", &head, &rows);
+    }
+    let funding = &reader.index.dataset().funding;
+    let first = funding.first().and_then(|one| one.status.as_ref());
+    if funding.iter().any(|one| one.status.as_ref() != first) {
+        page.push_str(
+            "\n  What is paid was promised before: sums of different status are not to be added up.\n",
+        );
+    }
+    if funding.iter().any(|one| one.part_of.is_some()) {
+        page.push_str("\n  Of a whole and a part that have come equally far, one is counted.\n");
     }
     Ok(())
 }
 
 fn cells(reader: &Reader, sum: &MoneySum) -> [String; 6] {
-    let name = sum.programme.map(|id| name_of(reader, id));
+    let name = sum.programme.map(|id| {
+        let name = reader.programme(id);
+        let all = &reader.index.dataset().programmes;
+        let alike = all.iter().filter(|one| reader.text(&one.name) == name).count();
+        if alike > 1 { format!("{name} ({id})") } else { name.to_owned() }
+    });
     let totals = if sum.totals.is_empty() { NOT_STATED.to_owned() } else { sum.totals.to_string() };
     [
         stated(name),
@@ -137,7 +120,7 @@ fn silent(page: &mut String, reader: &Reader) {
         .map(|project| {
             [
                 reader.text(&project.title).to_owned(),
-                stated(project.programme.as_ref().map(|id| name_of(reader, id))),
+                stated(project.programme.as_ref().map(|id| reader.programme(id))),
                 stated(project.period.as_ref()),
                 money(project.budget.as_ref()),
             ]
@@ -149,7 +132,8 @@ fn silent(page: &mut String, reader: &Reader) {
     }
 }
 
-/// Adds a table with its heading. What is wider than a column goes on in the next line.
+/// Adds a table with its heading. What is wider than a column goes on in the next line, and a column of which nothing is
+/// stated is named under the table.
 fn table<const N: usize>(page: &mut String, heading: &str, head: &[&str; N], rows: &[[String; N]]) {
     if !page.is_empty() {
         page.push('\n');
@@ -160,28 +144,45 @@ fn table<const N: usize>(page: &mut String, heading: &str, head: &[&str; N], row
         let _ = writeln!(page, "  {NOT_STATED}");
         return;
     }
-    let lines: Vec<[Vec<String>; N]> =
-        rows.iter().map(|row| row.each_ref().map(|cell| broken(cell))).collect();
-    let mut widths = head.map(|name| name.chars().count());
-    for row in &lines {
-        for (width, cell) in widths.iter_mut().zip(row) {
-            *width = cell.iter().map(|line| line.chars().count()).max().unwrap_or(0).max(*width);
+    let mut silent = Vec::new();
+    let mut lines: Vec<Vec<Vec<String>>> = vec![Vec::new(); rows.len()];
+    let mut columns: Vec<(&str, usize)> = Vec::new();
+    for (place, name) in head.iter().enumerate() {
+        let cells = || rows.iter().filter_map(|row| row.get(place));
+        if cells().all(|cell| cell == NOT_STATED) {
+            silent.push(*name);
+            continue;
         }
+        let mut wide = name.chars().count();
+        for (row, cell) in lines.iter_mut().zip(cells()) {
+            let cell = broken(cell);
+            wide = cell.iter().map(|line| line.chars().count()).max().unwrap_or(0).max(wide);
+            row.push(cell);
+        }
+        columns.push((name, wide));
     }
-    let mut put = |cells: [&str; N]| {
+    let mut put = |cells: &mut dyn Iterator<Item = &str>| {
         let mut line = String::new();
-        for (cell, width) in cells.iter().zip(widths) {
-            let _ = write!(line, "  {cell:<width$}");
+        for (cell, &(name, width)) in cells.zip(&columns) {
+            let _ = if NUMBERS.contains(&name) {
+                write!(line, "  {cell:>width$}")
+            } else {
+                write!(line, "  {cell:<width$}")
+            };
         }
         let _ = writeln!(page, "{}", line.trim_end());
     };
-    put(*head);
-    put(widths.map(|width| "─".repeat(width)).each_ref().map(String::as_str));
+    put(&mut columns.iter().map(|(name, _)| *name));
+    let rules: Vec<String> = columns.iter().map(|(_, width)| "─".repeat(*width)).collect();
+    put(&mut rules.iter().map(String::as_str));
     for row in &lines {
         let high = row.iter().map(Vec::len).max().unwrap_or(0);
         for number in 0..high {
-            put(row.each_ref().map(|cell| cell.get(number).map_or("", String::as_str)));
+            put(&mut row.iter().map(|cell| cell.get(number).map_or("", String::as_str)));
         }
+    }
+    if !silent.is_empty() {
+        let _ = writeln!(page, "\n  {NOT_STATED} of any: {}", silent.join(", "));
     }
 }
 

@@ -132,6 +132,7 @@ impl<'a> Seek<'a> {
         let help = || {
             Some(match near {
                 Some(near) => format!("write \"{near}\""),
+                None if matches!(shape, Shape::Choice(_)) => "write one of these in its place".to_owned(),
                 None => "take it away, or put data of your own under \"extensions\"".to_owned(),
             })
         };

@@ -89,8 +89,18 @@ fn chosen(choice: &ChoiceShape, token: Token<'_>) -> Option<String> {
         }
         Token::String(raw) => {
             let text = raw.text();
-            if let Some(branch) = branch(|shape| matches!(shape, Shape::String(_))) {
-                return Some(format!("name its kind, such as {{\"{}\": {}}}", branch.tag, excerpt(&text)));
+            let named = choice.branches.iter().filter(|branch| matches!(branch.shape, Shape::String(_)));
+            let tags: Vec<&str> = named.map(|branch| branch.tag).collect();
+            match tags.as_slice() {
+                [] => {}
+                [tag] => return Some(format!("write {{\"{tag}\": {}}}", excerpt(&text))),
+                [most @ .., last] => {
+                    let most = most.join(", ");
+                    return Some(format!(
+                        "name its kind, {{\"KIND\": {}}}, where KIND is {most} or {last}",
+                        excerpt(&text)
+                    ));
+                }
             }
             let plain =
                 text.len() <= 10 && !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());

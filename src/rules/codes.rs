@@ -59,8 +59,11 @@ const WITHIN: [(&str, &str); 9] = [
 pub(super) fn check_country(own: Option<Own<'_>>, at: &Path<'_>, code: CountryCode, sink: &mut Sink<'_>) {
     if !code.is_known() {
         let note = || {
-            Note::new(format!("ISO 3166-1 has no country {code}"))
-                .help("write the two letters of the country")
+            let help = match code.meant() {
+                Some(meant) => format!("write {meant}, which is what ISO 3166-1 has for it"),
+                None => "write the two letters of the country".to_owned(),
+            };
+            Note::new(format!("ISO 3166-1 has no country {code}")).help(help)
         };
         sink.found(&UNKNOWN_COUNTRY, own, at, note);
     }

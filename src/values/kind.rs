@@ -1,4 +1,5 @@
 use std::fmt;
+use std::str::FromStr;
 
 /// Calls a macro with the table of all record kinds: type, member name of one, member name of the list, what one is
 /// called in a sentence.
@@ -69,6 +70,25 @@ impl fmt::Display for Kind {
     }
 }
 
+/// A text that names no kind of record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("expected the kind of a record: {}", names())]
+#[non_exhaustive]
+pub struct UnknownKind;
+
+fn names() -> String {
+    Kind::ALL.iter().map(|kind| kind.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// From its name in JSON, such as `policy_instrument`.
+impl FromStr for Kind {
+    type Err = UnknownKind;
+
+    fn from_str(text: &str) -> Result<Self, UnknownKind> {
+        Self::ALL.iter().copied().find(|kind| kind.as_str() == text).ok_or(UnknownKind)
+    }
+}
+
 impl serde::Serialize for Kind {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
@@ -78,7 +98,6 @@ impl serde::Serialize for Kind {
 impl<'de> serde::Deserialize<'de> for Kind {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let word = std::borrow::Cow::<'_, str>::deserialize(deserializer)?;
-        let kind = Self::ALL.iter().find(|kind| kind.as_str() == word);
-        kind.copied().ok_or_else(|| serde::de::Error::custom("no kind of record has this name"))
+        word.parse().map_err(serde::de::Error::custom)
     }
 }

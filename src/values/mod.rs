@@ -39,7 +39,7 @@ pub use extension::Extensions;
 pub(crate) use id::Named;
 pub(crate) use id::shape as id_shape;
 pub use id::{Id, Identified};
-pub use kind::Kind;
+pub use kind::{Kind, UnknownKind};
 pub use label::{Label, Quote};
 pub use language::Language;
 pub(crate) use language::primary;

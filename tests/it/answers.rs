@@ -1,11 +1,13 @@
 //! What the example programs promise: the answers of `query`, with the words of the source and its certainty.
 
-#[path = "../../examples/query/answers.rs"]
-mod query;
+#[path = "../../examples/query/page.rs"]
+mod page;
 
 use crate::show::Reader;
 use cooperation::{Dataset, Period, Truth};
-use query::{QUESTIONS, own_projects};
+use page::Wanted;
+use page::answers::{QUESTIONS, own_projects};
+use page::ask::QUESTIONS as QUESTIONS_OF_ANY;
 
 fn dataset() -> Dataset {
     Dataset::from_json(include_str!("../../examples/data/microfinance-norway.json")).unwrap()
@@ -105,4 +107,121 @@ fn networks_links_and_what_is_not_yet_so_are_told_apart() {
     assert_eq!(lines(17)[2], "Nordisk Mikrofinans Nettverk: no address («link til hjemmeside»)");
     let words = |start: &str| lines(18).iter().filter(|line| line.starts_with(start)).count();
     assert_eq!((words("planned"), words("intended"), words("attributed")), (4, 3, 1));
+}
+
+fn consortium() -> Dataset {
+    Dataset::from_json(include_str!("../../examples/data/rural-credit-unions.json")).unwrap()
+}
+
+/// What is told of a dataset, without the words that the answers rest on.
+fn told(dataset: &Dataset, ask: Option<&str>, about: Option<&str>, date: Option<&str>) -> Vec<String> {
+    let wanted = Wanted {
+        ask: ask.map(str::to_owned),
+        about: about.map(str::to_owned),
+        date: date.map(|date| date.parse().unwrap()),
+    };
+    let page = page::asked(&Reader::new(dataset, "en"), &wanted).unwrap_or_else(|error| error.to_string());
+    let is_quote = |line: &&str| line.trim_start().starts_with("stated  ");
+    page.lines()
+        .filter(|line| !is_quote(line) && !line.is_empty())
+        .map(|line| line.trim().to_owned())
+        .collect()
+}
+
+#[test]
+fn the_same_questions_are_asked_of_any_dataset() {
+    let dataset = consortium();
+    let partners = told(&dataset, Some("partners"), Some("fairfield"), None);
+    assert_eq!(partners.len(), 8);
+    assert_eq!(partners[2], "number of partners: 5");
+    assert_eq!(partners[3], "Alliance of Rural Credit Unions (ARCU): lead partner, budget 412500.50 EUR");
+    assert_eq!(
+        told(&dataset, Some("memberships"), Some("arcu"), None)[2],
+        "European Rural Finance Network (ERFN): board (since 2011-03)"
+    );
+    assert_eq!(
+        told(&dataset, Some("money"), Some("arcu"), None)[2..],
+        [
+            "75000 GBP from Well Street Foundation to Alliance of Rural Credit Unions (ARCU): to train volunteers as \
+             money advisers (2023, for P2Y, grant, committed)",
+            "30000 GBP from Well Street Foundation to Alliance of Rural Credit Unions (ARCU): a part of 'to train \
+             volunteers as money advisers' (2023-10, grant, disbursed)"
+        ]
+    );
+    assert_eq!(
+        told(&dataset, Some("goals"), Some("fairfield"), None)[2],
+        "output 1: «1,200 small businesses get their first loan by the end of the project»"
+    );
+    assert_eq!(
+        told(&dataset, None, None, Some("2023-05"))[1],
+        "yes       Fair Credit for Farms and Villages (2022-09-01 to 2025-08-31)"
+    );
+    assert_eq!(told(&dataset, Some("projects"), Some("hartland"), Some("2026")), ["not stated: projects"]);
+    let all = told(&dataset, None, Some("arcu"), None);
+    assert!(all.contains(&"Who are its members?".to_owned()));
+    assert_eq!(all.last().unwrap(), "not stated: goals, activities, barriers, links, not-yet-so");
+}
+
+#[test]
+fn a_sum_is_told_where_something_is_added_up() {
+    let json = r#"{"version": "1.0", "programmes": [{"id": "p", "name": {"en": "Call"}}], "funding": [
+        {"id": "a", "programme": "p", "date": "2020", "amount": {"amount": "0.10", "currency": "EUR"}},
+        {"id": "b", "programme": "p", "date": "2020-05", "amount": {"amount": "0.20", "currency": "EUR"}},
+        {"id": "c", "programme": "p", "date": "2020"}]}"#;
+    let dataset = Dataset::from_json(json).unwrap();
+    let lines = told(&dataset, Some("money"), None, None);
+    assert_eq!(
+        lines[5],
+        "in all, from Call, year 2020, status not stated: 0.30 EUR (2 counted, and 1 without an amount)"
+    );
+    assert_eq!(lines.len(), 6);
+}
+
+#[test]
+fn one_dataset_or_the_other_answers_every_question() {
+    let (one, other) = (dataset(), consortium());
+    let menus = [&one, &other].map(|dataset| page::menu(&Reader::new(dataset, "en")).unwrap());
+    for question in QUESTIONS_OF_ANY {
+        let shown = format!("--ask {} --about ", question.name);
+        assert!(menus.iter().any(|menu| menu.contains(&shown)), "{}", question.name);
+        for dataset in [&one, &other] {
+            assert!(!told(dataset, Some(question.name), None, None).is_empty());
+        }
+    }
+    assert!(menus[1].contains("Nothing is stated of any record on: links."));
+}
+
+#[test]
+fn a_question_that_does_not_fit_says_what_would() {
+    let dataset = consortium();
+    assert_eq!(
+        told(&dataset, Some("members"), Some("fairfield"), None),
+        [
+            "'members' is asked about: organization, network; the dataset has none of these with the id fairfield"
+        ]
+    );
+    assert_eq!(
+        told(&dataset, None, Some("nobody\u{7}"), None),
+        ["the dataset has no record with the id 'nobody\\u{7}'"]
+    );
+    assert!(told(&dataset, None, Some("projekt/x"), None)[0].contains("before the slash expected the kind"));
+    assert_eq!(told(&dataset, Some("goals"), None, Some("2020")), ["--in is for the question 'projects'"]);
+    // An id that records of two kinds have, and one of them.
+    let dataset = self::dataset();
+    let both = told(&dataset, Some("evidence"), Some("feva"), None);
+    assert!(both.iter().any(|line| line.ends_with("(project feva)")));
+    assert!(both.iter().any(|line| line.ends_with("(goal feva)")));
+    let one = told(&dataset, Some("evidence"), Some("goal/feva"), None);
+    assert!(!one.iter().any(|line| line.ends_with("(project feva)")));
+}
+
+#[test]
+fn a_question_is_asked_by_its_number() {
+    let dataset = dataset();
+    let reader = Reader::new(&dataset, "nb");
+    let page = page::documented(&reader, Some(15)).unwrap();
+    assert!(page.starts_with("15  What is at the centre"), "{page}");
+    assert!(page.contains("    «Mer tilgang til finansiering for de minste foretakene»\n"));
+    let error = page::documented(&reader, Some(19)).unwrap_err();
+    assert_eq!(error.to_string(), "the questions have the numbers 1 to 18");
 }

@@ -186,8 +186,20 @@ fn faults_are_told_with_row_and_column() {
         (
             "projects",
             "id,title.en,period\na,A,2006\n",
-            "row 2, column C (period): \"2006\" cannot stand here: what is in it has columns of its own; empty the cell, \
-             or write {} for an object without members",
+            "row 2, column C (period): \"2006\" cannot stand here: what is in it has columns of its own, such as \
+             period.start, period.end, period.stated_duration; write it there, or {} for an object without members",
+        ),
+        (
+            "participations",
+            "id,party.organization,project,budget,budget.amount,budget.currency\na,o,p,5,5,EUR\n",
+            "row 2, column D (budget): \"5\" cannot stand here: what is in it has columns of its own, such as \
+             budget.amount, budget.currency; write it there, or {} for an object without members",
+        ),
+        (
+            "participations",
+            "id,party.organization,project,budget.amount,budget.currency,role\na,o,p,412,500.50,EUR,\n",
+            "row 2: there are 7 cells in the row, and 6 in the first row; put a cell with a comma in it between double \
+             quotes",
         ),
         (
             "projects",

@@ -44,7 +44,6 @@ mod rules_in_parts;
 mod schema;
 mod seeded;
 #[path = "../../examples/show/mod.rs"]
-#[expect(dead_code, reason = "what is printed by one program alone is not tested")]
 mod show;
 mod stopwatch;
 #[path = "../../examples/synthetic/mod.rs"]

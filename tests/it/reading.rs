@@ -234,7 +234,15 @@ fn help_shows_the_form_that_belongs_there() {
         ),
         (
             r#"{"version": "1.0", "participations": [{"id": "p", "project": "q", "party": "trust"}]}"#,
-            r#"name its kind, such as {"organization": "trust"}"#,
+            r#"name its kind, {"KIND": "trust"}, where KIND is organization, network or group"#,
+        ),
+        (
+            r#"{"version": "1.0", "goals": [{"id": "g", "statement": {"en": "G"}, "level": "output", "of": ["atm"]}]}"#,
+            r#"name its kind, {"KIND": "atm"}, where KIND is network, programme, project, participation, activity, cooperation, policy_instrument or organization"#,
+        ),
+        (
+            r#"{"version": "1.0", "funding": [{"id": "f", "funder": {"project": "p"}}]}"#,
+            "write one of these in its place",
         ),
         (
             r#"{"version": "1.0", "funding": [{"id": "f", "amount": "EUR 870,000"}]}"#,

@@ -287,3 +287,19 @@ fn rules_and_summaries_show_what_tells_them_apart() {
     validator.add(1, &goal("g", None).into());
     assert_eq!(format!("{:?}", validator.summarize("north")), r#"Summary(["north"])"#);
 }
+
+#[test]
+fn a_country_code_of_others_is_answered_with_the_one_that_is_meant() {
+    for (written, help) in [
+        ("UK", "write GB, which is what ISO 3166-1 has for it"),
+        ("EL", "write GR, which is what ISO 3166-1 has for it"),
+        ("ZZ", "write the two letters of the country"),
+    ] {
+        let report = read(&format!(
+            r#"{{"version": "1.0", "places": [{{"id": "p", "name": {{"en": "P"}}, "country": "{written}"}}]}}"#
+        ))
+        .validate();
+        let helps: Vec<_> = report.findings().iter().map(|finding| finding.help.as_deref()).collect();
+        assert_eq!(helps, [Some(help)], "{written}");
+    }
+}

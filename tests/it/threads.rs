@@ -28,7 +28,7 @@ fn shared() -> BTreeSet<String> {
         ParticipationRole, PlaceKind, ProgrammeKind, ProjectKind, ProjectRelation, SameAsBasis, Scope, Sharing,
         Status, Count, PartialDate, Precision, Decimal, Digest, Duration, Extensions, Id<Project>, Kind, Label,
         Quote, Language, Link, EmptyList, List<Party>, NonEmpty<Party>, Money, Overflow, Totals, Period, Pointer,
-        Text, Texts<'_>, Truth, Url, Version, Code<'_>, Leaf<'_>, Path<'_>, ValueError,
+        Text, Texts<'_>, Truth, UnknownKind, Url, Version, Code<'_>, Leaf<'_>, Path<'_>, ValueError,
         // Records, and what stands in them.
         Activity, Barrier, Cooperation, Funding, Goal, Group, Membership, Network, Organization,
         Participation, Place, PolicyInstrument, Programme, Project, Source, Classification, Evidence, Identifier,

@@ -17,16 +17,12 @@ pub(crate) fn rows(page: &str, heading: &str) -> Vec<String> {
 fn the_documented_dataset_names_one_programme_that_pays_and_no_amount() {
     let dataset = Dataset::from_json(include_str!("../../examples/data/microfinance-norway.json")).unwrap();
     let page = page(&Reader::new(&dataset, "nb")).unwrap();
-    assert_eq!(
-        rows(&page, "Who funds what"),
-        [format!("programme Nordplus Prosjektet{}", " not stated".repeat(6))]
-    );
-    assert_eq!(
-        rows(&page, "How much, by programme and year"),
-        ["Nordplus not stated not stated not stated 0 1"]
-    );
+    assert_eq!(rows(&page, "Who funds what"), ["programme Nordplus Prosjektet"]);
+    assert_eq!(rows(&page, "How much, by programme and year"), ["Nordplus 0 1"]);
+    assert!(page.contains("\n  not stated of any: to, where, since when, amount, kind, status\n"));
+    assert!(page.contains("\n  not stated of any: year, status, sums\n"));
     let silent = rows(&page, "Projects of whose funding nothing is stated");
-    assert_eq!(silent[0], "Access to Microfinance for SMEs Interreg Europe 2016-04 to 2021-03 not stated");
+    assert_eq!(silent[0], "Access to Microfinance for SMEs Interreg Europe 2016-04 to 2021-03");
     assert!(!page.contains("by funder"), "an owner is no funder");
 }
 
@@ -53,6 +49,25 @@ fn who_what_where_and_since_when_stand_in_one_row() {
     assert_eq!(rows(&page, "How much, by programme and year"), ["call 2016 committed 100.50 EUR 1 0"]);
     assert_eq!(rows(&page, "How much, by funder and year"), ["Bank call 2016 committed 100.50 EUR 1 0"]);
     assert!(!page.contains("nothing is stated"));
+    assert!(page.contains("sums of different status are not to be added up"));
+}
+
+#[test]
+fn the_made_up_consortium_is_told_to_the_penny() {
+    let dataset = Dataset::from_json(include_str!("../../examples/data/rural-credit-unions.json")).unwrap();
+    let page = page(&Reader::new(&dataset, "en")).unwrap();
+    let told = rows(&page, "Who funds what").join(" ");
+    assert!(told.contains("not stated; the project: 2022-09-01 870000 EUR grant"), "{told}");
+    assert!(told.contains("2023, for P2Y 75000 GBP grant committed"), "{told}");
+    assert!(told.contains("a part of 'to train volunteers as"), "{told}");
+    assert_eq!(
+        rows(&page, "How much, by funder and year"),
+        [
+            "Hartland Agricultural College not stated not stated 38000 GBP 1 0",
+            "Well Street Foundation 2023 committed 75000 GBP 1 0",
+            "Well Street Foundation 2023 disbursed 30000 GBP 1 0"
+        ]
+    );
 }
 
 #[test]
@@ -74,4 +89,13 @@ fn long_names_go_on_in_the_next_line_and_nothing_is_cut() {
     assert!(!page.contains('\u{7}'));
     let table = page.split("\n\n").nth(1).unwrap();
     assert!(table.lines().all(|line| line.chars().count() < 160), "{table}");
+}
+
+#[test]
+fn programmes_of_one_name_are_told_apart() {
+    let json = r#"{"version": "1.0",
+        "programmes": [{"id": "a", "name": {"en": "Call"}}, {"id": "b", "name": {"en": "Call"}}, {"id": "c", "name": {"en": "Fund"}}],
+        "funding": [{"id": "1", "programme": "a"}, {"id": "2", "programme": "b"}, {"id": "3", "programme": "c"}]}"#;
+    let page = page(&Reader::new(&Dataset::from_json(json).unwrap(), "en")).unwrap();
+    assert_eq!(rows(&page, "How much, by programme and year"), ["Call (a) 0 1", "Call (b) 0 1", "Fund 0 1"]);
 }

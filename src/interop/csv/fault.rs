@@ -96,6 +96,13 @@ impl NotTables {
         }
     }
 
+    /// Adds those of a part.
+    pub(super) fn extend(&mut self, part: Self) {
+        let kept = part.faults.len();
+        part.faults.into_iter().for_each(|fault| self.add(fault));
+        self.count = self.count.saturating_add(part.count.saturating_sub(kept));
+    }
+
     /// The faults, table by table and row by row: the first 1,000.
     #[must_use]
     pub fn faults(&self) -> &[CellFault] {

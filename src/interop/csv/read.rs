@@ -118,6 +118,21 @@ impl Table<'_> {
     }
 
     fn row(&self, record: &::csv::StringRecord, row: u64, dataset: &mut Dataset, faults: &mut NotTables) {
+        let mut own = NotTables::none();
+        self.cells(record, row, dataset, &mut own);
+        let (cells, heads) = (record.len(), self.heads.len());
+        // A comma too many moves all that comes after it, so that one fault looks like many.
+        let told = usize::from(!record.iter().skip(heads).all(str::is_empty));
+        if cells > heads && own.count() > told {
+            let message = format!("there are {cells} cells in the row, and {heads} in the first row");
+            let help = "put a cell with a comma in it between double quotes";
+            faults.add(CellFault::new(self.name, Some(row), &message).helped(Some(help)));
+            return;
+        }
+        faults.extend(own);
+    }
+
+    fn cells(&self, record: &::csv::StringRecord, row: u64, dataset: &mut Dataset, faults: &mut NotTables) {
         let mut root = Node::object();
         for (place, cell) in record.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
             let head = self.heads.get(place).map_or("", String::as_str);
@@ -138,12 +153,18 @@ impl Table<'_> {
                 faults.add(fault(&message, Some("write it in one way")));
                 continue;
             }
-            let value = value(cell, column, place).unwrap_or_else(|(message, help)| {
-                faults.add(fault(&message, help));
-                // So that what is around it is looked at as if it were there.
-                Node::Leaf(stand_in(column.shape).to_owned(), place)
-            });
-            root.put(&column.way, value);
+            let value = value(cell, column, place, head).map_or_else(
+                |(message, help)| {
+                    faults.add(fault(&message, help));
+                    // So that what is around it is looked at as if it were there. The columns of an object are there.
+                    let is_object = matches!(column.shape, Shape::Object(_) | Shape::Choice(_));
+                    (!is_object).then(|| Node::Leaf(stand_in(column.shape).to_owned(), place))
+                },
+                Some,
+            );
+            if let Some(value) = value {
+                root.put(&column.way, value);
+            }
         }
         let mut line = format!("{{{}:", quoted(self.tag));
         let mut places = Vec::new();
@@ -241,7 +262,7 @@ pub(super) fn heads(text: &str) -> Vec<String> {
 type Refused = (String, Option<&'static str>);
 
 /// What a cell stands for.
-fn value(cell: &str, column: &Column, place: usize) -> Result<Node, Refused> {
+fn value(cell: &str, column: &Column, place: usize, head: &str) -> Result<Node, Refused> {
     let leaf = |json: String| Ok(Node::Leaf(json, place));
     match column.shape {
         Shape::String(_) => leaf(quoted(restored(cell))),
@@ -269,10 +290,25 @@ fn value(cell: &str, column: &Column, place: usize) -> Result<Node, Refused> {
         }
         _ if cell == NO_MEMBER => Ok(Node::object()),
         _ => Err((
-            format!("{} cannot stand here: what is in it has columns of its own", excerpt(cell)),
-            Some("empty the cell, or write {} for an object without members"),
+            format!(
+                "{} cannot stand here: what is in it has {}",
+                excerpt(cell),
+                own_columns(head, column.shape)
+            ),
+            Some("write it there, or {} for an object without members"),
         )),
     }
+}
+
+/// The first columns in which the members of an object stand.
+fn own_columns(head: &str, shape: &Shape) -> String {
+    let names: Vec<&str> = match shape {
+        Shape::Object(object) => object.members.iter().map(|member| member.name).collect(),
+        Shape::Choice(choice) => choice.branches.iter().map(|branch| branch.tag).collect(),
+        _ => Vec::new(),
+    };
+    let told: Vec<String> = names.iter().take(3).map(|name| format!("{head}.{name}")).collect();
+    format!("columns of its own, such as {}", told.join(", "))
 }
 
 /// A value that keeps the rule, for one that was refused.

@@ -59,7 +59,17 @@ string_value! {
 
 letters!(CountryCode);
 
+/// Codes that others use, and those that ISO 3166-1 has for the same countries: Greece and the United Kingdom in the
+/// European Union, and metropolitan France.
+const MEANT: [([u8; 2], [u8; 2]); 3] = [(*b"EL", *b"GR"), (*b"UK", *b"GB"), (*b"FX", *b"FR")];
+
 impl CountryCode {
+    /// The code that ISO 3166-1 has for what this one means elsewhere, if it is such a one.
+    pub(crate) fn meant(self) -> Option<Self> {
+        let found = MEANT.iter().find(|(elsewhere, _)| *elsewhere == self.letters);
+        found.map(|&(_, letters)| Self { letters })
+    }
+
     /// Whether the standard has the code, or it is in general use beside it (`XK` for Kosovo).
     #[must_use]
     pub fn is_known(&self) -> bool {
@@ -124,12 +134,8 @@ impl NutsCode {
     #[must_use]
     pub fn country(&self) -> CountryCode {
         let [a, b, ..] = self.letters;
-        let letters = match [a, b] {
-            [b'E', b'L'] => [b'G', b'R'],
-            [b'U', b'K'] => [b'G', b'B'],
-            same => same,
-        };
-        CountryCode { letters }
+        let own = CountryCode { letters: [a, b] };
+        own.meant().unwrap_or(own)
     }
 
     fn parse(text: &str) -> Result<Self, Problem> {

@@ -1,7 +1,7 @@
 use super::{refuses, takes};
 use cooperation::{
     ActivityKind, Basis, CountryCode, CurrencyCode, FundingKind, FundingStatus, GoalLevel, IndicatorMeasure,
-    InstrumentKind, LegalStatus, LinkRel, MembershipRole, Modality, NutsCode, OrganizationKind,
+    InstrumentKind, Kind, LegalStatus, LinkRel, MembershipRole, Modality, NutsCode, OrganizationKind,
     ParticipationRole, PlaceKind, ProgrammeKind, ProjectKind, ProjectRelation, SameAsBasis, Scope, Sharing,
     Status,
 };
@@ -103,4 +103,15 @@ fn a_code_knows_whether_its_standard_has_it() {
     assert!(!"ZZZ".parse::<CurrencyCode>().unwrap().is_known());
     let of = |code: &str| code.parse::<NutsCode>().unwrap().country();
     assert_eq!([of("NO082"), of("EL30"), of("UKI"), of("GB")], ["NO", "GR", "GB", "GB"].map(country));
+}
+
+#[test]
+fn a_kind_is_read_from_its_name_and_from_no_other_word() {
+    for kind in Kind::ALL {
+        assert_eq!(kind.as_str().parse(), Ok(*kind));
+    }
+    for word in ["policy instrument", "Project", "projects", ""] {
+        let error = word.parse::<Kind>().unwrap_err();
+        assert!(error.to_string().starts_with("expected the kind of a record: source, place, "), "{error}");
+    }
 }

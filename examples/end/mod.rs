@@ -1,0 +1,17 @@
+//! How a program ends that cannot go on: with what is wrong as text. An error that `main` returns is shown as code.
+
+use std::error::Error;
+use std::process::ExitCode;
+
+pub(crate) fn end(done: Result<(), Box<dyn Error>>) -> ExitCode {
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            let text = error.to_string();
+            // What goes wrong at several places is told in several lines.
+            let gap = if text.contains('\n') { '\n' } else { ' ' };
+            eprintln!("error:{gap}{text}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! What is said on the questions that are asked.
+
+#[path = "about.rs"]
+mod about;
+#[path = "answers.rs"]
+pub(crate) mod answers;
+#[path = "ask.rs"]
+pub(crate) mod ask;
+#[path = "reader.rs"]
+mod reader;
+
+use crate::show::{NOT_STATED, Reader};
+use about::About;
+use ask::{Asked, Question};
+use clap::builder::{PossibleValue, PossibleValuesParser};
+use cooperation::PartialDate;
+use reader::Answer;
+use std::error::Error;
+use std::fmt::Write as _;
+
+/// What somebody wants to know of a dataset.
+#[derive(Default, clap::Args)]
+pub(crate) struct Wanted {
+    /// Asks this of a dataset, about each record that it can be asked about.
+    #[arg(long, value_name = "QUESTION", value_parser = names())]
+    pub(crate) ask: Option<String>,
+    /// Asks about the record with this id alone. KIND/ID, such as project/feva, where records of several kinds have the
+    /// id.
+    #[arg(long, value_name = "ID")]
+    pub(crate) about: Option<String>,
+    /// Asks which projects were going on in a year, in a month or on a day.
+    #[arg(long = "in", value_name = "DATE")]
+    pub(crate) date: Option<PartialDate>,
+}
+
+fn names() -> PossibleValuesParser {
+    PossibleValuesParser::new(ask::QUESTIONS.iter().map(|one| PossibleValue::new(one.name).help(one.words)))
+}
+
+/// The questions that the documented dataset is there for, or one of them.
+pub(crate) fn documented(reader: &Reader, number: Option<usize>) -> Result<String, Box<dyn Error>> {
+    let mut page = String::new();
+    for (place, (question, ask)) in (1..).zip(answers::QUESTIONS) {
+        if number.is_none_or(|asked| asked == place) {
+            heading(&mut page, &format!("{place:>2}  {question}"))?;
+            put(&mut page, &ask(reader)?, "    ")?;
+        }
+    }
+    if page.is_empty() {
+        Err(format!("the questions have the numbers 1 to {}", answers::QUESTIONS.len()).into())
+    } else {
+        Ok(page)
+    }
+}
+
+/// What can be asked about the records of a dataset, each question with the first record that answers it.
+pub(crate) fn menu(reader: &Reader) -> Result<String, Box<dyn Error>> {
+    let mut page = String::from("Ask one of these of all records, or with --about of one:\n\n");
+    let mut silent = Vec::new();
+    for question in ask::QUESTIONS {
+        let mut records = question.of.iter().flat_map(|&kind| About::all(reader.index.dataset(), kind));
+        let first = loop {
+            let Some(about) = records.next() else { break None };
+            if !ask(reader, question, &about, None)?.lines.is_empty() {
+                break Some(about);
+            }
+        };
+        match first {
+            Some(about) => {
+                writeln!(page, "  {}", question.words)?;
+                writeln!(page, "      --ask {} --about {}/{}", question.name, about.kind.as_str(), about.id)?;
+            }
+            None => silent.push(question.name),
+        }
+    }
+    writeln!(
+        page,
+        "\nOr ask --about ID for all that is stated of a record, --in 2020-06 for what was going on."
+    )?;
+    if !silent.is_empty() {
+        writeln!(page, "Nothing is stated of any record on: {}.", silent.join(", "))?;
+    }
+    Ok(page)
+}
+
+fn ask(
+    reader: &Reader,
+    question: &Question,
+    about: &About,
+    date: Option<PartialDate>,
+) -> Result<Answer, Box<dyn Error>> {
+    let mut answer = Answer::default();
+    (question.ask)(&Asked { reader, about, date }, &mut answer)?;
+    Ok(answer)
+}
+
+/// The answers to what is wanted.
+pub(crate) fn asked(reader: &Reader, wanted: &Wanted) -> Result<String, Box<dyn Error>> {
+    let dataset = reader.index.dataset();
+    if let (Some(date), None, None) = (wanted.date, &wanted.ask, &wanted.about) {
+        return whole(reader, date);
+    }
+    // A date is asked for the sake of projects.
+    let name = wanted.ask.as_deref().or(wanted.date.map(|_| "projects"));
+    if wanted.date.is_some() && name != Some("projects") {
+        return Err("--in is for the question 'projects'".into());
+    }
+    let about = wanted.about.as_deref().map(|id| About::find(dataset, id)).transpose()?;
+    let (mut page, mut silent, mut kinds) = (String::new(), Vec::new(), Vec::new());
+    for question in ask::QUESTIONS.iter().filter(|one| name.is_none_or(|name| name == one.name)) {
+        kinds.extend(question.of.iter().map(|kind| kind.title()));
+        let all = question.of.iter().flat_map(|&kind| About::all(dataset, kind));
+        let fits = |one: &About| about.as_ref().is_none_or(|about| about.iter().any(|wanted| wanted.is(one)));
+        let records: Vec<About> = all.filter(fits).collect();
+        if records.is_empty() {
+            continue;
+        }
+        let answers = tell(reader, question, &records, wanted.date)?;
+        if answers.is_empty() {
+            silent.push(question.name);
+        } else {
+            heading(&mut page, question.words)?;
+            page.push_str(&answers);
+        }
+    }
+    if page.is_empty() && silent.is_empty() {
+        let name = name.unwrap_or_default();
+        let which = wanted.about.as_ref().map_or_else(String::new, |id| format!(" with the id {id}"));
+        let kinds = kinds.join(", ");
+        return Err(format!("'{name}' is asked about: {kinds}; the dataset has none of these{which}").into());
+    }
+    if !silent.is_empty() {
+        let gap = if page.is_empty() { "" } else { "\n" };
+        writeln!(page, "{gap}{NOT_STATED}: {}", silent.join(", "))?;
+    }
+    Ok(page)
+}
+
+/// The projects that were going on, whoever had them.
+fn whole(reader: &Reader, date: PartialDate) -> Result<String, Box<dyn Error>> {
+    let (mut page, mut answer) = (String::new(), Answer::default());
+    for project in &reader.index.dataset().projects {
+        ask::going_on(reader, project, date, &mut answer);
+    }
+    if answer.lines.is_empty() {
+        answer.say("none");
+    }
+    heading(&mut page, &format!("Which projects were going on in {date}?"))?;
+    put(&mut page, &answer, "  ")?;
+    Ok(page)
+}
+
+/// What is stated on a question, record by record; nothing, where nothing is.
+fn tell(
+    reader: &Reader,
+    question: &Question,
+    records: &[About],
+    date: Option<PartialDate>,
+) -> Result<String, Box<dyn Error>> {
+    let (mut page, mut silent) = (String::new(), 0_usize);
+    for about in records {
+        let answer = ask(reader, question, about, date)?;
+        if answer.lines.is_empty() {
+            silent = silent.saturating_add(1);
+            continue;
+        }
+        if !page.is_empty() {
+            writeln!(page)?;
+        }
+        writeln!(page, "  {} ({} {})", reader.name(about), about.kind, about.id)?;
+        put(&mut page, &answer, "      ")?;
+    }
+    if !page.is_empty() && silent > 0 {
+        writeln!(page, "\n  of {silent} others: {NOT_STATED}")?;
+    }
+    Ok(page)
+}
+
+fn heading(page: &mut String, words: &str) -> std::fmt::Result {
+    if !page.is_empty() {
+        writeln!(page)?;
+    }
+    writeln!(page, "{words}\n")
+}
+
+fn put(page: &mut String, answer: &Answer, indent: &str) -> std::fmt::Result {
+    for line in &answer.lines {
+        writeln!(page, "{indent}{line}")?;
+    }
+    if !answer.quotes.is_empty() {
+        writeln!(page)?;
+    }
+    for (label, quote) in &answer.quotes {
+        writeln!(page, "{indent}{label:<10}  «{quote}»")?;
+    }
+    Ok(())
+}
