@@ -68,7 +68,7 @@
 //!
 //! # Features
 //!
-//! - `schema` (on by default): JSON Schema export, and `schemars::JsonSchema` for every type.
+//! - `schema` (on by default): JSON Schema export, and `schemars::JsonSchema` for every value, record and report.
 //! - `threesixtygiving`: grants as 360Giving publishes them, read and written: [`interop`].
 //! - `csv`: tables for spreadsheets, read and written, described as a tabular data package.
 //! - `schema_org`: export as JSON-LD in the words of schema.org.

@@ -10,7 +10,7 @@ macro_rules! dataset {
         object! {
             /// A dataset of cooperation: networks, projects, goals, funding, and what they rest on.
             ///
-            /// The lists may stand in any order of records; relations go by id. A list that is absent says that the dataset
+            /// The records of a list may stand in any order; relations go by id. A list that is absent says that the dataset
             /// has no such records, not that there are none in the world.
             pub struct Dataset {
                 required {

@@ -33,8 +33,8 @@ pub struct Collision {
 impl Dataset {
     /// Adds the records of another dataset.
     ///
-    /// A record that is equal to one that is there is taken once. A record whose id belongs to one that says something
-    /// else is not added but returned, whole. The dataset keeps what it says of itself; what the other says of itself
+    /// A record that is equal to the one that is there with its id is taken once. A record whose id belongs to one that
+    /// says something else is not added but returned, whole. Where several have the id, the first counts. The dataset keeps what it says of itself; what the other says of itself
     /// is returned where it differs.
     #[must_use = "records whose id was taken are in what is returned, and nowhere else"]
     pub fn merge(&mut self, other: Self) -> Merged {
@@ -58,15 +58,15 @@ fn merge_list<T: Record + PartialEq + Into<super::RecordLine>>(
     other: List<T>,
     merged: &mut Merged,
 ) {
-    let known: HashMap<String, usize> =
-        own.iter().enumerate().map(|(place, record)| (record.id().as_str().to_owned(), place)).collect();
-    let mut new: HashMap<String, usize> = HashMap::new();
+    let mut places: HashMap<String, usize> = HashMap::with_capacity(own.len());
+    for (place, record) in own.iter().enumerate() {
+        places.entry(record.id().as_str().to_owned()).or_insert(place);
+    }
     for record in other {
         let id = record.id().as_str();
-        let same = known.get(id).or_else(|| new.get(id)).and_then(|&place| own.get(place));
-        match same {
+        match places.get(id).and_then(|&place| own.get(place)) {
             None => {
-                new.insert(id.to_owned(), own.len());
+                places.insert(id.to_owned(), own.len());
                 own.push(record);
                 merged.added = merged.added.saturating_add(1);
             }

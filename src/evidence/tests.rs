@@ -152,3 +152,15 @@ fn many_equal_quotes_of_a_long_text_are_found_once() {
     );
     assert_eq!(audit.coverage.percent(), "100.0");
 }
+
+#[test]
+fn a_share_is_rounded_down() {
+    assert_eq!(Coverage { covered: 1_999, characters: 2_000 }.percent(), "99.9");
+    assert_eq!(audit(&quoting(&[("ab", 0)]), &page(), "abc").coverage.percent(), "66.6");
+}
+
+#[test]
+fn places_of_one_quote_do_not_overlap() {
+    assert_eq!(ends(&audit(&quoting(&[("aa", 0)]), &page(), "aaa").quotes[0]), [(0, 2)]);
+    assert_eq!(ends(&audit(&quoting(&[("aa", 0)]), &page(), "aaaa").quotes[0]), [(0, 2), (2, 4)]);
+}

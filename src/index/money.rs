@@ -22,9 +22,9 @@ pub struct MoneySum<'a> {
     pub status: Option<&'a FundingStatus>,
     /// The sums of what is stated.
     pub totals: Totals,
-    /// How many fundings are in the sums.
+    /// How many funding records are in the sums.
     pub counted: usize,
-    /// How many fundings there are whose amount is not stated, neither as a whole nor in parts.
+    /// How many funding records there are whose amount is not stated, neither as a whole nor in parts.
     pub silent: usize,
 }
 

@@ -4,6 +4,8 @@ use std::io;
 
 /// Why a document or a line cannot be read: everything that is wrong in it, or that its bytes could not be had.
 ///
+/// Where the text stops being JSON, passes a limit or is of a newer format, nothing behind that place is told.
+///
 /// What reads but is wrong is not an error but a finding of the validation.
 ///
 /// ```

@@ -98,6 +98,12 @@ mod tests {
     use super::locate;
 
     #[test]
+    fn nothing_has_a_place_behind_what_is_no_json() {
+        let places = locate(r#"{"a": 1, x, "b": 2}"#, &["/a", "/b"]);
+        assert!(places.first().is_some_and(Option::is_some) && places.get(1).is_some_and(Option::is_none));
+    }
+
+    #[test]
     fn pointers_are_placed_at_their_values() {
         let text = "\u{feff}{\"å\": [1, {\"b/c\": 2, \"x\": [[]]}, 3],\r\n \"~\": {}, \"é\": \"a\"}";
         let pointers = ["", "/å", "/å/1/b~1c", "/å/2", "/~0", "/é", "/å/3", "/q", "bad", "/å/1/x/0"];

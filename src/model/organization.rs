@@ -4,7 +4,7 @@ use crate::values::{LegalStatus, List, OrganizationKind, PartialDate};
 record! {
     /// An organization (Popolo: Organization; schema.org: Organization).
     ///
-    /// What it has to do with others stands in memberships, participations, cooperations and fundings. An association
+    /// What it has to do with others stands in memberships, participations, cooperations and funding records. An association
     /// with members is an organization too: memberships name it as their body, and where a source does not name the
     /// members, a group of so many is the member.
     ///

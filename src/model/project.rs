@@ -4,7 +4,7 @@ use crate::values::{Count, Label, List, Money, Period, ProjectKind, ProjectRelat
 record! {
     /// A project: an undertaking with an aim of its own, mostly for a time, often of several partners.
     ///
-    /// Its partners stand in participations, its goals in goals, its money in fundings.
+    /// Its partners stand in participations, its goals in goals, its money in funding records.
     ///
     /// # Examples
     ///

@@ -3,7 +3,14 @@ use crate::values::{Extensions, Id, Identified, Link, Text, Walk};
 
 /// What every record has in common.
 ///
-/// The fifteen kinds of record implement it, and no other type can.
+/// The fifteen kinds of record implement it, and no other type can:
+///
+/// ```compile_fail,E0277
+/// struct Mine;
+/// impl cooperation::Identified for Mine {
+///     const KIND: cooperation::Kind = cooperation::Kind::Project;
+/// }
+/// ```
 ///
 /// # Examples
 ///

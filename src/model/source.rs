@@ -17,7 +17,7 @@ record! {
             languages: List<Language>,
             /// When it was published.
             published: Option<PartialDate>,
-            /// When it was read. Never after today.
+            /// When it was read. A day after today is found where a check is told what day is today.
             retrieved: Option<PartialDate>,
             /// The checksum of the text that was quoted from.
             digest: Option<Digest>,

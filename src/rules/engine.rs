@@ -120,7 +120,7 @@ impl Rules {
         Ok(self)
     }
 
-    /// Makes a rule one step graver.
+    /// Makes a rule one step graver. One that was switched off is at work again.
     ///
     /// # Errors
     /// When the catalogue has no such rule.
@@ -130,7 +130,7 @@ impl Rules {
         self.severity(name, severity)
     }
 
-    /// Makes a rule one step lighter.
+    /// Makes a rule one step lighter. One that was switched off is at work again.
     ///
     /// # Errors
     /// When the catalogue has no such rule.
@@ -140,14 +140,14 @@ impl Rules {
         self.severity(name, severity)
     }
 
-    /// Says what day is today, so that dates in the future are found. The library reads no clock.
+    /// Says what day is today, which dates and statuses are then held against. The library reads no clock.
     #[must_use]
     pub const fn on(mut self, today: NaiveDate) -> Self {
         self.today = Some(today);
         self
     }
 
-    /// Keeps no more findings than that. All are counted, and the gravest are kept.
+    /// Keeps no more findings than that, 10,000 unless it is set. All are counted, and the gravest are kept.
     #[must_use]
     pub const fn keep(mut self, findings: usize) -> Self {
         self.settings.limit = findings;
@@ -184,7 +184,8 @@ impl Rules {
         let mut unchecked: Vec<String> =
             off.map(|(name, _)| format!("{name}, which is switched off")).collect();
         if self.today.is_none() {
-            unchecked.push("dates in the future, since no day was given as today".to_owned());
+            let of_today = super::time::NEED_TODAY.join(" and ");
+            unchecked.push(format!("{of_today}, since no day was given as today"));
         }
         unchecked
     }

@@ -6,7 +6,7 @@ use crate::values::{Id, Identified, Kind};
 
 family! { "hierarchy"
     CYCLE "cycle" Error {
-        what: "A record is part of itself, its own goal's parent or the support of itself, directly or through others.",
+        what: "A record is part of itself, is its own parent goal, or supports itself: directly or through others.",
         why: "What is above cannot also be below: whoever walks upwards never arrives.",
         origin: FORMAT,
         breaks: r#""places": [{"id": "a", "name": {"en": "A"}, "part_of": "b"}, {"id": "b", "name": {"en": "B"}, "part_of": "a"}]"#,

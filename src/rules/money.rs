@@ -35,14 +35,14 @@ family! { "money"
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "share": "80.00"}]"#,
     }
     SHARES_OVER_WHOLE "shares-over-whole" Warning {
-        what: "The shares of all fundings of one subject, or of all codes of one list for a record, come to more than 100 per cent.",
+        what: "The shares of the money for one subject, without what is only requested or planned and without parts, or of all codes of one list for a record, come to more than 100 per cent.",
         why: "Together they are more than the whole: one is wrong, or counted twice.",
         origin: "IATI: percentages of one vocabulary sum to 100",
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "share": "80"}, {"id": "g", "of": {"project": "p"}, "share": "30"}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "share": "80"}, {"id": "g", "of": {"project": "p"}, "share": "20"}]"#,
     }
     PARTS_OVER_WHOLE "parts-over-whole" Warning {
-        what: "The fundings that are part of another come to more than it.",
+        what: "The funding records that are part of another come to more than it.",
         why: "Parts are no more than their whole: an amount is wrong, or a part is counted twice.",
         origin: "360Giving: amount awarded and disbursed",
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "amount": {"amount": "100", "currency": "EUR"}}, {"id": "g", "of": {"project": "p"}, "amount": {"amount": "120", "currency": "EUR"}, "part_of": "f"}]"#,
@@ -73,8 +73,10 @@ family! { "money"
 
 pub(super) fn check_amount(own: Own<'_>, at: &Path<'_>, money: &Money, sink: &mut Sink<'_>) {
     if money.amount.is_negative() {
-        let note =
-            || Note::new(format!("the amount {money} is negative")).help("write the amount without a minus");
+        let note = || {
+            Note::new(format!("the amount {money} is negative"))
+                .help("write the amount without a minus, unless it corrects earlier money")
+        };
         sink.found(&NEGATIVE_AMOUNT, Some(own), at.member("amount"), note);
     } else if money.amount.value().is_zero() {
         let note = || {
@@ -229,7 +231,7 @@ pub(super) fn finish(facts: Facts, ids: &Ids, sink: &mut Sink<'_>) {
         for &Share { funding, percent, .. } in of_one {
             if sum.passes(percent.value(), Exact::ONE_HUNDRED) {
                 let total = sum.total;
-                let note = || over_whole(total, "fundings of the same subject");
+                let note = || over_whole(total, "funding records of the same subject");
                 sink.found(&SHARES_OVER_WHOLE, Some(ids.own(funding)), "/share", note);
             }
         }

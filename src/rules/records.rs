@@ -4,7 +4,7 @@ use super::facts::Facts;
 use super::seats::{self, Span};
 use super::similarity::{self, check_ends, check_list};
 use super::sink::Own;
-use super::{Sink, codes, counts, goals, hierarchy, money, time};
+use super::{Sink, codes, counts, goals, hierarchy, money, references, time};
 use crate::model::{
     Activity, Barrier, Cooperation, Funding, Goal, Group, Membership, Network, Organization, Participation,
     Party, Place, PolicyInstrument, Programme, Project, SameAs, Source, Subject,
@@ -70,6 +70,7 @@ impl Told for Network {
 impl Told for Membership {
     fn tell(&self, own: Own<'_>, _today: Today, facts: &mut Facts, sink: &mut Sink<'_>) {
         check_ends(own, "/member", (self.member.key(), self.body.key()), sink);
+        references::check_body(own, &self.body, sink);
         seats::tell_membership(own, self, facts);
     }
 }

@@ -2,6 +2,7 @@ use super::facts::Word;
 use super::ids::{Handle, Ids, Place};
 use super::sink::Own;
 use super::{Note, Sink};
+use crate::model::Party;
 use crate::shape::{Article, Path, nearest};
 use crate::values::Kind;
 
@@ -12,6 +13,13 @@ family! { "references"
         origin: "OCDS: parties are held once and referred to by id",
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "programme": "nowhere"}]"#,
         keeps: r#""programmes": [{"id": "here", "name": {"en": "Here"}}], "projects": [{"id": "p", "title": {"en": "P"}, "programme": "here"}]"#,
+    }
+    GROUP_AS_BODY "membership-in-group" Warning {
+        what: "A membership names a group as the body that somebody is a member of.",
+        why: "A group is actors that a source names together: it has no members, as a network or an organization has.",
+        origin: "Popolo: Membership",
+        breaks: r#""organizations": [{"id": "o", "name": {"en": "O"}}], "groups": [{"id": "g", "name": {"en": "G"}}], "memberships": [{"id": "m", "member": {"organization": "o"}, "body": {"group": "g"}}]"#,
+        keeps: r#""organizations": [{"id": "o", "name": {"en": "O"}}], "networks": [{"id": "n", "name": {"en": "N"}}], "memberships": [{"id": "m", "member": {"organization": "o"}, "body": {"network": "n"}}]"#,
     }
 }
 
@@ -31,6 +39,17 @@ pub(super) fn tell((place, _): Own<'_>, at: &Path<'_>, to: (Kind, &str), facts: 
     if facts.ids.place(to).is_none() {
         let rest = facts.word(&at.to_string());
         facts.references.open.push(Open { place, to, rest });
+    }
+}
+
+/// Finds a membership in what has no members.
+pub(super) fn check_body(own: Own<'_>, body: &Party, sink: &mut Sink<'_>) {
+    if let Party::Group(group) = body {
+        let note = || {
+            Note::new(format!("{group} is a group, and has no members"))
+                .help("name a network or an organization, or say in a cooperation who works together")
+        };
+        sink.found(&GROUP_AS_BODY, Some(own), "/body", note);
     }
 }
 

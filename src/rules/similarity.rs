@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 
 family! { "similarity"
     SAME_NAME "one-name-several-ids" Info {
-        what: "Two bodies, programmes, projects or policy instruments have the same name, but for capital letters.",
+        what: "Two records of one kind have the same name, but for capital letters: organizations, networks, programmes, projects or policy instruments.",
         why: "They may be one, entered twice: what is said of it is then spread over two records.",
         origin: "360Giving: data quality",
         breaks: r#""organizations": [{"id": "a", "name": {"en": "Health Trust"}}, {"id": "b", "name": {"en": "Health trust"}}]"#,
@@ -118,7 +118,7 @@ pub(super) fn finish(facts: Facts, ids: &Ids, sink: &mut Sink<'_>) {
         let note = || {
             let (kind, (_, id)) = (first.kind, ids.own(first));
             Note::new(format!("the {kind} {id} has the same name"))
-                .help("merge the two where they are one; say with same_as or other words where they are not")
+                .help("merge the two where they are one, or give each a name that tells it apart")
                 .related(first, format!("the other {kind}"))
         };
         sink.found(&SAME_NAME, Some(ids.own(record)), label_of(record.kind), note);

@@ -7,8 +7,9 @@ use super::{Note, Sink};
 use crate::dataset::Header;
 use crate::model::{Organization, Source};
 use crate::shape::Path;
-use crate::values::{Kind, Period, Status};
+use crate::values::{Duration, Kind, Period, Status};
 use chrono::NaiveDate;
+use std::ops::RangeInclusive;
 
 family! { "time"
     REVERSED_PERIOD "reversed-period" Error {
@@ -81,7 +82,7 @@ family! { "time"
         breaks: r#""issued": "2024-05", "modified": "2023""#,
         keeps: r#""issued": "2023", "modified": "2024-05""#,
     }
-    STATUS_TOO_EARLY "status-disagrees-with-dates" Warning {
+    STATUS_BELIED "status-disagrees-with-dates" Warning {
         what: "Something is completed that certainly goes on after today, or planned though it certainly began before. Checked only where a day is given as today.",
         why: "The status or the dates were not kept up.",
         origin: "IATI: activity status",
@@ -96,6 +97,9 @@ family! { "time"
         keeps: r#""sources": [{"id": "s", "title": {"en": "S"}, "retrieved": "2020-01-01"}]"#,
     }
 }
+
+/// The rules that look at nothing where no day is given as today.
+pub(super) const NEED_TODAY: [&str; 2] = [FUTURE_RETRIEVAL.name, STATUS_BELIED.name];
 
 pub(super) fn check_period(own: Own<'_>, at: &Path<'_>, period: &Period, sink: &mut Sink<'_>) {
     match (period.start, period.end, period.stated_duration) {
@@ -113,19 +117,26 @@ pub(super) fn check_period(own: Own<'_>, at: &Path<'_>, period: &Period, sink: &
         }
         (Some(_), Some(_), Some(stated)) if period.agrees_with_stated_duration().is_no() => {
             let note = || {
-                let months = period.months().map(|months| match (months.start(), months.end()) {
-                    (least, most) if least == most => format!("{least} months"),
-                    (least, most) => format!("{least} to {most} months"),
-                });
-                Note::new(format!(
-                    "the dates are {} apart, but {stated} is stated",
-                    months.unwrap_or_default()
-                ))
-                .help("correct the dates or the duration")
+                Note::new(format!("the dates come to {}, but {stated} is stated", length(period, stated)))
+                    .help("correct the dates or the duration")
             };
             sink.found(&STATED_DURATION, Some(own), at.member("stated_duration"), note);
         }
         _ => {}
+    }
+}
+
+/// How long a period lasted, in the unit in which its length is stated.
+fn length(period: &Period, stated: Duration) -> String {
+    let (length, unit) = match stated.days() {
+        Some(_) => (period.days(), "day"),
+        None => (period.months(), "month"),
+    };
+    let (least, most) = length.map_or((0, 0), RangeInclusive::into_inner);
+    match (least, most) {
+        (1, 1) => format!("1 {unit}"),
+        (least, most) if least == most => format!("{most} {unit}s"),
+        (least, most) => format!("{least} to {most} {unit}s"),
     }
 }
 
@@ -175,7 +186,7 @@ pub(super) fn check_status(
         Note::new(format!("the status is {}, but the period {fact}, {today}", status.as_str()))
             .help("correct the status or the dates")
     };
-    sink.found(&STATUS_TOO_EARLY, Some(own), "/status", note);
+    sink.found(&STATUS_BELIED, Some(own), "/status", note);
 }
 
 /// Finds a dataset that was changed before there was one.

@@ -1,4 +1,5 @@
 use super::facts::{Facts, Shift};
+use super::print::Print;
 use super::records::Told;
 use super::sink::{Found, Own};
 use super::{
@@ -7,7 +8,7 @@ use super::{
 };
 use crate::dataset::{Dataset, Header, RecordLine};
 use crate::model::Record;
-use crate::shape::Path;
+use crate::shape::{Path, excerpt};
 use crate::values::{Leaf, Money, Period, Visitor, Walk as _};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -173,7 +174,8 @@ impl Validator<'_> {
     #[must_use]
     pub fn summarize(mut self, part: &str) -> Summary {
         self.facts.lines.name(part);
-        Summary { parts: BTreeMap::from([(part.to_owned(), (self.facts, self.sink.pause()))]) }
+        let parts = BTreeMap::from([(part.to_owned(), (self.facts, self.sink.pause()))]);
+        Summary { made_by: Maker, parts }
     }
 }
 
@@ -202,6 +204,7 @@ impl Validator<'_> {
 /// ```
 #[derive(Default, serde::Serialize, serde::Deserialize)]
 pub struct Summary {
+    made_by: Maker,
     parts: BTreeMap<String, (Facts, Found)>,
 }
 
@@ -211,9 +214,42 @@ impl fmt::Debug for Summary {
     }
 }
 
+/// What wrote a summary: this version, in a build whose fingerprints are these. It reads no other's.
+#[derive(Default)]
+struct Maker;
+
+impl Maker {
+    const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+    /// The compiler is free to make other fingerprints than the one before it did.
+    fn print() -> Print {
+        Print::of([Self::VERSION])
+    }
+}
+
+impl serde::Serialize for Maker {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (Self::VERSION, Self::print()).serialize(serializer)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Maker {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (version, print): (String, Print) = serde::Deserialize::deserialize(deserializer)?;
+        if version == Self::VERSION && print == Self::print() {
+            return Ok(Self);
+        }
+        Err(serde::de::Error::custom(format_args!(
+            "version {} of the library wrote this summary, or another build of it; this is version {}, which reads its own",
+            excerpt(&version),
+            Self::VERSION
+        )))
+    }
+}
+
 /// Two summaries have a part of the same name.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the part {} is there twice", crate::shape::excerpt(.0))]
+#[error("the part {} is there twice", excerpt(.0))]
 pub struct SamePart(String);
 
 impl Summary {

@@ -199,8 +199,9 @@ impl Words {
     }
 }
 
-/// The definition of the table of record lines, or of one kind of record, and views beside it: of each date the earliest
-/// and the latest day that it may be, and of each amount the number, rounded to ten decimals where it has more.
+/// The definition of the table of record lines, or of one kind of record, and views beside it: of each date that a record
+/// has once the earliest and the latest day that it may be, and of each amount the number, rounded to ten decimals where
+/// the engine takes no more. What stands in lists the views leave out.
 #[must_use]
 pub fn table(engine: Engine, kind: Option<Kind>) -> String {
     let words = engine.words();

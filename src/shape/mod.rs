@@ -14,7 +14,7 @@ pub use error::ValueError;
 pub(crate) use error::{Article, Problem, excerpt, is_invisible, shown};
 pub(crate) use nearest::nearest;
 pub use path::Path;
-pub(crate) use path::{first_step, list_place, write_escaped};
+pub(crate) use path::{first_step, list_place, unescaped, write_escaped};
 pub(crate) use read::{not_one_member, read_member, unknown_member};
 
 /// What a value looks like in JSON.

@@ -101,6 +101,11 @@ pub(crate) fn list_place(step: &str) -> Option<usize> {
     if is_number { step.parse().ok() } else { None }
 }
 
+/// The member name that a step of a JSON Pointer means: `~1` is `/`, `~0` is `~`.
+pub(crate) fn unescaped(step: &str) -> String {
+    step.replace("~1", "/").replace("~0", "~")
+}
+
 /// Writes a member name as a step of a JSON Pointer: `~` as `~0`, `/` as `~1`.
 pub(crate) fn write_escaped(out: &mut impl fmt::Write, name: &str) -> fmt::Result {
     for letter in name.chars() {

@@ -110,7 +110,8 @@ impl Extensions {
     /// Adds a value under a name, or puts it in the place of what was there.
     ///
     /// # Errors
-    /// When the name is no reverse domain name, or the value cannot be written as JSON or is too deep.
+    /// When the name is no reverse domain name, the value cannot be written as JSON, has a member twice or is too deep, or
+    /// there are 64 names already.
     pub fn insert(&mut self, name: impl AsRef<str>, value: &impl serde::Serialize) -> Result<(), ValueError> {
         let json = serde_json::to_string(value)
             .map_err(|error| ValueError::new("JSON value", name.as_ref(), error.to_string()))?;

@@ -5,7 +5,7 @@ use smol_str::SmolStr;
 string_value! {
     /// A short text that is the same in every language: an acronym, a number such as `1.2`, a code.
     ///
-    /// One to 255 characters on one line: no control characters, and not only spaces.
+    /// One to 255 characters on one line: no ASCII control characters, and not only spaces.
     ///
     /// # Examples
     ///

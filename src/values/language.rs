@@ -6,7 +6,7 @@ string_value! {
     /// A language tag (BCP 47): `nb`, `en`, `sr-Latn`, `pt-BR`. `und` is a text of no known language, such as a name.
     ///
     /// A language of two or three lower-case letters; then, where needed, a script (`Latn`), a region (`NO`, `419`),
-    /// variants (`nynorsk`) and private parts (`x-abc`), each in the case that BCP 47 recommends, so that a language has one
+    /// variants (`1996`) and private parts (`x-abc`), each in the case that BCP 47 recommends, so that a language has one
     /// spelling only; at most 35 characters.
     ///
     /// # Examples

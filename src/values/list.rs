@@ -193,6 +193,10 @@ impl<T> From<T> for NonEmpty<T> {
 
 impl<T, const N: usize> From<[T; N]> for NonEmpty<T> {
     /// The items of an array, which must have one: an empty array is refused by the compiler.
+    ///
+    /// ```compile_fail
+    /// let none: cooperation::NonEmpty<u16> = [].into();
+    /// ```
     fn from(items: [T; N]) -> Self {
         const { assert!(N > 0, "a list of at least one item") };
         Self(items.into())

@@ -59,7 +59,7 @@ pub struct Totals {
     sums: BTreeMap<CurrencyCode, rust_decimal::Decimal>,
 }
 
-/// A sum of money that no longer fits in a [`Decimal`] exactly. The totals are as they were before.
+/// A sum of money that has more digits than can be kept exactly. The totals are as they were before.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the sum in {currency} has more digits than can be kept exactly")]
 pub struct Overflow {

@@ -89,7 +89,7 @@ impl Period {
     #[must_use]
     pub fn touches_years(&self) -> Option<RangeInclusive<u16>> {
         let (start, end) = (self.start?.year(), self.end?.year());
-        (start <= end).then_some(start..=end)
+        (!self.is_reversed()).then_some(start..=end)
     }
 
     /// The least and the most months that it may have lasted, where both ends are stated and not reversed.

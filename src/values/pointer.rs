@@ -23,7 +23,7 @@ kept_text!(Pointer);
 impl Pointer {
     /// The steps of the way, with their escapes resolved.
     pub fn steps(&self) -> impl Iterator<Item = String> {
-        self.text.split('/').skip(1).map(|step| step.replace("~1", "/").replace("~0", "~"))
+        self.text.split('/').skip(1).map(crate::shape::unescaped)
     }
 
     fn parse(text: &str) -> Result<Self, Problem> {

@@ -7,9 +7,9 @@ use std::fmt;
 
 /// A text in one or more languages, each by its language tag: `{"nb": "Mikrofinans Norge", "en": "Microfinance Norway"}`.
 ///
-/// At least one language and at most 64. No text is blank, and none has more than 100,000 characters. Every character is
-/// kept, no-break spaces too. A text of no known language, such as a name that is the same everywhere, has the tag
-/// `und`. It has no `Display`, since there is no text without a language: [`get`](Text::get) and [`best`](Text::best) give
+/// At least one language and at most 64. A text has more in it than spaces and ASCII control characters, and at most
+/// 100,000 characters. Every character is kept, no-break spaces too. A text of no known language, such as a name that is
+/// the same everywhere, has the tag `und`. It has no `Display`, since there is no text without a language: [`get`](Text::get) and [`best`](Text::best) give
 /// it in one.
 ///
 /// # Examples

@@ -5,7 +5,8 @@ use std::fmt;
 string_value! {
     /// The version of the format that a document is written in: `1.0`.
     ///
-    /// A document of another major version cannot be read. A newer minor version only adds to the format.
+    /// A document of another major version cannot be read. One of a newer minor version can, as long as it has nothing in
+    /// it that came later: that is an unknown member.
     #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
     pub struct Version { minor: u16 }
     title: "format version",
@@ -18,7 +19,7 @@ string_value! {
 written_as_shown!(Version);
 
 impl Version {
-    /// The version that this library writes.
+    /// The version of a new dataset. One that was read keeps its own.
     pub const CURRENT: Self = Self { minor: 0 };
 
     /// The major part.
@@ -44,7 +45,7 @@ impl Version {
         match parts {
             Some((1, minor)) => Ok(Self { minor }),
             Some((major, _)) if major > 1 => {
-                Err(format!("version {major} is newer than this library reads, which is 1.0").into())
+                Err(format!("version {major} is newer than this library reads: it reads version 1").into())
             }
             Some(_) => Err("there never was such a version; the first is 1.0".into()),
             None => Err("expected a major and a minor number, such as 1.0".into()),

@@ -318,3 +318,18 @@ fn an_error_of_tables_tells_the_first_faults_and_how_many_more_there_are() {
     assert_eq!(last(11), "and 1 more fault");
     assert_eq!(last(200), "and 190 more faults");
 }
+
+#[test]
+fn the_package_names_the_tables_that_ids_refer_to_and_leaves_out_what_is_not_of_the_format() {
+    let tables = tables(&[
+        ("programmes", "id,name.en\nn,N\n"),
+        ("projects", "id,title.en,programme,odd\np,P,n,\n"),
+        ("strange", "id\n1\n"),
+    ]);
+    let package: Value = serde_json::from_str(&tables.datapackage()).unwrap();
+    assert_eq!(package["resources"].as_array().unwrap().len(), 2);
+    let schema = &package["resources"][1]["schema"];
+    assert_eq!(schema["fields"].as_array().unwrap().len(), 3);
+    assert_eq!(schema["foreignKeys"][0]["fields"], "programme");
+    assert_eq!(schema["foreignKeys"][0]["reference"]["resource"], "programmes");
+}

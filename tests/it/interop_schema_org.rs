@@ -203,3 +203,25 @@ fn identifiers_and_classifications_keep_their_schemes() {
         ]
     );
 }
+
+#[test]
+fn each_kind_of_record_has_the_type_that_the_table_names() {
+    let (graph, _) = nodes(
+        r#""places": [{"id": "a", "name": {"en": "A"}, "kind": "country"},
+        {"id": "b", "name": {"en": "B"}, "kind": "region"}, {"id": "c", "name": {"en": "C"}}],
+        "groups": [{"id": "g", "name": {"en": "G"}}], "networks": [{"id": "n", "name": {"en": "N"}}],
+        "programmes": [{"id": "p", "name": {"en": "P"}}], "policy_instruments": [{"id": "i", "name": {"en": "I"}}]"#,
+    );
+    let types: Vec<_> =
+        graph.as_array().unwrap().iter().map(|node| node["@type"].as_str().unwrap()).collect();
+    let expected = [
+        "Country",
+        "AdministrativeArea",
+        "Place",
+        "Organization",
+        "Organization",
+        "FundingScheme",
+        "CreativeWork",
+    ];
+    assert_eq!(types, expected);
+}

@@ -37,6 +37,8 @@ mod properties;
 mod reading;
 mod reading_lines;
 mod readme;
+mod reports;
+#[cfg(feature = "schema")]
 mod rule_papers;
 mod rules;
 mod rules_in_parts;

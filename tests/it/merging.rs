@@ -49,3 +49,13 @@ fn a_dataset_as_lines_and_back_is_the_same() {
     whole.clone().into_lines().for_each(|line| back.push(line));
     assert_eq!(back, whole);
 }
+
+#[test]
+fn of_several_with_one_id_the_first_counts() {
+    let twice = || dataset([project("a", "one"), project("a", "two")]);
+    let mut own = twice();
+    let merged = own.merge(twice());
+    assert_eq!((merged.added, merged.equal, merged.collisions.len()), (0, 1, 1));
+    assert_eq!(*merged.collisions[0].record, RecordLine::Project(project("a", "two")));
+    assert_eq!(own, twice());
+}

@@ -3,8 +3,9 @@
 
 use crate::agreement::Random;
 use crate::made;
-use cooperation::{Dataset, Index, ReadOptions, RecordLine, Rules, Walk, write_lines};
+use cooperation::{Dataset, Index, Leaf, Path, ReadOptions, RecordLine, Rules, Visitor, Walk, write_lines};
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// So many datasets from so many seeds.
 pub(crate) fn datasets(count: u64) -> impl Iterator<Item = (String, Dataset)> {
@@ -68,12 +69,36 @@ fn pointers(value: &Value, at: &str, found: &mut Vec<String>) {
     }
 }
 
+/// The paths of the leaves that a walk shows.
+#[derive(Default)]
+struct Seen(BTreeSet<String>);
+
+impl Visitor for Seen {
+    fn leaf(&mut self, at: &Path<'_>, _: Leaf<'_>) {
+        self.0.insert(at.to_string());
+    }
+}
+
 #[test]
-fn any_record_holds_what_its_json_has_at_a_pointer_and_nothing_else() {
+fn any_record_holds_and_shows_what_its_json_has_and_nothing_else() {
     fn check(record: &(impl Walk + serde::Serialize)) {
         let json = serde_json::to_value(record).unwrap();
         let mut found = Vec::new();
         pointers(&json, "", &mut found);
+        // A walk shows every value: itself, or what it is in.
+        let mut seen = Seen::default();
+        record.walk(&Path::root(), &mut seen);
+        assert!(seen.0.iter().all(|leaf| found.contains(leaf)), "{:?} of {json}", seen.0);
+        let is_seen = |at: &str| {
+            seen.0.iter().any(|leaf| {
+                at.strip_prefix(leaf.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            })
+        };
+        for at in
+            found.iter().filter(|at| !matches!(json.pointer(at), Some(Value::Object(_) | Value::Array(_))))
+        {
+            assert!(is_seen(at), "{at} of {json}");
+        }
         for pointer in found {
             assert!(record.holds(&pointer), "{pointer} of {json}");
             let (before, last) = pointer.rsplit_once('/').unwrap_or_default();

@@ -462,3 +462,55 @@ fn the_search_for_faults_agrees_with_the_reader_on_mutants() {
     }
     assert!(good > 1000 && bad > 1000, "{good} good, {bad} bad");
 }
+
+#[test]
+fn limits_have_the_defaults_and_the_ends_that_are_promised() {
+    let limits = Limits::default();
+    assert_eq!((limits.bytes, limits.line_bytes, limits.faults), (1 << 30, 16 << 20, 1_000));
+    let deep = |depth: usize| {
+        let (open, close) = ("[".repeat(depth), "]".repeat(depth));
+        format!(r#"{{"version": "1.0", "extensions": {{"org.example": {open}{close}}}}}"#)
+    };
+    let wide = ReadOptions::new().limits(limits.with_nesting(1_000));
+    assert!(wide.from_json(&deep(64)).is_ok());
+    assert_eq!(wide.from_json(&deep(65)).unwrap_err().faults()[0].kind(), FaultKind::TooDeep);
+    let none = ReadOptions::new().limits(limits.with_faults(0));
+    let error = none.from_json(r#"{"a": 1, "b": 2}"#).unwrap_err();
+    assert!(error.faults().len() == 1 && error.count() > 1, "{error}");
+}
+
+#[test]
+fn a_newer_minor_version_is_read_and_kept_and_what_it_added_is_unknown() {
+    let newer = Dataset::from_json(r#"{"version": "1.1"}"#).unwrap();
+    assert!(newer.to_json().contains("\"1.1\""));
+    assert_eq!(faults(&refused(r#"{"version": "1.1", "new": 1}"#)), [("unknown-member", "/new", 1, 20)]);
+}
+
+#[test]
+fn a_pointer_that_would_be_too_long_is_that_of_what_it_is_in() {
+    let name = "x".repeat(5_000);
+    let text =
+        format!(r#"{{"version": "1.0", "groups": [{{"id": "g", "name": {{"en": "G"}}, "{name}": 1}}]}}"#);
+    assert_eq!(refused(&text).faults()[0].pointer(), "/groups/0");
+}
+
+/// A disk that is full.
+struct Full;
+
+impl io::Write for Full {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        Err(io::ErrorKind::StorageFull.into())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_writer_that_fails_is_told_of_however_short_the_text() {
+    let small = Dataset::default();
+    assert!(small.write_to(Full).is_err());
+    assert!(small.write_lines(Full).is_err());
+    assert!(cooperation::write_lines(small.into_lines(), Full).is_err());
+}

@@ -130,3 +130,13 @@ fn a_line_that_ends_within_a_character_is_told_from_one_with_a_wrong_byte() {
     assert_eq!(message(b"{\"\xc3"), ("the text ends in the middle of a character".to_owned(), 3));
     assert_eq!(message(b"{\"\xc3\"}"), ("the byte 0xc3 is no UTF-8 here".to_owned(), 3));
 }
+
+#[test]
+fn memory_does_not_grow_with_the_number_of_lines() {
+    let held = |lines: usize| {
+        let file = format!("{GOOD}\n").repeat(lines);
+        let read = || ReadOptions::new().lines(file.as_bytes()).for_each(|line| drop(line.unwrap()));
+        allocation_counter::measure(read).bytes_max
+    };
+    assert!(held(10_000) <= held(10) + 1_024, "{} {}", held(10_000), held(10));
+}

@@ -352,3 +352,18 @@ fn what_is_told_of_a_summary_from_other_hands_can_be_shown() {
     assert!(finding.message.contains("u{202e}"), "{:?}", finding.message);
     assert!(help.starts_with("xxx") && help.len() <= 512, "{help}");
 }
+
+#[test]
+fn a_summary_of_another_version_or_build_is_refused() {
+    let text = serde_json::to_string(&Rules::default().validator().summarize("one")).unwrap();
+    assert!(serde_json::from_str::<Summary>(&text).is_ok());
+    let version = format!("\"{}\"", env!("CARGO_PKG_VERSION"));
+    let print = text.split(&version).nth(1).unwrap().trim_matches(|letter: char| !letter.is_ascii_digit());
+    let print = print.split(']').next().unwrap();
+    for other in
+        [text.replace(&version, "\"0.0.0\""), text.replace(print, "5"), text.replace("made_by", "made")]
+    {
+        assert_ne!(other, text);
+        assert!(serde_json::from_str::<Summary>(&other).is_err(), "{other}");
+    }
+}

@@ -45,7 +45,7 @@ fn shared() -> BTreeSet<String> {
         schema::Column, schema::Engine,
         #[cfg(feature = "schema")] schema::Draft,
         #[cfg(feature = "schema")] schema::UnknownDraft,
-        #[cfg(feature = "schema")] schema::UnknownEngine,
+        schema::UnknownEngine,
         #[cfg(feature = "csv")] interop::csv::CellFault,
         #[cfg(feature = "csv")] interop::csv::NotTables,
         #[cfg(feature = "csv")] interop::csv::Tables,

@@ -230,7 +230,7 @@ impl Table<'_> {
         }
         let steps = pointer.split('/').skip(2).map(|step| match step.parse::<usize>() {
             Ok(place) => place.saturating_add(1).to_string(),
-            Err(_) => step.replace("~1", "/").replace("~0", "~"),
+            Err(_) => crate::shape::unescaped(step),
         });
         let head = steps.collect::<Vec<_>>().join(".");
         let is_of = |known: &String| {

@@ -239,7 +239,7 @@ fn note_difference(
 
 /// The value at a pointer.
 fn find<'n>(members: &'n Object, pointer: &str) -> Option<&'n Node> {
-    let mut steps = pointer.split('/').skip(1).map(|step| step.replace("~1", "/").replace("~0", "~"));
+    let mut steps = pointer.split('/').skip(1).map(crate::shape::unescaped);
     let mut at = members.get(&steps.next()?)?;
     for step in steps {
         at = match at {

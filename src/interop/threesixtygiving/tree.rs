@@ -207,8 +207,7 @@ pub(super) fn overlay(base: Node, kept: &Node) -> Node {
 
 /// Takes away what stands at a pointer, if anything does.
 pub(super) fn remove(members: &mut Object, pointer: &str) {
-    let steps: Vec<_> =
-        pointer.split('/').skip(1).map(|step| step.replace("~1", "/").replace("~0", "~")).collect();
+    let steps: Vec<_> = pointer.split('/').skip(1).map(crate::shape::unescaped).collect();
     let Some((last, ways)) = steps.split_last() else { return };
     let Some((first, ways)) = ways.split_first() else {
         members.remove(last);
