@@ -40,6 +40,21 @@ fn a_quote_is_found_at_all_its_places_or_at_the_one_it_names() {
 }
 
 #[test]
+fn every_outcome_has_its_name_and_its_words() {
+    let told = [
+        (Outcome::Found, "found", "stands in the text"),
+        (Outcome::Missing, "missing", "is not in the text"),
+        (Outcome::OtherSpaces, "other spaces", "is in the text only with other spaces"),
+        (Outcome::FewerPlaces { places: 1 }, "fewer places", "is in the text only once"),
+        (Outcome::FewerPlaces { places: 2 }, "fewer places", "is in the text only 2 times"),
+        (Outcome::Empty, "empty", "has no characters"),
+    ];
+    for (outcome, name, words) in told {
+        assert_eq!((outcome.as_str(), &*outcome.to_string()), (name, words));
+    }
+}
+
+#[test]
 fn a_no_break_space_is_not_a_space_but_the_audit_sees_the_likeness() {
     let audit = audit(&quoting(&[("community who", 0), ("nowhere", 0)]), &page(), "community\u{a0}who");
     assert_eq!(audit.quotes[0].outcome, Outcome::OtherSpaces);

@@ -373,10 +373,27 @@ mod tests {
         agrees(&BTreeMap::from([("raw", raw.ok()), ("more", None)]));
     }
 
+    /// Everything that a variant can be.
+    #[derive(Debug, Serialize)]
+    enum Kept {
+        None,
+        One(u8),
+        Two(u8, u8),
+        Three { at: u8 },
+    }
+
+    #[derive(Serialize)]
+    struct Pair(u8, u8);
+
     #[test]
     fn what_no_record_holds_is_an_error() {
         assert!(Writer::new(None, false).value(&0.5).is_err());
         assert!(Writer::new(None, false).value(&('a', 1)).is_err());
+        for kept in [&Kept::One(1), &Kept::Two(1, 2), &Kept::Three { at: 3 }] {
+            assert!(Writer::new(None, false).value(kept).is_err(), "{kept:?}");
+        }
+        assert!(Writer::new(None, false).value(&Pair(1, 2)).is_err());
+        agrees(&Kept::None);
     }
 
     #[test]

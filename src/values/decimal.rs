@@ -148,3 +148,24 @@ impl fmt::Debug for Decimal {
         fmt::Display::fmt(&self.value, f)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Decimal, written};
+
+    fn at_once(text: &str) -> Option<String> {
+        let number = text.parse::<Decimal>().ok()?;
+        written(number.value(), &mut [0; 32]).map(str::to_owned)
+    }
+
+    #[test]
+    fn digits_are_written_at_once_where_64_bits_hold_them() {
+        for text in ["0", "0.00", "-0.5", "80", "80.00", "-1913897.07", "1844674407370955161.5"] {
+            assert_eq!(at_once(text).as_deref(), Some(text));
+        }
+        for text in ["18446744073709551616", "-0.18446744073709551616"] {
+            assert!(text.parse::<Decimal>().is_ok());
+            assert_eq!(at_once(text), None);
+        }
+    }
+}

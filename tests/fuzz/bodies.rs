@@ -4,8 +4,8 @@ use crate::draw::{Format, Graph, map, timeline};
 use crate::made;
 use crate::show::Reader;
 use cooperation::{
-    Dataset, Error, Index, Limits, ReadOptions, RecordLine, Report, Rules, Summary, Validator, ValueError,
-    evidence, locate, write_lines,
+    Dataset, Error, Finding, Index, Limits, ReadOptions, RecordLine, Report, Rules, Summary, Validator,
+    ValueError, evidence, locate, write_lines,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -239,10 +239,10 @@ fn check(rules: &Rules, first: u64, lines: impl IntoIterator<Item = RecordLine>)
 }
 
 /// The findings, without what only those of record lines have.
-fn told(report: &Report) -> Vec<String> {
+fn told(report: &Report) -> Vec<Finding> {
     let findings = report.findings().iter().cloned().map(|mut finding| {
         (finding.line, finding.part) = (None, None);
-        serde_json::to_string(&finding).unwrap()
+        finding
     });
     findings.collect()
 }
@@ -252,20 +252,20 @@ fn told(report: &Report) -> Vec<String> {
 pub fn rules(data: &[u8]) {
     let dataset = dataset_of(data);
     let text = comes_back(&dataset);
+    let rules = checker();
     let mut file = Vec::new();
     write_lines(dataset.clone().into_lines(), &mut file).unwrap();
-    let mut back = Dataset::default();
+    let (mut back, mut validator) = (Dataset::default(), rules.validator());
     for line in ReadOptions::new().lines(file.as_slice()) {
-        back.push(line.unwrap_or_else(|error| panic!("{error}\n{text}")).1);
+        let (number, line) = line.unwrap_or_else(|error| panic!("{error}\n{text}"));
+        validator.add(number, &line);
+        back.push(line);
     }
     assert_eq!(back, dataset, "{text}");
 
-    let rules = checker();
-    let report = rules.check(&dataset);
-    let found = told(&report);
-    assert_eq!(told(&rules.check(&dataset)), found, "{text}");
-    let one_by_one = check(&rules, 1, dataset.clone().into_lines()).finish();
-    assert_eq!(told(&one_by_one), found, "{text}");
+    // Every table draws keys of its own, so that what hung on an order by chance would differ here as well.
+    let (report, one_by_one) = (rules.check(&dataset), validator.finish());
+    assert_eq!(told(&one_by_one), told(&report), "{text}");
     assert!(one_by_one.rules().eq(report.rules()), "{text}");
     let tree: Value = serde_json::from_str(&text).unwrap();
     for finding in report.findings() {
@@ -361,9 +361,13 @@ pub fn drawing(data: &[u8]) {
         }
         Some([map(&reader, &graph, format), timeline(&reader, &graph, format)])
     };
-    for format in [Format::Svg, Format::Mermaid, Format::Dot] {
+    let formats = [Format::Svg, Format::Mermaid, Format::Dot];
+    let twice = formats[usize::from(data.first().copied().unwrap_or(0)) % 3];
+    for format in formats {
         let drawn = draw(format, false).unwrap();
-        assert_eq!(draw(format, false).unwrap(), drawn);
+        if format == twice {
+            assert_eq!(draw(format, false).unwrap(), drawn);
+        }
         let part = draw(format, !data.is_empty()).unwrap_or_default();
         for picture in drawn.iter().chain(&part).filter(|_| format == Format::Svg) {
             well_formed(picture);

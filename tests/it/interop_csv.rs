@@ -179,6 +179,11 @@ fn faults_are_told_with_row_and_column() {
              a member of the first item",
         ),
         (
+            "participations",
+            "id,party,project\na,b,c\n",
+            "row 1, column B (party): this column needs one step more; write \"party.organization\", for instance",
+        ),
+        (
             "projects",
             "id,title.en\n\n\na,A,what\n",
             "row 4, column C: the cell stands in a column without a name; name the column or empty the cell",

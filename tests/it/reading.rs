@@ -110,6 +110,23 @@ fn eight_faults_are_found_in_one_run() {
 }
 
 #[test]
+fn a_value_of_another_type_gets_the_way_to_write_it() {
+    let group = |count: &str| {
+        format!(r#"{{"version": "1.0", "groups": [{{"id": "g", "name": {{"en": "G"}}, "count": {count}}}]}}"#)
+    };
+    let cases = [
+        (r#"{"version": "1.0", "issued": true}"#.to_owned(), "write it in quotation marks: \"true\""),
+        (r#"{"version": "1.0", "issued": 2016}"#.to_owned(), "write it in quotation marks: \"2016\""),
+        (group(r#"{"exact": "12"}"#), "write 12 without quotation marks"),
+        (group("12"), "write {\"exact\": 12}"),
+        (group(r#""12""#), "write {\"exact\": 12}"),
+    ];
+    for (text, help) in cases {
+        assert_eq!(refused(&text).faults()[0].help(), Some(help), "{text}");
+    }
+}
+
+#[test]
 fn each_kind_of_fault_is_found_in_its_place() {
     let header = r#""version": "1.0""#;
     // The mark ^ stands where the fault does.

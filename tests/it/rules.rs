@@ -50,6 +50,19 @@ fn the_example_that_keeps_a_rule_gives_no_finding_of_it() {
 }
 
 #[test]
+fn a_report_is_an_error_where_it_has_one_and_else_nothing() {
+    let group = r#"{"version": "1.0", "groups": [{"id": "g", "name": {"xx": "G"}}]}"#;
+    let warned = Rules::default().check(&read(group));
+    assert_eq!(found(&warned), ["unknown-language"]);
+    assert_eq!(warned.into_result(), Ok(()));
+    let twice = group.replace("}]", r#"}, {"id": "g", "name": {"xx": "G"}}]"#);
+    let report = Rules::default().check(&read(&twice));
+    let error = report.clone().into_result().unwrap_err();
+    assert_eq!(error, report);
+    assert!(found(&error).contains(&"duplicate-id"), "{error}");
+}
+
+#[test]
 fn every_finding_says_where_and_how_to_mend_it() {
     for rule in rules() {
         let json: serde_json::Value = serde_json::from_str(rule.breaks).unwrap();

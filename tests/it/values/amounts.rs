@@ -1,6 +1,8 @@
 use super::{Numbers, refuses, takes};
 use cooperation::{Count, CurrencyCode, Decimal, Money, Totals};
 use rust_decimal::Decimal as Number;
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 #[test]
 fn decimals_come_back_with_every_digit() {
@@ -224,8 +226,15 @@ fn a_count_is_a_number_or_the_words_of_the_source() {
 #[test]
 fn decimals_that_are_equal_have_the_same_hash_and_others_are_kept_apart() {
     let written = ["80", "80.0", "80.00", "80"].map(|text| text.parse::<Decimal>().unwrap());
-    let set: std::collections::HashSet<Decimal> = written.into();
+    let set: HashSet<Decimal> = written.into();
     assert_eq!(set.len(), 3);
     assert!(set.contains(&Decimal::from(80)));
+    let hash = |decimal: &Decimal| {
+        let mut hasher = DefaultHasher::new();
+        decimal.hash(&mut hasher);
+        hasher.finish()
+    };
+    let hashes: HashSet<u64> = written.iter().map(hash).collect();
+    assert_eq!(hashes.len(), 3);
     assert_eq!(format!("{:?}", Decimal::from(80)), "80");
 }

@@ -45,6 +45,14 @@ fn written_days_are_read_exactly_where_the_calendar_has_them() {
 }
 
 #[test]
+fn dates_and_durations_are_shown_to_programmers_as_they_are_written() {
+    for text in ["2016", "2016-04", "2016-04-30"] {
+        assert_eq!(format!("{:?}", text.parse::<PartialDate>().unwrap()), text);
+    }
+    assert_eq!(format!("{:?}", "P1Y6M".parse::<Duration>().unwrap()), "P1Y6M");
+}
+
+#[test]
 fn years_and_months_come_back_as_they_were_with_their_first_and_last_day() {
     for year in 1..=9999_u16 {
         let text = format!("{year:04}");
