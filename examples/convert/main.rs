@@ -108,6 +108,11 @@ fn run() -> Fallible<()> {
                 let read = threesixtygiving::read(text.as_bytes())
                     .map_err(|error| format!("{}: {error}", file.display()))?;
                 tell(&read.misfits);
+                let grants = read.value.funding.len();
+                eprintln!(
+                    "{}: {grants} grants. What is kept in extensions is in the dataset, and is written back.",
+                    file.display()
+                );
                 take(&mut dataset, read.value);
             }
             Format::SchemaOrg => return Err("JSON-LD is written, and not read".into()),

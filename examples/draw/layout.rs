@@ -98,7 +98,7 @@ fn finish(plan: &Plan, mut frames: Vec<Frame>, mut middles: Vec<i32>, leave: Vec
                 x += if x == right { 2 * LANE } else { LANE };
                 buses.insert(port.clone(), x);
             }
-            x += plan.curve_room(place);
+            x += plan.curve_room(place, &crowded);
         }
         curves.push(x);
         x += if place == end { 0 } else { beside(place) } + plan.label_room(place, false);

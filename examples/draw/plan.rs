@@ -238,9 +238,12 @@ impl<'g> Plan<'g> {
         }
     }
 
-    /// Room for the curves before a column: the more of them, the more.
-    pub(super) fn curve_room(&self, place: usize) -> i32 {
-        let lines = self.chains.iter().flat_map(|chain| chain.windows(2));
+    /// Room for the curves before a column: the more of them, the more. Lines along a lane do not curve.
+    pub(super) fn curve_room(&self, place: usize, along_lanes: &[Port]) -> i32 {
+        let lines = self.graph.links.iter().zip(&self.chains).flat_map(|(link, chain)| {
+            let along = along_lanes.contains(&self.port(link));
+            chain.windows(2).filter(move |pair| !(along && pair[1] == link.to))
+        });
         let count = lines.filter(|pair| self.place[pair[1]] == place).count();
         56 + i32::try_from(count / 2).unwrap_or(i32::MAX).min(110)
     }

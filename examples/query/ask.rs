@@ -6,8 +6,8 @@ use super::about::About;
 use super::reader::{Answer, label, months};
 use crate::show::{NOT_STATED, Reader, stated};
 use cooperation::{
-    Funding, Goal, Kind, Membership, MoneySum, PartialDate, Participation, Party, Period, Precision, Project,
-    Subject, Truth,
+    Funding, Goal, Kind, Membership, MoneySum, Overflow, PartialDate, Participation, Party, Period,
+    Precision, Project, Subject, Truth,
 };
 use std::error::Error;
 
@@ -323,40 +323,53 @@ pub(crate) fn in_the_way(reader: &Reader, subject: &Subject, answer: &mut Answer
 
 fn money(asked: &Asked, answer: &mut Answer) -> Told {
     let (reader, index) = (asked.reader, &asked.reader.index);
-    let tell = |answer: &mut Answer, fundings: Vec<&Funding>, sums: Vec<MoneySum>| {
-        for funding in &fundings {
-            answer.say(reader.funding(funding));
-            answer.cite(*funding, &[""]);
-        }
-        // Where nothing is added up, the sums are the amounts.
-        if sums.len() == fundings.len() {
-            return;
-        }
-        for sum in sums {
-            let silent = match sum.silent {
-                0 => String::new(),
-                silent => format!(", and {silent} without an amount"),
-            };
-            let totals = if sum.totals.is_empty() { NOT_STATED.to_owned() } else { sum.totals.to_string() };
-            answer.say(format!(
-                "    in all, from {}, year {}, status {}: {totals} ({} counted{silent})",
-                sum.programme.map_or("no programme that is stated", |id| reader.programme(id)),
-                stated(sum.year),
-                stated(sum.status),
-                sum.counted,
-            ));
-        }
-    };
     if let Some(subject) = asked.about.subject() {
-        tell(answer, index.funding_of(&subject).collect(), index.money_of(&subject)?);
+        fundings(reader, answer, index.funding_of(&subject), || index.money_of(&subject))?;
     }
     if let Some(party) = asked.about.party() {
-        tell(answer, index.funding_by(&party).collect(), index.money_by(&party)?);
-        tell(answer, index.funding_to(&party).collect(), index.money_to(&party)?);
+        fundings(reader, answer, index.funding_by(&party), || index.money_by(&party))?;
+        fundings(reader, answer, index.funding_to(&party), || index.money_to(&party))?;
     }
     if asked.about.kind == Kind::Programme {
         let programme = asked.about.id.parse()?;
-        tell(answer, index.funding_by_programme(&programme).collect(), index.money_by_programme(&programme)?);
+        let of = index.funding_by_programme(&programme);
+        fundings(reader, answer, of, || index.money_by_programme(&programme))?;
+    }
+    Ok(())
+}
+
+/// Each funding, and what they come to where something is added up. Summing looks at all money, so it is done where
+/// there are several.
+fn fundings<'a>(
+    reader: &Reader<'a>,
+    answer: &mut Answer,
+    fundings: impl Iterator<Item = &'a Funding>,
+    sums: impl Fn() -> Result<Vec<MoneySum<'a>>, Overflow>,
+) -> Result<(), Overflow> {
+    let mut count = 0_usize;
+    for funding in fundings {
+        answer.say(reader.funding(funding));
+        answer.cite(funding, &[""]);
+        count = count.saturating_add(1);
+    }
+    let sums = if count > 1 { sums()? } else { return Ok(()) };
+    // Where nothing is added up, the sums are the amounts.
+    if sums.len() == count {
+        return Ok(());
+    }
+    for sum in sums {
+        let silent = match sum.silent {
+            0 => String::new(),
+            silent => format!(", and {silent} without an amount"),
+        };
+        let totals = if sum.totals.is_empty() { NOT_STATED.to_owned() } else { sum.totals.to_string() };
+        answer.say(format!(
+            "    in all, from {}, year {}, status {}: {totals} ({} counted{silent})",
+            sum.programme.map_or("no programme that is stated", |id| reader.programme(id)),
+            stated(sum.year),
+            stated(sum.status),
+            sum.counted,
+        ));
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use crate::show::{NOT_STATED, Reader, money, stated};
 use cooperation::{Funding, MoneySum, Overflow, Party, PlaceId, Record, Subject};
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 /// The widest that a column gets.
@@ -62,14 +63,19 @@ fn places(reader: &Reader, funding: &Funding) -> String {
 
 fn sums(page: &mut String, reader: &Reader) -> Result<(), Overflow> {
     let head = ["programme", "year", "status", "sums", "with an amount", "without one"];
-    let rows: Vec<_> = reader.index.money()?.iter().map(|sum| cells(reader, sum)).collect();
+    let mut alike: HashMap<&str, usize> = HashMap::new();
+    for programme in &reader.index.dataset().programmes {
+        let count = alike.entry(reader.text(&programme.name)).or_default();
+        *count = count.saturating_add(1);
+    }
+    let rows: Vec<_> = reader.index.money()?.iter().map(|sum| cells(reader, &alike, sum)).collect();
     table(page, "How much, by programme and year", &head, &rows);
     let rows: Vec<_> = reader
         .index
         .money_per_funder()?
         .iter()
         .filter_map(|(funder, sum)| {
-            let [programme, year, status, totals, counted, silent] = cells(reader, sum);
+            let [programme, year, status, totals, counted, silent] = cells(reader, &alike, sum);
             Some([reader.party((*funder)?), programme, year, status, totals, counted, silent])
         })
         .collect();
@@ -90,12 +96,11 @@ fn sums(page: &mut String, reader: &Reader) -> Result<(), Overflow> {
     Ok(())
 }
 
-fn cells(reader: &Reader, sum: &MoneySum) -> [String; 6] {
-    let name = sum.programme.map(|id| {
-        let name = reader.programme(id);
-        let all = &reader.index.dataset().programmes;
-        let alike = all.iter().filter(|one| reader.text(&one.name) == name).count();
-        if alike > 1 { format!("{name} ({id})") } else { name.to_owned() }
+/// What a sum says. `alike` tells how many programmes have a name: where it is no name of one, the id stands beside it.
+fn cells(reader: &Reader, alike: &HashMap<&str, usize>, sum: &MoneySum) -> [String; 6] {
+    let name = sum.programme.map(|id| match reader.programme(id) {
+        name if alike.get(name).is_some_and(|&count| count > 1) => format!("{name} ({id})"),
+        name => name.to_owned(),
     });
     let totals = if sum.totals.is_empty() { NOT_STATED.to_owned() } else { sum.totals.to_string() };
     [

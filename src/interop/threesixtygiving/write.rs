@@ -220,7 +220,7 @@ fn compare(at: &str, record: &impl Serialize, back: &impl Serialize, same: &[&st
             }
             (_, None) => notes.say(&at, "it has no place in the format: not written"),
             (_, Some(back)) => notes.add(&at, "not whole", || {
-                format!("it is not written whole: it comes back as {}", seen_whole(back))
+                format!("it is written in part: read back it is {}", seen_whole(back))
             }),
         }
     }
