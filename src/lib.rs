@@ -93,8 +93,8 @@ pub use index::{GoalTree, Index, Listed, MoneySum};
 pub use io::{Error, Fault, FaultKind, Limits, Location, ReadOptions, RecordLines, locate, write_lines};
 pub use model::*;
 pub use rules::{
-    Finding, Group as FindingGroup, Note, Related, Report, Rule, RuleInfo, Rules, SamePart, Severity, Sink,
-    Summary, Tally, UnknownRule, Validator, rules,
+    Finding, FindingGroup, Note, Related, Report, Rule, RuleInfo, Rules, SamePart, Severity, Sink, Summary,
+    Tally, UnknownRule, Validator, rules,
 };
 pub use shape::{Path, ValueError};
 pub use values::*;

@@ -2,6 +2,7 @@ use crate::model::{
     Activity, Barrier, Cooperation, Funding, Goal, Group, Membership, Network, Organization, Participation,
     Place, PolicyInstrument, Programme, Project, Source,
 };
+use crate::shape::{Shape, Shaped};
 use crate::values::{Extensions, Label, Language, List, PartialDate, Text, Version};
 
 /// Defines the document, its header and its record lines from the members of the header and the table of kinds.
@@ -89,6 +90,15 @@ macro_rules! dataset {
             }
         }
     };
+}
+
+impl RecordLine {
+    /// What a line of this tag holds: a kind of record, or what the dataset says of itself.
+    pub(crate) fn shape_of(tag: &str) -> Option<&'static Shape> {
+        const LINE: Shape = <RecordLine as Shaped>::SHAPE;
+        let Shape::Choice(line) = LINE else { return None };
+        line.branches.iter().find(|branch| branch.tag == tag).map(|branch| &branch.shape)
+    }
 }
 
 dataset! {

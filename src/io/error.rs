@@ -1,4 +1,5 @@
 use super::fault::Fault;
+use crate::shape::show_faults;
 use std::fmt;
 use std::io;
 
@@ -71,24 +72,11 @@ impl From<io::Error> for Error {
     }
 }
 
-/// How many faults are shown before the rest is only counted.
-const SHOWN: usize = 10;
-
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Kind::Faults { faults, count } = &*self.kind else {
-            return f.write_str("the input could not be read");
-        };
-        for (place, fault) in faults.iter().take(SHOWN).enumerate() {
-            if place > 0 {
-                f.write_str("\n")?;
-            }
-            write!(f, "{fault}")?;
-        }
-        match count.saturating_sub(faults.len().min(SHOWN)) {
-            0 => Ok(()),
-            1 => f.write_str("\nand 1 more fault"),
-            more => write!(f, "\nand {more} more faults"),
+        match &*self.kind {
+            Kind::Faults { faults, count } => show_faults(f, faults, *count),
+            Kind::Io(_) => f.write_str("the input could not be read"),
         }
     }
 }

@@ -35,6 +35,6 @@ mod validator;
 pub use catalogue::{RuleInfo, rules};
 pub use engine::{Rule, Rules, UnknownRule};
 pub use finding::{Finding, Note, Related, Severity};
-pub use report::{Group, Report, Tally};
+pub use report::{FindingGroup, Report, Tally};
 pub use sink::Sink;
 pub use validator::{SamePart, Summary, Validator};

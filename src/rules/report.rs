@@ -43,7 +43,7 @@ pub struct Tally {
 /// Findings of one rule at the same path in several records.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Group<'a> {
+pub struct FindingGroup<'a> {
     /// The path without the numbers of lists, such as `/goals/*/parent`.
     pub path: String,
     /// The first of them in the document.
@@ -105,8 +105,8 @@ impl Report {
 
     /// The findings for reading: those of one rule at one path together, in the order of the first of them.
     #[must_use]
-    pub fn groups(&self) -> Vec<Group<'_>> {
-        let mut groups: Vec<Group<'_>> = Vec::new();
+    pub fn groups(&self) -> Vec<FindingGroup<'_>> {
+        let mut groups: Vec<FindingGroup<'_>> = Vec::new();
         let mut places: BTreeMap<(&str, String), usize> = BTreeMap::new();
         for finding in &self.findings {
             let path = finding.path();
@@ -114,7 +114,7 @@ impl Report {
             let place = *places.entry((&finding.rule, path.clone())).or_insert(next);
             match groups.get_mut(place) {
                 Some(group) => group.findings.push(finding),
-                None => groups.push(Group { path, first: finding, findings: vec![finding] }),
+                None => groups.push(FindingGroup { path, first: finding, findings: vec![finding] }),
             }
         }
         groups

@@ -4,7 +4,7 @@ use super::ids::Place;
 use super::lines::Lines;
 use super::report::Tally;
 use super::{Finding, Note, Related, RuleInfo, Severity};
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, RecordLine};
 use crate::shape::{Path, Shape, Shaped, shown};
 use crate::values::Kind;
 use std::borrow::Cow;
@@ -239,15 +239,8 @@ fn order_of(pointer: &str, shape: Shape) -> Vec<Step<'_>> {
 
 /// What a record of the kind looks like, or without a kind the dataset.
 fn shape_of(kind: Option<Kind>) -> Shape {
-    macro_rules! shapes {
-        ($($name:ident $tag:literal $field:ident $list:literal $title:literal,)*) => {
-            match kind {
-                None => <Dataset as Shaped>::SHAPE,
-                $(Some(Kind::$name) => <crate::model::$name as Shaped>::SHAPE,)*
-            }
-        };
-    }
-    for_each_kind!(shapes)
+    let of_record = |kind: Kind| RecordLine::shape_of(kind.as_str()).copied();
+    kind.and_then(of_record).unwrap_or(<Dataset as Shaped>::SHAPE)
 }
 
 /// The record in which a pointer of the document ends, and the rest of the pointer.

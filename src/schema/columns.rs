@@ -39,13 +39,9 @@ pub enum Column {
 /// ```
 #[must_use]
 pub fn columns(kind: Option<Kind>) -> Column {
-    let Shape::Choice(line) = <RecordLine as Shaped>::SHAPE else { return Column::Json };
     match kind {
         None => column(&<RecordLine as Shaped>::SHAPE),
-        Some(kind) => {
-            let branch = line.branches.iter().find(|branch| branch.tag == kind.as_str());
-            branch.map_or(Column::Json, |branch| column(&branch.shape))
-        }
+        Some(kind) => RecordLine::shape_of(kind.as_str()).map_or(Column::Json, column),
     }
 }
 
@@ -221,12 +217,9 @@ pub fn table(engine: Engine, kind: Option<Kind>) -> String {
 
 /// A view of the dates and amounts of a kind of record; nothing where it has none.
 fn view(words: &Words, table: &str, kind: Kind, path: &[&'static str]) -> String {
-    let Shape::Choice(line) = <RecordLine as Shaped>::SHAPE else { return String::new() };
-    let Some(branch) = line.branches.iter().find(|branch| branch.tag == kind.as_str()) else {
-        return String::new();
-    };
+    let Some(shape) = RecordLine::shape_of(kind.as_str()) else { return String::new() };
     let mut found = Vec::new();
-    leaves(&branch.shape, &mut path.to_vec(), &mut found);
+    leaves(shape, &mut path.to_vec(), &mut found);
     if found.is_empty() {
         return String::new();
     }

@@ -4,6 +4,24 @@ use std::fmt;
 /// Why a text is refused: the fact, in words for the person who wrote it.
 pub(crate) type Problem = Cow<'static, str>;
 
+/// Shows the first of some faults, each on a line, and how many more there are.
+pub(crate) fn show_faults(
+    f: &mut fmt::Formatter<'_>,
+    faults: &[impl fmt::Display],
+    count: usize,
+) -> fmt::Result {
+    const SHOWN: usize = 10;
+    for (place, fault) in faults.iter().take(SHOWN).enumerate() {
+        f.write_str(if place == 0 { "" } else { "\n" })?;
+        write!(f, "{fault}")?;
+    }
+    match count.saturating_sub(faults.len().min(SHOWN)) {
+        0 => Ok(()),
+        1 => f.write_str("\nand 1 more fault"),
+        more => write!(f, "\nand {more} more faults"),
+    }
+}
+
 /// A text that breaks the rule of the value it was meant to be.
 ///
 /// Says what was found (cut and made visible), what it was meant to be, and why it is not.

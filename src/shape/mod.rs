@@ -11,7 +11,7 @@ mod path;
 mod read;
 
 pub use error::ValueError;
-pub(crate) use error::{Article, Problem, excerpt, is_invisible, shown};
+pub(crate) use error::{Article, Problem, excerpt, is_invisible, show_faults, shown};
 pub(crate) use nearest::nearest;
 pub use path::Path;
 pub(crate) use path::{first_step, list_place, unescaped, write_escaped};

@@ -1,4 +1,4 @@
-use crate::shape::shown;
+use crate::shape::{show_faults, shown};
 use std::fmt;
 
 /// One thing that is wrong in a table: where, what, and how to mend it.
@@ -81,9 +81,6 @@ pub struct NotTables {
 /// Most faults that are kept. Beyond them they are counted.
 const KEPT: usize = 1_000;
 
-/// How many are shown before the rest is only counted.
-const SHOWN: usize = 10;
-
 impl NotTables {
     pub(super) const fn none() -> Self {
         Self { faults: Vec::new(), count: 0 }
@@ -118,15 +115,7 @@ impl NotTables {
 
 impl fmt::Display for NotTables {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (place, fault) in self.faults.iter().take(SHOWN).enumerate() {
-            f.write_str(if place == 0 { "" } else { "\n" })?;
-            write!(f, "{fault}")?;
-        }
-        match self.count.saturating_sub(self.faults.len().min(SHOWN)) {
-            0 => Ok(()),
-            1 => f.write_str("\nand 1 more fault"),
-            more => write!(f, "\nand {more} more faults"),
-        }
+        show_faults(f, &self.faults, self.count)
     }
 }
 

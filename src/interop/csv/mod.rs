@@ -56,8 +56,6 @@ pub use fault::{CellFault, NotTables};
 pub use read::read;
 pub use write::write;
 
-use crate::dataset::RecordLine;
-use crate::shape::{Shape, Shaped};
 use crate::values::Kind;
 use std::collections::BTreeMap;
 
@@ -108,11 +106,4 @@ impl Tables {
 /// The names of the tables, each with the name of one record line of it.
 fn names() -> impl Iterator<Item = (&'static str, &'static str)> {
     std::iter::once(("dataset", "dataset")).chain(Kind::ALL.iter().map(|kind| (kind.list(), kind.as_str())))
-}
-
-/// What one row of a table holds, by the name of its record line.
-fn shape_of(tag: &str) -> Option<&'static Shape> {
-    const LINE: Shape = RecordLine::SHAPE;
-    let Shape::Choice(choice) = LINE else { return None };
-    choice.branches.iter().find(|branch| branch.tag == tag).map(|branch| &branch.shape)
 }

@@ -2,7 +2,8 @@
 
 use super::column::{Column, resolve};
 use super::read::{delimiter, heads};
-use super::{Tables, names, shape_of};
+use super::{Tables, names};
+use crate::dataset::RecordLine;
 use crate::shape::{Shape, StringShape, plain};
 use crate::values::Kind;
 use serde::Serialize;
@@ -95,7 +96,7 @@ impl Constraints {
 pub(super) fn describe(tables: &Tables) -> String {
     let resources = tables.iter().filter_map(|(name, text)| {
         let (_, tag) = names().find(|&(known, _)| known == name)?;
-        Some(resource(name, text, shape_of(tag)?, tables))
+        Some(resource(name, text, RecordLine::shape_of(tag)?, tables))
     });
     let package =
         Package { profile: "tabular-data-package", name: "cooperation", resources: resources.collect() };

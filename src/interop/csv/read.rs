@@ -2,7 +2,7 @@ use super::cell::{EMPTY, NO_MEMBER, parted, restored};
 use super::column::{Column, resolve};
 use super::fault::{CellFault, NotTables};
 use super::json::{Node, below, quoted};
-use super::{Tables, names, shape_of};
+use super::{Tables, names};
 use crate::dataset::{Dataset, RecordLine};
 use crate::io::{Fault, FaultKind};
 use crate::shape::{Shape, excerpt, nearest};
@@ -26,7 +26,7 @@ pub fn read(tables: &Tables) -> Result<Dataset, NotTables> {
             faults.add(CellFault::new(name, None, "there is no such table").helped(help.as_deref()));
             continue;
         };
-        let Some(shape) = shape_of(tag) else { continue };
+        let Some(shape) = RecordLine::shape_of(tag) else { continue };
         Table { name, tag, heads: Vec::new(), columns: Vec::new() }.read(
             text,
             shape,

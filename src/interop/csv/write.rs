@@ -1,7 +1,7 @@
 use super::cell::{NO_MEMBER, joined, protected};
 use super::column::{Step, header, is_plain};
-use super::{Tables, names, shape_of};
-use crate::dataset::Dataset;
+use super::{Tables, names};
+use crate::dataset::{Dataset, RecordLine};
 use crate::shape::Shape;
 use serde_json::value::RawValue;
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,7 +19,7 @@ pub fn write(dataset: &Dataset) -> Tables {
         let text = line.to_json_line();
         for (tag, record) in object(&text) {
             let mut row = Row::new();
-            if let Some(shape) = shape_of(&tag) {
+            if let Some(shape) = RecordLine::shape_of(&tag) {
                 spread(record.get(), shape, &mut Vec::new(), &mut row);
             }
             rows.entry(tag).or_default().push(row);
