@@ -3,13 +3,17 @@
 
 #[cfg(feature = "csv")]
 pub mod csv;
+#[cfg(any(feature = "schema_org", feature = "threesixtygiving"))]
+mod misfits;
 #[cfg(feature = "schema_org")]
 pub mod schema_org;
 #[cfg(feature = "threesixtygiving")]
 pub mod threesixtygiving;
-#[cfg(feature = "schema_org")]
+#[cfg(any(feature = "schema_org", feature = "threesixtygiving"))]
 mod tree;
 
+#[cfg(any(feature = "schema_org", feature = "threesixtygiving"))]
+use misfits::Misfits;
 use std::fmt;
 
 /// What a conversion gives: the value, and what did not fit.
@@ -44,37 +48,8 @@ impl fmt::Display for Misfit {
     }
 }
 
-/// What did not fit, gathered: the same of many records is told once.
-#[cfg(feature = "schema_org")]
-#[derive(Default)]
-struct Misfits {
-    found: Vec<Misfit>,
-    places: std::collections::HashMap<(String, String), usize>,
-}
-
-#[cfg(feature = "schema_org")]
-impl Misfits {
-    fn add(&mut self, pointer: String, message: impl Into<String>) {
-        let message = message.into();
-        let is_place = |step: &&str| step.is_empty() || !step.bytes().all(|byte| byte.is_ascii_digit());
-        let path = pointer.split('/').filter(is_place).collect::<Vec<_>>().join("/");
-        let next = self.found.len();
-        match self.places.entry((path, message.clone())) {
-            std::collections::hash_map::Entry::Occupied(known) => {
-                if let Some(misfit) = self.found.get_mut(*known.get()) {
-                    misfit.count = misfit.count.saturating_add(1);
-                }
-            }
-            std::collections::hash_map::Entry::Vacant(new) => {
-                new.insert(next);
-                self.found.push(Misfit { pointer, message, count: 1 });
-            }
-        }
-    }
-}
-
 /// A pointer with one step more.
-#[cfg(any(feature = "schema_org", feature = "threesixtygiving"))]
+#[cfg(any(feature = "csv", feature = "schema_org", feature = "threesixtygiving"))]
 fn step(pointer: &str, name: &str) -> String {
     let mut longer = format!("{pointer}/");
     // Writing to a string cannot fail.

@@ -1,141 +1,121 @@
-//! JSON as a tree that keeps what is written: the order of members, and every digit of a number.
+//! JSON as a tree in which every number keeps its digits.
 
-use crate::json::{Scanner, Token};
-use std::fmt::Write as _;
+use crate::json::{MAX_NESTING, Scanner, Token};
+use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
+use std::collections::BTreeMap;
+
+/// The members of a JSON object, by name.
+pub(super) type Object = BTreeMap<String, Tree>;
 
 /// A JSON value.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Tree {
-    Null,
-    Bool(bool),
-    /// The digits as they are written.
-    Number(String),
-    Text(String),
-    List(Vec<Tree>),
-    Object(Vec<(String, Tree)>),
+    Object(Object),
+    List(Vec<Self>),
+    String(String),
+    /// A number, `true`, `false` or `null`, as it is written.
+    Word(String),
 }
 
+#[cfg_attr(
+    not(all(feature = "schema_org", feature = "threesixtygiving")),
+    expect(dead_code, reason = "each format asks for some of it")
+)]
 impl Tree {
-    /// Reads a text that this library wrote; `None` where it is no JSON.
+    /// The tree of a text. `None` where it is no JSON, or deeper than data of one's own may be.
     pub(super) fn parse(text: &str) -> Option<Self> {
-        let mut scanner = Scanner::new(text);
+        let mut scanner = Scanner::new(text.strip_prefix('\u{feff}').unwrap_or(text));
         let first = scanner.next().ok()??;
-        Some(Self::from_token(first, &mut scanner))
+        value(&mut scanner, first, 0)
     }
 
-    /// The value that begins with a token. The text was checked, and goes only so deep.
-    fn from_token(token: Token<'_>, scanner: &mut Scanner<'_>) -> Self {
-        match token {
-            Token::True => Self::Bool(true),
-            Token::False => Self::Bool(false),
-            Token::Number(digits) => Self::Number(digits.to_owned()),
-            Token::String(raw) => Self::Text(raw.text().into_owned()),
-            Token::ListStart => {
-                let mut items = Vec::new();
-                while let Ok(Some(token)) = scanner.next() {
-                    match token {
-                        Token::ListEnd => break,
-                        Token::Comma => {}
-                        token => items.push(Self::from_token(token, scanner)),
-                    }
-                }
-                Self::List(items)
-            }
-            Token::ObjectStart => {
-                let mut members = Vec::new();
-                while let Ok(Some(token)) = scanner.next() {
-                    match token {
-                        Token::String(name) => {
-                            // The colon.
-                            let _ = scanner.next();
-                            let value = scanner.next().ok().flatten();
-                            let value = value.map_or(Self::Null, |value| Self::from_token(value, scanner));
-                            members.push((name.text().into_owned(), value));
-                        }
-                        Token::Comma => {}
-                        _ => break,
-                    }
-                }
-                Self::Object(members)
-            }
-            _ => Self::Null,
-        }
+    /// A value as the tree of what it is in JSON.
+    pub(super) fn of(value: &impl Serialize) -> Option<Self> {
+        Self::parse(&serde_json::to_string(value).ok()?)
     }
 
-    pub(super) fn text(text: impl Into<String>) -> Self {
-        Self::Text(text.into())
+    pub(super) fn string(text: impl Into<String>) -> Self {
+        Self::String(text.into())
     }
 
-    pub(super) fn members(&self) -> &[(String, Self)] {
-        match self {
-            Self::Object(members) => members,
-            _ => &[],
-        }
+    pub(super) const fn as_object(&self) -> Option<&Object> {
+        if let Self::Object(members) = self { Some(members) } else { None }
     }
 
-    pub(super) fn items(&self) -> &[Self] {
-        match self {
-            Self::List(items) => items,
-            _ => &[],
-        }
+    pub(super) fn as_list(&self) -> Option<&[Self]> {
+        if let Self::List(items) = self { Some(items) } else { None }
+    }
+
+    pub(super) fn as_str(&self) -> Option<&str> {
+        if let Self::String(text) = self { Some(text) } else { None }
+    }
+
+    /// The members; none where it is no object.
+    pub(super) const fn members(&self) -> &Object {
+        static NONE: Object = Object::new();
+        if let Self::Object(members) = self { members } else { &NONE }
     }
 
     pub(super) fn get(&self, name: &str) -> Option<&Self> {
-        self.members().iter().find(|(known, _)| known == name).map(|(_, value)| value)
+        self.members().get(name)
     }
 
-    pub(super) fn as_text(&self) -> Option<&str> {
-        match self {
-            Self::Text(text) => Some(text),
-            _ => None,
-        }
-    }
-
-    /// The value as indented JSON.
-    pub(super) fn to_json(&self) -> String {
-        let mut out = String::new();
-        self.write(&mut out, "\n");
-        out.push('\n');
-        out
-    }
-
-    /// Writes the value, its inner lines after this break and indentation.
-    fn write(&self, out: &mut String, line: &str) {
-        let inner = format!("{line}  ");
-        match self {
-            Self::Null => out.push_str("null"),
-            Self::Bool(truth) => out.push_str(if *truth { "true" } else { "false" }),
-            Self::Number(digits) => out.push_str(digits),
-            Self::Text(text) => push_quoted(out, text),
-            Self::List(items) if items.is_empty() => out.push_str("[]"),
-            Self::Object(members) if members.is_empty() => out.push_str("{}"),
-            Self::List(items) => {
-                out.push('[');
-                for (place, item) in items.iter().enumerate() {
-                    out.push_str(if place == 0 { "" } else { "," });
-                    out.push_str(&inner);
-                    item.write(out, &inner);
-                }
-                out.push_str(line);
-                out.push(']');
-            }
-            Self::Object(members) => {
-                out.push('{');
-                for (place, (name, value)) in members.iter().enumerate() {
-                    out.push_str(if place == 0 { "" } else { "," });
-                    out.push_str(&inner);
-                    push_quoted(out, name);
-                    out.push_str(": ");
-                    value.write(out, &inner);
-                }
-                out.push_str(line);
-                out.push('}');
-            }
-        }
+    pub(super) fn is_null(&self) -> bool {
+        matches!(self, Self::Word(word) if word == "null")
     }
 }
 
-fn push_quoted(out: &mut String, text: &str) {
-    // A text can always be written.
-    let _ = write!(out, "{}", serde_json::Value::from(text));
+fn value(scanner: &mut Scanner<'_>, first: Token<'_>, depth: usize) -> Option<Tree> {
+    if depth > MAX_NESTING {
+        return None;
+    }
+    let deeper = depth.saturating_add(1);
+    Some(match first {
+        Token::String(text) => Tree::String(text.text().into_owned()),
+        Token::Number(digits) => Tree::Word(digits.to_owned()),
+        Token::True => Tree::Word("true".to_owned()),
+        Token::False => Tree::Word("false".to_owned()),
+        Token::Null => Tree::Word("null".to_owned()),
+        Token::ListStart => {
+            let mut items = Vec::new();
+            loop {
+                match scanner.next().ok()?? {
+                    Token::ListEnd => break Tree::List(items),
+                    Token::Comma => {}
+                    token => items.push(value(scanner, token, deeper)?),
+                }
+            }
+        }
+        Token::ObjectStart => {
+            let mut members = Object::new();
+            loop {
+                match scanner.next().ok()?? {
+                    Token::ObjectEnd => break Tree::Object(members),
+                    Token::Comma => {}
+                    Token::String(name) => {
+                        // The colon.
+                        scanner.next().ok()??;
+                        let token = scanner.next().ok()??;
+                        members.insert(name.text().into_owned(), value(scanner, token, deeper)?);
+                    }
+                    _ => return None,
+                }
+            }
+        }
+        Token::ObjectEnd | Token::ListEnd | Token::Colon | Token::Comma => return None,
+    })
+}
+
+impl Serialize for Tree {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Object(members) => serializer.collect_map(members),
+            Self::List(items) => serializer.collect_seq(items),
+            Self::String(text) => serializer.serialize_str(text),
+            Self::Word(word) => {
+                RawValue::from_string(word.clone()).map_err(serde::ser::Error::custom)?.serialize(serializer)
+            }
+        }
+    }
 }

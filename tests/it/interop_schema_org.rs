@@ -198,8 +198,8 @@ fn identifiers_and_classifications_keep_their_schemes() {
     assert_eq!(
         misfits,
         [
-            "/policy_instruments/0/period/stated_duration: schema.org has no property for this, left out",
             "/policy_instruments/0/classifications/1/share: schema.org has no property for this, left out",
+            "/policy_instruments/0/period/stated_duration: schema.org has no property for this, left out",
         ]
     );
 }

@@ -1,7 +1,7 @@
 //! The JSON text of a row, and which column each place of it comes from.
 
 use super::column::Step;
-use crate::shape::write_escaped;
+use crate::interop::step;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -61,7 +61,7 @@ impl Node {
                     out.push_str(if place == 0 { "" } else { "," });
                     out.push_str(&quoted(name));
                     out.push(':');
-                    value.write(&below(at, name), out, places);
+                    value.write(&step(at, name), out, places);
                 }
                 out.push('}');
             }
@@ -69,19 +69,12 @@ impl Node {
                 out.push('[');
                 for (place, item) in items.values().enumerate() {
                     out.push_str(if place == 0 { "" } else { "," });
-                    item.write(&below(at, &place.to_string()), out, places);
+                    item.write(&step(at, &place.to_string()), out, places);
                 }
                 out.push(']');
             }
         }
     }
-}
-
-pub(super) fn below(at: &str, name: &str) -> String {
-    let mut pointer = format!("{at}/");
-    // Writing to a string cannot fail.
-    let _ = write_escaped(&mut pointer, name);
-    pointer
 }
 
 pub(super) fn quoted(text: &str) -> String {

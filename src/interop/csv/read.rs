@@ -1,9 +1,10 @@
 use super::cell::{EMPTY, NO_MEMBER, parted, restored};
 use super::column::{Column, resolve};
 use super::fault::{CellFault, NotTables};
-use super::json::{Node, below, quoted};
+use super::json::{Node, quoted};
 use super::{Tables, names};
 use crate::dataset::{Dataset, RecordLine};
+use crate::interop::step;
 use crate::io::{Fault, FaultKind};
 use crate::shape::{Shape, excerpt, nearest};
 use serde_json::value::RawValue;
@@ -186,7 +187,7 @@ impl Table<'_> {
     fn in_row(&self, fault: &Fault, row: u64, places: &[(String, usize)]) -> Option<CellFault> {
         let missing = fault.message().split('"').nth(1).filter(|_| fault.kind() == FaultKind::MissingMember);
         if let Some(member) = missing {
-            let (column, head) = self.place_of(&below(fault.pointer(), member), &[]);
+            let (column, head) = self.place_of(&step(fault.pointer(), member), &[]);
             if column.is_some_and(|column| self.columns.get(column).is_some_and(Option::is_none)) {
                 return None;
             }

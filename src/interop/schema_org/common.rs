@@ -10,13 +10,17 @@ impl Export {
     /// Takes a member that records of several kinds have, and says whether it was one.
     pub(super) fn common(&mut self, kind: Kind, node: &mut Node, at: &str, name: &str, value: &Tree) -> bool {
         let at = step(at, name);
-        let items =
-            value.items().iter().enumerate().map(|(place, item)| (step(&at, &place.to_string()), item));
+        let items = value
+            .as_list()
+            .unwrap_or_default()
+            .iter()
+            .enumerate()
+            .map(|(place, item)| (step(&at, &place.to_string()), item));
         match name {
             "id" => {}
             "name" | "title" => node.texts("name", value),
             "description" => node.texts("description", value),
-            "acronym" => node.word("alternateName", "und", value.as_text().unwrap_or_default()),
+            "acronym" => node.word("alternateName", "und", value.as_str().unwrap_or_default()),
             "other_names" => {
                 for (at, item) in items {
                     for (name, value) in item.members() {
@@ -51,7 +55,7 @@ impl Export {
     fn keyword(&mut self, node: &mut Node, at: &str, classification: &Tree) {
         let mut term = Node::inner("DefinedTerm");
         for (name, value) in classification.members() {
-            let text = value.as_text().unwrap_or_default();
+            let text = value.as_str().unwrap_or_default();
             match name.as_str() {
                 "title" => term.texts("name", value),
                 "code" => term.add("termCode", value.clone()),
@@ -72,7 +76,7 @@ impl Export {
     fn quotation(&mut self, node: &mut Node, at: &str, evidence: &Tree) {
         let mut quotation = Node::inner("Quotation");
         for (name, value) in evidence.members() {
-            let text = value.as_text().unwrap_or_default();
+            let text = value.as_str().unwrap_or_default();
             match name.as_str() {
                 "quote" => quotation.add("text", value.clone()),
                 "source" => quotation.add("isPartOf", reference(&self.iri(Kind::Source, text))),
@@ -83,10 +87,10 @@ impl Export {
     }
 
     fn same_as(&mut self, node: &mut Node, at: &str, same: &Tree) {
-        let basis = same.get("basis").and_then(Tree::as_text).unwrap_or_default();
+        let basis = same.get("basis").and_then(Tree::as_str).unwrap_or_default();
         if basis != "stated" {
             let message = "schema.org says sameAs for sure only, and this is not stated: left out";
-            self.misfits.add(at.to_owned(), message);
+            self.misfits.say(at, message);
             return;
         }
         if let Some(party) = same.get("party").and_then(|party| self.chosen(party)) {
@@ -100,7 +104,7 @@ impl Export {
 
 /// A link: the address of the home page, or a page about the record.
 fn link(node: &mut Node, link: &Tree) {
-    let text = |name| link.get(name).and_then(Tree::as_text);
+    let text = |name| link.get(name).and_then(Tree::as_str);
     if let (Some(url), Some("homepage"), 2) = (text("url"), text("rel"), link.members().len()) {
         node.add("url", reference(url));
         return;
@@ -108,7 +112,7 @@ fn link(node: &mut Node, link: &Tree) {
     let mut page = Node::inner("WebPage");
     for (name, value) in link.members() {
         match name.as_str() {
-            "url" => page.add("url", reference(value.as_text().unwrap_or_default())),
+            "url" => page.add("url", reference(value.as_str().unwrap_or_default())),
             "title" => page.texts("name", value),
             "rel" => page.add("additionalType", value.clone()),
             _ => page.texts(name, value),

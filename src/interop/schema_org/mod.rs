@@ -38,7 +38,7 @@ mod node;
 mod records;
 
 use super::step;
-use super::tree::Tree;
+use super::tree::{Object, Tree};
 use super::{Converted, Misfits};
 use crate::dataset::{Dataset, RecordLine};
 use crate::values::{Kind, Url};
@@ -57,7 +57,7 @@ pub fn write(dataset: &Dataset, base: &Url) -> Converted<String> {
     for line in dataset.clone().into_lines() {
         // What was written by us can be read.
         let Some(Tree::Object(mut members)) = Tree::parse(&line.to_json_line()) else { continue };
-        let Some((tag, record)) = members.pop() else { continue };
+        let Some((tag, record)) = members.pop_first() else { continue };
         if let RecordLine::Dataset(_) = line {
             export.dataset(base, record.members());
             continue;
@@ -69,27 +69,31 @@ pub fn write(dataset: &Dataset, base: &Url) -> Converted<String> {
             export.record(kind, &at, &record);
         }
     }
-    let document = Tree::Object(vec![
-        ("@context".to_owned(), context()),
-        ("@graph".to_owned(), Tree::List(export.graph)),
-    ]);
-    Converted { value: document.to_json(), misfits: export.misfits.found }
+    let document = Tree::Object(
+        [("@context".to_owned(), context()), ("@graph".to_owned(), Tree::List(export.graph))].into(),
+    );
+    // A tree can always be written.
+    let text = serde_json::to_string_pretty(&document).unwrap_or_default() + "\n";
+    Converted { value: text, misfits: export.misfits.told() }
 }
 
 fn context() -> Tree {
     let in_languages = |name: &str| {
         let term = [("@id", format!("{}{name}", node::VOCABULARY)), ("@container", "@language".to_owned())];
-        let term = term.map(|(key, value)| (key.to_owned(), Tree::Text(value)));
+        let term = term.map(|(key, value)| (key.to_owned(), Tree::String(value)));
         (name.to_owned(), Tree::Object(term.into()))
     };
-    Tree::Object(vec![
-        ("@version".to_owned(), Tree::Number("1.1".to_owned())),
-        ("@vocab".to_owned(), Tree::text(node::VOCABULARY)),
-        ("xsd".to_owned(), Tree::text("http://www.w3.org/2001/XMLSchema#")),
-        in_languages("name"),
-        in_languages("alternateName"),
-        in_languages("description"),
-    ])
+    Tree::Object(
+        [
+            ("@version".to_owned(), Tree::Word("1.1".to_owned())),
+            ("@vocab".to_owned(), Tree::string(node::VOCABULARY)),
+            ("xsd".to_owned(), Tree::string("http://www.w3.org/2001/XMLSchema#")),
+            in_languages("name"),
+            in_languages("alternateName"),
+            in_languages("description"),
+        ]
+        .into(),
+    )
 }
 
 /// An export under way.
@@ -107,12 +111,12 @@ impl Export {
     }
 
     fn no_property(&mut self, at: &str, member: &str) {
-        self.misfits.add(step(at, member), "schema.org has no property for this, left out");
+        self.misfits.say(&step(at, member), "schema.org has no property for this, left out");
     }
 
     /// The name of a record that a choice refers to, such as `{"network": "emn"}`, where it is of a kind that is written.
     fn chosen(&self, choice: &Tree) -> Option<Tree> {
-        let (tag, id) = choice.members().first()?;
+        let (tag, id) = choice.members().first_key_value()?;
         let kind = Kind::ALL.iter().find(|kind| kind.as_str() == tag)?;
         let written = !matches!(
             kind,
@@ -123,13 +127,13 @@ impl Export {
                 | Kind::Membership
                 | Kind::Participation
         );
-        written.then(|| reference(&self.iri(*kind, id.as_text().unwrap_or_default())))
+        written.then(|| reference(&self.iri(*kind, id.as_str().unwrap_or_default())))
     }
 
-    fn dataset(&mut self, base: &str, members: &[(String, Tree)]) {
+    fn dataset(&mut self, base: &str, members: &Object) {
         let mut node = Node::new(base, "Dataset");
         for (name, value) in members {
-            let text = value.as_text().unwrap_or_default();
+            let text = value.as_str().unwrap_or_default();
             match name.as_str() {
                 "version" => node.add("schemaVersion", value.clone()),
                 "title" => node.texts("name", value),

@@ -96,7 +96,7 @@ fn type_of(kind: Kind, word: Option<&str>) -> Option<(&'static str, bool)> {
 
 impl Export {
     pub(super) fn record(&mut self, kind: Kind, at: &str, record: &Tree) {
-        let word = record.get("kind").and_then(Tree::as_text);
+        let word = record.get("kind").and_then(Tree::as_str);
         let Some((name, is_said)) = type_of(kind, word) else {
             let message = match kind {
                 Kind::Funding => {
@@ -104,13 +104,13 @@ impl Export {
                 }
                 _ => format!("schema.org has no type for this kind of record ({kind}): it is left out"),
             };
-            self.misfits.add(at.to_owned(), message);
+            self.misfits.say(at, &message);
             return;
         };
-        let iri = self.iri(kind, record.get("id").and_then(Tree::as_text).unwrap_or_default());
+        let iri = self.iri(kind, record.get("id").and_then(Tree::as_str).unwrap_or_default());
         let mut node = Node::new(&iri, name);
         if let Kind::Group | Kind::Network = kind {
-            node.add("additionalType", Tree::text(kind.as_str()));
+            node.add("additionalType", Tree::string(kind.as_str()));
         }
         for (name, value) in record.members() {
             if (name == "kind" && is_said) || self.common(kind, &mut node, at, name, value) {
@@ -124,10 +124,10 @@ impl Export {
         match kind {
             Kind::Membership => self.role(node, "member", record.get("body"), record.get("member")),
             Kind::Participation => {
-                let role = record.get("role").and_then(Tree::as_text);
+                let role = record.get("role").and_then(Tree::as_str);
                 let property = if role == Some("funder") { "funder" } else { "member" };
-                let project = record.get("project").and_then(Tree::as_text).unwrap_or_default();
-                let project = Tree::Object(vec![("project".to_owned(), Tree::text(project))]);
+                let project = record.get("project").and_then(Tree::as_str).unwrap_or_default();
+                let project = Tree::Object([("project".to_owned(), Tree::string(project))].into());
                 self.role(node, property, Some(&project), record.get("party"));
             }
             Kind::Funding => {
@@ -135,7 +135,7 @@ impl Export {
                 if let Some(Tree::Object(mut recipient)) =
                     record.get("recipient").and_then(|it| self.chosen(it))
                 {
-                    recipient.push(("funding".to_owned(), reference(&iri)));
+                    recipient.insert("funding".to_owned(), reference(&iri));
                     self.graph.push(Tree::Object(recipient));
                 }
             }
@@ -149,7 +149,7 @@ impl Export {
             role.add(property, party);
         }
         if let Some(Tree::Object(mut body)) = body.and_then(|body| self.chosen(body)) {
-            body.push((property.to_owned(), role.done()));
+            body.insert(property.to_owned(), role.done());
             self.graph.push(Tree::Object(body));
         }
     }
@@ -162,20 +162,19 @@ impl Export {
         match *put {
             Put::Words(property) => values.iter().for_each(|value| node.add(property, value.clone())),
             Put::Date(property) => node.date(property, value),
-            Put::Address(property) => node.add(property, reference(value.as_text().unwrap_or_default())),
+            Put::Address(property) => node.add(property, reference(value.as_str().unwrap_or_default())),
             Put::Records(property, kind) => {
                 for id in values {
-                    node.add(property, reference(&self.iri(kind, id.as_text().unwrap_or_default())));
+                    node.add(property, reference(&self.iri(kind, id.as_str().unwrap_or_default())));
                 }
             }
             Put::Chosen(property) => {
                 for value in values {
                     match self.chosen(value) {
                         Some(name) => node.add(property, name),
-                        None => self.misfits.add(
-                            at.to_owned(),
-                            "it refers to a record that schema.org has no type for, left out",
-                        ),
+                        None => self
+                            .misfits
+                            .say(at, "it refers to a record that schema.org has no type for, left out"),
                     }
                 }
             }
@@ -189,20 +188,20 @@ impl Export {
                 }
             }
             Put::Coverage(property) => {
-                let end = |name| value.get(name).and_then(Tree::as_text).unwrap_or("..");
+                let end = |name| value.get(name).and_then(Tree::as_str).unwrap_or("..");
                 let (start, end) = (end("start"), end("end"));
                 if (start, end) != ("..", "..") {
-                    node.add(property, Tree::text(format!("{start}/{end}")));
+                    node.add(property, Tree::string(format!("{start}/{end}")));
                 }
                 if value.get("stated_duration").is_some() {
                     self.no_property(at, "stated_duration");
                 }
             }
             Put::Amount(property) => {
-                let text = |name| value.get(name).and_then(Tree::as_text).unwrap_or_default();
+                let text = |name| value.get(name).and_then(Tree::as_str).unwrap_or_default();
                 let mut amount = Node::inner("MonetaryAmount");
                 amount.add("value", typed("decimal", text("amount")));
-                amount.add("currency", Tree::text(text("currency")));
+                amount.add("currency", Tree::string(text("currency")));
                 node.add(property, amount.done());
             }
             Put::Country => {
@@ -212,7 +211,7 @@ impl Export {
             }
             Put::Nuts => {
                 let mut identifier = Node::inner("PropertyValue");
-                identifier.add("propertyID", Tree::text("NUTS"));
+                identifier.add("propertyID", Tree::string("NUTS"));
                 identifier.add("value", value.clone());
                 node.add("identifier", identifier.done());
             }

@@ -31,32 +31,32 @@
 //! # Ok::<(), cooperation::Error>(())
 //! ```
 
+mod difference;
 mod ids;
 mod problems;
 mod reference;
-mod report;
 mod row;
 mod shared;
 mod table;
-mod tree;
 mod write;
 
 pub use write::write;
 
 use super::Converted;
 use crate::dataset::{Dataset, Header};
+use crate::interop::Misfits;
 use crate::interop::step;
+use crate::interop::tree::{Object, Tree};
 use crate::io::{Error, FaultKind, foreign, misshapen};
 use crate::model::Funding;
 use crate::values::{Extensions, FundingKind, FundingStatus};
+use difference::Difference;
 use ids::{Ids, local_id};
 use problems::Problems;
 use reference::{Catalog, REFERENCES};
-use report::Notes;
 use row::seen;
 use shared::Stores;
 use std::collections::HashSet;
-use tree::{Difference, Node, Object};
 use write::{made, made_package};
 
 /// Where members without a place stand.
@@ -79,17 +79,17 @@ pub fn read(package: impl AsRef<[u8]>) -> Result<Converted<Dataset>, Error> {
 fn read_bytes(bytes: &[u8]) -> Result<Converted<Dataset>, Error> {
     let text = foreign(bytes)?;
     let package = shape(text)?;
-    let grants = package.get("grants").and_then(Node::as_list).unwrap_or_default();
+    let grants = package.get("grants").and_then(Tree::as_list).unwrap_or_default();
 
-    let mut notes = Notes::default();
+    let mut misfits = Misfits::default();
     let mut dataset = Dataset::default();
     let mut stores = Stores::default();
     let mut ids = Ids::default();
     let mut funding = Vec::new();
-    read_package(&package, &mut dataset, &mut notes);
+    read_package(&package, &mut dataset, &mut misfits);
     for (place, grant) in grants.iter().enumerate() {
         let Some(grant) = grant.as_object() else { continue };
-        if let Some((read, failed)) = read_grant(grant, place, &mut ids, &mut stores, &mut notes) {
+        if let Some((read, failed)) = read_grant(grant, place, &mut ids, &mut stores, &mut misfits) {
             funding.push((read, failed, grant));
         }
     }
@@ -103,7 +103,7 @@ fn read_bytes(bytes: &[u8]) -> Result<Converted<Dataset>, Error> {
         let at = format!("/grants/{place}");
         let mut difference = Difference::default();
         let mut kept = difference.members(&made, grant, &at);
-        note_difference(&difference, &at, &made, grant, &failed, &mut notes);
+        note_difference(&difference, &at, &made, grant, &failed, &mut misfits);
         for reference in REFERENCES {
             let member = step(&at, reference.theirs);
             let touched =
@@ -122,17 +122,17 @@ fn read_bytes(bytes: &[u8]) -> Result<Converted<Dataset>, Error> {
         whole.push(funding);
     }
     dataset.funding = whole.into();
-    Ok(Converted { value: dataset, misfits: notes.into_misfits() })
+    Ok(Converted { value: dataset, misfits: misfits.told() })
 }
 
 /// The package, if it is one.
 fn shape(text: &str) -> Result<Object, Error> {
     let fault = |kind, pointer: &str, message| misshapen(text, [(kind, pointer.to_owned(), message)].into());
-    let Some(Node::Object(package)) = Node::parse(text) else {
+    let Some(Tree::Object(package)) = Tree::parse(text) else {
         return Err(fault(FaultKind::WrongType, "", "expected an object with a list of grants"));
     };
     let grants = match package.get("grants") {
-        Some(Node::List(grants)) => grants,
+        Some(Tree::List(grants)) => grants,
         Some(_) => return Err(fault(FaultKind::WrongType, "/grants", "expected a list of grants")),
         None => return Err(fault(FaultKind::MissingMember, "", "the member \"grants\" is missing")),
     };
@@ -145,17 +145,17 @@ fn shape(text: &str) -> Result<Object, Error> {
     if wrong.is_empty() { Ok(package) } else { Err(misshapen(text, wrong)) }
 }
 
-fn read_package(package: &Object, dataset: &mut Dataset, notes: &mut Notes) {
+fn read_package(package: &Object, dataset: &mut Dataset, misfits: &mut Misfits) {
     let mut header = Header::default();
     let mut problems = Problems::default();
     row::read(table::PACKAGE, package, &mut header, &mut problems);
-    let failed = note_problems(problems, notes);
+    let failed = note_problems(problems, misfits);
     let made = made_package(&header);
     let mut difference = Difference::default();
     let mut besides = package.clone();
     besides.remove("grants");
     let kept = difference.members(&made, &besides, "");
-    note_difference(&difference, "", &made, &besides, &failed, notes);
+    note_difference(&difference, "", &made, &besides, &failed, misfits);
     let omitted: Vec<_> = difference.omitted.iter().map(String::as_str).collect();
     keep(&mut header.extensions, &kept, &omitted);
     dataset.set_header(header);
@@ -167,47 +167,47 @@ fn read_grant(
     place: usize,
     ids: &mut Ids,
     stores: &mut Stores,
-    notes: &mut Notes,
+    misfits: &mut Misfits,
 ) -> Option<(Funding, HashSet<String>)> {
     let at = format!("/grants/{place}");
-    let given = grant.get("id").and_then(Node::as_str).filter(|id| !id.is_empty());
+    let given = grant.get("id").and_then(Tree::as_str).filter(|id| !id.is_empty());
     let wanted = given.map_or_else(|| format!("grant-{}", place.saturating_add(1)), local_id);
     let id = ids.free::<Funding>(&wanted)?;
     if given.is_none() {
-        notes.say(&at, "it has no id: numbered by its place");
+        misfits.say(&at, "it has no id: numbered by its place");
     } else if id.as_str() != wanted {
-        notes.say(&step(&at, "id"), "another grant has this id: numbered after it");
+        misfits.say(&step(&at, "id"), "another grant has this id: numbered after it");
     }
     let mut funding = Funding::new(id);
     funding.kind = Some(FundingKind::Grant);
     funding.status = Some(FundingStatus::Committed);
     let mut problems = Problems::at(&at);
     row::read(table::GRANT, grant, &mut funding, &mut problems);
-    let failed = note_problems(problems, notes);
+    let failed = note_problems(problems, misfits);
     for reference in REFERENCES {
-        reference.read(stores, grant, &mut funding, &at, notes);
+        reference.read(stores, grant, &mut funding, &at, misfits);
     }
     Some((funding, failed))
 }
 
-/// Notes what could not be read, and gives the places.
-fn note_problems(problems: Problems, notes: &mut Notes) -> HashSet<String> {
+/// Misfits what could not be read, and gives the places.
+fn note_problems(problems: Problems, misfits: &mut Misfits) -> HashSet<String> {
     let mut places = HashSet::new();
     for problem in problems.found {
-        notes.add(&problem.pointer, &problem.reason, || format!("{}: kept in extensions", problem.message));
+        misfits.add(&problem.pointer, &problem.reason, || format!("{}: kept in extensions", problem.message));
         places.insert(problem.pointer);
     }
     places
 }
 
-/// Notes what of an original the records do not say.
+/// Misfits what of an original the records do not say.
 fn note_difference(
     difference: &Difference,
     at: &str,
     made: &Object,
     original: &Object,
     failed: &HashSet<String>,
-    notes: &mut Notes,
+    misfits: &mut Misfits,
 ) {
     let in_mention = |pointer: &str| {
         REFERENCES.iter().any(|reference| {
@@ -219,17 +219,17 @@ fn note_difference(
     // What has no place in a mention of a shared record was told when it was read.
     let added = difference.added.iter().filter(|pointer| !failed.contains(*pointer) && !in_mention(pointer));
     for pointer in added {
-        notes.say(pointer, "it has no place in the model: kept in extensions");
+        misfits.say(pointer, "it has no place in the model: kept in extensions");
     }
     for pointer in difference.changed.iter().filter(|pointer| !failed.contains(*pointer)) {
         if in_mention(pointer) {
             // The record has other names and several addresses; but it is described once.
             if pointer.ends_with("/description") {
-                notes.say(pointer, "it is described otherwise before: kept in extensions");
+                misfits.say(pointer, "it is described otherwise before: kept in extensions");
             }
             continue;
         }
-        notes.add(pointer, "written otherwise", || {
+        misfits.add(pointer, "written otherwise", || {
             let show = |object| find(object, pointer.strip_prefix(at).unwrap_or_default()).map(seen);
             let (written, original) = (show(made).unwrap_or_default(), show(original).unwrap_or_default());
             format!("{original} is {written} in the model: kept as written in extensions")
@@ -238,14 +238,14 @@ fn note_difference(
 }
 
 /// The value at a pointer.
-fn find<'n>(members: &'n Object, pointer: &str) -> Option<&'n Node> {
+fn find<'n>(members: &'n Object, pointer: &str) -> Option<&'n Tree> {
     let mut steps = pointer.split('/').skip(1).map(crate::shape::unescaped);
     let mut at = members.get(&steps.next()?)?;
     for step in steps {
         at = match at {
-            Node::Object(members) => members.get(&step)?,
-            Node::List(items) => items.get(step.parse::<usize>().ok()?)?,
-            Node::String(_) | Node::Word(_) => return None,
+            Tree::Object(members) => members.get(&step)?,
+            Tree::List(items) => items.get(step.parse::<usize>().ok()?)?,
+            Tree::String(_) | Tree::Word(_) => return None,
         };
     }
     Some(at)

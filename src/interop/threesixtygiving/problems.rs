@@ -1,8 +1,8 @@
 //! Values of theirs, and what is wrong with them.
 
 use super::row::{Row, read as read_rows};
-use super::tree::Object;
 use crate::interop::step;
+use crate::interop::tree::Object;
 use crate::shape::ValueError;
 
 /// What could not be read, and where.
@@ -26,7 +26,7 @@ impl Problems {
         Self { at: pointer.to_owned(), found: Vec::new() }
     }
 
-    /// Notes that a member cannot be read.
+    /// Misfits that a member cannot be read.
     pub(super) fn add(&mut self, name: &str, message: impl Into<String>, reason: impl Into<String>) {
         let pointer = step(&self.at, name);
         self.found.push(Problem { pointer, message: message.into(), reason: reason.into() });

@@ -1,13 +1,14 @@
 //! The members of a grant that speak of records of their own.
 
 use super::EXTENSION;
+use super::difference::overlay;
 use super::problems::Problems;
-use super::report::Notes;
 use super::row::{write, write_over};
 use super::shared::{Shared, Stores};
-use super::tree::{Node, Object, overlay};
 use crate::dataset::Dataset;
+use crate::interop::Misfits;
 use crate::interop::step;
+use crate::interop::tree::{Object, Tree};
 use crate::model::{Funding, Group, Organization, Party, Programme, Record};
 use crate::values::{Id, Kind};
 use std::collections::HashMap;
@@ -48,7 +49,7 @@ pub(super) struct Reference {
     is_free: fn(&Funding) -> bool,
     set: fn(&mut Funding, &str),
     anchors: &'static [&'static str],
-    take: fn(&mut Stores, &Object, &str, &str, &mut Notes) -> Option<String>,
+    take: fn(&mut Stores, &Object, &str, &str, &mut Misfits) -> Option<String>,
     has_key: fn(&Object) -> bool,
     write: fn(&Catalog<'_>, &str, &Object) -> (Object, bool),
 }
@@ -70,14 +71,14 @@ impl Reference {
             is_free,
             set,
             anchors: R::ANCHORS,
-            take: |stores, mention, scope, at, notes| R::store(stores).take(mention, scope, at, notes),
+            take: |stores, mention, scope, at, misfits| R::store(stores).take(mention, scope, at, misfits),
             has_key: |mention| R::key(mention, "").is_some(),
             write: mention::<R>,
         }
     }
 
     /// The object that speaks of the record, in what a grant has.
-    pub(super) fn mention<'n>(&self, node: &'n Node) -> Option<&'n Object> {
+    pub(super) fn mention<'n>(&self, node: &'n Tree) -> Option<&'n Object> {
         if self.list { node.as_list()?.first()?.as_object() } else { node.as_object() }
     }
 
@@ -88,7 +89,7 @@ impl Reference {
         grant: &Object,
         funding: &mut Funding,
         at: &str,
-        notes: &mut Notes,
+        misfits: &mut Misfits,
     ) {
         let Some(mention) = grant.get(self.theirs).and_then(|node| self.mention(node)) else { return };
         let at = step(at, self.theirs);
@@ -97,14 +98,14 @@ impl Reference {
             return;
         }
         let scope = funding.funder.as_ref().map_or("", |funder| funder.key().1).to_owned();
-        if let Some(id) = (self.take)(stores, mention, &scope, &at, notes) {
+        if let Some(id) = (self.take)(stores, mention, &scope, &at, misfits) {
             (self.set)(funding, &id);
         }
     }
 
     /// Whether a funding that refers to no record here may still be written with what was kept: what never made a record
     /// may, and a person beside an organization. Else the reference was taken away since.
-    pub(super) fn stays(&self, funding: &Funding, kept: &Node) -> bool {
+    pub(super) fn stays(&self, funding: &Funding, kept: &Tree) -> bool {
         let beside = !self.list && !(self.is_free)(funding);
         beside || !self.mention(kept).is_some_and(self.has_key)
     }
@@ -118,8 +119,8 @@ impl Reference {
     pub(super) fn anchor(&self, kept: &mut Object, mention: &Object) {
         let anchor = self.anchors.iter().find_map(|name| mention.get_key_value(*name));
         let anchor = anchor.map(|(name, node)| (name.clone(), node.clone())).into_iter().collect();
-        let anchor = Node::Object(anchor);
-        let anchor = if self.list { Node::List([anchor].into()) } else { anchor };
+        let anchor = Tree::Object(anchor);
+        let anchor = if self.list { Tree::List([anchor].into()) } else { anchor };
         let whole = match kept.remove(self.theirs) {
             Some(kept) => overlay(kept, &anchor),
             None => anchor,
@@ -130,10 +131,10 @@ impl Reference {
 
 fn mention<R: Shared>(catalog: &Catalog<'_>, id: &str, kept: &Object) -> (Object, bool) {
     let Some(record) = R::find(catalog, id) else {
-        return (Object::from([("id".to_owned(), Node::string(id))]), false);
+        return (Object::from([("id".to_owned(), Tree::string(id))]), false);
     };
-    let besides = record.extensions().get(EXTENSION).and_then(Node::parse);
-    let besides = besides.as_ref().and_then(Node::as_object);
+    let besides = record.extensions().get(EXTENSION).and_then(Tree::parse);
+    let besides = besides.as_ref().and_then(Tree::as_object);
     let mut made = write(R::TABLE, record);
     for (name, node) in besides.into_iter().flatten() {
         made.entry(name.clone()).or_insert_with(|| node.clone());

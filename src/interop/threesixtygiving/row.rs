@@ -1,7 +1,8 @@
 //! The rows of which the tables are made, and the two ways along a row.
 
+use super::difference::{overlay, remove};
 use super::problems::Problems;
-use super::tree::{Node, Object, overlay, remove};
+use crate::interop::tree::{Object, Tree};
 use crate::model::{Identifier, OtherName};
 use crate::shape::{ValueError, excerpt};
 use crate::values::{Label, Link, LinkRel, List, PartialDate, Text, Url};
@@ -14,7 +15,7 @@ const SCHEME: &str = "https://standard.threesixtygiving.org/";
 const MOST: usize = 32;
 const LONG: usize = 512;
 
-fn is_short(node: &Node) -> bool {
+fn is_short(node: &Tree) -> bool {
     node.as_str().is_none_or(|text| text.len() <= LONG)
 }
 
@@ -96,12 +97,12 @@ pub(super) fn plain(text: &Text) -> &str {
     text.get("und").unwrap_or_else(|| text.best(&["en"]))
 }
 
-fn member(name: &str, node: Node) -> Object {
+fn member(name: &str, node: Tree) -> Object {
     Object::from([(name.to_owned(), node)])
 }
 
 fn string(name: &str, text: impl Into<String>) -> Object {
-    member(name, Node::string(text))
+    member(name, Tree::string(text))
 }
 
 /// A list member, or nothing where the list is empty.
@@ -114,9 +115,9 @@ pub(super) fn listed<'r, R: 'r>(
         .into_iter()
         .map(|record| write(table, record))
         .filter(|item| !item.is_empty())
-        .map(Node::Object)
+        .map(Tree::Object)
         .collect();
-    if items.is_empty() { Vec::new() } else { Vec::from([member(name, Node::List(items))]) }
+    if items.is_empty() { Vec::new() } else { Vec::from([member(name, Tree::List(items))]) }
 }
 
 impl<T> Row<T> {
@@ -283,7 +284,7 @@ pub(super) fn write_over<T: Clone>(
         if kept.is_empty() && omitted.is_empty() {
             continue;
         }
-        let Node::Object(mut laid) = overlay(Node::Object(own(&out)), &Node::Object(kept)) else { continue };
+        let Tree::Object(mut laid) = overlay(Tree::Object(own(&out)), &Tree::Object(kept)) else { continue };
         // The last of a list first, so that no place moves before its turn.
         for pointer in omitted.into_iter().rev() {
             remove(&mut laid, pointer);
@@ -328,8 +329,8 @@ pub(super) fn is_in<T>(table: &[Row<T>], name: &str) -> bool {
 }
 
 /// A number of theirs, or the digits of one in quotation marks, without an exponent.
-pub(super) fn decimal(node: &Node) -> Result<crate::values::Decimal, ValueError> {
-    let (Node::Word(text) | Node::String(text)) = node else {
+pub(super) fn decimal(node: &Tree) -> Result<crate::values::Decimal, ValueError> {
+    let (Tree::Word(text) | Tree::String(text)) = node else {
         return "".parse();
     };
     text.parse().or_else(|error| {
@@ -340,11 +341,11 @@ pub(super) fn decimal(node: &Node) -> Result<crate::values::Decimal, ValueError>
 }
 
 /// A value as a message shows it.
-pub(super) fn seen(node: &Node) -> String {
+pub(super) fn seen(node: &Tree) -> String {
     match node {
-        Node::String(text) => excerpt(text),
-        Node::Word(word) => word.chars().take(60).collect(),
-        Node::Object(_) => "an object".to_owned(),
-        Node::List(_) => "a list".to_owned(),
+        Tree::String(text) => excerpt(text),
+        Tree::Word(word) => word.chars().take(60).collect(),
+        Tree::Object(_) => "an object".to_owned(),
+        Tree::List(_) => "a list".to_owned(),
     }
 }

@@ -3,13 +3,13 @@
 use super::ids::{Ids, local_id};
 use super::problems::Problems;
 use super::reference::Catalog;
-use super::report::Notes;
 use super::row::{Row, is_in, plain, read};
 use super::table::{INDIVIDUAL, ORGANIZATION, PROGRAMME, read_alternate_name};
-use super::tree::{Node, Object};
 use super::{EXTENSION, note_problems};
 use crate::dataset::Dataset;
+use crate::interop::Misfits;
 use crate::interop::step;
+use crate::interop::tree::{Object, Tree};
 use crate::model::{Group, Organization, OrganizationId, Programme, ProgrammeId, Record};
 use crate::shape::excerpt;
 use crate::values::{Count, Extensions, Id, Kind, List, Text};
@@ -45,7 +45,7 @@ pub(super) struct Key {
 
 /// The id, else the name.
 fn by_id_or_name(mention: &Object, _scope: &str) -> Option<Key> {
-    let text = |name| mention.get(name).and_then(Node::as_str).filter(|text| !text.trim().is_empty());
+    let text = |name| mention.get(name).and_then(Tree::as_str).filter(|text| !text.trim().is_empty());
     match (text("id"), text("name")) {
         (Some(id), _) => Some(Key { same: format!("id {id}"), local: local_id(id), by_name: false }),
         (None, Some(name)) => {
@@ -124,7 +124,7 @@ impl Shared for Programme {
 
     /// A code belongs to a funder, and funders use one code for programmes of several titles.
     fn key(mention: &Object, scope: &str) -> Option<Key> {
-        let text = |name| mention.get(name).and_then(Node::as_str).filter(|text| !text.trim().is_empty());
+        let text = |name| mention.get(name).and_then(Tree::as_str).filter(|text| !text.trim().is_empty());
         let (code, title) = (text("code"), text("title"));
         let words = [code, title].into_iter().flatten().collect::<Vec<_>>().join(" ");
         let local = if scope.is_empty() {
@@ -157,7 +157,7 @@ impl Shared for Programme {
 const MOST_BESIDES: usize = 16;
 const MOST_BYTES: usize = 512;
 
-fn is_small(node: &Node) -> bool {
+fn is_small(node: &Tree) -> bool {
     serde_json::to_string(node).is_ok_and(|text| text.len() <= MOST_BYTES)
 }
 
@@ -184,11 +184,11 @@ impl<R: Shared> Store<R> {
         mention: &Object,
         scope: &str,
         at: &str,
-        notes: &mut Notes,
+        misfits: &mut Misfits,
     ) -> Option<String> {
         let Key { same, local, by_name } = R::key(mention, scope)?;
         if by_name {
-            notes.say(at, "it has no id: taken for one with all of the same name that have none");
+            misfits.say(at, "it has no id: taken for one with all of the same name that have none");
         }
         let known = self.places.get(&same).copied();
         let place = if let Some(place) = known {
@@ -205,11 +205,11 @@ impl<R: Shared> Store<R> {
         let mut problems = Problems::at(at);
         read(R::TABLE, mention, record, &mut problems);
         record.read_besides(mention);
-        note_problems(problems, notes);
-        note_name(record, mention, at, notes);
+        note_problems(problems, misfits);
+        note_name(record, mention, at, misfits);
         for (name, node) in mention {
             if !is_in(R::TABLE, name) {
-                notes.say(
+                misfits.say(
                     &step(at, name),
                     &format!(
                         "{} has no place in {}: kept in extensions",
@@ -243,15 +243,15 @@ fn with_article(kind: Kind) -> String {
     format!("{}", crate::shape::Article(kind.title()))
 }
 
-/// Notes a name that is not the one which the record was first mentioned by.
-fn note_name<R: Shared>(record: &R, mention: &Object, at: &str, notes: &mut Notes) {
-    let (Some(first), Some(name)) = (record.label().map(plain), mention.get("name").and_then(Node::as_str))
+/// Misfits a name that is not the one which the record was first mentioned by.
+fn note_name<R: Shared>(record: &R, mention: &Object, at: &str, misfits: &mut Misfits) {
+    let (Some(first), Some(name)) = (record.label().map(plain), mention.get("name").and_then(Tree::as_str))
     else {
         return;
     };
     if name != first {
         let id = record.id().as_str();
-        notes.add(&step(at, "name"), &format!("{id} {name}"), || {
+        misfits.add(&step(at, "name"), &format!("{id} {name}"), || {
             format!("{id} is named {} here and {} before: both names are kept", excerpt(name), excerpt(first))
         });
     }

@@ -2,8 +2,8 @@
 
 use super::problems::Problems;
 use super::row::{Row, Way, add_name, decimal, lens, listed};
-use super::tree::{Node, Object};
 use crate::dataset::Header;
+use crate::interop::tree::{Object, Tree};
 use crate::model::{Classification, Funding, Group, Organization, Programme};
 use crate::values::{CurrencyCode, Duration, Label, Link, LinkRel, Money, Period, Text};
 
@@ -119,27 +119,27 @@ pub(super) const REQUIRED: &[&str] = &[
 
 /// Names of an organization that are read, and kept beside as they are.
 pub(super) fn read_alternate_name(object: &Object, organization: &mut Organization) {
-    let name = object.get("alternateName").and_then(Node::as_str).and_then(|name| Text::und(name).ok());
+    let name = object.get("alternateName").and_then(Tree::as_str).and_then(|name| Text::und(name).ok());
     if let Some(name) = name.filter(|name| *name != organization.name) {
         add_name(&mut organization.other_names, name);
     }
 }
 
 fn read_publisher(package: &Object, header: &mut Header, problems: &mut Problems) {
-    let publisher = package.get("publisher").and_then(Node::as_object);
+    let publisher = package.get("publisher").and_then(Tree::as_object);
     let Some(publisher) = publisher else {
         problems.add("publisher", "it is no object", "it is no object");
         return;
     };
-    header.publisher = publisher.get("name").and_then(Node::as_str).and_then(|name| Text::und(name).ok());
+    header.publisher = publisher.get("name").and_then(Tree::as_str).and_then(|name| Text::und(name).ok());
 }
 
 fn write_publisher(header: &Header) -> Vec<Object> {
     let publisher = header.publisher.iter();
     publisher
         .map(|name| {
-            let name = Object::from([("name".to_owned(), Node::string(super::row::plain(name)))]);
-            Object::from([("publisher".to_owned(), Node::Object(name))])
+            let name = Object::from([("name".to_owned(), Tree::string(super::row::plain(name)))]);
+            Object::from([("publisher".to_owned(), Tree::Object(name))])
         })
         .collect()
 }
@@ -168,8 +168,8 @@ fn write_amount(funding: &Funding) -> Vec<Object> {
     amount
         .map(|money| {
             Object::from([
-                ("amountAwarded".to_owned(), Node::Word(money.amount.to_string())),
-                ("currency".to_owned(), Node::string(money.currency.as_str())),
+                ("amountAwarded".to_owned(), Tree::Word(money.amount.to_string())),
+                ("currency".to_owned(), Tree::string(money.currency.as_str())),
             ])
         })
         .collect()
@@ -216,13 +216,13 @@ fn read_code(object: &Object, programme: &mut Programme, problems: &mut Problems
 
 fn write_code(programme: &Programme) -> Vec<Object> {
     let code = code_of(programme).into_iter();
-    code.map(|code| Object::from([("code".to_owned(), Node::string(code))])).collect()
+    code.map(|code| Object::from([("code".to_owned(), Tree::string(code))])).collect()
 }
 
 /// Whole months, as a number or in quotation marks.
 fn read_months(event: &Object, period: &mut Period, problems: &mut Problems) {
     let months = match event.get("duration") {
-        Some(Node::Word(text) | Node::String(text)) => text.parse().ok().and_then(Duration::from_months),
+        Some(Tree::Word(text) | Tree::String(text)) => text.parse().ok().and_then(Duration::from_months),
         _ => None,
     };
     if months.is_none() && event.get("duration").is_some_and(|node| !node.is_null()) {
@@ -234,5 +234,5 @@ fn read_months(event: &Object, period: &mut Period, problems: &mut Problems) {
 
 fn write_months(period: &Period) -> Vec<Object> {
     let months = period.stated_duration.and_then(Duration::months).into_iter();
-    months.map(|months| Object::from([("duration".to_owned(), Node::Word(months.to_string()))])).collect()
+    months.map(|months| Object::from([("duration".to_owned(), Tree::Word(months.to_string()))])).collect()
 }

@@ -1,14 +1,15 @@
 //! A dataset's grants as a package, and what of the dataset does not come back from it.
 
 use super::super::Converted;
+use super::difference::{overlay, remove};
 use super::reference::{Catalog, REFERENCES};
-use super::report::Notes;
 use super::row::{self, first_step, seen, write_over};
 use super::table::{GRANT, PACKAGE, REQUIRED};
-use super::tree::{Node, Object, overlay, remove};
 use super::{EXTENSION, OMITTED, read};
 use crate::dataset::{Dataset, Header};
+use crate::interop::Misfits;
 use crate::interop::step;
+use crate::interop::tree::{Object, Tree};
 use crate::model::{Funding, Record};
 use crate::shape::excerpt;
 use crate::values::{Extensions, FundingKind, FundingStatus, Kind};
@@ -34,7 +35,7 @@ use std::collections::HashMap;
 /// ```
 #[must_use]
 pub fn write(dataset: &Dataset) -> Converted<String> {
-    let mut notes = Notes::default();
+    let mut misfits = Misfits::default();
     let catalog = Catalog::of(dataset);
     let header = dataset.header();
     let (kept, omitted) = kept(&header.extensions);
@@ -44,20 +45,20 @@ pub fn write(dataset: &Dataset) -> Converted<String> {
     let mut grants = Vec::new();
     for (place, funding) in dataset.funding.iter().enumerate() {
         if let Some(reason) = no_grant(funding) {
-            notes.say(&format!("/funding/{place}"), &format!("it is {reason}, no grant: not written"));
+            misfits.say(&format!("/funding/{place}"), &format!("it is {reason}, no grant: not written"));
             continue;
         }
         let (kept, omitted) = self::kept(&funding.extensions);
         let grant = self::made(funding, &catalog, &kept, &omitted);
-        note_missing(&grant, place, &mut notes);
+        note_missing(&grant, place, &mut misfits);
         written.push((place, funding));
-        grants.push(Node::Object(grant));
+        grants.push(Tree::Object(grant));
     }
-    package.insert("grants".to_owned(), Node::List(grants));
+    package.insert("grants".to_owned(), Tree::List(grants));
     let mut text = serde_json::to_string_pretty(&Package(&package)).unwrap_or_default();
     text.push('\n');
-    note_losses(dataset, &written, &text, &mut notes);
-    Converted { value: text, misfits: notes.into_misfits() }
+    note_losses(dataset, &written, &text, &mut misfits);
+    Converted { value: text, misfits: misfits.told() }
 }
 
 /// Why a funding is no grant that was awarded.
@@ -70,15 +71,15 @@ fn no_grant(funding: &Funding) -> Option<&str> {
 
 /// What was kept of what was read.
 fn kept(extensions: &Extensions) -> (Object, Vec<String>) {
-    let kept = match extensions.get(EXTENSION).and_then(Node::parse) {
-        Some(Node::Object(kept)) => kept,
+    let kept = match extensions.get(EXTENSION).and_then(Tree::parse) {
+        Some(Tree::Object(kept)) => kept,
         _ => Object::new(),
     };
-    let omitted = match extensions.get(OMITTED).and_then(Node::parse) {
-        Some(Node::List(omitted)) => omitted,
+    let omitted = match extensions.get(OMITTED).and_then(Tree::parse) {
+        Some(Tree::List(omitted)) => omitted,
         _ => Vec::new(),
     };
-    (kept, omitted.iter().filter_map(Node::as_str).map(str::to_owned).collect())
+    (kept, omitted.iter().filter_map(Tree::as_str).map(str::to_owned).collect())
 }
 
 /// The package around the grants, as the header says it.
@@ -103,17 +104,17 @@ pub(super) fn made(funding: &Funding, catalog: &Catalog<'_>, kept: &Object, omit
         let nothing = Object::new();
         let mention = kept.as_ref().and_then(|kept| reference.mention(kept)).unwrap_or(&nothing);
         let (made, anchored) = reference.write(catalog, id, mention);
-        let mut node = Node::Object(made);
+        let mut node = Tree::Object(made);
         if reference.list {
-            node = Node::List([node].into());
+            node = Tree::List([node].into());
         }
-        if let Some(Node::List(more)) = kept.as_ref().filter(|_| anchored) {
+        if let Some(Tree::List(more)) = kept.as_ref().filter(|_| anchored) {
             // The first was laid over what it speaks of; the others stand as they were kept.
             let mut rest = more.clone();
             if let Some(first) = rest.first_mut() {
-                *first = Node::Object(Object::new());
+                *first = Tree::Object(Object::new());
             }
-            node = overlay(node, &Node::List(rest));
+            node = overlay(node, &Tree::List(rest));
         }
         if !anchored {
             omitted.retain(|pointer| !pointer.starts_with(&format!("/{}/", reference.theirs)));
@@ -131,28 +132,28 @@ pub(super) fn made(funding: &Funding, catalog: &Catalog<'_>, kept: &Object, omit
     grant
 }
 
-fn note_missing(grant: &Object, place: usize, notes: &mut Notes) {
+fn note_missing(grant: &Object, place: usize, misfits: &mut Misfits) {
     for name in REQUIRED {
         let person = *name == "recipientOrganization" && grant.contains_key("recipientIndividual");
         if !grant.contains_key(*name) && !person {
             let message = format!("360Giving asks for {}, which is not said", excerpt(name));
-            notes.say(&format!("/funding/{place}"), &message);
+            misfits.say(&format!("/funding/{place}"), &message);
         }
     }
 }
 
 /// Reads what was written, and notes what of the dataset is not in it.
-fn note_losses(dataset: &Dataset, written: &[(usize, &Funding)], text: &str, notes: &mut Notes) {
+fn note_losses(dataset: &Dataset, written: &[(usize, &Funding)], text: &str, misfits: &mut Misfits) {
     let back = match read(text.as_bytes()) {
         Ok(back) => back.value,
-        Err(error) => return notes.say("", &format!("what was written cannot be read back: {error}")),
+        Err(error) => return misfits.say("", &format!("what was written cannot be read back: {error}")),
     };
-    compare("", &dataset.header(), &back.header(), &["version"], notes);
+    compare("", &dataset.header(), &back.header(), &["version"], misfits);
     // The id of each record that grants speak of, and the one under which it came back.
     let mut mentioned: HashMap<(Kind, &str), &str> = HashMap::new();
     for ((place, funding), back) in written.iter().zip(&back.funding) {
         let at = format!("/funding/{place}");
-        note_id(&at, *funding, back, notes);
+        note_id(&at, *funding, back, misfits);
         let mut same = Vec::from(["id"]);
         for reference in REFERENCES {
             if let (Some(key), Some((_, id))) = ((reference.get)(funding), (reference.get)(back)) {
@@ -160,13 +161,13 @@ fn note_losses(dataset: &Dataset, written: &[(usize, &Funding)], text: &str, not
                 same.push(reference.ours);
             }
         }
-        compare(&at, *funding, back, &same, notes);
+        compare(&at, *funding, back, &same, misfits);
     }
     macro_rules! lists {
         ($($name:ident $tag:literal $list:ident $plural:literal $title:literal,)*) => {
             $(
                 if Kind::$name != Kind::Funding {
-                    note_records(&dataset.$list, &back.$list, &mentioned, notes);
+                    note_records(&dataset.$list, &back.$list, &mentioned, misfits);
                 }
             )*
         };
@@ -174,52 +175,52 @@ fn note_losses(dataset: &Dataset, written: &[(usize, &Funding)], text: &str, not
     for_each_kind!(lists);
 }
 
-/// Notes what of the records of a kind does not come back.
+/// Misfits what of the records of a kind does not come back.
 fn note_records<R: Record + Serialize>(
     records: &[R],
     back: &[R],
     mentioned: &HashMap<(Kind, &str), &str>,
-    notes: &mut Notes,
+    misfits: &mut Misfits,
 ) {
     let back: HashMap<_, _> = back.iter().map(|record| (record.id().as_str(), record)).collect();
     for (place, record) in records.iter().enumerate() {
         let at = format!("/{}/{place}", R::KIND.list());
         let back = mentioned.get(&(R::KIND, record.id().as_str())).and_then(|id| back.get(id));
         if let Some(back) = back {
-            note_id(&at, record, *back, notes);
-            compare(&at, record, *back, &["id"], notes);
+            note_id(&at, record, *back, misfits);
+            compare(&at, record, *back, &["id"], misfits);
         } else {
-            notes.say(&at, "no grant speaks of it: not written");
+            misfits.say(&at, "no grant speaks of it: not written");
         }
     }
 }
 
-fn note_id<R: Record>(at: &str, record: &R, back: &R, notes: &mut Notes) {
+fn note_id<R: Record>(at: &str, record: &R, back: &R, misfits: &mut Misfits) {
     let (id, back) = (record.id().as_str(), back.id().as_str());
     if id != back {
-        notes.add(&step(at, "id"), "id", || format!("{} comes back as {}", excerpt(id), excerpt(back)));
+        misfits.add(&step(at, "id"), "id", || format!("{} comes back as {}", excerpt(id), excerpt(back)));
     }
 }
 
-/// Notes each member of a record that did not come back as it was.
-fn compare(at: &str, record: &impl Serialize, back: &impl Serialize, same: &[&str], notes: &mut Notes) {
-    let (Some(Node::Object(record)), Some(Node::Object(back))) = (Node::of(record), Node::of(back)) else {
+/// Misfits each member of a record that did not come back as it was.
+fn compare(at: &str, record: &impl Serialize, back: &impl Serialize, same: &[&str], misfits: &mut Misfits) {
+    let (Some(Tree::Object(record)), Some(Tree::Object(back))) = (Tree::of(record), Tree::of(back)) else {
         return;
     };
     for (name, node) in record.iter().filter(|(name, _)| !same.contains(&name.as_str())) {
         let at = step(at, name);
         match (node, back.get(name)) {
             (_, Some(back)) if back == node => {}
-            (Node::Object(own), back) if name == "extensions" => {
-                let back = back.and_then(Node::as_object);
+            (Tree::Object(own), back) if name == "extensions" => {
+                let back = back.and_then(Tree::as_object);
                 for (key, _) in
                     own.iter().filter(|(key, value)| back.and_then(|back| back.get(*key)) != Some(value))
                 {
-                    notes.say(&step(&at, key), "it does not come back as it was");
+                    misfits.say(&step(&at, key), "it does not come back as it was");
                 }
             }
-            (_, None) => notes.say(&at, "it has no place in the format: not written"),
-            (_, Some(back)) => notes.add(&at, "not whole", || {
+            (_, None) => misfits.say(&at, "it has no place in the format: not written"),
+            (_, Some(back)) => misfits.add(&at, "not whole", || {
                 format!("it is written in part: read back it is {}", seen_whole(back))
             }),
         }
@@ -227,10 +228,10 @@ fn compare(at: &str, record: &impl Serialize, back: &impl Serialize, same: &[&st
 }
 
 /// A value as a message shows it, in JSON where it is not simple.
-fn seen_whole(node: &Node) -> String {
+fn seen_whole(node: &Tree) -> String {
     match node {
-        Node::String(_) | Node::Word(_) => seen(node),
-        Node::Object(_) | Node::List(_) => {
+        Tree::String(_) | Tree::Word(_) => seen(node),
+        Tree::Object(_) | Tree::List(_) => {
             serde_json::to_string(node).unwrap_or_default().chars().take(120).collect()
         }
     }
@@ -245,8 +246,8 @@ impl Serialize for Package<'_> {
         for (name, node) in self.0.iter().filter(|(name, _)| *name != "grants") {
             map.serialize_entry(name, node)?;
         }
-        let grants = self.0.get("grants").and_then(Node::as_list).unwrap_or_default();
-        let grants: Vec<_> = grants.iter().filter_map(Node::as_object).map(Grant).collect();
+        let grants = self.0.get("grants").and_then(Tree::as_list).unwrap_or_default();
+        let grants: Vec<_> = grants.iter().filter_map(Tree::as_object).map(Grant).collect();
         map.serialize_entry("grants", &grants)?;
         map.end()
     }

@@ -1,12 +1,12 @@
 //! What did not fit, told once for each kind of place.
 
-use super::super::Misfit;
+use super::Misfit;
 use crate::shape::shown;
 use std::collections::HashMap;
 
-/// Collects misfits. What is the same at many places is told at the first, with how many more there are.
+/// What did not fit, gathered. What is the same at many places is told at the first, with how many more there are.
 #[derive(Debug, Default)]
-pub(super) struct Notes {
+pub(super) struct Misfits {
     notes: Vec<Note>,
     known: HashMap<(String, String), usize>,
 }
@@ -18,7 +18,7 @@ struct Note {
     more: usize,
 }
 
-impl Notes {
+impl Misfits {
     /// Notes what does not fit at a place. Places that differ in nothing but their numbers in lists, with the same
     /// reason, are one.
     pub(super) fn add(&mut self, pointer: &str, reason: &str, message: impl FnOnce() -> String) {
@@ -39,7 +39,8 @@ impl Notes {
         self.add(pointer, message, || message.to_owned());
     }
 
-    pub(super) fn into_misfits(self) -> Vec<Misfit> {
+    /// What did not fit, in the order of the first places.
+    pub(super) fn told(self) -> Vec<Misfit> {
         let misfit = |note: Note| {
             let count = note.more.saturating_add(1);
             Misfit { pointer: note.pointer, message: shown(&note.message).into(), count }
