@@ -117,6 +117,11 @@ fn a_value_of_another_type_gets_the_way_to_write_it() {
     let cases = [
         (r#"{"version": "1.0", "issued": true}"#.to_owned(), "write it in quotation marks: \"true\""),
         (r#"{"version": "1.0", "issued": 2016}"#.to_owned(), "write it in quotation marks: \"2016\""),
+        (
+            r#"{"version": "1.0", "cooperations": [{"id": "c", "parties": [{"group": "g"}], "open_ended": "True"}]}"#
+                .to_owned(),
+            "write true without quotation marks",
+        ),
         (group(r#"{"exact": "12"}"#), "write 12 without quotation marks"),
         (group("12"), "write {\"exact\": 12}"),
         (group(r#""12""#), "write {\"exact\": 12}"),

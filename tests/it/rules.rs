@@ -50,6 +50,24 @@ fn the_example_that_keeps_a_rule_gives_no_finding_of_it() {
 }
 
 #[test]
+fn a_mail_address_has_letters_an_at_sign_and_a_name_with_a_point() {
+    let mails = |text: &str| {
+        let text = serde_json::to_string(text).unwrap();
+        let group = format!(
+            r#"{{"version": "1.0", "groups": [{{"id": "g", "name": {{"en": "G"}}, "description": {{"en": {text}}}}}]}}"#
+        );
+        found(&Rules::default().check(&read(&group))).contains(&"mail-address-in-text")
+    };
+    for text in ["kari@example.org", "Write to kari.b@mail.example.org.", "@all: a@b.c"] {
+        assert!(mails(text), "{text}");
+    }
+    for text in ["@example.org", "kari@example", "kari@", "kari@.org", "kari@a..b", "2 @ 3.50", "example.org"]
+    {
+        assert!(!mails(text), "{text}");
+    }
+}
+
+#[test]
 fn a_report_is_an_error_where_it_has_one_and_else_nothing() {
     let group = r#"{"version": "1.0", "groups": [{"id": "g", "name": {"xx": "G"}}]}"#;
     let warned = Rules::default().check(&read(group));
