@@ -278,3 +278,10 @@ fn ids_can_be_looked_up_sorted_and_shown_as_their_texts() {
     assert_eq!(Label::try_from("a b").unwrap().as_ref(), "a b");
     assert_eq!(Label::try_from(String::new()), "".parse::<Label>());
 }
+
+#[test]
+fn a_version_has_two_parts_and_is_the_current_one_unless_told_otherwise() {
+    assert_eq!(Version::default().to_string(), "1.0");
+    let later: Version = "1.7".parse().unwrap();
+    assert_eq!((later.major(), later.minor(), format!("{later:?}")), (1, 7, "1.7".to_owned()));
+}
