@@ -87,3 +87,24 @@ impl Limits {
             || (self.nesting < crate::json::MAX_NESTING && bytes / 2 > self.nesting)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Limits;
+
+    #[test]
+    fn a_text_is_looked_at_more_closely_only_where_it_is_long_enough_to_break_a_limit() {
+        let limits = Limits::default();
+        assert!(!limits.may_be_broken_by(1 << 30));
+        // Ten characters are the most of a string in ten bytes.
+        let chars = limits.with_string_chars(10);
+        assert_eq!([10, 11].map(|bytes| chars.may_be_broken_by(bytes)), [false, true]);
+        // A value takes a byte, and another parts it from the next; around them all stands a list.
+        let nodes = limits.with_nodes(11);
+        assert_eq!([20, 21, 22].map(|bytes| nodes.may_be_broken_by(bytes)), [false, false, true]);
+        // What is opened has to be closed. Deeper than 64 is refused by the types.
+        let nesting = limits.with_nesting(63);
+        assert_eq!([126, 127, 128].map(|bytes| nesting.may_be_broken_by(bytes)), [false, false, true]);
+        assert!(!limits.with_nesting(64).may_be_broken_by(1 << 20));
+    }
+}

@@ -179,6 +179,19 @@ fn limits_are_kept_and_named() {
 }
 
 #[test]
+fn as_many_faults_are_kept_as_the_limit_says_and_all_are_counted() {
+    let many: Vec<String> = (0..1200).map(|number| format!("\"x{number}\": 1")).collect();
+    let text = format!("{{\"version\": \"1.0\", {}}}", many.join(","));
+    let limits = Limits::default();
+    for (limits, kept) in
+        [(limits, 1000), (limits.with_faults(3), 3), (limits.with_faults(1), 1), (limits.with_faults(0), 1)]
+    {
+        let error = ReadOptions::new().limits(limits).from_json(&text).unwrap_err();
+        assert_eq!((error.faults().len(), error.count()), (kept, 1200));
+    }
+}
+
+#[test]
 fn data_of_ones_own_that_is_too_deep_is_refused_at_the_door() {
     let mut extensions = cooperation::Extensions::default();
     let deep = format!("{}{}", "[".repeat(1_000_000), "]".repeat(1_000_000));

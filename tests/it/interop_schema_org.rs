@@ -160,7 +160,8 @@ fn nothing_of_the_documented_dataset_is_dropped_silently() {
 #[test]
 fn identifiers_and_classifications_keep_their_schemes() {
     let (graph, misfits) = nodes(
-        r#""policy_instruments": [{"id": "i", "name": {"en": "I"}, "period": {"start": "2006", "stated_duration": "P5Y"},
+        r#""policy_instruments": [{"id": "i", "name": {"en": "I"}, "status": "planned",
+            "period": {"start": "2006", "stated_duration": "P5Y"},
             "identifiers": [{"scheme": "GB-CHC", "value": "1000147"}],
             "classifications": [{"scheme": "https://example.org/terms", "code": "7", "title": {"en": "Seven"}},
                 {"scheme": "house", "title": {"en": "Eight"}, "share": "50"}]}],
@@ -191,6 +192,7 @@ fn identifiers_and_classifications_keep_their_schemes() {
         ])
     );
     assert_eq!(instrument["temporalCoverage"], json!("2006/.."));
+    assert_eq!(instrument["creativeWorkStatus"], json!("planned"));
     assert_eq!(
         of("p")["identifier"],
         json!({"@type": "PropertyValue", "propertyID": "NUTS", "value": "NO0A2"})

@@ -110,6 +110,24 @@ fn eight_faults_are_found_in_one_run() {
 }
 
 #[test]
+fn an_error_shows_its_first_faults_and_counts_the_others() {
+    let wrong = |count: usize| {
+        let members: Vec<String> = (0..count).map(|number| format!("\"x{number}\": 1")).collect();
+        refused(&format!("{{\"version\": \"1.0\", {}}}", members.join(", ")))
+    };
+    let shown = wrong(1000).to_string().lines().filter(|line| line.contains("/x")).count();
+    assert!(shown > 0);
+    assert!(!wrong(shown).to_string().contains("more fault"));
+    assert!(wrong(shown + 1).to_string().ends_with("\nand 1 more fault"));
+    assert!(wrong(shown + 2).to_string().ends_with("\nand 2 more faults"));
+    let error = wrong(1);
+    let fault = &error.faults()[0];
+    assert_eq!(serde_json::to_string(&fault.kind()).unwrap(), "\"unknown-member\"");
+    assert_eq!((fault.location().line, fault.location().column), (1, 20));
+    assert!(Dataset::default().is_empty() && !Dataset::from_json(&valid()).unwrap().is_empty());
+}
+
+#[test]
 fn a_value_of_another_type_gets_the_way_to_write_it() {
     let group = |count: &str| {
         format!(r#"{{"version": "1.0", "groups": [{{"id": "g", "name": {{"en": "G"}}, "count": {count}}}]}}"#)
@@ -117,6 +135,11 @@ fn a_value_of_another_type_gets_the_way_to_write_it() {
     let cases = [
         (r#"{"version": "1.0", "issued": true}"#.to_owned(), "write it in quotation marks: \"true\""),
         (r#"{"version": "1.0", "issued": 2016}"#.to_owned(), "write it in quotation marks: \"2016\""),
+        (
+            r#"{"version": "1.0", "cooperations": [{"id": "c", "parties": [{"group": "g"}], "open_ended": "True"}]}"#
+                .to_owned(),
+            "write true without quotation marks",
+        ),
         (group(r#"{"exact": "12"}"#), "write 12 without quotation marks"),
         (group("12"), "write {\"exact\": 12}"),
         (group(r#""12""#), "write {\"exact\": 12}"),

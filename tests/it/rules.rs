@@ -50,6 +50,46 @@ fn the_example_that_keeps_a_rule_gives_no_finding_of_it() {
 }
 
 #[test]
+fn a_mail_address_has_letters_an_at_sign_and_a_name_with_a_point() {
+    let mails = |text: &str| {
+        let text = serde_json::to_string(text).unwrap();
+        let group = format!(
+            r#"{{"version": "1.0", "groups": [{{"id": "g", "name": {{"en": "G"}}, "description": {{"en": {text}}}}}]}}"#
+        );
+        found(&Rules::default().check(&read(&group))).contains(&"mail-address-in-text")
+    };
+    for text in ["kari@example.org", "Write to kari.b@mail.example.org.", "@all: a@b.c"] {
+        assert!(mails(text), "{text}");
+    }
+    for text in ["@example.org", "kari@example", "kari@", "kari@.org", "kari@a..b", "2 @ 3.50", "example.org"]
+    {
+        assert!(!mails(text), "{text}");
+    }
+}
+
+#[test]
+fn a_rule_becomes_graver_or_lighter_step_by_step_and_the_report_says_which_are_off() {
+    let group = read(r#"{"version": "1.0", "groups": [{"id": "g", "name": {"xx": "G"}}]}"#);
+    let name = "unknown-language";
+    let severity = |rules: Rules| rules.check(&group).findings().first().map(|finding| finding.severity);
+    let raised = || Rules::default().raise(name).unwrap();
+    let lowered = || Rules::default().lower(name).unwrap();
+    assert_eq!(severity(Rules::default()), Some(Severity::Warning));
+    assert_eq!(severity(raised()), Some(Severity::Error));
+    assert_eq!(severity(raised().raise(name).unwrap()), Some(Severity::Error));
+    assert_eq!(severity(raised().lower(name).unwrap()), Some(Severity::Warning));
+    assert_eq!(severity(lowered()), Some(Severity::Info));
+    assert_eq!(severity(lowered().lower(name).unwrap()), Some(Severity::Info));
+    assert_eq!(severity(lowered().raise(name).unwrap()), Some(Severity::Warning));
+    let off = Rules::default().without(name).unwrap().check(&group);
+    assert_eq!(
+        off.to_string(),
+        "0 errors, 0 warnings, 0 infos\nnot checked: unknown-language, which is switched off\n\
+         not checked: dates in the future, since no day was given as today"
+    );
+}
+
+#[test]
 fn a_report_is_an_error_where_it_has_one_and_else_nothing() {
     let group = r#"{"version": "1.0", "groups": [{"id": "g", "name": {"xx": "G"}}]}"#;
     let warned = Rules::default().check(&read(group));

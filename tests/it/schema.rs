@@ -1,7 +1,7 @@
 //! The published schemas: as committed, well-formed, and fit for people.
 
 use cooperation::schema::{self, Draft};
-use cooperation::{Kind, Project};
+use cooperation::{Kind, List, Project};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -66,6 +66,11 @@ fn flavours_and_engines_are_known_by_the_names_that_they_show() {
     assert_eq!("draft-04".parse::<Draft>().unwrap_err().to_string(), "expected 2020-12, draft-07 or codegen");
     let unknown = "DuckDB".parse::<schema::Engine>().unwrap_err();
     assert_eq!(unknown.to_string(), "expected duckdb, spark or bigquery");
+}
+
+#[test]
+fn a_list_is_named_after_what_it_holds() {
+    assert_eq!(<List<Project> as schemars::JsonSchema>::schema_name(), "ListOfProject");
 }
 
 #[test]
@@ -328,7 +333,7 @@ struct Period {
 struct Application {
     period: Period,
     project: Project,
-    others: cooperation::List<Project>,
+    others: List<Project>,
     phase: cooperation::Period,
 }
 

@@ -1,8 +1,7 @@
-use super::{Numbers, refuses, takes};
+use super::{Numbers, hash, refuses, takes};
 use cooperation::{Count, CurrencyCode, Decimal, Money, Totals};
 use rust_decimal::Decimal as Number;
 use std::collections::HashSet;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 #[test]
 fn decimals_come_back_with_every_digit() {
@@ -229,11 +228,6 @@ fn decimals_that_are_equal_have_the_same_hash_and_others_are_kept_apart() {
     let set: HashSet<Decimal> = written.into();
     assert_eq!(set.len(), 3);
     assert!(set.contains(&Decimal::from(80)));
-    let hash = |decimal: &Decimal| {
-        let mut hasher = DefaultHasher::new();
-        decimal.hash(&mut hasher);
-        hasher.finish()
-    };
     let hashes: HashSet<u64> = written.iter().map(hash).collect();
     assert_eq!(hashes.len(), 3);
     assert_eq!(format!("{:?}", Decimal::from(80)), "80");

@@ -12,6 +12,7 @@ mod texts;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::fmt::{Debug, Display};
+use std::hash::{DefaultHasher, Hash, Hasher as _};
 use std::str::FromStr;
 
 /// A sequence of numbers that is the same in every run (`SplitMix64`).
@@ -30,6 +31,13 @@ impl Numbers {
     fn below(&mut self, end: u64) -> u64 {
         self.next() % end
     }
+}
+
+/// A number that values which are equal have in common, the same in every run.
+fn hash(value: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// Holds that a text is taken by parsing and by reading alike, and comes back as it was.

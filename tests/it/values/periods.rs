@@ -322,3 +322,13 @@ fn no_wins_over_unknown_and_unknown_over_possible() {
     }
     assert_eq!([!Yes, !No, !Possible, !Unknown], [No, Yes, Possible, Unknown]);
 }
+
+#[test]
+fn an_answer_has_its_word_and_only_yes_is_yes() {
+    let words =
+        [(Truth::Yes, "yes"), (Truth::Possible, "possible"), (Truth::No, "no"), (Truth::Unknown, "unknown")];
+    for (answer, word) in words {
+        assert_eq!((answer.as_str(), &*answer.to_string()), (word, word));
+        assert_eq!((answer.is_yes(), answer.is_no()), (word == "yes", word == "no"));
+    }
+}

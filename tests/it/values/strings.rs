@@ -1,4 +1,4 @@
-use super::{Numbers, refuses, takes};
+use super::{Numbers, hash, refuses, takes};
 use cooperation::{Digest, Kind, Label, Pointer, ProjectId, Quote, SourceId, Url, Version};
 
 #[test]
@@ -71,6 +71,17 @@ fn an_id_is_inline_and_knows_its_kind() {
     assert_eq!(SourceId::new("page").unwrap().kind(), Kind::Source);
     let error = ProjectId::new("a t m").unwrap_err();
     assert_eq!((error.expected(), error.found()), ("project id", "\"a t m\""));
+}
+
+#[test]
+fn what_is_no_id_is_told_why() {
+    let problem = |text: &str| text.parse::<ProjectId>().unwrap_err().problem().to_owned();
+    assert_eq!(problem(""), "it is empty");
+    assert_eq!(problem("-atm"), "it must start with a letter A-Z, a-z or a digit");
+    assert_eq!(problem("a t m"), "only letters A-Z and a-z, digits and . _ : / ~ - can stand in it");
+    assert_eq!(problem(&"a".repeat(256)), "it has more than 255 characters");
+    let error = serde_json::from_str::<ProjectId>("5").unwrap_err().to_string();
+    assert!(error.starts_with("invalid type: integer `5`, expected project id, as a string"), "{error}");
 }
 
 #[test]
@@ -256,6 +267,8 @@ fn whatever_is_refused_the_message_can_be_shown() {
 fn ids_can_be_looked_up_sorted_and_shown_as_their_texts() {
     let ids: std::collections::HashSet<ProjectId> = ["b", "a", "b"].map(|id| id.parse().unwrap()).into();
     assert_eq!(ids.len(), 2);
+    let hashes: std::collections::HashSet<u64> = ids.iter().map(hash).collect();
+    assert_eq!(hashes.len(), 2);
     let mut sorted: Vec<ProjectId> = ids.into_iter().collect();
     sorted.sort();
     assert_eq!(format!("{sorted:?}"), r#"["a", "b"]"#);
@@ -264,4 +277,11 @@ fn ids_can_be_looked_up_sorted_and_shown_as_their_texts() {
     assert_eq!(ProjectId::try_from("a"), ProjectId::try_from("a".to_owned()));
     assert_eq!(Label::try_from("a b").unwrap().as_ref(), "a b");
     assert_eq!(Label::try_from(String::new()), "".parse::<Label>());
+}
+
+#[test]
+fn a_version_has_two_parts_and_is_the_current_one_unless_told_otherwise() {
+    assert_eq!(Version::default().to_string(), "1.0");
+    let later: Version = "1.7".parse().unwrap();
+    assert_eq!((later.major(), later.minor(), format!("{later:?}")), (1, 7, "1.7".to_owned()));
 }

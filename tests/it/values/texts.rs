@@ -256,3 +256,13 @@ fn a_tag_in_the_wrong_case_is_answered_with_the_right_one() {
     }
     assert_eq!(Language::new("zh-Hant-TW").unwrap().primary(), "zh");
 }
+
+#[test]
+fn a_text_is_shown_to_programmers_with_its_languages() {
+    let text: Text = serde_json::from_str(r#"{"nb": "Nett", "en": "Net"}"#).unwrap();
+    let shown = format!("{text:?}");
+    assert!(
+        shown == r#"{"nb": "Nett", "en": "Net"}"# || shown == r#"{"en": "Net", "nb": "Nett"}"#,
+        "{shown}"
+    );
+}
