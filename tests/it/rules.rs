@@ -85,7 +85,7 @@ fn a_rule_becomes_graver_or_lighter_step_by_step_and_the_report_says_which_are_o
     assert_eq!(
         off.to_string(),
         "0 errors, 0 warnings, 0 infos\nnot checked: unknown-language, which is switched off\n\
-         not checked: dates in the future, since no day was given as today"
+         not checked: future-retrieval and status-disagrees-with-dates, since no day was given as today"
     );
 }
 
