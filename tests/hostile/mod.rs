@@ -172,6 +172,8 @@ fn limits_are_kept_and_named() {
     assert_eq!(kind(limits.with_bytes(20), &text), "limit-bytes");
     assert_eq!(kind(limits.with_nesting(1), &at("extension", "[[1]]")), "limit-nesting");
     assert_eq!(kind(limits.with_string_chars(9), &text), "limit-string-chars");
+    let as_long_as_may_be = ReadOptions::new().limits(limits.with_string_chars(10)).from_json(&text);
+    assert!(as_long_as_may_be.is_ok());
     assert_eq!(kind(limits.with_nodes(2), &text), "limit-nodes");
     let line = "{\"group\": {\"id\": \"g\", \"name\": {\"en\": \"G\"}}}\n";
     let mut lines = ReadOptions::new().limits(limits.with_line_bytes(20)).lines(line.as_bytes());

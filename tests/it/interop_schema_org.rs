@@ -158,6 +158,19 @@ fn nothing_of_the_documented_dataset_is_dropped_silently() {
 }
 
 #[test]
+fn a_place_has_the_type_that_is_nearest_to_its_kind() {
+    for (kind, theirs) in [
+        ("country", "Country"),
+        ("region", "AdministrativeArea"),
+        ("municipality", "AdministrativeArea"),
+        ("city", "Place"),
+    ] {
+        let place = format!(r#""places": [{{"id": "p", "name": {{"en": "P"}}, "kind": "{kind}"}}]"#);
+        assert_eq!(nodes(&place).0[0]["@type"], json!(theirs), "{kind}");
+    }
+}
+
+#[test]
 fn identifiers_and_classifications_keep_their_schemes() {
     let (graph, misfits) = nodes(
         r#""policy_instruments": [{"id": "i", "name": {"en": "I"}, "status": "planned",

@@ -1,4 +1,4 @@
-use cooperation::{Dataset, Error, FaultKind, Limits, ReadOptions};
+use cooperation::{Dataset, Error, FaultKind, Limits, ReadOptions, locate};
 use std::io;
 
 /// A valid document with a value of every shape.
@@ -125,6 +125,14 @@ fn an_error_shows_its_first_faults_and_counts_the_others() {
     assert_eq!(serde_json::to_string(&fault.kind()).unwrap(), "\"unknown-member\"");
     assert_eq!((fault.location().line, fault.location().column), (1, 20));
     assert!(Dataset::default().is_empty() && !Dataset::from_json(&valid()).unwrap().is_empty());
+}
+
+#[test]
+fn places_count_the_bytes_of_a_byte_order_mark_and_not_its_column() {
+    for (text, offset) in [(r#"{"version": "1.0"}"#, 12), ("\u{feff}{\"version\": \"1.0\"}", 15)] {
+        let place = locate(text, &["/version"])[0].unwrap();
+        assert_eq!((place.line, place.column, place.offset), (1, 13, offset));
+    }
 }
 
 #[test]

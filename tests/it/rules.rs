@@ -90,10 +90,39 @@ fn a_rule_becomes_graver_or_lighter_step_by_step_and_the_report_says_which_are_o
 }
 
 #[test]
+fn a_status_is_held_against_today_and_today_itself_is_never_wrong() {
+    let facts = |status: &str, period: &str| {
+        let project = format!(
+            r#"{{"version": "1.0", "projects": [{{"id": "p", "title": {{"en": "P"}}, "status": "{status}", "period": {period}}}]}}"#
+        );
+        let report = Rules::default().on(today()).check(&read(&project));
+        let found = report.findings().iter().find(|finding| finding.rule == "status-disagrees-with-dates");
+        found.map(|finding| finding.message.clone())
+    };
+    for (status, period) in [
+        ("planned", r#"{"start": "2026-11-24"}"#),
+        ("planned", r#"{"start": "2026"}"#),
+        ("completed", r#"{"end": "2026-11-24"}"#),
+        ("completed", r#"{"start": "2026-11-24"}"#),
+    ] {
+        assert_eq!(facts(status, period), None, "{status} {period}");
+    }
+    for (status, period, fact) in [
+        ("planned", r#"{"start": "2026-11-23"}"#, "started before today"),
+        ("completed", r#"{"end": "2026-11-25"}"#, "ends after today"),
+        ("completed", r#"{"start": "2026-11-25"}"#, "starts after today"),
+    ] {
+        let message = format!("the status is {status}, but the period {fact}, 2026-11-24");
+        assert_eq!(facts(status, period), Some(message), "{status} {period}");
+    }
+}
+
+#[test]
 fn a_report_is_an_error_where_it_has_one_and_else_nothing() {
     let group = r#"{"version": "1.0", "groups": [{"id": "g", "name": {"xx": "G"}}]}"#;
     let warned = Rules::default().check(&read(group));
     assert_eq!(found(&warned), ["unknown-language"]);
+    assert!(!warned.is_empty() && Report::default().is_empty());
     assert_eq!(warned.into_result(), Ok(()));
     let twice = group.replace("}]", r#"}, {"id": "g", "name": {"xx": "G"}}]"#);
     let report = Rules::default().check(&read(&twice));

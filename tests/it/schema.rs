@@ -1,7 +1,8 @@
 //! The published schemas: as committed, well-formed, and fit for people.
 
 use cooperation::schema::{self, Draft};
-use cooperation::{Kind, List, Project};
+use cooperation::{Kind, List, NonEmpty, Project};
+use schemars::JsonSchema as _;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -70,7 +71,10 @@ fn flavours_and_engines_are_known_by_the_names_that_they_show() {
 
 #[test]
 fn a_list_is_named_after_what_it_holds() {
-    assert_eq!(<List<Project> as schemars::JsonSchema>::schema_name(), "ListOfProject");
+    assert_eq!(List::<Project>::schema_name(), "ListOfProject");
+    assert_eq!(NonEmpty::<Project>::schema_name(), "ListOfProject");
+    assert_eq!(List::<Project>::schema_id(), "cooperation::List<cooperation::Project>");
+    assert_eq!(NonEmpty::<Project>::schema_id(), "cooperation::NonEmpty<cooperation::Project>");
 }
 
 #[test]
