@@ -17,6 +17,7 @@ mod consortium;
 #[expect(dead_code, reason = "files are read and written by the programs alone")]
 mod draw;
 mod facts;
+mod faults;
 mod fixtures;
 #[cfg(feature = "schema")]
 mod fuzzed;

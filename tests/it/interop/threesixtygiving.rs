@@ -1,4 +1,4 @@
-use super::{package, there_and_back};
+use super::{MEMBERS, package, there_and_back};
 use cooperation::interop::threesixtygiving::{read, write};
 use cooperation::{Dataset, FundingKind, FundingStatus, Text};
 use serde_json::{Value, json};
@@ -296,24 +296,8 @@ fn values_that_do_not_fit_are_told_and_come_back() {
 
 #[test]
 fn null_says_nothing_and_comes_back() {
-    let names = [
-        "id",
-        "title",
-        "description",
-        "currency",
-        "amountAwarded",
-        "awardDate",
-        "url",
-        "plannedDates",
-        "classifications",
-        "relatedDocument",
-        "fundingOrganization",
-        "recipientOrganization",
-        "recipientIndividual",
-        "grantProgramme",
-        "dataSource",
-    ];
-    let grant: serde_json::Map<_, _> = names.iter().map(|name| ((*name).to_owned(), Value::Null)).collect();
+    let grant: serde_json::Map<_, _> =
+        MEMBERS.into_iter().map(|name| (name.to_owned(), Value::Null)).collect();
     let mention = json!({"id": null, "name": null, "url": null});
     let other = json!({"fundingOrganization": [mention], "recipientIndividual": mention, "grantProgramme": [{"code": null}]});
     there_and_back(&json!({"grants": [grant, other], "title": null, "publisher": null}).to_string());

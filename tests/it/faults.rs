@@ -1,0 +1,239 @@
+//! What is told of a document that cannot be read: everything at once, each with its place and the way to mend it.
+
+use crate::reading::{faults, refused, valid};
+use cooperation::Dataset;
+
+#[test]
+fn eight_faults_are_found_in_one_run() {
+    let text = r#"{
+  "version": "1.0",
+  "issued": "2016-13",
+  "modified": "16-1-5",
+  "licence": "CC-BY-4.0",
+  "organizations": [
+    {"id": "mfn", "name": {"nb": "Mikrofinans på norsk"}, "founded": "2009-02-30", "plase": "oslo"}
+  ],
+  "projects": [{
+    "id": "atm",
+    "title": {"en": "Access"},
+    "period": {"start": "2016/04", "end": 2021},
+    "evidence": [{"source": "page", "quote": "å", "supports": [""], "basis": "implid"}]
+  }]
+}"#;
+    let error = refused(text);
+    assert_eq!(
+        faults(&error),
+        [
+            ("invalid-value", "/issued", 3, 13),
+            ("invalid-value", "/modified", 4, 15),
+            ("unknown-member", "/licence", 5, 3),
+            ("invalid-value", "/organizations/0/founded", 7, 70),
+            ("unknown-member", "/organizations/0/plase", 7, 84),
+            ("invalid-value", "/projects/0/period/start", 12, 25),
+            ("wrong-type", "/projects/0/period/end", 12, 43),
+            ("unlisted-code", "/projects/0/evidence/0/basis", 13, 78),
+        ]
+    );
+    assert_eq!(error.count(), 8);
+    for fault in error.faults() {
+        let rest = &text[usize::try_from(fault.offset()).unwrap()..];
+        let line = text.lines().nth(usize::try_from(fault.line() - 1).unwrap()).unwrap();
+        let column: String = line.chars().skip(usize::try_from(fault.column() - 1).unwrap()).collect();
+        assert!(rest.starts_with(&column), "{fault}");
+    }
+    let help: Vec<_> = error.faults().iter().filter_map(|fault| fault.help()).collect();
+    assert_eq!(
+        help,
+        [
+            "write \"license\"",
+            "write \"place\"",
+            "write it in quotation marks: \"2021\"",
+            "write \"implied\""
+        ]
+    );
+    assert!(
+        error.to_string().contains("3:13: \"2016-13\" is not a date: months go from 01 to 12"),
+        "{error}"
+    );
+}
+
+#[test]
+fn an_error_shows_its_first_faults_and_counts_the_others() {
+    let wrong = |count: usize| {
+        let members: Vec<String> = (0..count).map(|number| format!("\"x{number}\": 1")).collect();
+        refused(&format!("{{\"version\": \"1.0\", {}}}", members.join(", ")))
+    };
+    let shown = wrong(1000).to_string().lines().filter(|line| line.contains("/x")).count();
+    assert!(shown > 0);
+    assert!(!wrong(shown).to_string().contains("more fault"));
+    assert!(wrong(shown + 1).to_string().ends_with("\nand 1 more fault"));
+    assert!(wrong(shown + 2).to_string().ends_with("\nand 2 more faults"));
+    let error = wrong(1);
+    let fault = &error.faults()[0];
+    assert_eq!(serde_json::to_string(&fault.kind()).unwrap(), "\"unknown-member\"");
+    assert_eq!((fault.location().line, fault.location().column), (1, 20));
+    assert!(Dataset::default().is_empty() && !Dataset::from_json(&valid()).unwrap().is_empty());
+}
+
+#[test]
+fn a_value_of_another_type_gets_the_way_to_write_it() {
+    let group = |count: &str| {
+        format!(r#"{{"version": "1.0", "groups": [{{"id": "g", "name": {{"en": "G"}}, "count": {count}}}]}}"#)
+    };
+    let cases = [
+        (r#"{"version": "1.0", "issued": true}"#.to_owned(), "write it in quotation marks: \"true\""),
+        (r#"{"version": "1.0", "issued": 2016}"#.to_owned(), "write it in quotation marks: \"2016\""),
+        (
+            r#"{"version": "1.0", "cooperations": [{"id": "c", "parties": [{"group": "g"}], "open_ended": "True"}]}"#
+                .to_owned(),
+            "write true without quotation marks",
+        ),
+        (group(r#"{"exact": "12"}"#), "write 12 without quotation marks"),
+        (group("12"), "write {\"exact\": 12}"),
+        (group(r#""12""#), "write {\"exact\": 12}"),
+    ];
+    for (text, help) in cases {
+        assert_eq!(refused(&text).faults()[0].help(), Some(help), "{text}");
+    }
+}
+
+#[test]
+fn each_kind_of_fault_is_found_in_its_place() {
+    let header = r#""version": "1.0""#;
+    // The mark ^ stands where the fault does.
+    let cases = [
+        ("^", "empty-input", ""),
+        ("^ \n", "empty-input", ""),
+        ("{^", "unexpected-end", ""),
+        ("{^\"version", "unexpected-end", ""),
+        ("^[]", "list-for-object", ""),
+        ("^7", "wrong-type", ""),
+        ("^{}", "missing-member", ""),
+        ("{HEAD} ^{}", "trailing-data", ""),
+        ("{HEAD,^}", "syntax", ""),
+        (r#"{HEAD ^"title": {"en": "A"}}"#, "syntax", ""),
+        (r#"{HEAD, "title": {"en": ^'A'}}"#, "syntax", "/title/en"),
+        (r#"{"version" ^"1.0"}"#, "syntax", "/version"),
+        (r#"{"lots": 3, "version": ^"2.0", "more": 3}"#, "unsupported-version", "/version"),
+        (r#"{"version": ^"0.9"}"#, "invalid-value", "/version"),
+        (r#"{HEAD, ^"version": "1.0"}"#, "doubled-member", "/version"),
+        (r#"{HEAD, ^"\u0076ersion": "1.0"}"#, "doubled-member", "/version"),
+        (r#"{HEAD, "title": ^null}"#, "null-member", "/title"),
+        (r#"{HEAD, "title": ^["en"]}"#, "list-for-object", "/title"),
+        (r#"{HEAD, "title": ^{}}"#, "empty-object", "/title"),
+        (r#"{HEAD, "title": ^"A"}"#, "wrong-type", "/title"),
+        (r#"{HEAD, "title": {^"EN": "A"}}"#, "invalid-name", "/title/EN"),
+        (r#"{HEAD, "title": {"en": "A", ^"\u0065n": "B"}}"#, "doubled-member", "/title/en"),
+        (r#"{HEAD, "title": {"en": "ÅÅ^\ud800"}}"#, "lone-surrogate", "/title/en"),
+        (r#"{HEAD, "title": {"en": ^" "}}"#, "invalid-value", "/title/en"),
+        (r#"{HEAD, "projects": ^[]}"#, "empty-list", "/projects"),
+        (r#"{HEAD, "projects": ^{}}"#, "wrong-type", "/projects"),
+        (
+            r#"{HEAD, "extensions": {"org.a": {"x": 1, ^"\u0078": 2}}}"#,
+            "doubled-member",
+            "/extensions/org.a/x",
+        ),
+        (r#"{HEAD, "extensions": {"org.a": 1, ^"org.a": 1}}"#, "doubled-member", "/extensions/org.a"),
+        (
+            r#"{HEAD, "networks": [{"id": "a", "name": {"en": "A"}, "member_count": {"exact": ^-1}}]}"#,
+            "number-out-of-range",
+            "/networks/0/member_count/exact",
+        ),
+        (
+            r#"{HEAD, "networks": [{"id": "a", "name": {"en": "A"}, "member_count": ^{}}]}"#,
+            "not-one-member",
+            "/networks/0/member_count",
+        ),
+        (
+            r#"{HEAD, "networks": [{"id": "a", "name": {"en": "A"}, "member_count": ^{"exact": 1, "vague": {"en": "s"}}}]}"#,
+            "not-one-member",
+            "/networks/0/member_count",
+        ),
+    ];
+    for (marked, kind, pointer) in cases {
+        let marked = marked.replace("HEAD", header);
+        let column = marked.chars().take_while(|&letter| letter != '^').count() as u64 + 1;
+        let error = refused(&marked.replace('^', ""));
+        assert_eq!(faults(&error), [(kind, pointer, 1, column)], "{marked}");
+    }
+}
+
+#[test]
+fn more_members_than_a_text_may_have_are_one_fault() {
+    let languages: Vec<_> = (0..40_000).map(|number| format!("\"aa-x-{number}\": \"a\"")).collect();
+    let error = refused(&format!(r#"{{"version": "1.0", "title": {{{}}}}}"#, languages.join(",")));
+    assert_eq!(faults(&error), [("too-many-members", "/title", 1, 29)]);
+}
+
+/// What a stranger writes on the first try, and the form that the help shows.
+#[test]
+fn help_shows_the_form_that_belongs_there() {
+    let cases = [
+        (r"{}", r#"add "version": a string (format version), such as "1.0""#),
+        (
+            r#"{"version": "1.0", "title": "Who works with whom"}"#,
+            r#"put it under a language tag, such as {"en": "Who works with whom"}"#,
+        ),
+        (
+            r#"{"version": "1.0", "networks": [{"id": "n", "name": {"en": "N"}, "member_count": 61}]}"#,
+            r#"write {"exact": 61}"#,
+        ),
+        (
+            r#"{"version": "1.0", "networks": [{"id": "n", "name": {"en": "N"}, "member_count": "61"}]}"#,
+            r#"write {"exact": 61}"#,
+        ),
+        (
+            r#"{"version": "1.0", "networks": [{"id": "n", "name": {"en": "N"}, "member_count": "many"}]}"#,
+            r#"write {"vague": {"en": "many"}}"#,
+        ),
+        (
+            r#"{"version": "1.0", "participations": [{"id": "p", "project": "q", "party": "trust"}]}"#,
+            r#"name its kind, {"KIND": "trust"}, where KIND is organization, network or group"#,
+        ),
+        (
+            r#"{"version": "1.0", "goals": [{"id": "g", "statement": {"en": "G"}, "level": "output", "of": ["atm"]}]}"#,
+            r#"name its kind, {"KIND": "atm"}, where KIND is network, programme, project, participation, activity, cooperation, policy_instrument or organization"#,
+        ),
+        (
+            r#"{"version": "1.0", "funding": [{"id": "f", "funder": {"project": "p"}}]}"#,
+            "write one of these in its place",
+        ),
+        (
+            r#"{"version": "1.0", "funding": [{"id": "f", "amount": "EUR 870,000"}]}"#,
+            r#"write an object, such as {"amount": "1913897.00", "currency": "EUR"}"#,
+        ),
+        (
+            r#"{"version": "1.0", "goals": [{"id": "g", "statement": {"en": "G"}, "level": "output"}]}"#,
+            r#"add "of": a list, such as [{"network": "mikrofinans-norge"}]"#,
+        ),
+        (r#"{"version": "1.0", "projects": [{"id": "p", "name": {"en": "P"}}]}"#, r#"write "title""#),
+        (
+            r#"{"version": "1.0", "goals": [{"id": "g", "title": {"en": "G"}, "level": "output", "of": [{"project": "p"}]}]}"#,
+            r#"write "statement""#,
+        ),
+    ];
+    for (text, help) in cases {
+        let error = refused(text);
+        assert_eq!(error.faults().len(), 1, "{error}");
+        assert_eq!(error.faults()[0].help(), Some(help), "{text}");
+    }
+}
+
+#[test]
+fn a_misspelt_required_member_is_one_fault() {
+    let error = refused(r#"{"version": "1.0", "projects": [{"id": "a", "titel": {"en": "A"}}]}"#);
+    assert_eq!(faults(&error), [("unknown-member", "/projects/0/titel", 1, 45)]);
+}
+
+#[test]
+fn a_fault_on_one_very_long_line_is_placed() {
+    let mut text = String::from(r#"{"version": "1.0", "organizations": ["#);
+    while text.len() < 20_000_000 {
+        text.push_str(r#"{"id": "a", "name": {"nb": "Mikrofinans på norsk, og enda litt lengre enn det"}},"#);
+    }
+    let column = text.chars().count() as u64 + 1;
+    text.push_str("{}]}");
+    let error = refused(&text);
+    assert_eq!(error.count(), 2);
+    assert!(error.faults().iter().all(|fault| (fault.line(), fault.column()) == (1, column)));
+}
