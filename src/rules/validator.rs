@@ -181,7 +181,7 @@ impl Validator<'_> {
 
 /// What the check of a part of the records leaves for the check of the whole: findings, ids, references and sums.
 ///
-/// It can be written and read as JSON, in a form that only the version that wrote it reads.
+/// It can be written and read as JSON, in a form that only the build that wrote it reads; others refuse it.
 ///
 /// # Examples
 ///

@@ -275,9 +275,7 @@ impl<'de, T: serde::Deserialize<'de>> serde::Deserialize<'de> for NonEmpty<T> {
                 while let Some(item) = items.next_element()? {
                     list.push(item);
                 }
-                if list.len() > 1 {
-                    list.shrink_to_fit();
-                }
+                list.shrink_to_fit();
                 Ok(NonEmpty(List(list)))
             }
         }

@@ -1,9 +1,9 @@
 use super::{refuses, takes};
 use cooperation::{
     ActivityKind, Basis, CountryCode, CurrencyCode, FundingKind, FundingStatus, GoalLevel, IndicatorMeasure,
-    InstrumentKind, Kind, LegalStatus, LinkRel, MembershipRole, Modality, NutsCode, OrganizationKind,
-    ParticipationRole, PlaceKind, ProgrammeKind, ProjectKind, ProjectRelation, SameAsBasis, Scope, Sharing,
-    Status,
+    InstrumentKind, Kind, Leaf, LegalStatus, LinkRel, MembershipRole, Modality, NutsCode, OrganizationKind,
+    Participation, ParticipationRole, Path, PlaceKind, ProgrammeKind, ProjectKind, ProjectRelation,
+    SameAsBasis, Scope, Sharing, Status, Visitor, Walk,
 };
 use std::collections::HashSet;
 
@@ -114,4 +114,29 @@ fn a_kind_is_read_from_its_name_and_from_no_other_word() {
         let error = word.parse::<Kind>().unwrap_err();
         assert!(error.to_string().starts_with("expected the kind of a record: source, place, "), "{error}");
     }
+}
+
+#[test]
+fn a_walk_shows_a_word_with_the_name_and_the_words_of_its_list() {
+    #[derive(Default)]
+    struct Words(Vec<(String, String, bool, bool)>);
+
+    impl Visitor for Words {
+        fn leaf(&mut self, _: &Path<'_>, leaf: Leaf<'_>) {
+            if let Leaf::Code(code) = leaf {
+                let has = code.words().any(|word| word == "lead partner");
+                self.0.push((code.title().to_owned(), code.word().to_owned(), code.is_listed(), has));
+            }
+        }
+    }
+
+    let part = |role: &str| {
+        let json = format!(r#"{{"id": "a", "party": {{"group": "g"}}, "project": "p", "role": "{role}"}}"#);
+        let mut words = Words::default();
+        serde_json::from_str::<Participation>(&json).unwrap().walk(&Path::root(), &mut words);
+        words.0
+    };
+    let title = || "participation role".to_owned();
+    assert_eq!(part("partner"), [(title(), "partner".to_owned(), true, true)]);
+    assert_eq!(part("helper"), [(title(), "helper".to_owned(), false, true)]);
 }
