@@ -322,6 +322,7 @@ fn an_error_of_tables_tells_the_first_faults_and_how_many_more_there_are() {
     assert_eq!(last(10), told(10).faults()[9].to_string());
     assert_eq!(last(11), "and 1 more fault");
     assert_eq!(last(200), "and 190 more faults");
+    assert_eq!((told(1_500).faults().len(), told(1_500).count()), (1_000, 1_500));
 }
 
 #[test]
