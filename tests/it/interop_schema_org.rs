@@ -240,3 +240,79 @@ fn each_kind_of_record_has_the_type_that_the_table_names() {
     ];
     assert_eq!(types, expected);
 }
+
+#[test]
+fn every_member_that_records_share_has_its_property() {
+    let (graph, misfits) = nodes(
+        r#""networks": [{"id": "n", "name": {"en": "N"}, "description": {"en": "What it is"},
+            "links": [{"rel": "homepage", "url": "https://example.org/"},
+                {"rel": "homepage", "url": "https://example.org/en", "title": {"en": "Home"}},
+                {"rel": "map", "description": {"nb": "Kart"}}],
+            "evidence": [{"source": "s/1", "quote": "a network", "supports": [""], "basis": "implied",
+                "reason": {"en": "R"}}]}]"#,
+    );
+    assert_eq!(
+        graph,
+        json!([{
+            "@id": "https://example.org/d/networks/n", "@type": "Organization", "additionalType": "network",
+            "name": {"en": "N"}, "description": {"en": "What it is"}, "url": {"@id": "https://example.org/"},
+            "subjectOf": [
+                {"@type": "Quotation", "text": "a network", "isPartOf": {"@id": "https://example.org/d/sources/s/1"}},
+                {"@type": "WebPage", "additionalType": "homepage", "url": {"@id": "https://example.org/en"},
+                    "name": {"en": "Home"}},
+                {"@type": "WebPage", "additionalType": "map", "description": {"nb": "Kart"}},
+            ],
+        }])
+    );
+    let left_out = ["basis", "reason", "supports"].map(|member| {
+        format!("/networks/0/evidence/0/{member}: schema.org has no property for this, left out")
+    });
+    assert_eq!(misfits, left_out);
+}
+
+#[test]
+fn a_role_has_no_keywords() {
+    let (graph, misfits) = nodes(
+        r#""memberships": [{"id": "m", "member": {"organization": "o"}, "body": {"network": "n"},
+            "classifications": [{"scheme": "s", "code": "7"}], "description": {"en": "D"}}]"#,
+    );
+    assert_eq!(
+        graph[0]["member"],
+        json!({"@id": "https://example.org/d/memberships/m", "@type": "OrganizationRole",
+            "description": {"en": "D"}, "member": {"@id": "https://example.org/d/organizations/o"}})
+    );
+    assert_eq!(misfits, ["/memberships/0/classifications: schema.org has no property for this, left out"]);
+}
+
+#[test]
+fn each_member_of_a_kind_has_the_property_that_the_table_names() {
+    let id = |list: &str, id: &str| json!({"@id": format!("https://example.org/d/{list}/{id}")});
+    let (graph, misfits) = nodes(
+        r#""sources": [{"id": "s", "title": {"en": "S"}, "url": "https://example.org/s", "publisher": {"organization": "o"},
+            "languages": ["nb", "en"], "published": "2024-05-01"}],
+        "places": [{"id": "p", "name": {"en": "P"}, "kind": "city", "country": "NO", "part_of": "q"}],
+        "organizations": [{"id": "o", "name": {"en": "O"}, "acronym": "OO", "kind": "association", "place": "p",
+            "part_of": "r", "founded": "1998", "dissolved": "2020-02"}],
+        "programmes": [{"id": "g", "name": {"en": "G"}, "kind": "programme", "part_of": "h"}],
+        "policy_instruments": [{"id": "i", "name": {"en": "I"}, "kinds": ["law", "strategy"], "places": ["p", "q"],
+            "developed_by": [{"organization": "o"}, {"network": "n"}], "period": {"end": "2020"}}]"#,
+    );
+    let expected = json!([
+        {"@id": "https://example.org/d/sources/s", "@type": "CreativeWork", "name": {"en": "S"},
+            "url": {"@id": "https://example.org/s"}, "publisher": id("organizations", "o"), "inLanguage": ["nb", "en"],
+            "datePublished": {"@type": "xsd:date", "@value": "2024-05-01"}},
+        {"@id": "https://example.org/d/places/p", "@type": "Place", "name": {"en": "P"}, "additionalType": "city",
+            "address": {"@type": "PostalAddress", "addressCountry": "NO"}, "containedInPlace": id("places", "q")},
+        {"@id": "https://example.org/d/organizations/o", "@type": "Organization", "name": {"en": "O"},
+            "alternateName": {"@none": "OO"}, "additionalType": "association", "location": id("places", "p"),
+            "parentOrganization": id("organizations", "r"), "foundingDate": {"@type": "xsd:gYear", "@value": "1998"},
+            "dissolutionDate": {"@type": "xsd:gYearMonth", "@value": "2020-02"}},
+        {"@id": "https://example.org/d/programmes/g", "@type": "FundingScheme", "name": {"en": "G"},
+            "additionalType": "programme", "parentOrganization": id("programmes", "h")},
+        {"@id": "https://example.org/d/policy_instruments/i", "@type": "CreativeWork", "name": {"en": "I"},
+            "additionalType": ["law", "strategy"], "spatialCoverage": [id("places", "p"), id("places", "q")],
+            "creator": [id("organizations", "o"), id("networks", "n")], "temporalCoverage": "../2020"},
+    ]);
+    assert_eq!(graph, expected);
+    assert!(misfits.is_empty(), "{misfits:?}");
+}

@@ -28,6 +28,8 @@ mod index;
 mod interop;
 #[cfg(feature = "csv")]
 mod interop_csv;
+#[cfg(feature = "csv")]
+mod interop_package;
 #[cfg(feature = "schema_org")]
 mod interop_schema_org;
 #[path = "../fuzz/made.rs"]

@@ -62,8 +62,8 @@ pub fn write(dataset: &Dataset, base: &Url) -> Converted<String> {
             export.dataset(base, record.members());
             continue;
         }
-        let Some(rank) = Kind::ALL.iter().position(|kind| kind.as_str() == tag) else { continue };
-        if let (Some(&kind), Some(place)) = (Kind::ALL.get(rank), places.get_mut(rank)) {
+        let Ok(kind) = tag.parse::<Kind>() else { continue };
+        if let Some(place) = places.get_mut(kind as usize) {
             let at = format!("/{}/{place}", kind.list());
             *place = place.saturating_add(1);
             export.record(kind, &at, &record);
@@ -117,7 +117,7 @@ impl Export {
     /// The name of a record that a choice refers to, such as `{"network": "emn"}`, where it is of a kind that is written.
     fn chosen(&self, choice: &Tree) -> Option<Tree> {
         let (tag, id) = choice.members().first_key_value()?;
-        let kind = Kind::ALL.iter().find(|kind| kind.as_str() == tag)?;
+        let kind = tag.parse::<Kind>().ok()?;
         let written = !matches!(
             kind,
             Kind::Cooperation
@@ -127,7 +127,7 @@ impl Export {
                 | Kind::Membership
                 | Kind::Participation
         );
-        written.then(|| reference(&self.iri(*kind, id.as_str().unwrap_or_default())))
+        written.then(|| reference(&self.iri(kind, id.as_str().unwrap_or_default())))
     }
 
     fn dataset(&mut self, base: &str, members: &Object) {
