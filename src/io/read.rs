@@ -192,9 +192,7 @@ where
         return Err(placed(json, place, found, count));
     }
     debug_assert!(false, "the reader refuses what the search for faults lets pass: {error}");
-    let line = place.line.saturating_add(u64::try_from(error.line()).unwrap_or(1)).saturating_sub(1);
-    let column = u64::try_from(error.column()).unwrap_or(1);
-    Err(Fault::new(FaultKind::InvalidValue, Location { line, column, ..place }, &error.to_string()).into())
+    Err(Fault::new(FaultKind::InvalidValue, place, &error.to_string()).into())
 }
 
 /// The faults with their places in lines and columns.

@@ -153,9 +153,9 @@ pub(super) fn mend(shape: &Shape, token: Token<'_>) -> Option<String> {
         (Shape::Map(map), Token::String(_)) => {
             Some(format!("put it under a {}, such as {}", map.key.title, under_key(map, &text?)?))
         }
-        (Shape::Choice(choice), Token::String(_) | Token::Number(_)) => chosen(choice, token),
-        (Shape::Object(_), Token::String(_) | Token::Number(_)) => {
-            sample(shape).map(|sample| format!("write an object, such as {sample}"))
+        (Shape::Object(_) | Shape::Choice(_), Token::String(_) | Token::Number(_)) => {
+            let meant = if let Shape::Choice(choice) = shape { chosen(choice, token) } else { None };
+            meant.or_else(|| Some(format!("write an object, such as {}", sample(shape)?)))
         }
         (_, Token::ListStart) => Some("write one object in place of the list".to_owned()),
         _ => None,

@@ -73,7 +73,6 @@ pub(crate) fn find(text: &str, pointers: &[impl AsRef<str>]) -> Vec<(usize, usiz
                     inner.index = inner.index.saturating_add(1);
                 }
             }
-            Token::Colon => {}
             _ => {
                 if let Some(inner) = open.last()
                     && let Some(node) = nodes.get(inner.node)

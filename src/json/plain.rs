@@ -27,3 +27,27 @@ pub(super) fn plain(bytes: &[u8]) -> usize {
     let before = rest.iter().position(special).unwrap_or(rest.len());
     bytes.len().saturating_sub(rest.len()).saturating_add(before)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    /// One byte, or two beside each other, at each place of a text that is longer than two steps.
+    #[test]
+    fn the_first_byte_that_cannot_stand_as_it_is_is_found_wherever_it_is() {
+        let special = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
+        for byte in 0..=u8::MAX {
+            for place in 0..19 {
+                let mut text = [b'a'; 19];
+                text[place] = byte;
+                assert_eq!(plain(&text), if special(byte) { place } else { 19 }, "{byte} at {place}");
+                for neighbour in [b'"', b'\\', b' ', b'\x1f', b'\x80', b'!', b'#', 0xff] {
+                    let mut text = text;
+                    text[(place + 1) % 19] = neighbour;
+                    let first = text.iter().position(|byte| special(*byte)).unwrap_or(19);
+                    assert_eq!(plain(&text), first, "{text:?}");
+                }
+            }
+        }
+    }
+}

@@ -136,8 +136,10 @@ impl fmt::Display for Report {
             }
         }
         let hidden = self.len().saturating_sub(self.findings.len());
-        if hidden > 0 {
-            writeln!(f, "{hidden} more findings are counted but not kept")?;
+        match hidden {
+            0 => {}
+            1 => writeln!(f, "1 more finding is counted but not kept")?,
+            _ => writeln!(f, "{hidden} more findings are counted but not kept")?,
         }
         let count = |severity| counted(self.count(severity), severity);
         write!(f, "{}, {}, {}", count(Severity::Error), count(Severity::Warning), count(Severity::Info))?;

@@ -25,8 +25,8 @@ pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) 
 const LONGEST: usize = 64;
 
 /// A third of the letters may differ.
-const fn near_enough(letters: usize) -> usize {
-    if letters < 3 { 1 } else { letters / 3 }
+fn near_enough(letters: usize) -> usize {
+    (letters / 3).max(1)
 }
 
 /// The letters of a word, alike whatever their case and whatever joins its parts; `None` where it is too long.
@@ -86,6 +86,7 @@ mod tests {
         assert_eq!(nearest("Period", known), Some("period"));
         assert_eq!(nearest("program", known), Some("programme"));
         assert_eq!(nearest("partner-count", known), Some("partner_count"));
+        assert_eq!(nearest("how-it-is-joined", ["how it_is_joined"]), Some("how it_is_joined"));
     }
 
     #[test]

@@ -106,7 +106,7 @@ fn recased(text: &str) -> String {
         private |= lower == "x";
         match (place, lower.len()) {
             (1.., 2) if !private => out.push_str(&lower.to_ascii_uppercase()),
-            (1.., 4) if !private && !lower.starts_with(|first: char| first.is_ascii_digit()) => {
+            (1.., 4) if !private => {
                 let mut letters = lower.chars();
                 out.extend(letters.next().map(|first| first.to_ascii_uppercase()));
                 out.push_str(letters.as_str());

@@ -237,3 +237,69 @@ fn a_fault_on_one_very_long_line_is_placed() {
     assert_eq!(error.count(), 2);
     assert!(error.faults().iter().all(|fault| (fault.line(), fault.column()) == (1, column)));
 }
+
+fn message(text: &str) -> String {
+    refused(text).faults()[0].message().to_owned()
+}
+
+#[test]
+fn what_was_found_is_shown_as_it_stands_and_cut_where_it_is_long() {
+    let number = |digits: &str| {
+        message(&format!(
+            r#"{{"version": "1.0", "networks": [{{"id": "n", "name": {{"en": "N"}}, "member_count": {{"exact": {digits}}}}}]}}"#
+        ))
+    };
+    let forty = "1234567890".repeat(4);
+    let expected = "expected a whole number from 0 to 4294967295";
+    assert_eq!(number(&forty), format!("found {forty}, {expected}"));
+    assert_eq!(number(&format!("{forty}1")), format!("found {forty}…, {expected}"));
+    assert_eq!(
+        message(r#"{"version": "1\"0\\"}"#),
+        r#""1\"0\\" is not a format version: expected a major and a minor number, such as 1.0"#
+    );
+}
+
+#[test]
+fn a_member_that_is_not_of_the_format_is_told_which_there_are() {
+    let error = refused(
+        r#"{"version": "1.0", "goals": [{"id": "g", "statement": {"en": "G"}, "level": "output",
+        "of": [{"zzzzzzzz": "p"}]}], "funding": [{"id": "f", "of": {"project": "p"}, "amount": {"amount": "5",
+        "currency": "EUR", "zzzzzzzz": 1}}], "sources": [{"id": "s", "title": {"en": "S"}, "publisher": 7}]}"#,
+    );
+    let told: Vec<_> = error.faults().iter().map(|fault| (fault.message(), fault.help())).collect();
+    let subjects =
+        "network, programme, project, participation, activity, cooperation, policy_instrument, organization";
+    assert_eq!(
+        told,
+        [
+            (
+                &*format!(
+                    "unknown member \"zzzzzzzz\" of an object with one member, expected one of: {subjects}"
+                ),
+                Some("write one of these in its place")
+            ),
+            (
+                "unknown member \"zzzzzzzz\" of Money, expected one of: amount, currency",
+                Some("take it away, or put data of your own under \"extensions\"")
+            ),
+            (
+                "found 7, expected an object with one of the members organization, network, group",
+                Some("write an object, such as {\"organization\": \"mikrofinans-norge\"}")
+            ),
+        ]
+    );
+}
+
+#[test]
+fn a_value_that_is_left_out_is_a_fault_of_json() {
+    for (text, found) in [
+        (r#"{"version": }"#, "}"),
+        (r#"{"version": ]"#, "]"),
+        (r#"{"version": , "title": 1}"#, "a comma"),
+        (r#"{"version": : "1.0"}"#, "a colon"),
+    ] {
+        let error = refused(text);
+        assert_eq!(faults(&error)[0], ("syntax", "/version", 1, 13), "{text}");
+        assert_eq!(message(text), format!("{found} stands here, expected a value"));
+    }
+}

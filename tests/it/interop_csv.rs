@@ -238,6 +238,13 @@ fn faults_are_told_with_row_and_column() {
             "row 2, column body, which is not there: there is no value, and a record has to have one; add the column \
              and fill the cell",
         ),
+        (
+            // Items are counted anew where columns are left out, and the fault is told of the column that is there.
+            "projects",
+            "id,title.en,about.2.network,about.2.project\na,A,n,p\n",
+            "row 2, column C (about.2.network): only one of these may have a value: about.2.network, \
+             about.2.project; empty the others",
+        ),
         ("dataset", "version\n1.0\n1.0\n", "row 3: this table has one row only"),
     ];
     for (name, text, fault) in cases {

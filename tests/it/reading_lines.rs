@@ -23,9 +23,12 @@ fn lines_are_read_whatever_ends_them() {
     assert_eq!(read(text.as_bytes(), Limits::default()), [Ok(1), Ok(4), Ok(5)]);
     assert_eq!(read(b"", Limits::default()), []);
     assert_eq!(read(b"\n\n", Limits::default()), []);
+    assert_eq!(read(format!("\u{feff} \t\n{GOOD}").as_bytes(), Limits::default()), [Ok(2)]);
     // The mark of an encoding stands at the beginning of a file, and nowhere else.
     let text = format!("{GOOD}\n\u{feff}{GOOD}\n");
     assert_eq!(read(text.as_bytes(), Limits::default()), [Ok(1), Err((2, 1, "syntax"))]);
+    let text = format!("{GOOD}\n\u{feff}\n{GOOD}");
+    assert_eq!(read(text.as_bytes(), Limits::default()), [Ok(1), Err((2, 1, "syntax")), Ok(3)]);
 }
 
 #[test]

@@ -10,6 +10,10 @@ fn found(report: &Report) -> Vec<&str> {
     report.findings().iter().map(|finding| finding.rule.as_ref()).collect()
 }
 
+fn today() -> chrono::NaiveDate {
+    chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()
+}
+
 /// Two warnings and, behind them in the document, an error.
 const MIXED: &str = r#"{"version": "1.0", "groups": [{"id": "g", "name": {"xx": "G"}}, {"id": "h", "name": {"xx": "H"}}],
     "projects": [{"id": "p", "title": {"en": "P"}, "programme": "nowhere"}]}"#;
@@ -18,7 +22,14 @@ const MIXED: &str = r#"{"version": "1.0", "groups": [{"id": "g", "name": {"xx": 
 fn the_gravest_are_kept_and_all_are_counted() {
     let report = Rules::default().keep(1).check(&read(MIXED));
     assert_eq!((found(&report), report.len()), (vec!["unknown-reference"], 3));
-    assert!(report.to_string().contains("2 more findings are counted but not kept"), "{report}");
+    let last_but_one = |kept: usize| {
+        let text = Rules::default().on(today()).keep(kept).check(&read(MIXED)).to_string();
+        let lines: Vec<_> = text.lines().map(str::to_owned).collect();
+        lines[lines.len() - 2..].join(" / ")
+    };
+    assert_eq!(last_but_one(1), "2 more findings are counted but not kept / 1 error, 2 warnings, 0 infos");
+    assert_eq!(last_but_one(2), "1 more finding is counted but not kept / 1 error, 2 warnings, 0 infos");
+    assert!(!last_but_one(3).contains("counted but not kept"));
     let report = Rules::default().keep(0).check(&read(MIXED));
     assert!(report.findings().is_empty() && !report.is_valid());
 }
@@ -62,13 +73,16 @@ fn what_is_alike_stands_together_in_the_order_of_the_first() {
 
 #[test]
 fn what_needs_todays_date_is_left_out_without_it_and_named() {
-    let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
     let (mut need, mut told) = (Vec::new(), None);
     for rule in rules() {
         let dataset = read(rule.breaks);
         let report = dataset.validate();
         if !found(&report).contains(&rule.name) {
-            assert!(found(&Rules::default().on(today).check(&dataset)).contains(&rule.name), "{}", rule.name);
+            assert!(
+                found(&Rules::default().on(today()).check(&dataset)).contains(&rule.name),
+                "{}",
+                rule.name
+            );
             need.push(rule.name);
         }
         told = report.unchecked().first().cloned();
@@ -118,4 +132,131 @@ fn a_territory_may_bear_the_nuts_code_of_its_country() {
     };
     assert!(place("AX", "FI200").is_empty());
     assert_eq!(found(&place("NO", "FI200")), ["nuts-outside-country"]);
+}
+
+/// The gravest are kept, of those that are as grave the first, and they stand in the order of the document, however many
+/// are kept and however often the others were thrown out on the way.
+#[test]
+fn what_is_kept_is_what_the_whole_report_has_first() {
+    let record = |number: usize| {
+        // From the last of its members to the first: an error, an info, two warnings.
+        format!(
+            r#"{{"id": "p{number}", "title": {{"xx": "P", "en": "post@example.org"}}, "programme": "nowhere",
+                "links": [{{"title": {{"xy": "L"}}}}]}}"#
+        )
+    };
+    let records: Vec<_> = (0..100).map(record).collect();
+    let dataset = read(&format!(r#"{{"version": "1.0", "projects": [{}]}}"#, records.join(",")));
+    let whole = dataset.validate();
+    assert!(whole.len() >= 400 && whole.len() == whole.findings().len(), "{}", whole.len());
+    for kept in [0, 1, 2, 31, 32, 33, 50, 99, 100, 101, 102, 103, 150, 299, 300, 301, 302, 303, 350, 399] {
+        let mut places: Vec<usize> = (0..whole.len()).collect();
+        places.sort_by_key(|place| whole.findings()[*place].severity);
+        places.truncate(kept);
+        places.sort_unstable();
+        let expected: Vec<_> = places.iter().map(|place| &whole.findings()[*place]).collect();
+        let report = Rules::default().keep(kept).check(&dataset);
+        assert_eq!(report.findings().iter().collect::<Vec<_>>(), expected, "{kept}");
+        assert_eq!(report.len(), whole.len());
+    }
+}
+
+#[test]
+fn items_of_a_list_stand_in_their_order_and_not_in_that_of_their_digits() {
+    let links: Vec<_> =
+        (0..12).map(|place| format!(r#"{{"title": {{"en": "{place}", "xx": "L"}}}}"#)).collect();
+    let report = read(&format!(
+        r#"{{"version": "1.0", "groups": [{{"id": "g", "name": {{"en": "G"}}, "links": [{}]}}]}}"#,
+        links.join(",")
+    ))
+    .validate();
+    let places: Vec<_> = report.findings().iter().map(|finding| finding.pointer.clone()).collect();
+    let expected: Vec<_> = (0..12).map(|place| format!("/groups/0/links/{place}/title/xx")).collect();
+    assert_eq!(places, expected);
+}
+
+#[test]
+fn only_partners_are_counted_as_partners_and_their_leads() {
+    let counted = |roles: &[&str]| {
+        let seats: Vec<_> = (0..roles.len())
+            .map(|seat| {
+                let (role, party) = (roles[seat], format!("g{seat}"));
+                format!(
+                    r#"{{"id": "{seat}", "party": {{"group": "{party}"}}, "project": "p", "role": "{role}"}}"#
+                )
+            })
+            .collect();
+        let groups: Vec<_> =
+            (0..3).map(|group| format!(r#"{{"id": "g{group}", "name": {{"en": "G"}}}}"#)).collect();
+        let report = read(&format!(
+            r#"{{"version": "1.0", "groups": [{}], "projects": [{{"id": "p", "title": {{"en": "P"}},
+                "partner_count": {{"exact": 1}}}}], "participations": [{}]}}"#,
+            groups.join(","),
+            seats.join(",")
+        ))
+        .validate();
+        let finding = report.findings().iter().find(|finding| finding.rule == "more-partners-than-counted");
+        finding.map(|finding| finding.message.clone())
+    };
+    assert_eq!(counted(&["partner", "funder", "evaluator"]), None);
+    assert_eq!(counted(&["funder", "funder", "lead partner"]), None);
+    let two = "2 partners are listed, but the number that is stated is 1";
+    assert_eq!(counted(&["partner", "funder", "lead partner"]).as_deref(), Some(two));
+}
+
+#[test]
+fn of_several_leads_at_once_each_is_told_with_the_one_that_leads_longest() {
+    let seat = |id: u32, period: &str| {
+        format!(
+            r#"{{"id": "{id}", "party": {{"group": "g{id}"}}, "project": "p", "role": "lead partner", "period": {period}}}"#
+        )
+    };
+    let told = |periods: &[&str]| -> Vec<(String, String)> {
+        let seats: Vec<_> = (0..).zip(periods).map(|(id, period)| seat(id, period)).collect();
+        let report =
+            read(&format!(r#"{{"version": "1.0", "participations": [{}]}}"#, seats.join(","))).validate();
+        let found = report.findings().iter().filter(|finding| finding.rule == "several-lead-partners");
+        found.map(|finding| (finding.pointer.clone(), finding.related[0].pointer.clone())).collect()
+    };
+    let pair = |one: u32, other: u32| {
+        (format!("/participations/{one}/role"), format!("/participations/{other}/role"))
+    };
+    let year = r#"{"start": "2020", "end": "2020"}"#;
+    assert_eq!(told(&[year, year, year]), [pair(1, 0), pair(2, 0)]);
+    let long = r#"{"start": "2020-06", "end": "2022"}"#;
+    assert_eq!(told(&[year, long, r#"{"start": "2021", "end": "2021"}"#]), [pair(1, 0), pair(2, 1)]);
+    assert_eq!(told(&[year, r#"{"start": "2021", "end": "2021"}"#]), []);
+}
+
+#[test]
+fn what_was_paid_is_held_against_what_was_committed_between_the_same_ends() {
+    let paid = |ends: &str| {
+        let funding = |id: &str, status: &str, amount: u32, ends: &str| {
+            format!(
+                r#"{{"id": "{id}", "status": "{status}", "amount": {{"amount": "{amount}", "currency": "EUR"}}, {ends}}}"#
+            )
+        };
+        let committed = r#""of": {"project": "p"}, "funder": {"organization": "a"}, "recipient": {"group": "a"}, "programme": "g""#;
+        let report = read(&format!(
+            r#"{{"version": "1.0", "funding": [{}, {}]}}"#,
+            funding("c", "committed", 100, committed),
+            funding("d", "disbursed", 120, ends)
+        ))
+        .validate();
+        found(&report).contains(&"disbursed-over-committed")
+    };
+    assert!(paid(
+        r#""of": {"project": "p"}, "funder": {"organization": "a"}, "recipient": {"group": "a"}, "programme": "g""#
+    ));
+    for ends in [
+        r#""of": {"programme": "p"}, "funder": {"organization": "a"}, "recipient": {"group": "a"}, "programme": "g""#,
+        r#""of": {"project": "q"}, "funder": {"organization": "a"}, "recipient": {"group": "a"}, "programme": "g""#,
+        r#""of": {"project": "p"}, "funder": {"network": "a"}, "recipient": {"group": "a"}, "programme": "g""#,
+        r#""of": {"project": "p"}, "funder": {"organization": "b"}, "recipient": {"group": "a"}, "programme": "g""#,
+        r#""of": {"project": "p"}, "funder": {"organization": "a"}, "recipient": {"organization": "a"}, "programme": "g""#,
+        r#""of": {"project": "p"}, "funder": {"organization": "a"}, "recipient": {"group": "a"}, "programme": "h""#,
+        r#""of": {"project": "p"}, "funder": {"organization": "a"}, "recipient": {"group": "a"}"#,
+    ] {
+        assert!(!paid(ends), "{ends}");
+    }
 }

@@ -158,7 +158,7 @@ impl Table<'_> {
                 |(message, help)| {
                     faults.add(fault(&message, help));
                     // So that what is around it is looked at as if it were there. The columns of an object are there.
-                    let is_object = matches!(column.shape, Shape::Object(_) | Shape::Choice(_));
+                    let is_object = matches!(column.shape, Shape::Object(_));
                     (!is_object).then(|| Node::Leaf(stand_in(column.shape).to_owned(), place))
                 },
                 Some,
@@ -305,7 +305,6 @@ fn value(cell: &str, column: &Column, place: usize, head: &str) -> Result<Node, 
 fn own_columns(head: &str, shape: &Shape) -> String {
     let names: Vec<&str> = match shape {
         Shape::Object(object) => object.members.iter().map(|member| member.name).collect(),
-        Shape::Choice(choice) => choice.branches.iter().map(|branch| branch.tag).collect(),
         _ => Vec::new(),
     };
     let told: Vec<String> = names.iter().take(3).map(|name| format!("{head}.{name}")).collect();

@@ -1,6 +1,7 @@
 //! Other people's formats.
 
 mod hostile;
+mod mentions;
 mod threesixtygiving;
 
 use cooperation::Dataset;

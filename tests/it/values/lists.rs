@@ -123,3 +123,31 @@ fn a_choice_has_exactly_one_member() {
         assert!(party(json).is_err(), "{json} was read");
     }
 }
+
+#[test]
+fn a_list_holds_itself_where_it_has_items_and_its_items_by_their_numbers() {
+    use cooperation::Walk as _;
+    let mut link = Link::default();
+    link.title = Some(Text::und("T").unwrap());
+    let list = List::from(vec![link]);
+    for pointer in ["", "/0", "/0/title", "/0/title/und"] {
+        assert!(list.holds(pointer), "{pointer}");
+    }
+    for pointer in ["0", "x", "/", "/1", "/00", "/0/url", "/0/", "/title"] {
+        assert!(!list.holds(pointer), "{pointer}");
+    }
+    assert!(!List::<Link>::default().holds("") && !List::<Link>::default().holds("/0"));
+}
+
+#[test]
+fn what_is_of_another_type_is_told_what_belongs_there() {
+    let told = |error: serde_json::Error| error.to_string().split(" at line").next().unwrap().to_owned();
+    assert_eq!(
+        told(serde_json::from_str::<Text>("1").unwrap_err()),
+        "invalid type: integer `1`, expected a text: an object of language tags and strings"
+    );
+    assert_eq!(
+        told(serde_json::from_str::<Extensions>("[]").unwrap_err()),
+        "invalid type: sequence, expected an object of extensions"
+    );
+}

@@ -249,6 +249,7 @@ fn a_tag_in_the_wrong_case_is_answered_with_the_right_one() {
         ("ZH-HANT-tw", "zh-Hant-TW"),
         ("DE-1996", "de-1996"),
         ("en-X-AB", "en-x-ab"),
+        ("en-X-ABCD", "en-x-abcd"),
     ] {
         let error = written.parse::<Language>().unwrap_err();
         assert_eq!(error.problem(), format!("write it as {meant}"));
