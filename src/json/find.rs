@@ -101,9 +101,6 @@ pub(crate) fn find(text: &str, pointers: &[impl AsRef<str>]) -> Vec<(usize, usiz
                 }
             }
         }
-        if open.is_empty() && aside == 0 {
-            break;
-        }
     }
     found
 }

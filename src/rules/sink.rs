@@ -224,10 +224,6 @@ fn order_of(pointer: &str, shape: Shape) -> Vec<Step<'_>> {
                 let place = object.members.iter().position(|member| member.name == step);
                 (place, place.and_then(|place| object.members.get(place)).map(|member| member.shape))
             }
-            Some(Shape::Choice(choice)) => {
-                let place = choice.branches.iter().position(|branch| branch.tag == step);
-                (place, place.and_then(|place| choice.branches.get(place)).map(|branch| branch.shape))
-            }
             Some(Shape::List(item)) => (step.parse().ok(), Some(*item)),
             _ => (None, None),
         };

@@ -170,3 +170,47 @@ fn below(place: Place, key: &str) -> Place {
         _ => Place::Schema,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::to_text;
+    use serde_json::json;
+
+    /// The keys in their order, each line without its blanks.
+    fn lines(schema: serde_json::Value) -> String {
+        let text = to_text(&schema.try_into().unwrap_or_default());
+        text.lines().map(str::trim).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn keywords_have_their_order_and_names_and_data_that_of_the_alphabet() {
+        // One key that is a keyword, before and behind others by the alphabet.
+        let keys =
+            json!({"a": true, "type": "object", "title": "T", "$defs": {}, "z": [1, {}], "definitions": []});
+        let in_order = r#"{ "title": "T", "type": "object", "a": true, "z": [ 1, {} ], "$defs": {}, "definitions": [] }"#;
+        let by_name = r#"{ "$defs": {}, "a": true, "definitions": [], "title": "T", "type": "object", "z": [ 1, {} ] }"#;
+        assert_eq!(lines(keys.clone()), in_order);
+        for schema in ["items", "anyOf", "additionalProperties"] {
+            assert_eq!(lines(json!({ schema: keys })), format!(r#"{{ "{schema}": {in_order} }}"#));
+        }
+        for data in ["const", "enum", "default", "examples", "required"] {
+            assert_eq!(lines(json!({ data: keys })), format!(r#"{{ "{data}": {by_name} }}"#));
+        }
+        for names in ["$defs", "definitions", "patternProperties", "properties"] {
+            let of = json!({"type": keys, "title": {}});
+            assert_eq!(
+                lines(json!({ names: of })),
+                format!(r#"{{ "{names}": {{ "title": {{}}, "type": {in_order} }} }}"#)
+            );
+        }
+    }
+
+    #[test]
+    fn members_of_our_objects_stand_as_they_are_written() {
+        let properties = json!({"amount": {}, "approximate": {}, "currency": {}});
+        let ours = lines(json!({"properties": {"description": {}, "rel": {}, "title": {}, "url": {}}}));
+        assert_eq!(ours, r#"{ "properties": { "url": {}, "title": {}, "rel": {}, "description": {} } }"#);
+        let theirs = lines(json!({ "properties": properties }));
+        assert_eq!(theirs, r#"{ "properties": { "amount": {}, "approximate": {}, "currency": {} } }"#);
+    }
+}

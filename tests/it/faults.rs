@@ -179,6 +179,14 @@ fn help_shows_the_form_that_belongs_there() {
             r#"write {"exact": 61}"#,
         ),
         (
+            r#"{"version": "1.0", "projects": [{"id": "p", "title": {"en": "P"}, "places": "oslo"}]}"#,
+            "put it in a list, between [ and ]",
+        ),
+        (
+            r#"{"version": "1.0", "networks": [{"id": "n", "name": {"en": "N"}, "member_count": {"exact": "61"}}]}"#,
+            "write 61 without quotation marks",
+        ),
+        (
             r#"{"version": "1.0", "networks": [{"id": "n", "name": {"en": "N"}, "member_count": "61"}]}"#,
             r#"write {"exact": 61}"#,
         ),
@@ -302,4 +310,56 @@ fn a_value_that_is_left_out_is_a_fault_of_json() {
         assert_eq!(faults(&error)[0], ("syntax", "/version", 1, 13), "{text}");
         assert_eq!(message(text), format!("{found} stands here, expected a value"));
     }
+}
+
+#[test]
+fn the_same_member_of_a_choice_twice_is_told_as_that() {
+    let text = |party: &str| {
+        format!(
+            r#"{{"version": "1.0", "participations": [{{"id": "p", "project": "q", "party": {{{party}}}}}]}}"#
+        )
+    };
+    let kinds = |party: &str| -> Vec<String> {
+        let error = refused(&text(party));
+        error.faults().iter().map(|fault| format!("{} {}", fault.kind().as_str(), fault.pointer())).collect()
+    };
+    let at = "/participations/0/party";
+    assert_eq!(kinds(r#""group": "a", "group": "b""#), [format!("doubled-member {at}/group")]);
+    assert_eq!(kinds(r#""group": "a", "network": "b""#), [format!("not-one-member {at}")]);
+    assert_eq!(
+        kinds(r#""group": "a", "group": "b", "network": "c""#),
+        [format!("not-one-member {at}"), format!("doubled-member {at}/group")]
+    );
+}
+
+#[test]
+fn a_pointer_that_is_too_long_is_cut_after_a_whole_step() {
+    let pointer = |letters: usize| {
+        let name = "n".repeat(letters);
+        let error = refused(&format!(
+            r#"{{"version": "1.0", "projects": [{{"id": "p", "title": {{"en": "P"}}, "{name}": 1}}]}}"#
+        ));
+        error.faults()[0].pointer().to_owned()
+    };
+    // With `/projects/0/` before it.
+    assert_eq!(pointer(4084), format!("/projects/0/{}", "n".repeat(4084)));
+    assert_eq!(pointer(4085), "/projects/0");
+}
+
+#[test]
+fn the_limit_of_a_string_counts_characters_and_not_bytes() {
+    use cooperation::{Limits, ReadOptions};
+    let options = ReadOptions::new().limits(Limits::default().with_string_chars(8));
+    let text = |title: &str| format!(r#"{{"version": "1.0", "title": {{"en": "{title}"}}}}"#);
+    for eight in ["12345678", "åååååååå", r"\u00e5\u00e5\u00e5\u00e5\u00e5\u00e5\u00e5\u00e5"] {
+        assert!(options.from_json(&text(eight)).is_ok(), "{eight}");
+        let error = options.from_json(&text(&format!("{eight}9"))).unwrap_err();
+        assert_eq!(faults(&error), [("limit-string-chars", "/title/en", 1, 36)], "{eight}");
+    }
+}
+
+#[test]
+fn a_line_break_ends_a_string_that_is_broken() {
+    let error = refused("{\"version\": \"1.\t0,\n \"title\": 5}");
+    assert_eq!(faults(&error), [("syntax", "/version", 1, 16)]);
 }

@@ -83,6 +83,10 @@ fn no_cell_begins_as_a_formula() {
     .unwrap();
     let written = write(&dataset);
     let text = written.get("projects").unwrap();
+    let lists = r#"{"version": "1.0", "policy_instruments": [{"id": "p", "name": {"en": "P"}, "kinds": ["=a", "b"]}]}"#;
+    let lists = Dataset::from_json(lists).unwrap();
+    assert!(write(&lists).get("policy_instruments").unwrap().contains("'=a; b"));
+    comes_back(&lists);
     for guarded in ["'=1", "'+1", "'-1", "'@1", "'\t1", "'\r1"] {
         assert!(text.contains(guarded), "{guarded:?} in {text:?}");
     }
@@ -170,6 +174,17 @@ fn faults_are_told_with_row_and_column() {
             "projects",
             "id,title.en,places.x\na,A,b\n",
             "row 1, column C (places.x): this is a list, and its items are counted from 1; write \"places\"",
+        ),
+        (
+            "projects",
+            "id,title.en,places.0\na,A,b\n",
+            "row 1, column C (places.0): this is a list, and its items are counted from 1; write \"places\"",
+        ),
+        (
+            "projects",
+            "id,title.en,links.01.url\na,A,b\n",
+            "row 1, column C (links.01.url): this is a list, and its items are counted from 1; write \
+             \"links.1.01.url\"",
         ),
         (
             "projects",

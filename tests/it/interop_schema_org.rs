@@ -316,3 +316,20 @@ fn each_member_of_a_kind_has_the_property_that_the_table_names() {
     assert_eq!(graph, expected);
     assert!(misfits.is_empty(), "{misfits:?}");
 }
+
+#[test]
+fn a_license_is_an_address_or_a_name_of_the_list_of_licenses_and_nothing_else() {
+    let of = |license: &str| {
+        let (graph, misfits) =
+            written(&format!(r#"{{"version": "1.0", "license": "{license}", "modified": "2026-11-24"}}"#));
+        assert_eq!(graph[0]["dateModified"], json!({"@type": "xsd:date", "@value": "2026-11-24"}));
+        (graph[0]["license"]["@id"].as_str().map(str::to_owned), misfits.len())
+    };
+    for address in ["https://example.org/l", "http://example.org/l"] {
+        assert_eq!(of(address), (Some(address.to_owned()), 0));
+    }
+    assert_eq!(of("GPL-2.0+"), (Some("https://spdx.org/licenses/GPL-2.0+".to_owned()), 0));
+    for other in ["as agreed", "ftp://example.org/l", "MIT/Apache"] {
+        assert_eq!(of(other), (None, 1), "{other}");
+    }
+}

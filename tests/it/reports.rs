@@ -260,3 +260,65 @@ fn what_was_paid_is_held_against_what_was_committed_between_the_same_ends() {
         assert!(!paid(ends), "{ends}");
     }
 }
+
+#[test]
+fn a_finding_is_shown_in_one_line() {
+    let report = read(MIXED).validate();
+    assert_eq!(
+        report.findings()[0].to_string(),
+        "warning[unknown-language] /groups/0/name/xx: ISO 639-1 has no language xx"
+    );
+}
+
+#[test]
+fn a_sum_of_shares_passes_the_whole_once() {
+    let shares: Vec<_> = ["60", "60", "60"]
+        .iter()
+        .enumerate()
+        .map(|(number, share)| {
+            format!(r#"{{"id": "f{number}", "of": {{"project": "p"}}, "share": "{share}"}}"#)
+        })
+        .collect();
+    let report = read(&format!(
+        r#"{{"version": "1.0", "projects": [{{"id": "p", "title": {{"en": "P"}}}}], "funding": [{}]}}"#,
+        shares.join(",")
+    ))
+    .validate();
+    let over: Vec<_> = report.findings().iter().filter(|it| it.rule == "shares-over-whole").collect();
+    assert_eq!(over.iter().map(|it| it.pointer.as_str()).collect::<Vec<_>>(), ["/funding/1/share"]);
+}
+
+#[test]
+fn a_circle_names_its_first_five_and_how_many_more_there_are() {
+    let told = |count: usize| {
+        let goals: Vec<_> = (0..count)
+            .map(|goal| {
+                let parent = (goal + 1) % count;
+                format!(
+                    r#"{{"id": "g{goal}", "statement": {{"en": "G"}}, "level": "output", "of": [{{"project": "p"}}],
+                        "parent": "g{parent}"}}"#
+                )
+            })
+            .collect();
+        let report = read(&format!(r#"{{"version": "1.0", "goals": [{}]}}"#, goals.join(","))).validate();
+        report.findings().iter().find(|it| it.rule == "cycle").unwrap().message.clone()
+    };
+    assert_eq!(told(2), "goals form a circle by parent: g0, g1");
+    assert_eq!(told(5), "goals form a circle by parent: g0, g1, g2, g3, g4");
+    assert_eq!(told(6), "goals form a circle by parent: g0, g1, g2, g3, g4 and 1 more");
+}
+
+#[test]
+fn what_ended_on_the_day_on_which_it_began_did_not_end_before() {
+    let told = |founded: &str, dissolved: &str| {
+        let report = read(&format!(
+            r#"{{"version": "1.0", "organizations": [{{"id": "o", "name": {{"en": "O"}}, "founded": "{founded}",
+                "dissolved": "{dissolved}"}}]}}"#
+        ))
+        .validate();
+        !report.is_empty()
+    };
+    assert!(
+        !told("2000-01-01", "2000-01-01") && !told("2000-12", "2000") && told("2000-01-02", "2000-01-01")
+    );
+}

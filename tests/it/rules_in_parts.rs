@@ -3,6 +3,7 @@
 use crate::agreement::Random;
 use crate::{fixtures, properties, seeded};
 use cooperation::{Dataset, Finding, ReadOptions, RecordLine, Report, Rules, SamePart, Summary, rules};
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// A dataset with something wrong for every rule: the examples of the catalogue, their ids kept apart where they would
@@ -366,4 +367,21 @@ fn a_summary_of_another_version_or_build_is_refused() {
         assert_ne!(other, text);
         assert!(serde_json::from_str::<Summary>(&other).is_err(), "{other}");
     }
+}
+
+#[test]
+fn a_summary_takes_texts_of_64_kib_each_once() {
+    let text = serde_json::to_string(&Rules::default().validator().summarize("one")).unwrap();
+    let words = "\"words\":[]";
+    assert_eq!(text.matches(words).count(), 1, "{text}");
+    let word = |list: Value| {
+        let changed = text.replace(words, &format!("\"words\":{list}"));
+        serde_json::from_str::<Summary>(&changed).map(drop).map_err(|error| error.to_string())
+    };
+    assert_eq!(word(json!(["a", "b"])), Ok(()));
+    assert_eq!(word(json!(["a".repeat(1 << 16)])), Ok(()));
+    let refused = |words: Value, why: &str| assert!(word(words).unwrap_err().contains(why), "{why}");
+    refused(json!(["a".repeat((1 << 16) + 1)]), "a text of the list is too long");
+    refused(json!(["a", "b", "a"]), "the text stands twice in the list");
+    refused(json!("a"), "expected a list of different texts");
 }

@@ -357,3 +357,11 @@ fn a_record_in_a_type_of_ones_own_keeps_its_schema() {
     assert_eq!(root["others"]["items"]["$ref"], "#/$defs/Project");
     jsonschema::meta::validate(schema.as_value()).unwrap();
 }
+
+#[test]
+fn lists_of_records_stand_in_place_in_a_schema() {
+    let schema = schemars::schema_for!((List<Project>, NonEmpty<Project>));
+    let lists = &schema.as_value()["prefixItems"];
+    assert_eq!(lists[0], json!({"type": "array", "items": {"$ref": "#/$defs/Project"}}));
+    assert_eq!(lists[1], json!({"type": "array", "items": {"$ref": "#/$defs/Project"}, "minItems": 1}));
+}

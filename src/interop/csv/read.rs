@@ -316,7 +316,6 @@ const fn stand_in(shape: &Shape) -> &'static str {
     match shape {
         Shape::Integer { .. } => "1",
         Shape::Boolean => "true",
-        Shape::Any => "null",
         _ => "{}",
     }
 }

@@ -126,8 +126,8 @@ pub(super) fn read_alternate_name(object: &Object, organization: &mut Organizati
 }
 
 fn read_publisher(package: &Object, header: &mut Header, problems: &mut Problems) {
-    let publisher = package.get("publisher").and_then(Tree::as_object);
-    let Some(publisher) = publisher else {
+    let Some(publisher) = package.get("publisher").filter(|publisher| !publisher.is_null()) else { return };
+    let Some(publisher) = publisher.as_object() else {
         problems.add("publisher", "it is no object", "it is no object");
         return;
     };

@@ -9,6 +9,7 @@
 )]
 
 mod absent;
+mod audits;
 mod places;
 mod questions;
 mod quotes;

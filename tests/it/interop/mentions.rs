@@ -137,3 +137,17 @@ fn a_person_stands_for_the_organization_that_is_asked_for_and_for_nothing_else()
     assert!(asked.contains(&r#""amountAwarded""#) && asked.contains(&r#""awardDate""#), "{asked:?}");
     assert!(!asked.contains(&r#""recipientOrganization""#), "{asked:?}");
 }
+
+#[test]
+fn an_id_that_is_a_local_one_already_is_no_identifier() {
+    let mention = |id: &str| json!({"id": id, "name": id});
+    let (dataset, _) =
+        there_and_back(&recipients([mention("hall7"), mention("GB-CHC-7"), mention("a hall")]));
+    let identifiers = |place: usize| {
+        let all = dataset.organizations[place].identifiers.iter();
+        all.map(|identifier| format!("{} {}", identifier.scheme, identifier.value)).collect::<Vec<_>>()
+    };
+    assert_eq!(identifiers(1), Vec::<String>::new());
+    assert_eq!(identifiers(2), ["GB-CHC 7"]);
+    assert_eq!(identifiers(3), ["https://standard.threesixtygiving.org/ a hall"]);
+}

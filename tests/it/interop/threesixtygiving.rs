@@ -300,7 +300,9 @@ fn null_says_nothing_and_comes_back() {
         MEMBERS.into_iter().map(|name| (name.to_owned(), Value::Null)).collect();
     let mention = json!({"id": null, "name": null, "url": null});
     let other = json!({"fundingOrganization": [mention], "recipientIndividual": mention, "grantProgramme": [{"code": null}]});
-    there_and_back(&json!({"grants": [grant, other], "title": null, "publisher": null}).to_string());
+    let (_, misfits) =
+        there_and_back(&json!({"grants": [grant, other], "title": null, "publisher": null}).to_string());
+    assert!(!misfits.iter().any(|misfit| misfit.contains("it is no ")), "{misfits:#?}");
 }
 
 #[test]

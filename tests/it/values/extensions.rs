@@ -245,3 +245,14 @@ fn a_hundred_thousand_members_are_read_at_once() {
     assert!(read(&document).is_ok());
     assert!(start.elapsed() < Duration::from_secs(2), "{:?}", start.elapsed());
 }
+
+#[test]
+fn extensions_are_equal_where_all_their_names_and_values_are() {
+    let one = read(r#"{"org.example.a": 1.0, "org.example.b": "x"}"#).unwrap();
+    assert_eq!(one, read(r#"{"org.example.b": "x", "org.example.a": 1.0}"#).unwrap());
+    for other in [r#"{"org.example.a": 1.0}"#, r#"{"org.example.a": 1, "org.example.b": "x"}"#] {
+        assert_ne!(one, read(other).unwrap(), "{other}");
+    }
+    assert_ne!(one, Extensions::default());
+    assert_eq!(format!("{one:?}"), r#"{"org.example.a": "1.0", "org.example.b": "\"x\""}"#);
+}

@@ -150,4 +150,12 @@ fn what_is_of_another_type_is_told_what_belongs_there() {
         told(serde_json::from_str::<Extensions>("[]").unwrap_err()),
         "invalid type: sequence, expected an object of extensions"
     );
+    assert_eq!(
+        told(serde_json::from_str::<Text>(r#"{"en": 1}"#).unwrap_err()),
+        "invalid type: integer `1`, expected a string"
+    );
+    assert_eq!(
+        told(serde_json::from_str::<NonEmpty<Party>>("1").unwrap_err()),
+        "invalid type: integer `1`, expected a list of at least one item"
+    );
 }

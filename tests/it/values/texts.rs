@@ -267,3 +267,11 @@ fn a_text_is_shown_to_programmers_with_its_languages() {
         "{shown}"
     );
 }
+
+#[test]
+fn a_tag_has_at_most_35_characters() {
+    let tag = |last: usize| format!("en-x-aaaaaaaa-aaaaaaaa-aaaaaaaa-{}", "a".repeat(last));
+    assert_eq!(tag(3).len(), 35);
+    takes::<Language>(&tag(3));
+    assert!(tag(4).parse::<Language>().is_err());
+}
