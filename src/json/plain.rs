@@ -38,12 +38,15 @@ mod tests {
         let special = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
         for byte in 0..=u8::MAX {
             for place in 0..19 {
-                let mut text = [b'a'; 19];
-                text[place] = byte;
+                let with = |text: [u8; 19], at: usize, byte: u8| {
+                    std::array::from_fn(|place| {
+                        text.get(place).filter(|_| place != at).copied().unwrap_or(byte)
+                    })
+                };
+                let text: [u8; 19] = with([b'a'; 19], place, byte);
                 assert_eq!(plain(&text), if special(byte) { place } else { 19 }, "{byte} at {place}");
                 for neighbour in [b'"', b'\\', b' ', b'\x1f', b'\x80', b'!', b'#', 0xff] {
-                    let mut text = text;
-                    text[(place + 1) % 19] = neighbour;
+                    let text = with(text, (place + 1) % 19, neighbour);
                     let first = text.iter().position(|byte| special(*byte)).unwrap_or(19);
                     assert_eq!(plain(&text), first, "{text:?}");
                 }

@@ -363,3 +363,32 @@ fn a_line_break_ends_a_string_that_is_broken() {
     let error = refused("{\"version\": \"1.\t0,\n \"title\": 5}");
     assert_eq!(faults(&error), [("syntax", "/version", 1, 16)]);
 }
+
+#[test]
+fn a_quotation_mark_behind_a_backslash_does_not_end_a_string_that_is_broken() {
+    let error = refused("{\"version\": \"1.\t\\\"0, \\\\\", \"title\": 5}");
+    assert_eq!(faults(&error), [("syntax", "/version", 1, 16), ("wrong-type", "/title", 1, 36)]);
+}
+
+#[test]
+fn a_word_is_true_false_or_null_and_ends_there() {
+    let at = |word: &str| {
+        let error = refused(&format!(
+            r#"{{"version": "1.0", "cooperations": [{{"id": "c", "parties": [{{"network": "n"}}], "open_ended": {word}}}]}}"#
+        ));
+        faults(&error).into_iter().next().map(|(kind, pointer, ..)| format!("{kind} {pointer}")).unwrap()
+    };
+    for word in ["truer", "tru", "True", "true1", "true_", "nulls", "falsehood", "yes"] {
+        assert_eq!(at(word), "syntax /cooperations/0/open_ended", "{word}");
+    }
+    assert_eq!(at("null"), "null-member /cooperations/0/open_ended");
+}
+
+#[test]
+fn a_list_in_place_of_an_object_gets_the_way_to_write_it() {
+    let error = refused(r#"{"version": "1.0", "title": [{"en": "T"}], "projects": [[{"id": "p"}]]}"#);
+    assert_eq!(faults(&error).iter().map(|fault| fault.0).collect::<Vec<_>>(), ["list-for-object"; 2]);
+    for fault in error.faults() {
+        assert_eq!(fault.help(), Some("write one object in place of the list"));
+    }
+}

@@ -202,6 +202,15 @@ fn faults_are_told_with_row_and_column() {
             "id,title.en\n\n\na,A,what\n",
             "row 4, column C: the cell stands in a column without a name; name the column or empty the cell",
         ),
+    ];
+    for (name, text, fault) in cases {
+        assert_eq!(faults(name, text), [format!("table {name}, {fault}")], "{text}");
+    }
+}
+
+#[test]
+fn a_cell_that_cannot_be_read_is_told_with_what_it_has() {
+    let cases = [
         (
             "projects",
             "id,title.en,period\na,A,2006\n",

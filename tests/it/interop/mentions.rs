@@ -151,3 +151,18 @@ fn an_id_that_is_a_local_one_already_is_no_identifier() {
     assert_eq!(identifiers(2), ["GB-CHC 7"]);
     assert_eq!(identifiers(3), ["https://standard.threesixtygiving.org/ a hall"]);
 }
+
+#[test]
+fn more_members_without_a_place_than_are_shared_stay_with_the_mention() {
+    let members: serde_json::Map<String, Value> =
+        (10..30).map(|number| (format!("m{number}"), json!(number))).collect();
+    let mut mention = json!({"id": "GB-CHC-7", "name": "Unlock", "a": "x".repeat(510), "b": "x".repeat(511)});
+    mention.as_object_mut().unwrap().extend(members);
+    let (dataset, _) = there_and_back(&recipients([mention.clone(), mention]));
+    let kept: Value =
+        serde_json::from_str(dataset.organizations[1].extensions.get("org.threesixtygiving").unwrap())
+            .unwrap();
+    let mut expected = json!({"a": "x".repeat(510)});
+    expected.as_object_mut().unwrap().extend((10..25).map(|number| (format!("m{number}"), json!(number))));
+    assert_eq!(kept, expected);
+}

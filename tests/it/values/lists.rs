@@ -159,3 +159,16 @@ fn what_is_of_another_type_is_told_what_belongs_there() {
         "invalid type: integer `1`, expected a list of at least one item"
     );
 }
+
+#[test]
+fn a_list_that_is_never_empty_is_shown_changed_and_walked_as_a_list() {
+    use cooperation::Walk as _;
+    let mut parties: NonEmpty<Party> = serde_json::from_str(r#"[{"network": "a"}, {"group": "b"}]"#).unwrap();
+    parties.swap(0, 1);
+    assert_eq!(serde_json::to_string(&parties).unwrap(), r#"[{"group":"b"},{"network":"a"}]"#);
+    let shown = format!("{parties:?}");
+    assert_eq!(shown, format!("{:?}", parties.to_vec()));
+    assert!(shown.contains("Group") && shown.contains("Network"), "{shown}");
+    let boxed = Box::new(parties);
+    assert!(boxed.holds("/1/network") && !boxed.holds("/1/group") && !boxed.holds("/2"));
+}

@@ -284,4 +284,7 @@ fn a_version_has_two_parts_and_is_the_current_one_unless_told_otherwise() {
     assert_eq!(Version::default().to_string(), "1.0");
     let later: Version = "1.7".parse().unwrap();
     assert_eq!((later.major(), later.minor(), format!("{later:?}")), (1, 7, "1.7".to_owned()));
+    let refused = |text: &str| text.parse::<Version>().unwrap_err().problem().to_owned();
+    assert_eq!(refused("0.9"), "there never was such a version; the first is 1.0");
+    assert_eq!(refused("2.0"), "version 2 is newer than this library reads: it reads version 1");
 }
