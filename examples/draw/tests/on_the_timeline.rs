@@ -1,0 +1,45 @@
+//! What the bars of a timeline tell.
+
+use super::{HOSTILE, documented, draw, read};
+use crate::draw::Format;
+
+/// The part of a timeline that tells of one row.
+fn bar<'t>(timeline: &'t str, name: &str) -> &'t str {
+    let start = timeline.find(&format!("<title>{name}")).expect("the row is there");
+    let rest = &timeline[start..];
+    &rest[..rest.find("</g>").expect("the row ends")]
+}
+
+#[test]
+fn precision_is_seen_in_the_ends_of_a_bar() {
+    let [_, timeline] = draw(&documented(), "nb", Format::Svg);
+    let jagged = |name: &str| {
+        let row = bar(&timeline, name);
+        let reach = &row[row.find("class=\"reach\"").unwrap()..];
+        reach[..reach.find("/>").unwrap()].matches('L').count()
+    };
+    assert_eq!(jagged("Fostering Gender Equality"), 8, "two ends of four teeth each");
+    assert_eq!(jagged("Access to Microfinance"), 0);
+    let [_, hostile] = draw(&read(HOSTILE), "en", Format::Svg);
+    let day = bar(&hostile, "1. list");
+    assert_eq!(day.matches("class=\"reach\"").count(), 3, "a bar and a stop at each end");
+    assert!(bar(&timeline, "Fostering").contains(">2006 to 2007<"));
+    assert!(bar(&timeline, "Access").contains(">2016-04 to 2021-03<"));
+}
+
+#[test]
+fn open_ends_are_dashed_and_the_undated_are_listed() {
+    let [_, timeline] = draw(&read(HOSTILE), "en", Format::Svg);
+    assert_eq!(timeline.matches("class=\"open\"").count(), 3, "two rows and the legend");
+    assert!(bar(&timeline, "Reversed").contains("2014 to 2011: the start is after the end"));
+    assert!(bar(&timeline, "Duration only").contains("dates not stated, lasts P5Y"));
+    for name in ["Reversed", "Duration only"] {
+        assert!(!bar(&timeline, name).contains("<path"), "{name} has no bar");
+    }
+    let [_, timeline] = draw(&documented(), "nb", Format::Svg);
+    let undated = timeline.find(">Undated<").unwrap();
+    for name in ["<title>Prosjektet", "<title>Mikrofinans Norge in European Microfinance Network (EMN)"] {
+        assert!(timeline.find(name).unwrap() > undated, "{name}");
+        assert!(bar(&timeline, &name["<title>".len()..]).contains(">dates not stated<"));
+    }
+}
