@@ -1,6 +1,6 @@
 //! What fuzzing kept: every input of the committed corpus goes through the body of its target again.
 
-#[path = "../fuzz/bodies.rs"]
+#[path = "../fuzz/bodies/mod.rs"]
 #[expect(unreachable_pub, reason = "the targets are another crate")]
 mod bodies;
 

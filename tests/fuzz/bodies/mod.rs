@@ -1,18 +1,16 @@
 //! What each fuzz target holds of any bytes whatever. A body that returns found nothing wrong.
 
+pub mod values;
+
 use crate::draw::{Format, Graph, map, timeline};
 use crate::made;
 use crate::show::Reader;
 use cooperation::{
     Dataset, Error, Finding, Index, Limits, ReadOptions, RecordLine, Report, Rules, Summary, Validator,
-    ValueError, evidence, locate, write_lines,
+    evidence, locate, write_lines,
 };
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_json::Value;
-use std::fmt::{Debug, Display};
 use std::io::BufReader;
-use std::str::FromStr;
 
 /// What a target does with the bytes that it is given.
 pub type Body = fn(&[u8]);
@@ -21,7 +19,7 @@ pub type Body = fn(&[u8]);
 pub const ALL: &[(&str, Body)] = &[
     ("document", document),
     ("lines", lines),
-    ("values", values),
+    ("values", values::values),
     ("rules", rules),
     ("summaries", summaries),
     ("drawing", drawing),
@@ -120,97 +118,6 @@ pub fn lines(data: &[u8]) {
             }
         }
     }
-}
-
-/// A value as its readers and its schema see it.
-struct Checked {
-    name: &'static str,
-    published: Published,
-    holds: fn(&str) -> bool,
-}
-
-/// What a schema says of a string.
-struct Published {
-    words: Vec<String>,
-    pattern: Option<regex::Regex>,
-    lengths: std::ops::RangeInclusive<u64>,
-    /// Whether a word that is not listed may stand there.
-    open: bool,
-}
-
-impl Published {
-    fn of(schema: &Value) -> Self {
-        let branches = |name: &str| schema[name].as_array().cloned().unwrap_or_default();
-        let (any, one) = (branches("anyOf"), branches("oneOf"));
-        let words = any.iter().flat_map(|branch| branch["oneOf"].as_array().cloned().unwrap_or_default());
-        let words = words.chain(any.clone()).chain(one.clone());
-        let words = words.filter_map(|word| Some(word["const"].as_str()?.to_owned())).collect();
-        let free = any.iter().find(|branch| branch.get("maxLength").is_some()).unwrap_or(schema);
-        Self {
-            words,
-            pattern: free["pattern"].as_str().map(|pattern| regex::Regex::new(pattern).unwrap()),
-            lengths: free["minLength"].as_u64().unwrap_or(0)..=free["maxLength"].as_u64().unwrap_or(0),
-            open: one.is_empty(),
-        }
-    }
-
-    fn accepts(&self, text: &str) -> bool {
-        let length = u64::try_from(text.chars().count()).unwrap();
-        let fits = self.pattern.as_ref().is_none_or(|pattern| pattern.is_match(text));
-        self.words.iter().any(|word| word == text) || (self.open && self.lengths.contains(&length) && fits)
-    }
-}
-
-/// Whether a text is read as a value. What is read comes back as it was, what is not is answered fitly, and parsing says
-/// the same as reading.
-fn reads<T>(text: &str) -> bool
-where
-    T: FromStr<Err = ValueError> + DeserializeOwned + Serialize + Display + Debug + PartialEq,
-{
-    let json = Value::from(text);
-    match text.parse::<T>() {
-        Ok(value) => {
-            assert_eq!(value.to_string(), text);
-            assert_eq!(serde_json::to_value(&value).unwrap(), json);
-            assert_eq!(serde_json::from_str::<T>(&json.to_string()).unwrap(), value);
-            true
-        }
-        Err(error) => {
-            can_be_shown(&error.to_string());
-            assert!(serde_json::from_str::<T>(&json.to_string()).is_err(), "{json} was read");
-            false
-        }
-    }
-}
-
-macro_rules! checked {
-    ($($name:ident)*) => {
-        [$(Checked {
-            name: stringify!($name),
-            published: Published::of(
-                cooperation::schema::of::<cooperation::$name>(cooperation::schema::Draft::Draft2020_12).as_value(),
-            ),
-            holds: reads::<cooperation::$name>,
-        }),*]
-    };
-}
-
-static CHECKED: std::sync::LazyLock<[Checked; 38]> = std::sync::LazyLock::new(|| {
-    checked!(
-        PartialDate Decimal Duration Url Language Digest Label Quote Pointer Version CountryCode CurrencyCode
-        NutsCode ActivityId ProjectId SourceId OrganizationId ActivityKind FundingKind FundingStatus GoalLevel
-        IndicatorMeasure InstrumentKind LinkRel MembershipRole OrganizationKind ParticipationRole PlaceKind
-        ProgrammeKind ProjectKind ProjectRelation Scope Status Basis LegalStatus Modality SameAsBasis Sharing
-    )
-});
-
-/// The first byte chooses a value, the others are the text: the reader accepts what the schema accepts, and no more.
-pub fn values(data: &[u8]) {
-    let Some((which, text)) = data.split_first() else { return };
-    let Ok(text) = std::str::from_utf8(text) else { return };
-    let checked = &CHECKED[usize::from(*which) % CHECKED.len()];
-    let read = (checked.holds)(text);
-    assert_eq!(read, checked.published.accepts(text), "{} {text:?}", checked.name);
 }
 
 /// A dataset of any bytes: the document that they are, the record lines that they are, or what the schema makes of them.
