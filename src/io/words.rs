@@ -79,6 +79,11 @@ pub(super) fn sample(shape: &Shape) -> Option<String> {
     }
 }
 
+/// Whether a text has the digits of a number, and no more of them than a count can have.
+fn is_number(text: &str) -> bool {
+    (1..=10).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// A choice that holds what stands there: its first branch that takes a value of that type.
 fn chosen(choice: &ChoiceShape, token: Token<'_>) -> Option<String> {
     let branch = |takes: fn(&Shape) -> bool| choice.branches.iter().find(|branch| takes(&branch.shape));
@@ -102,9 +107,7 @@ fn chosen(choice: &ChoiceShape, token: Token<'_>) -> Option<String> {
                     ));
                 }
             }
-            let plain =
-                text.len() <= 10 && !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-            if let Some(branch) = counting.filter(|_| plain) {
+            if let Some(branch) = counting.filter(|_| is_number(&text)) {
                 return Some(format!("write {{\"{}\": {text}}}", branch.tag));
             }
             choice.branches.iter().find_map(|branch| match branch.shape {
@@ -142,8 +145,7 @@ pub(super) fn mend(shape: &Shape, token: Token<'_>) -> Option<String> {
         }
         (Shape::Integer { .. }, Token::String(_)) => {
             let digits = text?;
-            let plain = digits.len() <= 10 && digits.bytes().all(|byte| byte.is_ascii_digit());
-            plain.then(|| format!("write {digits} without quotation marks"))
+            is_number(&digits).then(|| format!("write {digits} without quotation marks"))
         }
         (Shape::Boolean, Token::String(_)) => {
             let word = text?.to_ascii_lowercase();

@@ -197,10 +197,10 @@ mod tests {
             assert_eq!(lines(json!({ data: keys })), format!(r#"{{ "{data}": {by_name} }}"#));
         }
         for names in ["$defs", "definitions", "patternProperties", "properties"] {
-            let of = json!({"type": keys, "title": {}});
+            let of = json!({"type": keys, "a": {}});
             assert_eq!(
                 lines(json!({ names: of })),
-                format!(r#"{{ "{names}": {{ "title": {{}}, "type": {in_order} }} }}"#)
+                format!(r#"{{ "{names}": {{ "a": {{}}, "type": {in_order} }} }}"#)
             );
         }
     }

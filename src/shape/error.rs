@@ -144,6 +144,9 @@ mod tests {
     #[test]
     fn a_message_is_cut_and_made_visible() {
         assert_eq!(&*shown("a\u{202e}b\n"), "a\\u{202e}b\\u{a}");
+        let of = |bytes: usize| format!("å{}", "a".repeat(bytes.saturating_sub(2)));
+        assert_eq!(&*shown(&of(509)), of(509));
+        assert_eq!(&*shown(&of(510)), format!("{}…", of(509)));
         let long = shown(&"å\u{0}".repeat(1000));
         assert!(long.len() <= 512 && long.ends_with('…'), "{} bytes", long.len());
     }

@@ -187,6 +187,10 @@ fn help_shows_the_form_that_belongs_there() {
             "write 61 without quotation marks",
         ),
         (
+            r#"{"version": "1.0", "projects": [{"id": "p", "title": {"en": "P"}, "period": 2006}]}"#,
+            r#"write an object, such as {"start": "2006"}"#,
+        ),
+        (
             r#"{"version": "1.0", "networks": [{"id": "n", "name": {"en": "N"}, "member_count": "61"}]}"#,
             r#"write {"exact": 61}"#,
         ),
@@ -390,5 +394,27 @@ fn a_list_in_place_of_an_object_gets_the_way_to_write_it() {
     assert_eq!(faults(&error).iter().map(|fault| fault.0).collect::<Vec<_>>(), ["list-for-object"; 2]);
     for fault in error.faults() {
         assert_eq!(fault.help(), Some("write one object in place of the list"));
+    }
+}
+
+#[test]
+fn a_name_that_is_broken_is_told_once_and_its_member_is_not_missed() {
+    let error = refused(r#"{"version": "1.0", "projects": [{"id": "p", "tit\xle": {"en": "P"}}]}"#);
+    assert_eq!(faults(&error), [("syntax", "/projects/0", 1, 49)]);
+    let error = refused(
+        r#"{"version": "1.0", "participations": [{"id": "p", "project": "q", "party": {"gr\xoup": "g"}}]}"#,
+    );
+    assert_eq!(faults(&error), [("syntax", "/participations/0/party", 1, 80)]);
+}
+
+#[test]
+fn a_word_where_a_number_belongs_gets_no_way_to_write_it() {
+    let text = |exact: &str| {
+        format!(
+            r#"{{"version": "1.0", "networks": [{{"id": "n", "name": {{"en": "N"}}, "member_count": {{"exact": {exact}}}}}]}}"#
+        )
+    };
+    for word in ["\"many\"", "\"12345678901\"", "\"1.5\"", "\"\""] {
+        assert_eq!(refused(&text(word)).faults()[0].help(), None, "{word}");
     }
 }

@@ -45,6 +45,14 @@ fn a_party_finds_its_networks_projects_and_cooperations() {
         .collect();
     assert_eq!(via, [("atm", false), ("fostering-gender-equality", true), ("feva", true)]);
     assert_eq!(index.cooperations_of(&norge()).count(), 3);
+    let about = |id: &str| {
+        let project = Subject::from(ProjectId::new(id).unwrap());
+        index.cooperations_about(&project).map(|it| it.id.as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        [about("nordic-network-project"), about("atm"), about("feva")],
+        [vec!["nordic"], vec!["follo"], vec![]]
+    );
 }
 
 #[test]

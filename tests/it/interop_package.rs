@@ -152,6 +152,8 @@ fn each_type_of_value_has_its_rules() {
                     "pattern": r"^'?([^\x00-\x1f\x7f]*[^\x00-\x20\x7f][^\x00-\x1f\x7f]*)$"}},
         ])
     );
+    let quote = &fields("projects", "evidence.1.quote\n")[0];
+    assert_eq!(quote["constraints"], json!({"maxLength": 100_001}));
     assert_eq!(
         fields("cooperations", "open_ended\n"),
         json!([{"name": "open_ended", "type": "boolean",

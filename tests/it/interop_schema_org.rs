@@ -115,13 +115,14 @@ fn what_is_not_sure_to_be_the_same_is_not_said_to_be() {
 #[test]
 fn what_the_dataset_says_of_itself_is_a_dataset() {
     let (graph, misfits) = written(
-        r#"{"version": "1.0", "title": {"en": "T"}, "publisher": {"en": "P"}, "license": "CC-BY-4.0", "language": "nb",
+        r#"{"version": "1.0", "title": {"en": "T"}, "description": {"nb": "D"}, "publisher": {"en": "P"}, "license": "CC-BY-4.0", "language": "nb",
             "issued": "2026-11"}"#,
     );
     assert_eq!(
         graph,
         json!([{
             "@id": "https://example.org/d", "@type": "Dataset", "schemaVersion": "1.0", "name": {"en": "T"},
+            "description": {"nb": "D"},
             "publisher": {"@type": "Organization", "name": {"en": "P"}},
             "license": {"@id": "https://spdx.org/licenses/CC-BY-4.0"}, "inLanguage": "nb",
             "datePublished": {"@type": "xsd:gYearMonth", "@value": "2026-11"},

@@ -322,3 +322,51 @@ fn what_ended_on_the_day_on_which_it_began_did_not_end_before() {
         !told("2000-01-01", "2000-01-01") && !told("2000-12", "2000") && told("2000-01-02", "2000-01-01")
     );
 }
+
+#[test]
+fn what_is_alike_is_shown_once_with_the_number_of_the_others() {
+    let report = |names: &[&str]| {
+        let groups =
+            (0..).zip(names).map(|(id, name)| format!(r#"{{"id": "g{id}", "name": {{"{name}": "G"}}}}"#));
+        let groups: Vec<_> = groups.collect();
+        read(&format!(r#"{{"version": "1.0", "groups": [{}]}}"#, groups.join(","))).validate().to_string()
+    };
+    assert!(!report(&["xx"]).contains("more at"));
+    assert!(
+        report(&["xx", "xx"]).contains("\n  and 1 more at /groups/*/name/xx\n"),
+        "{}",
+        report(&["xx", "xx"])
+    );
+    assert!(report(&["xx", "xx", "xx"]).contains("\n  and 2 more at /groups/*/name/xx\n"));
+}
+
+#[test]
+fn lists_of_a_group_name_each_once() {
+    let report = read(
+        r#"{"version": "1.0", "places": [{"id": "p", "name": {"en": "P"}}], "groups": [{"id": "h", "name": {"en": "H"}},
+            {"id": "g", "name": {"en": "G"}, "places": ["p", "p"], "examples": [{"group": "h"}, {"group": "h"}]}]}"#,
+    )
+    .validate();
+    let told: Vec<_> = report.findings().iter().map(|it| format!("{} {}", it.rule, it.pointer)).collect();
+    assert_eq!(told, ["twice-in-list /groups/1/places/1", "twice-in-list /groups/1/examples/1"]);
+}
+
+#[test]
+fn what_ends_on_the_day_on_which_the_other_begins_is_not_before_it() {
+    let header = |modified: &str| {
+        read(&format!(r#"{{"version": "1.0", "issued": "2020-05-02", "modified": "{modified}"}}"#))
+            .validate()
+            .len()
+    };
+    assert_eq!(["2020-05-01", "2020-05-02", "2020-05-03", "2020", "2019"].map(header), [1, 0, 0, 0, 1]);
+    let money = |end: &str| {
+        read(&format!(
+            r#"{{"version": "1.0", "programmes": [{{"id": "g", "name": {{"en": "G"}}, "period": {{"start": "2020-05-02"}}}}],
+                "projects": [{{"id": "p", "title": {{"en": "P"}}}}], "funding": [{{"id": "f", "programme": "g",
+                "of": {{"project": "p"}}, "period": {{"start": "2019", "end": "{end}"}}}}]}}"#
+        ))
+        .validate()
+        .len()
+    };
+    assert_eq!(["2020-05-01", "2020-05-02", "2020-05-03", "2020-04", "2020"].map(money), [1, 0, 0, 1, 0]);
+}

@@ -145,6 +145,9 @@ mod tests {
         (r#"{"a": [{"b": 1}]}"#, r#"{"a": [{"b": 1}, {}, {"c": 3}]}"#),
         (r#"{"a": [{"b": 1}]}"#, r#"{"a": [{"b": 1}, null]}"#),
         (r#"{"a": [{"b": {"c": 1, "d": 2}}]}"#, r#"{"a": [{"b": {"c": 12345678901234567890.10}}]}"#),
+        (r#"{"a": [{"b": 1}]}"#, r#"{"a": [{"b": 1}, {}]}"#),
+        (r#"{"a": [{"b": 1}]}"#, r#"{"a": [1]}"#),
+        (r#"{"a": [1, 2]}"#, r#"{"a": [1]}"#),
         (r#"{"a": "x"}"#, r#"{"a": {"x": []}}"#),
         (r#"{"a": {"x": []}}"#, r#"{"a": "x"}"#),
     ];
@@ -164,6 +167,24 @@ mod tests {
             }
             assert_eq!(Tree::Object(laid), original);
         }
+        Ok(())
+    }
+
+    #[test]
+    fn what_the_made_one_has_too_much_is_named_and_nothing_is_kept_for_it() -> Result<(), &'static str> {
+        let tree = |text: &str| Tree::parse(text).ok_or("no tree");
+        for (made, omitted) in
+            [(r#"{"a": [{"b": 1}, {"c": 2}]}"#, "/a/1"), (r#"{"a": [{"b": 1, "c": 2}]}"#, "/a/0/c")]
+        {
+            let mut difference = Difference::default();
+            assert_eq!(difference.find(&tree(made)?, &tree(r#"{"a": [{"b": 1}]}"#)?, ""), None);
+            assert_eq!(difference.omitted, [omitted]);
+        }
+        let Tree::Object(mut laid) = tree(r#"{"a": [1]}"#)? else { return Err("no object") };
+        remove(&mut laid, "/a/1");
+        assert_eq!(Tree::Object(laid.clone()), tree(r#"{"a": [1]}"#)?);
+        remove(&mut laid, "/a/0");
+        assert_eq!(Tree::Object(laid), tree(r#"{"a": []}"#)?);
         Ok(())
     }
 }

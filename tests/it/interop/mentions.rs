@@ -166,3 +166,27 @@ fn more_members_without_a_place_than_are_shared_stay_with_the_mention() {
     expected.as_object_mut().unwrap().extend((10..25).map(|number| (format!("m{number}"), json!(number))));
     assert_eq!(kept, expected);
 }
+
+#[test]
+fn what_has_no_place_in_a_person_is_kept_there() {
+    let person = json!({"id": "i", "name": "Individual Recipient", "ageGroup": "18-25"});
+    let (dataset, misfits) =
+        there_and_back(&package([json!({"recipientOrganization": null, "recipientIndividual": person})]));
+    let kept = dataset.groups[0].extensions.get("org.threesixtygiving");
+    assert_eq!(kept, Some(r#"{"ageGroup":"18-25"}"#));
+    assert_eq!(
+        misfits,
+        [r#"/grants/0/recipientIndividual/ageGroup: "ageGroup" has no place in a group: kept in extensions"#]
+    );
+}
+
+#[test]
+fn a_programme_without_a_title_goes_by_its_code() {
+    let name = |programme: Value| {
+        let (dataset, _) = there_and_back(&package([json!({"grantProgramme": [programme]})]));
+        dataset.programmes[0].name.best(&[]).to_owned()
+    };
+    assert_eq!(name(json!({"code": "R/1"})), "R/1");
+    assert_eq!(name(json!({"code": "R/1", "title": "Roofs"})), "Roofs");
+    assert_eq!(name(json!({"title": "Roofs"})), "Roofs");
+}

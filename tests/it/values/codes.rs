@@ -140,3 +140,12 @@ fn a_walk_shows_a_word_with_the_name_and_the_words_of_its_list() {
     assert_eq!(part("partner"), [(title(), "partner".to_owned(), true, true)]);
     assert_eq!(part("helper"), [(title(), "helper".to_owned(), false, true)]);
 }
+
+#[test]
+fn a_word_that_is_not_listed_is_shown_as_it_is() {
+    let Status::Other(word) = "dormant".parse().unwrap() else { panic!("it is listed") };
+    assert_eq!(
+        (format!("{word:>8}|"), format!("{word:?}")),
+        (" dormant|".to_owned(), "\"dormant\"".to_owned())
+    );
+}

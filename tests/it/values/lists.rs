@@ -160,6 +160,15 @@ fn what_is_of_another_type_is_told_what_belongs_there() {
     );
 }
 
+/// The places of all values.
+struct Seen<'s>(&'s mut Vec<String>);
+
+impl cooperation::Visitor for Seen<'_> {
+    fn leaf(&mut self, at: &Path<'_>, _: Leaf<'_>) {
+        self.0.push(at.to_string());
+    }
+}
+
 #[test]
 fn a_list_that_is_never_empty_is_shown_changed_and_walked_as_a_list() {
     use cooperation::Walk as _;
@@ -170,5 +179,8 @@ fn a_list_that_is_never_empty_is_shown_changed_and_walked_as_a_list() {
     assert_eq!(shown, format!("{:?}", parties.to_vec()));
     assert!(shown.contains("Group") && shown.contains("Network"), "{shown}");
     let boxed = Box::new(parties);
+    let mut seen = Vec::new();
+    boxed.walk(&Path::root(), &mut Seen(&mut seen));
+    assert_eq!(seen, ["/0/group", "/1/network"]);
     assert!(boxed.holds("/1/network") && !boxed.holds("/1/group") && !boxed.holds("/2"));
 }
