@@ -11,6 +11,7 @@
 
 mod agreement;
 mod answers;
+mod broken_json;
 mod conformance;
 mod consortium;
 #[path = "../../examples/draw/mod.rs"]

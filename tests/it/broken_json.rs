@@ -1,0 +1,54 @@
+//! What is told of a text that is no JSON.
+
+use crate::faults::message;
+use crate::reading::{faults, refused};
+
+#[test]
+fn a_value_that_is_left_out_is_a_fault_of_json() {
+    for (text, found) in [
+        (r#"{"version": }"#, "}"),
+        (r#"{"version": ]"#, "]"),
+        (r#"{"version": , "title": 1}"#, "a comma"),
+        (r#"{"version": : "1.0"}"#, "a colon"),
+    ] {
+        let error = refused(text);
+        assert_eq!(faults(&error)[0], ("syntax", "/version", 1, 13), "{text}");
+        assert_eq!(message(text), format!("{found} stands here, expected a value"));
+    }
+}
+
+#[test]
+fn a_line_break_ends_a_string_that_is_broken() {
+    let error = refused("{\"version\": \"1.\t0,\n \"title\": 5}");
+    assert_eq!(faults(&error), [("syntax", "/version", 1, 16)]);
+}
+
+#[test]
+fn a_quotation_mark_behind_a_backslash_does_not_end_a_string_that_is_broken() {
+    let error = refused("{\"version\": \"1.\t\\\"0, \\\\\", \"title\": 5}");
+    assert_eq!(faults(&error), [("syntax", "/version", 1, 16), ("wrong-type", "/title", 1, 36)]);
+}
+
+#[test]
+fn a_word_is_true_false_or_null_and_ends_there() {
+    let at = |word: &str| {
+        let error = refused(&format!(
+            r#"{{"version": "1.0", "cooperations": [{{"id": "c", "parties": [{{"network": "n"}}], "open_ended": {word}}}]}}"#
+        ));
+        faults(&error).into_iter().next().map(|(kind, pointer, ..)| format!("{kind} {pointer}")).unwrap()
+    };
+    for word in ["truer", "tru", "True", "true1", "true_", "nulls", "falsehood", "yes"] {
+        assert_eq!(at(word), "syntax /cooperations/0/open_ended", "{word}");
+    }
+    assert_eq!(at("null"), "null-member /cooperations/0/open_ended");
+}
+
+#[test]
+fn a_name_that_is_broken_is_told_once_and_its_member_is_not_missed() {
+    let error = refused(r#"{"version": "1.0", "projects": [{"id": "p", "tit\xle": {"en": "P"}}]}"#);
+    assert_eq!(faults(&error), [("syntax", "/projects/0", 1, 49)]);
+    let error = refused(
+        r#"{"version": "1.0", "participations": [{"id": "p", "project": "q", "party": {"gr\xoup": "g"}}]}"#,
+    );
+    assert_eq!(faults(&error), [("syntax", "/participations/0/party", 1, 80)]);
+}
