@@ -79,6 +79,11 @@ pub(super) fn sample(shape: &Shape) -> Option<String> {
     }
 }
 
+/// To write an object in place of what stands there.
+fn such_as(shape: &Shape) -> Option<String> {
+    sample(shape).map(|example| format!("write an object, such as {example}"))
+}
+
 /// Whether a text has the digits of a number, and no more of them than a count can have.
 fn is_number(text: &str) -> bool {
     (1..=10).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
@@ -155,10 +160,10 @@ pub(super) fn mend(shape: &Shape, token: Token<'_>) -> Option<String> {
         (Shape::Map(map), Token::String(_)) => {
             Some(format!("put it under a {}, such as {}", map.key.title, under_key(map, &text?)?))
         }
-        (Shape::Object(_) | Shape::Choice(_), Token::String(_) | Token::Number(_)) => {
-            let meant = if let Shape::Choice(choice) = shape { chosen(choice, token) } else { None };
-            meant.or_else(|| Some(format!("write an object, such as {}", sample(shape)?)))
+        (Shape::Choice(choice), Token::String(_) | Token::Number(_)) => {
+            chosen(choice, token).or_else(|| such_as(shape))
         }
+        (Shape::Object(_), Token::String(_) | Token::Number(_)) => such_as(shape),
         (_, Token::ListStart) => Some("write one object in place of the list".to_owned()),
         _ => None,
     }
