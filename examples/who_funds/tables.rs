@@ -7,6 +7,8 @@ use std::fmt::Write as _;
 
 /// The widest that a column gets.
 const WIDEST: usize = 36;
+/// The widest that a table gets, where its words and amounts leave it so much.
+const PAGE: usize = 120;
 /// The columns that stand flush right.
 const NUMBERS: [&str; 4] = ["amount", "sums", "with an amount", "without one"];
 
@@ -149,27 +151,17 @@ fn table<const N: usize>(page: &mut String, heading: &str, head: &[&str; N], row
         let _ = writeln!(page, "  {NOT_STATED}");
         return;
     }
-    let mut silent = Vec::new();
-    let mut lines: Vec<Vec<Vec<String>>> = vec![Vec::new(); rows.len()];
-    let mut columns: Vec<(&str, usize)> = Vec::new();
-    for (place, name) in head.iter().enumerate() {
-        let cells = || rows.iter().filter_map(|row| row.get(place));
-        if cells().all(|cell| cell == NOT_STATED) {
-            silent.push(*name);
-            continue;
-        }
-        let mut wide = name.chars().count();
-        for (row, cell) in lines.iter_mut().zip(cells()) {
-            let cell = broken(cell);
-            wide = cell.iter().map(|line| line.chars().count()).max().unwrap_or(0).max(wide);
-            row.push(cell);
-        }
-        columns.push((name, wide));
-    }
+    let columns = head.iter().enumerate().map(|(place, name)| {
+        Column::new(name, rows.iter().filter_map(|row| row.get(place)).map(String::as_str).collect())
+    });
+    let (silent, mut columns): (Vec<_>, Vec<_>) =
+        columns.partition(|column| column.cells.iter().all(|cell| *cell == NOT_STATED));
+    narrow(&mut columns);
     let mut put = |cells: &mut dyn Iterator<Item = &str>| {
         let mut line = String::new();
-        for (cell, &(name, width)) in cells.zip(&columns) {
-            let _ = if NUMBERS.contains(&name) {
+        for (cell, column) in cells.zip(&columns) {
+            let width = column.width;
+            let _ = if column.has_numbers() {
                 write!(line, "  {cell:>width$}")
             } else {
                 write!(line, "  {cell:<width$}")
@@ -177,33 +169,82 @@ fn table<const N: usize>(page: &mut String, heading: &str, head: &[&str; N], row
         }
         let _ = writeln!(page, "{}", line.trim_end());
     };
-    put(&mut columns.iter().map(|(name, _)| *name));
-    let rules: Vec<String> = columns.iter().map(|(_, width)| "─".repeat(*width)).collect();
+    put(&mut columns.iter().map(|column| column.name));
+    let rules: Vec<String> = columns.iter().map(|column| "─".repeat(column.width)).collect();
     put(&mut rules.iter().map(String::as_str));
-    for row in &lines {
-        let high = row.iter().map(Vec::len).max().unwrap_or(0);
+    for row in 0..rows.len() {
+        let cells: Vec<Vec<String>> =
+            columns.iter().filter_map(|column| Some(broken(column.cells.get(row)?, column.width))).collect();
+        let high = cells.iter().map(Vec::len).max().unwrap_or(0);
         for number in 0..high {
-            put(&mut row.iter().map(|cell| cell.get(number).map_or("", String::as_str)));
+            put(&mut cells.iter().map(|cell| cell.get(number).map_or("", String::as_str)));
         }
     }
     if !silent.is_empty() {
+        let silent: Vec<&str> = silent.iter().map(|column| column.name).collect();
         let _ = writeln!(page, "\n  {NOT_STATED} of any: {}", silent.join(", "));
     }
 }
 
-/// A text in lines of a column: between words where that goes, and without control characters.
-fn broken(text: &str) -> Vec<String> {
+struct Column<'t> {
+    name: &'t str,
+    cells: Vec<&'t str>,
+    width: usize,
+}
+
+impl<'t> Column<'t> {
+    /// A column as wide as its widest cell.
+    fn new(name: &'t str, cells: Vec<&'t str>) -> Self {
+        let width = widest(cells.iter().copied().chain([name]));
+        Self { name, cells, width }
+    }
+
+    fn has_numbers(&self) -> bool {
+        NUMBERS.contains(&self.name)
+    }
+
+    /// The narrowest that breaks no word and no amount.
+    fn least(&self) -> usize {
+        if self.has_numbers() {
+            return self.width;
+        }
+        widest(self.cells.iter().flat_map(|cell| words(cell)).chain([self.name]))
+    }
+}
+
+fn widest<'t>(texts: impl Iterator<Item = &'t str>) -> usize {
+    texts.map(|text| text.chars().count()).max().unwrap_or(0).min(WIDEST)
+}
+
+/// Takes from the widest column until the page is wide enough, or no column can be narrower.
+fn narrow(columns: &mut [Column<'_>]) {
+    let least: Vec<usize> = columns.iter().map(Column::least).collect();
+    let wide: usize = columns.iter().map(|column| column.width.saturating_add(2)).sum();
+    for _ in PAGE..wide {
+        let open = columns.iter_mut().zip(&least).filter(|(column, least)| column.width > **least);
+        let Some((column, _)) = open.max_by_key(|(column, _)| column.width) else { return };
+        column.width = column.width.saturating_sub(1);
+    }
+}
+
+/// The words of a text, without blanks and control characters.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| letter.is_whitespace() || letter.is_control()).filter(|word| !word.is_empty())
+}
+
+/// A text in lines of so many letters: between words where that goes.
+fn broken(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut open: Vec<char> = Vec::new();
-    for word in text.split(|letter: char| letter.is_whitespace() || letter.is_control()) {
-        if !open.is_empty() && open.iter().copied().chain(word.chars()).count() >= WIDEST {
+    for word in words(text) {
+        if !open.is_empty() && open.iter().copied().chain(word.chars()).count() >= width {
             lines.push(open.drain(..).collect());
         }
-        if !open.is_empty() && !word.is_empty() {
+        if !open.is_empty() {
             open.push(' ');
         }
         for letter in word.chars() {
-            if open.len() == WIDEST {
+            if open.len() == width {
                 lines.push(open.drain(..).collect());
             }
             open.push(letter);

@@ -57,9 +57,10 @@ fn the_made_up_consortium_is_told_to_the_penny() {
     let dataset = Dataset::from_json(include_str!("../../examples/data/rural-credit-unions.json")).unwrap();
     let page = page(&Reader::new(&dataset, "en")).unwrap();
     let told = rows(&page, "Who funds what").join(" ");
-    assert!(told.contains("not stated; the project: 2022-09-01 870000 EUR grant"), "{told}");
+    assert!(told.contains("not stated; 870000 EUR grant"), "{told}");
+    assert!(told.contains("2022-09-01 to"), "{told}");
     assert!(told.contains("2023, for P2Y 75000 GBP grant committed"), "{told}");
-    assert!(told.contains("a part of 'to train volunteers as"), "{told}");
+    assert!(told.contains("a part of 'to Alliance"), "{told}");
     assert_eq!(
         rows(&page, "How much, by funder and year"),
         [
@@ -68,6 +69,17 @@ fn the_made_up_consortium_is_told_to_the_penny() {
             "Well Street Foundation 2023 disbursed 30000 GBP 1 0"
         ]
     );
+}
+
+#[test]
+fn no_table_is_wider_than_its_page_and_no_word_is_broken_for_it() {
+    let dataset = Dataset::from_json(include_str!("../../examples/data/rural-credit-unions.json")).unwrap();
+    let page = page(&Reader::new(&dataset, "en")).unwrap();
+    let widest = page.lines().map(|line| line.chars().count()).max();
+    assert_eq!(widest, Some(120), "{page}");
+    for whole in ["Neighbours", "Agricultural", "contribution", "870000 EUR", "2022-09-01", "Foundation"] {
+        assert!(page.lines().any(|line| line.contains(whole)), "{whole} is broken:\n{page}");
+    }
 }
 
 #[test]
