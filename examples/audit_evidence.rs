@@ -1,10 +1,13 @@
 //! Holds every quote of a source against its text: found, missing, passages without a quote, coverage.
 
+#[path = "read/mod.rs"]
+mod read;
+
 use clap::{Parser, ValueEnum};
+use cooperation::SourceId;
 use cooperation::evidence::audit;
-use cooperation::{Dataset, SourceId};
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// The documented dataset.
@@ -42,7 +45,7 @@ fn main() -> ExitCode {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),
         Err(message) => {
-            eprintln!("audit_evidence: {message}");
+            eprintln!("error: {}", message.trim_end());
             ExitCode::from(2)
         }
     }
@@ -50,9 +53,10 @@ fn main() -> ExitCode {
 
 /// Whether every quote was found.
 fn run(arguments: &Arguments) -> Result<bool, String> {
-    let dataset = Dataset::from_json(&read(&arguments.file)?)
-        .map_err(|error| format!("{}: {error}", arguments.file.display()))?;
-    let audit = audit(&dataset, &arguments.source, &read(&arguments.text)?);
+    let dataset = read::dataset(&arguments.file)?;
+    let text = String::from_utf8(read::bytes(&arguments.text)?)
+        .map_err(|_| format!("{}: it is not UTF-8", arguments.text.display()))?;
+    let audit = audit(&dataset, &arguments.source, &text);
     if !audit.known && audit.quotes.is_empty() {
         let known: Vec<&str> = dataset.sources.iter().map(|source| source.id.as_str()).collect();
         return Err(format!("no source '{}' in the dataset; it has: {}", arguments.source, known.join(", ")));
@@ -63,8 +67,4 @@ fn run(arguments: &Arguments) -> Result<bool, String> {
     };
     std::io::stdout().write_all(written.as_bytes()).map_err(|error| format!("standard output: {error}"))?;
     Ok(audit.is_faithful())
-}
-
-fn read(path: &Path) -> Result<String, String> {
-    std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }

@@ -12,6 +12,8 @@
 
 #[path = "../end/mod.rs"]
 mod end;
+#[path = "../read/mod.rs"]
+mod read;
 mod split;
 mod tables;
 
@@ -20,8 +22,8 @@ use cooperation::interop::{Misfit, schema_org, threesixtygiving};
 use cooperation::{Dataset, Header, ReadOptions, Url};
 use std::error::Error;
 use std::fs::File;
-use std::io::{BufWriter, Read as _, Write};
-use std::path::{Path, PathBuf};
+use std::io::{BufWriter, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Turns datasets of one format into another, and says what did not fit.
@@ -91,22 +93,19 @@ fn run() -> Fallible<()> {
     };
     let texts = if arguments.from == Format::Csv { Vec::new() } else { files(&arguments.files)? };
     for file in texts {
-        let text = text_of(&file)?;
         match arguments.from {
-            Format::Json => {
-                let read =
-                    Dataset::from_json(&text).map_err(|error| format!("{}: {error}", file.display()))?;
-                take(&mut dataset, read);
-            }
+            Format::Json => take(&mut dataset, read::dataset(&file)?),
             Format::Lines => {
-                for line in ReadOptions::new().lines(text.as_bytes()) {
-                    let (_, record) = line.map_err(|error| format!("{}: {error}", file.display()))?;
+                let bytes = read::bytes(&file)?;
+                for line in ReadOptions::new().lines(&*bytes) {
+                    let (_, record) = line.map_err(|error| read::told(&file, &bytes, &error))?;
                     dataset.push(record);
                 }
             }
             Format::ThreeSixtyGiving => {
-                let read = threesixtygiving::read(text.as_bytes())
-                    .map_err(|error| format!("{}: {error}", file.display()))?;
+                let bytes = read::bytes(&file)?;
+                let read =
+                    threesixtygiving::read(&bytes).map_err(|error| read::told(&file, &bytes, &error))?;
                 tell(&read.misfits);
                 let grants = read.value.funding.len();
                 eprintln!(
@@ -166,15 +165,6 @@ fn tell(misfits: &[Misfit]) {
     for misfit in misfits {
         eprintln!("{misfit}");
     }
-}
-
-fn text_of(file: &Path) -> Fallible<String> {
-    let mut text = String::new();
-    if file == Path::new("-") {
-        std::io::stdin().read_to_string(&mut text)?;
-        return Ok(text);
-    }
-    std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()).into())
 }
 
 /// The files that are named, and those in folders, in the order of their names.

@@ -1,9 +1,9 @@
 //! Record lines in one folder a kind of record, as engines for large data like them.
 
-use super::{Fallible, text_of};
+use super::{Fallible, read};
 use std::collections::BTreeMap;
 use std::fs::{File, create_dir_all};
-use std::io::{BufRead, BufReader, BufWriter, Write};
+use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use cooperation::{ReadOptions, RecordLine};
@@ -20,13 +20,9 @@ struct Part {
 pub(crate) fn by_kind(files: &[PathBuf], out: &Path, most: usize) -> Fallible<()> {
     let mut parts: BTreeMap<String, Part> = BTreeMap::new();
     for file in files {
-        let input: Box<dyn BufRead> = if file == Path::new("-") {
-            Box::new(std::io::Cursor::new(text_of(file)?))
-        } else {
-            Box::new(BufReader::new(File::open(file)?))
-        };
+        let input = read::open(file).map_err(|error| format!("{}: {error}", file.display()))?;
         for line in ReadOptions::new().lines(input) {
-            let (_, record) = line.map_err(|error| format!("{}: {error}", file.display()))?;
+            let (_, record) = line.map_err(|error| read::told(file, &[], &error))?;
             put(&mut parts, &record, out, most)?;
         }
     }

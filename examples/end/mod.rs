@@ -7,10 +7,7 @@ pub(crate) fn end(done: Result<(), Box<dyn Error>>) -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            let text = error.to_string();
-            // What goes wrong at several places is told in several lines.
-            let gap = if text.contains('\n') { '\n' } else { ' ' };
-            eprintln!("error:{gap}{text}");
+            eprintln!("error: {}", error.to_string().trim_end());
             ExitCode::FAILURE
         }
     }

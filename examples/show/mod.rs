@@ -1,5 +1,8 @@
 //! What the programs that show a dataset share: it, in the language asked for, and what it is silent on.
 
+#[path = "../read/mod.rs"]
+mod read;
+
 use cooperation::{Count, Dataset, Funding, Id, Index, Listed, Money, Party, ProgrammeId, Subject, Text};
 use std::error::Error;
 use std::io::Write as _;
@@ -11,9 +14,7 @@ pub(crate) const NOT_STATED: &str = "not stated";
 /// The dataset in a file, or the documented one.
 pub(crate) fn load(file: Option<&Path>) -> Result<Dataset, Box<dyn Error>> {
     let documented = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/microfinance-norway.json");
-    let file = file.unwrap_or(Path::new(documented));
-    let bytes = std::fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
-    Ok(Dataset::from_slice(&bytes).map_err(|error| format!("{}: {error}", file.display()))?)
+    Ok(read::dataset(file.unwrap_or(Path::new(documented)))?)
 }
 
 /// Writes to standard output. Whoever reads it may stop before the end, as `head` does.

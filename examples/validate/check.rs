@@ -1,8 +1,8 @@
 //! Checks one file: a document as a whole, record lines one by one.
 
-use crate::excerpt::Excerpt;
 use crate::found::{Checked, Found};
 use crate::progress::Watched;
+use crate::read::{excerpt::Excerpt, open};
 use cooperation::{Dataset, Kind, Location, ReadOptions, Report, Rules, Summary, Validator, locate};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read as _, Seek as _, SeekFrom};
@@ -46,14 +46,6 @@ pub(crate) fn check(file: &str, rules: &Rules, threads: usize) -> Result<Checked
     }
     checked.findings.sort_by_key(|found| (found.line.is_none(), found.line, found.column));
     Ok(checked)
-}
-
-/// The bytes of a file, or of standard input.
-pub(crate) fn open(file: &str) -> io::Result<Box<dyn BufRead>> {
-    if file == "-" {
-        return Ok(Box::new(BufReader::new(io::stdin())));
-    }
-    Ok(Box::new(BufReader::with_capacity(1 << 16, File::open(file)?)))
 }
 
 /// Whether a file holds record lines: by its name, or on standard input by how it begins.

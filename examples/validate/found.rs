@@ -1,6 +1,6 @@
 //! What was found in a file, faults of reading and findings of rules alike.
 
-use crate::excerpt::Excerpt;
+use crate::read::excerpt::Excerpt;
 use cooperation::{Error, Fault, Finding, Location, Report, Severity};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

@@ -17,12 +17,14 @@
 #![expect(clippy::arithmetic_side_effects, reason = "counts of findings and bytes of a line are small")]
 
 mod check;
-mod excerpt;
 mod found;
 mod human;
 mod machine;
 mod parts;
 mod progress;
+#[expect(dead_code, reason = "files and their lines are opened and cut alike, and checked here")]
+#[path = "../read/mod.rs"]
+mod read;
 
 use clap::{Parser, ValueEnum};
 use cooperation::{PartialDate, Rules};

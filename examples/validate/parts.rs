@@ -1,7 +1,8 @@
 //! Parts of a whole that are checked apart and brought together.
 
-use crate::check::{feed, open};
+use crate::check::feed;
 use crate::found::{Checked, Found};
+use crate::read::open;
 use cooperation::{Rules, Severity, Summary};
 use serde::{Deserialize, Serialize};
 use std::fs::File;

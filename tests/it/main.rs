@@ -55,6 +55,7 @@ mod stopwatch;
 #[path = "../../examples/synthetic/mod.rs"]
 mod synthetic;
 mod threads;
+mod unreadable;
 mod validating;
 mod values;
 mod who_funds;

@@ -1,5 +1,7 @@
 //! A piece of a line, small enough to show, with the place under it.
 
+#![expect(clippy::arithmetic_side_effects, reason = "an excerpt is shorter than a line of a page")]
+
 use std::fmt;
 use unicode_width::UnicodeWidthChar;
 
