@@ -2,9 +2,10 @@
 
 use super::fault::FaultKind;
 use super::seek::{Seek, Stop};
-use super::words::{called, expected, members, names, sample};
+use super::words::{called, expected, meant, members, names, sample};
 use crate::json::{RawString, Token};
 use crate::shape::{BranchShape, MapShape, MemberShape, ObjectShape, Path, Shape, excerpt, nearest};
+use std::cell::LazyCell;
 use std::collections::HashSet;
 
 impl<'a> Seek<'a> {
@@ -55,8 +56,9 @@ impl<'a> Seek<'a> {
             } else if given.contains(&name) {
                 self.doubled(&inner, place, &name);
             } else if given.len() < most {
-                if let Err(error) = (map.key.check)(&name) {
-                    self.fault(FaultKind::InvalidName, &inner, place, || error.to_string(), || None);
+                if let Err(problem) = (map.key.rule)(&name) {
+                    let error = LazyCell::new(|| map.key.error(&name, problem));
+                    self.fault(FaultKind::InvalidName, &inner, place, || error.to_string(), || meant(&error));
                 }
                 given.insert(name.clone());
             } else if !too_many {

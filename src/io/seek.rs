@@ -2,9 +2,10 @@
 
 use super::fault::FaultKind;
 use super::limits::Limits;
-use super::words::{expected, found, mend};
+use super::words::{expected, found, meant, mend};
 use crate::json::{RawString, Scanner, Syntax, SyntaxKind, Token};
-use crate::shape::{Path, Shape, StringShape, nearest};
+use crate::shape::{Path, Shape, StringShape};
+use std::cell::LazyCell;
 use std::fmt::{self, Write as _};
 
 /// A fault, with its place still in bytes.
@@ -241,7 +242,8 @@ impl<'a> Seek<'a> {
     }
 
     fn string(&mut self, shape: &StringShape, at: &Path<'_>, offset: usize, text: &str) -> Result<(), Stop> {
-        let Err(error) = (shape.check)(text) else { return Ok(()) };
+        let Err(problem) = (shape.rule)(text) else { return Ok(()) };
+        let error = LazyCell::new(|| shape.error(text, problem));
         if is_version(shape) && is_newer(text) {
             // Nothing else that this library could say of a newer format would be sure.
             self.faults.clear();
@@ -251,11 +253,7 @@ impl<'a> Seek<'a> {
             return Err(Stop);
         }
         let kind = if shape.closed { FaultKind::UnlistedCode } else { FaultKind::InvalidValue };
-        let help = || {
-            let word = nearest(text, shape.words.iter().map(|word| word.word))?;
-            Some(format!("write \"{word}\""))
-        };
-        self.fault(kind, at, offset, || error.to_string(), help);
+        self.fault(kind, at, offset, || error.to_string(), || meant(&error));
         Ok(())
     }
 

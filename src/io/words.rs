@@ -1,7 +1,7 @@
 //! What the messages of faults say of what was found and what belongs there.
 
 use crate::json::Token;
-use crate::shape::{ChoiceShape, MapShape, Shape, excerpt};
+use crate::shape::{ChoiceShape, MapShape, Shape, StringShape, ValueError, excerpt};
 
 /// What stands there, as a message says it.
 pub(super) fn found(token: Token<'_>) -> String {
@@ -135,6 +135,19 @@ pub(super) fn called(shape: &Shape, name: &str) -> Option<&'static str> {
     CALLED.contains(&name).then(|| names(shape).find(|known| CALLED.contains(known)))?
 }
 
+/// How to mend a text that breaks its rule.
+pub(super) fn meant(error: &ValueError) -> Option<String> {
+    error.suggestion().map(|text| format!("write \"{text}\""))
+}
+
+/// How to mend what stands without quotation marks where a text belongs.
+fn quoted(shape: &StringShape, word: &str) -> Option<String> {
+    match shape.check(word) {
+        Ok(()) => Some(format!("write it in quotation marks: \"{word}\"")),
+        Err(error) => meant(&error),
+    }
+}
+
 /// How to mend a value of another type than belongs there.
 pub(super) fn mend(shape: &Shape, token: Token<'_>) -> Option<String> {
     let text = match token {
@@ -142,11 +155,8 @@ pub(super) fn mend(shape: &Shape, token: Token<'_>) -> Option<String> {
         _ => None,
     };
     match (shape, token) {
-        (Shape::String(_), Token::Number(digits)) => {
-            Some(format!("write it in quotation marks: \"{}\"", number(digits)))
-        }
-        (Shape::String(_), Token::True | Token::False) => {
-            Some(format!("write it in quotation marks: \"{}\"", found(token)))
+        (Shape::String(string), Token::Number(_) | Token::True | Token::False) => {
+            quoted(string, &found(token))
         }
         (Shape::Integer { .. }, Token::String(_)) => {
             let digits = text?;
@@ -164,7 +174,10 @@ pub(super) fn mend(shape: &Shape, token: Token<'_>) -> Option<String> {
             chosen(choice, token).or_else(|| such_as(shape))
         }
         (Shape::Object(_), Token::String(_) | Token::Number(_)) => such_as(shape),
-        (_, Token::ListStart) => Some("write one object in place of the list".to_owned()),
+        (Shape::Map(_) | Shape::Object(_) | Shape::Choice(_), Token::ListStart) => {
+            Some("write one object in place of the list".to_owned())
+        }
+        (_, Token::ListStart) => Some("write one value in place of the list".to_owned()),
         _ => None,
     }
 }

@@ -124,7 +124,6 @@ macro_rules! record {
                     "The id of one ", $title, ": a letter A-Z or a-z or a digit, then letters, digits and . _ : / ~ -. ",
                     "Unique among the records of its kind in a dataset."
                 ),
-                |text| text.parse::<$id>().map(drop),
                 $crate::shape::Reference::to::<$id>(),
             );
         }

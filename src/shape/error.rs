@@ -38,11 +38,16 @@ pub struct ValueError {
     title: &'static str,
     found: Box<str>,
     problem: Problem,
+    suggestion: Option<Box<str>>,
 }
 
 impl ValueError {
     pub(crate) fn new(title: &'static str, found: &str, problem: impl Into<Problem>) -> Self {
-        Self { title, found: excerpt(found).into(), problem: problem.into() }
+        Self { title, found: excerpt(found).into(), problem: problem.into(), suggestion: None }
+    }
+
+    pub(super) fn with_suggestion(self, suggestion: Option<String>) -> Self {
+        Self { suggestion: suggestion.map(String::into_boxed_str), ..self }
     }
 
     /// What the text was meant to be, such as `date` or `currency code`.
@@ -61,6 +66,21 @@ impl ValueError {
     #[must_use]
     pub fn problem(&self) -> &str {
         &self.problem
+    }
+
+    /// How to write it, where there is one way only: a text that is taken in its place.
+    ///
+    /// ```
+    /// use cooperation::{CurrencyCode, PartialDate};
+    ///
+    /// let meant = |text: &str| text.parse::<PartialDate>().unwrap_err().suggestion().map(str::to_owned);
+    /// assert_eq!(meant("30.4.2016").as_deref(), Some("2016-04-30"));
+    /// assert_eq!(meant("4/5/2016"), None, "in one country May, in another April");
+    /// assert_eq!("eur".parse::<CurrencyCode>().unwrap_err().suggestion(), Some("EUR"));
+    /// ```
+    #[must_use]
+    pub fn suggestion(&self) -> Option<&str> {
+        self.suggestion.as_deref()
     }
 }
 

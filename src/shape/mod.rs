@@ -62,10 +62,40 @@ pub(crate) struct StringShape {
     pub words: &'static [Word],
     /// Whether a word that is not listed is refused.
     pub closed: bool,
-    /// The rule itself.
-    pub check: fn(&str) -> Result<(), ValueError>,
+    /// The rule itself: why it refuses a text.
+    pub rule: fn(&str) -> Result<(), Problem>,
+    /// How a text that the rule refuses would be written by somebody who knows the rule, where there is one way only.
+    pub meant: fn(&str) -> Option<String>,
     /// The type, where the string has one of its own.
     pub reference: Option<Reference>,
+}
+
+impl StringShape {
+    /// Checks a text by the rule.
+    pub(crate) fn check(&self, text: &str) -> Result<(), ValueError> {
+        (self.rule)(text).map_err(|problem| self.error(text, problem))
+    }
+
+    /// Why a text is refused, and how to write it where that is sure.
+    pub(crate) fn error(&self, text: &str, problem: Problem) -> ValueError {
+        ValueError::new(self.title, text, problem).with_suggestion(self.suggestion(text))
+    }
+
+    /// The listed word that was most likely meant, or the text as the rule has it; short and seen as it is written.
+    fn suggestion(&self, text: &str) -> Option<String> {
+        const LONGEST: usize = 120;
+        let fits = |meant: &String| {
+            meant.len() <= LONGEST && !meant.contains(is_invisible) && (self.rule)(meant).is_ok()
+        };
+        let listed = || nearest(text, self.words.iter().map(|word| word.word)).map(str::to_owned);
+        let written = || (self.meant)(text).filter(fits);
+        (text.len() <= LONGEST).then(|| listed().or_else(written)).flatten()
+    }
+}
+
+/// What no rule tells how to write.
+pub(crate) fn not_known(_: &str) -> Option<String> {
+    None
 }
 
 /// A word of a code list.

@@ -27,6 +27,7 @@ string_value! {
     pattern: Some(PATTERN),
     length: 4 to 10,
     examples: ["2006", "2016-04", "2016-04-30"],
+    meant: meant,
     leaf: Leaf::Date,
 }
 
@@ -198,6 +199,41 @@ impl PartialDate {
             format!("{name} {year} has {} days", days_in(year, month)).into()
         })
     }
+}
+
+/// The date from its year on, with two digits for the month and the day and without a time. Between points the day comes
+/// before the month; otherwise a number over 12 tells which is which. `2007/08` may be two years.
+fn meant(text: &str) -> Option<String> {
+    let text = text.trim();
+    let date =
+        text.split_once(['T', ' ']).map_or(text, |(date, _)| if date.len() == 10 { date } else { text });
+    let mut parts: Vec<&str> = date.split(['-', '/', '.']).collect();
+    if let ([digits], 8) = (parts.as_slice(), date.len()) {
+        parts = vec![digits.get(..4)?, digits.get(4..6)?, digits.get(6..)?];
+    }
+    let is_next = |year: &str, part: &str| {
+        let next = number(year.as_bytes()).map(|year| year.wrapping_add(1) % 100);
+        date.contains('/') && next.is_some() && next == number(part.as_bytes())
+    };
+    let over_12 = |part: &str| part.parse::<u8>().is_ok_and(|number| number > 12);
+    let (year, month, day) = match parts.as_slice() {
+        [year] => (*year, None, None),
+        [year, part] if is_next(year, part) => return None,
+        [year, month] if year.len() == 4 => (*year, Some(*month), None),
+        [month, year] => (*year, Some(*month), None),
+        [year, month, day] if year.len() == 4 => (*year, Some(*month), Some(*day)),
+        [day, month, year] if date.contains('.') || day == month || over_12(day) => {
+            (*year, Some(*month), Some(*day))
+        }
+        [month, day, year] if over_12(day) => (*year, Some(*month), Some(*day)),
+        _ => return None,
+    };
+    // Some write what is not known as 00.
+    let mut parts: Vec<&str> = [month, day].into_iter().flatten().collect();
+    while let Some(&("0" | "00")) = parts.last() {
+        parts.pop();
+    }
+    Some(parts.iter().fold(year.to_owned(), |date, part| format!("{date}-{part:0>2}")))
 }
 
 /// Digits as a number.

@@ -31,6 +31,7 @@ string_value! {
     pattern: Some("^((0|[1-9][0-9]*)(\\.[0-9]+)?|-([1-9][0-9]*(\\.[0-9]+)?|0\\.[0-9]*[1-9][0-9]*))$"),
     length: 1 to 28,
     examples: ["1913897.00", "80.00", "0", "-0.5"],
+    meant: meant,
     leaf: Leaf::Decimal,
 }
 
@@ -102,6 +103,46 @@ impl Hash for Decimal {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.value.serialize().hash(state);
     }
+}
+
+/// The number with a point before its decimals and no other mark. The last mark stands before the decimals if it is a
+/// point or a comma and another than those before it; the others must part the digits by threes. A single comma with
+/// three digits behind it may be either.
+fn meant(text: &str) -> Option<String> {
+    let text = text.trim();
+    let (is_negative, digits) = match text.strip_prefix(['-', '\u{2212}']) {
+        Some(digits) => (true, digits),
+        None => (false, text.strip_prefix('+').unwrap_or(text)),
+    };
+    let is_mark = |letter: char| letter.is_whitespace() || matches!(letter, '.' | ',' | '\'' | '\u{2019}');
+    let mut parts: Vec<&str> = digits.split(is_mark).collect();
+    let marks: Vec<char> = digits.matches(is_mark).filter_map(|mark| mark.chars().next()).collect();
+    let decimals = match (marks.as_slice(), parts.as_slice()) {
+        ([','], [whole, rest]) if rest.len() == 3 && whole.len() <= 3 && !whole.starts_with('0') => {
+            return None;
+        }
+        ([others @ .., last @ (',' | '.')], _) if !others.contains(last) => parts.pop(),
+        _ => None,
+    };
+    let grouped = marks.get(..parts.len().saturating_sub(1))?;
+    let by_threes = parts.iter().skip(1).all(|part| part.len() == 3)
+        && (grouped.is_empty() || parts.first().is_some_and(|first| (1..=3).contains(&first.len())));
+    if !by_threes || grouped.iter().any(|mark| Some(mark) != grouped.first()) {
+        return None;
+    }
+    let (whole, decimals) = (parts.concat(), decimals.unwrap_or_default());
+    let is_nothing = whole.is_empty() && decimals.is_empty();
+    if is_nothing || whole.bytes().any(|digit| !digit.is_ascii_digit()) {
+        return None;
+    }
+    let whole = match whole.trim_start_matches('0') {
+        "" => "0",
+        digits => digits,
+    };
+    let is_zero = whole == "0" && decimals.bytes().all(|digit| digit == b'0');
+    let sign = if is_negative && !is_zero { "-" } else { "" };
+    let point = if decimals.is_empty() { "" } else { "." };
+    Some(format!("{sign}{whole}{point}{decimals}"))
 }
 
 /// Writes the digits into the buffer, from its end. Only where there are more than fit in 64 bits, nothing.

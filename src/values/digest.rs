@@ -10,10 +10,17 @@ string_value! {
     pattern: Some("^sha256:[0-9a-f]{64}$"),
     length: 71 to 71,
     examples: ["sha256:52fc9eabf46a5683f7080d0a48751eeac8452512a7107be0acb1a22f5081b7b2"],
+    meant: |text| Some(meant(text)),
     leaf: Leaf::Digest,
 }
 
 kept_text!(Digest);
+
+/// The digits in lower case, with the name of the checksum before them.
+fn meant(text: &str) -> String {
+    let text = text.trim().to_ascii_lowercase();
+    format!("sha256:{}", text.strip_prefix("sha256:").unwrap_or(&text))
+}
 
 impl Digest {
     fn parse(text: &str) -> Result<Self, Problem> {

@@ -25,6 +25,7 @@ string_value! {
     length: 3 to 11,
     format: "duration",
     examples: ["P5Y", "P18M", "P1Y6M", "P6W", "P30D"],
+    meant: |text| Some(text.trim().to_ascii_uppercase()),
     leaf: Leaf::Duration,
 }
 

@@ -1,6 +1,6 @@
 use super::{Leaf, List, Visitor, Walk};
 use crate::json::{self, Scanner, ValueFault};
-use crate::shape::{MapShape, Optional, Path, Reference, Shape, Shaped, StringShape, ValueError};
+use crate::shape::{MapShape, Optional, Path, Problem, Reference, Shape, Shaped, StringShape, ValueError};
 use serde_json::value::RawValue;
 use smol_str::SmolStr;
 use std::fmt;
@@ -40,23 +40,20 @@ const KEY: StringShape = StringShape {
     examples: &["org.example.survey"],
     words: &[],
     closed: false,
-    check: check_key,
+    rule: check_key,
+    meant: |text| Some(text.trim().to_ascii_lowercase().replace('_', "-")),
     reference: None,
 };
 
-fn check_key(text: &str) -> Result<(), ValueError> {
+fn check_key(text: &str) -> Result<(), Problem> {
     let follows = |part: &str| part.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'));
     let part = |part: &str| !part.is_empty() && !part.starts_with('-') && follows(part);
     let starts = text.bytes().next().is_some_and(|byte| byte.is_ascii_lowercase());
     if !starts || !text.contains('.') || !text.split('.').all(part) {
-        return Err(ValueError::new(
-            KEY.title,
-            text,
-            "expected a reverse domain name such as org.example.survey",
-        ));
+        return Err("expected a reverse domain name such as org.example.survey".into());
     }
     if text.len() > 255 {
-        return Err(ValueError::new(KEY.title, text, "it has more than 255 characters"));
+        return Err("it has more than 255 characters".into());
     }
     Ok(())
 }
@@ -96,7 +93,7 @@ impl Extensions {
     /// there are 64 names already.
     pub fn insert_json(&mut self, name: impl AsRef<str>, json: impl AsRef<str>) -> Result<(), ValueError> {
         let (name, json) = (name.as_ref(), json.as_ref());
-        check_key(name)?;
+        KEY.check(name)?;
         if self.entries.len() >= MOST && self.get(name).is_none() {
             return Err(ValueError::new(KEY.title, name, "a record has at most 64 extensions"));
         }

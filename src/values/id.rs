@@ -73,12 +73,19 @@ fn check(text: &str) -> Result<(), Problem> {
     }
 }
 
+/// The text with a hyphen for all that an id cannot have between two parts. A letter that it cannot have stays.
+fn meant(text: &str) -> String {
+    let other = |letter: char| u8::try_from(letter).is_ok_and(|byte| byte.is_ascii() && !may_follow(byte));
+    let gap = |letter: char| letter.is_whitespace() || other(letter);
+    let parts: Vec<&str> = text.split(gap).filter(|part| !part.is_empty()).collect();
+    parts.join("-").trim_start_matches(|letter: char| !letter.is_alphanumeric()).to_owned()
+}
+
 /// The shape of an id whose type and kind have these names.
 pub(crate) const fn shape(
     name: &'static str,
     title: &'static str,
     docs: &'static str,
-    check: Check,
     reference: Reference,
 ) -> StringShape {
     StringShape {
@@ -92,12 +99,11 @@ pub(crate) const fn shape(
         examples: &["mikrofinans-norge", "GB-CHC-1000147", "2021.NPFI/0042"],
         words: &[],
         closed: false,
-        check,
+        rule: check,
+        meant: |text| Some(meant(text)),
         reference: Some(reference),
     }
 }
-
-type Check = fn(&str) -> Result<(), ValueError>;
 
 impl<T: Identified> Id<T> {
     /// Checks the text and makes an id of it.
@@ -129,7 +135,7 @@ impl<T: Identified> FromStr for Id<T> {
     fn from_str(text: &str) -> Result<Self, ValueError> {
         match check(text) {
             Ok(()) => Ok(Self { text: SmolStr::new(text), kind: PhantomData }),
-            Err(problem) => Err(ValueError::new(T::ID.title, text, problem)),
+            Err(problem) => Err(T::ID.error(text, problem)),
         }
     }
 }

@@ -24,6 +24,7 @@ string_value! {
     pattern: Some("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(-x(-[a-z0-9]{1,8})+)?$"),
     length: 2 to 35,
     examples: ["en", "nb", "sr-Latn", "und"],
+    meant: |text| Some(recased(text.trim())),
     leaf: Leaf::Language,
 }
 
@@ -37,11 +38,10 @@ impl Language {
     }
 
     fn parse(text: &str) -> Result<Self, Problem> {
-        match check(text) {
-            true => Ok(Self { text: SmolStr::new(text) }),
-            false if check(&recased(text)) => Err(format!("write it as {}", recased(text)).into()),
-            false => Err("expected a BCP 47 tag such as nb, en or sr-Latn".into()),
+        if !check(text) {
+            return Err("expected a BCP 47 tag such as nb, en or sr-Latn".into());
         }
+        Ok(Self { text: SmolStr::new(text) })
     }
 }
 
@@ -94,11 +94,11 @@ pub(super) fn check(text: &str) -> bool {
     }
 }
 
-/// The tag in the case that BCP 47 recommends, with hyphens: a guess at what was meant.
+/// The tag in the case that BCP 47 recommends, with hyphens.
 fn recased(text: &str) -> String {
     let mut out = String::new();
     let mut private = false;
-    for (place, part) in text.split(['-', '_']).take(12).enumerate() {
+    for (place, part) in text.split(['-', '_']).enumerate() {
         if place > 0 {
             out.push('-');
         }

@@ -15,10 +15,18 @@ string_value! {
     length: 0 to 1000,
     format: "json-pointer",
     examples: ["", "/name", "/period/start"],
+    meant: meant,
     leaf: Leaf::Pointer,
 }
 
 kept_text!(Pointer);
+
+/// The names with a slash before each, where nothing but names and slashes stands there, behind the `#` of an address.
+fn meant(text: &str) -> Option<String> {
+    let names = text.trim().trim_start_matches(['#', '/']);
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'/');
+    names.bytes().all(plain).then(|| format!("/{names}"))
+}
 
 impl Pointer {
     /// The steps of the way, with their escapes resolved.

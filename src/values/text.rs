@@ -1,7 +1,9 @@
 use super::label::longer_than;
 use super::language::{self, Language};
 use super::{Leaf, Visitor, Walk};
-use crate::shape::{MapShape, Path, Reference, Shape, Shaped, StringShape, ValueError, first_step};
+use crate::shape::{
+    MapShape, Path, Problem, Reference, Shape, Shaped, StringShape, ValueError, first_step, not_known,
+};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -47,16 +49,17 @@ const SPOKEN: StringShape = StringShape {
     examples: &["Mikrofinans Norge"],
     words: &[],
     closed: false,
-    check: check_spoken,
+    rule: check_spoken,
+    meant: not_known,
     reference: None,
 };
 
-fn check_spoken(text: &str) -> Result<(), ValueError> {
+fn check_spoken(text: &str) -> Result<(), Problem> {
     if text.bytes().all(|byte| byte <= b' ') {
-        return Err(ValueError::new("text", text, "it is blank"));
+        return Err("it is blank".into());
     }
     if longer_than(text, LONGEST) {
-        return Err(ValueError::new("text", text, "it has more than 100,000 characters"));
+        return Err("it has more than 100,000 characters".into());
     }
     Ok(())
 }
@@ -114,7 +117,7 @@ impl Text {
     pub fn with(self, language: impl AsRef<str>, text: impl AsRef<str>) -> Result<Self, ValueError> {
         let (tag, text) = (language.as_ref(), text.as_ref());
         let language: Language = tag.parse()?;
-        check_spoken(text)?;
+        SPOKEN.check(text)?;
         let mut entries: Vec<(&str, &str)> =
             self.iter().filter(|&(known, _)| known != language.as_str()).collect();
         if entries.len() >= MOST_LANGUAGES {
@@ -272,7 +275,7 @@ impl<'de> serde::de::Visitor<'de> for Reader {
             if !language::check(tag) {
                 return Err(A::Error::custom(ValueError::new("language tag", tag, "expected a BCP 47 tag")));
             }
-            check_spoken(text).map_err(A::Error::custom)?;
+            check_spoken(text).map_err(|problem| A::Error::custom(SPOKEN.error(text, problem)))?;
         }
         Ok(pack(&mut entries))
     }

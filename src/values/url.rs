@@ -26,6 +26,7 @@ string_value! {
     pattern: Some("^(https?://[^\\x00-\\x20\\x7f\"<>\\\\/?#]+([/?#][^\\x00-\\x20\\x7f\"<>\\\\]*)?|mailto:[^\\x00-\\x20\\x7f\"<>\\\\@]+@[^\\x00-\\x20\\x7f\"<>\\\\@]+)$"),
     length: 8 to 2000,
     examples: ["http://www.interregeurope.eu/atmforsmes/", "mailto:post@example.org"],
+    meant: meant,
     leaf: Leaf::Url,
 }
 
@@ -64,6 +65,15 @@ impl Url {
             (None, None) => return Err("expected http://, https:// or mailto: at the start".into()),
         };
         if whole { Ok(Self { text: SmolStr::new(text) }) } else { Err("the host is missing".into()) }
+    }
+}
+
+/// The address with its spaces escaped and its scheme in lower case; a mail address with its scheme.
+fn meant(text: &str) -> Option<String> {
+    let text = text.trim().replace(' ', "%20");
+    match text.split_once(':') {
+        Some((scheme, rest)) => Some(format!("{}:{rest}", scheme.to_ascii_lowercase())),
+        None => (text.contains('@') && !text.contains('/')).then(|| format!("mailto:{text}")),
     }
 }
 

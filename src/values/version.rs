@@ -13,10 +13,17 @@ string_value! {
     pattern: Some("^1\\.(0|[1-9][0-9]{0,2})$"),
     length: 3 to 5,
     examples: ["1.0"],
+    meant: |text| Some(meant(text)),
     leaf: Leaf::Version,
 }
 
 written_as_shown!(Version);
+
+/// The numbers alone, with a minor one.
+fn meant(text: &str) -> String {
+    let text = text.trim().trim_start_matches(['v', 'V']);
+    if text.contains('.') { text.to_owned() } else { format!("{text}.0") }
+}
 
 impl Version {
     /// The version of a new dataset. One that was read keeps its own.

@@ -47,6 +47,7 @@ fn eight_faults_are_found_in_one_run() {
         [
             "write \"license\"",
             "write \"place\"",
+            "write \"2016-04\"",
             "write it in quotation marks: \"2021\"",
             "write \"implied\""
         ]
@@ -81,7 +82,6 @@ fn a_value_of_another_type_gets_the_way_to_write_it() {
         format!(r#"{{"version": "1.0", "groups": [{{"id": "g", "name": {{"en": "G"}}, "count": {count}}}]}}"#)
     };
     let cases = [
-        (r#"{"version": "1.0", "issued": true}"#.to_owned(), "write it in quotation marks: \"true\""),
         (r#"{"version": "1.0", "issued": 2016}"#.to_owned(), "write it in quotation marks: \"2016\""),
         (
             r#"{"version": "1.0", "cooperations": [{"id": "c", "parties": [{"group": "g"}], "open_ended": "True"}]}"#
@@ -91,9 +91,20 @@ fn a_value_of_another_type_gets_the_way_to_write_it() {
         (group(r#"{"exact": "12"}"#), "write 12 without quotation marks"),
         (group("12"), "write {\"exact\": 12}"),
         (group(r#""12""#), "write {\"exact\": 12}"),
+        (r#"{"version": "1.0", "issued": 20160430}"#.to_owned(), "write \"2016-04-30\""),
+        (r#"{"version": 1}"#.to_owned(), "write \"1.0\""),
+        (r#"{"version": "1.0", "title": {"nb_NO": "T"}}"#.to_owned(), "write \"nb-NO\""),
+        (
+            r#"{"version": "1.0", "groups": [{"id": "g", "name": {"en": "G"}, "acronym": true}]}"#.to_owned(),
+            "write it in quotation marks: \"true\"",
+        ),
     ];
     for (text, help) in cases {
         assert_eq!(refused(&text).faults()[0].help(), Some(help), "{text}");
+    }
+    for what_is_no_date in ["true", "7", "1e400"] {
+        let text = format!(r#"{{"version": "1.0", "issued": {what_is_no_date}}}"#);
+        assert_eq!(refused(&text).faults()[0].help(), None, "in quotation marks it would be refused too");
     }
 }
 

@@ -149,7 +149,7 @@ fn everything_that_is_wrong_is_told_at_once() {
             "table projects, row 2, column D (period.start): \"2006-13\" is not a date: months go from 01 to 12",
             "table projects, row 3, column A (id): there is no value, and a record has to have one; fill the cell",
             "table goals, row 2, column D (of.1.project): \"no id\" is not a project id: only letters A-Z and a-z, \
-             digits and . _ : / ~ - can stand in it",
+             digits and . _ : / ~ - can stand in it; write \"no-id\"",
             "table project: there is no such table; call it \"projects\"",
         ]
     );

@@ -187,7 +187,7 @@ fn about(column: &Column) -> String {
 /// The rule of a string as part of a larger pattern: the empty string is spelled in a cell.
 fn inner(string: &StringShape) -> Option<String> {
     let pattern = string.pattern?.strip_prefix('^')?.strip_suffix('$')?;
-    let empty = if (string.check)("").is_ok() { "|\"\"" } else { "" };
+    let empty = if string.check("").is_ok() { "|\"\"" } else { "" };
     Some(format!("({pattern}{empty})"))
 }
 
@@ -197,7 +197,7 @@ fn rules(string: &StringShape, constraints: &mut Constraints) {
         return;
     }
     // A value that a spreadsheet may take for a formula stands behind an apostrophe.
-    let guarded = ["-1", "+1", "=1", "@1", "'1"].iter().any(|text| (string.check)(text).is_ok());
+    let guarded = ["-1", "+1", "=1", "@1", "'1"].iter().any(|text| string.check(text).is_ok());
     let guard = if guarded { "'?" } else { "" };
     constraints.pattern = inner(string).map(|pattern| format!("^{guard}{pattern}$"));
     constraints.min_length = Some(string.min_length).filter(|&length| length > 0);

@@ -104,7 +104,8 @@ macro_rules! codes {
                 examples: &[],
                 words: &[$( $crate::shape::Word { word: $word, docs: $wdocs } ),*],
                 closed: $closed,
-                check: |text| text.parse::<Self>().map(drop),
+                rule: |text| Self::parse(text).map(drop),
+                meant: $crate::shape::not_known,
                 reference: Some($crate::shape::Reference::to::<Self>()),
             };
         }

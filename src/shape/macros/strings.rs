@@ -8,6 +8,7 @@ macro_rules! string_value {
         length: $min:literal to $max:literal,
         $(format: $format:literal,)?
         examples: [$($example:literal),* $(,)?],
+        $(meant: $meant:expr,)?
         leaf: $leaf:path,
     ) => {
         $(#[$($meta)*])*
@@ -25,7 +26,8 @@ macro_rules! string_value {
                 examples: &[$($example),*],
                 words: &[],
                 closed: false,
-                check: |text| text.parse::<Self>().map(drop),
+                rule: |text| Self::parse(text).map(drop),
+                meant: string_value!(@meant $($meant)?),
                 reference: Some($crate::shape::Reference::to::<Self>()),
             };
         }
@@ -38,6 +40,8 @@ macro_rules! string_value {
             }
         }
     };
+    (@meant) => { $crate::shape::not_known };
+    (@meant $meant:expr) => { $meant };
     (@format) => { None };
     (@format $format:literal) => { Some($format) };
 }
@@ -49,7 +53,7 @@ macro_rules! string_reading {
             type Err = $crate::shape::ValueError;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
-                Self::parse(text).map_err(|problem| $crate::shape::ValueError::new($title, text, problem))
+                Self::parse(text).map_err(|problem| Self::STRING.error(text, problem))
             }
         }
 

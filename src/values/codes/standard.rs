@@ -54,6 +54,7 @@ string_value! {
     pattern: Some("^[A-Z]{2}$"),
     length: 2 to 2,
     examples: ["NO", "SE", "DK"],
+    meant: |text| Some(text.trim().to_ascii_uppercase()),
     leaf: Leaf::Country,
 }
 
@@ -93,6 +94,7 @@ string_value! {
     pattern: Some("^[A-Z]{3}$"),
     length: 3 to 3,
     examples: ["EUR", "NOK"],
+    meant: |text| Some(text.trim().to_ascii_uppercase()),
     leaf: Leaf::Currency,
 }
 
@@ -124,6 +126,7 @@ string_value! {
     pattern: Some("^[A-Z]{2}[A-Z0-9]{0,3}$"),
     length: 2 to 5,
     examples: ["NO", "NO082"],
+    meant: |text| Some(text.trim().to_ascii_uppercase()),
     leaf: Leaf::Nuts,
 }
 

@@ -7,6 +7,7 @@ mod extensions;
 mod lists;
 mod periods;
 mod strings;
+mod suggestions;
 mod texts;
 
 use serde::Serialize;
