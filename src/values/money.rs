@@ -74,10 +74,13 @@ impl Totals {
     pub fn add(&mut self, money: &Money) -> Result<(), Overflow> {
         let overflow = || Overflow { currency: money.currency };
         let (old, new) = (self.get(money.currency), money.amount.value());
-        let sum = old.unwrap_or_default().checked_add(new).ok_or_else(overflow)?;
-        // An addition that had to drop decimals succeeds in the number type; here it must not.
-        let scale = old.map_or(0, |old| old.scale()).max(new.scale());
-        if sum.scale() != scale && !sum.is_zero() {
+        let old = old.unwrap_or_default();
+        let mut sum = old.checked_add(new).ok_or_else(overflow)?;
+        // An addition that had to drop decimals succeeds in the number type; here it must not. One of zero keeps fewer.
+        let scale = old.scale().max(new.scale());
+        if old.is_zero() || new.is_zero() {
+            sum.rescale(scale);
+        } else if sum.scale() != scale && !sum.is_zero() {
             return Err(overflow());
         }
         self.sums.insert(money.currency, sum);

@@ -173,6 +173,21 @@ fn a_sum_that_would_not_be_exact_is_refused() {
 }
 
 #[test]
+fn zero_is_added_to_any_amount_and_the_decimals_stay() {
+    for (one, other, sum) in [
+        ("75000", "0.00", "75000.00"),
+        ("0.00", "75000", "75000.00"),
+        ("0", "12.50", "12.50"),
+        ("-12.5", "0.000", "-12.500"),
+        ("0.0", "0", "0.0"),
+        ("7", "0", "7"),
+    ] {
+        let funding = format!(r#"{{"id": "a", {}}}, {{"id": "b", {}}}"#, eur(one), eur(other));
+        assert_eq!(all(&funding), [format!("- - -: {sum} EUR (2 counted, 0 silent)")]);
+    }
+}
+
+#[test]
 fn a_long_row_of_parts_is_summed_in_one_pass() {
     let mut funding = format!(r#"{{"id": "f0", {}}}"#, eur("1"));
     for number in 1..50_000_u32 {
