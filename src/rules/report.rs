@@ -26,15 +26,18 @@ use std::fmt;
 #[non_exhaustive]
 pub struct Report {
     pub(super) findings: Vec<Finding>,
-    pub(super) rules: BTreeMap<Cow<'static, str>, Tally>,
+    pub(super) rules: Tallies,
     pub(super) unchecked: Vec<String>,
 }
 
+/// How many findings of each severity there are of each rule: rules of a user's own may share a name.
+pub(super) type Tallies = BTreeMap<Cow<'static, str>, BTreeMap<Severity, usize>>;
+
 /// How many findings of a rule there are, and how grave they are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Tally {
-    /// How grave each is.
+    /// How grave the gravest is.
     pub severity: Severity,
     /// How many there are, kept or not.
     pub count: usize,
@@ -76,14 +79,16 @@ impl Report {
     /// How many findings of a severity there are, kept or not.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        let tallies = self.rules.values().filter(|tally| tally.severity == severity);
-        tallies.fold(0, |sum, tally| sum.saturating_add(tally.count))
+        self.rules
+            .values()
+            .filter_map(|counts| counts.get(&severity))
+            .fold(0, |sum, &count| sum.saturating_add(count))
     }
 
     /// How many findings there are, kept or not.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.rules.values().fold(0, |sum, tally| sum.saturating_add(tally.count))
+        self.rules().fold(0, |sum, (_, tally)| sum.saturating_add(tally.count))
     }
 
     /// Whether nothing was found.
@@ -94,7 +99,11 @@ impl Report {
 
     /// How many findings there are of each rule that has any, by its name.
     pub fn rules(&self) -> impl Iterator<Item = (&str, Tally)> {
-        self.rules.iter().map(|(name, tally)| (name.as_ref(), *tally))
+        self.rules.iter().filter_map(|(name, counts)| {
+            let (&severity, _) = counts.iter().find(|(_, count)| **count > 0)?;
+            let count = counts.values().fold(0_usize, |sum, &count| sum.saturating_add(count));
+            Some((name.as_ref(), Tally { severity, count }))
+        })
     }
 
     /// What was not checked and why, in sentences.
@@ -165,7 +174,7 @@ impl serde::Serialize for Report {
         report.serialize_field("warnings", &self.count(Severity::Warning))?;
         report.serialize_field("infos", &self.count(Severity::Info))?;
         report.serialize_field("findings", &self.findings)?;
-        report.serialize_field("rules", &self.rules)?;
+        report.serialize_field("rules", &self.rules().collect::<BTreeMap<_, _>>())?;
         report.serialize_field("unchecked", &self.unchecked)?;
         report.end()
     }

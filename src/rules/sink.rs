@@ -2,14 +2,13 @@ use super::engine::Settings;
 use super::facts::{Shift, Shifted as _};
 use super::ids::Place;
 use super::lines::Lines;
-use super::report::Tally;
+use super::report::Tallies;
 use super::{Finding, Note, Related, RuleInfo, Severity};
 use crate::dataset::{Dataset, RecordLine};
 use crate::shape::{Path, Shape, Shaped, shown};
 use crate::values::Kind;
 use std::borrow::Cow;
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 use std::fmt::Display;
 
 /// A record, and the text of its id.
@@ -32,7 +31,7 @@ pub struct Sink<'r> {
 #[derive(Debug, Default, serde::Serialize, serde::Deserialize)]
 pub(super) struct Found {
     kept: Vec<Kept>,
-    tally: BTreeMap<Cow<'static, str>, Tally>,
+    tally: Tallies,
 }
 
 fact! {
@@ -93,8 +92,8 @@ impl<'r> Sink<'r> {
         at: impl Display,
         note: impl FnOnce() -> Note,
     ) {
-        let tally = self.found.tally.entry(rule.clone()).or_insert(Tally { severity, count: 0 });
-        tally.count = tally.count.saturating_add(1);
+        let count = self.found.tally.entry(rule.clone()).or_default().entry(severity).or_default();
+        *count = count.saturating_add(1);
         let (place, id) = own.unzip();
         if self.settings.limit == 0 || self.bar.as_ref().is_some_and(|bar| (severity, place) > *bar) {
             return;
@@ -121,8 +120,9 @@ impl<'r> Sink<'r> {
         kept.sort_by(|one, other| one.severity.cmp(&other.severity).then_with(|| one.in_document(other)));
         kept.dedup_by(|later, first| {
             let same = later == first;
-            if same && let Some(tally) = tally.get_mut(&later.rule) {
-                tally.count = tally.count.saturating_sub(1);
+            let counts = tally.get_mut(&later.rule).filter(|_| same);
+            if let Some(count) = counts.and_then(|counts| counts.get_mut(&later.severity)) {
+                *count = count.saturating_sub(1);
             }
             same
         });
@@ -140,9 +140,12 @@ impl<'r> Sink<'r> {
 
     /// Takes in what was found among other records, which have moved since.
     pub(super) fn resume(&mut self, found: Found, shift: &Shift) {
-        for (rule, Tally { severity, count }) in found.tally {
-            let tally = self.found.tally.entry(rule).or_insert(Tally { severity, count: 0 });
-            tally.count = tally.count.saturating_add(count);
+        for (rule, counts) in found.tally {
+            let known = self.found.tally.entry(rule).or_default();
+            for (severity, more) in counts {
+                let count = known.entry(severity).or_default();
+                *count = count.saturating_add(more);
+            }
         }
         for mut kept in found.kept {
             kept.shift(shift);
@@ -157,7 +160,7 @@ impl<'r> Sink<'r> {
     }
 
     /// The findings that are kept, in document order, and how many there are of each rule.
-    pub(super) fn finish(mut self, lines: &Lines) -> (Vec<Finding>, BTreeMap<Cow<'static, str>, Tally>) {
+    pub(super) fn finish(mut self, lines: &Lines) -> (Vec<Finding>, Tallies) {
         self.thin_out();
         let Found { mut kept, tally } = self.found;
         kept.sort_by(Kept::in_document);

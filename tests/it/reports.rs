@@ -267,6 +267,23 @@ fn what_was_paid_is_held_against_what_was_committed_between_the_same_ends() {
 }
 
 #[test]
+fn two_rules_of_one_name_are_counted_each_as_grave_as_it_is() {
+    let once = |words: &'static str| {
+        move |dataset: &Dataset, sink: &mut Sink<'_>| sink.add(dataset, &Path::root(), Note::new(words))
+    };
+    let rules = |first: Severity, second: Severity| {
+        Rules::default().with_rule("own", first, once("one")).with_rule("own", second, once("two"))
+    };
+    for (first, second) in [(Severity::Info, Severity::Error), (Severity::Error, Severity::Info)] {
+        let report = rules(first, second).check(&Dataset::default());
+        assert!(!report.is_valid());
+        assert_eq!((report.count(Severity::Error), report.count(Severity::Info)), (1, 1));
+        let told: Vec<_> = report.rules().map(|(name, tally)| (name, tally.severity, tally.count)).collect();
+        assert_eq!(told, [("own", Severity::Error, 2)]);
+    }
+}
+
+#[test]
 fn a_finding_is_shown_in_one_line() {
     let report = read(MIXED).validate();
     assert_eq!(
