@@ -180,14 +180,18 @@ impl Rules {
 
     /// What these rules do not check, in sentences.
     pub(super) fn unchecked(&self) -> Vec<String> {
-        let off = self.settings.changed.iter().filter(|(_, severity)| severity.is_none());
-        let mut unchecked: Vec<String> =
-            off.map(|(name, _)| format!("{name}, which is switched off")).collect();
+        let mut unchecked = self.switched_off();
         if self.today.is_none() {
             let of_today = super::time::NEED_TODAY.join(" and ");
             unchecked.push(format!("{of_today}, since no day was given as today"));
         }
         unchecked
+    }
+
+    /// The rules that are switched off, in sentences.
+    pub(super) fn switched_off(&self) -> Vec<String> {
+        let off = self.settings.changed.iter().filter(|(_, severity)| severity.is_none());
+        off.map(|(name, _)| format!("{name}, which is switched off")).collect()
     }
 
     /// The rules of a user's own, which need the whole dataset at hand.

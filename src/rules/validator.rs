@@ -8,7 +8,7 @@ use super::{
 };
 use crate::dataset::{Dataset, Header, RecordLine};
 use crate::model::Record;
-use crate::shape::{Path, excerpt};
+use crate::shape::{Path, excerpt, shown};
 use crate::values::{Leaf, Money, Period, Visitor, Walk as _};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -57,21 +57,24 @@ impl Rules {
     }
 
     /// Brings a check of all parts to its end: the same findings as those of one check of all records, part after part
-    /// by their names.
+    /// by their names, where the parts were checked by the same rules and on the same day. What a part was not checked
+    /// for is told in the report.
     #[must_use]
     pub fn conclude(&self, summary: Summary) -> Report {
+        let mut unchecked = summary.unchecked(self);
+        unchecked.extend(self.need_dataset());
         let mut validator = self.validator();
         let mut parts = summary.parts.into_values();
         // The records of the first part stay where they are: those of the others come behind them.
-        if let Some((facts, found)) = parts.next() {
+        if let Some(Part { facts, found, .. }) = parts.next() {
             validator.facts = facts;
             validator.sink.resume(found, &Shift::default());
         }
-        for (facts, found) in parts {
+        for Part { facts, found, .. } in parts {
             let shift = validator.facts.absorb(facts);
             validator.sink.resume(found, &shift);
         }
-        validator.finish()
+        validator.report(unchecked)
     }
 }
 
@@ -174,14 +177,16 @@ impl Validator<'_> {
     #[must_use]
     pub fn summarize(mut self, part: &str) -> Summary {
         self.facts.lines.name(part);
-        let parts = BTreeMap::from([(part.to_owned(), (self.facts, self.sink.pause()))]);
-        Summary { made_by: Maker, parts }
+        let unchecked = self.rules.unchecked();
+        let summary = Part { facts: self.facts, found: self.sink.pause(), unchecked };
+        Summary { made_by: Maker, parts: BTreeMap::from([(part.to_owned(), summary)]) }
     }
 }
 
 /// What the check of a part of the records leaves for the check of the whole: findings, ids, references and sums.
 ///
-/// It can be written and read as JSON, in a form that only the build that wrote it reads; others refuse it.
+/// It can be written and read as JSON, in a form of this version of the library. Another version refuses it, and so does
+/// a build whose compiler makes other fingerprints.
 ///
 /// # Examples
 ///
@@ -205,7 +210,16 @@ impl Validator<'_> {
 #[derive(Default, serde::Serialize, serde::Deserialize)]
 pub struct Summary {
     made_by: Maker,
-    parts: BTreeMap<String, (Facts, Found)>,
+    parts: BTreeMap<String, Part>,
+}
+
+/// The check of one part.
+#[derive(serde::Serialize, serde::Deserialize)]
+struct Part {
+    facts: Facts,
+    found: Found,
+    /// What its records were not checked for, in sentences.
+    unchecked: Vec<String>,
 }
 
 impl fmt::Debug for Summary {
@@ -253,6 +267,37 @@ impl<'de> serde::Deserialize<'de> for Maker {
 pub struct SamePart(String);
 
 impl Summary {
+    /// What these rules, or those of the parts, did not check, in sentences: of some parts only, with how many.
+    fn unchecked(&self, rules: &Rules) -> Vec<String> {
+        let all = self.parts.len();
+        if all == 0 {
+            return rules.unchecked();
+        }
+        let mut told: Vec<(&str, Vec<&str>)> = Vec::new();
+        for (name, part) in &self.parts {
+            for sentence in &part.unchecked {
+                match told.iter_mut().find(|(known, _)| known == sentence) {
+                    Some((_, parts)) => parts.push(name),
+                    None => told.push((sentence, vec![name])),
+                }
+            }
+        }
+        // What day is today is asked of single records, so the parts have answered it.
+        let mut unchecked = rules.switched_off();
+        for (sentence, parts) in told {
+            if !unchecked.iter().any(|known| known == sentence) {
+                let of = match parts.as_slice() {
+                    [first, ..] if parts.len() < all => {
+                        format!(" (in {} of {all} parts, the first of them {})", parts.len(), excerpt(first))
+                    }
+                    _ => String::new(),
+                };
+                unchecked.push(shown(&format!("{sentence}{of}")).into());
+            }
+        }
+        unchecked
+    }
+
     /// Puts two summaries together, in whatever order.
     ///
     /// # Errors

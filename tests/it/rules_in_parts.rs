@@ -278,6 +278,30 @@ fn merging_is_associative_and_refuses_a_part_twice() {
 }
 
 #[test]
+fn what_a_part_was_not_checked_for_is_told_of_the_whole() {
+    let lines = lines(&everything());
+    let summaries = |rules: &Rules| in_parts(rules, &lines, 2);
+    let whole = |one: &Rules, other: &Rules, at_the_end: &Rules| {
+        let [first, _] = <[Summary; 2]>::try_from(summaries(one)).ok().unwrap();
+        let [_, second] = <[Summary; 2]>::try_from(summaries(other)).ok().unwrap();
+        at_the_end.conclude(first.merge(second).unwrap()).unchecked().to_vec()
+    };
+    let undated = Rules::default;
+    let dated = || Rules::default().on(chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap());
+    let without = || dated().without("zero-amount").unwrap();
+    let no_day = "future-retrieval and status-disagrees-with-dates, since no day was given as today";
+    let off = "zero-amount, which is switched off";
+    let in_one = |what: &str, part: &str| format!("{what} (in 1 of 2 parts, the first of them \"{part}\")");
+    assert_eq!(whole(&undated(), &undated(), &dated()), [no_day], "a day given at the end comes too late");
+    assert_eq!(whole(&dated(), &dated(), &undated()), [""; 0], "the parts were held against it");
+    assert_eq!(whole(&dated(), &undated(), &dated()), [in_one(no_day, "part-0001")]);
+    assert_eq!(whole(&without(), &dated(), &dated()), [in_one(off, "part-0000")]);
+    assert_eq!(whole(&without(), &without(), &dated()), [off]);
+    assert_eq!(whole(&dated(), &dated(), &without()), [off]);
+    assert_eq!(undated().conclude(Summary::default()).unchecked(), [no_day]);
+}
+
+#[test]
 fn rules_of_ones_own_are_named_as_not_checked_where_there_is_no_dataset() {
     let own = |_: &Dataset, _: &mut cooperation::Sink<'_>| {};
     let rules = checker().with_rule("own", cooperation::Severity::Info, own);
