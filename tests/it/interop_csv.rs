@@ -156,6 +156,41 @@ fn everything_that_is_wrong_is_told_at_once() {
     assert_eq!(error.count(), told.len());
 }
 
+/// A lenient reader takes all that follows into one cell, or leaves the marks out.
+#[test]
+fn a_quotation_mark_that_encloses_no_cell_is_told_and_swallows_nothing() {
+    let told = |text: &str| {
+        let error = read(&tables(&[("organizations", text)])).unwrap_err();
+        assert_eq!(error.count(), 1, "{error}");
+        error.faults()[0].to_string()
+    };
+    let open = "the cell begins with a quotation mark and none ends it; close it, or put the cell between quotation marks \
+                and write its own twice";
+    let on = "the cell goes on behind its closing quotation mark; write a quotation mark inside a cell twice";
+    for (text, place, message) in [
+        ("id,name.en\na,\"Alpha\nb,Beta\n", "row 2, column B", open),
+        ("id,name.en\na,\"Alpha\"\"\n\nb,Beta\n", "row 2, column B", open),
+        ("id,name.en\r\na,Alpha\r\n\r\nb,\"Beta\r\n", "row 4, column B", open),
+        ("id,name.en\ra,Alpha\rb,\"Beta\r", "row 3, column B", open),
+        ("id,name.en\na,\"Alpha \"the first\" of all\"\n", "row 2, column B", on),
+        ("id;name.en\n\"a\" ;Alpha\n", "row 2, column A", on),
+        ("\"id\"x,name.en\na,Alpha\n", "row 1, column A", on),
+    ] {
+        assert_eq!(told(text), format!("table organizations, {place}: {message}"));
+    }
+    for (text, name) in [
+        ("id,name.en\na,\"Alpha \"\"the first\"\"\"\n", "Alpha \"the first\""),
+        ("id,name.en\r\n\"a\",\"Alpha,\r\nBeta\"\r\n", "Alpha,\r\nBeta"),
+        ("id;name.en\na;\"Alpha; Beta\"", "Alpha; Beta"),
+        ("id,name.en\na,12\" pipes\n", "12\" pipes"),
+        ("id,name.en\ra,\"Alpha\"\r", "Alpha"),
+    ] {
+        let dataset = read(&tables(&[("organizations", text)])).unwrap();
+        assert_eq!(dataset.organizations.len(), 1);
+        assert_eq!(dataset.organizations[0].name.get("en"), Some(name));
+    }
+}
+
 #[test]
 fn faults_are_told_with_row_and_column() {
     let cases = [

@@ -49,6 +49,7 @@ mod column;
 mod fault;
 mod json;
 mod package;
+mod quotes;
 mod read;
 mod write;
 

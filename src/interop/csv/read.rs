@@ -2,6 +2,7 @@ use super::cell::{EMPTY, NO_MEMBER, parted, restored};
 use super::column::{Column, resolve};
 use super::fault::{CellFault, NotTables};
 use super::json::{Node, quoted};
+use super::quotes::{Stray, stray};
 use super::{Tables, names};
 use crate::dataset::{Dataset, RecordLine};
 use crate::interop::step;
@@ -49,6 +50,11 @@ struct Table<'a> {
 impl Table<'_> {
     fn read(mut self, text: &str, shape: &'static Shape, dataset: &mut Dataset, faults: &mut NotTables) {
         let text = text.trim_start_matches('\u{feff}');
+        if let Some(Stray { row, column, message, help }) = stray(text, delimiter(text)) {
+            // Nobody can tell where the cells behind it begin.
+            faults.add(CellFault::new(self.name, Some(row), message).at(Some(column), "").helped(Some(help)));
+            return;
+        }
         let mut reader = ::csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
