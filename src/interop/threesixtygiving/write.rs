@@ -10,12 +10,12 @@ use crate::dataset::{Dataset, Header};
 use crate::interop::Misfits;
 use crate::interop::step;
 use crate::interop::tree::{Object, Tree};
-use crate::model::{Funding, Record};
+use crate::model::{Funding, FundingId, Record};
 use crate::shape::excerpt;
 use crate::values::{Extensions, FundingKind, FundingStatus, Kind};
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Writes the grants of a dataset as a 360Giving JSON package.
 ///
@@ -41,10 +41,12 @@ pub fn write(dataset: &Dataset) -> Converted<String> {
     let (kept, omitted) = kept(&header.extensions);
     let made = made_package(&header);
     let mut package = write_over(PACKAGE, &header, &Header::default(), made, &kept, &omitted, false);
+    let with_amount = dataset.funding.iter().filter(|funding| funding.amount.is_some());
+    let amounts: HashSet<&FundingId> = with_amount.map(|funding| &funding.id).collect();
     let mut written = Vec::new();
     let mut grants = Vec::new();
     for (place, funding) in dataset.funding.iter().enumerate() {
-        if let Some(reason) = no_grant(funding) {
+        if let Some(reason) = no_grant(funding, &amounts) {
             misfits.say(&format!("/funding/{place}"), &format!("it is {reason}, no grant: not written"));
             continue;
         }
@@ -61,12 +63,15 @@ pub fn write(dataset: &Dataset) -> Converted<String> {
     Converted { value: text, misfits: misfits.told() }
 }
 
-/// Why a funding is no grant that was awarded.
-fn no_grant(funding: &Funding) -> Option<&str> {
+/// Why a funding is no grant that was awarded. What is part of a funding with an amount is counted in that.
+fn no_grant<'f>(funding: &'f Funding, amounts: &HashSet<&FundingId>) -> Option<&'f str> {
     let kind = funding.kind.as_ref().filter(|kind| **kind != FundingKind::Grant);
     let status = funding.status.as_ref();
     let status = status.filter(|status| matches!(status, FundingStatus::Requested | FundingStatus::Planned));
-    kind.map(FundingKind::as_str).or_else(|| status.map(FundingStatus::as_str))
+    let whole = funding.part_of.as_ref().filter(|whole| amounts.contains(whole));
+    kind.map(FundingKind::as_str)
+        .or_else(|| status.map(FundingStatus::as_str))
+        .or_else(|| whole.map(|_| "a part of another funding"))
 }
 
 /// What was kept of what was read.

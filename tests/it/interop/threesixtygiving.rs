@@ -379,3 +379,25 @@ fn what_of_a_dataset_is_no_grant_is_told() {
     assert_eq!(back["grants"].as_array().unwrap().len(), 2);
     assert_eq!(back["grants"][0]["recipientOrganization"], json!([{"id": "NO-BRC-123", "name": "A hall"}]));
 }
+
+#[test]
+fn what_is_part_of_an_amount_is_no_grant_beside_it() {
+    let dataset = Dataset::from_json(
+        r#"{"version": "1.0", "funding": [
+            {"id": "w", "amount": {"amount": "100", "currency": "EUR"}},
+            {"id": "first", "part_of": "w", "status": "disbursed", "amount": {"amount": "40", "currency": "EUR"}},
+            {"id": "silent"},
+            {"id": "of-silent", "part_of": "silent", "amount": {"amount": "7", "currency": "EUR"}},
+            {"id": "of-nothing", "part_of": "elsewhere", "amount": {"amount": "9", "currency": "EUR"}}]}"#,
+    )
+    .unwrap();
+    let written = write(&dataset);
+    let package: Value = serde_json::from_str(&written.value).unwrap();
+    let ids: Vec<_> = package["grants"].as_array().unwrap().iter().map(|grant| grant["id"].clone()).collect();
+    assert_eq!(ids, ["w", "silent", "of-silent", "of-nothing"]);
+    let told: Vec<_> = written.misfits.iter().map(ToString::to_string).collect();
+    assert!(
+        told.contains(&"/funding/1: it is a part of another funding, no grant: not written".to_owned()),
+        "{told:?}"
+    );
+}
