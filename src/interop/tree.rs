@@ -1,9 +1,13 @@
 //! JSON as a tree in which every number keeps its digits.
 
 use crate::json::{MAX_NESTING, Scanner, Token};
+
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
+
+/// Deeper than any record line, in which data of one's own stands in a member of the extensions of a record.
+const DEEPEST: usize = MAX_NESTING + 8;
 
 /// The members of a JSON object, by name.
 pub(super) type Object = BTreeMap<String, Tree>;
@@ -23,7 +27,8 @@ pub(super) enum Tree {
     expect(dead_code, reason = "each format asks for some of it")
 )]
 impl Tree {
-    /// The tree of a text. `None` where it is no JSON, or deeper than data of one's own may be.
+    /// The tree of a text that was checked to be JSON: commas and colons are taken for granted. `None` where it is deeper
+    /// than any record.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let mut scanner = Scanner::new(text.strip_prefix('\u{feff}').unwrap_or(text));
         let first = scanner.next().ok()??;
@@ -67,7 +72,7 @@ impl Tree {
 }
 
 fn value(scanner: &mut Scanner<'_>, first: Token<'_>, depth: usize) -> Option<Tree> {
-    if depth > MAX_NESTING {
+    if depth > DEEPEST {
         return None;
     }
     let deeper = depth.saturating_add(1);

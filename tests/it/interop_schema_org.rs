@@ -334,3 +334,17 @@ fn a_license_is_an_address_or_a_name_of_the_list_of_licenses_and_nothing_else() 
         assert_eq!(of(other), (None, 1), "{other}");
     }
 }
+
+#[test]
+fn a_record_with_the_deepest_data_of_ones_own_is_written_and_counted() {
+    let deepest = format!("{}{}", "[".repeat(64), "]".repeat(64));
+    let (graph, misfits) = nodes(&format!(
+        r#""projects": [{{"id": "a", "title": {{"en": "A"}}, "extensions": {{"org.example.own": {deepest}}}}},
+            {{"id": "b", "title": {{"en": "B"}}, "acronym": "B", "target_groups": ["g"]}}]"#
+    ));
+    let names: Vec<_> = graph.as_array().unwrap().iter().map(|node| node["@id"].as_str().unwrap()).collect();
+    assert_eq!(names, ["https://example.org/d/projects/a", "https://example.org/d/projects/b"]);
+    for place in ["/projects/0/extensions", "/projects/1/target_groups"] {
+        assert!(misfits.iter().any(|misfit| misfit.starts_with(place)), "{place}: {misfits:?}");
+    }
+}
