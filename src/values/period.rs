@@ -102,15 +102,13 @@ impl Period {
         if self.is_reversed() {
             return None;
         }
-        let (latest_start, earliest_end) =
-            (start.latest().min(end.latest()), end.earliest().max(start.earliest()));
-        let most = months_touched(start.earliest(), end.latest());
+        let (latest_start, earliest_end) = nearest_days(start, end);
         let least = if start.precision() == Precision::Day && end.precision() == Precision::Day {
             whole_months(latest_start, earliest_end)
         } else {
-            months_touched(latest_start, earliest_end.max(latest_start))
+            months_touched(latest_start, earliest_end)
         };
-        Some(least..=most)
+        Some(least..=months_touched(start.earliest(), end.latest()))
     }
 
     /// The least and the most days that it may have lasted, both ends included, where both are stated and not reversed.
@@ -127,32 +125,41 @@ impl Period {
     /// Whether the stated duration agrees with the dates.
     ///
     /// In months and years by inclusive count: April 2016 to March 2021 are 60 months, which is `P5Y`. In days both the
-    /// inclusive and the exclusive count are right. `Unknown` where the duration or an end is not stated.
+    /// inclusive and the exclusive count are right. It is `Possible` where days can be found for the ends that are as far
+    /// apart, as from a day in April 2016 to one in April 2021, and `Unknown` where the duration or an end is not stated.
     #[must_use]
     pub fn agrees_with_stated_duration(&self) -> Truth {
-        let Some(duration) = self.stated_duration else { return Truth::Unknown };
-        let (stated, range) = match (duration.months(), duration.days()) {
-            (Some(months), _) => (months, self.months()),
+        let (Some(duration), Some(start), Some(end)) = (self.stated_duration, self.start, self.end) else {
+            return Truth::Unknown;
+        };
+        let to_the_day = start.precision() == Precision::Day && end.precision() == Precision::Day;
+        let (stated, counted, least, exact) = match (duration.months(), duration.days()) {
+            (Some(months), _) => {
+                let exact = start.precision() == end.precision() && start.precision() != Precision::Year;
+                let (latest_start, earliest_end) = nearest_days(start, end);
+                (months, self.months(), whole_months(latest_start, earliest_end), exact)
+            }
             (None, Some(days)) => {
-                (days, self.days().map(|range| range.start().saturating_sub(1)..=*range.end()))
+                let counted = self.days().map(|range| range.start().saturating_sub(1)..=*range.end());
+                let least = counted.as_ref().map_or(days, |range| *range.start());
+                (days, counted, least, to_the_day)
             }
             (None, None) => return Truth::Unknown,
         };
-        let Some(range) = range else { return Truth::Unknown };
-        let exact = match (self.start.map(PartialDate::precision), self.end.map(PartialDate::precision)) {
-            (Some(start), Some(end)) => start == end && start != Precision::Year,
-            _ => false,
-        };
-        match range.contains(&stated) {
-            false => Truth::No,
-            true if exact && (duration.months().is_some() || self.is_exact_to_the_day()) => Truth::Yes,
-            true => Truth::Possible,
+        let Some(counted) = counted else { return Truth::Unknown };
+        match (counted.contains(&stated), exact) {
+            (true, true) => Truth::Yes,
+            (true, false) => Truth::Possible,
+            (false, _) if (least..=*counted.end()).contains(&stated) => Truth::Possible,
+            (false, _) => Truth::No,
         }
     }
+}
 
-    fn is_exact_to_the_day(&self) -> bool {
-        [self.start, self.end].iter().all(|end| end.is_some_and(|date| date.precision() == Precision::Day))
-    }
+/// The latest day that a start may be and the earliest that the end may be, which is not before it.
+fn nearest_days(start: PartialDate, end: PartialDate) -> (NaiveDate, NaiveDate) {
+    let latest_start = start.latest().min(end.latest());
+    (latest_start, end.earliest().max(latest_start))
 }
 
 /// The days on which a period may start and may end.
