@@ -2,7 +2,7 @@ use super::catalogue::FORMAT;
 use super::sink::Own;
 use super::{Note, Sink};
 use crate::model::Place;
-use crate::shape::{Path, nearest};
+use crate::shape::{Path, slip_of};
 use crate::values::{Code, CountryCode, CurrencyCode, is_language};
 
 family! { "codes"
@@ -28,7 +28,7 @@ family! { "codes"
         keeps: r#""groups": [{"id": "g", "name": {"en": "Group"}}]"#,
     }
     MISSPELT_CODE "misspelt-code" Warning {
-        what: "A word of an open code list is not listed, but nearly the same as a listed one.",
+        what: "A word of an open code list is not listed, but differs from a listed one in case, in what joins its parts or in one letter.",
         why: "The list is open, so the word is kept as another code, which most likely is not what was meant.",
         origin: FORMAT,
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "status": "Ongoing"}]"#,
@@ -55,6 +55,9 @@ const WITHIN: [(&str, &str); 9] = [
     ("AX", "FI"),
     ("GI", "GB"),
 ];
+
+/// Words of their own that are one letter from a listed one: country, funder, planning.
+const OTHER: [&str; 3] = ["county", "founder", "planting"];
 
 pub(super) fn check_country(own: Option<Own<'_>>, at: &Path<'_>, code: CountryCode, sink: &mut Sink<'_>) {
     if !code.is_known() {
@@ -93,7 +96,10 @@ pub(super) fn check_word(own: Option<Own<'_>>, at: &Path<'_>, code: Code<'_>, si
     if code.is_listed() {
         return;
     }
-    if let Some(meant) = nearest(code.word(), code.words()) {
+    if OTHER.contains(&code.word()) {
+        return;
+    }
+    if let Some(meant) = slip_of(code.word(), code.words()) {
         let note = || {
             Note::new(format!(
                 "{} is not on the list of words for {}",

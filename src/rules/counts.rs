@@ -3,7 +3,7 @@ use super::ids::{Handle, Place};
 use super::seats::{self, Seat};
 use super::sink::Own;
 use super::{Note, Sink};
-use crate::values::{Count, Kind, ParticipationRole};
+use crate::values::{Count, Kind, MembershipRole, ParticipationRole};
 
 family! { "counts"
     MORE_PARTNERS "more-partners-than-counted" Warning {
@@ -21,7 +21,7 @@ family! { "counts"
         keeps: r#""groups": [{"id": "a", "name": {"en": "A"}}, {"id": "b", "name": {"en": "B"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "participations": [{"id": "x", "party": {"group": "a"}, "project": "p", "role": "lead partner"}, {"id": "y", "party": {"group": "b"}, "project": "p", "role": "partner"}]"#,
     }
     MORE_MEMBERS "more-members-than-counted" Warning {
-        what: "More members are listed than the network is said to have.",
+        what: "More members are listed than the network is said to have, without observers, secretariats and those who have left.",
         why: "A member is listed twice, or the number is out of date.",
         origin: "Popolo: Membership",
         breaks: r#""groups": [{"id": "a", "name": {"en": "A"}}, {"id": "b", "name": {"en": "B"}}], "networks": [{"id": "n", "name": {"en": "N"}, "member_count": {"exact": 1}}], "memberships": [{"id": "x", "member": {"group": "a"}, "body": {"network": "n"}}, {"id": "y", "member": {"group": "b"}, "body": {"network": "n"}}]"#,
@@ -50,6 +50,8 @@ pub(super) fn tell((of, _): Own<'_>, count: Option<&Count>, facts: &mut All) {
 pub(super) fn finish(facts: &All, seats: &[Seat], sink: &mut Sink<'_>) {
     let word = |role: ParticipationRole| facts.find_word(role.as_str());
     let (lead, partner) = (word(ParticipationRole::LeadPartner), word(ParticipationRole::Partner));
+    let beside =
+        [MembershipRole::Observer, MembershipRole::Secretariat].map(|role| facts.find_word(role.as_str()));
     let bodies = || seats.chunk_by(|one, other| one.of == other.of);
     let is_lead = |seat: &&Seat| seat.place.kind == Kind::Participation && Some(seat.role) == lead;
     let ids = &facts.ids;
@@ -70,8 +72,8 @@ pub(super) fn finish(facts: &All, seats: &[Seat], sink: &mut Sink<'_>) {
     counted.sort_unstable();
     let is_counted = |seat: &&Seat| match seat.place.kind {
         Kind::Participation => Some(seat.role) == partner || Some(seat.role) == lead,
-        // Who has left is no longer counted.
-        _ => seat.span.end.is_none(),
+        // Who has left is no longer counted, and who only looks on or serves never was.
+        _ => seat.span.end.is_none() && !beside.contains(&Some(seat.role)),
     };
     for body in bodies() {
         let Some(body_id) = body.first().map(|seat| seat.of) else { continue };

@@ -10,14 +10,14 @@ use std::collections::BTreeMap;
 
 family! { "goals"
     DOUBLED_NUMBER "doubled-goal-number" Warning {
-        what: "Two goals of one subject have the same number and serve the same goal.",
+        what: "Two goals of one subject and of one level have the same number and serve the same goal.",
         why: "A reader who is told of goal 2 cannot tell which.",
         origin: FORMAT,
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "objective", "of": [{"project": "p"}], "number": "1"}, {"id": "b", "statement": {"en": "B"}, "level": "objective", "of": [{"project": "p"}], "number": "1"}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "objective", "of": [{"project": "p"}], "number": "1"}, {"id": "b", "statement": {"en": "B"}, "level": "objective", "of": [{"project": "p"}], "number": "2"}]"#,
     }
     MISSING_NUMBER "missing-goal-number" Info {
-        what: "The goals of a subject are numbered, and a number before that of a goal is missing.",
+        what: "The goals of a subject of one level are numbered, and a number before that of a goal is missing.",
         why: "A goal was left out, or a number is misspelt.",
         origin: FORMAT,
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "objective", "of": [{"project": "p"}], "number": "1"}, {"id": "c", "statement": {"en": "C"}, "level": "objective", "of": [{"project": "p"}], "number": "3"}]"#,
@@ -60,19 +60,19 @@ facts! {
 }
 
 fact! {
-    /// The number of a goal among those of one subject that serve one goal.
+    /// The number of a goal among those of one subject and level that serve one goal.
     #[derive(Copy, Eq, PartialOrd, Ord)]
-    Numbered { of: Handle, parent: Option<Handle>, number: Word, goal: Place, } {}
+    Numbered { of: Handle, parent: Option<Handle>, level: Word, number: Word, goal: Place, } {}
 }
 
 /// Takes note of the number of a goal.
 pub(super) fn tell((place, _): Own<'_>, goal: &Goal, facts: &mut All) {
     let Some(number) = &goal.number else { return };
-    let number = facts.word(number.as_str());
+    let (level, number) = (facts.word(goal.level.as_str()), facts.word(number.as_str()));
     let parent = goal.parent.as_ref().map(|parent| facts.ids.mention((Kind::Goal, parent.as_str())));
     for subject in &goal.of {
         let of = facts.ids.mention(subject.key());
-        facts.goals.numbered.push(Numbered { of, parent, number, goal: place });
+        facts.goals.numbered.push(Numbered { of, parent, level, number, goal: place });
     }
 }
 
@@ -82,7 +82,8 @@ pub(super) fn finish(goals: Facts, facts: &All, sink: &mut Sink<'_>) {
     numbered.dedup();
     let mut doubled: BTreeMap<Place, (Place, Word)> = BTreeMap::new();
     let mut missing: BTreeMap<Place, (u32, String)> = BTreeMap::new();
-    for siblings in numbered.chunk_by(|one, other| (one.of, one.parent) == (other.of, other.parent)) {
+    let group = |goal: &Numbered| (goal.of, goal.parent, goal.level);
+    for siblings in numbered.chunk_by(|one, other| group(one) == group(other)) {
         for same in siblings.chunk_by(|one, other| one.number == other.number) {
             let Some((first, others)) = same.split_first() else { continue };
             for other in others {

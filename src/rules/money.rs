@@ -35,14 +35,14 @@ family! { "money"
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "share": "80.00"}]"#,
     }
     SHARES_OVER_WHOLE "shares-over-whole" Warning {
-        what: "The shares of the money for one subject, without what is only requested or planned and without parts, or of all codes of one list for a record, come to more than 100 per cent.",
+        what: "The shares of the money for one subject, what was promised and what is paid each by itself and without parts, or of all codes of one list for a record, come to more than 100 per cent. What is only requested or planned is left out.",
         why: "Together they are more than the whole: one is wrong, or counted twice.",
         origin: "IATI: percentages of one vocabulary sum to 100",
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "share": "80"}, {"id": "g", "of": {"project": "p"}, "share": "30"}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "share": "80"}, {"id": "g", "of": {"project": "p"}, "share": "20"}]"#,
     }
     PARTS_OVER_WHOLE "parts-over-whole" Warning {
-        what: "The funding records that are part of another come to more than it.",
+        what: "The funding records that are part of another come to more than it: what was promised, or what is paid. What is only requested or planned is left out.",
         why: "Parts are no more than their whole: an amount is wrong, or a part is counted twice.",
         origin: "360Giving: amount awarded and disbursed",
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "amount": {"amount": "100", "currency": "EUR"}}, {"id": "g", "of": {"project": "p"}, "amount": {"amount": "120", "currency": "EUR"}, "part_of": "f"}]"#,
@@ -173,31 +173,51 @@ fact! {
 fact! {
     /// A funding that is part of another.
     #[derive(Copy)]
-    Part { funding: Place, whole: Handle, } {}
+    Part { funding: Place, whole: Handle, } { stage: Stage, }
 }
 
 fact! {
     /// The share of the budget of a subject.
     #[derive(Copy)]
-    Share { funding: Place, of: Handle, } { percent: Decimal, }
+    Share { funding: Place, of: Handle, } { percent: Decimal, stage: Stage, }
+}
+
+/// How far money has come. Sums of different stages are not added up: what is paid was promised before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+pub(super) enum Stage {
+    /// Requested or planned.
+    Wished,
+    /// Committed, or nothing is said.
+    Promised,
+    Paid,
+}
+
+impl Stage {
+    const fn of(funding: &Funding) -> Self {
+        match funding.status {
+            Some(FundingStatus::Requested | FundingStatus::Planned) => Self::Wished,
+            Some(FundingStatus::Disbursed) => Self::Paid,
+            _ => Self::Promised,
+        }
+    }
 }
 
 /// Takes note of the money of a funding.
 pub(super) fn tell((place, _): Own<'_>, record: &Funding, facts: &mut All) {
-    let is_firm = !matches!(record.status, Some(FundingStatus::Requested | FundingStatus::Planned));
+    let stage = Stage::of(record);
     if let (Some(of), Some(share)) = (&record.of, record.share)
         && record.part_of.is_none()
-        && is_firm
+        && stage != Stage::Wished
         && is_share(share)
     {
         let of = facts.ids.mention(of.key());
-        facts.money.shares.push(Share { funding: place, of, percent: share });
+        facts.money.shares.push(Share { funding: place, of, percent: share, stage });
     }
     let Some(Money { amount, currency, .. }) = record.amount else { return };
     let flow = match (&record.part_of, &record.status) {
         (Some(whole), _) => {
             let whole = facts.ids.mention((Kind::Funding, whole.as_str()));
-            facts.money.parts.push(Part { funding: place, whole });
+            facts.money.parts.push(Part { funding: place, whole, stage });
             None
         }
         (None, Some(FundingStatus::Committed)) => Some(Flow { ends: ends(record), paid: false }),
@@ -225,8 +245,8 @@ pub(super) fn finish(facts: Facts, ids: &Ids, sink: &mut Sink<'_>) {
     finish_flows(&amounts, ids, sink);
     drop(amounts);
     let mut shares = shares.into_vec();
-    shares.sort_unstable_by_key(|share| (share.of, share.funding));
-    for of_one in shares.chunk_by(|one, other| one.of == other.of) {
+    shares.sort_unstable_by_key(|share| (share.of, share.stage, share.funding));
+    for of_one in shares.chunk_by(|one, other| (one.of, one.stage) == (other.of, other.stage)) {
         let mut sum = Sum::default();
         for &Share { funding, percent, .. } in of_one {
             if sum.passes(percent.value(), Exact::ONE_HUNDRED) {
@@ -243,7 +263,7 @@ fn finish_parts(parts: &Pile<Part>, amounts: &Pile<Amount>, ids: &Ids, sink: &mu
         let found = amounts.get(amounts.partition_point(|amount| amount.funding < funding))?;
         (found.funding == funding).then_some((found.value, found.currency))
     };
-    let mut sums: HashMap<Place, Sum> = HashMap::new();
+    let mut sums: HashMap<(Place, Stage), Sum> = HashMap::new();
     for part in parts.iter() {
         let Some(whole) = ids.place(part.whole) else { continue };
         let Some(((amount, own_currency), (limit, currency))) = amount_of(part.funding).zip(amount_of(whole))
@@ -260,8 +280,8 @@ fn finish_parts(parts: &Pile<Part>, amounts: &Pile<Amount>, ids: &Ids, sink: &mu
             sink.found(&MIXED_CURRENCIES, own, "/amount/currency", note);
             continue;
         }
-        let sum = sums.entry(whole).or_default();
-        if sum.passes(amount.value(), limit.value()) {
+        let sum = sums.entry((whole, part.stage)).or_default();
+        if part.stage != Stage::Wished && sum.passes(amount.value(), limit.value()) {
             let total = sum.total;
             let note = || {
                 Note::new(format!(

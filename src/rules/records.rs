@@ -142,6 +142,9 @@ impl Told for PolicyInstrument {
         check_list(own, "/developed_by", &self.developed_by, Party::key, sink);
         check_list(own, "/supports", &self.supports, Id::as_str, sink);
         check_list(own, "/places", &self.places, Id::as_str, sink);
+        if let Some(responsibility) = &self.responsibility {
+            check_list(own, "/responsibility/parties", &responsibility.parties, Party::key, sink);
+        }
         hierarchy::tell(own, self.supports.iter(), facts);
         similarity::tell_names(own, self, facts);
     }

@@ -41,7 +41,7 @@ family! { "time"
         keeps: r#""groups": [{"id": "g", "name": {"en": "G"}}], "projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2016", "end": "2018"}}], "participations": [{"id": "x", "party": {"group": "g"}, "project": "p", "period": {"start": "2017", "end": "2018"}}]"#,
     }
     OUTSIDE_NETWORK "membership-outside-network" Warning {
-        what: "A party is a member of a network at a time at which the network certainly was not there.",
+        what: "A network has a member, is a member or takes part at a time at which it certainly was not there.",
         why: "One of the two periods is wrong.",
         origin: "Popolo: Membership",
         breaks: r#""groups": [{"id": "g", "name": {"en": "G"}}], "networks": [{"id": "n", "name": {"en": "N"}, "period": {"start": "2016", "end": "2018"}}], "memberships": [{"id": "x", "member": {"group": "g"}, "body": {"network": "n"}, "period": {"start": "2001", "end": "2002"}}]"#,
@@ -269,7 +269,7 @@ fn outside(own: Own<'_>, span: Span, whole: Place, life: Span, sink: &mut Sink<'
     let rule = match (own.0.kind, whole.kind) {
         (Kind::Participation, Kind::Project) => &OUTSIDE_PROJECT,
         (Kind::Activity, Kind::Project) => &ACTIVITY_OUTSIDE,
-        (Kind::Membership, Kind::Network) => &OUTSIDE_NETWORK,
+        (Kind::Membership | Kind::Participation, Kind::Network) => &OUTSIDE_NETWORK,
         (Kind::Membership | Kind::Participation, Kind::Organization) => &OUTSIDE_ORGANIZATION,
         (Kind::Funding, Kind::Programme) => {
             let ends = period.end.zip(life.start);

@@ -12,7 +12,7 @@ mod read;
 
 pub use error::ValueError;
 pub(crate) use error::{Article, Problem, excerpt, is_invisible, show_faults, shown};
-pub(crate) use nearest::nearest;
+pub(crate) use nearest::{nearest, slip_of};
 pub use path::Path;
 pub(crate) use path::{first_step, list_place, unescaped, write_escaped};
 pub(crate) use read::{not_one_member, read_member, unknown_member};

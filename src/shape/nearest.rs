@@ -1,13 +1,27 @@
 /// The known word that somebody most likely meant: the nearest by letters left out, added, changed or swapped, where it
 /// is near enough to be worth showing. Of several that are equally near, the first.
 pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    nearest_within(word, known, near_enough)
+}
+
+/// The known word that a word is but for a slip: its case, what joins its parts, or one letter of six or more. A word
+/// that differs by more is most likely another word.
+pub(crate) fn slip_of<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    nearest_within(word, known, |letters| usize::from(letters >= 6))
+}
+
+fn nearest_within<'a>(
+    word: &str,
+    known: impl IntoIterator<Item = &'a str>,
+    within: impl Fn(usize) -> usize,
+) -> Option<&'a str> {
     let word = folded(word)?;
     let mut best: Option<(usize, &str)> = None;
     for candidate in known {
         let most = match best {
             Some((0, _)) => break,
             Some((distance, _)) => distance.saturating_sub(1),
-            None => near_enough(word.len()),
+            None => within(word.len()),
         };
         let Some(letters) = folded(candidate) else { continue };
         if letters.len().abs_diff(word.len()) > most {

@@ -51,6 +51,7 @@ mod schema;
 mod seeded;
 #[path = "../../examples/show/mod.rs"]
 mod show;
+mod silence;
 mod stopwatch;
 #[path = "../../examples/synthetic/mod.rs"]
 mod synthetic;
