@@ -146,10 +146,15 @@ impl<'a> Seek<'a> {
                 "the string that starts here is not closed",
                 Some("close it with a quotation mark"),
             ),
+            SyntaxKind::LineBreak => (
+                FaultKind::Syntax,
+                "the line ends in a string",
+                Some("close the string with a quotation mark, or write the line break as \\n"),
+            ),
             SyntaxKind::ControlCharacter => (
                 FaultKind::Syntax,
                 "a control character stands in a string",
-                Some("write a line break as \\n and a tab as \\t"),
+                Some("write a tab as \\t, and take away what cannot be seen"),
             ),
             SyntaxKind::Escape => (
                 FaultKind::Syntax,
@@ -161,7 +166,11 @@ impl<'a> Seek<'a> {
                 "the escape is half of a surrogate pair",
                 Some("write the character itself"),
             ),
-            SyntaxKind::Number => (FaultKind::Syntax, "these digits are no JSON number", None),
+            SyntaxKind::Number => (
+                FaultKind::Syntax,
+                "these digits are no JSON number",
+                Some("put a date or an amount in quotation marks"),
+            ),
             SyntaxKind::Unexpected => (
                 FaultKind::Syntax,
                 "this starts no JSON value",

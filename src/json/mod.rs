@@ -1,4 +1,5 @@
-//! JSON text, token by token and without a tree: what stands where, and strictly so. This room knows no other room.
+//! JSON text, token by token and without a tree: what stands where, and strictly so. This room knows but `shape`, for
+//! the steps of a pointer.
 
 mod find;
 mod plain;

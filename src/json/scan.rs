@@ -84,7 +84,9 @@ pub(crate) struct Syntax {
 pub(crate) enum SyntaxKind {
     /// A string that is not closed.
     OpenString,
-    /// A control character in a string.
+    /// A line that ends in a string.
+    LineBreak,
+    /// Another control character in a string.
     ControlCharacter,
     /// A backslash before something that it cannot stand before.
     Escape,
@@ -220,6 +222,7 @@ impl<'a> Scanner<'a> {
                     escaped = true;
                     at = self.escape(at)?;
                 }
+                Some(b'\n' | b'\r') => return Err(Syntax { offset: at, kind: SyntaxKind::LineBreak }),
                 Some(0..=0x1f) => return Err(Syntax { offset: at, kind: SyntaxKind::ControlCharacter }),
                 Some(_) => at = at.saturating_add(1),
             }

@@ -52,3 +52,16 @@ fn a_name_that_is_broken_is_told_once_and_its_member_is_not_missed() {
     );
     assert_eq!(faults(&error), [("syntax", "/participations/0/party", 1, 80)]);
 }
+
+#[test]
+fn what_is_often_forgotten_is_named() {
+    let help = |value: &str| {
+        let error = refused(&format!("{{\"version\": {value},\n \"title\": {{}}}}"));
+        error.faults()[0].help().unwrap().to_owned()
+    };
+    assert_eq!(help("\"1.0"), "close the string with a quotation mark, or write the line break as \\n");
+    assert_eq!(help("\"1.0\r"), "close the string with a quotation mark, or write the line break as \\n");
+    assert_eq!(help("\"1.\t0\""), "write a tab as \\t, and take away what cannot be seen");
+    assert_eq!(help("2024-05-01"), "put a date or an amount in quotation marks");
+    assert_eq!(help("007"), "put a date or an amount in quotation marks");
+}
