@@ -62,6 +62,8 @@ where
             true
         }
         Err(error) => {
+            let suggestion = error.suggestion();
+            assert!(suggestion.is_none_or(|meant| meant != text && meant.parse::<T>().is_ok()), "{error}");
             can_be_shown(&error.to_string());
             assert!(serde_json::from_str::<T>(&json.to_string()).is_err(), "{json} was read");
             false
