@@ -34,8 +34,8 @@ impl Dataset {
     /// Adds the records of another dataset.
     ///
     /// A record that is equal to the one that is there with its id is taken once. A record whose id belongs to one that
-    /// says something else is not added but returned, whole. Where several have the id, the first counts. The dataset keeps what it says of itself; what the other says of itself
-    /// is returned where it differs.
+    /// says something else is not added but returned, whole. Where several have the id, the first counts. The dataset keeps
+    /// what it says of itself; what the other says of itself is returned where it differs.
     #[must_use = "records whose id was taken are in what is returned, and nowhere else"]
     pub fn merge(&mut self, other: Self) -> Merged {
         let mut merged = Merged::default();

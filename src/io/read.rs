@@ -80,7 +80,8 @@ impl ReadOptions {
     /// Reads record lines one by one; memory does not grow with their number.
     ///
     /// Each comes with its line number. A line that cannot be read is an error whose faults bear its number, and
-    /// reading goes on with the next; only where the reader itself fails are there no more.
+    /// reading goes on with the next. There are no more where the reader itself fails, and behind a first line in another
+    /// encoding than UTF-8, in which a line break may be half a character.
     ///
     /// ```
     /// use cooperation::ReadOptions;

@@ -11,8 +11,8 @@ use std::fmt;
 ///
 /// At least one language and at most 64. A text has more in it than spaces and ASCII control characters, and at most
 /// 100,000 characters. Every character is kept, no-break spaces too. A text of no known language, such as a name that is
-/// the same everywhere, has the tag `und`. It has no `Display`, since there is no text without a language: [`get`](Text::get) and [`best`](Text::best) give
-/// it in one.
+/// the same everywhere, has the tag `und`. It has no `Display`, since there is no text without a language:
+/// [`get`](Text::get) and [`best`](Text::best) give it in one.
 ///
 /// # Examples
 ///
