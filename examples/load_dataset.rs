@@ -21,9 +21,8 @@ use std::process::ExitCode;
 struct Arguments {
     /// The dataset; without it, the documented one.
     file: Option<PathBuf>,
-    /// The language to show names and texts in, where they have it.
-    #[arg(long, default_value = "nb")]
-    lang: String,
+    #[command(flatten)]
+    shown: show::InLanguage,
 }
 
 fn main() -> ExitCode {
@@ -33,7 +32,7 @@ fn main() -> ExitCode {
 fn run() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
     let dataset = show::load(arguments.file.as_deref())?;
-    let reader = Reader::new(&dataset, &arguments.lang);
+    let reader = Reader::new(&dataset, arguments.shown.lang.as_str());
     head(&reader, &dataset);
     networks(&reader, &dataset);
     cooperations(&reader, &dataset);

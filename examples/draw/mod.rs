@@ -52,9 +52,8 @@ pub(crate) struct Options {
     /// How many lines away from the focus something may be.
     #[arg(long, value_name = "N", default_value_t = 2, requires = "focus")]
     depth: usize,
-    /// The language of names and titles, where they have it.
-    #[arg(long, default_value = "nb")]
-    pub(crate) lang: String,
+    #[command(flatten)]
+    shown: crate::show::InLanguage,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -91,7 +90,7 @@ impl Options {
             })
             .collect();
         let dataset = crate::show::load(self.file.as_deref())?;
-        let reader = Reader::new(&dataset, &self.lang);
+        let reader = Reader::new(&dataset, self.shown.lang.as_str());
         let whole = Graph::with(&reader, &with);
         let graph = match &self.focus {
             Some(id) => whole.near(id, self.depth)?,

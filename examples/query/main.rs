@@ -32,9 +32,8 @@ struct Arguments {
     what: Option<String>,
     #[command(flatten)]
     wanted: page::Wanted,
-    /// The language of names, where they have it.
-    #[arg(long, default_value = "nb")]
-    lang: String,
+    #[command(flatten)]
+    shown: show::InLanguage,
 }
 
 fn main() -> ExitCode {
@@ -48,7 +47,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     let wanted = &arguments.wanted;
     let asks = wanted.ask.is_some() || wanted.about.is_some() || wanted.date.is_some();
     let dataset = show::load(file)?;
-    let reader = Reader::new(&dataset, &arguments.lang);
+    let reader = Reader::new(&dataset, arguments.shown.lang.as_str());
     let page = match (number, file) {
         (Some(_), _) if asks => {
             return Err("a question is asked by its number or by its name, not by both".into());

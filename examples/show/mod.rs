@@ -3,13 +3,23 @@
 #[path = "../read/mod.rs"]
 mod read;
 
-use cooperation::{Count, Dataset, Funding, Id, Index, Listed, Money, Party, ProgrammeId, Subject, Text};
+use cooperation::{
+    Count, Dataset, Funding, Id, Index, Language, Listed, Money, Party, ProgrammeId, Subject, Text,
+};
 use std::error::Error;
 use std::io::Write as _;
 use std::path::Path;
 
 /// What a source says nothing of.
 pub(crate) const NOT_STATED: &str = "not stated";
+
+/// The language that a dataset is shown in.
+#[derive(clap::Args)]
+pub(crate) struct InLanguage {
+    /// The language of names and texts, where they have it: a tag such as en or en-GB.
+    #[arg(long, value_name = "TAG", default_value = "nb")]
+    pub(crate) lang: Language,
+}
 
 /// The dataset in a file, or the documented one.
 pub(crate) fn load(file: Option<&Path>) -> Result<Dataset, Box<dyn Error>> {

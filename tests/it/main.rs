@@ -52,6 +52,7 @@ mod seeded;
 #[path = "../../examples/show/mod.rs"]
 mod show;
 mod silence;
+mod shown;
 mod stopwatch;
 #[path = "../../examples/synthetic/mod.rs"]
 mod synthetic;

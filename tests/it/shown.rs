@@ -1,0 +1,30 @@
+//! In which language programs show a dataset.
+
+use crate::show::{InLanguage, Reader};
+use clap::Parser;
+use cooperation::{Dataset, Text};
+
+#[derive(Parser)]
+struct Line {
+    #[command(flatten)]
+    shown: InLanguage,
+}
+
+#[test]
+fn a_language_is_asked_for_by_its_tag() {
+    let asked = |tag: &str| Line::try_parse_from(["program", "--lang", tag]).map(|line| line.shown.lang);
+    assert_eq!(asked("en-GB").unwrap().as_str(), "en-GB");
+    for (tag, help) in [("EN", "write it as en\n"), ("en-gb", "write it as en-GB\n"), ("english", "expected")]
+    {
+        let error = asked(tag).err().unwrap().to_string();
+        assert!(error.contains(help), "{error}");
+    }
+}
+
+#[test]
+fn a_region_falls_back_on_its_language() {
+    let dataset = Dataset::default();
+    let text = Text::new("nb", "Norge").unwrap().with("en", "Norway").unwrap();
+    assert_eq!(Reader::new(&dataset, "en-GB").text(&text), "Norway");
+    assert_eq!(Reader::new(&dataset, "fr").text(&text), "Norge");
+}
