@@ -9,14 +9,13 @@ pub(crate) mod ask;
 #[path = "reader.rs"]
 mod reader;
 
-use crate::show::{NOT_STATED, Reader};
+use crate::show::{NOT_STATED, Reader, put};
 use about::About;
 use ask::{Asked, Question};
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use cooperation::PartialDate;
 use reader::Answer;
 use std::error::Error;
-use std::fmt::Write as _;
 
 /// What somebody wants to know of a dataset.
 #[derive(Default, clap::Args)]
@@ -42,8 +41,8 @@ pub(crate) fn documented(reader: &Reader, number: Option<usize>) -> Result<Strin
     let mut page = String::new();
     for (place, (question, ask)) in (1..).zip(answers::QUESTIONS) {
         if number.is_none_or(|asked| asked == place) {
-            heading(&mut page, &format!("{place:>2}  {question}"))?;
-            put(&mut page, &ask(reader)?, "    ")?;
+            heading(&mut page, &format!("{place:>2}  {question}"));
+            told(&mut page, &ask(reader)?, "    ");
         }
     }
     if page.is_empty() {
@@ -55,8 +54,8 @@ pub(crate) fn documented(reader: &Reader, number: Option<usize>) -> Result<Strin
 
 /// What can be asked about the records of a dataset, each question with the first record that answers it.
 pub(crate) fn menu(reader: &Reader) -> Result<String, Box<dyn Error>> {
-    let mut page = String::from("Ask one of these of all records, or with --about of one:\n\n");
-    let mut silent = Vec::new();
+    let (mut page, mut silent) = (String::new(), Vec::new());
+    heading(&mut page, "Ask one of these of all records, or with --about of one:");
     for question in ask::QUESTIONS {
         let mut records = question.of.iter().flat_map(|&kind| About::all(reader.index.dataset(), kind));
         let first = loop {
@@ -67,18 +66,20 @@ pub(crate) fn menu(reader: &Reader) -> Result<String, Box<dyn Error>> {
         };
         match first {
             Some(about) => {
-                writeln!(page, "  {}", question.words)?;
-                writeln!(page, "      --ask {} --about {}/{}", question.name, about.kind.as_str(), about.id)?;
+                put(&mut page, &format!("  {}", question.words));
+                let (kind, id) = (about.kind.as_str(), about.id);
+                put(&mut page, &format!("      --ask {} --about {kind}/{id}", question.name));
             }
             None => silent.push(question.name),
         }
     }
-    writeln!(
-        page,
-        "\nOr ask --about ID for all that is stated of a record, --in 2020-06 for what was going on."
-    )?;
+    page.push('\n');
+    put(
+        &mut page,
+        "Or ask --about ID for all that is stated of a record, --in 2020-06 for what was going on.",
+    );
     if !silent.is_empty() {
-        writeln!(page, "Nothing is stated of any record on: {}.", silent.join(", "))?;
+        put(&mut page, &format!("Nothing is stated of any record on: {}.", silent.join(", ")));
     }
     Ok(page)
 }
@@ -98,7 +99,7 @@ fn ask(
 pub(crate) fn asked(reader: &Reader, wanted: &Wanted) -> Result<String, Box<dyn Error>> {
     let dataset = reader.index.dataset();
     if let (Some(date), None, None) = (wanted.date, &wanted.ask, &wanted.about) {
-        return whole(reader, date);
+        return Ok(whole(reader, date));
     }
     // A date is asked for the sake of projects.
     let name = wanted.ask.as_deref().or(wanted.date.map(|_| "projects"));
@@ -119,7 +120,7 @@ pub(crate) fn asked(reader: &Reader, wanted: &Wanted) -> Result<String, Box<dyn 
         if answers.is_empty() {
             silent.push(question.name);
         } else {
-            heading(&mut page, question.words)?;
+            heading(&mut page, question.words);
             page.push_str(&answers);
         }
     }
@@ -130,14 +131,16 @@ pub(crate) fn asked(reader: &Reader, wanted: &Wanted) -> Result<String, Box<dyn 
         return Err(format!("'{name}' is asked about: {kinds}; the dataset has none of these{which}").into());
     }
     if !silent.is_empty() {
-        let gap = if page.is_empty() { "" } else { "\n" };
-        writeln!(page, "{gap}{NOT_STATED}: {}", silent.join(", "))?;
+        if !page.is_empty() {
+            page.push('\n');
+        }
+        put(&mut page, &format!("{NOT_STATED}: {}", silent.join(", ")));
     }
     Ok(page)
 }
 
 /// The projects that were going on, whoever had them.
-fn whole(reader: &Reader, date: PartialDate) -> Result<String, Box<dyn Error>> {
+fn whole(reader: &Reader, date: PartialDate) -> String {
     let (mut page, mut answer) = (String::new(), Answer::default());
     for project in &reader.index.dataset().projects {
         ask::going_on(reader, project, date, &mut answer);
@@ -145,9 +148,9 @@ fn whole(reader: &Reader, date: PartialDate) -> Result<String, Box<dyn Error>> {
     if answer.lines.is_empty() {
         answer.say("none");
     }
-    heading(&mut page, &format!("Which projects were going on in {date}?"))?;
-    put(&mut page, &answer, "  ")?;
-    Ok(page)
+    heading(&mut page, &format!("Which projects were going on in {date}?"));
+    told(&mut page, &answer, "  ");
+    page
 }
 
 /// What is stated on a question, record by record; nothing, where nothing is.
@@ -165,33 +168,34 @@ fn tell(
             continue;
         }
         if !page.is_empty() {
-            writeln!(page)?;
+            page.push('\n');
         }
-        writeln!(page, "  {} ({} {})", reader.name(about), about.kind, about.id)?;
-        put(&mut page, &answer, "      ")?;
+        put(&mut page, &format!("  {} ({} {})", reader.name(about), about.kind, about.id));
+        told(&mut page, &answer, "      ");
     }
     if !page.is_empty() && silent > 0 {
-        writeln!(page, "\n  of {silent} others: {NOT_STATED}")?;
+        page.push('\n');
+        put(&mut page, &format!("  of {silent} others: {NOT_STATED}"));
     }
     Ok(page)
 }
 
-fn heading(page: &mut String, words: &str) -> std::fmt::Result {
+fn heading(page: &mut String, words: &str) {
     if !page.is_empty() {
-        writeln!(page)?;
+        page.push('\n');
     }
-    writeln!(page, "{words}\n")
+    put(page, words);
+    page.push('\n');
 }
 
-fn put(page: &mut String, answer: &Answer, indent: &str) -> std::fmt::Result {
+fn told(page: &mut String, answer: &Answer, indent: &str) {
     for line in &answer.lines {
-        writeln!(page, "{indent}{line}")?;
+        put(page, &format!("{indent}{line}"));
     }
     if !answer.quotes.is_empty() {
-        writeln!(page)?;
+        page.push('\n');
     }
     for (label, quote) in &answer.quotes {
-        writeln!(page, "{indent}{label:<10}  «{quote}»")?;
+        put(page, &format!("{indent}{label:<10}  «{quote}»"));
     }
-    Ok(())
 }

@@ -35,6 +35,19 @@ pub(crate) fn say(text: &str) -> std::io::Result<()> {
     }
 }
 
+/// Adds a line to a page. What would break the line, steer a terminal or turn the direction of writing is escaped.
+pub(crate) fn put(page: &mut String, line: &str) {
+    for letter in line.chars() {
+        let turns = matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        if turns || letter.is_control() {
+            page.extend(letter.escape_default());
+        } else {
+            page.push(letter);
+        }
+    }
+    page.push('\n');
+}
+
 /// A dataset as one person reads it: in the language that they ask for.
 pub(crate) struct Reader<'a> {
     pub(crate) index: Index<'a>,

@@ -225,3 +225,16 @@ fn a_question_is_asked_by_its_number() {
     let error = page::documented(&reader, Some(19)).unwrap_err();
     assert_eq!(error.to_string(), "the questions have the numbers 1 to 18");
 }
+
+#[test]
+fn nothing_in_a_dataset_steers_a_terminal() {
+    let json = r#"{"version": "1.0", "organizations": [{"id": "o", "name": {"en": "A\u001b[31m\u202e\nB"},
+        "links": [{"title": {"en": "\u009bC\r"}}]}]}"#;
+    let dataset = Dataset::from_json(json).unwrap();
+    let wanted = Wanted { about: Some("o".to_owned()), ..Wanted::default() };
+    let page = page::asked(&Reader::new(&dataset, "en"), &wanted).unwrap();
+    assert!(page.contains(r"  A\u{1b}[31m\u{202e}\nB (organization o)"), "{page}");
+    assert!(page.contains(r"(«\u{9b}C\r»)"), "{page}");
+    let steers = |letter: char| (letter.is_control() && letter != '\n') || letter == '\u{202e}';
+    assert!(!page.contains(steers), "{page:?}");
+}
