@@ -55,7 +55,6 @@ pub(crate) fn documented(reader: &Reader, number: Option<usize>) -> Result<Strin
 /// What can be asked about the records of a dataset, each question with the first record that answers it.
 pub(crate) fn menu(reader: &Reader) -> Result<String, Box<dyn Error>> {
     let (mut page, mut silent) = (String::new(), Vec::new());
-    heading(&mut page, "Ask one of these of all records, or with --about of one:");
     for question in ask::QUESTIONS {
         let mut records = question.of.iter().flat_map(|&kind| About::all(reader.index.dataset(), kind));
         let first = loop {
@@ -66,12 +65,19 @@ pub(crate) fn menu(reader: &Reader) -> Result<String, Box<dyn Error>> {
         };
         match first {
             Some(about) => {
+                if page.is_empty() {
+                    heading(&mut page, "Ask one of these of all records, or with --about of one:");
+                }
                 put(&mut page, &format!("  {}", question.words));
                 let (kind, id) = (about.kind.as_str(), about.id);
                 put(&mut page, &format!("      --ask {} --about {kind}/{id}", question.name));
             }
             None => silent.push(question.name),
         }
+    }
+    if page.is_empty() {
+        put(&mut page, "There is nothing to ask of this dataset: it states nothing of any record.");
+        return Ok(page);
     }
     page.push('\n');
     put(

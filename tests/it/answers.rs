@@ -227,6 +227,13 @@ fn a_question_is_asked_by_its_number() {
 }
 
 #[test]
+fn a_dataset_without_records_says_that_there_is_nothing_to_ask() {
+    let dataset = Dataset::from_json(r#"{"version": "1.0"}"#).unwrap();
+    let menu = page::menu(&Reader::new(&dataset, "en")).unwrap();
+    assert_eq!(menu, "There is nothing to ask of this dataset: it states nothing of any record.\n");
+}
+
+#[test]
 fn nothing_in_a_dataset_steers_a_terminal() {
     let json = r#"{"version": "1.0", "organizations": [{"id": "o", "name": {"en": "A\u001b[31m\u202e\nB"},
         "links": [{"title": {"en": "\u009bC\r"}}]}]}"#;
