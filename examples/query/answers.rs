@@ -1,8 +1,9 @@
 //! The questions that the documented dataset is there for, and how each is answered through the index: no more certain than the source.
 
 use super::about::About;
-use super::ask::{going_on, how_long, in_the_way, linked, projects_of};
+use super::ask::{in_the_way, linked, projects_of};
 use super::reader::Answer;
+use super::when::{going_on, how_long};
 use crate::show::{NOT_STATED, Reader, stated};
 use cooperation::{
     GoalLevel, Kind, Modality, Network, PartialDate, Party, PolicyInstrument, Project, Subject,

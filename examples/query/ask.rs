@@ -3,11 +3,12 @@
 #![expect(clippy::unnecessary_wraps, reason = "every question is answered in the same form")]
 
 use super::about::About;
-use super::reader::{Answer, label, months};
-use crate::show::{NOT_STATED, Reader, stated};
+use super::reader::{Answer, label};
+use super::when::{going_on, how_long};
+use crate::show::{NOT_STATED, Reader, dates, stated};
 use cooperation::{
-    Funding, Goal, Kind, Membership, MoneySum, Overflow, PartialDate, Participation, Party, Period,
-    Precision, Project, Subject, Truth,
+    Funding, Goal, Kind, Membership, MoneySum, Overflow, PartialDate, Participation, Party, Period, Project,
+    Subject,
 };
 use std::error::Error;
 
@@ -95,7 +96,7 @@ fn part(reader: &Reader, part: &Participation) -> String {
 }
 
 fn when(period: Option<&Period>) -> String {
-    period.map(|period| format!(" ({period})")).unwrap_or_default()
+    period.map(|period| format!(" ({})", dates(period))).unwrap_or_default()
 }
 
 fn projects(asked: &Asked, answer: &mut Answer) -> Told {
@@ -113,7 +114,7 @@ fn projects(asked: &Asked, answer: &mut Answer) -> Told {
             continue;
         }
         let name = reader.text(&project.title);
-        let when = project.period.as_ref().map_or_else(|| "undated".to_owned(), Period::to_string);
+        let when = project.period.as_ref().map_or_else(|| "undated".to_owned(), dates);
         let mut told = reader
             .index
             .participants(&project.id)
@@ -131,26 +132,6 @@ fn projects(asked: &Asked, answer: &mut Answer) -> Told {
         }
     }
     Ok(())
-}
-
-/// Whether a project was going on, and for a year in which of its months.
-pub(crate) fn going_on(reader: &Reader, project: &Project, date: PartialDate, answer: &mut Answer) {
-    let name = reader.text(&project.title);
-    let Some(period) = &project.period else {
-        answer.say(format!("unknown   {name}: its dates are not stated"));
-        return;
-    };
-    let truth = period.touches(date);
-    if truth != Truth::No {
-        answer.say(format!("{:<8}  {name} ({period})", truth.as_str()));
-        for (truth, words) in [(Truth::Yes, "certain in"), (Truth::Possible, "possible in")] {
-            let months = months(period, date.year(), truth);
-            if date.precision() == Precision::Year && !months.is_empty() {
-                answer.say(format!("          {words} {months}"));
-            }
-        }
-        answer.cite(project, &["/period"]);
-    }
 }
 
 fn project_of<'a>(asked: &Asked<'_, 'a>) -> Result<&'a Project, Box<dyn Error>> {
@@ -176,34 +157,6 @@ fn partners(asked: &Asked, answer: &mut Answer) -> Told {
 fn length(asked: &Asked, answer: &mut Answer) -> Told {
     how_long(asked.reader, project_of(asked)?, answer);
     Ok(())
-}
-
-/// How long a project runs: as exact as its dates.
-pub(crate) fn how_long(reader: &Reader, project: &Project, answer: &mut Answer) {
-    let name = reader.project(project);
-    let dated = project.period.as_ref().and_then(|period| Some((period, period.months()?)));
-    let Some((period, months)) = dated else {
-        let stated = project.period.as_ref().and_then(|period| period.stated_duration);
-        answer.say(match stated {
-            Some(stated) => format!("{name}: stated as {stated}, dates {NOT_STATED}"),
-            None => format!("{name}: {NOT_STATED}"),
-        });
-        return;
-    };
-    let length = if months.start() == months.end() {
-        format!("{} months", months.start())
-    } else {
-        format!("{} to {} months", months.start(), months.end())
-    };
-    let years = period.touches_years().map_or(0, Iterator::count);
-    let stated = period.stated_duration.map(|stated| match period.agrees_with_stated_duration() {
-        Truth::Yes => format!("; stated as {stated}, which agrees"),
-        Truth::No => format!("; stated as {stated}, which does not agree"),
-        Truth::Possible | Truth::Unknown => format!("; stated as {stated}"),
-    });
-    answer.say(format!("{name}: {period}"));
-    answer.say(format!("    {length}, touching {years} calendar years{}", stated.unwrap_or_default()));
-    answer.cite(project, &["/period"]);
 }
 
 fn members(asked: &Asked, answer: &mut Answer) -> Told {
@@ -290,7 +243,7 @@ fn activities(asked: &Asked, answer: &mut Answer) -> Told {
         let words: Vec<String> = [
             one.kind.as_ref().map(ToString::to_string),
             one.status.as_ref().map(ToString::to_string),
-            one.period.as_ref().map(ToString::to_string),
+            one.period.as_ref().map(dates),
             (!one.actors.is_empty()).then(|| format!("by {}", reader.parties(&one.actors))),
         ]
         .into_iter()

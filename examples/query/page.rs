@@ -8,6 +8,8 @@ pub(crate) mod answers;
 pub(crate) mod ask;
 #[path = "reader.rs"]
 mod reader;
+#[path = "when.rs"]
+mod when;
 
 use crate::show::{NOT_STATED, Reader, put};
 use about::About;
@@ -149,7 +151,7 @@ pub(crate) fn asked(reader: &Reader, wanted: &Wanted) -> Result<String, Box<dyn 
 fn whole(reader: &Reader, date: PartialDate) -> String {
     let (mut page, mut answer) = (String::new(), Answer::default());
     for project in &reader.index.dataset().projects {
-        ask::going_on(reader, project, date, &mut answer);
+        when::going_on(reader, project, date, &mut answer);
     }
     if answer.lines.is_empty() {
         answer.say("none");

@@ -4,7 +4,7 @@
 mod read;
 
 use cooperation::{
-    Count, Dataset, Funding, Id, Index, Language, Listed, Money, Party, ProgrammeId, Subject, Text,
+    Count, Dataset, Funding, Id, Index, Language, Listed, Money, Party, Period, ProgrammeId, Subject, Text,
 };
 use std::error::Error;
 use std::io::Write as _;
@@ -172,6 +172,16 @@ impl<'a> Reader<'a> {
 
 pub(crate) fn money(money: Option<&Money>) -> String {
     money.map_or_else(|| NOT_STATED.to_owned(), ToString::to_string)
+}
+
+/// A period, with its length where the source states that apart from its dates.
+pub(crate) fn dates(period: &Period) -> String {
+    match period.stated_duration {
+        Some(stated) if period.start.is_some() || period.end.is_some() => {
+            format!("{period}, stated as {stated}")
+        }
+        _ => period.to_string(),
+    }
 }
 
 /// The value, or what a source says nothing of.

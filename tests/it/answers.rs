@@ -227,6 +227,30 @@ fn a_question_is_asked_by_its_number() {
 }
 
 #[test]
+fn a_length_tells_what_is_stated_of_it() {
+    let json = r#"{"version": "1.0", "projects": [
+        {"id": "a", "title": {"en": "A"}, "period": {"start": "2010-01", "stated_duration": "P5Y"}},
+        {"id": "b", "title": {"en": "B"}, "period": {"start": "2010-01"}},
+        {"id": "c", "title": {"en": "C"}, "period": {"end": "2015", "stated_duration": "P6M"}},
+        {"id": "d", "title": {"en": "D"}, "period": {"stated_duration": "P5Y"}},
+        {"id": "e", "title": {"en": "E"}, "period": {"start": "2014", "end": "2011"}},
+        {"id": "f", "title": {"en": "F"}}]}"#;
+    let lines = told(&Dataset::from_json(json).unwrap(), Some("length"), None, None);
+    let lengths: Vec<&str> = lines.iter().skip(2).step_by(2).map(String::as_str).collect();
+    assert_eq!(
+        lengths,
+        [
+            "A: since 2010-01, stated as P5Y",
+            "B: since 2010-01",
+            "C: until 2015, stated as P6M",
+            "D: stated as P5Y, dates not stated",
+            "E: 2014 to 2011; the start is after the end",
+            "F: not stated"
+        ]
+    );
+}
+
+#[test]
 fn a_dataset_without_records_says_that_there_is_nothing_to_ask() {
     let dataset = Dataset::from_json(r#"{"version": "1.0"}"#).unwrap();
     let menu = page::menu(&Reader::new(&dataset, "en")).unwrap();
