@@ -3,13 +3,11 @@
 #![expect(clippy::unnecessary_wraps, reason = "every question is answered in the same form")]
 
 use super::about::About;
+use super::money::money;
 use super::reader::{Answer, label};
 use super::when::{going_on, how_long};
 use crate::show::{NOT_STATED, Reader, dates, stated};
-use cooperation::{
-    Funding, Goal, Kind, Membership, MoneySum, Overflow, PartialDate, Participation, Party, Period, Project,
-    Subject,
-};
+use cooperation::{Goal, Kind, Membership, PartialDate, Participation, Party, Period, Project, Subject};
 use std::error::Error;
 
 /// What is asked: about which record, and in which year, month or on which day.
@@ -19,7 +17,7 @@ pub(crate) struct Asked<'r, 'a> {
     pub(crate) date: Option<PartialDate>,
 }
 
-type Told = Result<(), Box<dyn Error>>;
+pub(crate) type Told = Result<(), Box<dyn Error>>;
 
 /// A question about a record of one of these kinds.
 pub(crate) struct Question {
@@ -272,59 +270,6 @@ pub(crate) fn in_the_way(reader: &Reader, subject: &Subject, answer: &mut Answer
         answer.say(format!("seen as: {importance}; by whom: {seen_by}"));
         answer.cite(barrier, &["/statement", "/importance", "/blocks", "/stages"]);
     }
-}
-
-fn money(asked: &Asked, answer: &mut Answer) -> Told {
-    let (reader, index) = (asked.reader, &asked.reader.index);
-    if let Some(subject) = asked.about.subject() {
-        fundings(reader, answer, index.funding_of(&subject), || index.money_of(&subject))?;
-    }
-    if let Some(party) = asked.about.party() {
-        fundings(reader, answer, index.funding_by(&party), || index.money_by(&party))?;
-        fundings(reader, answer, index.funding_to(&party), || index.money_to(&party))?;
-    }
-    if asked.about.kind == Kind::Programme {
-        let programme = asked.about.id.parse()?;
-        let of = index.funding_by_programme(&programme);
-        fundings(reader, answer, of, || index.money_by_programme(&programme))?;
-    }
-    Ok(())
-}
-
-/// Each funding, and what they come to where something is added up. Summing looks at all money, so it is done where
-/// there are several.
-fn fundings<'a>(
-    reader: &Reader<'a>,
-    answer: &mut Answer,
-    fundings: impl Iterator<Item = &'a Funding>,
-    sums: impl Fn() -> Result<Vec<MoneySum<'a>>, Overflow>,
-) -> Result<(), Overflow> {
-    let mut count = 0_usize;
-    for funding in fundings {
-        answer.say(reader.funding(funding));
-        answer.cite(funding, &[""]);
-        count = count.saturating_add(1);
-    }
-    let sums = if count > 1 { sums()? } else { return Ok(()) };
-    // Where nothing is added up, the sums are the amounts.
-    if sums.len() == count {
-        return Ok(());
-    }
-    for sum in sums {
-        let silent = match sum.silent {
-            0 => String::new(),
-            silent => format!(", and {silent} without an amount"),
-        };
-        let totals = if sum.totals.is_empty() { NOT_STATED.to_owned() } else { sum.totals.to_string() };
-        answer.say(format!(
-            "    in all, from {}, year {}, status {}: {totals} ({} counted{silent})",
-            sum.programme.map_or("no programme that is stated", |id| reader.programme(id)),
-            stated(sum.year),
-            stated(sum.status),
-            sum.counted,
-        ));
-    }
-    Ok(())
 }
 
 fn links(asked: &Asked, answer: &mut Answer) -> Told {

@@ -6,6 +6,8 @@ mod about;
 pub(crate) mod answers;
 #[path = "ask.rs"]
 pub(crate) mod ask;
+#[path = "money.rs"]
+mod money;
 #[path = "reader.rs"]
 mod reader;
 #[path = "when.rs"]

@@ -1,11 +1,13 @@
 //! What the programs that show a dataset share: it, in the language asked for, and what it is silent on.
 
+mod parts;
 #[path = "../read/mod.rs"]
 mod read;
 
 use cooperation::{
     Count, Dataset, Funding, Id, Index, Language, Listed, Money, Party, Period, ProgrammeId, Subject, Text,
 };
+use std::collections::HashMap;
 use std::error::Error;
 use std::io::Write as _;
 use std::path::Path;
@@ -52,12 +54,14 @@ pub(crate) fn put(page: &mut String, line: &str) {
 pub(crate) struct Reader<'a> {
     pub(crate) index: Index<'a>,
     languages: Vec<String>,
+    /// The parts of each funding that has any.
+    parts: HashMap<&'a str, Vec<&'a Funding>>,
 }
 
 impl<'a> Reader<'a> {
     pub(crate) fn new(dataset: &'a Dataset, language: &str) -> Self {
         let languages = [language, "nb", "en"].map(str::to_owned).to_vec();
-        Self { index: Index::new(dataset), languages }
+        Self { index: Index::new(dataset), languages, parts: parts::of(dataset) }
     }
 
     pub(crate) fn text<'t>(&self, text: &'t Text) -> &'t str {

@@ -250,6 +250,50 @@ fn a_length_tells_what_is_stated_of_it() {
     );
 }
 
+const PARTS: &str = r#"{"version": "1.0",
+    "organizations": [{"id": "o", "name": {"en": "Ministry"}}, {"id": "r", "name": {"en": "Union"}}],
+    "programmes": [{"id": "p", "name": {"en": "Call"}}], "projects": [{"id": "j", "title": {"en": "Project"}}],
+    "funding": [
+        {"id": "whole", "funder": {"organization": "o"}, "programme": "p", "recipient": {"organization": "r"},
+         "of": {"project": "j"}, "date": "2020", "amount": {"amount": "100", "currency": "EUR"}, "status": "committed"},
+        {"id": "paid", "part_of": "whole", "date": "2021", "amount": {"amount": "40", "currency": "EUR"}, "status": "disbursed"},
+        {"id": "late", "part_of": "paid", "date": "2022", "amount": {"amount": "10", "currency": "EUR"}, "status": "planned"},
+        {"id": "theirs", "part_of": "whole", "funder": {"organization": "r"}, "programme": "q", "recipient": {"organization": "o"},
+         "of": {"programme": "p"}, "amount": {"amount": "1", "currency": "EUR"}}]}"#;
+
+#[test]
+fn money_is_listed_with_the_parts_that_take_after_it() {
+    let dataset = Dataset::from_json(PARTS).unwrap();
+    for about in ["programme/p", "project/j"] {
+        let lines = told(&dataset, Some("money"), Some(about), None);
+        let amounts: Vec<&str> =
+            lines.iter().filter_map(|line| line.split_once(" EUR")).map(|(amount, _)| amount).collect();
+        let expected: &[&str] =
+            if about == "project/j" { &["100", "40", "10"] } else { &["1", "100", "40", "10"] };
+        assert_eq!(amounts, expected, "{about}: nothing is added up here");
+    }
+    let lines = told(&dataset, Some("money"), Some("o"), None);
+    assert_eq!(lines.iter().filter(|line| line.contains("a part of whole")).count(), 2, "{lines:#?}");
+}
+
+#[test]
+fn sums_are_told_wherever_they_say_more_than_the_list() {
+    // Two amounts are one sum, and a part of another status is a second: as many sums as records name the programme.
+    let json = r#"{"version": "1.0", "programmes": [{"id": "p", "name": {"en": "Call"}}], "funding": [
+        {"id": "a", "programme": "p", "date": "2020", "amount": {"amount": "1", "currency": "EUR"}, "status": "committed"},
+        {"id": "b", "programme": "p", "date": "2020", "amount": {"amount": "2", "currency": "EUR"}, "status": "committed"},
+        {"id": "c", "part_of": "b", "date": "2021", "amount": {"amount": "2", "currency": "EUR"}, "status": "disbursed"}]}"#;
+    let dataset = Dataset::from_json(json).unwrap();
+    let lines = told(&dataset, Some("money"), Some("p"), None);
+    assert_eq!(
+        lines[5..],
+        [
+            "in all, from Call, year 2020, status committed: 3 EUR (2 counted)",
+            "in all, from Call, year 2021, status disbursed: 2 EUR (1 counted)"
+        ]
+    );
+}
+
 #[test]
 fn a_dataset_without_records_says_that_there_is_nothing_to_ask() {
     let dataset = Dataset::from_json(r#"{"version": "1.0"}"#).unwrap();
