@@ -189,6 +189,7 @@ fn partner_counts(reader: &Reader) -> Answered {
         }
         for part in reader.index.participants(&project.id) {
             answer.say(format!("            named: {}", reader.party(&part.party)));
+            answer.cite(part, &[""]);
         }
         for cooperation in reader.index.cooperations_about(&Subject::from(project.id.clone())) {
             answer.say(format!("            cooperating on it: {}", reader.parties(&cooperation.parties)));

@@ -144,6 +144,7 @@ fn partners(asked: &Asked, answer: &mut Answer) -> Told {
     }
     for one in reader.index.participants(&project.id) {
         answer.say(format!("{}: {}", reader.party(&one.party), part(reader, one)));
+        answer.cite(one, &[""]);
     }
     for cooperation in reader.index.cooperations_about(&Subject::from(project.id.clone())) {
         answer.say(format!("working together on it: {}", reader.parties(&cooperation.parties)));

@@ -295,6 +295,17 @@ fn sums_are_told_wherever_they_say_more_than_the_list() {
 }
 
 #[test]
+fn partners_come_with_the_passages_that_name_them() {
+    let dataset = consortium();
+    let wanted = Wanted { ask: Some("partners".to_owned()), about: Some("fairfield".to_owned()), date: None };
+    let page = page::asked(&Reader::new(&dataset, "en"), &wanted).unwrap();
+    assert!(page.contains("«Hartland Agricultural College, United Kingdom: EUR 287,500»"), "{page}");
+    let dataset = self::dataset();
+    let quotes = QUESTIONS[9].1(&Reader::new(&dataset, "nb")).unwrap().quotes;
+    assert!(quotes.iter().any(|(_, quote)| quote.starts_with("I partnerskap med EMN")), "{quotes:?}");
+}
+
+#[test]
 fn a_dataset_without_records_says_that_there_is_nothing_to_ask() {
     let dataset = Dataset::from_json(r#"{"version": "1.0"}"#).unwrap();
     let menu = page::menu(&Reader::new(&dataset, "en")).unwrap();
