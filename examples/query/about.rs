@@ -7,9 +7,21 @@ use cooperation::{
 };
 use std::error::Error;
 
+/// A record of whatever kind, as JSON.
+pub(crate) trait Written {
+    fn json(&self) -> serde_json::Result<String>;
+}
+
+impl<T: serde::Serialize> Written for T {
+    fn json(&self) -> serde_json::Result<String> {
+        serde_json::to_string(self)
+    }
+}
+
 pub(crate) struct About<'a> {
     pub(crate) kind: Kind,
     pub(crate) id: &'a str,
+    pub(crate) record: &'a dyn Written,
     pub(crate) label: Option<&'a Text>,
     pub(crate) links: &'a [Link],
     pub(crate) evidence: &'a [Evidence],
@@ -85,12 +97,13 @@ impl<'a> About<'a> {
     }
 }
 
-fn of<T: Listed>(dataset: &Dataset) -> Vec<About<'_>> {
+fn of<T: Listed + serde::Serialize>(dataset: &Dataset) -> Vec<About<'_>> {
     let records = T::list(dataset).iter();
     records
         .map(|record| About {
             kind: T::KIND,
             id: record.id().as_str(),
+            record,
             label: record.label(),
             links: record.links(),
             evidence: record.evidence(),

@@ -5,6 +5,7 @@
 use super::about::About;
 use super::money::money;
 use super::reader::{Answer, label};
+use super::record::record;
 use super::when::{going_on, how_long};
 use crate::show::{NOT_STATED, Reader, dates, stated};
 use cooperation::{Goal, Kind, Membership, PartialDate, Participation, Party, Period, Project, Subject};
@@ -47,6 +48,7 @@ macro_rules! questions {
 }
 
 questions! {
+    "record" "What is stated of it itself?" Kind::ALL, record;
     "projects" "Which projects does it take part in, or have under it?"
         &[Kind::Organization, Kind::Group, Kind::Network, Kind::Programme], projects;
     "partners" "Who takes part in it?" &[Kind::Project], partners;

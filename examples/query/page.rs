@@ -10,6 +10,8 @@ pub(crate) mod ask;
 mod money;
 #[path = "reader.rs"]
 mod reader;
+#[path = "record.rs"]
+mod record;
 #[path = "when.rs"]
 mod when;
 

@@ -4,10 +4,11 @@
 mod page;
 
 use crate::show::Reader;
-use cooperation::{Dataset, Period, Truth};
+use cooperation::{Dataset, Kind, Period, Truth};
 use page::Wanted;
 use page::answers::{QUESTIONS, own_projects};
 use page::ask::QUESTIONS as QUESTIONS_OF_ANY;
+use serde_json::Value;
 
 fn dataset() -> Dataset {
     Dataset::from_json(include_str!("../../examples/data/microfinance-norway.json")).unwrap()
@@ -303,6 +304,56 @@ fn partners_come_with_the_passages_that_name_them() {
     let dataset = self::dataset();
     let quotes = QUESTIONS[9].1(&Reader::new(&dataset, "nb")).unwrap().quotes;
     assert!(quotes.iter().any(|(_, quote)| quote.starts_with("I partnerskap med EMN")), "{quotes:?}");
+}
+
+/// The texts, numbers and words in a value.
+fn leaves(value: &Value, out: &mut Vec<String>) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| leaves(item, out)),
+        Value::Object(members) => members.values().for_each(|value| leaves(value, out)),
+        Value::String(text) => out.push(text.clone()),
+        value => out.push(value.to_string()),
+    }
+}
+
+#[test]
+fn all_that_is_stated_of_a_record_is_told() {
+    for dataset in [dataset(), consortium()] {
+        let reader = Reader::new(&dataset, "en");
+        for (kind, record) in Kind::ALL.iter().flat_map(|&kind| {
+            let list = serde_json::to_value(&dataset).unwrap()[kind.list()].take();
+            list.as_array().cloned().unwrap_or_default().into_iter().map(move |record| (kind, record))
+        }) {
+            let id = record["id"].as_str().unwrap();
+            let about = Some(format!("{}/{id}", kind.as_str()));
+            let page = page::asked(&reader, &Wanted { about, ..Wanted::default() }).unwrap();
+            let mut stated = Vec::new();
+            let members = record.as_object().unwrap().iter();
+            members
+                .filter(|(name, _)| !["evidence", "links"].contains(&name.as_str()))
+                .for_each(|(_, value)| leaves(value, &mut stated));
+            for words in stated {
+                assert!(page.contains(&words), "{kind} {id} states '{words}':\n{page}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_member_is_told_in_words_and_data_of_ones_own_as_they_are_written() {
+    let json = r#"{"version": "1.0", "places": [
+        {"id": "no", "name": {"nb": "Norge", "en": "Norway"}, "part_of": "north", "other_names": [
+            {"name": {"en": "Noreg"}, "period": {"end": "1907"}}], "extensions": {"org.example.x": {"big": 1e9999}}}]}"#;
+    let dataset = Dataset::from_json(json).unwrap();
+    assert_eq!(
+        told(&dataset, Some("record"), Some("no"), None)[2..],
+        [
+            r#"extensions: {"org.example.x":{"big":1e9999}}"#,
+            "name: Norway (en), Norge (nb)",
+            "other names: name Noreg (en), period until 1907",
+            "part of: place north"
+        ]
+    );
 }
 
 #[test]
