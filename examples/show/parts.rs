@@ -36,4 +36,18 @@ impl<'a> Reader<'a> {
         }
         told
     }
+
+    /// What a funding says of itself, or else the nearest whole that it is a part of.
+    pub(crate) fn told<T>(&self, funding: &'a Funding, says: impl Fn(&'a Funding) -> Option<T>) -> Option<T> {
+        let mut seen = HashSet::new();
+        let mut next = Some(funding);
+        while let Some(one) = next.filter(|one| seen.insert(one.id.as_str())) {
+            let said = says(one);
+            if said.is_some() {
+                return said;
+            }
+            next = one.part_of.as_ref().and_then(|whole| self.index.get(whole));
+        }
+        None
+    }
 }

@@ -33,6 +33,7 @@ mod interop_csv;
 mod interop_package;
 #[cfg(feature = "schema_org")]
 mod interop_schema_org;
+mod load_dataset;
 #[path = "../fuzz/made.rs"]
 mod made;
 mod merging;
