@@ -14,6 +14,7 @@ pub(super) fn build(reader: &Reader, with: &[Kind]) -> Graph {
         places: HashMap::new(),
         drawn: HashMap::new(),
         named: HashSet::new(),
+        money_left_out: 0,
     };
     builder.nodes();
     builder.links();
@@ -25,6 +26,7 @@ pub(super) fn build(reader: &Reader, with: &[Kind]) -> Graph {
         (Kind::Place, unnamed),
         unless(Kind::Activity, dataset.activities.len()),
         unless(Kind::Barrier, dataset.barriers.len()),
+        (Kind::Funding, builder.money_left_out),
     ];
     builder.graph
 }
@@ -37,6 +39,8 @@ pub(super) struct Builder<'r, 'a> {
     drawn: HashMap<(usize, usize, LinkKind, String), usize>,
     /// The places that boxes name.
     named: HashSet<String>,
+    /// How many fundings no line tells of: those with one end, or with one party at both.
+    pub(super) money_left_out: usize,
 }
 
 impl Builder<'_, '_> {
@@ -188,12 +192,18 @@ impl Builder<'_, '_> {
     }
 
     /// A line, drawn from left to right, with what stands at either of its ends; two that say the same are one. Money goes
-    /// to the second of the two.
-    pub(super) fn link(&mut self, kind: LinkKind, at: [&str; 2], ends: (usize, usize), title: String) {
+    /// to the second of the two. From a box to itself there is none.
+    pub(super) fn link(
+        &mut self,
+        kind: LinkKind,
+        at: [&str; 2],
+        ends: (usize, usize),
+        title: String,
+    ) -> bool {
         let turned = self.column(ends.0) > self.column(ends.1);
         let (from, to, label) = if turned { (ends.1, ends.0, at[0]) } else { (ends.0, ends.1, at[1]) };
         if from == to {
-            return;
+            return false;
         }
         let new = self.graph.links.len();
         let place = *self.drawn.entry((from, to, kind, label.to_owned())).or_insert(new);
@@ -213,12 +223,19 @@ impl Builder<'_, '_> {
             });
         }
         self.graph.links[place].titles.push(title);
+        true
     }
 
     /// A line whose title is: one name, what it is, the other name.
-    pub(super) fn says(&mut self, kind: LinkKind, at: [&str; 2], (one, other): (usize, usize), words: &str) {
+    pub(super) fn says(
+        &mut self,
+        kind: LinkKind,
+        at: [&str; 2],
+        (one, other): (usize, usize),
+        words: &str,
+    ) -> bool {
         let title = format!("{} {words} {}", self.graph.nodes[one].label, self.graph.nodes[other].label);
-        self.link(kind, at, (one, other), title);
+        self.link(kind, at, (one, other), title)
     }
 }
 

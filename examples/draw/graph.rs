@@ -98,6 +98,8 @@ pub(crate) struct Graph {
     pub(super) part: Option<String>,
     /// How many records of which kinds have neither a box nor a line, nor their name in a box.
     pub(super) left_out: Vec<(Kind, usize)>,
+    /// How many related projects the dataset names by a title alone.
+    pub(super) by_title: usize,
 }
 
 impl Graph {
@@ -153,9 +155,15 @@ impl Graph {
     /// What of the dataset is not drawn, in words. How much of that would be near a focus is not known.
     pub(super) fn not_drawn(&self) -> Option<String> {
         let words = self.left_out.iter().filter(|(kind, _)| self.part.is_none() || *kind != Kind::Group);
-        let words: Vec<String> = words
+        let mut words: Vec<String> = words
             .map(|&(kind, count)| if self.part.is_some() { plural(kind) } else { counted(kind, count) })
             .collect();
+        words.extend(match (self.by_title, self.part.is_some()) {
+            (0, _) => None,
+            (_, true) => Some("related projects with a title alone".to_owned()),
+            (1, false) => Some("1 related project with a title alone".to_owned()),
+            (count, false) => Some(format!("{count} related projects with a title alone")),
+        });
         (!words.is_empty()).then(|| format!("Not drawn: {}", words.join(", ")))
     }
 
@@ -184,9 +192,16 @@ impl Graph {
 
 /// So many records of a kind, in words.
 pub(super) fn counted(kind: Kind, count: usize) -> String {
-    if count == 1 { format!("1 {kind}") } else { format!("{count} {}", plural(kind)) }
+    match (kind, count) {
+        (Kind::Funding, 1) => "1 funding record".to_owned(),
+        (_, 1) => format!("1 {kind}"),
+        _ => format!("{count} {}", plural(kind)),
+    }
 }
 
 fn plural(kind: Kind) -> String {
-    kind.list().replace('_', " ")
+    match kind {
+        Kind::Funding => "funding records".to_owned(),
+        _ => kind.list().replace('_', " "),
+    }
 }

@@ -3,11 +3,11 @@
 use super::build::Builder;
 use super::graph::LinkKind;
 use cooperation::{
-    Activity, Barrier, Cooperation, Funding, Goal, Kind, Membership, Participation, Party, Project, SameAs,
-    SameAsBasis, Subject,
+    Activity, Barrier, Cooperation, Funding, FundingStatus, Goal, Kind, Membership, Participation, Party,
+    Project, SameAs, SameAsBasis, Subject,
 };
 
-impl Builder<'_, '_> {
+impl<'a> Builder<'_, 'a> {
     pub(super) fn links(&mut self) {
         let dataset = self.reader.index.dataset();
         dataset.memberships.iter().for_each(|membership| self.membership(membership));
@@ -147,27 +147,39 @@ impl Builder<'_, '_> {
                 let title =
                     format!("{}: {relation}: {}", self.graph.nodes[own].label, self.graph.nodes[other].label);
                 self.link(LinkKind::About, [relation; 2], (other, own), title);
+            } else if related.title.is_some() {
+                self.graph.by_title += 1;
             }
         }
     }
 
-    fn funding(&mut self, funding: &Funding) {
+    fn funding(&mut self, funding: &'a Funding) {
         let of = funding.of.as_ref().map(|of| self.subject(of)).unwrap_or_default().first().copied();
         let programme = funding.programme.as_ref().map(|id| self.find(Kind::Programme, id.as_str()));
         let funder = funding.funder.as_ref().map(|funder| self.party(funder));
         let recipient = funding.recipient.as_ref().map(|recipient| self.party(recipient));
         let amount = crate::show::money(funding.amount.as_ref());
+        // Money that is asked for or planned is not given yet, and what a code of somebody's own means is not known.
+        let status = match self.reader.told(funding, |one| one.status.as_ref()) {
+            None | Some(FundingStatus::Committed | FundingStatus::Disbursed) => String::new(),
+            Some(status) => format!(", {status}"),
+        };
+        let with_status = |label: &str| format!("{label}{status}");
+        let mut drawn = false;
         for giver in [programme, funder] {
             if let (Some(giver), Some(getter)) = (giver, of.or(recipient)) {
-                let words = format!("pays (amount {amount}) for");
-                self.says(LinkKind::Money, ["gives money", "gets money"], (giver, getter), &words);
+                let words = format!("pays (amount {amount}{status}) for");
+                let at = [&with_status("gives money"), &*with_status("gets money")];
+                drawn |= self.says(LinkKind::Money, at, (giver, getter), &words);
             }
         }
         if let (Some(of), Some(recipient)) = (of, recipient) {
             let [one, other] = [recipient, of].map(|node| &self.graph.nodes[node].label);
-            let title = format!("{one} receives (amount {amount}) for {other}");
-            self.link(LinkKind::Money, ["gets money for it", "gets money for"], (of, recipient), title);
+            let title = format!("{one} receives (amount {amount}{status}) for {other}");
+            let at = [&with_status("gets money for it"), &*with_status("gets money for")];
+            drawn |= self.link(LinkKind::Money, at, (of, recipient), title);
         }
+        self.money_left_out += usize::from(!drawn);
     }
 
     fn goal(&mut self, goal: &Goal) {

@@ -227,6 +227,52 @@ fn money_goes_to_where_the_arrow_points() {
 }
 
 #[test]
+fn money_that_is_not_given_yet_says_so() {
+    let dataset = read(
+        r#"{"version": "1.0", "organizations": [{"id": "o", "name": {"en": "O"}}, {"id": "r", "name": {"en": "R"}}],
+        "projects": [{"id": "p", "title": {"en": "P"}}, {"id": "q", "title": {"en": "Q"}}],
+        "funding": [
+            {"id": "1", "funder": {"organization": "o"}, "of": {"project": "p"}, "recipient": {"organization": "r"},
+             "status": "requested"},
+            {"id": "2", "part_of": "1", "funder": {"organization": "o"}, "of": {"project": "q"}},
+            {"id": "3", "funder": {"organization": "o"}, "of": {"project": "p"}, "status": "disbursed"}]}"#,
+    );
+    let graph = Graph::new(&Reader::new(&dataset, "en"));
+    let mut told: Vec<(&str, &str)> = Vec::new();
+    for link in &graph.links {
+        told.extend(link.titles.iter().map(|title| (link.label.as_str(), title.as_str())));
+    }
+    assert_eq!(
+        told,
+        [
+            ("gets money, requested", "O pays (amount not stated, requested) for P"),
+            ("gets money for it, requested", "R receives (amount not stated, requested) for P"),
+            ("gets money, requested", "O pays (amount not stated, requested) for Q"),
+            ("gets money", "O pays (amount not stated) for P"),
+        ]
+    );
+}
+
+#[test]
+fn money_and_projects_that_no_line_reaches_are_told() {
+    let dataset = read(
+        r#"{"version": "1.0", "organizations": [{"id": "o", "name": {"en": "O"}}],
+        "projects": [{"id": "p", "title": {"en": "P"}, "related": [{"title": {"en": "Q"}, "relation": "follows"},
+            {"title": {"en": "R"}}, {"project": "p"}]}],
+        "funding": [{"id": "1", "recipient": {"organization": "o"}},
+            {"id": "2", "funder": {"organization": "o"}, "recipient": {"organization": "o"}},
+            {"id": "3", "funder": {"organization": "o"}, "of": {"project": "p"}}]}"#,
+    );
+    let graph = Graph::new(&Reader::new(&dataset, "en"));
+    assert_eq!(
+        graph.not_drawn().unwrap(),
+        "Not drawn: 2 funding records, 2 related projects with a title alone"
+    );
+    let part = graph.near("o", 1).unwrap();
+    assert_eq!(part.not_drawn().unwrap(), "Not drawn: funding records, related projects with a title alone");
+}
+
+#[test]
 fn what_is_not_on_the_map_is_told() {
     let dataset = documented();
     let reader = Reader::new(&dataset, "nb");
