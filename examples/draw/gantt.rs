@@ -20,9 +20,9 @@ pub(super) fn mermaid(timeline: &Timeline) -> String {
                 || format!("{:04}-01-01", timeline.years.0.max(1)),
                 |start| start.earliest().to_string(),
             );
-            let end = row.period.end.map_or_else(
+            let end = row.last().filter(|day| day.year() <= 9999).map_or_else(
                 || format!("{:04}-12-31", (timeline.years.1 - 1).min(9999)),
-                |end| end.latest().to_string(),
+                |day| day.to_string(),
             );
             // What is marked as done is drawn paler: here it says that the year alone is known.
             let rough = [row.period.start, row.period.end]

@@ -5,7 +5,7 @@ use super::graph::Graph;
 use super::svg::Svg;
 use super::text::{cut, width, wrap};
 use crate::show::Reader;
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 use cooperation::{Kind, PartialDate, Period, Precision, Record};
 use std::collections::HashSet;
 
@@ -30,18 +30,23 @@ impl Row {
     pub(super) fn when(&self) -> String {
         if self.period.is_reversed() {
             format!("{}: the start is after the end", self.period)
-        } else if self.is_dated() {
-            self.period.to_string()
         } else {
+            let dates = if self.is_dated() { self.period.to_string() } else { "dates not stated".to_owned() };
+            let has_both = self.period.start.is_some() && self.period.end.is_some();
             match self.period.stated_duration {
-                Some(duration) => format!("dates not stated, lasts {duration}"),
-                None => "dates not stated".to_owned(),
+                Some(duration) if !has_both => format!("{dates}, lasts {duration}"),
+                _ => dates,
             }
         }
     }
 
     fn is_dated(&self) -> bool {
         (self.period.start.is_some() || self.period.end.is_some()) && !self.period.is_reversed()
+    }
+
+    /// The last day that it may have lasted: by its end, or by how long it lasts from its start.
+    pub(super) fn last(&self) -> Option<NaiveDate> {
+        last(&self.period)
     }
 
     /// The first day that it may have lasted, as far as that is stated.
@@ -197,7 +202,7 @@ impl Timeline {
                 let (from, known) = (self.at(start.earliest()), after(start.latest()));
                 let known = known.max(from + 3);
                 reach(svg, (from, known), middle, start.precision(), Precision::Month);
-                let end = LEFT + PLOT;
+                let end = last(period).map_or(LEFT + PLOT, |day| after(day).max(known + 10));
                 svg.path(
                     "open",
                     &format!("M{known} {top}H{}L{end} {middle}L{} {bottom}H{known}", end - 8, end - 8),
@@ -307,8 +312,26 @@ fn new_year(year: i32) -> NaiveDate {
 fn years(rows: &[Row]) -> (i32, i32) {
     let dates = || rows.iter().flat_map(|row| [row.period.start, row.period.end]).flatten();
     let first = dates().map(|date| date.earliest().year()).min().unwrap_or(0);
-    let last = dates().map(|date| date.latest().year()).max().unwrap_or(0) + 1;
+    let last_days = rows.iter().filter_map(Row::last);
+    let last = dates().map(PartialDate::latest).chain(last_days).map(|day| day.year()).max().unwrap_or(0) + 1;
     let room = ((last - first) / 12).max(1);
-    let opens = |open: fn(&Period) -> bool| if rows.iter().any(|row| open(&row.period)) { room } else { 0 };
-    (first - opens(|period| period.start.is_none()), last + opens(|period| period.end.is_none()))
+    let opens = |open: fn(&Row) -> bool| if rows.iter().any(open) { room } else { 0 };
+    (first - opens(|row| row.period.start.is_none()), last + opens(|row| row.last().is_none()))
+}
+
+/// The last day that a period may have lasted. A start and a duration tell it as well as an end does.
+fn last(period: &Period) -> Option<NaiveDate> {
+    if let Some(end) = period.end {
+        return Some(end.latest());
+    }
+    let (start, duration) = (period.start?, period.stated_duration?);
+    let after = match (duration.months(), duration.days()) {
+        // Months are counted as people count them: twelve months from January go to December.
+        (Some(months), _) if start.precision() != Precision::Day => {
+            start.latest().with_day(1)?.checked_add_months(Months::new(months))
+        }
+        (Some(months), _) => start.latest().checked_add_months(Months::new(months)),
+        (None, days) => start.latest().checked_add_days(Days::new(days?.into())),
+    };
+    after?.pred_opt()
 }

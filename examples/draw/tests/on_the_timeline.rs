@@ -43,3 +43,27 @@ fn open_ends_are_dashed_and_the_undated_are_listed() {
         assert!(bar(&timeline, &name["<title>".len()..]).contains(">dates not stated<"));
     }
 }
+
+#[test]
+fn a_start_and_a_duration_end_a_bar() {
+    let dataset = read(
+        r#"{"version": "1.0", "projects": [
+            {"id": "a", "title": {"en": "Short"}, "period": {"start": "2010-01", "stated_duration": "P1Y"}},
+            {"id": "b", "title": {"en": "Open"}, "period": {"start": "2010-01"}},
+            {"id": "c", "title": {"en": "Long"}, "period": {"start": "2010-01", "end": "2019-12", "stated_duration": "P10Y"}},
+            {"id": "d", "title": {"en": "Ended"}, "period": {"end": "2012", "stated_duration": "P30D"}}]}"#,
+    );
+    let [_, timeline] = draw(&dataset, "en", Format::Svg);
+    let end = |name: &str| {
+        let open = bar(&timeline, name).split("class=\"open\" d=\"M").nth(1).unwrap();
+        let point: String =
+            open.split('L').nth(1).unwrap().chars().take_while(char::is_ascii_digit).collect();
+        point.parse::<i32>().unwrap()
+    };
+    assert!(end("Short") + 100 < end("Open"), "{} and {}", end("Short"), end("Open"));
+    assert!(bar(&timeline, "Short").contains(">since 2010-01, lasts P1Y<"));
+    assert!(bar(&timeline, "Long").contains(">2010-01 to 2019-12<"));
+    assert!(bar(&timeline, "Ended").contains(">until 2012, lasts P30D<"));
+    let [_, gantt] = draw(&dataset, "en", Format::Mermaid);
+    assert!(gantt.contains(":done, 2010-01-01, 2010-12-31\n"), "{gantt}");
+}
