@@ -6,6 +6,7 @@ mod read;
 
 use cooperation::{
     Count, Dataset, Funding, Id, Index, Language, Listed, Money, Party, Period, ProgrammeId, Subject, Text,
+    ValueError,
 };
 use std::collections::HashMap;
 use std::error::Error;
@@ -19,8 +20,14 @@ pub(crate) const NOT_STATED: &str = "not stated";
 #[derive(clap::Args)]
 pub(crate) struct InLanguage {
     /// The language of names and texts, where they have it: a tag such as en or en-GB.
-    #[arg(long, value_name = "TAG", default_value = "nb")]
+    #[arg(long, value_name = "TAG", default_value = "nb", value_parser = language)]
     pub(crate) lang: Language,
+}
+
+/// A language by its tag, in whatever case.
+fn language(tag: &str) -> Result<Language, ValueError> {
+    tag.parse()
+        .or_else(|error: ValueError| error.suggestion().and_then(|meant| meant.parse().ok()).ok_or(error))
 }
 
 /// The dataset in a file, or the documented one.

@@ -52,8 +52,8 @@ mod schema;
 mod seeded;
 #[path = "../../examples/show/mod.rs"]
 mod show;
-mod silence;
 mod shown;
+mod silence;
 mod stopwatch;
 #[path = "../../examples/synthetic/mod.rs"]
 mod synthetic;
