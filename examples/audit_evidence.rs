@@ -65,6 +65,11 @@ fn run(arguments: &Arguments) -> Result<bool, String> {
         Format::Human => audit.to_string(),
         Format::Json => serde_json::to_string_pretty(&audit).map_err(|error| error.to_string())? + "\n",
     };
-    std::io::stdout().write_all(written.as_bytes()).map_err(|error| format!("standard output: {error}"))?;
-    Ok(audit.is_faithful())
+    match std::io::stdout().write_all(written.as_bytes()) {
+        // Whoever reads may stop before the end, as `head` does.
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(format!("standard output: {error}"))
+        }
+        _ => Ok(audit.is_faithful()),
+    }
 }

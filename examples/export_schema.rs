@@ -13,7 +13,7 @@ use clap::Parser;
 use cooperation::Kind;
 use cooperation::schema::{self, Draft, Engine};
 use std::error::Error;
-use std::io::Write as _;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -53,7 +53,7 @@ fn run() -> Result<(), Box<dyn Error>> {
         return write_all(folder, arguments.draft, arguments.of);
     }
     let text = text_of(arguments.of.unwrap_or("dataset"), arguments.draft.unwrap_or_default())?;
-    Ok(std::io::stdout().lock().write_all(text.as_bytes())?)
+    Ok(io::stdout().lock().write_all(text.as_bytes())?)
 }
 
 /// Writes the table of record lines or of a kind of record; into a folder, all of them.
@@ -73,10 +73,9 @@ fn tables(engine: Engine, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         let text = schema::table(engine, kind);
         match &arguments.out {
             Some(folder) => {
-                std::fs::create_dir_all(folder)?;
-                std::fs::write(folder.join(format!("{}.{}.sql", name(kind), engine.as_str())), text)?;
+                write(&folder.join(format!("{}.{}.sql", name(kind), engine.as_str())), &text)?;
             }
-            None => std::io::stdout().lock().write_all(text.as_bytes())?,
+            None => io::stdout().lock().write_all(text.as_bytes())?,
         }
     }
     Ok(())
@@ -85,14 +84,19 @@ fn tables(engine: Engine, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
 fn write_all(folder: &Path, draft: Option<Draft>, of: Option<&str>) -> Result<(), Box<dyn Error>> {
     for &draft in Draft::ALL.iter().filter(|one| draft.is_none_or(|wanted| wanted == **one)) {
         for &name in schema::NAMES.iter().filter(|one| of.is_none_or(|wanted| wanted == **one)) {
-            let file = folder.join(schema::file_name(name, draft));
-            if let Some(parent) = file.parent() {
-                std::fs::create_dir_all(parent)?;
-            }
-            std::fs::write(&file, text_of(name, draft)?)?;
+            write(&folder.join(schema::file_name(name, draft)), &text_of(name, draft)?)?;
         }
     }
     Ok(())
+}
+
+/// Writes a file, into a folder that is made where there is none.
+fn write(file: &Path, text: &str) -> Result<(), String> {
+    let named = |path: &Path, error: io::Error| format!("{}: {error}", path.display());
+    if let Some(folder) = file.parent() {
+        std::fs::create_dir_all(folder).map_err(|error| named(folder, error))?;
+    }
+    std::fs::write(file, text).map_err(|error| named(file, error))
 }
 
 fn text_of(name: &str, draft: Draft) -> Result<String, Box<dyn Error>> {

@@ -1,14 +1,18 @@
-//! How a program ends that cannot go on: with what is wrong as text. An error that `main` returns is shown as code.
+//! How a program ends: with what is wrong as text, since an error that `main` returns is shown as code.
+//!
+//! Files name themselves in errors, so an error of input and output that comes here is one of standard output.
 
 use std::error::Error;
+use std::io;
 use std::process::ExitCode;
 
 pub(crate) fn end(done: Result<(), Box<dyn Error>>) -> ExitCode {
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {}", error.to_string().trim_end());
-            ExitCode::FAILURE
-        }
+    let Err(error) = done else { return ExitCode::SUCCESS };
+    match error.downcast_ref::<io::Error>() {
+        // Whoever reads may stop before the end, as `head` does.
+        Some(error) if error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
+        Some(error) => eprintln!("error: standard output: {error}"),
+        None => eprintln!("error: {}", error.to_string().trim_end()),
     }
+    ExitCode::FAILURE
 }

@@ -38,6 +38,7 @@ mod load_dataset;
 mod made;
 mod merging;
 mod money;
+mod programs;
 mod properties;
 mod reading;
 mod reading_lines;

@@ -26,9 +26,14 @@ impl Desk {
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
-        // The program stands beside the folder of the test itself.
+        self.program("validate", arguments)
+    }
+
+    /// One of the programs, as it is run in this folder.
+    pub(crate) fn program(&self, name: &str, arguments: &[&str]) -> Command {
+        // The programs stand beside the folder of the test itself.
         let test = std::env::current_exe().unwrap();
-        let program = test.parent().unwrap().parent().unwrap().join("examples/validate");
+        let program = test.parent().unwrap().parent().unwrap().join("examples").join(name);
         let mut command = Command::new(program);
         command.args(arguments).current_dir(&self.0).env("NO_COLOR", "1");
         command
@@ -45,6 +50,18 @@ impl Desk {
     fn code(&self, arguments: &[&str]) -> i32 {
         self.run(arguments).status.code().unwrap()
     }
+}
+
+/// What a program says and how it ends when its reader has seen enough at once.
+pub(crate) fn unread(mut command: Command) -> Output {
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    child.wait_with_output().unwrap()
+}
+
+/// What a program tells on standard error, and the code that it ends with.
+pub(crate) fn told(output: Output) -> (String, i32) {
+    (String::from_utf8(output.stderr).unwrap(), output.status.code().unwrap())
 }
 
 const GOOD: &str = r#"{"version": "1.0", "groups": [{"id": "g", "name": {"en": "G"}}]}"#;
@@ -93,12 +110,7 @@ fn a_reader_who_stops_early_is_no_failure() {
         (0..2_000).map(|number| json!({"id": format!("g{number}"), "nmae": {}})).collect();
     let desk = Desk::new("pipe");
     desk.put("many.json", json!({"version": "1.0", "groups": groups}).to_string());
-    let mut command = desk.command(&["--format", "github", "many.json"]);
-    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    drop(child.stdout.take());
-    let output = child.wait_with_output().unwrap();
-    assert_eq!(output.status.code(), Some(1));
-    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+    assert_eq!(told(unread(desk.command(&["--format", "github", "many.json"]))), (String::new(), 1));
 }
 
 #[test]

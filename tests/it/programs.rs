@@ -1,0 +1,69 @@
+//! How the programs end, and what they say of one, as they are run.
+
+use crate::validating::{Desk, told, unread};
+use std::fs::File;
+use std::path::Path;
+use std::process::Command;
+
+const CONVERT: bool = cfg!(all(feature = "csv", feature = "schema_org", feature = "threesixtygiving"));
+
+/// What writes to standard output, with more than a pipe holds at once where that can be.
+fn writers(desk: &Desk) -> Vec<Command> {
+    desk.put("data.json", include_str!("../../examples/data/microfinance-norway.json"));
+    let mut writers = vec![
+        desk.program("generate_dataset", &["200"]),
+        desk.program("generate_dataset", &["200", "--lines"]),
+        desk.program("build_in_code", &[]),
+        desk.program("load_dataset", &[]),
+        desk.program("draw_map", &[]),
+    ];
+    if cfg!(feature = "schema") {
+        writers.push(desk.program("export_schema", &[]));
+        writers.push(desk.program("export_schema", &["--for", "duckdb"]));
+    }
+    if CONVERT {
+        for to in ["json", "lines", "360giving"] {
+            writers.push(desk.program("convert", &["--from", "json", "--to", to, "data.json"]));
+        }
+    }
+    writers
+}
+
+#[test]
+fn a_reader_who_stops_early_is_no_failure_of_any_program() {
+    let desk = Desk::new("early");
+    for writer in writers(&desk) {
+        let name = format!("{writer:?}");
+        let (told, code) = told(unread(writer));
+        assert!(!told.contains("error"), "{name}: {told}");
+        assert_eq!(code, 0, "{name}");
+    }
+}
+
+/// A disk without room, where the system has one to try on.
+#[test]
+fn what_cannot_be_written_names_where_it_was_to_go() {
+    let full = Path::new("/dev/full");
+    if !full.exists() {
+        return;
+    }
+    let desk = Desk::new("full");
+    for mut writer in writers(&desk) {
+        let output = writer.stdout(File::options().write(true).open(full).unwrap()).output().unwrap();
+        let (told, code) = told(output);
+        assert!(told.contains("standard output: No space left"), "{writer:?}: {told}");
+        assert!(code != 0 && !told.contains("Os {"), "{writer:?}: {told}");
+    }
+}
+
+#[cfg(feature = "schema")]
+#[test]
+fn a_schema_that_cannot_be_written_names_its_file() {
+    let desk = Desk::new("schemas");
+    desk.put("taken", "");
+    for arguments in [&["--out", "taken"][..], &["--out", "taken", "--for", "duckdb"]] {
+        let (told, code) = told(desk.program("export_schema", arguments).output().unwrap());
+        assert!(told.starts_with("error: taken: "), "{told}");
+        assert_eq!(code, 1);
+    }
+}
