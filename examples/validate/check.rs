@@ -1,5 +1,6 @@
 //! Checks one file: a document as a whole, record lines one by one.
 
+use crate::ending;
 use crate::found::{Checked, Found};
 use crate::progress::Watched;
 use crate::read::{excerpt::Excerpt, open};
@@ -51,7 +52,7 @@ pub(crate) fn check(file: &str, rules: &Rules, threads: usize) -> Result<Checked
 /// Whether a file holds record lines: by its name, or on standard input by how it begins.
 fn is_lines(file: &str, head: &[u8]) -> bool {
     if file != "-" {
-        return Path::new(file).extension().is_some_and(|extension| extension == "jsonl");
+        return ending::is_one_of(Path::new(file), ending::LINES);
     }
     let head = String::from_utf8_lossy(head);
     let first = head.trim_start_matches('\u{feff}').trim_start().strip_prefix('{').unwrap_or_default();

@@ -17,6 +17,8 @@
 #![expect(clippy::arithmetic_side_effects, reason = "counts of findings and bytes of a line are small")]
 
 mod check;
+#[path = "../read/ending.rs"]
+mod ending;
 mod found;
 mod human;
 mod machine;
@@ -60,7 +62,7 @@ struct Arguments {
     /// Brings parts that were checked apart to the end of the check. The files are what --shard-out wrote.
     #[arg(long, conflicts_with_all = ["shard_out", "threads"])]
     merge: bool,
-    /// Documents, and record lines (.jsonl); - is standard input.
+    /// Documents, and record lines (.jsonl, .ndjson); - is standard input.
     #[arg(required = true)]
     files: Vec<String>,
 }

@@ -213,6 +213,15 @@ fn many_alike_are_shown_once_and_counted() {
 }
 
 #[test]
+fn record_lines_are_known_by_their_endings_in_capital_letters_too() {
+    let desk = Desk::new("endings");
+    for name in ["a.jsonl", "a.ndjson", "a.JSONL", "a.NdJson"] {
+        desk.put(name, "{\"group\": {\"id\": \"g\", \"name\": {\"en\": \"G\"}}}\n");
+        assert_eq!(desk.code(&[name]), 0, "{name}: {}", desk.text(&[name]));
+    }
+}
+
+#[test]
 fn one_line_of_twenty_megabytes_is_shown_by_its_piece() {
     let desk = Desk::new("long");
     // Faults near column 1, at columns 65,535 and 65,536, and at the end.
