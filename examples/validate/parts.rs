@@ -43,10 +43,13 @@ pub(crate) fn write(file: &str, name: &str, out: &str, rules: &Rules) -> Result<
 pub(crate) fn merge(files: &[String], rules: &Rules) -> Result<Vec<Checked>, String> {
     let mut checked = Checked::new("all parts");
     let mut whole = Summary::default();
+    let mut count = 0_usize;
     for file in files {
         let input = File::open(file).map_err(|error| format!("{file}: {error}"))?;
         let parts = serde_json::Deserializer::from_reader(BufReader::new(input)).into_iter::<Part>();
+        let before = count;
         for part in parts {
+            count += 1;
             let part = part.map_err(|error| format!("{file}: {error}"))?;
             for (severity, rule, count) in part.counts {
                 checked.count(severity, &rule, count);
@@ -54,6 +57,9 @@ pub(crate) fn merge(files: &[String], rules: &Rules) -> Result<Vec<Checked>, Str
             let faults = part.faults.into_iter();
             checked.findings.extend(faults.map(|fault| Found { part: Some(part.file.clone()), ..fault }));
             whole = whole.merge(part.summary).map_err(|error| format!("{file}: {error}"))?;
+        }
+        if count == before {
+            return Err(format!("{file}: it holds no part"));
         }
     }
     checked.judged(&rules.conclude(whole));

@@ -213,6 +213,16 @@ fn many_alike_are_shown_once_and_counted() {
 }
 
 #[test]
+fn a_part_file_without_a_part_is_refused() {
+    let desk = Desk::new("no-part");
+    desk.put("good.jsonl", "{\"group\": {\"id\": \"g\", \"name\": {\"en\": \"G\"}}}\n").put("empty.part", "");
+    assert_eq!(desk.code(&["--shard-out", "good.part", "good.jsonl"]), 0);
+    assert_eq!(desk.code(&["--merge", "good.part"]), 0);
+    let output = desk.run(&["--merge", "good.part", "empty.part"]);
+    assert_eq!(told(output), ("empty.part: it holds no part\n".to_owned(), 2));
+}
+
+#[test]
 fn record_lines_are_known_by_their_endings_in_capital_letters_too() {
     let desk = Desk::new("endings");
     for name in ["a.jsonl", "a.ndjson", "a.JSONL", "a.NdJson"] {
