@@ -35,7 +35,7 @@ use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
 
 /// Checks each file and says what is wrong, where, and how to mend it. Ends with 0 where there is no error, 1 where there
-/// is one, 2 where a file cannot be opened.
+/// is one, 2 where a file cannot be opened: then the others are told of all the same.
 #[derive(Parser)]
 struct Arguments {
     /// How the findings are shown.
@@ -107,18 +107,29 @@ fn run(arguments: &Arguments, rules: &Rules) -> Result<ExitCode, String> {
         parts::write(file, arguments.shard_name.as_deref().unwrap_or(file), out, rules)?;
         return Ok(ExitCode::SUCCESS);
     }
-    let checked: Vec<Checked> = if arguments.merge {
-        parts::merge(&arguments.files, rules)?
-    } else {
-        let check = |file: &String| check::check(file, rules, arguments.threads.into());
-        arguments.files.iter().map(check).collect::<Result<_, _>>()?
+    if arguments.merge {
+        let checked = parts::merge(&arguments.files, rules)?;
+        return show(arguments, &checked).map(ExitCode::from);
+    }
+    let check = |file: &String| {
+        let checked = check::check(file, rules, arguments.threads.into());
+        checked.inspect_err(|error| eprintln!("{error}")).ok()
     };
+    let checked: Vec<Checked> = arguments.files.iter().filter_map(check).collect();
+    let code = show(arguments, &checked)?;
+    Ok(ExitCode::from(if checked.len() < arguments.files.len() { 2 } else { code }))
+}
+
+/// Shows what was found, and tells whether there is an error: 1 where there is one.
+fn show(arguments: &Arguments, checked: &[Checked]) -> Result<u8, String> {
+    let denied = arguments.deny == Some(Deny::Warnings);
+    let human = human::Human { checked, color: human::wants_color() };
     let mut out = std::io::stdout().lock();
     let written = match arguments.format {
-        Format::Human => write!(out, "{}", human::Human { checked: &checked, color: human::wants_color() }),
-        Format::Json => writeln!(out, "{}", machine::json(&checked)),
-        Format::Sarif => writeln!(out, "{}", machine::sarif(&checked)),
-        Format::Github => write!(out, "{}", machine::github(&checked)),
+        Format::Human => write!(out, "{human}"),
+        Format::Json => writeln!(out, "{}", machine::json(checked)),
+        Format::Sarif => writeln!(out, "{}", machine::sarif(checked)),
+        Format::Github => write!(out, "{}", machine::github(checked)),
     };
     // Whoever reads may stop before the end, as `head` does.
     if let Err(error) = written.and_then(|()| out.flush())
@@ -126,7 +137,6 @@ fn run(arguments: &Arguments, rules: &Rules) -> Result<ExitCode, String> {
     {
         return Err(format!("standard output: {error}"));
     }
-    let denied = arguments.deny == Some(Deny::Warnings);
     let bad = checked.iter().any(|file| !file.is_valid() || (denied && file.warnings > 0));
-    Ok(ExitCode::from(u8::from(bad)))
+    Ok(u8::from(bad))
 }

@@ -213,6 +213,24 @@ fn many_alike_are_shown_once_and_counted() {
 }
 
 #[test]
+fn a_file_that_cannot_be_opened_hides_no_other() {
+    let desk = Desk::new("unopened");
+    desk.put("broken.json", BROKEN).put("good.json", GOOD);
+    let files = ["broken.json", "missing.json", "good.json"];
+    let output = desk.run(&files);
+    let text = String::from_utf8(output.stdout.clone()).unwrap();
+    assert!(text.contains("broken.json: not valid; 2 errors"), "{text}");
+    assert!(text.contains("good.json: valid; 0 errors"), "{text}");
+    let (told, code) = told(output);
+    assert!(told.starts_with("missing.json: "), "{told}");
+    assert_eq!(code, 2);
+    let found = desk.json(&files);
+    let read: Vec<&Value> = found["files"].as_array().unwrap().iter().map(|file| &file["file"]).collect();
+    assert_eq!(read, ["broken.json", "good.json"]);
+    assert_eq!(desk.json(&["missing.json"]), json!({ "files": [] }));
+}
+
+#[test]
 fn a_part_file_without_a_part_is_refused() {
     let desk = Desk::new("no-part");
     desk.put("good.jsonl", "{\"group\": {\"id\": \"g\", \"name\": {\"en\": \"G\"}}}\n").put("empty.part", "");
