@@ -13,6 +13,8 @@ const SHOWN: usize = 3;
 pub(crate) struct Human<'c> {
     pub(crate) checked: &'c [Checked],
     pub(crate) color: bool,
+    /// Whether warnings are taken for errors.
+    pub(crate) denied: bool,
 }
 
 /// Whether standard output shows colour: on a terminal, unless `NO_COLOR` is set.
@@ -40,7 +42,11 @@ impl Human<'_> {
             let at = if path.is_empty() { "" } else { " at " };
             writeln!(f, "... and {} more of {rule}{at}{path}", grouped(count - SHOWN))?;
         }
-        let verdict = if checked.is_valid() { "valid" } else { "not valid" };
+        let verdict = match (checked.is_valid(), self.denied && checked.warnings > 0) {
+            (true, false) => "valid",
+            (true, true) => "valid, but warnings are denied",
+            (false, _) => "not valid",
+        };
         let count =
             |count, one: &str| format!("{} {one}{}", grouped(count), if count == 1 { "" } else { "s" });
         let counts = [

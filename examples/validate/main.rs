@@ -123,7 +123,7 @@ fn run(arguments: &Arguments, rules: &Rules) -> Result<ExitCode, String> {
 /// Shows what was found, and tells whether there is an error: 1 where there is one.
 fn show(arguments: &Arguments, checked: &[Checked]) -> Result<u8, String> {
     let denied = arguments.deny == Some(Deny::Warnings);
-    let human = human::Human { checked, color: human::wants_color() };
+    let human = human::Human { checked, color: human::wants_color(), denied };
     let mut out = std::io::stdout().lock();
     let written = match arguments.format {
         Format::Human => write!(out, "{human}"),

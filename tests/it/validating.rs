@@ -241,6 +241,16 @@ fn a_part_file_without_a_part_is_refused() {
 }
 
 #[test]
+fn what_is_refused_for_its_warnings_says_so() {
+    let desk = Desk::new("denied");
+    desk.put("warning.json", WARNING).put("good.json", GOOD);
+    let text = desk.text(&["--deny", "warnings", "warning.json", "good.json"]);
+    assert!(text.contains("warning.json: valid, but warnings are denied; 0 errors, 1 warning"), "{text}");
+    assert!(text.contains("good.json: valid; 0 errors, 0 warnings"), "{text}");
+    assert!(desk.text(&["warning.json"]).contains("warning.json: valid; 0 errors, 1 warning"));
+}
+
+#[test]
 fn record_lines_are_known_by_their_endings_in_capital_letters_too() {
     let desk = Desk::new("endings");
     for name in ["a.jsonl", "a.ndjson", "a.JSONL", "a.NdJson"] {
