@@ -13,6 +13,8 @@ const SHOWN: usize = 3;
 pub(crate) struct Human<'c> {
     pub(crate) checked: &'c [Checked],
     pub(crate) color: bool,
+    /// Whether all findings are shown, however many are alike.
+    pub(crate) all: bool,
     /// Whether warnings are taken for errors.
     pub(crate) denied: bool,
 }
@@ -30,17 +32,23 @@ impl fmt::Display for Human<'_> {
 
 impl Human<'_> {
     fn file(&self, checked: &Checked, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let most = if self.all { usize::MAX } else { SHOWN };
         let mut shown: BTreeMap<(&str, String), usize> = BTreeMap::new();
         for found in &checked.findings {
             let count = shown.entry((&found.rule, path_of(&found.pointer))).or_default();
             *count += 1;
-            if *count <= SHOWN {
+            if *count <= most {
                 self.finding(&checked.file, found, f)?;
             }
         }
-        for ((rule, path), count) in shown.iter().filter(|(_, count)| **count > SHOWN) {
+        for ((rule, path), count) in shown.iter().filter(|(_, count)| **count > most) {
             let at = if path.is_empty() { "" } else { " at " };
-            writeln!(f, "... and {} more of {rule}{at}{path}", grouped(count - SHOWN))?;
+            writeln!(f, "... and {} more of {rule}{at}{path}; --all shows them", grouped(count - most))?;
+        }
+        let unkept =
+            (checked.errors + checked.warnings + checked.infos).saturating_sub(checked.findings.len());
+        if unkept > 0 {
+            writeln!(f, "... and {} more, which are counted but not kept", grouped(unkept))?;
         }
         let verdict = match (checked.is_valid(), self.denied && checked.warnings > 0) {
             (true, false) => "valid",

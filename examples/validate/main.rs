@@ -47,6 +47,9 @@ struct Arguments {
     /// Leaves a rule out, such as record-without-evidence. May be given several times.
     #[arg(long, value_name = "RULE")]
     without: Vec<String>,
+    /// Shows every finding, in place of three of a rule at one path.
+    #[arg(long)]
+    all: bool,
     /// Takes warnings for errors.
     #[arg(long, value_enum)]
     deny: Option<Deny>,
@@ -97,6 +100,7 @@ fn main() -> ExitCode {
 
 fn rules(arguments: &Arguments) -> Result<Rules, String> {
     let rules = arguments.today.map_or_else(Rules::default, |today| Rules::default().on(today.latest()));
+    let rules = if arguments.all { rules.keep(usize::MAX) } else { rules };
     let without = |rules: Rules, name: &String| rules.without(name).map_err(|error| error.to_string());
     arguments.without.iter().try_fold(rules, without)
 }
@@ -123,7 +127,7 @@ fn run(arguments: &Arguments, rules: &Rules) -> Result<ExitCode, String> {
 /// Shows what was found, and tells whether there is an error: 1 where there is one.
 fn show(arguments: &Arguments, checked: &[Checked]) -> Result<u8, String> {
     let denied = arguments.deny == Some(Deny::Warnings);
-    let human = human::Human { checked, color: human::wants_color(), denied };
+    let human = human::Human { checked, color: human::wants_color(), all: arguments.all, denied };
     let mut out = std::io::stdout().lock();
     let written = match arguments.format {
         Format::Human => write!(out, "{human}"),

@@ -208,8 +208,25 @@ fn many_alike_are_shown_once_and_counted() {
     desk.put("many.json", format!(r#"{{"version": "1.0", "projects": [{}]}}"#, projects.join(",")));
     let text = desk.text(&["many.json"]);
     assert_eq!(text.matches("error[unknown-reference]").count(), 3);
-    assert!(text.contains("... and 4,313 more of unknown-reference at /projects/*/programme\n"), "{text}");
+    let more = "... and 4,313 more of unknown-reference at /projects/*/programme; --all shows them\n";
+    assert!(text.contains(more), "{text}");
     assert!(text.contains("    4,316  error unknown-reference\n"), "{text}");
+    let all = desk.text(&["--all", "many.json"]);
+    assert_eq!(all.matches("error[unknown-reference]").count(), 4_316);
+    assert!(!all.contains("..."), "something is left out");
+}
+
+#[test]
+fn all_findings_are_shown_where_more_are_found_than_are_kept_otherwise() {
+    let desk = Desk::new("all");
+    let groups: Vec<Value> =
+        (0..10_005).map(|number| json!({"id": format!("g{number}"), "name": {"xx": "G"}})).collect();
+    desk.put("many.json", json!({"version": "1.0", "groups": groups}).to_string());
+    let text = desk.text(&["many.json"]);
+    assert!(text.contains("... and 9,997 more of unknown-language at /groups/*/name/xx; --all"), "{text}");
+    assert!(text.contains("... and 5 more, which are counted but not kept\n"), "{text}");
+    let all = desk.text(&["--all", "many.json"]);
+    assert_eq!(all.matches("warning[unknown-language]").count(), 10_005);
 }
 
 #[test]
