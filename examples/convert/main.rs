@@ -12,18 +12,22 @@
 
 #[path = "../end/mod.rs"]
 mod end;
+#[path = "../read/ending.rs"]
+mod ending;
+mod files;
 #[path = "../read/mod.rs"]
 mod read;
 mod split;
 mod tables;
+mod whole;
 
 use clap::{Parser, ValueEnum};
 use cooperation::interop::{Misfit, schema_org, threesixtygiving};
-use cooperation::{Dataset, Header, ReadOptions, Url};
+use cooperation::{Dataset, Url};
 use std::error::Error;
 use std::fs::File;
-use std::io::{BufWriter, Write};
-use std::path::PathBuf;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Turns datasets of one format into another, and says what did not fit.
@@ -46,8 +50,8 @@ struct Arguments {
     base: Option<Url>,
     /// How many records a part of a split holds at most.
     #[arg(long, default_value_t = 1_000_000)]
-    part_size: usize,
-    /// Files, or of record lines and tables also folders; - is standard input.
+    part_size: u64,
+    /// Files, and folders with files of the format; - is standard input.
     #[arg(required = true)]
     files: Vec<String>,
 }
@@ -76,113 +80,75 @@ enum SplitBy {
 type Fallible<T> = Result<T, Box<dyn Error>>;
 
 fn main() -> ExitCode {
-    end::end(run())
+    end::end(run(&Arguments::parse()))
 }
 
-fn run() -> Fallible<()> {
-    let arguments = Arguments::parse();
+fn run(arguments: &Arguments) -> Fallible<()> {
     if let (Some(SplitBy::Kind), Some(out)) = (arguments.split_by, &arguments.out) {
         if (arguments.from, arguments.to) != (Format::Lines, Format::Lines) {
             return Err("only record lines are split: --from lines --to lines".into());
         }
-        return split::by_kind(&files(&arguments.files)?, out, arguments.part_size);
+        return split::by_kind(&files::all(&arguments.files, Format::Lines)?, out, arguments.part_size);
     }
-    let mut dataset = match arguments.from {
-        Format::Csv => tables::read(&arguments.files)?,
-        _ => Dataset::default(),
+    if arguments.from == Format::SchemaOrg {
+        return Err("JSON-LD is written, and not read".into());
+    }
+    let files = files::all(&arguments.files, arguments.from)?;
+    let dataset = match arguments.from {
+        Format::Csv => tables::read(&files)?,
+        format => whole::read(&files, format)?,
     };
-    let texts = if arguments.from == Format::Csv { Vec::new() } else { files(&arguments.files)? };
-    for file in texts {
-        match arguments.from {
-            Format::Json => take(&mut dataset, read::dataset(&file)?),
-            Format::Lines => {
-                let bytes = read::bytes(&file)?;
-                for line in ReadOptions::new().lines(&*bytes) {
-                    let (_, record) = line.map_err(|error| read::told(&file, &bytes, &error))?;
-                    dataset.push(record);
-                }
-            }
-            Format::ThreeSixtyGiving => {
-                let bytes = read::bytes(&file)?;
-                let read =
-                    threesixtygiving::read(&bytes).map_err(|error| read::told(&file, &bytes, &error))?;
-                tell(&read.misfits);
-                let grants = read.value.funding.len();
-                eprintln!(
-                    "{}: {grants} grants. What is kept in extensions is in the dataset, and is written back.",
-                    file.display()
-                );
-                take(&mut dataset, read.value);
-            }
-            Format::SchemaOrg => return Err("JSON-LD is written, and not read".into()),
-            // Read above, since all tables make one dataset.
-            Format::Csv => {}
-        }
-    }
-    let file = arguments.out.as_ref().filter(|_| arguments.to != Format::Csv);
-    let mut out: Box<dyn Write> = match file {
-        Some(file) => {
-            let new = File::create(file).map_err(|error| format!("{}: {error}", file.display()))?;
-            Box::new(BufWriter::new(new))
-        }
-        None => Box::new(std::io::stdout().lock()),
-    };
-    match arguments.to {
-        Format::Json => dataset.write_to(&mut out)?,
-        Format::Lines => dataset.write_lines(&mut out)?,
-        Format::ThreeSixtyGiving => {
-            let written = threesixtygiving::write(&dataset);
-            tell(&written.misfits);
-            out.write_all(written.value.as_bytes())?;
-        }
-        Format::SchemaOrg => {
-            let base = arguments.base.ok_or("JSON-LD needs a --base")?;
-            let written = schema_org::write(&dataset, &base);
-            tell(&written.misfits);
-            out.write_all(written.value.as_bytes())?;
-        }
-        Format::Csv => {
-            let folder = arguments.out.ok_or("tables need a folder: --out DIR")?;
-            for file in tables::write(&dataset, &folder)? {
-                writeln!(out, "{}", file.display())?;
-            }
-        }
-    }
-    Ok(out.flush()?)
+    write(&dataset, arguments)
 }
 
-/// Adds one dataset to another as it is: doubled records are for `validate` to find. What the first that says anything
-/// says of itself stays.
-fn take(dataset: &mut Dataset, other: Dataset) {
-    let own = dataset.header();
-    other.into_lines().for_each(|line| dataset.push(line));
-    if own != Header::default() {
-        dataset.set_header(own);
+fn write(dataset: &Dataset, arguments: &Arguments) -> Fallible<()> {
+    let out = arguments.out.as_deref();
+    match arguments.to {
+        Format::Json => put(out, |out| dataset.write_to(out)),
+        Format::Lines => put(out, |out| dataset.write_lines(out)),
+        Format::ThreeSixtyGiving => {
+            let written = threesixtygiving::write(dataset);
+            tell(&written.misfits);
+            put(out, |out| out.write_all(written.value.as_bytes()))
+        }
+        Format::SchemaOrg => {
+            let base = arguments.base.as_ref().ok_or("JSON-LD needs a --base")?;
+            let written = schema_org::write(dataset, base);
+            tell(&written.misfits);
+            put(out, |out| out.write_all(written.value.as_bytes()))
+        }
+        Format::Csv => {
+            let folder = out.ok_or("tables need a folder: --out DIR")?;
+            for file in tables::write(dataset, folder)? {
+                writeln!(io::stdout(), "{}", file.display())?;
+            }
+            Ok(())
+        }
     }
+}
+
+/// Writes to a file, or to standard output.
+fn put(file: Option<&Path>, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Fallible<()> {
+    let all = |mut out: Box<dyn Write>| {
+        write(&mut out)?;
+        out.flush()
+    };
+    match file {
+        Some(file) => {
+            let written = File::create(file).and_then(|new| all(Box::new(BufWriter::new(new))));
+            Ok(written.map_err(named(file))?)
+        }
+        None => Ok(all(Box::new(BufWriter::new(io::stdout().lock())))?),
+    }
+}
+
+/// An error with the file or folder that it is about.
+fn named(path: &Path) -> impl Fn(io::Error) -> String {
+    move |error| format!("{}: {error}", path.display())
 }
 
 fn tell(misfits: &[Misfit]) {
     for misfit in misfits {
         eprintln!("{misfit}");
     }
-}
-
-/// The files that are named, and those in folders, in the order of their names.
-fn files(named: &[String]) -> Fallible<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    let mut open: Vec<PathBuf> = named.iter().rev().map(PathBuf::from).collect();
-    while let Some(path) = open.pop() {
-        if path.is_dir() {
-            let inside = std::fs::read_dir(&path)?.map(|entry| entry.map(|entry| entry.path()));
-            let mut inside = inside.collect::<Result<Vec<_>, _>>()?;
-            inside.retain(|path| {
-                path.is_dir() || path.extension().is_some_and(|extension| extension == "jsonl")
-            });
-            inside.sort();
-            open.extend(inside.into_iter().rev());
-        } else {
-            files.push(path);
-        }
-    }
-    Ok(files)
 }

@@ -1,6 +1,6 @@
 //! Record lines in one folder a kind of record, as engines for large data like them.
 
-use super::{Fallible, read};
+use super::{Fallible, named, read};
 use std::collections::BTreeMap;
 use std::fs::{File, create_dir_all};
 use std::io::{BufWriter, Write};
@@ -12,24 +12,25 @@ use cooperation::{ReadOptions, RecordLine};
 struct Part {
     folder: PathBuf,
     number: usize,
-    records: usize,
+    records: u64,
+    file: PathBuf,
     out: BufWriter<File>,
 }
 
 /// Writes every record into the folder of its kind. Memory does not grow with the files.
-pub(crate) fn by_kind(files: &[PathBuf], out: &Path, most: usize) -> Fallible<()> {
+pub(crate) fn by_kind(files: &[PathBuf], out: &Path, most: u64) -> Fallible<()> {
     let mut parts: BTreeMap<String, Part> = BTreeMap::new();
     for file in files {
-        let input = read::open(file).map_err(|error| format!("{}: {error}", file.display()))?;
+        let input = read::open(file).map_err(named(file))?;
         for line in ReadOptions::new().lines(input) {
             let (_, record) = line.map_err(|error| read::told(file, &[], &error))?;
             put(&mut parts, &record, out, most)?;
         }
     }
-    parts.into_values().try_for_each(|mut part| Ok(part.out.flush()?))
+    Ok(parts.into_values().try_for_each(Part::close)?)
 }
 
-fn put(parts: &mut BTreeMap<String, Part>, record: &RecordLine, out: &Path, most: usize) -> Fallible<()> {
+fn put(parts: &mut BTreeMap<String, Part>, record: &RecordLine, out: &Path, most: u64) -> Fallible<()> {
     let line = record.to_json_line();
     let kind = line.split('"').nth(1).unwrap_or_default();
     if !parts.contains_key(kind) {
@@ -37,17 +38,22 @@ fn put(parts: &mut BTreeMap<String, Part>, record: &RecordLine, out: &Path, most
     }
     let Some(part) = parts.get_mut(kind) else { return Ok(()) };
     if part.records >= most {
-        part.out.flush()?;
-        *part = Part::open(part.folder.clone(), part.number.saturating_add(1))?;
+        let next = Part::open(part.folder.clone(), part.number.saturating_add(1))?;
+        std::mem::replace(part, next).close()?;
     }
     part.records = part.records.saturating_add(1);
-    Ok(writeln!(part.out, "{line}")?)
+    Ok(writeln!(part.out, "{line}").map_err(named(&part.file))?)
 }
 
 impl Part {
-    fn open(folder: PathBuf, number: usize) -> Fallible<Self> {
-        create_dir_all(&folder)?;
-        let out = BufWriter::new(File::create(folder.join(format!("part-{number:04}.jsonl")))?);
-        Ok(Self { folder, number, records: 0, out })
+    fn open(folder: PathBuf, number: usize) -> Result<Self, String> {
+        create_dir_all(&folder).map_err(named(&folder))?;
+        let file = folder.join(format!("part-{number:04}.jsonl"));
+        let out = BufWriter::new(File::create(&file).map_err(named(&file))?);
+        Ok(Self { folder, number, records: 0, file, out })
+    }
+
+    fn close(mut self) -> Result<(), String> {
+        self.out.flush().map_err(named(&self.file))
     }
 }

@@ -1,30 +1,19 @@
 //! Tables from files and into a folder.
 
-use crate::Fallible;
+use crate::{Fallible, named};
 use cooperation::Dataset;
 use cooperation::interop::csv::{self, Tables};
 use std::path::{Path, PathBuf};
 
-/// Reads tables from files, and from all of the ending `.csv` in folders, into one dataset.
-pub(crate) fn read(named: &[String]) -> Fallible<Dataset> {
+/// Reads the tables in files into one dataset.
+pub(crate) fn read(files: &[PathBuf]) -> Fallible<Dataset> {
     let mut tables = Tables::new();
-    for path in named.iter().map(Path::new) {
-        if !path.is_dir() {
-            add(&mut tables, path)?;
-            continue;
-        }
-        for entry in std::fs::read_dir(path)? {
-            let path = entry?.path();
-            if path.extension().is_some_and(|extension| extension == "csv") {
-                add(&mut tables, &path)?;
-            }
-        }
-    }
+    files.iter().try_for_each(|file| add(&mut tables, file))?;
     Ok(csv::read(&tables)?)
 }
 
 fn add(tables: &mut Tables, path: &Path) -> Fallible<()> {
-    let bytes = std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let bytes = std::fs::read(path).map_err(named(path))?;
     let not_utf8 = |_| format!("{}: it is not UTF-8: save it as 'CSV UTF-8'", path.display());
     let text = String::from_utf8(bytes).map_err(not_utf8)?;
     let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
@@ -37,13 +26,13 @@ fn add(tables: &mut Tables, path: &Path) -> Fallible<()> {
 
 /// Writes the tables of a dataset and their description into a folder, and says which files these are.
 pub(crate) fn write(dataset: &Dataset, folder: &Path) -> Fallible<Vec<PathBuf>> {
-    std::fs::create_dir_all(folder)?;
+    std::fs::create_dir_all(folder).map_err(named(folder))?;
     let tables = csv::write(dataset);
     let mut written = Vec::new();
     let texts = tables.iter().map(|(name, text)| (format!("{name}.csv"), text.to_owned()));
     for (name, text) in texts.chain([("datapackage.json".to_owned(), tables.datapackage())]) {
         let path = folder.join(name);
-        std::fs::write(&path, text)?;
+        std::fs::write(&path, text).map_err(named(&path))?;
         written.push(path);
     }
     Ok(written)

@@ -37,7 +37,8 @@ pub(crate) fn open(file: impl AsRef<Path>) -> io::Result<Box<dyn BufRead>> {
 pub(crate) fn told(file: &Path, bytes: &[u8], error: &Error) -> String {
     let file = file.display();
     if error.faults().is_empty() {
-        return format!("{file}: {error}");
+        let why = error.io().map_or_else(|| error.to_string(), ToString::to_string);
+        return format!("{file}: {why}");
     }
     let text = std::str::from_utf8(bytes).unwrap_or_default();
     let mut told = format!("{file} cannot be read\n");

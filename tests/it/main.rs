@@ -14,6 +14,8 @@ mod answers;
 mod broken_json;
 mod conformance;
 mod consortium;
+#[cfg(all(feature = "csv", feature = "schema_org", feature = "threesixtygiving"))]
+mod converting;
 #[path = "../../examples/draw/mod.rs"]
 #[expect(dead_code, reason = "files are read and written by the programs alone")]
 mod draw;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 /// A folder of its own for a test, with the program beside it.
-pub(crate) struct Desk(PathBuf);
+pub(crate) struct Desk(pub(crate) PathBuf);
 
 impl Desk {
     pub(crate) fn new(name: &str) -> Self {
