@@ -21,7 +21,8 @@ mod split;
 mod tables;
 mod whole;
 
-use clap::{Parser, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{CommandFactory as _, Parser, ValueEnum};
 use cooperation::interop::{Misfit, schema_org, threesixtygiving};
 use cooperation::{Dataset, Url};
 use std::error::Error;
@@ -32,6 +33,7 @@ use std::process::ExitCode;
 
 /// Turns datasets of one format into another, and says what did not fit.
 #[derive(Parser)]
+#[command(name = "convert")]
 struct Arguments {
     /// The format of the files.
     #[arg(long, value_enum)]
@@ -42,16 +44,16 @@ struct Arguments {
     /// Writes record lines into one folder a kind, such as kind=project/part-0001.jsonl.
     #[arg(long, value_enum, requires = "out")]
     split_by: Option<SplitBy>,
-    /// The folder for that, or for tables; of all else the file, in place of standard output.
-    #[arg(long, value_name = "DIR|FILE")]
+    /// The folder for that, or for tables. Of all else the file, in place of standard output.
+    #[arg(long, value_name = "DIR|FILE", required_if_eq("to", "csv"))]
     out: Option<PathBuf>,
     /// The web address that ids are put behind in the words of schema.org.
     #[arg(long, value_name = "URL", required_if_eq("to", "schema-org"))]
     base: Option<Url>,
-    /// How many records a part of a split holds at most.
-    #[arg(long, default_value_t = 1_000_000)]
-    part_size: u64,
-    /// Files, and folders with files of the format; - is standard input.
+    /// How many records a part of a split holds at most: a million unless it is set.
+    #[arg(long, value_name = "RECORDS", requires = "split_by", value_parser = clap::value_parser!(u64).range(1..))]
+    part_size: Option<u64>,
+    /// Files, and folders with files of the format; - is standard input, but not for tables.
     #[arg(required = true)]
     files: Vec<String>,
 }
@@ -77,21 +79,40 @@ enum SplitBy {
     Kind,
 }
 
+/// How many records a part of a split holds, unless it is set.
+const PART: u64 = 1_000_000;
+
 type Fallible<T> = Result<T, Box<dyn Error>>;
 
 fn main() -> ExitCode {
-    end::end(run(&Arguments::parse()))
+    let arguments = Arguments::parse();
+    if let Some(why) = arguments.unfit() {
+        Arguments::command().error(ErrorKind::ArgumentConflict, why).exit();
+    }
+    end::end(run(&arguments))
+}
+
+impl Arguments {
+    /// Why they do not go together, where they do not.
+    fn unfit(&self) -> Option<&'static str> {
+        if self.from == Format::SchemaOrg {
+            Some("JSON-LD is written, and not read")
+        } else if self.base.is_some() && self.to != Format::SchemaOrg {
+            Some("--base is for --to schema-org alone")
+        } else if self.split_by.is_some() && (self.from, self.to) != (Format::Lines, Format::Lines) {
+            Some("only record lines are split: --from lines --to lines")
+        } else if self.from == Format::Csv && self.files.iter().any(|file| file == "-") {
+            Some("tables come from files and folders, and not from standard input")
+        } else {
+            None
+        }
+    }
 }
 
 fn run(arguments: &Arguments) -> Fallible<()> {
     if let (Some(SplitBy::Kind), Some(out)) = (arguments.split_by, &arguments.out) {
-        if (arguments.from, arguments.to) != (Format::Lines, Format::Lines) {
-            return Err("only record lines are split: --from lines --to lines".into());
-        }
-        return split::by_kind(&files::all(&arguments.files, Format::Lines)?, out, arguments.part_size);
-    }
-    if arguments.from == Format::SchemaOrg {
-        return Err("JSON-LD is written, and not read".into());
+        let most = arguments.part_size.unwrap_or(PART);
+        return split::by_kind(&files::all(&arguments.files, Format::Lines)?, out, most);
     }
     let files = files::all(&arguments.files, arguments.from)?;
     let dataset = match arguments.from {

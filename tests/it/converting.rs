@@ -12,6 +12,18 @@ impl Desk {
         fs::create_dir_all(self.0.join(name)).unwrap();
         self
     }
+    fn get(&self, name: &str) -> String {
+        fs::read_to_string(self.0.join(name)).unwrap()
+    }
+
+    /// The names of what is in a folder; none where there is no folder.
+    fn names(&self, folder: &str) -> Vec<String> {
+        let entries = fs::read_dir(self.0.join(folder)).into_iter().flatten();
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
 }
 
 fn titled(title: &str, group: &str) -> String {
@@ -96,6 +108,38 @@ fn of_several_datasets_what_the_first_says_of_itself_is_kept_and_the_others_are_
     let (dataset, told) = read(&desk, "lines", &["silent.jsonl", "a.jsonl", "b.jsonl"]);
     assert_eq!(dataset.title.unwrap().best(&[]), "A");
     assert_eq!(told, "b.jsonl:3: what it says of itself is left out, since a.jsonl:2 says something else\n");
+}
+
+#[test]
+fn arguments_that_do_not_go_together_are_refused_before_anything_is_written() {
+    let desk = Desk::new("convert-arguments");
+    desk.put("data.json", DATA).put("data.jsonl", line("a")).put("out", "as it was");
+    let split = ["--split-by", "kind", "--out", "parts", "data.jsonl"];
+    let cases: [(&str, &str, &[&str], &str); 9] = [
+        ("json", "schema-org", &["--out", "out", "data.json"], "--base"),
+        ("json", "json", &["--base", "https://example.org/", "--out", "out", "data.json"], "--base is for"),
+        ("json", "csv", &["data.json"], "--out"),
+        ("lines", "lines", &["--part-size", "5", "--out", "out", "data.jsonl"], "--split-by"),
+        (
+            "lines",
+            "lines",
+            &["--part-size", "0", split[0], split[1], split[2], split[3], split[4]],
+            "0 is not in 1..",
+        ),
+        ("lines", "lines", &["--split-by", "kind", "data.jsonl"], "--out"),
+        ("json", "lines", &split, "only record lines are split"),
+        ("schema-org", "json", &["--out", "out", "data.json"], "written, and not read"),
+        ("csv", "json", &["--out", "out", "-"], "tables come from files and folders"),
+    ];
+    for (from, to, more, why) in cases {
+        let told = refused(&desk, from, to, more);
+        assert!(
+            told.contains(why) && told.contains("--help") && !told.contains("Usage: cooperation"),
+            "{from} {to} {more:?}: {told}"
+        );
+        assert_eq!(desk.get("out"), "as it was");
+        assert!(desk.names("parts").is_empty());
+    }
 }
 
 #[test]
