@@ -53,3 +53,14 @@ fn within(folder: &Path, format: Format) -> Fallible<Vec<PathBuf>> {
 fn inside(folder: &Path) -> io::Result<Vec<PathBuf>> {
     std::fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect()
 }
+
+/// Refuses to write into a folder with files that would be read together with what is written.
+pub(crate) fn refuse_others(folder: &Path, format: Format) -> Fallible<()> {
+    let others = if folder.is_dir() { within(folder, format)? } else { Vec::new() };
+    let Some(other) = others.first() else { return Ok(()) };
+    let other = other.display();
+    Err(format!(
+        "{other}: this file would be read together with what is written: empty the folder or name another"
+    )
+    .into())
+}

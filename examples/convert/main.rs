@@ -44,7 +44,7 @@ struct Arguments {
     /// Writes record lines into one folder a kind, such as kind=project/part-0001.jsonl.
     #[arg(long, value_enum, requires = "out")]
     split_by: Option<SplitBy>,
-    /// The folder for that, or for tables. Of all else the file, in place of standard output.
+    /// The folder for that, or for tables: one without such files in it. Of all else the file, in place of standard output.
     #[arg(long, value_name = "DIR|FILE", required_if_eq("to", "csv"))]
     out: Option<PathBuf>,
     /// The web address that ids are put behind in the words of schema.org.

@@ -1,6 +1,6 @@
 //! Record lines in one folder a kind of record, as engines for large data like them.
 
-use super::{Fallible, named, read};
+use super::{Fallible, Format, files, named, read};
 use std::collections::BTreeMap;
 use std::fs::{File, create_dir_all};
 use std::io::{BufWriter, Write};
@@ -19,6 +19,7 @@ struct Part {
 
 /// Writes every record into the folder of its kind. Memory does not grow with the files.
 pub(crate) fn by_kind(files: &[PathBuf], out: &Path, most: u64) -> Fallible<()> {
+    files::refuse_others(out, Format::Lines)?;
     let mut parts: BTreeMap<String, Part> = BTreeMap::new();
     for file in files {
         let input = read::open(file).map_err(named(file))?;

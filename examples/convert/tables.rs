@@ -1,6 +1,6 @@
 //! Tables from files and into a folder.
 
-use crate::{Fallible, named};
+use crate::{Fallible, Format, files, named};
 use cooperation::Dataset;
 use cooperation::interop::csv::{self, Tables};
 use std::path::{Path, PathBuf};
@@ -26,6 +26,7 @@ fn add(tables: &mut Tables, path: &Path) -> Fallible<()> {
 
 /// Writes the tables of a dataset and their description into a folder, and says which files these are.
 pub(crate) fn write(dataset: &Dataset, folder: &Path) -> Fallible<Vec<PathBuf>> {
+    files::refuse_others(folder, Format::Csv)?;
     std::fs::create_dir_all(folder).map_err(named(folder))?;
     let tables = csv::write(dataset);
     let mut written = Vec::new();

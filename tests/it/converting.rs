@@ -12,6 +12,7 @@ impl Desk {
         fs::create_dir_all(self.0.join(name)).unwrap();
         self
     }
+
     fn get(&self, name: &str) -> String {
         fs::read_to_string(self.0.join(name)).unwrap()
     }
@@ -140,6 +141,38 @@ fn arguments_that_do_not_go_together_are_refused_before_anything_is_written() {
         assert_eq!(desk.get("out"), "as it was");
         assert!(desk.names("parts").is_empty());
     }
+}
+
+#[test]
+fn tables_are_not_written_among_others() {
+    let desk = Desk::new("convert-tables");
+    desk.put("data.json", DATA).folder("tables").put("tables/barriers.CSV", "id\n");
+    let told = refused(&desk, "json", "csv", &["--out", "tables", "data.json"]);
+    assert!(told.starts_with("error: tables/barriers.CSV: this file would be read together"), "{told}");
+    assert_eq!(desk.names("tables"), ["barriers.CSV"]);
+    // What is no table is left as it is.
+    desk.folder("new").put("new/notes.txt", "mine");
+    assert!(run(&desk, "json", "csv", &["--out", "new", "data.json"]).status.success());
+    assert_eq!(desk.get("new/notes.txt"), "mine");
+    assert_eq!(read(&desk, "csv", &["new"]).0.to_json(), DATA);
+}
+
+#[test]
+fn record_lines_are_not_split_among_others() {
+    let desk = Desk::new("convert-split");
+    desk.put("data.jsonl", head("A") + &line("a") + &line("b") + &line("c"));
+    let split = ["--split-by", "kind", "--part-size", "2", "--out", "parts", "data.jsonl"];
+    assert!(run(&desk, "lines", "lines", &split).status.success());
+    assert_eq!(desk.names("parts/kind=group"), ["part-0001.jsonl", "part-0002.jsonl"]);
+    desk.put("parts/kind=group/part-0002.jsonl", "");
+    desk.put("data.jsonl", line("d"));
+    let told = refused(&desk, "lines", "lines", &split);
+    assert!(told.starts_with("error: parts/kind=dataset/part-0001.jsonl: this file would be read"), "{told}");
+    assert_eq!(desk.get("parts/kind=group/part-0001.jsonl"), line("a") + &line("b"));
+    assert_eq!(desk.get("parts/kind=group/part-0002.jsonl"), "");
+    // A folder that is split into itself would be read while it is written.
+    let told = refused(&desk, "lines", "lines", &["--split-by", "kind", "--out", "parts", "parts"]);
+    assert!(told.contains("kind=dataset"), "{told}");
 }
 
 #[test]
