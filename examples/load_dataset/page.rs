@@ -3,7 +3,7 @@
 #[path = "subject.rs"]
 mod subject;
 
-use crate::show::{NOT_STATED, Reader, put, stated};
+use crate::show::{NOT_STATED, Reader, counted, length, put, stated};
 use cooperation::{
     Cooperation, Dataset, Funding, Kind, Membership, Party, Period, Project, Record, Subject, Truth,
 };
@@ -77,7 +77,8 @@ impl<'a> Page<'_, 'a> {
         for source in &dataset.sources {
             let evidence = reader.index.evidence_from(&source.id).count();
             let (title, published) = (reader.text(&source.title), stated(source.published));
-            self.put(&format!("From '{title}', published {published}, quoted {evidence} times"));
+            let quoted = counted(evidence, "time", "times");
+            self.put(&format!("From '{title}', published {published}, quoted {quoted}"));
         }
     }
 
@@ -236,18 +237,13 @@ fn member(reader: &Reader, one: &Membership) -> String {
 fn period(period: Option<&Period>) -> String {
     let Some(period) = period else { return NOT_STATED.to_owned() };
     let Some(months) = period.months() else { return crate::show::dates(period) };
-    let length = if months.start() == months.end() {
-        format!("{} months", months.start())
-    } else {
-        format!("{} to {} months", months.start(), months.end())
-    };
     let stated = match (period.stated_duration, period.agrees_with_stated_duration()) {
         (None, _) => String::new(),
         (Some(stated), Truth::Yes) => format!(", stated as {stated}: they agree"),
         (Some(stated), Truth::No) => format!(", stated as {stated}: they do not agree"),
         (Some(stated), Truth::Possible | Truth::Unknown) => format!(", stated as {stated}"),
     };
-    format!("{period}, {length}{stated}")
+    format!("{period}, {}{stated}", length(&months))
 }
 
 /// How many records of each kind there are, in words.
@@ -264,7 +260,6 @@ fn census(dataset: &Dataset) -> String {
         count(&dataset.policy_instruments),
         count(&dataset.funding),
     ];
-    let words: Vec<String> =
-        counts.iter().map(|(number, kind)| format!("{number} {}", kind.list().replace('_', " "))).collect();
-    format!("{} records, among them {}", dataset.len(), words.join(", "))
+    let words = counts.map(|(number, kind)| counted(number, kind.as_str(), kind.list()).replace('_', " "));
+    format!("{}, among them {}", counted(dataset.len(), "record", "records"), words.join(", "))
 }

@@ -15,7 +15,7 @@ mod record;
 #[path = "when.rs"]
 mod when;
 
-use crate::show::{NOT_STATED, Reader, put};
+use crate::show::{NOT_STATED, Reader, counted, put};
 use about::About;
 use ask::{Asked, Question};
 use clap::builder::{PossibleValue, PossibleValuesParser};
@@ -187,7 +187,7 @@ fn tell(
     }
     if !page.is_empty() && silent > 0 {
         page.push('\n');
-        put(&mut page, &format!("  of {silent} others: {NOT_STATED}"));
+        put(&mut page, &format!("  of {}: {NOT_STATED}", counted(silent, "other", "others")));
     }
     Ok(page)
 }

@@ -1,7 +1,7 @@
 //! When projects run and how long, no more certain than their dates.
 
 use super::reader::{Answer, months};
-use crate::show::{NOT_STATED, Reader, dates};
+use crate::show::{NOT_STATED, Reader, counted, dates, length};
 use cooperation::{PartialDate, Period, Precision, Project, Truth};
 
 /// Whether a project was going on, and for a year in which of its months.
@@ -36,19 +36,15 @@ pub(crate) fn how_long(reader: &Reader, project: &Project, answer: &mut Answer) 
         answer.say(format!("{name}: {}", not_measured(period)));
         return;
     };
-    let length = if months.start() == months.end() {
-        format!("{} months", months.start())
-    } else {
-        format!("{} to {} months", months.start(), months.end())
-    };
-    let years = period.touches_years().map_or(0, Iterator::count);
+    let length = length(&months);
+    let years = counted(period.touches_years().map_or(0, Iterator::count), "calendar year", "calendar years");
     let stated = period.stated_duration.map(|stated| match period.agrees_with_stated_duration() {
         Truth::Yes => format!("; stated as {stated}, which agrees"),
         Truth::No => format!("; stated as {stated}, which does not agree"),
         Truth::Possible | Truth::Unknown => format!("; stated as {stated}"),
     });
     answer.say(format!("{name}: {period}"));
-    answer.say(format!("    {length}, touching {years} calendar years{}", stated.unwrap_or_default()));
+    answer.say(format!("    {length}, touching {years}{}", stated.unwrap_or_default()));
 }
 
 /// A period whose dates do not tell how long it is.

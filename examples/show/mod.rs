@@ -10,7 +10,9 @@ use cooperation::{
 };
 use std::collections::HashMap;
 use std::error::Error;
+use std::fmt::Display;
 use std::io::Write as _;
+use std::ops::RangeInclusive;
 use std::path::Path;
 
 /// What a source says nothing of.
@@ -179,6 +181,18 @@ impl<'a> Reader<'a> {
             Some(count) => count.to_string(),
         }
     }
+}
+
+/// A number of things: 1 month, 2 months.
+pub(crate) fn counted<N: Copy + Display + PartialEq + From<u8>>(number: N, one: &str, many: &str) -> String {
+    let what = if number == N::from(1) { one } else { many };
+    format!("{number} {what}")
+}
+
+/// The least and the most months of a period.
+pub(crate) fn length(months: &RangeInclusive<u32>) -> String {
+    let most = counted(*months.end(), "month", "months");
+    if months.start() == months.end() { most } else { format!("{} to {most}", months.start()) }
 }
 
 pub(crate) fn money(money: Option<&Money>) -> String {

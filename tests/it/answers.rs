@@ -375,3 +375,14 @@ fn nothing_in_a_dataset_steers_a_terminal() {
     let steers = |letter: char| (letter.is_control() && letter != '\n') || letter == '\u{202e}';
     assert!(!page.contains(steers), "{page:?}");
 }
+
+#[test]
+fn one_month_one_year_and_one_other_are_told_as_one() {
+    let json = r#"{"version": "1.0", "projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2020-02", "end": "2020-02"}},
+        {"id": "q", "title": {"en": "Q"}, "partner_count": {"exact": 2}}]}"#;
+    let dataset = Dataset::from_json(json).unwrap();
+    let lines = told(&dataset, Some("length"), Some("p"), None);
+    assert!(lines.contains(&"1 month, touching 1 calendar year".to_owned()), "{lines:?}");
+    let lines = told(&dataset, Some("partners"), None, None);
+    assert_eq!(lines.last().unwrap(), "of 1 other: not stated");
+}

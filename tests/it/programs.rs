@@ -67,3 +67,19 @@ fn a_schema_that_cannot_be_written_names_its_file() {
         assert_eq!(code, 1);
     }
 }
+
+#[test]
+fn one_thing_is_told_as_one() {
+    let desk = Desk::new("one");
+    desk.put(
+        "one.json",
+        r#"{"version": "1.0", "sources": [{"id": "s", "title": {"en": "S"}}], "projects": [
+            {"id": "p", "title": {"en": "P"}, "period": {"start": "2020-02", "end": "2020-02"},
+             "evidence": [{"source": "s", "quote": "P", "supports": [""]}]}]}"#,
+    );
+    let output = desk.program("load_dataset", &["one.json"]).output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("2 records, among them 0 organizations, 0 networks, 1 project, 0 goals"), "{text}");
+    assert!(text.contains("quoted 1 time\n"), "{text}");
+    assert!(text.contains(", 1 month\n"), "{text}");
+}
