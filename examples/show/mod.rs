@@ -156,16 +156,13 @@ impl<'a> Reader<'a> {
 
     /// When money was awarded, committed or paid, and the time that it is for; or when the project runs that it is for.
     pub(crate) fn since(&self, funding: &Funding) -> Option<String> {
-        let period = funding.period.as_ref().map(|period| match period.stated_duration {
-            Some(duration) if period.start.is_none() && period.end.is_none() => format!("for {duration}"),
-            _ => format!("for {period}"),
-        });
+        let period = funding.period.as_ref().and_then(meant_for);
         let said: Vec<String> = funding.date.map(|date| date.to_string()).into_iter().chain(period).collect();
         if !said.is_empty() {
             return Some(said.join(", "));
         }
         let Some(Subject::Project(id)) = &funding.of else { return None };
-        let period = self.index.get(id)?.period.as_ref()?;
+        let period = self.index.get(id)?.period.as_ref().filter(|period| meant_for(period).is_some())?;
         Some(format!("not stated; the project: {period}"))
     }
 
@@ -180,6 +177,17 @@ impl<'a> Reader<'a> {
             Some(Count::Vague(words)) => format!("'{}'", self.text(words)),
             Some(count) => count.to_string(),
         }
+    }
+}
+
+/// The time that money is meant for, where anything is stated of it.
+fn meant_for(period: &Period) -> Option<String> {
+    match (period.start, period.end, period.stated_duration) {
+        (None, None, None) => None,
+        (None, None, Some(duration)) => Some(format!("for {duration}")),
+        (Some(_), Some(_), _) => Some(format!("for {period}")),
+        (_, _, Some(duration)) => Some(format!("for {duration} {period}")),
+        (_, _, None) => Some(format!("for the time {period}")),
     }
 }
 

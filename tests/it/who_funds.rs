@@ -111,3 +111,23 @@ fn programmes_of_one_name_are_told_apart() {
     let page = page(&Reader::new(&Dataset::from_json(json).unwrap(), "en")).unwrap();
     assert_eq!(rows(&page, "How much, by programme and year"), ["Call (a) 0 1", "Call (b) 0 1", "Fund 0 1"]);
 }
+
+#[test]
+fn a_period_that_is_open_is_told_as_one() {
+    let json = r#"{"version": "1.0", "projects": [{"id": "p", "title": {"en": "P"}, "period": {}}], "funding": [
+        {"id": "1", "period": {"start": "2019-02"}}, {"id": "2", "period": {"end": "2020"}},
+        {"id": "3", "period": {"start": "2019", "stated_duration": "P2Y"}}, {"id": "4", "period": {}},
+        {"id": "5", "date": "2018", "period": {"start": "2019"}}, {"id": "6", "of": {"project": "p"}}]}"#;
+    let page = page(&Reader::new(&Dataset::from_json(json).unwrap(), "en")).unwrap();
+    assert_eq!(
+        rows(&page, "Who funds what"),
+        [
+            "not stated for the time since 2019-02",
+            "not stated for the time until 2020",
+            "not stated for P2Y since 2019",
+            "not stated not stated",
+            "not stated 2018, for the time since 2019",
+            "P not stated",
+        ]
+    );
+}
