@@ -1,8 +1,8 @@
 //! The tables: every funding, sums for each programme, funder, year and currency, and what the sources say nothing of.
 
-use crate::show::{NOT_STATED, Reader, money, stated};
-use cooperation::{Funding, MoneySum, Overflow, Party, PlaceId, Record, Subject};
-use std::collections::HashMap;
+use crate::show::{NOT_STATED, Reader, counted, money, stated};
+use cooperation::{Funding, Kind, MoneySum, Overflow, Party, PlaceId, Record, Subject};
+use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write as _;
 
 /// The widest that a column gets.
@@ -72,19 +72,7 @@ fn sums(page: &mut String, reader: &Reader) -> Result<(), Overflow> {
     }
     let rows: Vec<_> = reader.index.money()?.iter().map(|sum| cells(reader, &alike, sum)).collect();
     table(page, "How much, by programme and year", &head, &rows);
-    let rows: Vec<_> = reader
-        .index
-        .money_per_funder()?
-        .iter()
-        .filter_map(|(funder, sum)| {
-            let [programme, year, status, totals, counted, silent] = cells(reader, &alike, sum);
-            Some([reader.party((*funder)?), programme, year, status, totals, counted, silent])
-        })
-        .collect();
-    if !rows.is_empty() {
-        let head = ["funder", "programme", "year", "status", "sums", "with an amount", "without one"];
-        table(page, "How much, by funder and year", &head, &rows);
-    }
+    funders(page, reader, &alike)?;
     let funding = &reader.index.dataset().funding;
     let first = funding.first().and_then(|one| one.status.as_ref());
     if funding.iter().any(|one| one.status.as_ref() != first) {
@@ -94,6 +82,36 @@ fn sums(page: &mut String, reader: &Reader) -> Result<(), Overflow> {
     }
     if funding.iter().any(|one| one.part_of.is_some()) {
         page.push_str("\n  Of a whole and a part that have come equally far, one is counted.\n");
+    }
+    Ok(())
+}
+
+/// What each funder gives, and how many fundings name none.
+fn funders(page: &mut String, reader: &Reader, alike: &HashMap<&str, usize>) -> Result<(), Overflow> {
+    let sums = reader.index.money_per_funder()?;
+    let mut called: HashMap<String, BTreeSet<(Kind, &str)>> = HashMap::new();
+    for funder in sums.iter().filter_map(|(funder, _)| *funder) {
+        called.entry(reader.party(funder)).or_default().insert(funder.key());
+    }
+    let name = |funder: &Party| match reader.party(funder) {
+        name if called.get(&name).is_some_and(|all| all.len() > 1) => format!("{name} ({})", funder.key().1),
+        name => name,
+    };
+    let row = |funder: &Party, sum: &MoneySum| {
+        let [programme, year, status, totals, counted, silent] = cells(reader, alike, sum);
+        [name(funder), programme, year, status, totals, counted, silent]
+    };
+    let rows: Vec<_> = sums.iter().filter_map(|(funder, sum)| Some(row((*funder)?, sum))).collect();
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let head = ["funder", "programme", "year", "status", "sums", "with an amount", "without one"];
+    table(page, "How much, by funder and year", &head, &rows);
+    let others = sums.iter().filter(|(funder, _)| funder.is_none());
+    let others: usize = others.map(|(_, sum)| sum.counted.saturating_add(sum.silent)).sum();
+    if others > 0 {
+        let others = counted(others, "funding that names", "fundings that name");
+        let _ = writeln!(page, "\n  Not in this table: {others} no funder.");
     }
     Ok(())
 }

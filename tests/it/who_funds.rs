@@ -131,3 +131,23 @@ fn a_period_that_is_open_is_told_as_one() {
         ]
     );
 }
+
+#[test]
+fn funders_of_one_name_are_told_apart_and_money_without_a_funder_is_counted() {
+    let json = r#"{"version": "1.0",
+        "organizations": [{"id": "a", "name": {"en": "Fund"}}, {"id": "b", "name": {"en": "Bank"}}],
+        "networks": [{"id": "c", "name": {"en": "Fund"}}],
+        "funding": [{"id": "1", "funder": {"organization": "a"}}, {"id": "2", "funder": {"organization": "b"}},
+            {"id": "3", "funder": {"network": "c"}}, {"id": "4", "part_of": "1"}, FREE]}"#;
+    let page = |free: &str| {
+        let dataset = Dataset::from_json(&json.replace("FREE", free)).unwrap();
+        page(&Reader::new(&dataset, "en")).unwrap()
+    };
+    let one = page(r#"{"id": "5"}"#);
+    assert_eq!(rows(&one, "How much, by funder and year"), ["Fund (a) 0 1", "Bank 0 1", "Fund (c) 0 1"]);
+    assert!(one.contains("\n\n  Not in this table: 1 funding that names no funder.\n"), "{one}");
+    let two = page(r#"{"id": "5"}, {"id": "6"}"#);
+    assert!(two.contains("  Not in this table: 2 fundings that name no funder.\n"), "{two}");
+    let none = page(r#"{"id": "5", "funder": {"organization": "b"}}"#);
+    assert!(!none.contains("Not in this table"), "{none}");
+}
