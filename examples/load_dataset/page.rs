@@ -3,7 +3,7 @@
 #[path = "subject.rs"]
 mod subject;
 
-use crate::show::{NOT_STATED, Reader, counted, length, put, stated};
+use crate::show::{NOT_STATED, Reader, counted, length, put, stated, width};
 use cooperation::{
     Cooperation, Dataset, Funding, Kind, Membership, Party, Period, Project, Record, Subject, Truth,
 };
@@ -50,7 +50,7 @@ impl<'a> Page<'_, 'a> {
         self.text.push('\n');
         let start = self.text.len();
         self.put(text);
-        let width = self.text.get(start..).map_or(0, |line| line.trim_end_matches('\n').chars().count());
+        let width = width(self.text.get(start..).unwrap_or_default());
         self.put(&"─".repeat(width));
     }
 

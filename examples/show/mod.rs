@@ -14,6 +14,7 @@ use std::fmt::Display;
 use std::io::Write as _;
 use std::ops::RangeInclusive;
 use std::path::Path;
+use unicode_width::UnicodeWidthChar as _;
 
 /// What a source says nothing of.
 pub(crate) const NOT_STATED: &str = "not stated";
@@ -201,6 +202,11 @@ pub(crate) fn counted<N: Copy + Display + PartialEq + From<u8>>(number: N, one: 
 pub(crate) fn length(months: &RangeInclusive<u32>) -> String {
     let most = counted(*months.end(), "month", "months");
     if months.start() == months.end() { most } else { format!("{} to {most}", months.start()) }
+}
+
+/// How many columns of a terminal a text takes: a Chinese, Japanese or Korean letter takes two.
+pub(crate) fn width(text: &str) -> usize {
+    text.chars().map(|letter| letter.width().unwrap_or(0)).sum()
 }
 
 pub(crate) fn money(money: Option<&Money>) -> String {

@@ -1,9 +1,10 @@
 //! The tables: every funding, sums for each programme, funder, year and currency, and what the sources say nothing of.
 
-use crate::show::{NOT_STATED, Reader, counted, money, stated};
+use crate::show::{NOT_STATED, Reader, counted, money, stated, width};
 use cooperation::{Funding, Kind, MoneySum, Overflow, Party, PlaceId, Record, Subject};
 use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write as _;
+use unicode_width::UnicodeWidthChar as _;
 
 /// The widest that a column gets.
 const WIDEST: usize = 36;
@@ -178,12 +179,9 @@ fn table<const N: usize>(page: &mut String, heading: &str, head: &[&str; N], row
     let mut put = |cells: &mut dyn Iterator<Item = &str>| {
         let mut line = String::new();
         for (cell, column) in cells.zip(&columns) {
-            let width = column.width;
-            let _ = if column.has_numbers() {
-                write!(line, "  {cell:>width$}")
-            } else {
-                write!(line, "  {cell:<width$}")
-            };
+            let blanks = " ".repeat(column.width.saturating_sub(width(cell)));
+            let (before, after) = if column.has_numbers() { (&*blanks, "") } else { ("", &*blanks) };
+            line.extend(["  ", before, cell, after]);
         }
         let _ = writeln!(page, "{}", line.trim_end());
     };
@@ -231,7 +229,7 @@ impl<'t> Column<'t> {
 }
 
 fn widest<'t>(texts: impl Iterator<Item = &'t str>) -> usize {
-    texts.map(|text| text.chars().count()).max().unwrap_or(0).min(WIDEST)
+    texts.map(width).max().unwrap_or(0).min(WIDEST)
 }
 
 /// Takes from the widest column until the page is wide enough, or no column can be narrower.
@@ -250,24 +248,28 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|letter: char| letter.is_whitespace() || letter.is_control()).filter(|word| !word.is_empty())
 }
 
-/// A text in lines of so many letters: between words where that goes.
-fn broken(text: &str, width: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut open: Vec<char> = Vec::new();
+/// A text in lines of so many columns: between words where that goes.
+fn broken(text: &str, most: usize) -> Vec<String> {
+    let (mut lines, mut open, mut taken) = (Vec::new(), String::new(), 0_usize);
     for word in words(text) {
-        if !open.is_empty() && open.iter().copied().chain(word.chars()).count() >= width {
-            lines.push(open.drain(..).collect());
+        if !open.is_empty() && taken.saturating_add(width(word)) >= most {
+            lines.push(std::mem::take(&mut open));
+            taken = 0;
         }
         if !open.is_empty() {
             open.push(' ');
+            taken = taken.saturating_add(1);
         }
         for letter in word.chars() {
-            if open.len() == width {
-                lines.push(open.drain(..).collect());
+            let wide = letter.width().unwrap_or(0);
+            if !open.is_empty() && taken.saturating_add(wide) > most {
+                lines.push(std::mem::take(&mut open));
+                taken = 0;
             }
             open.push(letter);
+            taken = taken.saturating_add(wide);
         }
     }
-    lines.push(open.into_iter().collect());
+    lines.push(open);
     lines
 }

@@ -151,3 +151,23 @@ fn funders_of_one_name_are_told_apart_and_money_without_a_funder_is_counted() {
     let none = page(r#"{"id": "5", "funder": {"organization": "b"}}"#);
     assert!(!none.contains("Not in this table"), "{none}");
 }
+
+#[test]
+fn columns_stand_under_each_other_where_letters_are_wide() {
+    let name = "農村金融と信用組合の協力のための全国基金と地域の小さな企業".repeat(2);
+    let json = format!(
+        r#"{{"version": "1.0", "organizations": [{{"id": "a", "name": {{"ja": "{name}"}}}}, {{"id": "b", "name": {{"en": "Bank"}}}}],
+        "funding": [{{"id": "1", "funder": {{"organization": "a"}}, "amount": {{"amount": "5", "currency": "JPY"}}}},
+            {{"id": "2", "funder": {{"organization": "b"}}, "amount": {{"amount": "7", "currency": "JPY"}}}}]}}"#
+    );
+    let page = page(&Reader::new(&Dataset::from_json(&json).unwrap(), "ja")).unwrap();
+    assert!(page.lines().all(|line| crate::show::width(line) <= 120), "{page}");
+    let written: String = page.chars().filter(|letter| name.contains(*letter)).collect();
+    assert_eq!(written, name.repeat(2), "letters are lost:\n{page}");
+    let table = page.split("\n\n").nth(1).unwrap();
+    let ends: Vec<usize> = table
+        .lines()
+        .filter_map(|line| line.split_once("JPY").map(|(before, _)| crate::show::width(before)))
+        .collect();
+    assert!(ends.len() == 2 && ends[0] == ends[1], "{ends:?}\n{page}");
+}
