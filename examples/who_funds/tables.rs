@@ -1,8 +1,8 @@
 //! The tables: every funding, sums for each programme, funder, year and currency, and what the sources say nothing of.
 
 use crate::show::{NOT_STATED, Reader, counted, money, stated, width};
-use cooperation::{Funding, Kind, MoneySum, Overflow, Party, PlaceId, Record, Subject};
-use std::collections::{BTreeSet, HashMap};
+use cooperation::{Funding, Kind, MoneySum, Overflow, Party, PlaceId, Project, Record, Subject};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fmt::Write as _;
 use unicode_width::UnicodeWidthChar as _;
 
@@ -136,12 +136,7 @@ fn cells(reader: &Reader, alike: &HashMap<&str, usize>, sum: &MoneySum) -> [Stri
 
 /// The projects of whose money nothing is stated. Running under a programme does not say that it pays.
 fn silent(page: &mut String, reader: &Reader) {
-    let silent = reader
-        .index
-        .dataset()
-        .projects
-        .iter()
-        .filter(|project| reader.index.funding_of(&Subject::from(project.id.clone())).next().is_none());
+    let silent = reader.index.dataset().projects.iter().filter(|project| !is_funded(reader, project));
     let rows: Vec<_> = silent
         .map(|project| {
             [
@@ -156,6 +151,23 @@ fn silent(page: &mut String, reader: &Reader) {
         let head = ["project", "runs under", "period", "budget"];
         table(page, "Projects of whose funding nothing is stated", &head, &rows);
     }
+}
+
+/// Whether there is money for a project, for the part that somebody has in it, or for what is done in either.
+fn is_funded(reader: &Reader, project: &Project) -> bool {
+    let index = &reader.index;
+    let parts = index.participants(&project.id).map(|part| Subject::from(part.id.clone()));
+    let mut open: Vec<Subject> = parts.chain([Subject::from(project.id.clone())]).collect();
+    // The data may go round in a circle.
+    let mut seen = HashSet::new();
+    while let Some(subject) = open.pop() {
+        if index.funding_of(&subject).next().is_some() {
+            return true;
+        }
+        let inside = index.activities_of(&subject).filter(|activity| seen.insert(&activity.id));
+        open.extend(inside.map(|activity| Subject::from(activity.id.clone())));
+    }
+    false
 }
 
 /// Adds a table with its heading. What is wider than a column goes on in the next line, and a column of which nothing is

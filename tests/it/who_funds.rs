@@ -171,3 +171,18 @@ fn columns_stand_under_each_other_where_letters_are_wide() {
         .collect();
     assert!(ends.len() == 2 && ends[0] == ends[1], "{ends:?}\n{page}");
 }
+
+#[test]
+fn money_for_a_part_of_a_project_is_stated_of_the_project() {
+    let json = r#"{"version": "1.0",
+        "projects": [{"id": "p", "title": {"en": "By its part"}}, {"id": "a", "title": {"en": "By its activity"}},
+            {"id": "d", "title": {"en": "By what is done for its part"}}, {"id": "s", "title": {"en": "Silent"}}],
+        "participations": [{"id": "p", "party": {"organization": "o"}, "project": "p"},
+            {"id": "d", "party": {"organization": "o"}, "project": "d"}],
+        "activities": [{"id": "a", "title": {"en": "A"}, "of": {"project": "a"}},
+            {"id": "b", "title": {"en": "B"}, "of": {"activity": "a"}}, {"id": "d", "title": {"en": "D"}, "of": {"participation": "d"}},
+            {"id": "s", "title": {"en": "S"}, "of": {"project": "s"}}, {"id": "t", "title": {"en": "T"}, "of": {"activity": "t"}}],
+        "funding": [{"id": "1", "of": {"participation": "p"}}, {"id": "2", "of": {"activity": "b"}}, {"id": "3", "of": {"activity": "d"}}]}"#;
+    let page = page(&Reader::new(&Dataset::from_json(json).unwrap(), "en")).unwrap();
+    assert_eq!(rows(&page, "Projects of whose funding nothing is stated"), ["Silent"]);
+}
