@@ -23,9 +23,8 @@ use std::process::ExitCode;
 struct Arguments {
     /// The dataset; without it, the documented one.
     file: Option<PathBuf>,
-    /// The language of names and titles, where they have it.
-    #[arg(long, default_value = "nb")]
-    lang: String,
+    #[command(flatten)]
+    shown: show::InLanguage,
 }
 
 fn main() -> ExitCode {
@@ -35,6 +34,6 @@ fn main() -> ExitCode {
 fn run() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
     let dataset = show::load(arguments.file.as_deref())?;
-    let page = tables::page(&Reader::new(&dataset, &arguments.lang))?;
+    let page = tables::page(&Reader::new(&dataset, arguments.shown.lang.as_str()))?;
     Ok(show::say(&page)?)
 }
