@@ -49,15 +49,17 @@ pub(crate) fn check(file: &str, rules: &Rules, threads: usize) -> Result<Checked
     Ok(checked)
 }
 
-/// Whether a file holds record lines: by its name, or on standard input by how it begins.
+/// Whether a file holds record lines: by its name, or by how it begins.
 fn is_lines(file: &str, head: &[u8]) -> bool {
-    if file != "-" {
-        return ending::is_one_of(Path::new(file), ending::LINES);
-    }
     let head = String::from_utf8_lossy(head);
-    let first = head.trim_start_matches('\u{feff}').trim_start().strip_prefix('{').unwrap_or_default();
-    let name = first.trim_start().strip_prefix('"').and_then(|rest| rest.split('"').next());
-    name.is_some_and(|name| name == "dataset" || Kind::ALL.iter().any(|kind| kind.as_str() == name))
+    let begins_with_a_record = || {
+        let first = head.trim_start_matches('\u{feff}').trim_start().strip_prefix('{')?;
+        let (name, rest) = first.trim_start().strip_prefix('"')?.split_once('"')?;
+        let is_record = name == "dataset" || name.parse::<Kind>().is_ok();
+        // A list of a document may be misspelt.
+        Some(is_record && !rest.trim_start().strip_prefix(':')?.trim_start().starts_with('['))
+    };
+    ending::is_one_of(Path::new(file), ending::LINES) || begins_with_a_record().unwrap_or_default()
 }
 
 fn document(checked: &mut Checked, bytes: &[u8], rules: &Rules) {

@@ -23,6 +23,7 @@ fn each_fault_is_told_with_its_file_its_line_and_how_to_mend_it() {
 F:2:12: error[invalid-value] "2016-4" is not a date: expected a year (2006), a month (2016-04) or a day (2016-04-30)
  2 |  "issued": "2016-4", "modified": 2017}
    |            ^^^^^^^^
+  help: write "2016-04"
 
 F:2:34: error[wrong-type] found 2017, expected a string (date)
  2 |  "issued": "2016-4", "modified": 2017}

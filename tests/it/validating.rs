@@ -277,6 +277,22 @@ fn record_lines_are_known_by_their_endings_in_capital_letters_too() {
 }
 
 #[test]
+fn record_lines_are_known_by_how_they_begin_whatever_their_file_is_called() {
+    let desk = Desk::new("beginnings");
+    let record = "{\"group\": {\"id\": \"g\", \"name\": {\"en\": \"G\"}}}\n";
+    for (name, text) in [
+        ("a.json", record.to_owned()),
+        ("a.txt", format!("\u{feff} \n{{ \"dataset\" : {{\"version\": \"1.0\"}} }}\n{record}")),
+    ] {
+        desk.put(name, &text);
+        assert_eq!(desk.code(&[name]), 0, "{name}: {}", desk.text(&[name]));
+    }
+    // A member of a document that is misspelt is no record.
+    desk.put("b.json", "{\"group\": [{\"id\": \"g\", \"name\": {\"en\": \"G\"}}], \"version\": \"1.0\"}");
+    assert!(desk.text(&["b.json"]).contains("help: write \"groups\""), "{}", desk.text(&["b.json"]));
+}
+
+#[test]
 fn one_line_of_twenty_megabytes_is_shown_by_its_piece() {
     let desk = Desk::new("long");
     // Faults near column 1, at columns 65,535 and 65,536, and at the end.
