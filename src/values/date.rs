@@ -1,5 +1,5 @@
 use super::Leaf;
-use crate::shape::Problem;
+use crate::shape::{Problem, ValueError};
 use chrono::{Datelike, Months, NaiveDate};
 use std::fmt;
 use std::num::NonZeroU16;
@@ -75,6 +75,9 @@ const MONTHS: [&str; 12] = [
     "November",
     "December",
 ];
+
+/// Why a year is refused.
+const BEYOND: &str = "years go from 0001 to 9999";
 
 impl PartialDate {
     /// The date of a year alone; `None` where the year is not from 1 to 9999.
@@ -186,7 +189,7 @@ impl PartialDate {
         // What was written as 00 is no part left out.
         let (has_month, has_day) = (text.len() > 4, text.len() > 7);
         if year == 0 {
-            return Err("years go from 0001 to 9999".into());
+            return Err(BEYOND.into());
         }
         if month > 12 || (has_month && month == 0) {
             return Err("months go from 01 to 12".into());
@@ -271,17 +274,16 @@ pub(super) fn month_number(day: NaiveDate) -> i64 {
     i64::from(day.year()).saturating_mul(12).saturating_add(day.month0().into())
 }
 
-impl From<NaiveDate> for PartialDate {
-    /// The date of this very day. Days before the year 1 and after the year 9999 become the nearest that there is.
-    fn from(day: NaiveDate) -> Self {
-        let whole = |year: i32| u16::try_from(year.clamp(1, 9999)).unwrap_or(1);
-        let small = |part: u32| u8::try_from(part).unwrap_or(1);
-        let (year, month, day) = match day.year() {
-            ..1 => (1, 1, 1),
-            1..=9999 => (whole(day.year()), small(day.month()), small(day.day())),
-            _ => (9999, 12, 31),
-        };
-        Self { year: NonZeroU16::new(year).unwrap_or(NonZeroU16::MIN), month, day }
+impl TryFrom<NaiveDate> for PartialDate {
+    type Error = ValueError;
+
+    /// The date of this very day, which must lie in the years 1 to 9999.
+    fn try_from(day: NaiveDate) -> Result<Self, ValueError> {
+        let year = u16::try_from(day.year()).ok();
+        let (month, date) = (u8::try_from(day.month()).ok(), u8::try_from(day.day()).ok());
+        year.zip(month.zip(date))
+            .and_then(|(year, (month, date))| Self::checked(year, month, date))
+            .ok_or_else(|| ValueError::new("date", &day.to_string(), BEYOND))
     }
 }
 

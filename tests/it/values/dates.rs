@@ -20,7 +20,7 @@ fn every_day_of_9999_years_is_taken_exactly_where_the_calendar_has_it() {
                 if let (Some(date), Some(there)) = (date, there) {
                     days += 1;
                     assert!(date.earliest() == there && date.latest() == there);
-                    assert_eq!(PartialDate::from(there), date);
+                    assert_eq!(PartialDate::try_from(there), Ok(date));
                 }
             }
         }
@@ -145,9 +145,18 @@ fn parts_out_of_range_make_no_date() {
 }
 
 #[test]
-fn days_beyond_the_years_become_the_nearest_day() {
-    assert_eq!(PartialDate::from(NaiveDate::MIN).to_string(), "0001-01-01");
-    assert_eq!(PartialDate::from(NaiveDate::MAX).to_string(), "9999-12-31");
+fn a_day_beyond_the_years_of_dates_makes_no_date() {
+    let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap();
+    for last in [day(1, 1, 1), day(2024, 2, 29), day(9999, 12, 31)] {
+        assert_eq!(PartialDate::try_from(last).unwrap().earliest(), last);
+    }
+    for beyond in
+        [NaiveDate::MIN, day(-1, 6, 1), day(0, 12, 31), day(10_000, 1, 1), day(75_537, 1, 1), NaiveDate::MAX]
+    {
+        assert!(PartialDate::try_from(beyond).is_err(), "{beyond}");
+    }
+    let error = PartialDate::try_from(day(10_000, 1, 1)).unwrap_err();
+    assert_eq!(error.to_string(), r#""+10000-01-01" is not a date: years go from 0001 to 9999"#);
 }
 
 #[test]

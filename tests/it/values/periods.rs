@@ -184,7 +184,8 @@ fn between_exact_days_the_least_is_the_whole_months() {
         let first = NaiveDate::from_ymd_opt(2015, 1, 1).unwrap();
         let start = first + chrono::Days::new(numbers.below(800));
         let end = start + chrono::Days::new(numbers.below(800));
-        let period = Period::between(start.into(), end.into());
+        let date = |day| PartialDate::try_from(day).unwrap();
+        let period = Period::between(date(start), date(end));
         let after = end.succ_opt().unwrap();
         let whole =
             (0..40).take_while(|&months| start + chrono::Months::new(months) <= after).last().unwrap();
