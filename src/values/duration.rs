@@ -19,7 +19,7 @@ string_value! {
     /// # Ok::<(), cooperation::ValueError>(())
     /// ```
     #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-    pub struct Duration { unit: Unit, count: u16, months: u16 }
+    pub struct Duration { unit: DurationUnit, count: u16, months: u16 }
     title: "duration",
     pattern: Some("^P([1-9][0-9]{0,3}Y([1-9][0-9]{0,3}M)?|[1-9][0-9]{0,3}[MWD])$"),
     length: 3 to 11,
@@ -31,44 +31,98 @@ string_value! {
 
 written_as_shown!(Duration);
 
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Unit {
+/// A unit that a duration is stated in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DurationUnit {
+    /// Years, of twelve months.
     Years,
+    /// Months.
     Months,
+    /// Weeks, of seven days.
     Weeks,
+    /// Days.
     Days,
+}
+
+impl DurationUnit {
+    /// The word: `years`, `months`, `weeks` or `days`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Years => "years",
+            Self::Months => "months",
+            Self::Weeks => "weeks",
+            Self::Days => "days",
+        }
+    }
+}
+
+impl fmt::Display for DurationUnit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
 }
 
 impl Duration {
     /// So many years; `None` where the number is not from 1 to 9999.
     #[must_use]
     pub fn from_years(years: u16) -> Option<Self> {
-        Self::checked(Unit::Years, years)
+        Self::checked(DurationUnit::Years, years)
+    }
+
+    /// So many years and months, such as `P1Y6M`; `None` where one of the numbers is not from 1 to 9999.
+    #[must_use]
+    pub fn from_years_and_months(years: u16, months: u16) -> Option<Self> {
+        let (years, months) = (Self::from_years(years)?, Self::from_months(months)?);
+        Some(Self { months: months.count, ..years })
     }
 
     /// So many months; `None` where the number is not from 1 to 9999.
     #[must_use]
     pub fn from_months(months: u16) -> Option<Self> {
-        Self::checked(Unit::Months, months)
+        Self::checked(DurationUnit::Months, months)
+    }
+
+    /// So many weeks; `None` where the number is not from 1 to 9999.
+    #[must_use]
+    pub fn from_weeks(weeks: u16) -> Option<Self> {
+        Self::checked(DurationUnit::Weeks, weeks)
     }
 
     /// So many days; `None` where the number is not from 1 to 9999.
     #[must_use]
     pub fn from_days(days: u16) -> Option<Self> {
-        Self::checked(Unit::Days, days)
+        Self::checked(DurationUnit::Days, days)
     }
 
-    fn checked(unit: Unit, count: u16) -> Option<Self> {
+    fn checked(unit: DurationUnit, count: u16) -> Option<Self> {
         (1..=9999).contains(&count).then_some(Self { unit, count, months: 0 })
+    }
+
+    /// The numbers that it is stated in, each with its unit: two for years and months, one for all others.
+    ///
+    /// ```
+    /// use cooperation::{Duration, DurationUnit};
+    ///
+    /// let stated: Duration = "P1Y6M".parse()?;
+    /// assert!(stated.parts().eq([(1, DurationUnit::Years), (6, DurationUnit::Months)]));
+    /// # Ok::<(), cooperation::ValueError>(())
+    /// ```
+    pub fn parts(self) -> impl Iterator<Item = (u16, DurationUnit)> {
+        let months = (self.months > 0).then_some((self.months, DurationUnit::Months));
+        std::iter::once((self.count, self.unit)).chain(months)
     }
 
     /// The length in months, where it is stated in years or months.
     #[must_use]
     pub fn months(self) -> Option<u32> {
         match self.unit {
-            Unit::Years => Some(u32::from(self.count).saturating_mul(12).saturating_add(self.months.into())),
-            Unit::Months => Some(self.count.into()),
-            Unit::Weeks | Unit::Days => None,
+            DurationUnit::Years => {
+                Some(u32::from(self.count).saturating_mul(12).saturating_add(self.months.into()))
+            }
+            DurationUnit::Months => Some(self.count.into()),
+            DurationUnit::Weeks | DurationUnit::Days => None,
         }
     }
 
@@ -76,9 +130,9 @@ impl Duration {
     #[must_use]
     pub fn days(self) -> Option<u32> {
         match self.unit {
-            Unit::Weeks => Some(u32::from(self.count).saturating_mul(7)),
-            Unit::Days => Some(self.count.into()),
-            Unit::Years | Unit::Months => None,
+            DurationUnit::Weeks => Some(u32::from(self.count).saturating_mul(7)),
+            DurationUnit::Days => Some(self.count.into()),
+            DurationUnit::Years | DurationUnit::Months => None,
         }
     }
 
@@ -94,16 +148,16 @@ impl Duration {
             None => (None, rest),
         };
         match (years, rest.char_indices().next_back()) {
-            (Some(count), None) => Ok(Self { unit: Unit::Years, count, months: 0 }),
+            (Some(count), None) => Ok(Self { unit: DurationUnit::Years, count, months: 0 }),
             (Some(count), Some((end, 'M'))) => {
                 let months = rest.get(..end).and_then(number).ok_or_else(form)?;
-                Ok(Self { unit: Unit::Years, count, months })
+                Ok(Self { unit: DurationUnit::Years, count, months })
             }
             (None, Some((end, letter))) => {
                 let unit = match letter {
-                    'M' => Unit::Months,
-                    'W' => Unit::Weeks,
-                    'D' => Unit::Days,
+                    'M' => DurationUnit::Months,
+                    'W' => DurationUnit::Weeks,
+                    'D' => DurationUnit::Days,
                     _ => return Err(form()),
                 };
                 let count = rest.get(..end).and_then(number).ok_or_else(form)?;
@@ -126,11 +180,11 @@ impl fmt::Display for Duration {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let count = self.count;
         match (self.unit, self.months) {
-            (Unit::Years, 0) => f.pad(&format!("P{count}Y")),
-            (Unit::Years, months) => f.pad(&format!("P{count}Y{months}M")),
-            (Unit::Months, _) => f.pad(&format!("P{count}M")),
-            (Unit::Weeks, _) => f.pad(&format!("P{count}W")),
-            (Unit::Days, _) => f.pad(&format!("P{count}D")),
+            (DurationUnit::Years, 0) => f.pad(&format!("P{count}Y")),
+            (DurationUnit::Years, months) => f.pad(&format!("P{count}Y{months}M")),
+            (DurationUnit::Months, _) => f.pad(&format!("P{count}M")),
+            (DurationUnit::Weeks, _) => f.pad(&format!("P{count}W")),
+            (DurationUnit::Days, _) => f.pad(&format!("P{count}D")),
         }
     }
 }

@@ -34,7 +34,7 @@ pub use count::Count;
 pub use date::{PartialDate, Precision};
 pub use decimal::Decimal;
 pub use digest::Digest;
-pub use duration::Duration;
+pub use duration::{Duration, DurationUnit};
 pub use extension::Extensions;
 pub(crate) use id::Named;
 pub(crate) use id::shape as id_shape;

@@ -26,7 +26,7 @@ fn shared() -> BTreeSet<String> {
         ActivityKind, Basis, CountryCode, CurrencyCode, FundingKind, FundingStatus, GoalLevel, IndicatorMeasure,
         InstrumentKind, LegalStatus, LinkRel, MembershipRole, Modality, NutsCode, OrganizationKind, OtherCode,
         ParticipationRole, PlaceKind, ProgrammeKind, ProjectKind, ProjectRelation, SameAsBasis, Scope, Sharing,
-        Status, Count, PartialDate, Precision, Decimal, Digest, Duration, Extensions, Id<Project>, Kind, Label,
+        Status, Count, PartialDate, Precision, Decimal, Digest, Duration, DurationUnit, Extensions, Id<Project>, Kind, Label,
         Quote, Language, Link, EmptyList, List<Party>, NonEmpty<Party>, Money, Overflow, Totals, Period, Pointer,
         Text, Texts<'_>, Truth, UnknownKind, Url, Version, Code<'_>, Leaf<'_>, Path<'_>, ValueError,
         // Records, and what stands in them.

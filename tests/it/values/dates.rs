@@ -1,6 +1,6 @@
 use super::{refuses, takes};
 use chrono::{Datelike, NaiveDate};
-use cooperation::{Duration, PartialDate, Precision};
+use cooperation::{Duration, DurationUnit, PartialDate, Precision};
 
 #[test]
 fn a_date_takes_four_bytes_and_an_optional_one_too() {
@@ -187,5 +187,28 @@ fn a_duration_counts_in_its_own_unit_only() {
     assert_eq!(Duration::from_years(5), Some(parse("P5Y")));
     assert_eq!(Duration::from_months(18), Some(parse("P18M")));
     assert_eq!(Duration::from_days(30), Some(parse("P30D")));
+    assert_eq!(Duration::from_weeks(6), Some(parse("P6W")));
+    assert_eq!(Duration::from_years_and_months(1, 6), Some(parse("P1Y6M")));
+    assert_eq!(Duration::from_years_and_months(9999, 9999), Some(parse("P9999Y9999M")));
     assert!(Duration::from_days(0).is_none() && Duration::from_years(10_000).is_none());
+    assert!(Duration::from_weeks(0).is_none() && Duration::from_weeks(10_000).is_none());
+    for (years, months) in [(0, 6), (1, 0), (10_000, 6), (1, 10_000)] {
+        assert!(Duration::from_years_and_months(years, months).is_none(), "{years} {months}");
+    }
+}
+
+#[test]
+fn a_duration_tells_the_numbers_and_units_that_it_is_stated_in() {
+    for (text, parts) in [
+        ("P5Y", vec![(5, DurationUnit::Years)]),
+        ("P60M", vec![(60, DurationUnit::Months)]),
+        ("P1Y18M", vec![(1, DurationUnit::Years), (18, DurationUnit::Months)]),
+        ("P6W", vec![(6, DurationUnit::Weeks)]),
+        ("P30D", vec![(30, DurationUnit::Days)]),
+    ] {
+        let told: Vec<_> = text.parse::<Duration>().unwrap().parts().collect();
+        assert_eq!(told, parts, "{text}");
+    }
+    let units = [DurationUnit::Years, DurationUnit::Months, DurationUnit::Weeks, DurationUnit::Days];
+    assert_eq!(units.map(|unit| unit.to_string()), ["years", "months", "weeks", "days"]);
 }
