@@ -1,6 +1,7 @@
 use super::{Kind, Leaf, Visitor, Walk};
 use crate::shape::{Path, Problem, Reference, Shape, Shaped, StringShape, ValueError};
 use smol_str::SmolStr;
+use std::borrow::Borrow;
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -180,6 +181,18 @@ impl<T> PartialEq for Id<T> {
 
 impl<T> Eq for Id<T> {}
 
+impl<T> PartialEq<str> for Id<T> {
+    fn eq(&self, other: &str) -> bool {
+        self.text == *other
+    }
+}
+
+impl<T> PartialEq<&str> for Id<T> {
+    fn eq(&self, other: &&str) -> bool {
+        self.text == **other
+    }
+}
+
 impl<T> PartialOrd for Id<T> {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
@@ -195,6 +208,28 @@ impl<T> Ord for Id<T> {
 impl<T> Hash for Id<T> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.text.hash(state);
+    }
+}
+
+/// An id has the hash, the order and the equality of its text, so that a map of ids is asked by texts.
+///
+/// ```
+/// use cooperation::ProjectId;
+/// use std::collections::HashMap;
+///
+/// let budgets = HashMap::from([(ProjectId::new("atm")?, 1_913_897)]);
+/// assert_eq!(budgets.get("atm"), Some(&1_913_897));
+/// # Ok::<(), cooperation::ValueError>(())
+/// ```
+impl<T> Borrow<str> for Id<T> {
+    fn borrow(&self) -> &str {
+        &self.text
+    }
+}
+
+impl<T> From<Id<T>> for String {
+    fn from(id: Id<T>) -> Self {
+        id.text.into()
     }
 }
 

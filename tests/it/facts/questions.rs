@@ -172,7 +172,7 @@ fn q13_and_q14_the_action_plan() {
     let plan = find(&dataset.policy_instruments, "action-plan");
     assert_eq!(plan.kinds[..], [InstrumentKind::ActionPlan]);
     assert_eq!(plan.status, Some(Status::Starting));
-    assert_eq!(plan.supports[..], ["cooperation-platform".parse().unwrap()]);
+    assert_eq!(plan.supports[..], ["cooperation-platform"]);
     assert!(plan.period.is_none());
     let responsibility = plan.responsibility.as_ref().unwrap();
     assert_eq!(responsibility.sharing, Some(Sharing::Shared));

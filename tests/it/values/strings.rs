@@ -1,5 +1,6 @@
 use super::{Numbers, hash, refuses, takes};
 use cooperation::{Digest, Kind, Label, Pointer, ProjectId, Quote, SourceId, Url, Version};
+use std::collections::{BTreeSet, HashSet};
 
 #[test]
 fn ids_of_the_field_are_taken() {
@@ -71,6 +72,25 @@ fn an_id_is_inline_and_knows_its_kind() {
     assert_eq!(SourceId::new("page").unwrap().kind(), Kind::Source);
     let error = ProjectId::new("a t m").unwrap_err();
     assert_eq!((error.expected(), error.found()), ("project id", "\"a t m\""));
+}
+
+#[test]
+fn an_id_is_found_and_compared_by_its_text() {
+    for text in ["a", "mikrofinans-norge", "12345678901234567890123", &"a".repeat(255)] {
+        let id = ProjectId::new(text).unwrap();
+        assert_eq!(hash(&id), hash(&text));
+        assert!(id == *text && id == text && id != *"other" && id != "other");
+        let (hashed, ordered) = (HashSet::from([id.clone()]), BTreeSet::from([id.clone()]));
+        assert!(hashed.contains(text) && ordered.contains(text));
+        assert!(!hashed.contains("other") && !ordered.contains("other"));
+        assert_eq!(String::from(id), text);
+    }
+    let texts = ["b", "a-", "a", "B", "a:", "ab", "0", "a/b"];
+    let mut ids = texts.map(|text| ProjectId::new(text).unwrap());
+    let mut sorted = texts;
+    ids.sort();
+    sorted.sort_unstable();
+    assert_eq!(ids, sorted, "ids have the order of their texts");
 }
 
 #[test]
@@ -265,9 +285,9 @@ fn whatever_is_refused_the_message_can_be_shown() {
 
 #[test]
 fn ids_can_be_looked_up_sorted_and_shown_as_their_texts() {
-    let ids: std::collections::HashSet<ProjectId> = ["b", "a", "b"].map(|id| id.parse().unwrap()).into();
+    let ids: HashSet<ProjectId> = ["b", "a", "b"].map(|id| id.parse().unwrap()).into();
     assert_eq!(ids.len(), 2);
-    let hashes: std::collections::HashSet<u64> = ids.iter().map(hash).collect();
+    let hashes: HashSet<u64> = ids.iter().map(hash).collect();
     assert_eq!(hashes.len(), 2);
     let mut sorted: Vec<ProjectId> = ids.into_iter().collect();
     sorted.sort();
