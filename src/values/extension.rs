@@ -1,6 +1,8 @@
 use super::{Leaf, List, Visitor, Walk};
 use crate::json::{self, Scanner, ValueFault};
-use crate::shape::{MapShape, Optional, Path, Problem, Reference, Shape, Shaped, StringShape, ValueError};
+use crate::shape::{
+    MapShape, Optional, Path, Problem, Reference, Shape, Shaped, StringShape, ValueError, shown,
+};
 use serde_json::value::RawValue;
 use smol_str::SmolStr;
 use std::fmt;
@@ -25,6 +27,9 @@ use std::fmt;
 pub struct Extensions {
     entries: List<(SmolStr, Box<RawValue>)>,
 }
+
+/// What a value is meant to be when it is read into a type.
+const ASKED: &str = "value of the type asked for";
 
 /// Most names of one record.
 const MOST: usize = 64;
@@ -86,6 +91,30 @@ impl Extensions {
         self.iter().find(|&(known, _)| known == name).map(|(_, json)| json)
     }
 
+    /// The value of a name, read into a type of one's own; `None` where there is no such name.
+    ///
+    /// # Errors
+    /// When the type does not take the value.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use cooperation::Extensions;
+    ///
+    /// let mut extensions = Extensions::default();
+    /// extensions.insert("org.example.scores", &[4, 5])?;
+    /// assert_eq!(extensions.get_as::<Vec<u8>>("org.example.scores")?, Some(vec![4, 5]));
+    /// assert!(extensions.get_as::<String>("org.example.scores").is_err());
+    /// # Ok::<(), cooperation::ValueError>(())
+    /// ```
+    pub fn get_as<'a, T: serde::Deserialize<'a>>(&'a self, name: &str) -> Result<Option<T>, ValueError> {
+        let read = |json| {
+            serde_json::from_str(json)
+                .map_err(|error| ValueError::new(ASKED, json, String::from(shown(&error.to_string()))))
+        };
+        self.get(name).map(read).transpose()
+    }
+
     /// Adds a JSON text under a name, or puts it in the place of what was there.
     ///
     /// # Errors
@@ -109,7 +138,11 @@ impl Extensions {
     /// # Errors
     /// When the name is no reverse domain name, the value cannot be written as JSON, has a member twice or is too deep, or
     /// there are 64 names already.
-    pub fn insert(&mut self, name: impl AsRef<str>, value: &impl serde::Serialize) -> Result<(), ValueError> {
+    pub fn insert(
+        &mut self,
+        name: impl AsRef<str>,
+        value: &(impl serde::Serialize + ?Sized),
+    ) -> Result<(), ValueError> {
         let json = serde_json::to_string(value)
             .map_err(|error| ValueError::new("JSON value", name.as_ref(), error.to_string()))?;
         self.insert_json(name, json)

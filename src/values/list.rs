@@ -7,7 +7,7 @@ use thin_vec::ThinVec;
 
 /// A list of a record. Most lists of most records are empty, and an empty one takes a single word.
 ///
-/// It is a slice for reading, and has `push`, `extend` and `collect` for writing:
+/// It is a slice for reading, and has what a `Vec` has for writing; no place in it makes it panic:
 ///
 /// ```
 /// use cooperation::List;
@@ -16,6 +16,8 @@ use thin_vec::ThinVec;
 /// years.push(2009);
 /// assert_eq!(years.len(), 3);
 /// assert_eq!(years.first(), Some(&2006));
+/// assert_eq!(years.remove(1), Some(2007));
+/// assert_eq!(years.remove(7), None);
 /// ```
 ///
 /// In JSON an empty list is left out, and refused when read: absent means that the sources do not say.
@@ -32,6 +34,27 @@ impl<T> List<T> {
     /// Adds an item at the end.
     pub fn push(&mut self, item: T) {
         self.0.push(item);
+    }
+
+    /// Takes the last item away and gives it back; `None` where there is none.
+    pub fn pop(&mut self) -> Option<T> {
+        self.0.pop()
+    }
+
+    /// Puts an item at a place, before what stands there: the first place is 0. At the end, where the list has no such
+    /// place.
+    pub fn insert(&mut self, place: usize, item: T) {
+        self.0.insert(place.min(self.0.len()), item);
+    }
+
+    /// Takes the item at a place away and gives it back: the first place is 0. `None` where there is no such place.
+    pub fn remove(&mut self, place: usize) -> Option<T> {
+        (place < self.0.len()).then(|| self.0.remove(place))
+    }
+
+    /// Takes all items away.
+    pub fn clear(&mut self) {
+        self.0.clear();
     }
 
     /// Keeps only the items for which the answer is yes.
@@ -63,6 +86,12 @@ impl<T> DerefMut for List<T> {
 impl<T> From<Vec<T>> for List<T> {
     fn from(items: Vec<T>) -> Self {
         items.into_iter().collect()
+    }
+}
+
+impl<T> From<List<T>> for Vec<T> {
+    fn from(list: List<T>) -> Self {
+        list.into_iter().collect()
     }
 }
 
@@ -99,6 +128,15 @@ impl<'a, T> IntoIterator for &'a List<T> {
 
     fn into_iter(self) -> Self::IntoIter {
         self.0.iter()
+    }
+}
+
+impl<'a, T> IntoIterator for &'a mut List<T> {
+    type Item = &'a mut T;
+    type IntoIter = std::slice::IterMut<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter_mut()
     }
 }
 
@@ -153,6 +191,7 @@ impl<T: serde::Serialize> serde::Serialize for List<T> {
 /// let mut years: NonEmpty<u16> = [2006].into();
 /// years.push(2007);
 /// assert_eq!(years.len(), 2);
+/// assert_eq!(years.first(), &2006);
 /// assert!(NonEmpty::<u16>::try_from(vec![]).is_err());
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -165,6 +204,16 @@ pub struct NonEmpty<T>(List<T>);
 pub struct EmptyList;
 
 impl<T> NonEmpty<T> {
+    /// The first item, which is always there.
+    #[must_use]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "one is made of at least one item, and none can be taken away"
+    )]
+    pub fn first(&self) -> &T {
+        &self.0[0]
+    }
+
     /// Adds an item at the end.
     pub fn push(&mut self, item: T) {
         self.0.push(item);
@@ -182,6 +231,12 @@ impl<T> Deref for NonEmpty<T> {
 impl<T> DerefMut for NonEmpty<T> {
     fn deref_mut(&mut self) -> &mut [T] {
         &mut self.0
+    }
+}
+
+impl<T> Extend<T> for NonEmpty<T> {
+    fn extend<I: IntoIterator<Item = T>>(&mut self, items: I) {
+        self.0.extend(items);
     }
 }
 
@@ -211,6 +266,26 @@ impl<T> TryFrom<Vec<T>> for NonEmpty<T> {
     }
 }
 
+impl<T> TryFrom<List<T>> for NonEmpty<T> {
+    type Error = EmptyList;
+
+    fn try_from(items: List<T>) -> Result<Self, EmptyList> {
+        if items.is_empty() { Err(EmptyList) } else { Ok(Self(items)) }
+    }
+}
+
+impl<T> From<NonEmpty<T>> for List<T> {
+    fn from(items: NonEmpty<T>) -> Self {
+        items.0
+    }
+}
+
+impl<T> From<NonEmpty<T>> for Vec<T> {
+    fn from(items: NonEmpty<T>) -> Self {
+        items.0.into()
+    }
+}
+
 impl<T> IntoIterator for NonEmpty<T> {
     type Item = T;
     type IntoIter = thin_vec::IntoIter<T>;
@@ -226,6 +301,15 @@ impl<'a, T> IntoIterator for &'a NonEmpty<T> {
 
     fn into_iter(self) -> Self::IntoIter {
         self.0.iter()
+    }
+}
+
+impl<'a, T> IntoIterator for &'a mut NonEmpty<T> {
+    type Item = &'a mut T;
+    type IntoIter = std::slice::IterMut<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter_mut()
     }
 }
 

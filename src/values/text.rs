@@ -114,7 +114,30 @@ impl Text {
     ///
     /// # Errors
     /// When the tag is no language tag, the text is blank or too long, or there are more than 64 languages.
-    pub fn with(self, language: impl AsRef<str>, text: impl AsRef<str>) -> Result<Self, ValueError> {
+    pub fn with(mut self, language: impl AsRef<str>, text: impl AsRef<str>) -> Result<Self, ValueError> {
+        self.insert(language, text)?;
+        Ok(self)
+    }
+
+    /// Adds one language, or puts it in the place of what it was.
+    ///
+    /// # Errors
+    /// When the tag is no language tag, the text is blank or too long, or there are more than 64 languages. Nothing is
+    /// changed then.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use cooperation::Text;
+    ///
+    /// let mut name = Text::new("nb", "Mikrofinans Norge")?;
+    /// name.insert("en", "Microfinance Norway")?;
+    /// assert_eq!(name.remove("nb").as_deref(), Some("Mikrofinans Norge"));
+    /// assert_eq!(name.remove("en"), None, "a text keeps its last language");
+    /// assert_eq!(name.get("en"), Some("Microfinance Norway"));
+    /// # Ok::<(), cooperation::ValueError>(())
+    /// ```
+    pub fn insert(&mut self, language: impl AsRef<str>, text: impl AsRef<str>) -> Result<(), ValueError> {
         let (tag, text) = (language.as_ref(), text.as_ref());
         let language: Language = tag.parse()?;
         SPOKEN.check(text)?;
@@ -124,7 +147,20 @@ impl Text {
             return Err(ValueError::new("text", tag, "a text has at most 64 languages"));
         }
         entries.push((tag, text));
-        Ok(pack(&mut entries))
+        *self = pack(&mut entries);
+        Ok(())
+    }
+
+    /// Takes the text in exactly this language away and gives it back. `None` where there is none, and where it is the
+    /// only one, which stays: a text has at least one language.
+    pub fn remove(&mut self, language: &str) -> Option<String> {
+        let taken = self.get(language)?.to_owned();
+        let mut entries: Vec<(&str, &str)> = self.iter().filter(|&(known, _)| known != language).collect();
+        if entries.is_empty() {
+            return None;
+        }
+        *self = pack(&mut entries);
+        Some(taken)
     }
 
     /// The text in exactly this language.

@@ -215,6 +215,16 @@ fn names_are_kept_in_their_order_and_put_in_place() {
     assert_eq!(read(r#"{"org.c": 3, "org.a": 4}"#).unwrap(), made);
     made.insert("org.d", &vec![1.5, 2.0]).unwrap();
     assert_eq!(made.get("org.d"), Some("[1.5,2.0]"));
+    made.insert("org.d", [1.5, 2.0].as_slice()).unwrap();
+    assert_eq!(made.get_as("org.d").unwrap(), Some(vec![1.5, 2.0]));
+    made.insert("org.e", "words").unwrap();
+    assert_eq!(made.get_as::<&str>("org.e").unwrap(), Some("words"));
+    assert_eq!(made.get_as::<&str>("org.f").unwrap(), None);
+    let error = made.get_as::<u8>("org.e").unwrap_err().to_string();
+    assert!(
+        error.starts_with(r#""\"words\"" is not a value of the type asked for: invalid type: string"#),
+        "{error}"
+    );
 }
 
 #[test]

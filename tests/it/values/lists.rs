@@ -57,6 +57,36 @@ fn a_list_is_a_slice_that_can_grow() {
 }
 
 #[test]
+fn a_list_changes_place_by_place_and_never_panics() {
+    let mut list = List::from([1_u16, 2]);
+    list.insert(0, 0);
+    list.insert(99, 3);
+    assert_eq!(list, List::from([0, 1, 2, 3]));
+    assert_eq!((list.remove(1), list.remove(3), list.remove(usize::MAX)), (Some(1), None, None));
+    assert_eq!(list.pop(), Some(3));
+    for number in &mut list {
+        *number += 10;
+    }
+    assert_eq!(Vec::from(list.clone()), [10, 12]);
+    list.clear();
+    assert!(list.is_empty() && list.pop().is_none() && list.remove(0).is_none());
+}
+
+#[test]
+fn a_list_of_at_least_one_has_a_first_item_and_can_grow() {
+    let mut list = NonEmpty::from(1_u16);
+    list.extend([2, 3]);
+    for number in &mut list {
+        *number *= 2;
+    }
+    assert_eq!((list.first(), list.last()), (&2, Some(&6)));
+    assert_eq!(Vec::from(list.clone()), [2, 4, 6]);
+    let plain = List::from(list.clone());
+    assert_eq!(NonEmpty::try_from(plain), Ok(list));
+    assert!(NonEmpty::<u16>::try_from(List::new()).is_err());
+}
+
+#[test]
 fn a_list_of_at_least_one_is_never_empty() {
     assert!(NonEmpty::<u16>::try_from(vec![]).is_err());
     let mut list = NonEmpty::try_from(vec![1_u16]).unwrap();

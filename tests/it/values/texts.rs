@@ -275,3 +275,21 @@ fn a_tag_has_at_most_35_characters() {
     takes::<Language>(&tag(3));
     assert!(tag(4).parse::<Language>().is_err());
 }
+
+#[test]
+fn languages_come_and_go_but_the_last_one_stays() {
+    let mut name = Text::new("nb", "Nett").unwrap();
+    name.insert("en", "Network").unwrap();
+    name.insert("en", "Net").unwrap();
+    assert_eq!(name, text(r#"{"nb": "Nett", "en": "Net"}"#));
+    for (tag, piece) in [("EN", "x"), ("sv", " "), ("sv", "")] {
+        assert!(name.insert(tag, piece).is_err(), "{tag} {piece:?}");
+    }
+    assert_eq!(name, text(r#"{"nb": "Nett", "en": "Net"}"#), "what is refused changes nothing");
+    assert_eq!(
+        (name.remove("sv"), name.remove("nb"), name.remove("nb")),
+        (None, Some("Nett".to_owned()), None)
+    );
+    assert_eq!(name.remove("en"), None);
+    assert_eq!(name, Text::new("en", "Net").unwrap());
+}
