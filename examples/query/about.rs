@@ -74,26 +74,11 @@ impl<'a> About<'a> {
     }
 
     pub(crate) fn party(&self) -> Option<Party> {
-        Some(match self.kind {
-            Kind::Organization => Party::Organization(self.id.parse().ok()?),
-            Kind::Network => Party::Network(self.id.parse().ok()?),
-            Kind::Group => Party::Group(self.id.parse().ok()?),
-            _ => return None,
-        })
+        Party::from_key(self.kind, self.id).ok()
     }
 
     pub(crate) fn subject(&self) -> Option<Subject> {
-        Some(match self.kind {
-            Kind::Network => Subject::Network(self.id.parse().ok()?),
-            Kind::Programme => Subject::Programme(self.id.parse().ok()?),
-            Kind::Project => Subject::Project(self.id.parse().ok()?),
-            Kind::Participation => Subject::Participation(self.id.parse().ok()?),
-            Kind::Activity => Subject::Activity(self.id.parse().ok()?),
-            Kind::Cooperation => Subject::Cooperation(self.id.parse().ok()?),
-            Kind::PolicyInstrument => Subject::PolicyInstrument(self.id.parse().ok()?),
-            Kind::Organization => Subject::Organization(self.id.parse().ok()?),
-            _ => return None,
-        })
+        Subject::from_key(self.kind, self.id).ok()
     }
 }
 

@@ -1,5 +1,7 @@
 use super::{GroupId, NetworkId, OrganizationId};
+use crate::shape::ValueError;
 use crate::values::Kind;
+use std::cmp::Ordering;
 
 choice! {
     /// Whoever can take part: an organization, a network or a group.
@@ -13,6 +15,7 @@ choice! {
     /// assert_eq!(serde_json::to_string(&party)?, r#"{"network":"emn"}"#);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
+    #[derive(Hash)]
     pub enum Party {
         /// An organization, by its id.
         "organization" => Organization(OrganizationId),
@@ -24,6 +27,31 @@ choice! {
 }
 
 impl Party {
+    /// The party whose kind and id these are: the other way round from [`key`](Party::key).
+    ///
+    /// # Errors
+    /// When a record of this kind is no party, or the text is no id.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use cooperation::{Kind, NetworkId, Party};
+    ///
+    /// assert_eq!(Party::from_key(Kind::Network, "emn")?, Party::from(NetworkId::new("emn")?));
+    /// assert!(Party::from_key(Kind::Project, "atm").is_err());
+    /// # Ok::<(), cooperation::ValueError>(())
+    /// ```
+    pub fn from_key(kind: Kind, id: &str) -> Result<Self, ValueError> {
+        match kind {
+            Kind::Organization => id.parse().map(Self::Organization),
+            Kind::Network => id.parse().map(Self::Network),
+            Kind::Group => id.parse().map(Self::Group),
+            _ => {
+                Err(ValueError::new("party", kind.as_str(), "expected one of: organization, network, group"))
+            }
+        }
+    }
+
     /// The kind of the record that it refers to, and its id.
     #[must_use]
     pub fn key(&self) -> (Kind, &str) {
@@ -32,5 +60,18 @@ impl Party {
             Self::Network(id) => (Kind::Network, id.as_str()),
             Self::Group(id) => (Kind::Group, id.as_str()),
         }
+    }
+}
+
+impl PartialOrd for Party {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// By kind, in the order of the lists of a document, then by id: as their keys.
+impl Ord for Party {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.key().cmp(&other.key())
     }
 }

@@ -1,8 +1,10 @@
 use super::{
-    ActivityId, CooperationId, NetworkId, OrganizationId, ParticipationId, PolicyInstrumentId, ProgrammeId,
-    ProjectId,
+    ActivityId, CooperationId, NetworkId, OrganizationId, ParticipationId, Party, PolicyInstrumentId,
+    ProgrammeId, ProjectId,
 };
+use crate::shape::ValueError;
 use crate::values::Kind;
+use std::cmp::Ordering;
 
 choice! {
     /// What a goal, an activity, a barrier or a funding is of, or what something is about.
@@ -16,6 +18,7 @@ choice! {
     /// assert_eq!(serde_json::to_string(&subject)?, r#"{"project":"fairfield"}"#);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
+    #[derive(Hash)]
     pub enum Subject {
         /// A network, by its id.
         "network" => Network(NetworkId),
@@ -37,6 +40,29 @@ choice! {
 }
 
 impl Subject {
+    /// The subject whose kind and id these are: the other way round from [`key`](Subject::key).
+    ///
+    /// # Errors
+    /// When a record of this kind is no subject, or the text is no id.
+    pub fn from_key(kind: Kind, id: &str) -> Result<Self, ValueError> {
+        match kind {
+            Kind::Network => id.parse().map(Self::Network),
+            Kind::Programme => id.parse().map(Self::Programme),
+            Kind::Project => id.parse().map(Self::Project),
+            Kind::Participation => id.parse().map(Self::Participation),
+            Kind::Activity => id.parse().map(Self::Activity),
+            Kind::Cooperation => id.parse().map(Self::Cooperation),
+            Kind::PolicyInstrument => id.parse().map(Self::PolicyInstrument),
+            Kind::Organization => id.parse().map(Self::Organization),
+            _ => Err(ValueError::new(
+                "subject",
+                kind.as_str(),
+                "expected one of: network, programme, project, participation, activity, cooperation, \
+                 policy_instrument, organization",
+            )),
+        }
+    }
+
     /// The kind of the record that it refers to, and its id.
     #[must_use]
     pub fn key(&self) -> (Kind, &str) {
@@ -50,5 +76,39 @@ impl Subject {
             Self::PolicyInstrument(id) => (Kind::PolicyInstrument, id.as_str()),
             Self::Organization(id) => (Kind::Organization, id.as_str()),
         }
+    }
+}
+
+/// An organization or a network is a party and a subject; a group is no subject.
+///
+/// ```
+/// use cooperation::{NetworkId, Party, Subject};
+///
+/// let emn = NetworkId::new("emn")?;
+/// assert_eq!(Subject::try_from(Party::from(emn.clone()))?, Subject::from(emn));
+/// # Ok::<(), cooperation::ValueError>(())
+/// ```
+impl TryFrom<Party> for Subject {
+    type Error = ValueError;
+
+    fn try_from(party: Party) -> Result<Self, ValueError> {
+        match party {
+            Party::Organization(id) => Ok(Self::Organization(id)),
+            Party::Network(id) => Ok(Self::Network(id)),
+            Party::Group(id) => Err(ValueError::new("subject", id.as_str(), "a group cannot be one")),
+        }
+    }
+}
+
+impl PartialOrd for Subject {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// By kind, in the order of the lists of a document, then by id: as their keys.
+impl Ord for Subject {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.key().cmp(&other.key())
     }
 }

@@ -15,6 +15,7 @@ object! {
     /// assert!(Money::parse("1,913,897", "EUR").is_err());
     /// # Ok::<(), cooperation::ValueError>(())
     /// ```
+    #[derive(Hash)]
     pub struct Money shown as money {
         required {
             /// How much, in the currency: a decimal number as a string.

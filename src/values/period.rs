@@ -22,6 +22,7 @@ object! {
     /// assert_eq!(period.months(), Some(2..=24));
     /// # Ok::<(), cooperation::ValueError>(())
     /// ```
+    #[derive(Hash)]
     pub struct Period shown as period {
         required {}
         optional {

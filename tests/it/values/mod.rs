@@ -5,6 +5,7 @@ mod codes;
 mod dates;
 mod extensions;
 mod lists;
+mod parties;
 mod periods;
 mod strings;
 mod suggestions;
