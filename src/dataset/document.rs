@@ -3,7 +3,7 @@ use crate::model::{
     Place, PolicyInstrument, Programme, Project, Source,
 };
 use crate::shape::{Shape, Shaped};
-use crate::values::{Extensions, Label, Language, List, PartialDate, Text, Version};
+use crate::values::{Extensions, Kind, Label, Language, List, PartialDate, Text, Version};
 
 /// Defines the document, its header and its record lines from the members of the header and the table of kinds.
 macro_rules! dataset {
@@ -64,6 +64,26 @@ macro_rules! dataset {
                     #[doc = concat!("A record of the list `", stringify!($list), "`.")]
                     $tag => $name($name),
                 )*
+            }
+        }
+
+        impl RecordLine {
+            /// The kind of the record in it; `None` for what the dataset says of itself.
+            #[must_use]
+            pub const fn kind(&self) -> Option<Kind> {
+                match self {
+                    Self::Dataset(_) => None,
+                    $( Self::$name(_) => Some(Kind::$name), )*
+                }
+            }
+
+            /// The id of the record in it; `None` for what the dataset says of itself.
+            #[must_use]
+            pub fn id(&self) -> Option<&str> {
+                match self {
+                    Self::Dataset(_) => None,
+                    $( Self::$name(record) => Some(record.id.as_str()), )*
+                }
             }
         }
 
@@ -155,6 +175,31 @@ dataset! {
 impl Default for Dataset {
     fn default() -> Self {
         Self::new(Version::CURRENT)
+    }
+}
+
+/// Adds what each line holds, as [`push`](Dataset::push) does: lines, or records of one kind.
+///
+/// ```
+/// use cooperation::{Dataset, Project, ProjectId, Text};
+///
+/// let mut dataset = Dataset::default();
+/// dataset.extend([Project::new(ProjectId::new("atm")?, Text::new("en", "Access to Microfinance for SMEs")?)]);
+/// assert_eq!(dataset.into_lines().collect::<Dataset>().projects.len(), 1);
+/// # Ok::<(), cooperation::ValueError>(())
+/// ```
+impl<L: Into<RecordLine>> Extend<L> for Dataset {
+    fn extend<I: IntoIterator<Item = L>>(&mut self, lines: I) {
+        lines.into_iter().for_each(|line| self.push(line));
+    }
+}
+
+/// The dataset of what each line holds, as [`push`](Dataset::push) adds it to an empty one.
+impl<L: Into<RecordLine>> FromIterator<L> for Dataset {
+    fn from_iter<I: IntoIterator<Item = L>>(lines: I) -> Self {
+        let mut dataset = Self::default();
+        dataset.extend(lines);
+        dataset
     }
 }
 

@@ -1,6 +1,6 @@
 //! A merge loses nothing.
 
-use cooperation::{Dataset, Kind, Project, ProjectId, RecordLine, Text};
+use cooperation::{Dataset, Header, Kind, Project, ProjectId, RecordLine, Text};
 
 fn project(id: &str, title: &str) -> Project {
     Project::new(id.parse::<ProjectId>().unwrap(), Text::new("en", title).unwrap())
@@ -58,4 +58,31 @@ fn of_several_with_one_id_the_first_counts() {
     assert_eq!((merged.added, merged.equal, merged.collisions.len()), (0, 1, 1));
     assert_eq!(*merged.collisions[0].record, RecordLine::Project(project("a", "two")));
     assert_eq!(own, twice());
+}
+
+#[test]
+fn a_line_tells_the_kind_and_the_id_of_its_record() {
+    let line = RecordLine::from(project("a", "one"));
+    assert_eq!((line.kind(), line.id()), (Some(Kind::Project), Some("a")));
+    let header = RecordLine::from(Header::default());
+    assert_eq!((header.kind(), header.id()), (None, None));
+    let documented = include_str!("../../examples/data/microfinance-norway.json");
+    for line in Dataset::from_json(documented).unwrap().into_lines() {
+        let json = serde_json::to_value(&line).unwrap();
+        let (tag, record) = json.as_object().unwrap().iter().next().unwrap();
+        assert_eq!(line.kind().map_or("dataset", Kind::as_str), tag);
+        assert_eq!(line.id(), record["id"].as_str());
+    }
+}
+
+#[test]
+fn lines_are_gathered_into_the_dataset_that_they_came_from() {
+    let documented =
+        Dataset::from_json(include_str!("../../examples/data/microfinance-norway.json")).unwrap();
+    assert_eq!(documented.clone().into_lines().collect::<Dataset>(), documented);
+    let mut own = dataset([project("a", "one")]);
+    own.extend([project("b", "two"), project("a", "again")]);
+    own.extend([RecordLine::from(documented.header())]);
+    let ids: Vec<&str> = own.projects.iter().map(|project| project.id.as_str()).collect();
+    assert_eq!((ids, own.header()), (vec!["a", "b", "a"], documented.header()));
 }
