@@ -72,6 +72,20 @@ pub struct UnknownRule {
     nearest: Option<&'static str>,
 }
 
+impl UnknownRule {
+    /// The name that the catalogue does not have, as it was given.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The rule whose name is nearest, where one is near enough to be meant.
+    #[must_use]
+    pub const fn nearest(&self) -> Option<&'static str> {
+        self.nearest
+    }
+}
+
 /// Which rules are at work and how severe they are.
 #[derive(Debug)]
 pub(super) struct Settings {

@@ -266,6 +266,14 @@ impl<'de> serde::Deserialize<'de> for Maker {
 #[error("the part {} is there twice", excerpt(.0))]
 pub struct SamePart(String);
 
+impl SamePart {
+    /// The name that both have.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.0
+    }
+}
+
 impl Summary {
     /// What these rules, or those of the parts, did not check, in sentences: of some parts only, with how many.
     fn unchecked(&self, rules: &Rules) -> Vec<String> {

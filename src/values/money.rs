@@ -67,6 +67,14 @@ pub struct Overflow {
     currency: CurrencyCode,
 }
 
+impl Overflow {
+    /// The currency whose sum it is.
+    #[must_use]
+    pub const fn currency(&self) -> CurrencyCode {
+        self.currency
+    }
+}
+
 impl Totals {
     /// Adds an amount to the sum of its currency.
     ///

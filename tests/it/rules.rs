@@ -218,6 +218,8 @@ fn rules_are_switched_off_raised_and_lowered_by_name() {
     assert_eq!(severity(Rules::default().without("unknown-language").unwrap()), None);
     let error = Rules::default().without("unknown-langage").err().unwrap();
     assert_eq!(error.to_string(), r#"there is no rule "unknown-langage", did you mean unknown-language"#);
+    assert_eq!((error.name(), error.nearest()), ("unknown-langage", Some("unknown-language")));
+    assert_eq!(Rules::default().without("nothing of the kind").err().unwrap().nearest(), None);
 }
 
 #[test]

@@ -275,6 +275,7 @@ fn merging_is_associative_and_refuses_a_part_twice() {
     let ([a, ..], [again, ..]) = (three(), three());
     let error: SamePart = a.merge(again).err().unwrap();
     assert_eq!(error.to_string(), r#"the part "part-0000" is there twice"#);
+    assert_eq!(error.name(), "part-0000");
 }
 
 #[test]

@@ -177,6 +177,7 @@ fn a_sum_that_would_not_be_exact_leaves_the_totals_as_they_were() {
         let before = totals.clone();
         let error = totals.add(&Money::parse(second, "EUR").unwrap()).unwrap_err();
         assert!(error.to_string().contains("EUR"), "{error}");
+        assert_eq!(error.currency(), "EUR".parse().unwrap());
         assert_eq!(totals, before, "{first} and {second}");
     }
     let mut totals = Totals::default();
