@@ -1,8 +1,10 @@
+use crate::shape::ValueError;
 use crate::values::Kind;
 use std::borrow::Cow;
 use std::fmt;
+use std::str::FromStr;
 
-/// How grave a finding is.
+/// How grave a finding is, the gravest first: an error is the least in the order, so that `min` gives the gravest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[expect(
     clippy::exhaustive_enums,
@@ -53,11 +55,20 @@ impl fmt::Display for Severity {
     }
 }
 
+/// From its word: `error`, `warning` or `info`.
+impl FromStr for Severity {
+    type Err = ValueError;
+
+    fn from_str(text: &str) -> Result<Self, ValueError> {
+        let severity = [Self::Error, Self::Warning, Self::Info].into_iter().find(|one| one.as_str() == text);
+        severity.ok_or_else(|| ValueError::new("severity", text, "expected one of: error, warning, info"))
+    }
+}
+
 impl<'de> serde::Deserialize<'de> for Severity {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let word = Cow::<'_, str>::deserialize(deserializer)?;
-        let severity = [Self::Error, Self::Warning, Self::Info].into_iter().find(|one| one.as_str() == word);
-        severity.ok_or_else(|| serde::de::Error::custom("the severity is none of error, warning, info"))
+        word.parse().map_err(serde::de::Error::custom)
     }
 }
 

@@ -223,6 +223,20 @@ fn rules_are_switched_off_raised_and_lowered_by_name() {
 }
 
 #[test]
+fn a_severity_is_read_from_its_word_and_the_gravest_comes_first() {
+    for severity in [Severity::Error, Severity::Warning, Severity::Info] {
+        assert_eq!(severity.to_string().parse(), Ok(severity));
+        let json = serde_json::to_string(&severity).unwrap();
+        assert_eq!(serde_json::from_str::<Severity>(&json).unwrap(), severity);
+    }
+    let error = "Error".parse::<Severity>().unwrap_err();
+    assert_eq!(error.to_string(), r#""Error" is not a severity: expected one of: error, warning, info"#);
+    assert!(serde_json::from_str::<Severity>(r#""grave""#).is_err());
+    let all = [Severity::Info, Severity::Error, Severity::Warning];
+    assert_eq!((all.iter().min(), all.iter().max()), (Some(&Severity::Error), Some(&Severity::Info)));
+}
+
+#[test]
 fn what_is_past_the_limit_is_counted() {
     let mut dataset = Dataset::default();
     for number in 0..500 {
