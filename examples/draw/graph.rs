@@ -194,7 +194,7 @@ impl Graph {
 pub(super) fn counted(kind: Kind, count: usize) -> String {
     match (kind, count) {
         (Kind::Funding, 1) => "1 funding record".to_owned(),
-        (_, 1) => format!("1 {kind}"),
+        (_, 1) => format!("1 {}", kind.title()),
         _ => format!("{count} {}", plural(kind)),
     }
 }

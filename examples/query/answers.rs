@@ -310,7 +310,7 @@ fn not_yet_so(reader: &Reader) -> Answered {
                 let quote = evidence.quote.as_str();
                 if evidence.modality == Some(modality) && !told.contains(&quote) {
                     told.push(quote);
-                    answer.say(format!("{:<10}  {kind} {id}: «{quote}»", modality.as_str()));
+                    answer.say(format!("{:<10}  {} {id}: «{quote}»", modality.as_str(), kind.title()));
                 }
             }
         }

@@ -182,7 +182,7 @@ fn tell(
         if !page.is_empty() {
             page.push('\n');
         }
-        put(&mut page, &format!("  {} ({} {})", reader.name(about), about.kind, about.id));
+        put(&mut page, &format!("  {} ({} {})", reader.name(about), about.kind.title(), about.id));
         told(&mut page, &answer, "      ");
     }
     if !page.is_empty() && silent > 0 {

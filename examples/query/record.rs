@@ -127,7 +127,11 @@ impl Words<'_, '_> {
             Some(part) => Some(self.reader.subject(&part)),
             None => label(&self.reader.index, kind, id).map(|text| self.reader.text(text).to_owned()),
         };
-        name.map_or_else(|| format!("{kind} {id}"), |name| format!("{name} ({kind} {id})"))
+        let record = format!("{} {id}", kind.title());
+        match name {
+            Some(name) => format!("{name} ({record})"),
+            None => record,
+        }
     }
 }
 

@@ -169,7 +169,9 @@ impl<'a> Reader<'a> {
 
     /// The record with this id, which the dataset must have.
     pub(crate) fn record<T: Listed>(&self, id: &str) -> Result<&'a T, Box<dyn Error>> {
-        self.index.get(&Id::new(id)?).ok_or_else(|| format!("the dataset has no {} {id}", T::KIND).into())
+        self.index
+            .get(&Id::new(id)?)
+            .ok_or_else(|| format!("the dataset has no {} {id}", T::KIND.title()).into())
     }
 
     pub(crate) fn count(&self, count: Option<&Count>) -> String {

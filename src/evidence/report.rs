@@ -173,7 +173,7 @@ impl fmt::Display for Audit {
                     f,
                     "  {:width$}  {} {}: {}",
                     quote.pointer,
-                    quote.kind,
+                    quote.kind.title(),
                     quote.id,
                     Shown(quote.quote.as_str())
                 )?;

@@ -70,17 +70,17 @@ pub(super) fn finish(facts: &super::facts::Facts, sink: &mut Sink<'_>) {
 
 fn unknown(to: Handle, ids: &Ids, compared: &mut usize) -> Note {
     let Handle { kind, .. } = to;
-    let id = ids.text(to);
-    let note = Note::new(format!("no {kind} has the id {id}"));
+    let (title, id) = (kind.title(), ids.text(to));
+    let note = Note::new(format!("no {title} has the id {id}"));
     let borne = |kind: Kind| ids.find(kind, id).and_then(|handle| ids.place(handle)).is_some();
     if let Some(other) = Kind::ALL.iter().find(|&&other| borne(other)) {
-        let (wanted, given) = (Article(kind.title()), Article(other.title()));
+        let (wanted, given) = (Article(title), Article(other.title()));
         return note.help(format!("refer to {wanted}: {id} is the id of {given}"));
     }
     *compared = compared.saturating_add(ids.len(kind));
     let near = (*compared <= MOST_COMPARED).then(|| nearest(id, ids.defined(kind).map(|(_, id)| id)));
     match near.flatten() {
-        Some(near) => note.help(format!("write {near} if that is meant, or add the {kind}")),
-        None => note.help(format!("add the {kind}, or refer to another")),
+        Some(near) => note.help(format!("write {near} if that is meant, or add the {title}")),
+        None => note.help(format!("add the {title}, or refer to another")),
     }
 }

@@ -116,19 +116,19 @@ pub(super) fn tell_identifiers<T: Record>((record, _): Own<'_>, bearer: &T, fact
 pub(super) fn finish(facts: Facts, ids: &Ids, sink: &mut Sink<'_>) {
     for (record, first) in shared(facts.names, ids) {
         let note = || {
-            let (kind, (_, id)) = (first.kind, ids.own(first));
-            Note::new(format!("the {kind} {id} has the same name"))
+            let (title, (_, id)) = (first.kind.title(), ids.own(first));
+            Note::new(format!("the {title} {id} has the same name"))
                 .help("merge the two where they are one, or give each a name that tells it apart")
-                .related(first, format!("the other {kind}"))
+                .related(first, format!("the other {title}"))
         };
         sink.found(&SAME_NAME, Some(ids.own(record)), label_of(record.kind), note);
     }
     for (record, first) in shared(facts.identifiers, ids) {
         let note = || {
-            let (kind, (_, id)) = (first.kind, ids.own(first));
-            Note::new(format!("the {kind} {id} has the same identifier"))
+            let (title, (_, id)) = (first.kind.title(), ids.own(first));
+            Note::new(format!("the {title} {id} has the same identifier"))
                 .help("merge the two where they are one, or correct the identifier")
-                .related(first, format!("the other {kind}"))
+                .related(first, format!("the other {title}"))
         };
         sink.found(&SAME_IDENTIFIER, Some(ids.own(record)), "/identifiers", note);
     }

@@ -286,7 +286,7 @@ fn outside(own: Own<'_>, span: Span, whole: Place, life: Span, sink: &mut Sink<'
         _ => return,
     };
     if period.overlaps(&life).is_no() {
-        let what = whole.kind;
+        let what = whole.kind.title();
         let note = || {
             Note::new(format!("the period, {period}, lies outside that of the {what}, {life}"))
                 .help("correct one of the two periods")

@@ -64,9 +64,11 @@ macro_rules! kind {
 
 for_each_kind!(kind);
 
+/// Its name in JSON, such as `policy_instrument`, from which it is read back. In a sentence it is called by its
+/// [`title`](Kind::title).
 impl fmt::Display for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.title())
+        f.pad(self.as_str())
     }
 }
 

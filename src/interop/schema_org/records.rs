@@ -102,7 +102,10 @@ impl Export {
                 Kind::Funding => {
                     "schema.org has no type for money of this kind: the record is left out".to_owned()
                 }
-                _ => format!("schema.org has no type for this kind of record ({kind}): it is left out"),
+                _ => format!(
+                    "schema.org has no type for this kind of record ({}): it is left out",
+                    kind.title()
+                ),
             };
             self.misfits.say(at, &message);
             return;

@@ -109,6 +109,7 @@ fn a_code_knows_whether_its_standard_has_it() {
 fn a_kind_is_read_from_its_name_and_from_no_other_word() {
     for kind in Kind::ALL {
         assert_eq!(kind.as_str().parse(), Ok(*kind));
+        assert_eq!(kind.to_string().parse(), Ok(*kind));
     }
     for word in ["policy instrument", "Project", "projects", ""] {
         let error = word.parse::<Kind>().unwrap_err();
