@@ -99,6 +99,14 @@ pub use rules::{
 pub use shape::{Path, ValueError};
 pub use values::*;
 
+/// The crate of the days that dates are computed with: [`chrono::NaiveDate`].
+#[doc(no_inline)]
+pub use chrono;
+
+/// The crate of the exact numbers that amounts come to: [`rust_decimal::Decimal`].
+#[doc(no_inline)]
+pub use rust_decimal;
+
 /// The README, so that its Rust is compiled and run with the tests.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

@@ -155,6 +155,17 @@ impl Rules {
     }
 
     /// Says what day is today, which dates and statuses are then held against. The library reads no clock.
+    ///
+    /// ```
+    /// use cooperation::chrono::NaiveDate;
+    /// use cooperation::{Dataset, Rules};
+    ///
+    /// let source = r#"{"id": "page", "title": {"en": "A page"}, "retrieved": "2026-11-25"}"#;
+    /// let dataset = Dataset::from_json(&format!(r#"{{"version": "1.0", "sources": [{source}]}}"#))?;
+    /// let today = NaiveDate::from_ymd_opt(2026, 11, 24).ok_or("no such day")?;
+    /// assert_eq!(Rules::default().on(today).check(&dataset).findings()[0].rule, "future-retrieval");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn on(mut self, today: NaiveDate) -> Self {
         self.today = Some(today);

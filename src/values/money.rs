@@ -53,6 +53,7 @@ impl fmt::Display for Money {
 /// totals.add(&Money::parse("0.20", "EUR")?)?;
 /// totals.add(&Money::parse("500", "NOK")?)?;
 /// assert_eq!(totals.to_string(), "0.30 EUR, 500 NOK");
+/// assert_eq!(totals.get("NOK".parse()?), Some(cooperation::rust_decimal::Decimal::from(500)));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
