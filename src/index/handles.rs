@@ -102,6 +102,11 @@ impl<'a> Handles<'a> {
         self.numbers.find(hash, |&handle| id_of(&self.ids, handle) == Some((id, kind))).copied()
     }
 
+    /// A number that an id shares with next to no other, whether the dataset has it or not.
+    pub(super) fn print(&self, (kind, id): (Kind, &str)) -> Handle {
+        Handle::try_from(self.hasher.hash_one((id, kind)) >> 32).unwrap_or_default()
+    }
+
     /// The record with this id.
     pub(super) fn record<T: Listed>(&self, dataset: &'a Dataset, id: &str) -> Option<&'a T> {
         let handle = self.find(T::KIND, id)?;

@@ -2,6 +2,7 @@
 
 mod handles;
 mod listed;
+mod mentions;
 mod money;
 mod relations;
 mod tree;

@@ -1,5 +1,6 @@
 use super::Listed;
 use super::handles::{Handles, Relation};
+use super::mentions::Mentions;
 use crate::dataset::Dataset;
 use crate::model::{
     Activity, Barrier, Cooperation, Evidence, Funding, Goal, GoalId, Membership, Participation, Party, Place,
@@ -11,8 +12,11 @@ use crate::values::{Id, Kind, Text};
 /// Every relation of a dataset, answered in both directions.
 ///
 /// It borrows the dataset and never refuses one: what an unknown id is said to be related to is found under that id, and
-/// loops in the data are walked once. Building it takes one pass; every question gives an iterator, in the order of
-/// the records.
+/// loops in the data are walked once. Every question gives an iterator, in the order of the records.
+///
+/// Building it takes one pass. Relations that are asked for less often, such as the projects in a place, have no table
+/// until they are first asked for: that takes one pass over the records of one kind, and later answers are as quick as
+/// others.
 ///
 /// # Examples
 ///
@@ -36,8 +40,9 @@ use crate::values::{Id, Kind, Text};
 #[derive(Debug)]
 pub struct Index<'a> {
     dataset: &'a Dataset,
-    handles: Handles<'a>,
+    pub(super) handles: Handles<'a>,
     by: Relations,
+    pub(super) mentions: Mentions,
 }
 
 macro_rules! relations {
@@ -63,14 +68,19 @@ impl<'a> Index<'a> {
     /// Indexes a dataset.
     #[must_use]
     pub fn new(dataset: &'a Dataset) -> Self {
-        let mut index = Self { dataset, handles: Handles::new(dataset), by: Relations::default() };
+        let mut index = Self {
+            dataset,
+            handles: Handles::new(dataset),
+            by: Relations::default(),
+            mentions: Mentions::default(),
+        };
         index.relate();
         index.by.seal();
         index
     }
 
     fn relate(&mut self) {
-        let Self { dataset, handles, by } = self;
+        let Self { dataset, handles, by, .. } = self;
         by.project.reserve(dataset.participations.len());
         by.participant.reserve(dataset.participations.len());
         by.goal_of.reserve(dataset.goals.len());

@@ -45,6 +45,8 @@ mod properties;
 mod reading;
 mod reading_lines;
 mod readme;
+#[cfg(feature = "schema")]
+mod relations;
 mod reports;
 #[cfg(feature = "schema")]
 mod rule_papers;

@@ -1,0 +1,219 @@
+//! Every member that refers to a record is answered from the other end, by the index.
+
+use cooperation::schema::{self, Draft};
+use cooperation::{
+    Dataset, Group, GroupId, Id, Identified, Index, Kind, Party, PlaceId, Project, Record, Subject, Text,
+};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A record of each kind, with the id `$id`, that refers to records with the id `$to` by every member that can.
+const ONE: &str = r#"{
+    "source": {"title": {"en": "S"}, "publisher": {"organization": "$to"}},
+    "place": {"name": {"en": "P"}, "part_of": "$to"},
+    "organization": {"name": {"en": "O"}, "place": "$to", "part_of": "$to",
+        "same_as": [{"party": {"organization": "$to"}, "basis": "open"}]},
+    "group": {"name": {"en": "G"}, "places": ["$to", "$to"], "examples": [{"organization": "$to"}]},
+    "network": {"name": {"en": "N"}, "places": ["other", "$to"],
+        "same_as": [{"party": {"organization": "$to"}, "basis": "open"}]},
+    "membership": {"member": {"organization": "$to"}, "body": {"organization": "$to"}, "via": {"organization": "$to"}},
+    "cooperation": {"parties": [{"organization": "$to"}], "about": [{"project": "$to"}]},
+    "programme": {"name": {"en": "R"}, "owner": {"organization": "$to"}, "part_of": "$to"},
+    "project": {"title": {"en": "P"}, "programme": "$to", "places": ["$to"], "target_groups": ["$to"],
+        "about": [{"project": "other"}, {"project": "$to"}], "related": [{"project": "$to"}, {"title": {"en": "T"}}]},
+    "participation": {"party": {"organization": "$to"}, "project": "$to", "via": {"organization": "$to"},
+        "about": [{"project": "$to"}]},
+    "activity": {"title": {"en": "A"}, "of": {"project": "$to"}, "part_of": "$to",
+        "actors": [{"organization": "$to"}, {"organization": "$to"}], "serves": ["$to"]},
+    "goal": {"statement": {"en": "G"}, "level": "objective", "of": [{"project": "$to"}], "parent": "$to",
+        "holders": [{"organization": "$to"}], "target_groups": ["$to"]},
+    "policy_instrument": {"name": {"en": "I"}, "developed_by": [{"organization": "$to"}], "supports": ["$to"],
+        "responsibility": {"parties": [{"organization": "$to"}]}, "places": ["$to"]},
+    "barrier": {"statement": {"en": "B"}, "of": {"project": "$to"}, "attributed_to": {"organization": "$to"}},
+    "funding": {"of": {"project": "$to"}, "programme": "$to", "funder": {"organization": "$to"},
+        "recipient": {"organization": "$to"}, "part_of": "$to"}
+}"#;
+
+/// Of each kind two records that refer to `x`, and between them one that refers to `y`.
+fn world() -> Dataset {
+    let mut dataset = Dataset::default();
+    for (id, to) in [("one", "x"), ("two", "y"), ("three", "x")] {
+        let records: BTreeMap<String, Value> = serde_json::from_str(&ONE.replace("$to", to)).unwrap();
+        for (kind, mut record) in records {
+            record["id"] = id.into();
+            record["evidence"] = serde_json::json!([{"source": to, "quote": "q", "supports": [""]}]);
+            dataset.push(
+                serde_json::from_value::<cooperation::RecordLine>(serde_json::json!({kind: record})).unwrap(),
+            );
+        }
+    }
+    dataset
+}
+
+fn id<T: Identified>(text: &str) -> Id<T> {
+    text.parse().unwrap()
+}
+
+fn party(text: &str) -> Party {
+    Party::Organization(id(text))
+}
+
+fn subject(text: &str) -> Subject {
+    Subject::Project(id(text))
+}
+
+/// Each member that refers to records, and the ids of the records that are found from the other end.
+type Question = (&'static str, fn(&Index<'_>, &str) -> Vec<String>);
+
+macro_rules! questions {
+    ($($member:literal $method:ident $asked:ident;)*) => {
+        const QUESTIONS: &[Question] = &[$(($member, |index, to| {
+            index.$method(&$asked(to)).map(|found| found.id().to_string()).collect()
+        }),)*];
+    };
+}
+
+questions! {
+    "source/publisher" sources_published_by party;
+    "place/part_of" parts_of id;
+    "organization/place" organizations_in id;
+    "organization/part_of" suborganizations id;
+    "organization/same_as/party" organizations_same_as party;
+    "group/places" groups_in id;
+    "group/examples" groups_naming party;
+    "network/places" networks_in id;
+    "network/same_as/party" networks_same_as party;
+    "membership/member" memberships_of party;
+    "membership/body" members_of party;
+    "membership/via" memberships_via party;
+    "cooperation/parties" cooperations_of party;
+    "cooperation/about" cooperations_about subject;
+    "programme/owner" programmes_owned_by party;
+    "programme/part_of" subprogrammes id;
+    "project/programme" projects_under id;
+    "project/places" projects_in id;
+    "project/target_groups" projects_for id;
+    "project/about" projects_about subject;
+    "project/related/project" projects_related_to id;
+    "participation/party" participations_of party;
+    "participation/project" participants id;
+    "participation/via" participations_via party;
+    "participation/about" participations_about subject;
+    "activity/of" activities_of subject;
+    "activity/part_of" subactivities id;
+    "activity/actors" activities_by party;
+    "activity/serves" activities_serving id;
+    "goal/of" goals_of subject;
+    "goal/parent" subgoals id;
+    "goal/holders" goals_held_by party;
+    "goal/target_groups" goals_for id;
+    "policy_instrument/developed_by" instruments_developed_by party;
+    "policy_instrument/supports" instruments_supporting id;
+    "policy_instrument/responsibility/parties" instruments_answered_for_by party;
+    "policy_instrument/places" instruments_in id;
+    "barrier/of" barriers_of subject;
+    "barrier/attributed_to" barriers_attributed_to party;
+    "funding/of" funding_of subject;
+    "funding/programme" funding_by_programme id;
+    "funding/funder" funding_by party;
+    "funding/recipient" funding_to party;
+    "funding/part_of" funding_parts id;
+}
+
+/// The members of a schema that refer to records, by their path.
+fn referring(schema: &Value, root: &Value, at: &str, found: &mut BTreeSet<String>) {
+    for (name, member) in schema["properties"].as_object().into_iter().flatten() {
+        let at = format!("{at}/{name}");
+        let Some(to) = member["$ref"].as_str().or(member["items"]["$ref"].as_str()) else { continue };
+        match to.rsplit('/').next().unwrap() {
+            "Party" | "Subject" => drop(found.insert(at)),
+            // Its own id; and what it rests on, which `evidence_from` answers for all kinds at once.
+            _ if name == "id" || name == "evidence" => {}
+            to if to.ends_with("Id") => drop(found.insert(at)),
+            _ => referring(root.pointer(to.trim_start_matches('#')).unwrap(), root, &at, found),
+        }
+    }
+}
+
+#[test]
+fn every_member_that_refers_to_a_record_is_answered_from_the_other_end() {
+    let mut members = BTreeSet::new();
+    for kind in Kind::ALL {
+        let schema = schema::record(*kind, Draft::Draft2020_12);
+        referring(schema.as_value(), schema.as_value(), kind.as_str(), &mut members);
+    }
+    assert_eq!(members, QUESTIONS.iter().map(|(member, _)| (*member).to_owned()).collect());
+
+    let dataset = world();
+    let index = Index::new(&dataset);
+    for (member, ask) in QUESTIONS {
+        assert_eq!(ask(&index, "x"), ["one", "three"], "{member}");
+        assert_eq!(ask(&index, "y"), ["two"], "{member}");
+        assert_eq!(ask(&index, "one"), [""; 0], "{member}");
+    }
+    assert_eq!(index.evidence_from(&id("x")).count(), 2 * Kind::ALL.len());
+    // The same id of another kind is another record.
+    let network = Party::Network(id("x"));
+    assert_eq!((index.goals_held_by(&network).count(), index.groups_naming(&network).count()), (0, 0));
+    assert_eq!(index.projects_about(&Subject::Network(id("x"))).count(), 0);
+}
+
+#[test]
+fn what_may_be_one_body_is_found_from_both_ends() {
+    let dataset = Dataset::from_json(
+        r#"{"version": "1.0",
+            "organizations": [
+                {"id": "a", "name": {"en": "A"}, "same_as": [{"party": {"network": "n"}, "basis": "open"}]},
+                {"id": "b", "name": {"en": "B"}, "same_as": [{"party": {"organization": "a"}, "basis": "implied"},
+                    {"party": {"organization": "gone"}, "basis": "stated"}]}],
+            "networks": [{"id": "n", "name": {"en": "N"}, "same_as": [{"party": {"organization": "a"}, "basis": "stated"}]}]
+        }"#,
+    )
+    .unwrap();
+    let index = Index::new(&dataset);
+    let same = |party: Party| {
+        let found = index.same_as(&party).map(|(other, same)| format!("{} {}", other.key().1, same.basis));
+        found.collect::<Vec<_>>()
+    };
+    assert_eq!(same(party("a")), ["n open", "b implied", "n stated"]);
+    assert_eq!(same(party("b")), ["a implied", "gone stated"]);
+    assert_eq!(same(party("gone")), ["b stated"]);
+    assert_eq!(same(Party::Network(id("n"))), ["a stated", "a open"]);
+    assert_eq!(same(Party::Group(id("a"))), [""; 0]);
+}
+
+#[test]
+fn what_is_found_outlives_the_id_that_was_asked() {
+    // That this compiles says that an index of what lives long is one of what lives shorter.
+    fn shorter<'a>(index: &'a Index<'static>) -> &'a Index<'a> {
+        index
+    }
+    let _ = shorter;
+    let dataset = world();
+    let found: Vec<&Project> = {
+        let index = Index::new(&dataset);
+        let found = {
+            let asked: PlaceId = id("x");
+            index.projects_in(&asked)
+        };
+        found.collect()
+    };
+    assert_eq!(found.len(), 2);
+}
+
+/// So many ids that some of them have a fingerprint in common, in nearly every run.
+#[test]
+fn among_a_quarter_of_a_million_places_none_is_taken_for_another() {
+    let name = Text::new("en", "a group").unwrap();
+    let mut dataset = Dataset::default();
+    for number in 0..250_000_u32 {
+        let mut group = Group::new(id::<Group>(&format!("g{number}")), name.clone());
+        group.places.push(id(&format!("p{number}")));
+        dataset.groups.push(group);
+    }
+    let index = Index::new(&dataset);
+    for group in &dataset.groups {
+        let found: Vec<&GroupId> = index.groups_in(&group.places[0]).map(|found| &found.id).collect();
+        assert_eq!(found, [&group.id]);
+    }
+}
