@@ -1,14 +1,14 @@
 //! The published schemas: as committed, well-formed, and fit for people.
 
 use cooperation::schema::{self, Draft};
-use cooperation::{Kind, List, NonEmpty, Project};
+use cooperation::{Kind, List, NonEmpty, Project, Version};
 use schemars::JsonSchema as _;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::Path;
 
 fn folder() -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/schema/1.0")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/schema").join(Version::CURRENT.to_string())
 }
 
 fn published() -> impl Iterator<Item = (&'static str, Draft)> {
@@ -54,6 +54,15 @@ fn the_committed_schemas_are_those_of_the_types() {
         assert!(text.ends_with("}\n") && !text.contains('\r'), "{name} {draft}");
     }
     assert!(differing.is_empty(), "run the tests once with UPDATE_SCHEMAS=1: {differing:#?}");
+}
+
+#[test]
+fn the_schemas_have_the_addresses_of_the_version_that_new_documents_have() {
+    for (name, draft) in published() {
+        let id = schema::named(name, draft).unwrap().as_value()["$id"].clone();
+        let file = schema::file_name(name, draft);
+        assert_eq!(id, format!("https://cooperation.example/schema/{}/{file}", Version::CURRENT));
+    }
 }
 
 #[test]
