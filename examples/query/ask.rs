@@ -102,11 +102,9 @@ fn when(period: Option<&Period>) -> String {
 fn projects(asked: &Asked, answer: &mut Answer) -> Told {
     let reader = asked.reader;
     let party = asked.about.party();
-    let under =
-        |project: &&Project| project.programme.as_ref().is_some_and(|id| id.as_str() == asked.about.id);
     let projects: Vec<&Project> = match &party {
         Some(party) => projects_of(reader, party),
-        None => reader.index.dataset().projects.iter().filter(under).collect(),
+        None => reader.index.projects_under(&asked.about.id.parse()?).collect(),
     };
     for project in projects {
         if let Some(date) = asked.date {

@@ -41,7 +41,7 @@ family! { "time"
         keeps: r#""groups": [{"id": "g", "name": {"en": "G"}}], "projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2016", "end": "2018"}}], "participations": [{"id": "x", "party": {"group": "g"}, "project": "p", "period": {"start": "2017", "end": "2018"}}]"#,
     }
     OUTSIDE_NETWORK "membership-outside-network" Warning {
-        what: "A network has a member, is a member or takes part at a time at which it certainly was not there.",
+        what: "A network has a member, is a member or takes part for a time that lies wholly outside its own.",
         why: "One of the two periods is wrong.",
         origin: "Popolo: Membership",
         breaks: r#""groups": [{"id": "g", "name": {"en": "G"}}], "networks": [{"id": "n", "name": {"en": "N"}, "period": {"start": "2016", "end": "2018"}}], "memberships": [{"id": "x", "member": {"group": "g"}, "body": {"network": "n"}, "period": {"start": "2001", "end": "2002"}}]"#,
@@ -62,7 +62,7 @@ family! { "time"
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2016", "end": "2018"}}], "activities": [{"id": "a", "title": {"en": "A"}, "of": {"project": "p"}, "period": {"start": "2018"}}]"#,
     }
     OUTSIDE_ORGANIZATION "outside-life-of-organization" Warning {
-        what: "An organization is a member, has a member or takes part at a time at which it certainly did not exist.",
+        what: "An organization is a member, has a member or takes part for a time that lies wholly before it was founded or after it was dissolved.",
         why: "One of the dates is wrong, or it was the body that came before or after.",
         origin: "Popolo: Organization, founding and dissolution dates",
         breaks: r#""organizations": [{"id": "o", "name": {"en": "O"}, "founded": "2010"}], "networks": [{"id": "n", "name": {"en": "N"}}], "memberships": [{"id": "m", "member": {"organization": "o"}, "body": {"network": "n"}, "period": {"start": "2001", "end": "2004"}}]"#,
