@@ -74,8 +74,7 @@
 //! - `schema_org`: export as JSON-LD in the words of schema.org.
 
 mod json;
-#[macro_use]
-mod shape;
+mod reflect;
 #[macro_use]
 mod values;
 mod dataset;
@@ -88,15 +87,15 @@ mod model;
 mod rules;
 pub mod schema;
 
-pub use dataset::{Collision, Dataset, Header, Merged, RecordLine};
+pub use dataset::{Collision, Dataset, Header, Merged, RecordLine, RecordRef};
 pub use index::{GoalTree, Index, Listed, MoneySum};
 pub use io::{Error, Fault, FaultKind, Limits, Location, ReadOptions, RecordLines, locate, write_lines};
 pub use model::*;
+pub use reflect::{Path, ValueError};
 pub use rules::{
     Finding, FindingGroup, Note, Related, Report, Rule, RuleInfo, Rules, SamePart, Severity, Sink, Summary,
     Tally, UnknownRule, Validator, rules,
 };
-pub use shape::{Path, ValueError};
 pub use values::*;
 
 /// The crate of the days that dates are computed with: [`chrono::NaiveDate`].

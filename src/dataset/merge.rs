@@ -1,6 +1,5 @@
 use super::{Dataset, Header};
-use crate::model::Record;
-use crate::values::{Kind, List};
+use crate::values::Kind;
 use std::collections::HashMap;
 
 /// What became of the records that were merged into a dataset. No record is dropped: what was not added is in
@@ -43,39 +42,27 @@ impl Dataset {
         if header != self.header() {
             merged.header = Some(Box::new(header));
         }
-        macro_rules! lists {
-            ($($name:ident $tag:literal $list:ident $plural:literal $title:literal,)*) => {
-                $( merge_list(&mut self.$list, other.$list, &mut merged); )*
-            };
-        }
-        for_each_kind!(lists);
-        merged
-    }
-}
-
-fn merge_list<T: Record + PartialEq + Into<super::RecordLine>>(
-    own: &mut List<T>,
-    other: List<T>,
-    merged: &mut Merged,
-) {
-    let mut places: HashMap<String, usize> = HashMap::with_capacity(own.len());
-    for (place, record) in own.iter().enumerate() {
-        places.entry(record.id().as_str().to_owned()).or_insert(place);
-    }
-    for record in other {
-        let id = record.id().as_str();
-        match places.get(id).and_then(|&place| own.get(place)) {
-            None => {
-                places.insert(id.to_owned(), own.len());
-                own.push(record);
-                merged.added = merged.added.saturating_add(1);
+        let mut places: HashMap<(Kind, String), usize> = HashMap::with_capacity(self.len());
+        for &kind in Kind::ALL {
+            for (place, record) in self.records_of(kind).enumerate() {
+                places.entry((kind, record.id().to_owned())).or_insert(place);
             }
-            Some(same) if *same == record => merged.equal = merged.equal.saturating_add(1),
-            Some(_) => merged.collisions.push(Collision {
-                kind: T::KIND,
-                id: id.to_owned(),
-                record: Box::new(record.into()),
-            }),
         }
+        for line in other.into_lines() {
+            // What the other dataset says of itself was looked at above.
+            let Some(record) = line.record() else { continue };
+            let (kind, id) = (record.kind(), record.id().to_owned());
+            let known = places.get(&(kind, id.clone())).and_then(|&place| self.record_at(kind, place));
+            match known {
+                None => {
+                    places.insert((kind, id), self.count(kind));
+                    self.push(line);
+                    merged.added = merged.added.saturating_add(1);
+                }
+                Some(known) if known == record => merged.equal = merged.equal.saturating_add(1),
+                Some(_) => merged.collisions.push(Collision { kind, id, record: Box::new(line) }),
+            }
+        }
+        merged
     }
 }

@@ -1,7 +1,14 @@
-//! The document that holds the records.
+//! The document that holds the records, and its record lines.
 
 mod document;
+mod header;
+mod line;
 mod merge;
+mod records;
 
-pub use document::{Dataset, Header, RecordLine};
+pub use document::Dataset;
+pub use header::Header;
+pub use line::RecordLine;
 pub use merge::{Collision, Merged};
+
+pub use records::RecordRef;

@@ -1,7 +1,7 @@
 //! What did not fit, told once for each kind of place.
 
 use super::Misfit;
-use crate::shape::shown;
+use crate::reflect::sanitized;
 use std::collections::HashMap;
 
 /// What did not fit, gathered. What is the same at many places is told at the first, with how many more there are.
@@ -43,7 +43,7 @@ impl Misfits {
     pub(super) fn told(self) -> Vec<Misfit> {
         let misfit = |note: Note| {
             let count = note.more.saturating_add(1);
-            Misfit { pointer: note.pointer, message: shown(&note.message).into(), count }
+            Misfit { pointer: note.pointer, message: sanitized(&note.message).into(), count }
         };
         self.notes.into_iter().map(misfit).collect()
     }

@@ -53,6 +53,6 @@ impl fmt::Display for Misfit {
 fn step(pointer: &str, name: &str) -> String {
     let mut longer = format!("{pointer}/");
     // Writing to a string cannot fail.
-    let _ = crate::shape::write_escaped(&mut longer, name);
+    let _ = crate::reflect::write_escaped(&mut longer, name);
     longer
 }

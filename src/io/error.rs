@@ -1,5 +1,5 @@
 use super::fault::Fault;
-use crate::shape::show_faults;
+use crate::reflect::show_faults;
 use std::fmt;
 use std::io;
 

@@ -1,10 +1,11 @@
 use super::encoding::other_encoding;
 use super::error::Error;
-use super::fault::{Fault, FaultKind};
-use super::limits::Limits;
-use super::place::Location;
+use super::fault::Fault;
+use super::location::Location;
 use super::read::{read, utf8};
 use crate::dataset::RecordLine;
+use crate::json::FaultKind;
+use crate::json::Limits;
 use std::io::{self, BufRead};
 
 /// The record lines of a file (JSON Lines), each with its line number: made by [`ReadOptions::lines`].

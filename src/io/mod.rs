@@ -3,21 +3,16 @@
 mod encoding;
 mod error;
 mod fault;
-mod limits;
 mod lines;
-mod loose;
-mod members;
-mod place;
+mod location;
 mod read;
-mod seek;
-mod words;
 mod write;
 
+pub use crate::json::{FaultKind, Limits};
 pub use error::Error;
-pub use fault::{Fault, FaultKind};
-pub use limits::Limits;
+pub use fault::Fault;
 pub use lines::RecordLines;
-pub use place::{Location, locate};
+pub use location::{Location, locate};
 pub use read::ReadOptions;
 #[cfg(feature = "threesixtygiving")]
 pub(crate) use read::{foreign, misshapen};

@@ -1,13 +1,13 @@
 use super::encoding::{BOM, other_encoding};
 use super::error::Error;
-use super::fault::{Fault, FaultKind};
-use super::limits::Limits;
+use super::fault::Fault;
 use super::lines::RecordLines;
-use super::place::{Location, Ruler};
-use super::seek::{Found, seek};
+use super::location::{LineCounter, Location};
 use crate::dataset::{Dataset, RecordLine};
-use crate::shape::Shaped;
-use serde::Deserialize;
+use crate::json::FaultKind;
+use crate::json::Limits;
+use crate::json::{Found, Reader, UNEXPLAINED, diagnose};
+use crate::reflect::Shaped;
 use std::io::{BufRead, Read};
 
 /// How documents and record lines are read: with which limits.
@@ -114,7 +114,7 @@ pub(crate) fn foreign(bytes: &[u8]) -> Result<&str, Error> {
     ReadOptions::new().check_size(bytes.len())?;
     let text = utf8(bytes, Location::START)?;
     let (json, start) = stripped(text, Location::START);
-    let (found, count) = seek(json, &crate::shape::Shape::Any, Limits::default());
+    let (found, count) = diagnose(json, &crate::reflect::Shape::Any, Limits::default());
     if count == 0 {
         return Ok(text);
     }
@@ -128,7 +128,7 @@ pub(crate) fn foreign(bytes: &[u8]) -> Result<&str, Error> {
 #[cfg(feature = "threesixtygiving")]
 pub(crate) fn misshapen(text: &str, faults: Vec<(FaultKind, String, &str)>) -> Error {
     let pointers: Vec<_> = faults.iter().map(|(_, pointer, _)| pointer.as_str()).collect();
-    let places = super::place::locate(text, &pointers);
+    let places = super::location::locate(text, &pointers);
     let count = faults.len();
     let kept = faults.into_iter().zip(places).take(Limits::default().faults);
     let kept = kept.map(|((kind, pointer, message), place)| {
@@ -148,7 +148,7 @@ pub(super) fn utf8(bytes: &[u8], start: Location) -> Result<&str, Error> {
     }
     let before = bytes.get(..error.valid_up_to()).and_then(|bytes| std::str::from_utf8(bytes).ok());
     let (before, start) = stripped(before.unwrap_or_default(), start);
-    let place = Ruler::new(before, start).place(start, before.len());
+    let place = LineCounter::new(before, start).place(start, before.len());
     let message = match (error.error_len(), bytes.get(error.valid_up_to())) {
         (Some(_), Some(byte)) => format!("the byte 0x{byte:02x} is no UTF-8 here"),
         _ => "the text ends in the middle of a character".to_owned(),
@@ -172,35 +172,34 @@ fn stripped(text: &str, start: Location) -> (&str, Location) {
 /// Reads a value strictly. Only where that fails, or a limit may be broken, is the text searched for faults.
 pub(super) fn read<T>(text: &str, limits: Limits, start: Location) -> Result<T, Error>
 where
-    T: for<'de> Deserialize<'de> + Shaped,
+    T: crate::json::Read + Shaped,
 {
     let (json, place) = stripped(text, start);
     if limits.may_be_broken_by(json.len()) {
-        let (found, count) = seek(json, &T::SHAPE, limits);
+        let (found, count) = diagnose(json, &T::SHAPE, limits);
         if count > 0 {
             return Err(placed(json, place, found, count));
         }
     }
-    let error = match serde_json::from_str(json) {
-        Ok(value) => return Ok(value),
-        Err(error) => error,
-    };
+    if let Ok(value) = Reader::whole(json) {
+        return Ok(value);
+    }
     if let Some(name) = other_encoding(text.as_bytes()) {
         return Err(encoded(name, start).into());
     }
-    let (found, count) = seek(json, &T::SHAPE, limits);
+    let (found, count) = diagnose(json, &T::SHAPE, limits);
     if count > 0 {
         return Err(placed(json, place, found, count));
     }
-    debug_assert!(false, "the reader refuses what the search for faults lets pass: {error}");
-    Err(Fault::new(FaultKind::InvalidValue, place, &error.to_string()).into())
+    debug_assert!(false, "the reader refuses what the diagnoser lets pass: {json}");
+    Err(Fault::new(FaultKind::InvalidValue, place, UNEXPLAINED).into())
 }
 
 /// The faults with their places in lines and columns.
 fn placed(text: &str, start: Location, found: Vec<Found>, count: usize) -> Error {
-    let mut ruler = Ruler::new(text, start);
+    let mut counter = LineCounter::new(text, start);
     let place = |found: Found| {
-        let fault = Fault::new(found.kind, ruler.place(start, found.offset), &found.message)
+        let fault = Fault::new(found.kind, counter.place(start, found.offset), &found.message)
             .with_pointer(found.pointer);
         match found.help {
             Some(help) => fault.with_help(&help),

@@ -1,7 +1,5 @@
 use crate::dataset::{Dataset, RecordLine};
-use crate::json::Writer;
-use serde::Serialize;
-use serde::ser::SerializeMap as _;
+use crate::json::{Writer, to_text};
 use std::borrow::Borrow;
 use std::io::{self, Write};
 
@@ -19,8 +17,7 @@ impl Dataset {
     /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
-        let mut writer = Writer::new(None, true);
-        written(writer.line(self).and_then(|()| writer.finish()))
+        to_text(self, true) + "\n"
     }
 
     /// Writes the text that [`Dataset::to_json`] gives.
@@ -28,9 +25,9 @@ impl Dataset {
     /// # Errors
     /// When the writer fails.
     pub fn write_to(&self, mut writer: impl Write) -> io::Result<()> {
-        let mut writer = Writer::new(Some(&mut writer), true);
+        let mut writer = Writer::new(&mut writer, true);
         writer.line(self)?;
-        writer.finish().map(drop)
+        writer.finish()
     }
 
     /// Writes the dataset as record lines: what it says of itself, then every record, list by list.
@@ -38,28 +35,24 @@ impl Dataset {
     /// # Errors
     /// When the writer fails.
     pub fn write_lines(&self, mut writer: impl Write) -> io::Result<()> {
-        let mut writer = Writer::new(Some(&mut writer), false);
-        writer.line(&RecordLine::Dataset(self.header()))?;
-        macro_rules! lists {
-            ($($name:ident $tag:literal $list:ident $plural:literal $title:literal,)*) => {
-                $(
-                    for record in &self.$list {
-                        writer.line(&Tagged($tag, record))?;
-                    }
-                )*
-            };
-        }
-        for_each_kind!(lists);
-        writer.finish().map(drop)
+        write_dataset_lines(self, &mut writer)
     }
+}
+
+fn write_dataset_lines(dataset: &Dataset, sink: &mut dyn Write) -> io::Result<()> {
+    let mut writer = Writer::new(sink, false);
+    writer.line(&RecordLine::Dataset(dataset.header()))?;
+    for record in dataset.records() {
+        writer.choice_line(record.kind().as_str(), record.node())?;
+    }
+    writer.finish()
 }
 
 impl RecordLine {
     /// The line as text, without a line break.
     #[must_use]
     pub fn to_json_line(&self) -> String {
-        let mut writer = Writer::new(None, false);
-        written(writer.value(self).and_then(|()| writer.finish()))
+        to_text(self, false)
     }
 }
 
@@ -80,28 +73,9 @@ pub fn write_lines<L: Borrow<RecordLine>>(
     lines: impl IntoIterator<Item = L>,
     mut writer: impl Write,
 ) -> io::Result<()> {
-    let mut writer = Writer::new(Some(&mut writer), false);
+    let mut writer = Writer::new(&mut writer, false);
     for record in lines {
         writer.line(record.borrow())?;
     }
-    writer.finish().map(drop)
-}
-
-/// A record under the name of its kind, borrowed.
-struct Tagged<'a, T>(&'static str, &'a T);
-
-impl<T: Serialize> Serialize for Tagged<'_, T> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(1))?;
-        map.serialize_entry(self.0, self.1)?;
-        map.end()
-    }
-}
-
-/// Records hold nothing that cannot be written, and memory does not fail.
-fn written(text: io::Result<String>) -> String {
-    text.unwrap_or_else(|error| {
-        debug_assert!(false, "the crate writes what it cannot write: {error}");
-        String::new()
-    })
+    writer.finish()
 }

@@ -20,7 +20,7 @@ fn tree(pointers: &[impl AsRef<str>]) -> Vec<Node> {
         }
         let mut at = 0;
         for step in pointer.split('/').skip(1) {
-            let step = crate::shape::unescaped(step);
+            let step = crate::reflect::unescaped(step);
             let new = nodes.len();
             let Some(node) = nodes.get_mut(at) else { break };
             at = *node.next.entry(step).or_insert(new);

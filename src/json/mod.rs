@@ -1,15 +1,26 @@
-//! JSON text, token by token and without a tree: what stands where, and strictly so. This room knows but `shape`, for
-//! the steps of a pointer.
+//! JSON text: one grammar, read into values, searched for faults, pointed into and written. Never a tree.
+//!
+//! It knows the types of the crate by what `reflect` says of them.
 
+mod diagnose;
+mod door;
+mod fault_kind;
 mod find;
+mod limits;
 mod plain;
+mod read;
 mod scan;
 #[cfg(test)]
 mod tests;
 mod value;
 mod write;
 
+pub(crate) use diagnose::{Found, UNEXPLAINED, diagnose};
+pub(crate) use door::{deserialize, serialize};
+pub use fault_kind::FaultKind;
 pub(crate) use find::find;
+pub use limits::Limits;
+pub(crate) use read::{Fill, Read, Reader, Refused, Slots};
 pub(crate) use scan::{RawString, Scanner, Syntax, SyntaxKind, Token};
 pub(crate) use value::{MAX_NESTING, ValueFault, compact};
-pub(crate) use write::Writer;
+pub(crate) use write::{Writer, to_text};

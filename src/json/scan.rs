@@ -110,6 +110,11 @@ impl<'a> Scanner<'a> {
         Self { text, offset: 0 }
     }
 
+    /// A scanner that begins at a byte.
+    pub(crate) const fn starting_at(text: &'a str, offset: usize) -> Self {
+        Self { text, offset }
+    }
+
     /// The byte at which it stands.
     pub(crate) const fn offset(&self) -> usize {
         self.offset

@@ -2,8 +2,6 @@
 //!
 //! A relation stands once, on the record that depends; the index answers the other way round.
 
-#[macro_use]
-mod record;
 mod activity;
 mod barrier;
 mod cooperation;
@@ -22,6 +20,7 @@ mod place;
 mod policy_instrument;
 mod programme;
 mod project;
+mod record;
 mod source;
 mod subject;
 

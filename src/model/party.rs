@@ -1,29 +1,29 @@
 use super::{GroupId, NetworkId, OrganizationId};
-use crate::shape::ValueError;
+use crate::reflect::ValueError;
 use crate::values::Kind;
+use cooperation_derive::Choice;
 use std::cmp::Ordering;
 
-choice! {
-    /// Whoever can take part: an organization, a network or a group.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use cooperation::{NetworkId, Party};
-    ///
-    /// let party = Party::from(NetworkId::new("emn")?);
-    /// assert_eq!(serde_json::to_string(&party)?, r#"{"network":"emn"}"#);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    #[derive(Hash)]
-    pub enum Party {
-        /// An organization, by its id.
-        "organization" => Organization(OrganizationId),
-        /// A network, by its id.
-        "network" => Network(NetworkId),
-        /// A group, by its id.
-        "group" => Group(GroupId),
-    }
+/// Whoever can take part: an organization, a network or a group.
+///
+/// # Examples
+///
+/// ```
+/// use cooperation::{NetworkId, Party};
+///
+/// let party = Party::from(NetworkId::new("emn")?);
+/// assert_eq!(serde_json::to_string(&party)?, r#"{"network":"emn"}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Choice)]
+#[non_exhaustive]
+pub enum Party {
+    /// An organization, by its id.
+    Organization(OrganizationId),
+    /// A network, by its id.
+    Network(NetworkId),
+    /// A group, by its id.
+    Group(GroupId),
 }
 
 impl Party {

@@ -2,41 +2,41 @@ use super::{
     ActivityId, CooperationId, NetworkId, OrganizationId, ParticipationId, Party, PolicyInstrumentId,
     ProgrammeId, ProjectId,
 };
-use crate::shape::ValueError;
+use crate::reflect::ValueError;
 use crate::values::Kind;
+use cooperation_derive::Choice;
 use std::cmp::Ordering;
 
-choice! {
-    /// What a goal, an activity, a barrier or a funding is of, or what something is about.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use cooperation::{ProjectId, Subject};
-    ///
-    /// let subject = Subject::from(ProjectId::new("fairfield")?);
-    /// assert_eq!(serde_json::to_string(&subject)?, r#"{"project":"fairfield"}"#);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    #[derive(Hash)]
-    pub enum Subject {
-        /// A network, by its id.
-        "network" => Network(NetworkId),
-        /// A programme, by its id.
-        "programme" => Programme(ProgrammeId),
-        /// A project, by its id.
-        "project" => Project(ProjectId),
-        /// One party's part in a project, by its id.
-        "participation" => Participation(ParticipationId),
-        /// An activity, by its id.
-        "activity" => Activity(ActivityId),
-        /// A cooperation, by its id.
-        "cooperation" => Cooperation(CooperationId),
-        /// A policy instrument, by its id.
-        "policy_instrument" => PolicyInstrument(PolicyInstrumentId),
-        /// An organization, by its id.
-        "organization" => Organization(OrganizationId),
-    }
+/// What a goal, an activity, a barrier or a funding is of, or what something is about.
+///
+/// # Examples
+///
+/// ```
+/// use cooperation::{ProjectId, Subject};
+///
+/// let subject = Subject::from(ProjectId::new("fairfield")?);
+/// assert_eq!(serde_json::to_string(&subject)?, r#"{"project":"fairfield"}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Choice)]
+#[non_exhaustive]
+pub enum Subject {
+    /// A network, by its id.
+    Network(NetworkId),
+    /// A programme, by its id.
+    Programme(ProgrammeId),
+    /// A project, by its id.
+    Project(ProjectId),
+    /// One party's part in a project, by its id.
+    Participation(ParticipationId),
+    /// An activity, by its id.
+    Activity(ActivityId),
+    /// A cooperation, by its id.
+    Cooperation(CooperationId),
+    /// A policy instrument, by its id.
+    PolicyInstrument(PolicyInstrumentId),
+    /// An organization, by its id.
+    Organization(OrganizationId),
 }
 
 impl Subject {

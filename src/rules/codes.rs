@@ -2,7 +2,7 @@ use super::catalogue::FORMAT;
 use super::sink::Own;
 use super::{Note, Sink};
 use crate::model::Place;
-use crate::shape::{Path, slip_of};
+use crate::reflect::{Path, near_miss};
 use crate::values::{Code, CountryCode, CurrencyCode, is_language};
 
 family! { "codes"
@@ -99,11 +99,11 @@ pub(super) fn check_word(own: Option<Own<'_>>, at: &Path<'_>, code: Code<'_>, si
     if OTHER.contains(&code.word()) {
         return;
     }
-    if let Some(meant) = slip_of(code.word(), code.words()) {
+    if let Some(meant) = near_miss(code.word(), code.words()) {
         let note = || {
             Note::new(format!(
                 "{} is not on the list of words for {}",
-                crate::shape::excerpt(code.word()),
+                crate::reflect::excerpt(code.word()),
                 code.title()
             ))
             .help(format!("write {meant} if that is meant"))

@@ -66,7 +66,7 @@ impl<F: Fn(&Dataset, &mut Sink<'_>) + Send + Sync> Rule for F {
 
 /// A rule was named that the catalogue does not have.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("there is no rule {}{}", crate::shape::excerpt(name), nearest.map(|name| format!(", did you mean {name}")).unwrap_or_default())]
+#[error("there is no rule {}{}", crate::reflect::excerpt(name), nearest.map(|name| format!(", did you mean {name}")).unwrap_or_default())]
 pub struct UnknownRule {
     name: String,
     nearest: Option<&'static str>,
@@ -111,7 +111,7 @@ impl Default for Rules {
 fn known(name: &str) -> Result<&'static RuleInfo, UnknownRule> {
     catalogue::rule(name).ok_or_else(|| UnknownRule {
         name: name.to_owned(),
-        nearest: crate::shape::nearest(name, catalogue::rules().map(|rule| rule.name)),
+        nearest: crate::reflect::nearest(name, catalogue::rules().map(|rule| rule.name)),
     })
 }
 

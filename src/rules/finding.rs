@@ -1,4 +1,4 @@
-use crate::shape::ValueError;
+use crate::reflect::ValueError;
 use crate::values::Kind;
 use std::borrow::Cow;
 use std::fmt;

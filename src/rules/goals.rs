@@ -4,7 +4,7 @@ use super::ids::{Handle, Place};
 use super::sink::Own;
 use super::{Note, Sink};
 use crate::model::{Goal, IndicatorValue};
-use crate::shape::excerpt;
+use crate::reflect::excerpt;
 use crate::values::Kind;
 use std::collections::BTreeMap;
 

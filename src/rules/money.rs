@@ -6,7 +6,7 @@ use super::print::Print;
 use super::sink::Own;
 use super::{Note, Sink};
 use crate::model::{Classification, Funding, Party, Subject};
-use crate::shape::Path;
+use crate::reflect::Path;
 use crate::values::{CurrencyCode, Decimal, FundingStatus, Kind, Money};
 use rust_decimal::Decimal as Exact;
 use std::collections::{BTreeMap, HashMap};

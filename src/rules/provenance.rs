@@ -3,7 +3,7 @@ use super::ids::Place;
 use super::sink::Own;
 use super::{Note, Sink};
 use crate::model::Record;
-use crate::shape::excerpt;
+use crate::reflect::excerpt;
 use crate::values::{Basis, Kind, Pointer};
 
 family! { "provenance"

@@ -3,7 +3,7 @@ use super::ids::{Handle, Ids, Place};
 use super::sink::Own;
 use super::{Note, Sink};
 use crate::model::Party;
-use crate::shape::{Article, Path, nearest};
+use crate::reflect::{Article, Path, nearest};
 use crate::values::Kind;
 
 family! { "references"

@@ -5,7 +5,7 @@ use super::lines::Lines;
 use super::report::Tallies;
 use super::{Finding, Note, Related, RuleInfo, Severity};
 use crate::dataset::{Dataset, RecordLine};
-use crate::shape::{Path, Shape, Shaped, shown};
+use crate::reflect::{Path, Shape, Shaped, sanitized};
 use crate::values::Kind;
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -105,8 +105,8 @@ impl<'r> Sink<'r> {
             rest: at.to_string(),
             rule,
             severity,
-            message: shown(&message).into(),
-            help: help.map(|help| shown(&help).into()),
+            message: sanitized(&message).into(),
+            help: help.map(|help| sanitized(&help).into()),
             related,
         });
         if self.found.kept.len() >= self.settings.limit.saturating_mul(2).max(64) {
@@ -150,8 +150,8 @@ impl<'r> Sink<'r> {
         for mut kept in found.kept {
             kept.shift(shift);
             // A summary may have passed through other hands.
-            kept.message = shown(&kept.message).into();
-            kept.help = kept.help.map(|help| shown(&help).into());
+            kept.message = sanitized(&kept.message).into();
+            kept.help = kept.help.map(|help| sanitized(&help).into());
             self.found.kept.push(kept);
         }
         if self.found.kept.len() >= self.settings.limit.saturating_mul(2) {

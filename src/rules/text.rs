@@ -1,7 +1,7 @@
 use super::sink::Own;
 use super::{Note, Sink};
 use crate::model::Record;
-use crate::shape::{Path, is_invisible};
+use crate::reflect::{Path, is_invisible};
 use crate::values::{Text, Url, primary};
 
 family! { "text"

@@ -6,7 +6,7 @@ use super::sink::Own;
 use super::{Note, Sink};
 use crate::dataset::Header;
 use crate::model::{Organization, Source};
-use crate::shape::Path;
+use crate::reflect::Path;
 use crate::values::{Duration, Kind, Period, Status};
 use chrono::NaiveDate;
 use std::ops::RangeInclusive;

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::dataset::{Dataset, Header, RecordLine};
 use crate::model::Record;
-use crate::shape::{Path, excerpt, shown};
+use crate::reflect::{Path, excerpt, sanitized};
 use crate::values::{Leaf, Money, Period, Visitor, Walk as _};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -300,7 +300,7 @@ impl Summary {
                     }
                     _ => String::new(),
                 };
-                unchecked.push(shown(&format!("{sentence}{of}")).into());
+                unchecked.push(sanitized(&format!("{sentence}{of}")).into());
             }
         }
         unchecked

@@ -1,7 +1,7 @@
 //! Records as columns, for engines that hold many: from the shapes, without a second description.
 
 use crate::dataset::RecordLine;
-use crate::shape::{Shape, Shaped};
+use crate::reflect::{Shape, Shaped};
 use crate::values::{Decimal, Kind, PartialDate};
 use std::fmt::{self, Write as _};
 use std::str::FromStr;

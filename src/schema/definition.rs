@@ -1,10 +1,11 @@
 //! Shapes as schemas.
 
-use crate::shape::{ChoiceShape, MapShape, ObjectShape, Shape, StringShape, first_sentence, plain};
-use crate::values::{List, NonEmpty};
+use crate::reflect::{ChoiceShape, MapShape, ObjectShape, Shape, Shaped, StringShape, first_sentence, plain};
+use crate::values::{Extensions, Id, Identified, List, NonEmpty, Text};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 use std::borrow::Cow;
+use std::cell::Cell;
 
 /// The schema of a shape, with what it is made of referred to by `$ref`.
 pub(crate) fn definition(shape: &Shape, generator: &mut SchemaGenerator) -> Schema {
@@ -26,16 +27,56 @@ pub(crate) fn definition(shape: &Shape, generator: &mut SchemaGenerator) -> Sche
 
 /// A reference to the definition of a shape, or its schema itself where it has no type of its own.
 fn reference(shape: &Shape, generator: &mut SchemaGenerator) -> Schema {
-    let named = match shape {
-        Shape::String(string) => string.reference,
-        Shape::Map(map) => Some(map.reference),
-        Shape::Object(object) => Some(object.reference),
-        Shape::Choice(choice) => Some(choice.reference),
-        Shape::Integer { .. } | Shape::Boolean | Shape::List(_) | Shape::Any => None,
+    let is_type = match shape {
+        Shape::String(string) => string.is_type,
+        Shape::Map(_) | Shape::Object(_) | Shape::Choice(_) => true,
+        Shape::Integer { .. } | Shape::Boolean | Shape::List(_) | Shape::Any => false,
     };
-    match named {
-        Some(named) => (named.schema)(generator),
-        None => definition(shape, generator),
+    if !is_type {
+        return definition(shape, generator);
+    }
+    let before = NAMED.replace(Some(*shape));
+    let schema = generator.subschema_for::<Named>();
+    NAMED.set(before);
+    schema
+}
+
+thread_local! {
+    /// The shape that [`Named`] stands for while schemars asks for it.
+    static NAMED: Cell<Option<Shape>> = const { Cell::new(None) };
+}
+
+/// The type of whichever shape is being referred to.
+///
+/// schemars keeps definitions of one name apart by the type that they are of, which a user's own `Period` beside that of this
+/// crate needs. It learns of types through type parameters alone, so that each of the eighty types of the format would have its own
+/// copy of schemars' bookkeeping. This one stands for all of them: schemars asks it for its id and its name, and is told
+/// those of the shape, which are what the type itself answers.
+struct Named;
+
+impl Named {
+    fn name() -> &'static str {
+        match NAMED.get() {
+            Some(Shape::String(string)) => string.name,
+            Some(Shape::Map(map)) => map.name,
+            Some(Shape::Object(object)) => object.name,
+            Some(Shape::Choice(choice)) => choice.name,
+            _ => "",
+        }
+    }
+}
+
+impl JsonSchema for Named {
+    fn schema_name() -> Cow<'static, str> {
+        Self::name().into()
+    }
+
+    fn schema_id() -> Cow<'static, str> {
+        format!("cooperation::{}", Self::name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        NAMED.get().map_or_else(Schema::default, |shape| definition(&shape, generator))
     }
 }
 
@@ -67,7 +108,7 @@ fn word_title(word: &str) -> String {
 }
 
 fn string_schema(string: &StringShape) -> Schema {
-    if !string.words.is_empty() {
+    if !string.codes.is_empty() {
         return code_schema(string);
     }
     let mut schema = schemars::json_schema!({
@@ -96,13 +137,13 @@ fn insert_rule(schema: &mut Schema, string: &StringShape) {
 /// A code list. Where it is open, any word that keeps the rule may stand, and the listed ones are offered.
 fn code_schema(list: &StringShape) -> Schema {
     let words: Vec<Value> = list
-        .words
+        .codes
         .iter()
-        .map(|word| {
-            json!({ "const": word.word, "title": word_title(word.word), "description": plain(word.docs) })
+        .map(|code| {
+            json!({ "const": code.code, "title": word_title(code.code), "description": plain(code.docs) })
         })
         .collect();
-    let examples: Vec<&str> = list.words.iter().map(|word| word.word).take(3).collect();
+    let examples: Vec<&str> = list.codes.iter().map(|code| code.code).take(3).collect();
     let (name, docs) = (title(list.name), plain(list.docs));
     if list.closed {
         return schemars::json_schema!({
@@ -239,5 +280,47 @@ impl<T: JsonSchema> JsonSchema for List<T> {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         schemars::json_schema!({ "type": "array", "items": generator.subschema_for::<T>() })
+    }
+}
+
+impl<T: Identified + 'static> JsonSchema for Id<T> {
+    fn schema_name() -> Cow<'static, str> {
+        T::ID.name.into()
+    }
+
+    fn schema_id() -> Cow<'static, str> {
+        format!("cooperation::{}", T::ID.name).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        definition(&<Self as Shaped>::SHAPE, generator)
+    }
+}
+
+impl JsonSchema for Text {
+    fn schema_name() -> Cow<'static, str> {
+        "Text".into()
+    }
+
+    fn schema_id() -> Cow<'static, str> {
+        "cooperation::Text".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        definition(&<Self as Shaped>::SHAPE, generator)
+    }
+}
+
+impl JsonSchema for Extensions {
+    fn schema_name() -> Cow<'static, str> {
+        "Extensions".into()
+    }
+
+    fn schema_id() -> Cow<'static, str> {
+        "cooperation::Extensions".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        definition(&<Self as Shaped>::SHAPE, generator)
     }
 }

@@ -1,7 +1,7 @@
 //! Every string is read by the rule that its schema publishes.
 
 use crate::Dataset;
-use crate::shape::{Shape, Shaped, StringShape};
+use crate::reflect::{Shape, Shaped, StringShape};
 use regex::Regex;
 use std::collections::BTreeMap;
 
@@ -35,10 +35,10 @@ fn strings() -> Strings {
 
 /// What the schema says of a text.
 fn published(shape: &StringShape, pattern: Option<&Regex>, text: &str) -> bool {
-    let listed = shape.words.iter().any(|word| word.word == text);
+    let listed = shape.codes.iter().any(|code| code.code == text);
     let length = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
     let fits = (shape.min_length..=shape.max_length).contains(&length);
-    let open = shape.words.is_empty() || !shape.closed;
+    let open = shape.codes.is_empty() || !shape.closed;
     listed || (open && fits && pattern.is_none_or(|pattern| pattern.is_match(text)))
 }
 
@@ -164,7 +164,7 @@ fn the_reader_of_a_string_accepts_what_its_pattern_and_lengths_accept() {
     for shape in strings.values() {
         let pattern = shape.pattern.and_then(|pattern| Regex::new(pattern).ok());
         assert_eq!(pattern.is_some(), shape.pattern.is_some(), "{}: the pattern is none", shape.name);
-        let mut seeds: Vec<&str> = shape.words.iter().map(|word| word.word).collect();
+        let mut seeds: Vec<&str> = shape.codes.iter().map(|code| code.code).collect();
         seeds.extend(shape.examples);
         for seed in &seeds {
             assert!(

@@ -1,6 +1,6 @@
 //! Schemas as text, in one order of keys.
 
-use crate::shape::{Shape, Shaped};
+use crate::reflect::{Shape, Shaped};
 use crate::{Dataset, RecordLine};
 use schemars::Schema;
 use serde_json::{Map, Value};

@@ -1,26 +1,27 @@
 use super::Text;
+use cooperation_derive::Choice;
 use std::fmt;
 
-choice! {
-    /// How many: a number, or the words of a source that gives none.
-    ///
-    /// 'A number of organisations' is not a number, and is kept as the words it is.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use cooperation::{Count, Text};
-    ///
-    /// assert_eq!(Count::Exact(9).exact(), Some(9));
-    /// assert_eq!(Count::Vague(Text::new("en", "several")?).exact(), None);
-    /// # Ok::<(), cooperation::ValueError>(())
-    /// ```
-    pub enum Count {
-        /// The number.
-        "exact" => Exact(u32),
-        /// The words of the source, such as 'several'.
-        "vague" => Vague(Text),
-    }
+/// How many: a number, or the words of a source that gives none.
+///
+/// 'A number of organisations' is not a number, and is kept as the words it is.
+///
+/// # Examples
+///
+/// ```
+/// use cooperation::{Count, Text};
+///
+/// assert_eq!(Count::Exact(9).exact(), Some(9));
+/// assert_eq!(Count::Vague(Text::new("en", "several")?).exact(), None);
+/// # Ok::<(), cooperation::ValueError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Choice)]
+#[non_exhaustive]
+pub enum Count {
+    /// The number.
+    Exact(u32),
+    /// The words of the source, such as 'several'.
+    Vague(Text),
 }
 
 impl Count {

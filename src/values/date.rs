@@ -1,40 +1,38 @@
-use super::Leaf;
-use crate::shape::{Problem, ValueError};
+use crate::reflect::{Problem, ValueError};
 use chrono::{Datelike, Months, NaiveDate};
+use cooperation_derive::StringValue;
 use std::fmt;
 use std::num::NonZeroU16;
 
-string_value! {
-    /// A date as precise as the source: a year, a month of a year, or a day.
-    ///
-    /// `2006`, `2016-04` or `2016-04-30`; years from 0001 to 9999, in the Gregorian calendar. The form is level 0 of
-    /// the Extended Date/Time Format (EDTF, ISO 8601-2) without times.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use cooperation::PartialDate;
-    ///
-    /// let start: PartialDate = "2016-04".parse()?;
-    /// assert_eq!(start.earliest().to_string(), "2016-04-01");
-    /// assert_eq!(start.latest().to_string(), "2016-04-30");
-    /// assert!("24-1-5".parse::<PartialDate>().is_err());
-    /// # Ok::<(), cooperation::ValueError>(())
-    /// ```
-    #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-    pub struct PartialDate { year: NonZeroU16, month: u8, day: u8 }
-    title: "date",
-    pattern: Some(PATTERN),
-    length: 4 to 10,
-    examples: ["2006", "2016-04", "2016-04-30"],
-    meant: meant,
-    leaf: Leaf::Date,
-}
-
-impl serde::Serialize for PartialDate {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.written(&mut [0; 10]))
-    }
+/// A date as precise as the source: a year, a month of a year, or a day.
+///
+/// `2006`, `2016-04` or `2016-04-30`; years from 0001 to 9999, in the Gregorian calendar. The form is level 0 of
+/// the Extended Date/Time Format (EDTF, ISO 8601-2) without times.
+///
+/// # Examples
+///
+/// ```
+/// use cooperation::PartialDate;
+///
+/// let start: PartialDate = "2016-04".parse()?;
+/// assert_eq!(start.earliest().to_string(), "2016-04-01");
+/// assert_eq!(start.latest().to_string(), "2016-04-30");
+/// assert!("24-1-5".parse::<PartialDate>().is_err());
+/// # Ok::<(), cooperation::ValueError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, StringValue)]
+#[string(
+    title = "date",
+    pattern = PATTERN,
+    length = 4..=10,
+    examples("2006", "2016-04", "2016-04-30"),
+    suggest = suggest,
+    leaf = Date,
+)]
+pub struct PartialDate {
+    year: NonZeroU16,
+    month: u8,
+    day: u8,
 }
 
 /// Exact to the leap year: a year; a month; a day of a month of 31, 30 or 28 days; 29 February of a leap year.
@@ -206,7 +204,7 @@ impl PartialDate {
 
 /// The date from its year on, with two digits for the month and the day and without a time. Between points the day comes
 /// before the month; otherwise a number over 12 tells which is which. `2007/08` may be two years.
-fn meant(text: &str) -> Option<String> {
+fn suggest(text: &str) -> Option<String> {
     let text = text.trim();
     let date =
         text.split_once(['T', ' ']).map_or(text, |(date, _)| if date.len() == 10 { date } else { text });

@@ -1,38 +1,40 @@
-use super::Leaf;
-use crate::shape::Problem;
+use crate::reflect::Problem;
+use cooperation_derive::StringValue;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
-string_value! {
-    /// An exact decimal number, written as a string: `"1913897.00"`, `"-0.5"`, `"80"`.
-    ///
-    /// A point before the decimals, no exponent, no sign but a minus, no leading zeros, no negative zero; at most 28
-    /// characters. Never a binary floating-point number: every digit is kept, trailing zeros too.
-    ///
-    /// # Equality
-    ///
-    /// Two decimals are equal when they are written alike: `80.0` is another statement than `80.00`. Compare their
-    /// [`value`](Decimal::value) where only the number counts.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use cooperation::Decimal;
-    ///
-    /// let (exact, rounded) = ("80.00".parse::<Decimal>()?, "80".parse::<Decimal>()?);
-    /// assert_eq!(exact.to_string(), "80.00");
-    /// assert_ne!(exact, rounded);
-    /// assert_eq!(exact.value(), rounded.value());
-    /// # Ok::<(), cooperation::ValueError>(())
-    /// ```
-    #[derive(Clone, Copy)]
-    pub struct Decimal { value: rust_decimal::Decimal }
-    title: "decimal number",
-    pattern: Some("^((0|[1-9][0-9]*)(\\.[0-9]+)?|-([1-9][0-9]*(\\.[0-9]+)?|0\\.[0-9]*[1-9][0-9]*))$"),
-    length: 1 to 28,
-    examples: ["1913897.00", "80.00", "0", "-0.5"],
-    meant: meant,
-    leaf: Leaf::Decimal,
+/// An exact decimal number, written as a string: `"1913897.00"`, `"-0.5"`, `"80"`.
+///
+/// A point before the decimals, no exponent, no sign but a minus, no leading zeros, no negative zero; at most 28
+/// characters. Never a binary floating-point number: every digit is kept, trailing zeros too.
+///
+/// # Equality
+///
+/// Two decimals are equal when they are written alike: `80.0` is another statement than `80.00`. Compare their
+/// [`value`](Decimal::value) where only the number counts.
+///
+/// # Examples
+///
+/// ```
+/// use cooperation::Decimal;
+///
+/// let (exact, rounded) = ("80.00".parse::<Decimal>()?, "80".parse::<Decimal>()?);
+/// assert_eq!(exact.to_string(), "80.00");
+/// assert_ne!(exact, rounded);
+/// assert_eq!(exact.value(), rounded.value());
+/// # Ok::<(), cooperation::ValueError>(())
+/// ```
+#[derive(Clone, Copy, StringValue)]
+#[string(
+    title = "decimal number",
+    pattern = "^((0|[1-9][0-9]*)(\\.[0-9]+)?|-([1-9][0-9]*(\\.[0-9]+)?|0\\.[0-9]*[1-9][0-9]*))$",
+    length = 1..=28,
+    examples("1913897.00", "80.00", "0", "-0.5"),
+    suggest = suggest,
+    leaf = Decimal,
+)]
+pub struct Decimal {
+    value: rust_decimal::Decimal,
 }
 
 impl Decimal {
@@ -78,7 +80,7 @@ impl Decimal {
 }
 
 impl TryFrom<rust_decimal::Decimal> for Decimal {
-    type Error = crate::shape::ValueError;
+    type Error = crate::reflect::ValueError;
 
     fn try_from(value: rust_decimal::Decimal) -> Result<Self, Self::Error> {
         value.to_string().parse()
@@ -108,7 +110,7 @@ impl Hash for Decimal {
 /// The number with a point before its decimals and no other mark. The last mark stands before the decimals if it is a
 /// point or a comma and another than those before it; the others must part the digits by threes. A single comma with
 /// three digits behind it may be either.
-fn meant(text: &str) -> Option<String> {
+fn suggest(text: &str) -> Option<String> {
     let text = text.trim();
     let (is_negative, digits) = match text.strip_prefix(['-', '\u{2212}']) {
         Some(digits) => (true, digits),
@@ -169,18 +171,13 @@ fn written(value: rust_decimal::Decimal, buffer: &mut [u8; 32]) -> Option<&str> 
     buffer.get(start..).and_then(|text| std::str::from_utf8(text).ok())
 }
 
-impl serde::Serialize for Decimal {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match written(self.value, &mut [0; 32]) {
-            Some(text) => serializer.serialize_str(text),
-            None => serializer.collect_str(&self.value),
-        }
-    }
-}
-
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.value, f)
+        let as_it_is = f.width().is_none() && f.precision().is_none() && !f.sign_plus();
+        match written(self.value, &mut [0; 32]).filter(|_| as_it_is) {
+            Some(text) => f.write_str(text),
+            None => fmt::Display::fmt(&self.value, f),
+        }
     }
 }
 

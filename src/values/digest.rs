@@ -1,25 +1,34 @@
-use super::Leaf;
-use crate::shape::Problem;
+use crate::reflect::Problem;
+use cooperation_derive::StringValue;
 use smol_str::SmolStr;
 
-string_value! {
-    /// The SHA-256 checksum of a text that was quoted from: `sha256:` and 64 hexadecimal digits in lower case.
-    #[derive(Clone, PartialEq, Eq, Hash)]
-    pub struct Digest { text: SmolStr }
-    title: "checksum",
-    pattern: Some("^sha256:[0-9a-f]{64}$"),
-    length: 71 to 71,
-    examples: ["sha256:52fc9eabf46a5683f7080d0a48751eeac8452512a7107be0acb1a22f5081b7b2"],
-    meant: |text| Some(meant(text)),
-    leaf: Leaf::Digest,
+/// The SHA-256 checksum of a text that was quoted from: `sha256:` and 64 hexadecimal digits in lower case.
+#[derive(Clone, PartialEq, Eq, Hash, StringValue)]
+#[string(
+    title = "checksum",
+    pattern = "^sha256:[0-9a-f]{64}$",
+    length = 71..=71,
+    examples("sha256:52fc9eabf46a5683f7080d0a48751eeac8452512a7107be0acb1a22f5081b7b2"),
+    suggest = suggest,
+    leaf = Digest,
+    kept,
+)]
+pub struct Digest {
+    text: SmolStr,
 }
 
-kept_text!(Digest);
+impl Digest {
+    /// The text as it was read.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+}
 
 /// The digits in lower case, with the name of the checksum before them.
-fn meant(text: &str) -> String {
+fn suggest(text: &str) -> Option<String> {
     let text = text.trim().to_ascii_lowercase();
-    format!("sha256:{}", text.strip_prefix("sha256:").unwrap_or(&text))
+    Some(format!("sha256:{}", text.strip_prefix("sha256:").unwrap_or(&text)))
 }
 
 impl Digest {

@@ -1,35 +1,37 @@
-use super::Leaf;
-use crate::shape::Problem;
+use crate::reflect::Problem;
+use cooperation_derive::StringValue;
 use std::fmt;
 
-string_value! {
-    /// A duration as a source states it, apart from any dates: whole years, months, years and months, weeks, or days.
-    ///
-    /// `P5Y`, `P18M`, `P1Y6M`, `P6W` or `P30D` (ISO 8601), each number from 1 to 9999. `P5Y` and `P60M` are the
-    /// same length, but not the same statement: the unit that the source used is kept.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use cooperation::Duration;
-    ///
-    /// let five_years: Duration = "P5Y".parse()?;
-    /// assert_eq!(five_years.months(), Some(60));
-    /// assert_eq!("P30D".parse::<Duration>()?.days(), Some(30));
-    /// # Ok::<(), cooperation::ValueError>(())
-    /// ```
-    #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-    pub struct Duration { unit: DurationUnit, count: u16, months: u16 }
-    title: "duration",
-    pattern: Some("^P([1-9][0-9]{0,3}Y([1-9][0-9]{0,3}M)?|[1-9][0-9]{0,3}[MWD])$"),
-    length: 3 to 11,
-    format: "duration",
-    examples: ["P5Y", "P18M", "P1Y6M", "P6W", "P30D"],
-    meant: |text| Some(text.trim().to_ascii_uppercase()),
-    leaf: Leaf::Duration,
+/// A duration as a source states it, apart from any dates: whole years, months, years and months, weeks, or days.
+///
+/// `P5Y`, `P18M`, `P1Y6M`, `P6W` or `P30D` (ISO 8601), each number from 1 to 9999. `P5Y` and `P60M` are the
+/// same length, but not the same statement: the unit that the source used is kept.
+///
+/// # Examples
+///
+/// ```
+/// use cooperation::Duration;
+///
+/// let five_years: Duration = "P5Y".parse()?;
+/// assert_eq!(five_years.months(), Some(60));
+/// assert_eq!("P30D".parse::<Duration>()?.days(), Some(30));
+/// # Ok::<(), cooperation::ValueError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, StringValue)]
+#[string(
+    title = "duration",
+    pattern = "^P([1-9][0-9]{0,3}Y([1-9][0-9]{0,3}M)?|[1-9][0-9]{0,3}[MWD])$",
+    length = 3..=11,
+    format = "duration",
+    examples("P5Y", "P18M", "P1Y6M", "P6W", "P30D"),
+    suggest = super::in_capitals,
+    leaf = Duration,
+)]
+pub struct Duration {
+    unit: DurationUnit,
+    count: u16,
+    months: u16,
 }
-
-written_as_shown!(Duration);
 
 /// A unit that a duration is stated in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

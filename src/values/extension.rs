@@ -1,9 +1,9 @@
 use super::{Leaf, List, Visitor, Walk};
-use crate::json::{self, Scanner, ValueFault};
-use crate::shape::{
-    MapShape, Optional, Path, Problem, Reference, Shape, Shaped, StringShape, ValueError, shown,
+use crate::json::{self, Fill, Read, Reader, Refused, Scanner, ValueFault};
+use crate::reflect::{
+    Entries, Entry, MapShape, Node, Optional, Path, Problem, Shape, Shaped, StringShape, ValueError, View,
+    never_newer, sanitized,
 };
-use serde_json::value::RawValue;
 use smol_str::SmolStr;
 use std::fmt;
 
@@ -23,9 +23,10 @@ use std::fmt;
 /// assert_eq!(extensions.get("org.example.survey"), Some(r#"{"score":4.50}"#));
 /// # Ok::<(), cooperation::ValueError>(())
 /// ```
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct Extensions {
-    entries: List<(SmolStr, Box<RawValue>)>,
+    /// Each name with its value as compact JSON text, in the order of the names.
+    entries: List<(SmolStr, Box<str>)>,
 }
 
 /// What a value is meant to be when it is read into a type.
@@ -43,11 +44,12 @@ const KEY: StringShape = StringShape {
     max_length: 255,
     format: None,
     examples: &["org.example.survey"],
-    words: &[],
+    codes: &[],
     closed: false,
     rule: check_key,
-    meant: |text| Some(text.trim().to_ascii_lowercase().replace('_', "-")),
-    reference: None,
+    suggest: |text| Some(text.trim().to_ascii_lowercase().replace('_', "-")),
+    is_newer: never_newer,
+    is_type: false,
 };
 
 fn check_key(text: &str) -> Result<(), Problem> {
@@ -110,7 +112,7 @@ impl Extensions {
     pub fn get_as<'a, T: serde::Deserialize<'a>>(&'a self, name: &str) -> Result<Option<T>, ValueError> {
         let read = |json| {
             serde_json::from_str(json)
-                .map_err(|error| ValueError::new(ASKED, json, String::from(shown(&error.to_string()))))
+                .map_err(|error| ValueError::new(ASKED, json, String::from(sanitized(&error.to_string()))))
         };
         self.get(name).map(read).transpose()
     }
@@ -126,10 +128,9 @@ impl Extensions {
         if self.entries.len() >= MOST && self.get(name).is_none() {
             return Err(ValueError::new(KEY.title, name, "a record has at most 64 extensions"));
         }
-        let raw = RawValue::from_string(check_value(json)?)
-            .map_err(|error| ValueError::new("JSON value", json, error.to_string()))?;
+        let compact = check_value(json)?;
         self.remove(name);
-        self.push(SmolStr::new(name), raw);
+        self.push(SmolStr::new(name), compact);
         Ok(())
     }
 
@@ -157,7 +158,7 @@ impl Extensions {
 
     /// The names and JSON texts, by name.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.entries.iter().map(|(name, raw)| (name.as_str(), raw.get()))
+        self.entries.iter().map(|(name, json)| (name.as_str(), &**json))
     }
 
     /// Whether there is none.
@@ -169,7 +170,7 @@ impl Extensions {
     /// For each pointer whether it leads to a value: all are looked for at once, since what is looked through may be large.
     pub(crate) fn finds(&self, pointers: &[&str]) -> Vec<bool> {
         let mut found = vec![false; pointers.len()];
-        let text = serde_json::to_string(self).unwrap_or_default();
+        let text = json::to_text(self, false);
         for (_, number) in json::find(&text, pointers) {
             if let Some(found) = found.get_mut(number) {
                 *found = true;
@@ -178,19 +179,11 @@ impl Extensions {
         found
     }
 
-    fn push(&mut self, name: SmolStr, raw: Box<RawValue>) {
-        self.entries.push((name, raw));
+    fn push(&mut self, name: SmolStr, json: String) {
+        self.entries.push((name, json.into()));
         self.entries.sort_by(|(one, _), (other, _)| one.cmp(other));
     }
 }
-
-impl PartialEq for Extensions {
-    fn eq(&self, other: &Self) -> bool {
-        self.iter().eq(other.iter())
-    }
-}
-
-impl Eq for Extensions {}
 
 impl fmt::Debug for Extensions {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -198,15 +191,29 @@ impl fmt::Debug for Extensions {
     }
 }
 
-impl Walk for Extensions {
-    fn walk<V: Visitor>(&self, at: &Path<'_>, visitor: &mut V) {
+impl Node for Extensions {
+    fn view(&self) -> View<'_> {
+        View::Map(self)
+    }
+}
+
+impl Entries for Extensions {
+    fn each(&self, show: &mut dyn FnMut(&str, Entry<'_>)) {
         for (name, json) in self.iter() {
-            visitor.leaf(&at.member(name), Leaf::Extension(name, json));
+            show(name, Entry::Json(json));
         }
     }
 
-    fn holds(&self, pointer: &str) -> bool {
+    fn resolves(&self, pointer: &str) -> bool {
         !self.is_empty() && self.finds(&[pointer]).contains(&true)
+    }
+}
+
+impl Walk for Extensions {
+    fn walk(&self, at: &Path<'_>, visitor: &mut dyn Visitor) {
+        for (name, json) in self.iter() {
+            visitor.leaf(&at.member(name), Leaf::Extension(name, json));
+        }
     }
 }
 
@@ -219,57 +226,50 @@ impl Shaped for Extensions {
         value: Shape::Any,
         max_members: 64,
         example: r#"{"org.example.survey": {"score": 4}}"#,
-        reference: Reference::to::<Self>(),
     });
 }
 
 impl Optional for Extensions {
-    type Present = Self;
-
     const SHAPE: Shape = <Self as Shaped>::SHAPE;
 
-    fn is_absent(&self) -> bool {
-        self.is_empty()
-    }
-
-    fn from_read(read: Option<Self>) -> Self {
-        read.unwrap_or_default()
+    fn present(&self) -> Option<&dyn Node> {
+        if self.is_empty() { None } else { Some(self) }
     }
 }
 
-json_schema!(Extensions);
+impl Read for Extensions {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Refused> {
+        let mut extensions = Self::default();
+        reader.map(&mut |name, reader| {
+            let given = extensions.get(&name).is_some();
+            if given || extensions.entries.len() >= MOST || check_key(&name).is_err() {
+                return Err(Refused);
+            }
+            extensions.push(SmolStr::new(name), reader.any()?);
+            Ok(())
+        })?;
+        if extensions.is_empty() { Err(Refused) } else { Ok(extensions) }
+    }
+}
+
+impl Fill for Extensions {
+    fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), Refused> {
+        if !self.is_empty() {
+            return Err(Refused);
+        }
+        *self = Self::read(reader)?;
+        Ok(())
+    }
+}
 
 impl serde::Serialize for Extensions {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.entries.iter().map(|(name, raw)| (name.as_str(), raw)))
+        json::serialize(self, serializer)
     }
 }
 
 impl<'de> serde::Deserialize<'de> for Extensions {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Reader;
-        impl<'de> serde::de::Visitor<'de> for Reader {
-            type Value = Extensions;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object of extensions")
-            }
-
-            fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Extensions, A::Error> {
-                use serde::de::Error as _;
-                let mut extensions = Extensions::default();
-                while let Some((name, raw)) = map.next_entry::<String, Box<RawValue>>()? {
-                    if extensions.get(&name).is_some() {
-                        return Err(A::Error::custom(format_args!("the extension {name} is given twice")));
-                    }
-                    extensions.insert_json(&name, raw.get()).map_err(A::Error::custom)?;
-                }
-                if extensions.is_empty() {
-                    return Err(A::Error::custom("an object of extensions has at least one"));
-                }
-                Ok(extensions)
-            }
-        }
-        deserializer.deserialize_map(Reader)
+        json::deserialize(deserializer)
     }
 }

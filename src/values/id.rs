@@ -1,5 +1,6 @@
 use super::{Kind, Leaf, Visitor, Walk};
-use crate::shape::{Path, Problem, Reference, Shape, Shaped, StringShape, ValueError};
+use crate::json::{Read, Reader, Refused};
+use crate::reflect::{Node, Path, Problem, Shape, Shaped, StringShape, ValueError, View, never_newer};
 use smol_str::SmolStr;
 use std::borrow::Borrow;
 use std::cmp::Ordering;
@@ -75,7 +76,7 @@ fn check(text: &str) -> Result<(), Problem> {
 }
 
 /// The text with a hyphen for all that an id cannot have between two parts. A letter that it cannot have stays.
-fn meant(text: &str) -> String {
+fn suggest(text: &str) -> String {
     let other = |letter: char| u8::try_from(letter).is_ok_and(|byte| byte.is_ascii() && !may_follow(byte));
     let gap = |letter: char| letter.is_whitespace() || other(letter);
     let parts: Vec<&str> = text.split(gap).filter(|part| !part.is_empty()).collect();
@@ -83,12 +84,7 @@ fn meant(text: &str) -> String {
 }
 
 /// The shape of an id whose type and kind have these names.
-pub(crate) const fn shape(
-    name: &'static str,
-    title: &'static str,
-    docs: &'static str,
-    reference: Reference,
-) -> StringShape {
+pub(crate) const fn shape(name: &'static str, title: &'static str, docs: &'static str) -> StringShape {
     StringShape {
         name,
         title,
@@ -98,11 +94,12 @@ pub(crate) const fn shape(
         max_length: 255,
         format: None,
         examples: &["mikrofinans-norge", "GB-CHC-1000147", "2021.NPFI/0042"],
-        words: &[],
+        codes: &[],
         closed: false,
         rule: check,
-        meant: |text| Some(meant(text)),
-        reference: Some(reference),
+        suggest: |text| Some(suggest(text)),
+        is_newer: never_newer,
+        is_type: true,
     }
 }
 
@@ -161,9 +158,23 @@ impl<T: Identified + 'static> Shaped for Id<T> {
     const SHAPE: Shape = Shape::String(&T::ID);
 }
 
+impl<T: Identified> Node for Id<T> {
+    fn view(&self) -> View<'_> {
+        View::Text(&self.text)
+    }
+}
+
 impl<T: Identified> Walk for Id<T> {
-    fn walk<V: Visitor>(&self, at: &Path<'_>, visitor: &mut V) {
+    fn walk(&self, at: &Path<'_>, visitor: &mut dyn Visitor) {
         visitor.leaf(at, Leaf::Id(T::KIND, &self.text));
+    }
+}
+
+impl<T: Identified> Read for Id<T> {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Refused> {
+        let text = reader.string()?;
+        check(&text).map_err(|_| Refused)?;
+        Ok(Self { text: SmolStr::new(text), kind: PhantomData })
     }
 }
 
@@ -257,35 +268,8 @@ impl<T> serde::Serialize for Id<T> {
     }
 }
 
-impl<'de, T: Identified> serde::Deserialize<'de> for Id<T> {
+impl<'de, T: Identified + 'static> serde::Deserialize<'de> for Id<T> {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Reader<T>(PhantomData<fn() -> T>);
-        impl<T: Identified> serde::de::Visitor<'_> for Reader<T> {
-            type Value = Id<T>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "{}, as a string", T::ID.title)
-            }
-
-            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Id<T>, E> {
-                text.parse().map_err(E::custom)
-            }
-        }
-        deserializer.deserialize_str(Reader(PhantomData))
-    }
-}
-
-#[cfg(feature = "schema")]
-impl<T: Identified + 'static> schemars::JsonSchema for Id<T> {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        T::ID.name.into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
-        format!("cooperation::{}", T::ID.name).into()
-    }
-
-    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        crate::schema::definition(&Self::SHAPE, generator)
+        crate::json::deserialize(deserializer)
     }
 }

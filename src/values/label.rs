@@ -1,31 +1,40 @@
-use super::Leaf;
-use crate::shape::Problem;
+use crate::reflect::Problem;
+use cooperation_derive::StringValue;
 use smol_str::SmolStr;
 
-string_value! {
-    /// A short text that is the same in every language: an acronym, a number such as `1.2`, a code.
-    ///
-    /// One to 255 characters on one line: no ASCII control characters, and not only spaces.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use cooperation::Label;
-    ///
-    /// assert_eq!(Label::new("EMN")?.as_str(), "EMN");
-    /// assert!(Label::new(" ").is_err());
-    /// # Ok::<(), cooperation::ValueError>(())
-    /// ```
-    #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-    pub struct Label { text: SmolStr }
-    title: "label",
-    pattern: Some("^[^\\x00-\\x1f\\x7f]*[^\\x00-\\x20\\x7f][^\\x00-\\x1f\\x7f]*$"),
-    length: 1 to 255,
-    examples: ["EMN", "1.2", "IPA III"],
-    leaf: Leaf::Label,
+/// A short text that is the same in every language: an acronym, a number such as `1.2`, a code.
+///
+/// One to 255 characters on one line: no ASCII control characters, and not only spaces.
+///
+/// # Examples
+///
+/// ```
+/// use cooperation::Label;
+///
+/// assert_eq!(Label::new("EMN")?.as_str(), "EMN");
+/// assert!(Label::new(" ").is_err());
+/// # Ok::<(), cooperation::ValueError>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringValue)]
+#[string(
+    title = "label",
+    pattern = "^[^\\x00-\\x1f\\x7f]*[^\\x00-\\x20\\x7f][^\\x00-\\x1f\\x7f]*$",
+    length = 1..=255,
+    examples("EMN", "1.2", "IPA III"),
+    leaf = Label,
+    kept,
+)]
+pub struct Label {
+    text: SmolStr,
 }
 
-kept_text!(Label);
+impl Label {
+    /// The text as it was read.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+}
 
 impl Label {
     fn parse(text: &str) -> Result<Self, Problem> {
@@ -42,20 +51,28 @@ impl Label {
     }
 }
 
-string_value! {
-    /// A passage of a source, character for character: odd spelling, no-break spaces and all.
-    ///
-    /// At most 100,000 characters.
-    #[derive(Clone, PartialEq, Eq, Hash)]
-    pub struct Quote { text: Box<str> }
-    title: "quote",
-    pattern: None,
-    length: 0 to 100_000,
-    examples: ["som går over 5 år"],
-    leaf: Leaf::Quote,
+/// A passage of a source, character for character: odd spelling, no-break spaces and all.
+///
+/// At most 100,000 characters.
+#[derive(Clone, PartialEq, Eq, Hash, StringValue)]
+#[string(
+    title = "quote",
+    length = 0..=100_000,
+    examples("som går over 5 år"),
+    leaf = Quote,
+    kept,
+)]
+pub struct Quote {
+    text: Box<str>,
 }
 
-kept_text!(Quote);
+impl Quote {
+    /// The text as it was read.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+}
 
 impl Quote {
     fn parse(text: &str) -> Result<Self, Problem> {

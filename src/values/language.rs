@@ -1,34 +1,43 @@
-use super::Leaf;
-use crate::shape::Problem;
+use crate::reflect::Problem;
+use cooperation_derive::StringValue;
 use smol_str::SmolStr;
 
-string_value! {
-    /// A language tag (BCP 47): `nb`, `en`, `sr-Latn`, `pt-BR`. `und` is a text of no known language, such as a name.
-    ///
-    /// A language of two or three lower-case letters; then, where needed, a script (`Latn`), a region (`NO`, `419`),
-    /// variants (`1996`) and private parts (`x-abc`), each in the case that BCP 47 recommends, so that a language has one
-    /// spelling only; at most 35 characters.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use cooperation::Language;
-    ///
-    /// assert_eq!(Language::new("nb")?.primary(), "nb");
-    /// assert!(Language::new("nb_NO").is_err());
-    /// # Ok::<(), cooperation::ValueError>(())
-    /// ```
-    #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-    pub struct Language { text: SmolStr }
-    title: "language tag",
-    pattern: Some("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(-x(-[a-z0-9]{1,8})+)?$"),
-    length: 2 to 35,
-    examples: ["en", "nb", "sr-Latn", "und"],
-    meant: |text| Some(recased(text.trim())),
-    leaf: Leaf::Language,
+/// A language tag (BCP 47): `nb`, `en`, `sr-Latn`, `pt-BR`. `und` is a text of no known language, such as a name.
+///
+/// A language of two or three lower-case letters; then, where needed, a script (`Latn`), a region (`NO`, `419`),
+/// variants (`1996`) and private parts (`x-abc`), each in the case that BCP 47 recommends, so that a language has one
+/// spelling only; at most 35 characters.
+///
+/// # Examples
+///
+/// ```
+/// use cooperation::Language;
+///
+/// assert_eq!(Language::new("nb")?.primary(), "nb");
+/// assert!(Language::new("nb_NO").is_err());
+/// # Ok::<(), cooperation::ValueError>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringValue)]
+#[string(
+    title = "language tag",
+    pattern = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(-x(-[a-z0-9]{1,8})+)?$",
+    length = 2..=35,
+    examples("en", "nb", "sr-Latn", "und"),
+    suggest = suggest,
+    leaf = Language,
+    kept,
+)]
+pub struct Language {
+    text: SmolStr,
 }
 
-kept_text!(Language);
+impl Language {
+    /// The text as it was read.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+}
 
 impl Language {
     /// The language itself, without script, region and variants.
@@ -95,10 +104,10 @@ pub(super) fn check(text: &str) -> bool {
 }
 
 /// The tag in the case that BCP 47 recommends, with hyphens.
-fn recased(text: &str) -> String {
+fn suggest(text: &str) -> Option<String> {
     let mut out = String::new();
     let mut private = false;
-    for (place, part) in text.split(['-', '_']).enumerate() {
+    for (place, part) in text.trim().split(['-', '_']).enumerate() {
         if place > 0 {
             out.push('-');
         }
@@ -114,5 +123,5 @@ fn recased(text: &str) -> String {
             _ => out.push_str(&lower),
         }
     }
-    out
+    Some(out)
 }

@@ -1,7 +1,7 @@
 use super::{Visitor, Walk};
-use crate::shape::{Optional, Path, Shape, Shaped, first_step, list_place};
+use crate::json::{Fill, Read, Reader, Refused};
+use crate::reflect::{Items, Node, Optional, Path, Shape, Shaped, View};
 use std::fmt;
-use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
 use thin_vec::ThinVec;
 
@@ -115,12 +115,38 @@ impl<T> Extend<T> for List<T> {
 
 impl<T> IntoIterator for List<T> {
     type Item = T;
-    type IntoIter = thin_vec::IntoIter<T>;
+    type IntoIter = ListIntoIter<T>;
 
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
+    fn into_iter(self) -> ListIntoIter<T> {
+        ListIntoIter(self.0.into_iter())
     }
 }
+
+/// The items of a [`List`] or a [`NonEmpty`], taken out of it in their order.
+#[derive(Clone, Debug)]
+pub struct ListIntoIter<T>(thin_vec::IntoIter<T>);
+
+impl<T> Iterator for ListIntoIter<T> {
+    type Item = T;
+
+    fn next(&mut self) -> Option<T> {
+        self.0.next()
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
+impl<T> DoubleEndedIterator for ListIntoIter<T> {
+    fn next_back(&mut self) -> Option<T> {
+        self.0.next_back()
+    }
+}
+
+impl<T> ExactSizeIterator for ListIntoIter<T> {}
+
+impl<T> std::iter::FusedIterator for ListIntoIter<T> {}
 
 impl<'a, T> IntoIterator for &'a List<T> {
     type Item = &'a T;
@@ -146,34 +172,41 @@ impl<T: fmt::Debug> fmt::Debug for List<T> {
     }
 }
 
+impl<T: Node> Node for List<T> {
+    fn view(&self) -> View<'_> {
+        View::List(self)
+    }
+}
+
+impl<T: Node> Items for List<T> {
+    fn item(&self, index: usize) -> Option<&dyn Node> {
+        self.get(index).map(|item| item as &dyn Node)
+    }
+}
+
 impl<T: Walk> Walk for List<T> {
-    fn walk<V: Visitor>(&self, at: &Path<'_>, visitor: &mut V) {
+    fn walk(&self, at: &Path<'_>, visitor: &mut dyn Visitor) {
         for (index, item) in self.iter().enumerate() {
             item.walk(&at.index(index), visitor);
         }
     }
+}
 
-    fn holds(&self, pointer: &str) -> bool {
-        match first_step(pointer) {
-            Some((place, rest)) => {
-                list_place(place).and_then(|at| self.get(at)).is_some_and(|item| item.holds(rest))
-            }
-            None => pointer.is_empty() && !self.is_empty(),
-        }
+impl<T: Shaped + Node> Optional for List<T> {
+    const SHAPE: Shape = Shape::List(&T::SHAPE);
+
+    fn present(&self) -> Option<&dyn Node> {
+        if self.is_empty() { None } else { Some(self) }
     }
 }
 
-impl<T: Shaped> Optional for List<T> {
-    type Present = NonEmpty<T>;
-
-    const SHAPE: Shape = Shape::List(&T::SHAPE);
-
-    fn is_absent(&self) -> bool {
-        self.is_empty()
-    }
-
-    fn from_read(read: Option<NonEmpty<T>>) -> Self {
-        read.map(|items| items.0).unwrap_or_default()
+impl<T: Read> Fill for List<T> {
+    fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), Refused> {
+        if !self.is_empty() {
+            return Err(Refused);
+        }
+        *self = NonEmpty::read(reader)?.0;
+        Ok(())
     }
 }
 
@@ -288,9 +321,9 @@ impl<T> From<NonEmpty<T>> for Vec<T> {
 
 impl<T> IntoIterator for NonEmpty<T> {
     type Item = T;
-    type IntoIter = thin_vec::IntoIter<T>;
+    type IntoIter = ListIntoIter<T>;
 
-    fn into_iter(self) -> Self::IntoIter {
+    fn into_iter(self) -> ListIntoIter<T> {
         self.0.into_iter()
     }
 }
@@ -319,18 +352,36 @@ impl<T: fmt::Debug> fmt::Debug for NonEmpty<T> {
     }
 }
 
-impl<T: Walk> Walk for NonEmpty<T> {
-    fn walk<V: Visitor>(&self, at: &Path<'_>, visitor: &mut V) {
-        self.0.walk(at, visitor);
+impl<T: Node> Node for NonEmpty<T> {
+    fn view(&self) -> View<'_> {
+        View::List(&self.0)
     }
+}
 
-    fn holds(&self, pointer: &str) -> bool {
-        self.0.holds(pointer)
+impl<T: Walk> Walk for NonEmpty<T> {
+    fn walk(&self, at: &Path<'_>, visitor: &mut dyn Visitor) {
+        self.0.walk(at, visitor);
     }
 }
 
 impl<T: Shaped> Shaped for NonEmpty<T> {
     const SHAPE: Shape = Shape::List(&T::SHAPE);
+}
+
+impl<T: Read> Read for NonEmpty<T> {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Refused> {
+        reader.open_list()?;
+        // Most lists have one item, and then take the room of one.
+        let mut list = ThinVec::with_capacity(1);
+        loop {
+            list.push(T::read(reader)?);
+            if !reader.next_item()? {
+                break;
+            }
+        }
+        list.shrink_to_fit();
+        Ok(Self(List(list)))
+    }
 }
 
 impl<T: serde::Serialize> serde::Serialize for NonEmpty<T> {
@@ -341,28 +392,7 @@ impl<T: serde::Serialize> serde::Serialize for NonEmpty<T> {
 
 impl<'de, T: serde::Deserialize<'de>> serde::Deserialize<'de> for NonEmpty<T> {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Reader<T>(PhantomData<fn() -> T>);
-        impl<'de, T: serde::Deserialize<'de>> serde::de::Visitor<'de> for Reader<T> {
-            type Value = NonEmpty<T>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a list of at least one item")
-            }
-
-            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut items: A) -> Result<NonEmpty<T>, A::Error> {
-                let Some(first) = items.next_element()? else {
-                    return Err(serde::de::Error::invalid_length(0, &self));
-                };
-                // Most lists have one item, and then take the room of one.
-                let mut list = ThinVec::with_capacity(1);
-                list.push(first);
-                while let Some(item) = items.next_element()? {
-                    list.push(item);
-                }
-                list.shrink_to_fit();
-                Ok(NonEmpty(List(list)))
-            }
-        }
-        deserializer.deserialize_seq(Reader(PhantomData))
+        let items = Vec::deserialize(deserializer)?;
+        items.try_into().map_err(|_| serde::de::Error::invalid_length(0, &"a list of at least one item"))
     }
 }

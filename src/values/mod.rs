@@ -44,7 +44,7 @@ pub use label::{Label, Quote};
 pub use language::Language;
 pub(crate) use language::primary;
 pub use link::Link;
-pub use list::{EmptyList, List, NonEmpty};
+pub use list::{EmptyList, List, ListIntoIter, NonEmpty};
 pub use money::{Money, Overflow, Totals};
 pub use period::Period;
 pub use pointer::Pointer;
@@ -53,3 +53,8 @@ pub use truth::Truth;
 pub use url::Url;
 pub use version::Version;
 pub use walk::{Code, Leaf, Visitor, Walk};
+
+/// The text in capital letters, without blanks around it: what several codes suggest.
+fn in_capitals(text: &str) -> Option<String> {
+    Some(text.trim().to_ascii_uppercase())
+}

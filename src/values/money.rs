@@ -1,30 +1,28 @@
 use super::{CurrencyCode, Decimal};
+use cooperation_derive::Object;
 use std::collections::BTreeMap;
 use std::fmt;
 
-object! {
-    /// An amount of money: an exact number and its currency.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use cooperation::Money;
-    ///
-    /// let budget = Money::parse("1913897.00", "EUR")?;
-    /// assert_eq!(budget.to_string(), "1913897.00 EUR");
-    /// assert!(Money::parse("1,913,897", "EUR").is_err());
-    /// # Ok::<(), cooperation::ValueError>(())
-    /// ```
-    #[derive(Hash)]
-    pub struct Money shown as money {
-        required {
-            /// How much, in the currency: a decimal number as a string.
-            amount: Decimal,
-            /// In what currency: three capital letters (ISO 4217), such as NOK or EUR.
-            currency: CurrencyCode,
-        }
-        optional {}
-    }
+/// An amount of money: an exact number and its currency.
+///
+/// # Examples
+///
+/// ```
+/// use cooperation::Money;
+///
+/// let budget = Money::parse("1913897.00", "EUR")?;
+/// assert_eq!(budget.to_string(), "1913897.00 EUR");
+/// assert!(Money::parse("1,913,897", "EUR").is_err());
+/// # Ok::<(), cooperation::ValueError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
+#[object(visit = money)]
+#[non_exhaustive]
+pub struct Money {
+    /// How much, in the currency: a decimal number as a string.
+    pub amount: Decimal,
+    /// In what currency: three capital letters (ISO 4217), such as NOK or EUR.
+    pub currency: CurrencyCode,
 }
 
 impl Money {
@@ -32,7 +30,7 @@ impl Money {
     ///
     /// # Errors
     /// When the amount is no decimal number or the currency no currency code.
-    pub fn parse(amount: &str, currency: &str) -> Result<Self, crate::shape::ValueError> {
+    pub fn parse(amount: &str, currency: &str) -> Result<Self, crate::reflect::ValueError> {
         Ok(Self { amount: amount.parse()?, currency: currency.parse()? })
     }
 }

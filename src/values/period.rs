@@ -1,39 +1,37 @@
 use super::date::{month_number, months_later};
 use super::{Duration, PartialDate, Precision, Truth};
 use chrono::{Days, NaiveDate};
+use cooperation_derive::Object;
 use std::fmt;
 use std::ops::RangeInclusive;
 
-object! {
-    /// When something lasted: from the first day to the last, each as precise as the source and both included.
-    ///
-    /// An end that is absent is not stated: neither 'still going on' nor 'for ever'. Of a period whose start is certainly
-    /// after its end nothing can be told: every question is answered by `Unknown`.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use cooperation::{Period, Truth};
-    ///
-    /// let period = Period::between("2006".parse()?, "2007".parse()?);
-    /// assert_eq!(period.touches("2007".parse()?), Truth::Yes);
-    /// assert_eq!(period.touches("2007-06".parse()?), Truth::Possible);
-    /// assert_eq!(period.touches("2008".parse()?), Truth::No);
-    /// assert_eq!(period.months(), Some(2..=24));
-    /// # Ok::<(), cooperation::ValueError>(())
-    /// ```
-    #[derive(Hash)]
-    pub struct Period shown as period {
-        required {}
-        optional {
-            /// The first day, or the month or year in which it lies.
-            start: Option<PartialDate>,
-            /// The last day, or the month or year in which it lies. The day itself is included.
-            end: Option<PartialDate>,
-            /// The duration that the source states apart from the dates, such as P5Y for five years.
-            stated_duration: Option<Duration>,
-        }
-    }
+/// When something lasted: from the first day to the last, each as precise as the source and both included.
+///
+/// An end that is absent is not stated: neither 'still going on' nor 'for ever'. Of a period whose start is certainly
+/// after its end nothing can be told: every question is answered by `Unknown`.
+///
+/// # Examples
+///
+/// ```
+/// use cooperation::{Period, Truth};
+///
+/// let period = Period::between("2006".parse()?, "2007".parse()?);
+/// assert_eq!(period.touches("2007".parse()?), Truth::Yes);
+/// assert_eq!(period.touches("2007-06".parse()?), Truth::Possible);
+/// assert_eq!(period.touches("2008".parse()?), Truth::No);
+/// assert_eq!(period.months(), Some(2..=24));
+/// # Ok::<(), cooperation::ValueError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
+#[object(visit = period)]
+#[non_exhaustive]
+pub struct Period {
+    /// The first day, or the month or year in which it lies.
+    pub start: Option<PartialDate>,
+    /// The last day, or the month or year in which it lies. The day itself is included.
+    pub end: Option<PartialDate>,
+    /// The duration that the source states apart from the dates, such as P5Y for five years.
+    pub stated_duration: Option<Duration>,
 }
 
 impl Period {

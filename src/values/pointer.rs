@@ -1,28 +1,37 @@
-use super::Leaf;
 use super::label::longer_than;
-use crate::shape::Problem;
+use crate::reflect::Problem;
+use cooperation_derive::StringValue;
 use smol_str::SmolStr;
 
-string_value! {
-    /// A JSON Pointer (RFC 6901): the way to a member inside a record. The empty text is the record itself.
-    ///
-    /// `/period/start` is the member `start` of the member `period`; `~1` stands for `/` in a name and `~0` for `~`.
-    /// At most 1,000 characters.
-    #[derive(Clone, Default, PartialEq, Eq, Hash)]
-    pub struct Pointer { text: SmolStr }
-    title: "JSON Pointer",
-    pattern: Some("^(/([^~/\\x00-\\x1f]|~[01])*)*$"),
-    length: 0 to 1000,
-    format: "json-pointer",
-    examples: ["", "/name", "/period/start"],
-    meant: meant,
-    leaf: Leaf::Pointer,
+/// A JSON Pointer (RFC 6901): the way to a member inside a record. The empty text is the record itself.
+///
+/// `/period/start` is the member `start` of the member `period`; `~1` stands for `/` in a name and `~0` for `~`.
+/// At most 1,000 characters.
+#[derive(Clone, Default, PartialEq, Eq, Hash, StringValue)]
+#[string(
+    title = "JSON Pointer",
+    pattern = "^(/([^~/\\x00-\\x1f]|~[01])*)*$",
+    length = 0..=1000,
+    format = "json-pointer",
+    examples("", "/name", "/period/start"),
+    suggest = suggest,
+    leaf = Pointer,
+    kept,
+)]
+pub struct Pointer {
+    text: SmolStr,
 }
 
-kept_text!(Pointer);
+impl Pointer {
+    /// The text as it was read.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+}
 
 /// The names with a slash before each, where nothing but names and slashes stands there, behind the `#` of an address.
-fn meant(text: &str) -> Option<String> {
+fn suggest(text: &str) -> Option<String> {
     let names = text.trim().trim_start_matches(['#', '/']);
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'/');
     names.bytes().all(plain).then(|| format!("/{names}"))
@@ -31,7 +40,7 @@ fn meant(text: &str) -> Option<String> {
 impl Pointer {
     /// The steps of the way, with their escapes resolved.
     pub fn steps(&self) -> impl Iterator<Item = String> {
-        self.text.split('/').skip(1).map(crate::shape::unescaped)
+        self.text.split('/').skip(1).map(crate::reflect::unescaped)
     }
 
     fn parse(text: &str) -> Result<Self, Problem> {

@@ -1,10 +1,11 @@
 use super::label::longer_than;
 use super::language::{self, Language};
 use super::{Leaf, Visitor, Walk};
-use crate::shape::{
-    MapShape, Path, Problem, Reference, Shape, Shaped, StringShape, ValueError, first_step, not_known,
+use crate::json::{Read, Reader, Refused};
+use crate::reflect::{
+    Entries, Entry, MapShape, Node, Path, Problem, Shape, Shaped, StringShape, ValueError, View, first_step,
+    never_newer, no_suggestion,
 };
-use std::borrow::Cow;
 use std::fmt;
 
 /// A text in one or more languages, each by its language tag: `{"nb": "Mikrofinans Norge", "en": "Microfinance Norway"}`.
@@ -38,7 +39,7 @@ const MOST_LANGUAGES: usize = 64;
 /// Most characters in one language.
 const LONGEST: usize = 100_000;
 
-const SPOKEN: StringShape = StringShape {
+const PLAIN_TEXT: StringShape = StringShape {
     name: "SpokenText",
     title: "text",
     docs: "A text in one language: not blank, at most 100,000 characters.",
@@ -47,14 +48,15 @@ const SPOKEN: StringShape = StringShape {
     max_length: 100_000,
     format: None,
     examples: &["Mikrofinans Norge"],
-    words: &[],
+    codes: &[],
     closed: false,
-    rule: check_spoken,
-    meant: not_known,
-    reference: None,
+    rule: check_plain_text,
+    suggest: no_suggestion,
+    is_newer: never_newer,
+    is_type: false,
 };
 
-fn check_spoken(text: &str) -> Result<(), Problem> {
+fn check_plain_text(text: &str) -> Result<(), Problem> {
     if text.bytes().all(|byte| byte <= b' ') {
         return Err("it is blank".into());
     }
@@ -71,25 +73,36 @@ impl Shaped for Text {
         docs: "A text in one or more languages, each by its language tag (BCP 47). The tag `und` marks a text of no \
                known language, such as a name that is the same everywhere.",
         key: &Language::STRING,
-        value: Shape::String(&SPOKEN),
+        value: Shape::String(&PLAIN_TEXT),
         max_members: 64,
         example: r#"{"nb": "Mikrofinans Norge", "en": "Microfinance Norway"}"#,
-        reference: Reference::to::<Self>(),
     });
 }
 
-json_schema!(Text);
+impl Node for Text {
+    fn view(&self) -> View<'_> {
+        View::Map(self)
+    }
+}
 
-impl Walk for Text {
-    fn walk<V: Visitor>(&self, at: &Path<'_>, visitor: &mut V) {
-        visitor.leaf(at, Leaf::Text(self));
+impl Entries for Text {
+    fn each(&self, show: &mut dyn FnMut(&str, Entry<'_>)) {
+        for (tag, text) in self {
+            show(tag, Entry::Text(text));
+        }
     }
 
-    fn holds(&self, pointer: &str) -> bool {
+    fn resolves(&self, pointer: &str) -> bool {
         match first_step(pointer) {
-            Some((language, rest)) => rest.is_empty() && self.get(language).is_some(),
+            Some((tag, rest)) => rest.is_empty() && self.get(tag).is_some(),
             None => pointer.is_empty(),
         }
+    }
+}
+
+impl Walk for Text {
+    fn walk(&self, at: &Path<'_>, visitor: &mut dyn Visitor) {
+        visitor.leaf(at, Leaf::Text(self));
     }
 }
 
@@ -140,7 +153,7 @@ impl Text {
     pub fn insert(&mut self, language: impl AsRef<str>, text: impl AsRef<str>) -> Result<(), ValueError> {
         let (tag, text) = (language.as_ref(), text.as_ref());
         let language: Language = tag.parse()?;
-        SPOKEN.check(text)?;
+        PLAIN_TEXT.check(text)?;
         let mut entries: Vec<(&str, &str)> =
             self.iter().filter(|&(known, _)| known != language.as_str()).collect();
         if entries.len() >= MOST_LANGUAGES {
@@ -270,74 +283,34 @@ impl fmt::Debug for Text {
     }
 }
 
+impl Read for Text {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Refused> {
+        let mut entries = Vec::with_capacity(2);
+        reader.map(&mut |tag, reader| {
+            let text = reader.string()?;
+            let given = entries.iter().any(|(known, _)| *known == tag);
+            if given
+                || entries.len() >= MOST_LANGUAGES
+                || !language::check(&tag)
+                || check_plain_text(&text).is_err()
+            {
+                return Err(Refused);
+            }
+            entries.push((tag, text));
+            Ok(())
+        })?;
+        if entries.is_empty() { Err(Refused) } else { Ok(pack(&mut entries)) }
+    }
+}
+
 impl serde::Serialize for Text {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.iter())
+        crate::json::serialize(self, serializer)
     }
 }
 
 impl<'de> serde::Deserialize<'de> for Text {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Reader)
-    }
-}
-
-struct Reader;
-
-impl<'de> serde::de::Visitor<'de> for Reader {
-    type Value = Text;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text: an object of language tags and strings")
-    }
-
-    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Text, A::Error> {
-        use serde::de::Error as _;
-        let Some(Piece(first_tag)) = map.next_key()? else {
-            return Err(A::Error::custom("a text needs at least one language"));
-        };
-        let mut entries = Vec::with_capacity(2);
-        entries.push((first_tag, map.next_value::<Piece<'de>>()?.0));
-        while let Some((Piece(tag), Piece(text))) = map.next_entry()? {
-            if entries.len() == MOST_LANGUAGES {
-                return Err(A::Error::custom("a text has at most 64 languages"));
-            }
-            if entries.iter().any(|(known, _)| *known == tag) {
-                return Err(A::Error::custom(format_args!("the language {tag} is given twice")));
-            }
-            entries.push((tag, text));
-        }
-        for (tag, text) in &entries {
-            if !language::check(tag) {
-                return Err(A::Error::custom(ValueError::new("language tag", tag, "expected a BCP 47 tag")));
-            }
-            check_spoken(text).map_err(|problem| A::Error::custom(SPOKEN.error(text, problem)))?;
-        }
-        Ok(pack(&mut entries))
-    }
-}
-
-/// A string, borrowed from the input where it can be.
-struct Piece<'de>(Cow<'de, str>);
-
-impl<'de> serde::Deserialize<'de> for Piece<'de> {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor;
-        impl<'de> serde::de::Visitor<'de> for Visitor {
-            type Value = Piece<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a string")
-            }
-
-            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Piece<'de>, E> {
-                Ok(Piece(Cow::Borrowed(text)))
-            }
-
-            fn visit_str<E>(self, text: &str) -> Result<Piece<'de>, E> {
-                Ok(Piece(Cow::Owned(text.to_owned())))
-            }
-        }
-        deserializer.deserialize_str(Visitor)
+        crate::json::deserialize(deserializer)
     }
 }

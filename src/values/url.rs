@@ -1,36 +1,45 @@
-use super::Leaf;
 use super::label::longer_than;
-use crate::shape::Problem;
+use crate::reflect::Problem;
+use cooperation_derive::StringValue;
 use smol_str::SmolStr;
 
-string_value! {
-    /// An absolute web or mail address, kept exactly as it was written.
-    ///
-    /// It starts with `http://`, `https://` or `mailto:` in lower case and has no spaces, control characters or any of
-    /// `"` `<` `>` `\`; at most 2,000 characters.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use cooperation::Url;
-    ///
-    /// let url = Url::new("http://www.interregeurope.eu/atmforsmes/")?;
-    /// assert_eq!(url.host(), Some("www.interregeurope.eu"));
-    /// assert!(Url::new("javascript:alert(1)").is_err());
-    /// assert!(Url::new("www.interregeurope.eu").is_err());
-    /// # Ok::<(), cooperation::ValueError>(())
-    /// ```
-    #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-    pub struct Url { text: SmolStr }
-    title: "web address",
-    pattern: Some("^(https?://[^\\x00-\\x20\\x7f\"<>\\\\/?#]+([/?#][^\\x00-\\x20\\x7f\"<>\\\\]*)?|mailto:[^\\x00-\\x20\\x7f\"<>\\\\@]+@[^\\x00-\\x20\\x7f\"<>\\\\@]+)$"),
-    length: 8 to 2000,
-    examples: ["http://www.interregeurope.eu/atmforsmes/", "mailto:post@example.org"],
-    meant: meant,
-    leaf: Leaf::Url,
+/// An absolute web or mail address, kept exactly as it was written.
+///
+/// It starts with `http://`, `https://` or `mailto:` in lower case and has no spaces, control characters or any of
+/// `"` `<` `>` `\`; at most 2,000 characters.
+///
+/// # Examples
+///
+/// ```
+/// use cooperation::Url;
+///
+/// let url = Url::new("http://www.interregeurope.eu/atmforsmes/")?;
+/// assert_eq!(url.host(), Some("www.interregeurope.eu"));
+/// assert!(Url::new("javascript:alert(1)").is_err());
+/// assert!(Url::new("www.interregeurope.eu").is_err());
+/// # Ok::<(), cooperation::ValueError>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringValue)]
+#[string(
+    title = "web address",
+    pattern = "^(https?://[^\\x00-\\x20\\x7f\"<>\\\\/?#]+([/?#][^\\x00-\\x20\\x7f\"<>\\\\]*)?|mailto:[^\\x00-\\x20\\x7f\"<>\\\\@]+@[^\\x00-\\x20\\x7f\"<>\\\\@]+)$",
+    length = 8..=2000,
+    examples("http://www.interregeurope.eu/atmforsmes/", "mailto:post@example.org"),
+    suggest = suggest,
+    leaf = Url,
+    kept,
+)]
+pub struct Url {
+    text: SmolStr,
 }
 
-kept_text!(Url);
+impl Url {
+    /// The text as it was read.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+}
 
 impl Url {
     /// The host of a web address, with a port where one is given.
@@ -69,7 +78,7 @@ impl Url {
 }
 
 /// The address with its spaces escaped and its scheme in lower case; a mail address with its scheme.
-fn meant(text: &str) -> Option<String> {
+fn suggest(text: &str) -> Option<String> {
     let text = text.trim().replace(' ', "%20");
     match text.split_once(':') {
         Some((scheme, rest)) => Some(format!("{}:{rest}", scheme.to_ascii_lowercase())),

@@ -1,28 +1,38 @@
-use super::Leaf;
-use crate::shape::Problem;
+use crate::reflect::Problem;
+use cooperation_derive::StringValue;
 use std::fmt;
 
-string_value! {
-    /// The version of the format that a document is written in: `1.0`.
-    ///
-    /// A document of another major version cannot be read. One of a newer minor version can, as long as it has nothing in
-    /// it that came later: that is an unknown member.
-    #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-    pub struct Version { minor: u16 }
-    title: "format version",
-    pattern: Some("^1\\.(0|[1-9][0-9]{0,2})$"),
-    length: 3 to 5,
-    examples: ["1.0"],
-    meant: |text| Some(meant(text)),
-    leaf: Leaf::Version,
+/// The version of the format that a document is written in: `1.0`.
+///
+/// A document of another major version cannot be read. One of a newer minor version can, as long as it has nothing in
+/// it that came later: that is an unknown member.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, StringValue)]
+#[string(
+    title = "format version",
+    pattern = "^1\\.(0|[1-9][0-9]{0,2})$",
+    length = 3..=5,
+    examples("1.0"),
+    suggest = suggest,
+    newer = is_newer,
+    leaf = Version,
+)]
+pub struct Version {
+    minor: u16,
 }
 
-written_as_shown!(Version);
-
 /// The numbers alone, with a minor one.
-fn meant(text: &str) -> String {
+fn suggest(text: &str) -> Option<String> {
     let text = text.trim().trim_start_matches(['v', 'V']);
-    if text.contains('.') { text.to_owned() } else { format!("{text}.0") }
+    Some(if text.contains('.') { text.to_owned() } else { format!("{text}.0") })
+}
+
+/// Whether a text is a version of the format with a greater major number.
+fn is_newer(text: &str) -> bool {
+    let major = text.split_once('.').and_then(|(major, minor)| {
+        let major = major.parse::<u32>().ok()?;
+        minor.parse::<u32>().ok().map(|_| major)
+    });
+    major.is_some_and(|major| major > u32::from(Version::CURRENT.major()))
 }
 
 impl Version {

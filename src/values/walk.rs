@@ -2,7 +2,7 @@ use super::{
     CountryCode, CurrencyCode, Decimal, Digest, Duration, Kind, Label, Language, Money, NutsCode,
     PartialDate, Period, Pointer, Quote, Text, Url, Version,
 };
-use crate::shape::{Path, StringShape};
+use crate::reflect::{Node, Path, StringShape, resolves};
 
 /// What can be walked: every value in it is shown to a visitor, with its path.
 ///
@@ -26,9 +26,14 @@ use crate::shape::{Path, StringShape};
 /// assert_eq!(languages.0, ["en"]);
 /// # Ok::<(), cooperation::ValueError>(())
 /// ```
-pub trait Walk {
+///
+/// The types of this crate implement it, and no other can. It stands beside the reflection that leads writing and
+/// pointers because it shows typed values: validation over it takes three quarters of the time that it takes over
+/// values that have to be told apart first.
+#[expect(private_bounds, reason = "sealed: the reflection of a value is the crate's own")]
+pub trait Walk: Node {
     /// Shows every value inside to the visitor.
-    fn walk<V: Visitor>(&self, at: &Path<'_>, visitor: &mut V);
+    fn walk(&self, at: &Path<'_>, visitor: &mut dyn Visitor);
 
     /// Whether a JSON Pointer (RFC 6901) leads from here to a value that is there. The empty one leads to this value.
     ///
@@ -40,8 +45,11 @@ pub trait Walk {
     /// assert!(!project.holds("/period"));
     /// # Ok::<(), cooperation::ValueError>(())
     /// ```
-    fn holds(&self, pointer: &str) -> bool {
-        pointer.is_empty()
+    fn holds(&self, pointer: &str) -> bool
+    where
+        Self: Sized,
+    {
+        resolves(self, pointer)
     }
 }
 
@@ -131,46 +139,24 @@ impl<'a> Code<'a> {
 
     /// The words of the list.
     pub fn words(&self) -> impl Iterator<Item = &'static str> {
-        self.list.words.iter().map(|word| word.word)
-    }
-}
-
-impl<T: Walk> Walk for Option<T> {
-    fn walk<V: Visitor>(&self, at: &Path<'_>, visitor: &mut V) {
-        if let Some(value) = self {
-            value.walk(at, visitor);
-        }
-    }
-
-    fn holds(&self, pointer: &str) -> bool {
-        self.as_ref().is_some_and(|value| value.holds(pointer))
-    }
-}
-
-impl<T: Walk> Walk for Box<T> {
-    fn walk<V: Visitor>(&self, at: &Path<'_>, visitor: &mut V) {
-        (**self).walk(at, visitor);
-    }
-
-    fn holds(&self, pointer: &str) -> bool {
-        (**self).holds(pointer)
+        self.list.codes.iter().map(|code| code.code)
     }
 }
 
 impl Walk for bool {
-    fn walk<V: Visitor>(&self, at: &Path<'_>, visitor: &mut V) {
+    fn walk(&self, at: &Path<'_>, visitor: &mut dyn Visitor) {
         visitor.leaf(at, Leaf::Boolean(*self));
     }
 }
 
 impl Walk for u32 {
-    fn walk<V: Visitor>(&self, at: &Path<'_>, visitor: &mut V) {
+    fn walk(&self, at: &Path<'_>, visitor: &mut dyn Visitor) {
         visitor.leaf(at, Leaf::Integer(*self));
     }
 }
 
 impl Walk for std::num::NonZeroU32 {
-    fn walk<V: Visitor>(&self, at: &Path<'_>, visitor: &mut V) {
+    fn walk(&self, at: &Path<'_>, visitor: &mut dyn Visitor) {
         visitor.leaf(at, Leaf::Integer(self.get()));
     }
 }

@@ -27,14 +27,14 @@ fn shared() -> BTreeSet<String> {
         InstrumentKind, LegalStatus, LinkRel, MembershipRole, Modality, NutsCode, OrganizationKind, OtherCode,
         ParticipationRole, PlaceKind, ProgrammeKind, ProjectKind, ProjectRelation, SameAsBasis, Scope, Sharing,
         Status, Count, PartialDate, Precision, Decimal, Digest, Duration, DurationUnit, Extensions, Id<Project>, Kind, Label,
-        Quote, Language, Link, EmptyList, List<Party>, NonEmpty<Party>, Money, Overflow, Totals, Period, Pointer,
+        Quote, Language, Link, EmptyList, List<Party>, ListIntoIter<Party>, NonEmpty<Party>, Money, Overflow, Totals, Period, Pointer,
         Text, Texts<'_>, Truth, UnknownKind, Url, Version, Code<'_>, Leaf<'_>, Path<'_>, ValueError,
         // Records, and what stands in them.
         Activity, Barrier, Cooperation, Funding, Goal, Group, Membership, Network, Organization,
         Participation, Place, PolicyInstrument, Programme, Project, Source, Classification, Evidence, Identifier,
         Indicator, IndicatorValue, OtherName, Party, RelatedProject, Responsibility, SameAs, Subject,
         // What holds records, reads them and asks about them.
-        Dataset, Header, RecordLine, Collision, Merged, Index<'_>, GoalTree<'_, '_>, MoneySum<'_>,
+        Dataset, Header, RecordLine, RecordRef<'_>, Collision, Merged, Index<'_>, GoalTree<'_, '_>, MoneySum<'_>,
         Error, Fault, FaultKind, Limits, Location, ReadOptions, RecordLines<&[u8]>,
         // What checks them.
         Rules, Report, Finding, FindingGroup<'_>, Note, Related, RuleInfo, SamePart, Severity, Sink<'_>,

@@ -1,6 +1,6 @@
 //! Columns: the way from a record to a value, and what stands there.
 
-use crate::shape::{Shape, nearest};
+use crate::reflect::{Shape, nearest};
 
 /// One step of the way. Its number decides where the column stands among the others.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

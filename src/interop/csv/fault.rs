@@ -1,4 +1,4 @@
-use crate::shape::{show_faults, shown};
+use crate::reflect::{sanitized, show_faults};
 use std::fmt;
 
 /// One thing that is wrong in a table: where, what, and how to mend it.
@@ -26,16 +26,16 @@ pub struct CellFault {
 impl CellFault {
     pub(super) fn new(table: &str, row: Option<u64>, message: &str) -> Self {
         let (column, head, help) = (None, None, None);
-        Self { table: shown(table).into(), row, column, head, message: shown(message).into(), help }
+        Self { table: sanitized(table).into(), row, column, head, message: sanitized(message).into(), help }
     }
 
     pub(super) fn at(self, column: Option<usize>, head: &str) -> Self {
-        let head = (!head.is_empty()).then(|| shown(head).into());
+        let head = (!head.is_empty()).then(|| sanitized(head).into());
         Self { column: column.map(letters), head, ..self }
     }
 
     pub(super) fn helped(self, help: Option<&str>) -> Self {
-        Self { help: help.map(|help| shown(help).into()), ..self }
+        Self { help: help.map(|help| sanitized(help).into()), ..self }
     }
 }
 

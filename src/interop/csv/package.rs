@@ -4,7 +4,7 @@ use super::column::{Column, resolve};
 use super::read::{delimiter, heads};
 use super::{Tables, names};
 use crate::dataset::RecordLine;
-use crate::shape::{Shape, StringShape, plain};
+use crate::reflect::{Shape, StringShape, plain};
 use crate::values::Kind;
 use serde::Serialize;
 
@@ -172,8 +172,8 @@ fn about(column: &Column) -> String {
         }
         _ => return text,
     };
-    if !string.words.is_empty() && !string.closed {
-        let words: Vec<_> = string.words.iter().map(|word| word.word).collect();
+    if !string.codes.is_empty() && !string.closed {
+        let words: Vec<_> = string.codes.iter().map(|code| code.code).collect();
         text.push_str(" One of these words where one fits: ");
         text.push_str(&words.join(", "));
         text.push('.');
@@ -192,8 +192,8 @@ fn inner(string: &StringShape) -> Option<String> {
 }
 
 fn rules(string: &StringShape, constraints: &mut Constraints) {
-    if string.closed && !string.words.is_empty() {
-        constraints.r#enum = Some(string.words.iter().map(|word| word.word).collect());
+    if string.closed && !string.codes.is_empty() {
+        constraints.r#enum = Some(string.codes.iter().map(|code| code.code).collect());
         return;
     }
     // A value that a spreadsheet may take for a formula stands behind an apostrophe.

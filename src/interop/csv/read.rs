@@ -7,7 +7,7 @@ use super::{Tables, names};
 use crate::dataset::{Dataset, RecordLine};
 use crate::interop::step;
 use crate::io::{Fault, FaultKind};
-use crate::shape::{Shape, excerpt, nearest};
+use crate::reflect::{Shape, excerpt, nearest};
 use serde_json::value::RawValue;
 use std::collections::HashMap;
 
@@ -237,7 +237,7 @@ impl Table<'_> {
         }
         let steps = pointer.split('/').skip(2).map(|step| match step.parse::<usize>() {
             Ok(place) => place.saturating_add(1).to_string(),
-            Err(_) => crate::shape::unescaped(step),
+            Err(_) => crate::reflect::unescaped(step),
         });
         let head = steps.collect::<Vec<_>>().join(".");
         let is_of = |known: &String| {

@@ -2,7 +2,7 @@ use super::cell::{NO_MEMBER, joined, protected};
 use super::column::{Step, header, is_plain};
 use super::{Tables, names};
 use crate::dataset::{Dataset, RecordLine};
-use crate::shape::Shape;
+use crate::reflect::Shape;
 use serde_json::value::RawValue;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -103,7 +103,7 @@ pub(super) fn overlay(base: Tree, kept: &Tree) -> Tree {
 
 /// Takes away what stands at a pointer, if anything does.
 pub(super) fn remove(members: &mut Object, pointer: &str) {
-    let steps: Vec<_> = pointer.split('/').skip(1).map(crate::shape::unescaped).collect();
+    let steps: Vec<_> = pointer.split('/').skip(1).map(crate::reflect::unescaped).collect();
     let Some((last, ways)) = steps.split_last() else { return };
     let Some((first, ways)) = ways.split_first() else {
         members.remove(last);

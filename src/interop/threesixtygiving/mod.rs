@@ -239,7 +239,7 @@ fn note_difference(
 
 /// The value at a pointer.
 fn find<'n>(members: &'n Object, pointer: &str) -> Option<&'n Tree> {
-    let mut steps = pointer.split('/').skip(1).map(crate::shape::unescaped);
+    let mut steps = pointer.split('/').skip(1).map(crate::reflect::unescaped);
     let mut at = members.get(&steps.next()?)?;
     for step in steps {
         at = match at {

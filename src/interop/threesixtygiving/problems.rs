@@ -3,7 +3,7 @@
 use super::row::{Row, read as read_rows};
 use crate::interop::step;
 use crate::interop::tree::Object;
-use crate::shape::ValueError;
+use crate::reflect::ValueError;
 
 /// What could not be read, and where.
 #[derive(Debug, Default)]

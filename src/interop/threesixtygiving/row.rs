@@ -4,7 +4,7 @@ use super::difference::{overlay, remove};
 use super::problems::Problems;
 use crate::interop::tree::{Object, Tree};
 use crate::model::{Identifier, OtherName};
-use crate::shape::{ValueError, excerpt};
+use crate::reflect::{ValueError, excerpt};
 use crate::values::{Label, Link, LinkRel, List, PartialDate, Text, Url};
 
 /// Identifiers that the grammar of ids refuses stand under this scheme.

@@ -11,7 +11,7 @@ use crate::interop::Misfits;
 use crate::interop::step;
 use crate::interop::tree::{Object, Tree};
 use crate::model::{Group, Organization, OrganizationId, Programme, ProgrammeId, Record};
-use crate::shape::excerpt;
+use crate::reflect::excerpt;
 use crate::values::{Count, Extensions, Id, Kind, List, Text};
 use std::collections::HashMap;
 
@@ -240,7 +240,7 @@ impl<R: Shared> Store<R> {
 }
 
 fn with_article(kind: Kind) -> String {
-    format!("{}", crate::shape::Article(kind.title()))
+    format!("{}", crate::reflect::Article(kind.title()))
 }
 
 /// Misfits a name that is not the one which the record was first mentioned by.

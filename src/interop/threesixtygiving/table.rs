@@ -148,7 +148,7 @@ fn read_amount(grant: &Object, funding: &mut Funding, problems: &mut Problems) {
     let currency = problems.value(grant, "currency", |text| CurrencyCode::new(text));
     let amount = grant.get("amountAwarded").filter(|amount| !amount.is_null());
     let amount = amount.and_then(|amount| {
-        let refused = |error: crate::shape::ValueError| {
+        let refused = |error: crate::reflect::ValueError| {
             problems.add("amountAwarded", error.to_string(), error.problem());
         };
         decimal(amount).map_err(refused).ok()

@@ -11,7 +11,7 @@ use crate::interop::Misfits;
 use crate::interop::step;
 use crate::interop::tree::{Object, Tree};
 use crate::model::{Funding, FundingId, Record};
-use crate::shape::excerpt;
+use crate::reflect::excerpt;
 use crate::values::{Extensions, FundingKind, FundingStatus, Kind};
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};

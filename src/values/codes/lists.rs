@@ -1,383 +1,441 @@
-//! The code lists of the format. `open` lists are open in the field: a word that is not listed is kept.
+//! The code lists of the format. A list with a last variant `Other` is open: a code that is not listed is kept.
 
-codes! {
-    /// How far something has come: one list for projects, networks, activities, instruments and cooperations.
-    pub open enum Status "status" {
-        /// Agreed or announced, and not yet begun.
-        Planned = "planned",
-        /// Just begun.
-        Starting = "starting",
-        /// Being developed or formalised, so that it does not yet fully exist.
-        InDevelopment = "in development",
-        /// Going on.
-        Ongoing = "ongoing",
-        /// Stopped for the time being.
-        Suspended = "suspended",
-        /// Ended as intended.
-        Completed = "completed",
-        /// Ended before its time, or never begun.
-        Cancelled = "cancelled",
-    }
+use super::OtherCode;
+use cooperation_derive::CodeList;
+
+/// How far something has come: one list for projects, networks, activities, instruments and cooperations.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
+#[codes(title = "status")]
+#[non_exhaustive]
+pub enum Status {
+    /// Agreed or announced, and not yet begun.
+    Planned,
+    /// Just begun.
+    Starting,
+    /// Being developed or formalised, so that it does not yet fully exist.
+    InDevelopment,
+    /// Going on.
+    Ongoing,
+    /// Stopped for the time being.
+    Suspended,
+    /// Ended as intended.
+    Completed,
+    /// Ended before its time, or never begun.
+    Cancelled,
+    /// A code that is not on the list. It is kept as it was written.
+    Other(OtherCode),
 }
 
-codes! {
-    /// How far something reaches.
-    pub open enum Scope "scope" {
-        /// The whole world.
-        Global = "global",
-        /// Europe.
-        European = "european",
-        /// The Nordic countries.
-        Nordic = "nordic",
-        /// Several countries, or regions of several countries.
-        International = "international",
-        /// Regions on both sides of a border.
-        CrossBorder = "cross-border",
-        /// One country.
-        National = "national",
-        /// A region of a country.
-        Regional = "regional",
-        /// A town, a municipality or less.
-        Local = "local",
-    }
+/// How far something reaches.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
+#[codes(title = "scope")]
+#[non_exhaustive]
+pub enum Scope {
+    /// The whole world.
+    Global,
+    /// Europe.
+    European,
+    /// The Nordic countries.
+    Nordic,
+    /// Several countries, or regions of several countries.
+    International,
+    /// Regions on both sides of a border.
+    #[code("cross-border")]
+    CrossBorder,
+    /// One country.
+    National,
+    /// A region of a country.
+    Regional,
+    /// A town, a municipality or less.
+    Local,
+    /// A code that is not on the list. It is kept as it was written.
+    Other(OtherCode),
 }
 
-codes! {
-    /// What kind of organization it is. The words follow IATI's list of organisation types.
-    pub open enum OrganizationKind "organization kind" {
-        /// A government, ministry or national authority.
-        Government = "government",
-        /// A regional or local authority, such as a municipality.
-        LocalGovernment = "local government",
-        /// An organization of several governments.
-        Intergovernmental = "intergovernmental",
-        /// A non-governmental organization, in private hands and not for profit.
-        Ngo = "ngo",
-        /// A foundation.
-        Foundation = "foundation",
-        /// An enterprise, for profit.
-        Enterprise = "enterprise",
-        /// A bank, a microfinance institution or another that lends or insures.
-        FinancialInstitution = "financial institution",
-        /// A university, a school or a research institute.
-        Academic = "academic",
-        /// An association of organizations or people, such as a chamber or a union.
-        Association = "association",
-        /// An agency for the development of business or of a region.
-        DevelopmentAgency = "development agency",
-    }
+/// What kind of organization it is. The words follow IATI's list of organisation types.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
+#[codes(title = "organization kind")]
+#[non_exhaustive]
+pub enum OrganizationKind {
+    /// A government, ministry or national authority.
+    Government,
+    /// A regional or local authority, such as a municipality.
+    LocalGovernment,
+    /// An organization of several governments.
+    Intergovernmental,
+    /// A non-governmental organization, in private hands and not for profit.
+    Ngo,
+    /// A foundation.
+    Foundation,
+    /// An enterprise, for profit.
+    Enterprise,
+    /// A bank, a microfinance institution or another that lends or insures.
+    FinancialInstitution,
+    /// A university, a school or a research institute.
+    Academic,
+    /// An association of organizations or people, such as a chamber or a union.
+    Association,
+    /// An agency for the development of business or of a region.
+    DevelopmentAgency,
+    /// A code that is not on the list. It is kept as it was written.
+    Other(OtherCode),
 }
 
-codes! {
-    /// Under which kind of law an organization stands.
-    pub closed enum LegalStatus "legal status" {
-        /// Public law.
-        Public = "public",
-        /// Private law.
-        Private = "private",
-        /// Neither, or both.
-        Other = "other",
-    }
+/// Under which kind of law an organization stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
+#[codes(title = "legal status")]
+#[non_exhaustive]
+pub enum LegalStatus {
+    /// Public law.
+    Public,
+    /// Private law.
+    Private,
+    /// Neither, or both.
+    Other,
 }
 
-codes! {
-    /// What kind of place it is.
-    pub open enum PlaceKind "place kind" {
-        /// A continent.
-        Continent = "continent",
-        /// A part of a continent, such as eastern Europe or the Nordic countries.
-        PartOfContinent = "part of a continent",
-        /// A country.
-        Country = "country",
-        /// A region of a country or across countries.
-        Region = "region",
-        /// A municipality.
-        Municipality = "municipality",
-        /// A city, town or village.
-        Settlement = "settlement",
-    }
+/// What kind of place it is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
+#[codes(title = "place kind")]
+#[non_exhaustive]
+pub enum PlaceKind {
+    /// A continent.
+    Continent,
+    /// A part of a continent, such as eastern Europe or the Nordic countries.
+    #[code("part of a continent")]
+    PartOfContinent,
+    /// A country.
+    Country,
+    /// A region of a country or across countries.
+    Region,
+    /// A municipality.
+    Municipality,
+    /// A city, town or village.
+    Settlement,
+    /// A code that is not on the list. It is kept as it was written.
+    Other(OtherCode),
 }
 
-codes! {
-    /// What a member is in a network or an organization (Popolo: Membership).
-    pub open enum MembershipRole "membership role" {
-        /// A member.
-        Member = "member",
-        /// One of those who founded it.
-        Founder = "founder",
-        /// Takes part without a vote.
-        Observer = "observer",
-        /// Runs the daily work.
-        Secretariat = "secretariat",
-        /// Leads it.
-        Chair = "chair",
-        /// A member of its board.
-        Board = "board",
-        /// A member with lesser rights.
-        Associate = "associate",
-    }
+/// What a member is in a network or an organization (Popolo: Membership).
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
+#[codes(title = "membership role")]
+#[non_exhaustive]
+pub enum MembershipRole {
+    /// A member.
+    Member,
+    /// One of those who founded it.
+    Founder,
+    /// Takes part without a vote.
+    Observer,
+    /// Runs the daily work.
+    Secretariat,
+    /// Leads it.
+    Chair,
+    /// A member of its board.
+    Board,
+    /// A member with lesser rights.
+    Associate,
+    /// A code that is not on the list. It is kept as it was written.
+    Other(OtherCode),
 }
 
-codes! {
-    /// What a party is in a project. 'Lead partner' and 'partner' are Interreg's words.
-    pub open enum ParticipationRole "participation role" {
-        /// Leads the partnership and answers for it to the programme.
-        LeadPartner = "lead partner",
-        /// One of the partners.
-        Partner = "partner",
-        /// A partner without a budget of its own in the project.
-        AssociatedPartner = "associated partner",
-        /// Gives advice.
-        AdvisoryPartner = "advisory partner",
-        /// Takes part, without the source saying as what.
-        Participant = "participant",
-        /// Pays for it (IATI: funding).
-        Funder = "funder",
-        /// Oversees it and answers for its outcome (IATI: accountable).
-        Accountable = "accountable",
-        /// Does the work (IATI: implementing).
-        Implementing = "implementing",
-        /// Works for a partner under a contract.
-        Subcontractor = "subcontractor",
-    }
+/// What a party is in a project. 'Lead partner' and 'partner' are Interreg's words.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
+#[codes(title = "participation role")]
+#[non_exhaustive]
+pub enum ParticipationRole {
+    /// Leads the partnership and answers for it to the programme.
+    LeadPartner,
+    /// One of the partners.
+    Partner,
+    /// A partner without a budget of its own in the project.
+    AssociatedPartner,
+    /// Gives advice.
+    AdvisoryPartner,
+    /// Takes part, without the source saying as what.
+    Participant,
+    /// Pays for it (IATI: funding).
+    Funder,
+    /// Oversees it and answers for its outcome (IATI: accountable).
+    Accountable,
+    /// Does the work (IATI: implementing).
+    Implementing,
+    /// Works for a partner under a contract.
+    Subcontractor,
+    /// A code that is not on the list. It is kept as it was written.
+    Other(OtherCode),
 }
 
-codes! {
-    /// What kind of programme it is.
-    pub open enum ProgrammeKind "programme kind" {
-        /// Cooperation of regions of several countries, as Interreg has it.
-        InterregionalCooperation = "interregional cooperation",
-        /// Education and training.
-        Education = "education",
-        /// Research and innovation.
-        Research = "research",
-        /// Grants of a foundation or a fund.
-        Grants = "grants",
-        /// One call for proposals of a programme.
-        Call = "call",
-        /// A strand, priority or measure of a programme.
-        Strand = "strand",
-    }
+/// What kind of programme it is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
+#[codes(title = "programme kind")]
+#[non_exhaustive]
+pub enum ProgrammeKind {
+    /// Cooperation of regions of several countries, as Interreg has it.
+    InterregionalCooperation,
+    /// Education and training.
+    Education,
+    /// Research and innovation.
+    Research,
+    /// Grants of a foundation or a fund.
+    Grants,
+    /// One call for proposals of a programme.
+    Call,
+    /// A strand, priority or measure of a programme.
+    Strand,
+    /// A code that is not on the list. It is kept as it was written.
+    Other(OtherCode),
 }
 
-codes! {
-    /// What kind of project it is.
-    pub open enum ProjectKind "project kind" {
-        /// Several partners work together.
-        Cooperation = "cooperation",
-        /// Finds something out.
-        Research = "research",
-        /// Tries something out.
-        Pilot = "pilot",
-        /// Builds or buys something that lasts.
-        Investment = "investment",
-        /// Builds or runs a network.
-        Networking = "networking",
-        /// Builds up what an organization is able to do.
-        CapacityBuilding = "capacity building",
-    }
+/// What kind of project it is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
+#[codes(title = "project kind")]
+#[non_exhaustive]
+pub enum ProjectKind {
+    /// Several partners work together.
+    Cooperation,
+    /// Finds something out.
+    Research,
+    /// Tries something out.
+    Pilot,
+    /// Builds or buys something that lasts.
+    Investment,
+    /// Builds or runs a network.
+    Networking,
+    /// Builds up what an organization is able to do.
+    CapacityBuilding,
+    /// A code that is not on the list. It is kept as it was written.
+    Other(OtherCode),
 }
 
-codes! {
-    /// How a project is related to another.
-    pub open enum ProjectRelation "project relation" {
-        /// It continues the other.
-        Continues = "continues",
-        /// The other continues it.
-        ContinuedBy = "continued by",
-        /// It is a part of the other.
-        PartOf = "part of",
-        /// It builds on what the other did.
-        BuildsOn = "builds on",
-        /// It has something to do with the other.
-        Related = "related",
-    }
+/// How a project is related to another.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
+#[codes(title = "project relation")]
+#[non_exhaustive]
+pub enum ProjectRelation {
+    /// It continues the other.
+    Continues,
+    /// The other continues it.
+    ContinuedBy,
+    /// It is a part of the other.
+    PartOf,
+    /// It builds on what the other did.
+    BuildsOn,
+    /// It has something to do with the other.
+    Related,
+    /// A code that is not on the list. It is kept as it was written.
+    Other(OtherCode),
 }
 
-codes! {
-    /// What kind of activity it is.
-    pub open enum ActivityKind "activity kind" {
-        /// A package of a project's work.
-        WorkPackage = "work package",
-        /// A meeting, or a row of them.
-        Meeting = "meeting",
-        /// An exchange of experience, knowledge or people.
-        Exchange = "exchange",
-        /// Something tried out.
-        Pilot = "pilot",
-        /// Something found out.
-        Research = "research",
-        /// Training or education.
-        Training = "training",
-        /// Spreading of results, methods or knowledge.
-        Dissemination = "dissemination",
-        /// The making of a plan, a strategy or a policy.
-        Planning = "planning",
-        /// Speaking up for a cause.
-        Advocacy = "advocacy",
-        /// Something that is to be delivered.
-        Deliverable = "deliverable",
-        /// The running of the project itself.
-        Management = "management",
-    }
+/// What kind of activity it is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
+#[codes(title = "activity kind")]
+#[non_exhaustive]
+pub enum ActivityKind {
+    /// A package of a project's work.
+    WorkPackage,
+    /// A meeting, or a row of them.
+    Meeting,
+    /// An exchange of experience, knowledge or people.
+    Exchange,
+    /// Something tried out.
+    Pilot,
+    /// Something found out.
+    Research,
+    /// Training or education.
+    Training,
+    /// Spreading of results, methods or knowledge.
+    Dissemination,
+    /// The making of a plan, a strategy or a policy.
+    Planning,
+    /// Speaking up for a cause.
+    Advocacy,
+    /// Something that is to be delivered.
+    Deliverable,
+    /// The running of the project itself.
+    Management,
+    /// A code that is not on the list. It is kept as it was written.
+    Other(OtherCode),
 }
 
-codes! {
-    /// How high a goal stands. Output, outcome and impact are the levels of a results framework (IATI: results).
-    pub open enum GoalLevel "goal level" {
-        /// What something is there for.
-        Purpose = "purpose",
-        /// The main objective.
-        MainObjective = "main objective",
-        /// A general goal.
-        General = "general",
-        /// An objective: what is to be reached.
-        Objective = "objective",
-        /// What someone puts at the centre.
-        Focus = "focus",
-        /// What an activity brings forth at once.
-        Output = "output",
-        /// The change that outputs lead to.
-        Outcome = "outcome",
-        /// The lasting effect in the world.
-        Impact = "impact",
-    }
+/// How high a goal stands. Output, outcome and impact are the levels of a results framework (IATI: results).
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
+#[codes(title = "goal level")]
+#[non_exhaustive]
+pub enum GoalLevel {
+    /// What something is there for.
+    Purpose,
+    /// The main objective.
+    MainObjective,
+    /// A general goal.
+    General,
+    /// An objective: what is to be reached.
+    Objective,
+    /// What someone puts at the centre.
+    Focus,
+    /// What an activity brings forth at once.
+    Output,
+    /// The change that outputs lead to.
+    Outcome,
+    /// The lasting effect in the world.
+    Impact,
+    /// A code that is not on the list. It is kept as it was written.
+    Other(OtherCode),
 }
 
-codes! {
-    /// What an indicator measures in (IATI: indicator measure).
-    pub open enum IndicatorMeasure "indicator measure" {
-        /// Units of something.
-        Unit = "unit",
-        /// Per cent.
-        Percentage = "percentage",
-        /// Categories without an order, or yes and no.
-        Nominal = "nominal",
-        /// Categories in an order.
-        Ordinal = "ordinal",
-        /// Words.
-        Qualitative = "qualitative",
-    }
+/// What an indicator measures in (IATI: indicator measure).
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
+#[codes(title = "indicator measure")]
+#[non_exhaustive]
+pub enum IndicatorMeasure {
+    /// Units of something.
+    Unit,
+    /// Per cent.
+    Percentage,
+    /// Categories without an order, or yes and no.
+    Nominal,
+    /// Categories in an order.
+    Ordinal,
+    /// Words.
+    Qualitative,
+    /// A code that is not on the list. It is kept as it was written.
+    Other(OtherCode),
 }
 
-codes! {
-    /// What kind of policy instrument it is. 'Policy instrument' and 'action plan' are Interreg's words.
-    pub open enum InstrumentKind "policy instrument kind" {
-        /// A policy instrument, without a narrower kind.
-        PolicyInstrument = "policy instrument",
-        /// A strategy.
-        Strategy = "strategy",
-        /// A plan of what is to be done.
-        ActionPlan = "action plan",
-        /// An operational programme of the structural funds.
-        OperationalProgramme = "operational programme",
-        /// A law or regulation.
-        Law = "law",
-        /// A scheme by which money or help is given out.
-        Scheme = "scheme",
-        /// An agreement between parties.
-        Agreement = "agreement",
-    }
+/// What kind of policy instrument it is. 'Policy instrument' and 'action plan' are Interreg's words.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
+#[codes(title = "policy instrument kind")]
+#[non_exhaustive]
+pub enum InstrumentKind {
+    /// A policy instrument, without a narrower kind.
+    PolicyInstrument,
+    /// A strategy.
+    Strategy,
+    /// A plan of what is to be done.
+    ActionPlan,
+    /// An operational programme of the structural funds.
+    OperationalProgramme,
+    /// A law or regulation.
+    Law,
+    /// A scheme by which money or help is given out.
+    Scheme,
+    /// An agreement between parties.
+    Agreement,
+    /// A code that is not on the list. It is kept as it was written.
+    Other(OtherCode),
 }
 
-codes! {
-    /// What kind of money it is.
-    pub open enum FundingKind "funding kind" {
-        /// Given, and not paid back.
-        Grant = "grant",
-        /// Lent, and paid back.
-        Loan = "loan",
-        /// A guarantee for someone else's loan.
-        Guarantee = "guarantee",
-        /// A share in an enterprise.
-        Equity = "equity",
-        /// Paid for something delivered.
-        Contract = "contract",
-        /// A partner's own money.
-        OwnContribution = "own contribution",
-        /// Work, rooms or things in place of money.
-        InKind = "in kind",
-        /// A gift.
-        Donation = "donation",
-        /// Paid by members.
-        MembershipFee = "membership fee",
-    }
+/// What kind of money it is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
+#[codes(title = "funding kind")]
+#[non_exhaustive]
+pub enum FundingKind {
+    /// Given, and not paid back.
+    Grant,
+    /// Lent, and paid back.
+    Loan,
+    /// A guarantee for someone else's loan.
+    Guarantee,
+    /// A share in an enterprise.
+    Equity,
+    /// Paid for something delivered.
+    Contract,
+    /// A partner's own money.
+    OwnContribution,
+    /// Work, rooms or things in place of money.
+    InKind,
+    /// A gift.
+    Donation,
+    /// Paid by members.
+    MembershipFee,
+    /// A code that is not on the list. It is kept as it was written.
+    Other(OtherCode),
 }
 
-codes! {
-    /// How far the money has come.
-    pub open enum FundingStatus "funding status" {
-        /// Asked for.
-        Requested = "requested",
-        /// Meant to be given.
-        Planned = "planned",
-        /// Promised (360Giving: awarded; IATI: commitment).
-        Committed = "committed",
-        /// Paid out (IATI: disbursement).
-        Disbursed = "disbursed",
-    }
+/// How far the money has come.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
+#[codes(title = "funding status")]
+#[non_exhaustive]
+pub enum FundingStatus {
+    /// Asked for.
+    Requested,
+    /// Meant to be given.
+    Planned,
+    /// Promised (360Giving: awarded; IATI: commitment).
+    Committed,
+    /// Paid out (IATI: disbursement).
+    Disbursed,
+    /// A code that is not on the list. It is kept as it was written.
+    Other(OtherCode),
 }
 
-codes! {
-    /// What stands behind a link.
-    pub open enum LinkRel "link relation" {
-        /// The home page of the record.
-        Homepage = "homepage",
-        /// A map.
-        Map = "map",
-        /// A document, such as a report or a contract.
-        Document = "document",
-        /// News.
-        News = "news",
-        /// A page in a social network.
-        Social = "social",
-        /// A picture or logo.
-        Image = "image",
-        /// Data.
-        Data = "data",
-        /// The page in a register.
-        Register = "register",
-    }
+/// What stands behind a link.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
+#[codes(title = "link relation")]
+#[non_exhaustive]
+pub enum LinkRel {
+    /// The home page of the record.
+    Homepage,
+    /// A map.
+    Map,
+    /// A document, such as a report or a contract.
+    Document,
+    /// News.
+    News,
+    /// A page in a social network.
+    Social,
+    /// A picture or logo.
+    Image,
+    /// Data.
+    Data,
+    /// The page in a register.
+    Register,
+    /// A code that is not on the list. It is kept as it was written.
+    Other(OtherCode),
 }
 
-codes! {
-    /// Whether a source says so or it follows from what it says. Absent means stated.
-    pub closed enum Basis "basis" {
-        /// It follows from what the source says, for a reason that is given.
-        Implied = "implied",
-    }
+/// Whether a source says so or it follows from what it says. Absent means stated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
+#[codes(title = "basis")]
+#[non_exhaustive]
+pub enum Basis {
+    /// It follows from what the source says, for a reason that is given.
+    Implied,
 }
 
-codes! {
-    /// How sure it is that two records are of one body.
-    pub closed enum SameAsBasis "same-as basis" {
-        /// A source says so.
-        Stated = "stated",
-        /// It follows from what a source says.
-        Implied = "implied",
-        /// The sources leave it open.
-        Open = "open",
-    }
+/// How sure it is that two records are of one body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
+#[codes(title = "same-as basis")]
+#[non_exhaustive]
+pub enum SameAsBasis {
+    /// A source says so.
+    Stated,
+    /// It follows from what a source says.
+    Implied,
+    /// The sources leave it open.
+    Open,
 }
 
-codes! {
-    /// How a source means what it says. Absent means asserted: it says that it is so.
-    pub closed enum Modality "modality" {
-        /// It will be so.
-        Planned = "planned",
-        /// It is meant to be so, or to have this effect.
-        Intended = "intended",
-        /// Somebody sees it so, named or not.
-        Attributed = "attributed",
-    }
+/// How a source means what it says. Absent means asserted: it says that it is so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
+#[codes(title = "modality")]
+#[non_exhaustive]
+pub enum Modality {
+    /// It will be so.
+    Planned,
+    /// It is meant to be so, or to have this effect.
+    Intended,
+    /// Somebody sees it so, named or not.
+    Attributed,
 }
 
-codes! {
-    /// How responsibility is borne.
-    pub closed enum Sharing "sharing" {
-        /// By several together.
-        Shared = "shared",
-        /// By one.
-        Single = "single",
-    }
+/// How responsibility is borne.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
+#[codes(title = "sharing")]
+#[non_exhaustive]
+pub enum Sharing {
+    /// By several together.
+    Shared,
+    /// By one.
+    Single,
 }

@@ -1,4 +1,4 @@
-use crate::shape::{Problem, StringShape};
+use crate::reflect::{Problem, StringShape};
 use crate::values::label::longer_than;
 use smol_str::SmolStr;
 use std::fmt;
@@ -63,6 +63,6 @@ impl fmt::Debug for OtherCode {
 
 /// Why a word of a closed list is refused.
 pub(crate) fn not_listed(list: &StringShape) -> Problem {
-    let words: Vec<&str> = list.words.iter().map(|word| word.word).collect();
+    let words: Vec<&str> = list.codes.iter().map(|code| code.code).collect();
     format!("expected one of: {}", words.join(", ")).into()
 }

@@ -1,70 +1,39 @@
 use super::known;
-use crate::shape::Problem;
-use crate::values::Leaf;
-use std::fmt;
+use crate::reflect::Problem;
+use cooperation_derive::StringValue;
 
-/// What the three code types have in common: their text in a fixed array.
-macro_rules! letters {
-    ($name:ident) => {
-        impl $name {
-            /// Checks the form of a code. Whether the standard has such a code is another question.
-            ///
-            /// # Errors
-            /// When the text does not have the form of a code.
-            pub fn new(text: impl AsRef<str>) -> Result<Self, crate::shape::ValueError> {
-                text.as_ref().parse()
-            }
-
-            /// The code as it is written.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                // Only ASCII gets in.
-                std::str::from_utf8(&self.letters).unwrap_or_default().trim_end_matches('\0')
-            }
-        }
-
-        written_as_text!($name);
-
-        impl AsRef<str> for $name {
-            fn as_ref(&self) -> &str {
-                self.as_str()
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.pad(self.as_str())
-            }
-        }
-
-        impl fmt::Debug for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                fmt::Debug::fmt(self.as_str(), f)
-            }
-        }
-    };
+/// The text of letters that were checked; a code that is shorter than the array ends in zeros.
+fn text(letters: &[u8]) -> &str {
+    std::str::from_utf8(letters).map_or("", |text| text.trim_end_matches('\0'))
 }
 
-string_value! {
-    /// A country: two capital letters (ISO 3166-1 alpha-2), such as `NO`. A code that the standard does not have
-    /// is read and reported.
-    #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-    pub struct CountryCode { letters: [u8; 2] }
-    title: "country code",
-    pattern: Some("^[A-Z]{2}$"),
-    length: 2 to 2,
-    examples: ["NO", "SE", "DK"],
-    meant: |text| Some(text.trim().to_ascii_uppercase()),
-    leaf: Leaf::Country,
+/// A country: two capital letters (ISO 3166-1 alpha-2), such as `NO`. A code that the standard does not have
+/// is read and reported.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, StringValue)]
+#[string(
+    title = "country code",
+    pattern = "^[A-Z]{2}$",
+    length = 2..=2,
+    examples("NO", "SE", "DK"),
+    suggest = crate::values::in_capitals,
+    leaf = Country,
+    kept,
+)]
+pub struct CountryCode {
+    letters: [u8; 2],
 }
-
-letters!(CountryCode);
 
 /// Codes that others use, and those that ISO 3166-1 has for the same countries: Greece and the United Kingdom in the
 /// European Union, and metropolitan France.
 const MEANT: [([u8; 2], [u8; 2]); 3] = [(*b"EL", *b"GR"), (*b"UK", *b"GB"), (*b"FX", *b"FR")];
 
 impl CountryCode {
+    /// The code as it is written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        text(&self.letters)
+    }
+
     /// The code that ISO 3166-1 has for what this one means elsewhere, if it is such a one.
     pub(crate) fn meant(self) -> Option<Self> {
         let found = MEANT.iter().find(|(elsewhere, _)| *elsewhere == self.letters);
@@ -85,22 +54,29 @@ impl CountryCode {
     }
 }
 
-string_value! {
-    /// A currency: three capital letters (ISO 4217), such as `EUR`. A code that the standard never had is read
-    /// and reported.
-    #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-    pub struct CurrencyCode { letters: [u8; 3] }
-    title: "currency code",
-    pattern: Some("^[A-Z]{3}$"),
-    length: 3 to 3,
-    examples: ["EUR", "NOK"],
-    meant: |text| Some(text.trim().to_ascii_uppercase()),
-    leaf: Leaf::Currency,
+/// A currency: three capital letters (ISO 4217), such as `EUR`. A code that the standard never had is read
+/// and reported.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, StringValue)]
+#[string(
+    title = "currency code",
+    pattern = "^[A-Z]{3}$",
+    length = 3..=3,
+    examples("EUR", "NOK"),
+    suggest = crate::values::in_capitals,
+    leaf = Currency,
+    kept,
+)]
+pub struct CurrencyCode {
+    letters: [u8; 3],
 }
 
-letters!(CurrencyCode);
-
 impl CurrencyCode {
+    /// The code as it is written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        text(&self.letters)
+    }
+
     /// Whether the standard has the code, or had it since 1990.
     #[must_use]
     pub fn is_known(&self) -> bool {
@@ -117,22 +93,29 @@ impl CurrencyCode {
     }
 }
 
-string_value! {
-    /// A territory by its NUTS code (Nomenclature of territorial units for statistics): a country's two letters, then
-    /// up to three capital letters or digits, such as `NO082`. More characters name a smaller territory.
-    #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-    pub struct NutsCode { letters: [u8; 5] }
-    title: "NUTS code",
-    pattern: Some("^[A-Z]{2}[A-Z0-9]{0,3}$"),
-    length: 2 to 5,
-    examples: ["NO", "NO082"],
-    meant: |text| Some(text.trim().to_ascii_uppercase()),
-    leaf: Leaf::Nuts,
+/// A territory by its NUTS code (Nomenclature of territorial units for statistics): a country's two letters, then
+/// up to three capital letters or digits, such as `NO082`. More characters name a smaller territory.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, StringValue)]
+#[string(
+    title = "NUTS code",
+    pattern = "^[A-Z]{2}[A-Z0-9]{0,3}$",
+    length = 2..=5,
+    examples("NO", "NO082"),
+    suggest = crate::values::in_capitals,
+    leaf = Nuts,
+    kept,
+)]
+pub struct NutsCode {
+    letters: [u8; 5],
 }
 
-letters!(NutsCode);
-
 impl NutsCode {
+    /// The code as it is written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        text(&self.letters)
+    }
+
     /// The country that the code belongs to. NUTS writes `EL` for Greece and `UK` for the United Kingdom.
     #[must_use]
     pub fn country(&self) -> CountryCode {

@@ -1,9 +1,9 @@
 //! Values that no shape leads through: data of one's own, and what stands where something else belongs.
 
-use super::fault::FaultKind;
-use super::seek::{Seek, Stop};
+use super::{Diagnoser, Stop};
+use crate::json::FaultKind;
 use crate::json::{MAX_NESTING, Token};
-use crate::shape::{Path, excerpt, write_escaped};
+use crate::reflect::{Path, excerpt, write_escaped};
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
@@ -34,7 +34,7 @@ impl fmt::Display for Inside<'_, '_> {
     }
 }
 
-impl<'a> Seek<'a> {
+impl<'a> Diagnoser<'a> {
     /// Looks for faults in data of one's own, whose first token is taken.
     pub(super) fn any(&mut self, at: &Path<'_>, offset: usize, first: Token<'a>) -> Result<(), Stop> {
         let most = self.limits.nesting.min(MAX_NESTING);

@@ -1,14 +1,14 @@
 //! The search for faults in objects: maps, named members, and one of several.
 
-use super::fault::FaultKind;
-use super::seek::{Seek, Stop};
-use super::words::{called, expected, meant, members, names, sample};
+use super::wording::{called, expected, meant, members, names, sample};
+use super::{Diagnoser, Stop};
+use crate::json::FaultKind;
 use crate::json::{RawString, Token};
-use crate::shape::{BranchShape, MapShape, MemberShape, ObjectShape, Path, Shape, excerpt, nearest};
+use crate::reflect::{BranchShape, MapShape, MemberShape, ObjectShape, Path, Shape, excerpt, nearest};
 use std::cell::LazyCell;
 use std::collections::HashSet;
 
-impl<'a> Seek<'a> {
+impl<'a> Diagnoser<'a> {
     /// The name of the first member of an object, and the byte at which it stands; `None` at the end of the object.
     fn first_name(&mut self, at: &Path<'_>) -> Result<Option<(usize, RawString<'a>)>, Stop> {
         match self.token(at)? {

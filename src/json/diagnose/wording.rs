@@ -1,7 +1,7 @@
 //! What the messages of faults say of what was found and what belongs there.
 
 use crate::json::Token;
-use crate::shape::{ChoiceShape, MapShape, Shape, StringShape, ValueError, excerpt};
+use crate::reflect::{ChoiceShape, MapShape, Shape, StringShape, ValueError, excerpt};
 
 /// What stands there, as a message says it.
 pub(super) fn found(token: Token<'_>) -> String {

@@ -1,15 +1,21 @@
 //! The search for everything that is wrong in a text, led by the shape of what it was meant to be.
+//!
+//! It goes over the bytes once more, without a tree, and only where the strict reader has refused them.
 
-use super::fault::FaultKind;
-use super::limits::Limits;
-use super::words::{expected, found, meant, mend};
+mod free_form;
+mod members;
+mod wording;
+
+use self::wording::{expected, found, meant, mend};
+use crate::json::FaultKind;
+use crate::json::Limits;
 use crate::json::{RawString, Scanner, Syntax, SyntaxKind, Token};
-use crate::shape::{Path, Shape, StringShape};
+use crate::reflect::{Path, Shape, StringShape, sanitized};
 use std::cell::LazyCell;
 use std::fmt::{self, Write as _};
 
 /// A fault, with its place still in bytes.
-pub(super) struct Found {
+pub(crate) struct Found {
     pub kind: FaultKind,
     pub pointer: String,
     pub offset: usize,
@@ -21,7 +27,7 @@ pub(super) struct Found {
 pub(super) struct Stop;
 
 /// The search in one text. It holds no tree: only where it stands.
-pub(super) struct Seek<'a> {
+pub(super) struct Diagnoser<'a> {
     scanner: Scanner<'a>,
     end: usize,
     pub limits: Limits,
@@ -33,8 +39,8 @@ pub(super) struct Seek<'a> {
 }
 
 /// Everything that is wrong in the text: the faults in their order, as many as the limits keep, and how many there are.
-pub(super) fn seek(text: &str, shape: &Shape, limits: Limits) -> (Vec<Found>, usize) {
-    let mut seek = Seek {
+pub(crate) fn diagnose(text: &str, shape: &Shape, limits: Limits) -> (Vec<Found>, usize) {
+    let mut diagnoser = Diagnoser {
         scanner: Scanner::new(text),
         end: text.len(),
         limits,
@@ -44,25 +50,25 @@ pub(super) fn seek(text: &str, shape: &Shape, limits: Limits) -> (Vec<Found>, us
         broken: None,
     };
     let root = Path::root();
-    seek.scanner.skip_blanks();
-    if seek.scanner.offset() == text.len() {
+    diagnoser.scanner.skip_blanks();
+    if diagnoser.scanner.offset() == text.len() {
         let message = || "there is no text, expected a JSON object".to_owned();
-        seek.fault(FaultKind::EmptyInput, &root, 0, message, || None);
-    } else if seek.value(shape, &root).is_ok() {
-        seek.scanner.skip_blanks();
-        let offset = seek.scanner.offset();
+        diagnoser.fault(FaultKind::EmptyInput, &root, 0, message, || None);
+    } else if diagnoser.value(shape, &root).is_ok() {
+        diagnoser.scanner.skip_blanks();
+        let offset = diagnoser.scanner.offset();
         if offset < text.len() {
             let message = || "something follows the end of the object".to_owned();
             let help =
                 || Some("take away what follows, or put one record on each line of a .jsonl file".to_owned());
-            seek.fault(FaultKind::TrailingData, &root, offset, message, help);
+            diagnoser.fault(FaultKind::TrailingData, &root, offset, message, help);
         }
     }
-    seek.faults.sort_by_key(|fault| fault.offset);
-    (seek.faults, seek.count)
+    diagnoser.faults.sort_by_key(|fault| fault.offset);
+    (diagnoser.faults, diagnoser.count)
 }
 
-impl<'a> Seek<'a> {
+impl<'a> Diagnoser<'a> {
     /// Notes a fault. Its words are made only where it is kept.
     pub(super) fn fault(
         &mut self,
@@ -253,7 +259,7 @@ impl<'a> Seek<'a> {
     fn string(&mut self, shape: &StringShape, at: &Path<'_>, offset: usize, text: &str) -> Result<(), Stop> {
         let Err(problem) = (shape.rule)(text) else { return Ok(()) };
         let error = LazyCell::new(|| shape.error(text, problem));
-        if is_version(shape) && is_newer(text) {
+        if (shape.is_newer)(text) {
             // Nothing else that this library could say of a newer format would be sure.
             self.faults.clear();
             self.count = 0;
@@ -307,16 +313,19 @@ impl<'a> Seek<'a> {
     }
 }
 
-fn is_version(shape: &StringShape) -> bool {
-    shape.name == crate::values::Version::STRING.name
-}
+/// What is said where the reader refuses a text in which the diagnoser finds no fault, which no text is known to bring
+/// about: the two are held against each other by the tests.
+pub(crate) const UNEXPLAINED: &str =
+    "the text is refused for a reason that this library cannot name, which is a fault of its own";
 
-/// Whether a text is a version of the format that came after this one.
-fn is_newer(text: &str) -> bool {
-    let numbers = text
-        .split_once('.')
-        .and_then(|(major, minor)| Some((major.parse::<u32>().ok()?, minor.parse::<u32>().ok()?)));
-    numbers.is_some_and(|(major, _)| major > crate::values::Version::CURRENT.major().into())
+/// What is wrong first in a text that was refused, and where, in one sentence.
+pub(crate) fn first_fault(text: &str, shape: &Shape) -> String {
+    let (found, _) = diagnose(text, shape, Limits::default().with_faults(1));
+    match found.into_iter().next() {
+        Some(Found { pointer, message, .. }) if pointer.is_empty() => message,
+        Some(Found { pointer, message, .. }) => format!("{message} (at {})", sanitized(&pointer)),
+        None => UNEXPLAINED.to_owned(),
+    }
 }
 
 /// Most bytes of the pointer of a fault.

@@ -96,7 +96,7 @@ pub(crate) fn first_step(pointer: &str) -> Option<(&str, &str)> {
 }
 
 /// The place in a list that a step of a JSON Pointer names: digits, without a zero before others.
-pub(crate) fn list_place(step: &str) -> Option<usize> {
+pub(crate) fn list_index(step: &str) -> Option<usize> {
     let is_number = step == "0" || step.starts_with(|digit: char| matches!(digit, '1'..='9'));
     if is_number { step.parse().ok() } else { None }
 }

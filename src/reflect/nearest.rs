@@ -6,7 +6,7 @@ pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) 
 
 /// The known word that a word is but for a slip: its case, what joins its parts, or one letter of six or more. A word
 /// that differs by more is most likely another word.
-pub(crate) fn slip_of<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn near_miss<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     nearest_within(word, known, |letters| usize::from(letters >= 6))
 }
 

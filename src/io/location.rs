@@ -20,12 +20,12 @@ impl Location {
 
 /// Turns bytes into lines and columns, going once through the text: asked in rising order.
 #[derive(Debug)]
-pub(super) struct Ruler<'a> {
+pub(super) struct LineCounter<'a> {
     rest: &'a [u8],
     at: Location,
 }
 
-impl<'a> Ruler<'a> {
+impl<'a> LineCounter<'a> {
     /// Starts at a text whose first byte is at that place.
     pub(super) const fn new(text: &'a str, start: Location) -> Self {
         Self { rest: text.as_bytes(), at: start }
@@ -83,9 +83,9 @@ pub fn locate(text: &str, pointers: &[impl AsRef<str>]) -> Vec<Option<Location>>
     let start = Location { offset: count(text.len().saturating_sub(stripped.len())), ..Location::START };
     let mut found = json::find(stripped, pointers);
     found.sort_unstable();
-    let mut ruler = Ruler::new(stripped, start);
+    let mut counter = LineCounter::new(stripped, start);
     for (offset, number) in found {
-        let place = ruler.place(start, offset);
+        let place = counter.place(start, offset);
         if let Some(slot) = places.get_mut(number) {
             *slot = Some(place);
         }

@@ -34,7 +34,7 @@ impl Default for Limits {
         Self {
             bytes: GIB,
             line_bytes: 16 << 20,
-            nesting: crate::json::MAX_NESTING,
+            nesting: super::MAX_NESTING,
             string_chars: 1 << 30,
             nodes: GIB,
             faults: 1000,
@@ -80,11 +80,11 @@ impl Limits {
     }
 
     /// Whether a text of so many bytes can break a limit that neither its size nor the types hold it to.
-    pub(super) fn may_be_broken_by(&self, bytes: usize) -> bool {
+    pub(crate) fn may_be_broken_by(&self, bytes: usize) -> bool {
         let most_nodes = u64::try_from(bytes / 2).unwrap_or(u64::MAX).saturating_add(1);
         bytes > self.string_chars
             || most_nodes > self.nodes
-            || (self.nesting < crate::json::MAX_NESTING && bytes / 2 > self.nesting)
+            || (self.nesting < super::MAX_NESTING && bytes / 2 > self.nesting)
     }
 }
 

@@ -1,21 +1,4 @@
-//! What a value looks like in JSON, as data.
-//!
-//! Each type of the crate has one definition, and its [`Shape`] comes from it. The shape leads the search for
-//! faults in a document, the JSON Schema export, and the tables. This room knows no other room.
-
-#[macro_use]
-mod macros;
-mod error;
-mod nearest;
-mod path;
-mod read;
-
-pub use error::ValueError;
-pub(crate) use error::{Article, Problem, excerpt, is_invisible, show_faults, shown};
-pub(crate) use nearest::{nearest, slip_of};
-pub use path::Path;
-pub(crate) use path::{first_step, list_place, unescaped, write_escaped};
-pub(crate) use read::{not_one_member, read_member, unknown_member};
+use super::{Problem, ValueError, is_invisible, nearest};
 
 /// What a value looks like in JSON.
 #[derive(Clone, Copy, Debug)]
@@ -58,16 +41,18 @@ pub(crate) struct StringShape {
     pub format: Option<&'static str>,
     /// Values that keep the rule.
     pub examples: &'static [&'static str],
-    /// The words of a code list.
-    pub words: &'static [Word],
-    /// Whether a word that is not listed is refused.
+    /// The codes of a code list.
+    pub codes: &'static [CodeShape],
+    /// Whether a code that is not listed is refused.
     pub closed: bool,
     /// The rule itself: why it refuses a text.
     pub rule: fn(&str) -> Result<(), Problem>,
-    /// How a text that the rule refuses would be written by somebody who knows the rule, where there is one way only.
-    pub meant: fn(&str) -> Option<String>,
-    /// The type, where the string has one of its own.
-    pub reference: Option<Reference>,
+    /// From a text that the rule refuses to the text that was most likely meant, where there is one only.
+    pub suggest: fn(&str) -> Option<String>,
+    /// Whether a refused text belongs to a newer version of the format, of which nothing more can be said.
+    pub is_newer: fn(&str) -> bool,
+    /// Whether the string is a type of its own, which a schema refers to by its name.
+    pub is_type: bool,
 }
 
 impl StringShape {
@@ -81,28 +66,33 @@ impl StringShape {
         ValueError::new(self.title, text, problem).with_suggestion(self.suggestion(text))
     }
 
-    /// The listed word that was most likely meant, or the text as the rule has it; short and seen as it is written.
+    /// The listed code that was most likely meant, or the text as the rule has it; short, and without invisible characters.
     fn suggestion(&self, text: &str) -> Option<String> {
         const LONGEST: usize = 120;
-        let fits = |meant: &String| {
-            meant.len() <= LONGEST && !meant.contains(is_invisible) && (self.rule)(meant).is_ok()
+        let fits = |suggested: &String| {
+            suggested.len() <= LONGEST && !suggested.contains(is_invisible) && (self.rule)(suggested).is_ok()
         };
-        let listed = || nearest(text, self.words.iter().map(|word| word.word)).map(str::to_owned);
-        let written = || (self.meant)(text).filter(fits);
+        let listed = || nearest(text, self.codes.iter().map(|code| code.code)).map(str::to_owned);
+        let written = || (self.suggest)(text).filter(fits);
         (text.len() <= LONGEST).then(|| listed().or_else(written)).flatten()
     }
 }
 
-/// What no rule tells how to write.
-pub(crate) fn not_known(_: &str) -> Option<String> {
+/// The suggestion of a string for which there is none.
+pub(crate) fn no_suggestion(_: &str) -> Option<String> {
     None
 }
 
-/// A word of a code list.
+/// What most strings are: no text tells of a newer version of the format.
+pub(crate) fn never_newer(_: &str) -> bool {
+    false
+}
+
+/// A code of a code list.
 #[derive(Debug)]
 #[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "some of it only a schema shows"))]
-pub(crate) struct Word {
-    pub word: &'static str,
+pub(crate) struct CodeShape {
+    pub code: &'static str,
     pub docs: &'static str,
 }
 
@@ -121,8 +111,6 @@ pub(crate) struct MapShape {
     pub max_members: u32,
     /// An example, as JSON.
     pub example: &'static str,
-    /// The type.
-    pub reference: Reference,
 }
 
 /// An object with named members.
@@ -132,8 +120,6 @@ pub(crate) struct ObjectShape {
     pub name: &'static str,
     pub docs: &'static str,
     pub members: &'static [MemberShape],
-    /// The type.
-    pub reference: Reference,
 }
 
 /// A member of an object.
@@ -156,8 +142,6 @@ pub(crate) struct ChoiceShape {
     pub name: &'static str,
     pub docs: &'static str,
     pub branches: &'static [BranchShape],
-    /// The type.
-    pub reference: Reference,
 }
 
 /// One of the members that a choice may hold.
@@ -170,26 +154,6 @@ pub(crate) struct BranchShape {
     pub tag: &'static str,
     pub docs: &'static str,
     pub shape: Shape,
-}
-
-/// How a schema refers to the type that a shape is of: through schemars, which keeps types of one name apart.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Reference {
-    #[cfg(feature = "schema")]
-    pub schema: fn(&mut schemars::SchemaGenerator) -> schemars::Schema,
-}
-
-impl Reference {
-    #[cfg(feature = "schema")]
-    pub(crate) const fn to<T: schemars::JsonSchema>() -> Self {
-        Self { schema: |generator| generator.subschema_for::<T>() }
-    }
-
-    #[cfg(not(feature = "schema"))]
-    #[expect(clippy::extra_unused_type_parameters, reason = "called alike with and without schemas")]
-    pub(crate) const fn to<T>() -> Self {
-        Self {}
-    }
 }
 
 /// A type that has a shape.
@@ -207,36 +171,6 @@ impl Shaped for u32 {
 
 impl Shaped for std::num::NonZeroU32 {
     const SHAPE: Shape = Shape::Integer { least: 1, most: u32::MAX };
-}
-
-impl<T: Shaped> Shaped for Box<T> {
-    const SHAPE: Shape = T::SHAPE;
-}
-
-/// A member that may be absent.
-pub(crate) trait Optional: Default {
-    /// What the member holds when it is there.
-    type Present: Shaped;
-
-    const SHAPE: Shape;
-
-    fn is_absent(&self) -> bool;
-
-    fn from_read(read: Option<Self::Present>) -> Self;
-}
-
-impl<T: Shaped> Optional for Option<T> {
-    type Present = T;
-
-    const SHAPE: Shape = T::SHAPE;
-
-    fn is_absent(&self) -> bool {
-        self.is_none()
-    }
-
-    fn from_read(read: Option<T>) -> Self {
-        read
-    }
 }
 
 /// The first paragraphs of a doc comment, as plain text: what a schema, a message or a page shows.

@@ -134,7 +134,7 @@ pub(crate) fn is_invisible(letter: char) -> bool {
 const LONGEST: usize = 512;
 
 /// A text as a message may show it: cut, with control and invisible characters escaped.
-pub(crate) fn shown(text: &str) -> Box<str> {
+pub(crate) fn sanitized(text: &str) -> Box<str> {
     const MARK: char = '…';
     if text.len() <= LONGEST && text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
         return text.into();
@@ -159,15 +159,15 @@ pub(crate) fn shown(text: &str) -> Box<str> {
 
 #[cfg(test)]
 mod tests {
-    use super::shown;
+    use super::sanitized;
 
     #[test]
     fn a_message_is_cut_and_made_visible() {
-        assert_eq!(&*shown("a\u{202e}b\n"), "a\\u{202e}b\\u{a}");
+        assert_eq!(&*sanitized("a\u{202e}b\n"), "a\\u{202e}b\\u{a}");
         let of = |bytes: usize| format!("å{}", "a".repeat(bytes.saturating_sub(2)));
-        assert_eq!(&*shown(&of(509)), of(509));
-        assert_eq!(&*shown(&of(510)), format!("{}…", of(509)));
-        let long = shown(&"å\u{0}".repeat(1000));
+        assert_eq!(&*sanitized(&of(509)), of(509));
+        assert_eq!(&*sanitized(&of(510)), format!("{}…", of(509)));
+        let long = sanitized(&"å\u{0}".repeat(1000));
         assert!(long.len() <= 512 && long.ends_with('…'), "{} bytes", long.len());
     }
 }

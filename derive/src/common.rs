@@ -1,0 +1,109 @@
+//! What several derives emit or look up alike.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Attribute, Expr, ExprLit, Ident, Lit, Meta};
+
+/// The doc comment among the attributes, line by line as it is written.
+pub(crate) fn docs(attributes: &[Attribute]) -> String {
+    let mut docs = String::new();
+    for attribute in attributes {
+        if let Meta::NameValue(pair) = &attribute.meta
+            && pair.path.is_ident("doc")
+            && let Expr::Lit(ExprLit { lit: Lit::Str(line), .. }) = &pair.value
+        {
+            docs.push_str(&line.value());
+            docs.push('\n');
+        }
+    }
+    docs
+}
+
+/// The words of a name in camel case, in lower case with something between: `PolicyInstrument` is `policy_instrument`.
+pub(crate) fn words(name: &str, between: char) -> String {
+    let mut words = String::new();
+    for letter in name.chars() {
+        if letter.is_uppercase() && !words.is_empty() {
+            words.push(between);
+        }
+        words.extend(letter.to_lowercase());
+    }
+    words
+}
+
+/// The doors for others, through the shape and the reflection: serde's two, and schemars'.
+pub(crate) fn doors(name: &Ident) -> TokenStream {
+    let text = name.to_string();
+    quote! {
+        impl serde::Serialize for #name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                crate::json::serialize(self, serializer)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for #name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                crate::json::deserialize(deserializer)
+            }
+        }
+
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for #name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                #text.into()
+            }
+
+            fn schema_id() -> std::borrow::Cow<'static, str> {
+                concat!("cooperation::", #text).into()
+            }
+
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                crate::schema::definition(&<Self as crate::reflect::Shaped>::SHAPE, generator)
+            }
+        }
+    }
+}
+
+/// What every type that is a string in JSON has beside its shape: how it is parsed and read.
+///
+/// The type has `fn parse(&str) -> Result<Self, Problem>` and `const STRING`.
+pub(crate) fn string_reading(name: &Ident) -> TokenStream {
+    let doors = doors(name);
+    quote! {
+        impl std::str::FromStr for #name {
+            type Err = crate::reflect::ValueError;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Self::parse(text).map_err(|problem| Self::STRING.error(text, problem))
+            }
+        }
+
+        impl TryFrom<&str> for #name {
+            type Error = crate::reflect::ValueError;
+
+            fn try_from(text: &str) -> Result<Self, Self::Error> {
+                text.parse()
+            }
+        }
+
+        impl TryFrom<String> for #name {
+            type Error = crate::reflect::ValueError;
+
+            fn try_from(text: String) -> Result<Self, Self::Error> {
+                text.parse()
+            }
+        }
+
+        impl crate::reflect::Shaped for #name {
+            const SHAPE: crate::reflect::Shape = crate::reflect::Shape::String(&Self::STRING);
+        }
+
+        impl crate::json::Read for #name {
+            fn read(reader: &mut crate::json::Reader<'_>) -> Result<Self, crate::json::Refused> {
+                Self::parse(&reader.string()?).map_err(|_| crate::json::Refused)
+            }
+        }
+
+        #doors
+    }
+}

@@ -1,0 +1,76 @@
+//! The derive macros of the crate `cooperation`. They are internal to it: the code that they emit names its private
+//! modules, so no other crate can use them, and they change without notice.
+//!
+//! | derive | on | example |
+//! |---|---|---|
+//! | [`Record`](macro@Record) | a kind of record | `Project` |
+//! | [`Object`](macro@Object) | an object with named members | `Period` |
+//! | [`Choice`](macro@Choice) | an object with exactly one of several members | `Party` |
+//! | [`CodeList`](macro@CodeList) | the codes of a list | `Status` |
+//! | [`StringValue`](macro@StringValue) | a string with a rule | `Label` |
+//!
+//! Each emits the same five things from the one definition: the static shape, strict reading, access to the children that
+//! a value has, the typed walk, and the doors of serde and schemars. What does not depend on the type is a function of the
+//! library, compiled once; what is emitted here is as little as that leaves.
+
+mod choice;
+mod code_list;
+mod common;
+mod object;
+mod record;
+mod string_value;
+
+use proc_macro::TokenStream;
+use syn::{DeriveInput, Error, Result};
+
+/// A kind of record: a struct with the members that every record has.
+///
+/// `#[record(title = "project", label = title)]` gives the noun for messages and, where there is one, the member that names the
+/// record.
+#[proc_macro_derive(Record, attributes(record, member))]
+pub fn record(input: TokenStream) -> TokenStream {
+    derive(input, record::expand)
+}
+
+/// An object with named members: a struct with documented public fields.
+///
+/// A member is optional where its type is `Option`, `List` or `Extensions`. `#[member(name = "$schema")]` gives a member
+/// a name in JSON that differs from the field's; `#[object(visit = period)]` names the method of `Visitor` that is shown the
+/// whole object before its members.
+#[proc_macro_derive(Object, attributes(object, member))]
+pub fn object(input: TokenStream) -> TokenStream {
+    derive(input, object::expand)
+}
+
+/// An object with exactly one of several members: an enum whose variants each hold one value. A member is named as its
+/// variant, in snake case.
+#[proc_macro_derive(Choice)]
+pub fn choice(input: TokenStream) -> TokenStream {
+    derive(input, choice::expand)
+}
+
+/// The codes of a list: an enum of unit variants, named as the variants are, in lower case with spaces between the words.
+///
+/// `#[code("cross-border")]` gives a code another spelling; `#[codes(title = "status")]` gives the noun for messages. A
+/// last variant `Other(OtherCode)` leaves the list open: it keeps a code that is not listed.
+#[proc_macro_derive(CodeList, attributes(codes, code))]
+pub fn code_list(input: TokenStream) -> TokenStream {
+    derive(input, code_list::expand)
+}
+
+/// A string with a rule: a struct with `fn parse(&str) -> Result<Self, Problem>` and `Display`.
+///
+/// `#[string(title = "label", pattern = PATTERN, length = 1..=255, examples("EMN"), leaf = Label)]`; also `format`, the
+/// name of a JSON Schema format, `suggest`, a function from a refused text to the text that was most likely meant, and
+/// `kept`, for a type that keeps its text and has `as_str`.
+#[proc_macro_derive(StringValue, attributes(string))]
+pub fn string_value(input: TokenStream) -> TokenStream {
+    derive(input, string_value::expand)
+}
+
+fn derive(input: TokenStream, expand: fn(&DeriveInput) -> Result<proc_macro2::TokenStream>) -> TokenStream {
+    syn::parse::<DeriveInput>(input)
+        .and_then(|input| expand(&input))
+        .unwrap_or_else(Error::into_compile_error)
+        .into()
+}

@@ -1,0 +1,262 @@
+use crate::common::{docs, doors};
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned as _;
+use syn::{Data, DeriveInput, Error, Field, Fields, Ident, LitStr, Result, Type};
+
+/// How the type of a member says that it is absent.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Absence {
+    None,
+    Empty,
+}
+
+/// The types that may be absent, and how. A member of another type is required.
+const MAY_BE_ABSENT: [(&str, Absence); 3] =
+    [("Option", Absence::None), ("List", Absence::Empty), ("Extensions", Absence::Empty)];
+
+/// A member of an object.
+pub(crate) struct Member<'a> {
+    pub ident: &'a Ident,
+    pub ty: &'a Type,
+    json: LitStr,
+    docs: String,
+    /// `None` where the member is required.
+    absence: Option<Absence>,
+}
+
+impl Member<'_> {
+    fn is_required(&self) -> bool {
+        self.absence.is_none()
+    }
+}
+
+pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
+    let mut visit = None::<Ident>;
+    for attribute in input.attrs.iter().filter(|attribute| attribute.path().is_ident("object")) {
+        attribute.parse_nested_meta(|meta| {
+            if !meta.path.is_ident("visit") {
+                return Err(meta.error("expected `visit`"));
+            }
+            visit = Some(meta.value()?.parse()?);
+            Ok(())
+        })?;
+    }
+    object(input, &members(input)?, visit.as_ref())
+}
+
+/// The members of a struct, in their order.
+pub(crate) fn members(input: &DeriveInput) -> Result<Vec<Member<'_>>> {
+    let Data::Struct(data) = &input.data else {
+        return Err(Error::new(input.ident.span(), "expected a struct"));
+    };
+    let Fields::Named(fields) = &data.fields else {
+        return Err(Error::new(
+            input.ident.span(),
+            "expected named fields: they are the members of the object",
+        ));
+    };
+    fields.named.iter().map(member).collect()
+}
+
+fn member(field: &Field) -> Result<Member<'_>> {
+    let Some(ident) = &field.ident else {
+        return Err(Error::new(field.span(), "expected a named field"));
+    };
+    let mut json = LitStr::new(&ident.to_string(), ident.span());
+    for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("member")) {
+        attribute.parse_nested_meta(|meta| {
+            if !meta.path.is_ident("name") {
+                return Err(meta.error("expected `name`"));
+            }
+            json = meta.value()?.parse()?;
+            Ok(())
+        })?;
+    }
+    let docs = docs(&field.attrs);
+    if docs.is_empty() {
+        return Err(Error::new(ident.span(), "expected a doc comment: it is the description of the member"));
+    }
+    let outermost = match &field.ty {
+        Type::Path(path) => path.path.segments.last(),
+        _ => None,
+    };
+    let absence = outermost.and_then(|segment| {
+        MAY_BE_ABSENT.iter().find(|(name, _)| segment.ident == name).map(|&(_, absence)| absence)
+    });
+    Ok(Member { ident, ty: &field.ty, json, docs, absence })
+}
+
+/// Everything that an object has, whether it is a record or not.
+pub(crate) fn object(
+    input: &DeriveInput,
+    members: &[Member<'_>],
+    visit: Option<&Ident>,
+) -> Result<TokenStream> {
+    let name = &input.ident;
+    let shape = shape(input, members)?;
+    let reading = reading(name, members);
+    let children = children(name, members);
+    let walk = walk(name, members, visit);
+    let constructor = constructor(name, members);
+    let doors = doors(name);
+    Ok(quote! { #shape #reading #children #walk #constructor #doors })
+}
+
+fn shape(input: &DeriveInput, members: &[Member<'_>]) -> Result<TokenStream> {
+    let (name, docs) = (&input.ident, docs(&input.attrs));
+    if docs.is_empty() {
+        return Err(Error::new(name.span(), "expected a doc comment: it is the description of the object"));
+    }
+    let text = name.to_string();
+    let shapes = members.iter().map(|member| {
+        let (Member { ty, json, docs, .. }, required) = (member, member.is_required());
+        let shaped = if required { quote!(Shaped) } else { quote!(Optional) };
+        quote_spanned! {ty.span()=>
+            crate::reflect::MemberShape {
+                name: #json,
+                docs: #docs,
+                required: #required,
+                shape: <#ty as crate::reflect::#shaped>::SHAPE,
+            }
+        }
+    });
+    Ok(quote! {
+        impl #name {
+            const OBJECT: &'static crate::reflect::ObjectShape = &crate::reflect::ObjectShape {
+                name: #text,
+                docs: #docs,
+                members: &[#(#shapes),*],
+            };
+        }
+
+        impl crate::reflect::Shaped for #name {
+            const SHAPE: crate::reflect::Shape = crate::reflect::Shape::Object(Self::OBJECT);
+        }
+    })
+}
+
+/// Reading goes through a struct of slots: each member as it will be, but that a required one may still be missing.
+fn reading(name: &Ident, members: &[Member<'_>]) -> TokenStream {
+    let slots = members.iter().map(|member| {
+        let Member { ident, ty, .. } = member;
+        if member.is_required() { quote!(#ident: Option<#ty>) } else { quote!(#ident: #ty) }
+    });
+    let whole = members.iter().map(|member| {
+        let ident = member.ident;
+        if member.is_required() {
+            quote!(#ident: slots.#ident.ok_or(crate::json::Refused)?)
+        } else {
+            quote!(#ident: slots.#ident)
+        }
+    });
+    let idents = members.iter().map(|member| member.ident);
+    let numbers = 0..members.len();
+    quote! {
+        const _: () = {
+            #[derive(Default)]
+            struct Slots { #(#slots),* }
+
+            impl crate::json::Slots for Slots {
+                fn slot(&mut self, number: usize) -> Option<&mut dyn crate::json::Fill> {
+                    match number {
+                        #( #numbers => Some(&mut self.#idents), )*
+                        _ => None,
+                    }
+                }
+            }
+
+            impl crate::json::Read for #name {
+                fn read(reader: &mut crate::json::Reader<'_>) -> Result<Self, crate::json::Refused> {
+                    let mut slots = Slots::default();
+                    reader.object(Self::OBJECT, &mut slots)?;
+                    Ok(Self { #(#whole),* })
+                }
+            }
+        };
+    }
+}
+
+fn children(name: &Ident, members: &[Member<'_>]) -> TokenStream {
+    let present = members.iter().map(|member| {
+        let Member { ident, ty, .. } = member;
+        if member.is_required() {
+            quote_spanned!(ty.span()=> Some(&self.#ident))
+        } else {
+            quote_spanned!(ty.span()=> crate::reflect::Optional::present(&self.#ident))
+        }
+    });
+    let numbers = 0..members.len();
+    quote! {
+        impl crate::reflect::Node for #name {
+            fn view(&self) -> crate::reflect::View<'_> {
+                crate::reflect::View::Object(self)
+            }
+        }
+
+        impl crate::reflect::Members for #name {
+            fn shape(&self) -> &'static crate::reflect::ObjectShape {
+                Self::OBJECT
+            }
+
+            fn member(&self, number: usize) -> Option<&dyn crate::reflect::Node> {
+                match number {
+                    #( #numbers => #present, )*
+                    _ => None,
+                }
+            }
+        }
+    }
+}
+
+fn walk(name: &Ident, members: &[Member<'_>], visit: Option<&Ident>) -> TokenStream {
+    let visit = visit.map(|visit| quote!(visitor.#visit(at, self);));
+    let steps = members.iter().map(|Member { ident, json, absence, .. }| {
+        if *absence == Some(Absence::None) {
+            quote! {
+                if let Some(value) = &self.#ident {
+                    crate::values::Walk::walk(value, &at.member(#json), visitor);
+                }
+            }
+        } else {
+            quote!(crate::values::Walk::walk(&self.#ident, &at.member(#json), visitor);)
+        }
+    });
+    quote! {
+        impl crate::values::Walk for #name {
+            fn walk(&self, at: &crate::reflect::Path<'_>, visitor: &mut dyn crate::values::Visitor) {
+                #visit
+                #(#steps)*
+            }
+        }
+    }
+}
+
+/// `new` of what is required, or `Default` where nothing is.
+fn constructor(name: &Ident, members: &[Member<'_>]) -> TokenStream {
+    let (required, optional): (Vec<_>, Vec<_>) = members.iter().partition(|member| member.is_required());
+    let optional = optional.iter().map(|member| member.ident);
+    if required.is_empty() {
+        return quote! {
+            impl Default for #name {
+                fn default() -> Self {
+                    Self { #(#optional: Default::default()),* }
+                }
+            }
+        };
+    }
+    let types = required.iter().map(|member| member.ty);
+    let required: Vec<_> = required.iter().map(|member| member.ident).collect();
+    quote! {
+        impl #name {
+            /// Makes one of what is required. Everything else is absent: the sources do not say.
+            ///
+            /// An argument may be whatever turns into the type, so its type has to be named: `Text::new("en", "Feva")?`
+            /// can stand there, a bare `"feva".parse()?` cannot.
+            #[must_use]
+            pub fn new(#(#required: impl Into<#types>),*) -> Self {
+                Self { #(#required: #required.into(),)* #(#optional: Default::default()),* }
+            }
+        }
+    }
+}

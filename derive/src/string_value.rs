@@ -1,0 +1,143 @@
+use crate::common::{docs, string_reading};
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::punctuated::Punctuated;
+use syn::{DeriveInput, Error, Expr, Ident, LitInt, LitStr, Path, Result, Token};
+
+/// What `#[string(...)]` says of the type.
+#[derive(Default)]
+struct Attributes {
+    title: Option<LitStr>,
+    pattern: Option<Expr>,
+    length: Option<(LitInt, LitInt)>,
+    format: Option<LitStr>,
+    examples: Vec<LitStr>,
+    suggest: Option<Path>,
+    newer: Option<Path>,
+    leaf: Option<Ident>,
+    kept: bool,
+}
+
+pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
+    let name = &input.ident;
+    let Attributes { title, pattern, length, format, examples, suggest, newer, leaf, kept } =
+        attributes(input)?;
+    let missing = |what| Error::new(name.span(), format!("expected `{what}` in `#[string(...)]`"));
+    let title = title.ok_or_else(|| missing("title"))?;
+    let leaf = leaf.ok_or_else(|| missing("leaf"))?;
+    let (min, max) = length.ok_or_else(|| missing("length"))?;
+    let pattern = pattern.map_or_else(|| quote!(None), |pattern| quote!(Some(#pattern)));
+    let format = format.map_or_else(|| quote!(None), |format| quote!(Some(#format)));
+    let suggest = suggest.map_or_else(|| quote!(crate::reflect::no_suggestion), |suggest| quote!(#suggest));
+    let newer = newer.map_or_else(|| quote!(crate::reflect::never_newer), |newer| quote!(#newer));
+    let (text, docs) = (name.to_string(), docs(&input.attrs));
+    let view = if kept { quote!(View::Text(self.as_str())) } else { quote!(View::Display(self)) };
+    let kept = kept.then(|| kept_text(name));
+    let reading = string_reading(name);
+    Ok(quote! {
+        impl #name {
+            pub(crate) const STRING: crate::reflect::StringShape = crate::reflect::StringShape {
+                name: #text,
+                title: #title,
+                docs: #docs,
+                pattern: #pattern,
+                min_length: #min,
+                max_length: #max,
+                format: #format,
+                examples: &[#(#examples),*],
+                codes: &[],
+                closed: false,
+                rule: |text| Self::parse(text).map(drop),
+                suggest: #suggest,
+                is_newer: #newer,
+                is_type: true,
+            };
+        }
+
+        impl crate::reflect::Node for #name {
+            fn view(&self) -> crate::reflect::View<'_> {
+                crate::reflect::#view
+            }
+        }
+
+        impl crate::values::Walk for #name {
+            fn walk(&self, at: &crate::reflect::Path<'_>, visitor: &mut dyn crate::values::Visitor) {
+                visitor.leaf(at, crate::values::Leaf::#leaf(self));
+            }
+        }
+
+        #kept
+        #reading
+    })
+}
+
+fn attributes(input: &DeriveInput) -> Result<Attributes> {
+    let mut found = Attributes::default();
+    for attribute in input.attrs.iter().filter(|attribute| attribute.path().is_ident("string")) {
+        attribute.parse_nested_meta(|meta| {
+            if meta.path.is_ident("title") {
+                found.title = Some(meta.value()?.parse()?);
+            } else if meta.path.is_ident("pattern") {
+                found.pattern = Some(meta.value()?.parse()?);
+            } else if meta.path.is_ident("length") {
+                let range = meta.value()?;
+                let min = range.parse()?;
+                range.parse::<Token![..=]>()?;
+                found.length = Some((min, range.parse()?));
+            } else if meta.path.is_ident("format") {
+                found.format = Some(meta.value()?.parse()?);
+            } else if meta.path.is_ident("examples") {
+                let list;
+                syn::parenthesized!(list in meta.input);
+                found.examples = Punctuated::<LitStr, Token![,]>::parse_terminated(&list)?.into_iter().collect();
+            } else if meta.path.is_ident("suggest") {
+                found.suggest = Some(meta.value()?.parse()?);
+            } else if meta.path.is_ident("newer") {
+                found.newer = Some(meta.value()?.parse()?);
+            } else if meta.path.is_ident("leaf") {
+                found.leaf = Some(meta.value()?.parse()?);
+            } else if meta.path.is_ident("kept") {
+                found.kept = true;
+            } else {
+                return Err(meta.error(
+                    "expected `title`, `pattern`, `length`, `format`, `examples`, `suggest`, `newer`, `leaf` or `kept`",
+                ));
+            }
+            Ok(())
+        })?;
+    }
+    Ok(found)
+}
+
+/// What a type has that keeps its text and gives it with `as_str`.
+fn kept_text(name: &Ident) -> TokenStream {
+    quote! {
+        impl #name {
+            /// Checks the text and keeps it as it is.
+            ///
+            /// # Errors
+            /// When the text breaks the rule of the value.
+            pub fn new(text: impl AsRef<str>) -> Result<Self, crate::reflect::ValueError> {
+                text.as_ref().parse()
+            }
+        }
+
+        impl AsRef<str> for #name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl std::fmt::Display for #name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl std::fmt::Debug for #name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Debug::fmt(self.as_str(), f)
+            }
+        }
+    }
+}

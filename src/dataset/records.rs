@@ -1,0 +1,259 @@
+use super::{Dataset, RecordLine};
+use crate::model::{
+    Activity, Barrier, Classification, Cooperation, Evidence, Funding, Goal, Group, Identifier, Membership,
+    Network, Organization, Participation, Place, PolicyInstrument, Programme, Project, Record, Source,
+};
+use crate::reflect::Node;
+use crate::values::{Extensions, Kind, Link, Text, Walk};
+
+/// A record of any kind, borrowed.
+///
+/// ```
+/// use cooperation::{Dataset, RecordRef};
+///
+/// let dataset = Dataset::from_json(r#"{"version": "1.0", "projects": [{"id": "feva", "title": {"en": "FEVA"}}]}"#)?;
+/// for record in dataset.records() {
+///     assert_eq!((record.kind().as_str(), record.id()), ("project", "feva"));
+///     assert!(matches!(record, RecordRef::Project(project) if project.budget.is_none()));
+/// }
+/// # Ok::<(), cooperation::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum RecordRef<'a> {
+    /// A record of the list `sources`.
+    Source(&'a Source),
+    /// A record of the list `places`.
+    Place(&'a Place),
+    /// A record of the list `organizations`.
+    Organization(&'a Organization),
+    /// A record of the list `groups`.
+    Group(&'a Group),
+    /// A record of the list `networks`.
+    Network(&'a Network),
+    /// A record of the list `memberships`.
+    Membership(&'a Membership),
+    /// A record of the list `cooperations`.
+    Cooperation(&'a Cooperation),
+    /// A record of the list `programmes`.
+    Programme(&'a Programme),
+    /// A record of the list `projects`.
+    Project(&'a Project),
+    /// A record of the list `participations`.
+    Participation(&'a Participation),
+    /// A record of the list `activities`.
+    Activity(&'a Activity),
+    /// A record of the list `goals`.
+    Goal(&'a Goal),
+    /// A record of the list `policy_instruments`.
+    PolicyInstrument(&'a PolicyInstrument),
+    /// A record of the list `barriers`.
+    Barrier(&'a Barrier),
+    /// A record of the list `funding`.
+    Funding(&'a Funding),
+}
+
+/// What the records of all kinds have in common, object-safe.
+pub(crate) trait AnyRecord: Walk {
+    fn node(&self) -> &dyn Node;
+    fn kind(&self) -> Kind;
+    fn id(&self) -> &str;
+    fn label(&self) -> Option<&Text>;
+    fn description(&self) -> Option<&Text>;
+    fn links(&self) -> &[Link];
+    fn identifiers(&self) -> &[Identifier];
+    fn classifications(&self) -> &[Classification];
+    fn evidence(&self) -> &[Evidence];
+    fn extensions(&self) -> &Extensions;
+}
+
+impl<T: Record> AnyRecord for T {
+    fn node(&self) -> &dyn Node {
+        self
+    }
+
+    fn kind(&self) -> Kind {
+        T::KIND
+    }
+
+    fn id(&self) -> &str {
+        Record::id(self).as_str()
+    }
+
+    fn label(&self) -> Option<&Text> {
+        Record::label(self)
+    }
+
+    fn description(&self) -> Option<&Text> {
+        Record::description(self)
+    }
+
+    fn links(&self) -> &[Link] {
+        Record::links(self)
+    }
+
+    fn identifiers(&self) -> &[Identifier] {
+        Record::identifiers(self)
+    }
+
+    fn classifications(&self) -> &[Classification] {
+        Record::classifications(self)
+    }
+
+    fn evidence(&self) -> &[Evidence] {
+        Record::evidence(self)
+    }
+
+    fn extensions(&self) -> &Extensions {
+        Record::extensions(self)
+    }
+}
+
+/// What goes over the kinds of record one by one: the only place of the crate that does, beside the types themselves.
+macro_rules! kinds {
+    ($($name:ident $tag:literal $list:ident $plural:literal $title:literal,)*) => {
+        impl<'a> RecordRef<'a> {
+            /// The record as what all kinds have in common.
+            pub(crate) fn any(self) -> &'a dyn AnyRecord {
+                match self {
+                    $( Self::$name(record) => record, )*
+                }
+            }
+
+            /// A copy of the record, as a line.
+            #[must_use]
+            pub fn to_line(self) -> RecordLine {
+                match self {
+                    $( Self::$name(record) => RecordLine::$name(record.clone()), )*
+                }
+            }
+        }
+
+        $(
+            impl<'a> From<&'a $name> for RecordRef<'a> {
+                fn from(record: &'a $name) -> Self {
+                    Self::$name(record)
+                }
+            }
+        )*
+
+        impl RecordLine {
+            /// The record in it; `None` for what the dataset says of itself.
+            #[must_use]
+            pub const fn record(&self) -> Option<RecordRef<'_>> {
+                match self {
+                    Self::Dataset(_) => None,
+                    $( Self::$name(record) => Some(RecordRef::$name(record)), )*
+                }
+            }
+
+            /// Adds what the line holds to a dataset.
+            pub(super) fn push_to(self, dataset: &mut Dataset) {
+                match self {
+                    Self::Dataset(header) => dataset.set_header(header),
+                    $( Self::$name(record) => dataset.$list.push(record), )*
+                }
+            }
+        }
+
+        impl Dataset {
+            /// How many records of a kind there are.
+            #[must_use]
+            pub fn count(&self, kind: Kind) -> usize {
+                match kind {
+                    $( Kind::$name => self.$list.len(), )*
+                }
+            }
+
+            /// The record of a kind at a place in its list, counted from 0.
+            #[must_use]
+            pub fn record_at(&self, kind: Kind, index: usize) -> Option<RecordRef<'_>> {
+                match kind {
+                    $( Kind::$name => self.$list.get(index).map(RecordRef::$name), )*
+                }
+            }
+
+            /// The dataset as lines: what it says of itself, then every record, list by list.
+            pub fn into_lines(self) -> impl Iterator<Item = RecordLine> {
+                let header = self.header();
+                std::iter::once(RecordLine::Dataset(header))
+                    $( .chain(self.$list.into_iter().map(RecordLine::$name)) )*
+            }
+        }
+    };
+}
+
+for_each_kind!(kinds);
+
+impl<'a> RecordRef<'a> {
+    /// The record, seen as data.
+    pub(crate) fn node(self) -> &'a dyn Node {
+        self.any().node()
+    }
+
+    /// The kind of the record.
+    #[must_use]
+    pub fn kind(self) -> Kind {
+        self.any().kind()
+    }
+
+    /// Its id, unique among the records of its kind.
+    #[must_use]
+    pub fn id(self) -> &'a str {
+        self.any().id()
+    }
+
+    /// What it is called: its name, title or statement. Some kinds have none.
+    #[must_use]
+    pub fn label(self) -> Option<&'a Text> {
+        self.any().label()
+    }
+
+    /// What it is, in sentences.
+    #[must_use]
+    pub fn description(self) -> Option<&'a Text> {
+        self.any().description()
+    }
+
+    /// Links that belong to it.
+    #[must_use]
+    pub fn links(self) -> &'a [Link] {
+        self.any().links()
+    }
+
+    /// Its identifiers in schemes that others keep.
+    #[must_use]
+    pub fn identifiers(self) -> &'a [Identifier] {
+        self.any().identifiers()
+    }
+
+    /// Codes and keywords of shared lists that apply to it.
+    #[must_use]
+    pub fn classifications(self) -> &'a [Classification] {
+        self.any().classifications()
+    }
+
+    /// The passages of sources that it rests on.
+    #[must_use]
+    pub fn evidence(self) -> &'a [Evidence] {
+        self.any().evidence()
+    }
+
+    /// Data of one's own.
+    #[must_use]
+    pub fn extensions(self) -> &'a Extensions {
+        self.any().extensions()
+    }
+}
+
+impl Dataset {
+    /// The records of a kind, in the order of their list.
+    pub fn records_of(&self, kind: Kind) -> impl Iterator<Item = RecordRef<'_>> {
+        (0..self.count(kind)).filter_map(move |index| self.record_at(kind, index))
+    }
+
+    /// Every record, list by list.
+    pub fn records(&self) -> impl Iterator<Item = RecordRef<'_>> {
+        Kind::ALL.iter().flat_map(|&kind| self.records_of(kind))
+    }
+}
