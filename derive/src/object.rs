@@ -186,6 +186,18 @@ fn children(name: &Ident, members: &[Member<'_>]) -> TokenStream {
             quote_spanned!(ty.span()=> crate::reflect::Optional::present(&self.#ident))
         }
     });
+    let shown = members.iter().map(|member| {
+        let Member { ident, ty, json, .. } = member;
+        if member.is_required() {
+            quote_spanned!(ty.span()=> show(#json, &self.#ident);)
+        } else {
+            quote_spanned! {ty.span()=>
+                if let Some(node) = crate::reflect::Optional::present(&self.#ident) {
+                    show(#json, node);
+                }
+            }
+        }
+    });
     let numbers = 0..members.len();
     quote! {
         impl crate::reflect::Node for #name {
@@ -204,6 +216,10 @@ fn children(name: &Ident, members: &[Member<'_>]) -> TokenStream {
                     #( #numbers => #present, )*
                     _ => None,
                 }
+            }
+
+            fn each(&self, show: &mut dyn FnMut(&'static str, &dyn crate::reflect::Node)) {
+                #(#shown)*
             }
         }
     }

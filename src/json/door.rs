@@ -279,7 +279,15 @@ pub(crate) fn serialize<S: Serializer>(node: &dyn Node, serializer: S) -> Result
         View::Integer(number) => serializer.serialize_u32(number),
         View::Boolean(truth) => serializer.serialize_bool(truth),
         View::Object(members) => {
-            serializer.collect_map(members.present().map(|(name, member)| (name, Through(member))))
+            let mut map = serializer.serialize_map(None)?;
+            let mut result = Ok(());
+            members.each(&mut |name, member| {
+                if result.is_ok() {
+                    result = map.serialize_entry(name, &Through(member));
+                }
+            });
+            result?;
+            map.end()
         }
         View::Choice(tag, value) => serializer.collect_map([(tag, Through(value))]),
         View::List(items) => serializer.collect_seq(items.iter().map(Through)),

@@ -9,7 +9,7 @@
 //! visitors are compiled to, since those repeat the loop, the names and the errors for each type and each deserializer.
 
 use super::plain::plain;
-use super::{MAX_NESTING, RawString, Scanner, Token, compact};
+use super::{MAX_NESTING, Scanner, Token, compact};
 use crate::reflect::{ChoiceShape, ObjectShape};
 use std::borrow::Cow;
 
@@ -149,14 +149,16 @@ impl<'t> Reader<'t> {
             self.advance(1);
             return Ok(Cow::Borrowed(text));
         }
-        self.at = start.wrapping_sub(1);
-        self.escaped_string().map(RawString::text)
+        self.at = start;
+        self.escaped_string()
     }
 
+    /// A string that may have escapes, whose opening quotation mark is taken.
     #[cold]
-    fn escaped_string(&mut self) -> Result<RawString<'t>, Refused> {
+    fn escaped_string(&mut self) -> Result<Cow<'t, str>, Refused> {
+        self.at = self.at.wrapping_sub(1);
         match self.token()? {
-            Token::String(raw) => Ok(raw),
+            Token::String(raw) => Ok(raw.text()),
             _ => Err(Refused),
         }
     }
@@ -200,9 +202,7 @@ impl<'t> Reader<'t> {
         let (mut next, mut first) = (0, true);
         while self.more(b'}', first)? {
             first = false;
-            let number = self.name(next, shape.members.len(), |number| {
-                shape.members.get(number).map_or("", |member| member.name)
-            })?;
+            let number = self.name(shape.members, next, |member| member.name)?;
             next = number.wrapping_add(1);
             slots.slot(number).ok_or(Refused)?.fill(self)?;
         }
@@ -212,9 +212,7 @@ impl<'t> Reader<'t> {
     /// The beginning of an object with exactly one member, up to its value: which member it is.
     pub(crate) fn open_choice(&mut self, shape: &ChoiceShape) -> Result<usize, Refused> {
         self.take(b'{')?;
-        self.name(0, shape.branches.len(), |number| {
-            shape.branches.get(number).map_or("", |branch| branch.tag)
-        })
+        self.name(shape.branches, 0, |branch| branch.tag)
     }
 
     /// The end of an object with exactly one member.
@@ -222,36 +220,37 @@ impl<'t> Reader<'t> {
         self.take(b'}')
     }
 
-    /// The name of a member and the colon after it: its number. Most writers keep the order of the shape, so that the
-    /// name is looked for from the one that would come next.
-    fn name<'n>(
+    /// The name of a member and the colon after it: the number of the name. Most writers keep the order of the shape, so that
+    /// the search begins with the one that would come next.
+    fn name<T>(
         &mut self,
+        known: &[T],
         next: usize,
-        count: usize,
-        name: impl Fn(usize) -> &'n str,
+        name_of: impl Fn(&T) -> &'static str,
     ) -> Result<usize, Refused> {
         self.take(b'"')?;
         let rest = self.rest();
-        let is_here = |&number: &usize| {
-            let after = rest.strip_prefix(name(number).as_bytes());
-            after.is_some_and(|after| after.first() == Some(&b'"'))
+        // Its length tells most names from the one that is written.
+        let is_written = |known: &T| {
+            let name = name_of(known).as_bytes();
+            rest.get(name.len()) == Some(&b'"') && rest.starts_with(name)
         };
-        let found = match (next..count).find(is_here).or_else(|| (0..next.min(count)).find(is_here)) {
-            Some(number) => {
-                self.advance(name(number).len().wrapping_add(1));
+        let later = known.get(next..).unwrap_or_default();
+        let found = match later.iter().position(is_written) {
+            Some(further) => Some(next.wrapping_add(further)),
+            None => known.iter().position(is_written),
+        };
+        let number = match found.and_then(|number| Some((number, name_of(known.get(number)?)))) {
+            Some((number, name)) => {
+                self.advance(name.len().wrapping_add(1));
                 number
             }
-            None => self.escaped_name(count, &name)?,
+            None => {
+                let name = self.escaped_string()?;
+                known.iter().position(|known| name_of(known) == name).ok_or(Refused)?
+            }
         };
         self.take(b':')?;
-        Ok(found)
-    }
-
-    /// A name that is written with escapes, if it is one of these.
-    #[cold]
-    fn escaped_name<'n>(&mut self, count: usize, name: &dyn Fn(usize) -> &'n str) -> Result<usize, Refused> {
-        self.at = self.at.wrapping_sub(1);
-        let written = self.string()?;
-        (0..count).find(|&number| name(number) == written).ok_or(Refused)
+        Ok(number)
     }
 }

@@ -86,11 +86,11 @@ impl<'w> Writer<'w> {
             View::Object(members) => {
                 self.open('{');
                 let mut first = true;
-                for (name, member) in members.present() {
+                members.each(&mut |name, member| {
                     self.name(name, first);
                     first = false;
                     self.node(member);
-                }
+                });
                 self.close(first, '}');
             }
             View::Choice(tag, value) => self.choice(tag, value),

@@ -30,14 +30,10 @@ pub(crate) trait Members {
 
     /// The member of this number, in the order of the shape; `None` where it is absent.
     fn member(&self, number: usize) -> Option<&dyn Node>;
-}
 
-impl<'a> dyn Members + 'a {
-    /// The members that are present, each with its name.
-    pub(crate) fn present(&self) -> impl Iterator<Item = (&'static str, &dyn Node)> {
-        let members = self.shape().members.iter().enumerate();
-        members.filter_map(|(number, shape)| Some((shape.name, self.member(number)?)))
-    }
+    /// Shows every member that is present, with its name, in the order of the shape. Most members of most records are
+    /// absent: asked for one by one, they take a sixth of the time of writing.
+    fn each(&self, show: &mut dyn FnMut(&'static str, &dyn Node));
 }
 
 /// The items of a list.
