@@ -8,23 +8,8 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
     let Data::Enum(data) = &input.data else {
         return Err(Error::new(input.ident.span(), "expected an enum"));
     };
-    let mut title = None::<LitStr>;
-    for attribute in input.attrs.iter().filter(|attribute| attribute.path().is_ident("codes")) {
-        attribute.parse_nested_meta(|meta| {
-            if !meta.path.is_ident("title") {
-                return Err(meta.error("expected `title`"));
-            }
-            title = Some(meta.value()?.parse()?);
-            Ok(())
-        })?;
-    }
     let name = &input.ident;
-    let Some(title) = title else {
-        return Err(Error::new(
-            name.span(),
-            "expected `#[codes(title = \"...\")]`: what a code is called in a sentence",
-        ));
-    };
+    let title = title(input)?;
     let is_other =
         |variant: &&Variant| variant.ident == "Other" && matches!(variant.fields, Fields::Unnamed(_));
     let open = data.variants.last().is_some_and(|last| is_other(&last));
@@ -122,6 +107,27 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
 
         #reading
     })
+}
+
+/// What a code of the list is called in a sentence.
+fn title(input: &DeriveInput) -> Result<LitStr> {
+    let mut title = None;
+    for attribute in input.attrs.iter().filter(|attribute| attribute.path().is_ident("codes")) {
+        attribute.parse_nested_meta(|meta| {
+            if !meta.path.is_ident("title") {
+                return Err(meta.error("expected `title`"));
+            }
+            title = Some(meta.value()?.parse()?);
+            Ok(())
+        })?;
+    }
+    let missing = || {
+        Error::new(
+            input.ident.span(),
+            "expected `#[codes(title = \"...\")]`: what a code is called in a sentence",
+        )
+    };
+    title.ok_or_else(missing)
 }
 
 /// The code of a variant: its name in words, or as its attribute spells it.

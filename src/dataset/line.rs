@@ -1,4 +1,4 @@
-use super::Header;
+use super::{Header, RecordRef};
 use crate::model::{
     Activity, Barrier, Cooperation, Funding, Goal, Group, Membership, Network, Organization, Participation,
     Place, PolicyInstrument, Programme, Project, Source,
@@ -62,13 +62,13 @@ impl RecordLine {
     /// The kind of the record in it; `None` for what the dataset says of itself.
     #[must_use]
     pub fn kind(&self) -> Option<Kind> {
-        self.record().map(|record| record.kind())
+        self.record().map(RecordRef::kind)
     }
 
     /// The id of the record in it; `None` for what the dataset says of itself.
     #[must_use]
     pub fn id(&self) -> Option<&str> {
-        self.record().map(|record| record.id())
+        self.record().map(RecordRef::id)
     }
 
     /// What a line of this tag holds: a kind of record, or what the dataset says of itself.

@@ -32,7 +32,8 @@ pub use report::{Audit, HeldQuote, Outcome};
 pub use search::Span;
 
 use crate::dataset::Dataset;
-use crate::model::{Evidence, Record, SourceId};
+use crate::model::{Evidence, SourceId};
+use crate::values::Kind;
 use search::Search;
 
 /// Holds every quote that a dataset has of a source against the text of that source.
@@ -44,38 +45,26 @@ use search::Search;
 pub fn audit(dataset: &Dataset, source: &SourceId, text: &str) -> Audit {
     let mut search = Search::new(text);
     let mut quotes = Vec::new();
-    macro_rules! hold_lists {
-        ($($name:ident $tag:literal $list:ident $plural:literal $title:literal,)*) => {
-            $( hold_list(&dataset.$list, source, &mut search, &mut quotes); )*
-        };
+    for &kind in Kind::ALL {
+        for (place, record) in dataset.records_of(kind).enumerate() {
+            let of_source = |(_, evidence): &(usize, &Evidence)| evidence.source == *source;
+            for (entry, evidence) in record.evidence().iter().enumerate().filter(of_source) {
+                let (outcome, places) = search.find(evidence.quote.as_str(), evidence.occurrence);
+                quotes.push(HeldQuote {
+                    kind,
+                    id: record.id().to_owned(),
+                    pointer: format!("/{}/{place}/evidence/{entry}", kind.list()),
+                    quote: evidence.quote.clone(),
+                    occurrence: evidence.occurrence,
+                    outcome,
+                    places,
+                });
+            }
+        }
     }
-    for_each_kind!(hold_lists);
     let (uncovered, coverage) = cover::of(text, search.into_covered());
     let known = dataset.sources.iter().any(|known| known.id == *source);
     Audit { source: source.clone(), known, quotes, uncovered, coverage }
-}
-
-fn hold_list<T: Record>(
-    records: &[T],
-    source: &SourceId,
-    search: &mut Search<'_>,
-    quotes: &mut Vec<HeldQuote>,
-) {
-    for (place, record) in records.iter().enumerate() {
-        let of_source = |(_, evidence): &(usize, &Evidence)| evidence.source == *source;
-        for (entry, evidence) in record.evidence().iter().enumerate().filter(of_source) {
-            let (outcome, places) = search.find(evidence.quote.as_str(), evidence.occurrence);
-            quotes.push(HeldQuote {
-                kind: T::KIND,
-                id: record.id().as_str().to_owned(),
-                pointer: format!("/{}/{place}/evidence/{entry}", T::KIND.list()),
-                quote: evidence.quote.clone(),
-                occurrence: evidence.occurrence,
-                outcome,
-                places,
-            });
-        }
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! JSON as a tree in which every number keeps its digits.
 
 use crate::json::{MAX_NESTING, Scanner, Token};
+use crate::reflect::{Entry, Node, View};
 
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
@@ -36,8 +37,34 @@ impl Tree {
     }
 
     /// A value as the tree of what it is in JSON.
-    pub(super) fn of(value: &impl Serialize) -> Option<Self> {
-        Self::parse(&serde_json::to_string(value).ok()?)
+    pub(super) fn of(node: &dyn Node) -> Self {
+        match node.view() {
+            View::Text(text) => Self::string(text),
+            View::Display(shown) => Self::String(shown.to_string()),
+            View::Integer(number) => Self::Word(number.to_string()),
+            View::Boolean(truth) => Self::Word(truth.to_string()),
+            View::List(items) => Self::List(items.iter().map(Self::of).collect()),
+            View::Choice(tag, value) => Self::Object([(tag.to_owned(), Self::of(value))].into()),
+            View::Object(members) => {
+                let mut object = Object::new();
+                members.each(&mut |name, member| {
+                    object.insert(name.to_owned(), Self::of(member));
+                });
+                Self::Object(object)
+            }
+            View::Map(entries) => {
+                let mut object = Object::new();
+                entries.each(&mut |name, entry| {
+                    let value = match entry {
+                        Entry::Text(text) => Some(Self::string(text)),
+                        // Custom data was checked to be JSON, and to be no deeper than a tree may be.
+                        Entry::Json(json) => Self::parse(json),
+                    };
+                    object.extend(value.map(|value| (name.to_owned(), value)));
+                });
+                Self::Object(object)
+            }
+        }
     }
 
     pub(super) fn string(text: impl Into<String>) -> Self {

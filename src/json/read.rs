@@ -69,6 +69,9 @@ impl Read for std::num::NonZeroU32 {
     }
 }
 
+/// Reads the value of an entry of a map, whose name is given.
+type Each<'f, 't> = dyn FnMut(Cow<'t, str>, &mut Reader<'t>) -> Result<(), Refused> + 'f;
+
 /// Reads a JSON text value by value.
 #[derive(Debug)]
 pub(crate) struct Reader<'t> {
@@ -170,10 +173,7 @@ impl<'t> Reader<'t> {
     }
 
     /// The members of an object with names of the writer's choice.
-    pub(crate) fn map(
-        &mut self,
-        each: &mut dyn FnMut(Cow<'t, str>, &mut Self) -> Result<(), Refused>,
-    ) -> Result<(), Refused> {
+    pub(crate) fn map(&mut self, each: &mut Each<'_, 't>) -> Result<(), Refused> {
         self.take(b'{')?;
         let mut first = true;
         while self.more(b'}', first)? {
@@ -240,17 +240,14 @@ impl<'t> Reader<'t> {
             Some(further) => Some(next.wrapping_add(further)),
             None => known.iter().position(is_written),
         };
-        let number = match found.and_then(|number| Some((number, name_of(known.get(number)?)))) {
-            Some((number, name)) => {
-                self.advance(name.len().wrapping_add(1));
-                number
-            }
-            None => {
-                let name = self.escaped_string()?;
-                known.iter().position(|known| name_of(known) == name).ok_or(Refused)?
-            }
+        let number = if let Some(name) = found.and_then(|number| known.get(number)).map(&name_of) {
+            self.advance(name.len().wrapping_add(1));
+            found
+        } else {
+            let name = self.escaped_string()?;
+            known.iter().position(|known| name_of(known) == name)
         };
         self.take(b':')?;
-        Ok(number)
+        number.ok_or(Refused)
     }
 }

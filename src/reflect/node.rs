@@ -41,7 +41,7 @@ pub(crate) trait Items {
     fn item(&self, index: usize) -> Option<&dyn Node>;
 }
 
-impl<'a> dyn Items + 'a {
+impl dyn Items + '_ {
     pub(crate) fn iter(&self) -> impl Iterator<Item = &dyn Node> {
         (0..).map_while(|index| self.item(index))
     }

@@ -35,8 +35,18 @@ fn reference(shape: &Shape, generator: &mut SchemaGenerator) -> Schema {
     if !is_type {
         return definition(shape, generator);
     }
+    naming(shape, || generator.subschema_for::<Named>())
+}
+
+/// The schema of a shape with all that it refers to.
+pub(super) fn root(shape: &Shape, generator: SchemaGenerator) -> Schema {
+    naming(shape, || generator.into_root_schema_for::<Named>())
+}
+
+/// Lets [`Named`] stand for a shape.
+fn naming(shape: &Shape, ask: impl FnOnce() -> Schema) -> Schema {
     let before = NAMED.replace(Some(*shape));
-    let schema = generator.subschema_for::<Named>();
+    let schema = ask();
     NAMED.set(before);
     schema
 }

@@ -26,6 +26,7 @@ impl Digest {
 }
 
 /// The digits in lower case, with the name of the checksum before them.
+#[expect(clippy::unnecessary_wraps, reason = "other strings have no suggestion for some texts")]
 fn suggest(text: &str) -> Option<String> {
     let text = text.trim().to_ascii_lowercase();
     Some(format!("sha256:{}", text.strip_prefix("sha256:").unwrap_or(&text)))

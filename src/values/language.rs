@@ -104,6 +104,7 @@ pub(super) fn check(text: &str) -> bool {
 }
 
 /// The tag in the case that BCP 47 recommends, with hyphens.
+#[expect(clippy::unnecessary_wraps, reason = "other strings have no suggestion for some texts")]
 fn suggest(text: &str) -> Option<String> {
     let mut out = String::new();
     let mut private = false;

@@ -21,6 +21,7 @@ pub struct Version {
 }
 
 /// The numbers alone, with a minor one.
+#[expect(clippy::unnecessary_wraps, reason = "other strings have no suggestion for some texts")]
 fn suggest(text: &str) -> Option<String> {
     let text = text.trim().trim_start_matches(['v', 'V']);
     Some(if text.contains('.') { text.to_owned() } else { format!("{text}.0") })

@@ -2,8 +2,7 @@ use super::cell::{NO_MEMBER, joined, protected};
 use super::column::{Step, header, is_plain};
 use super::{Tables, names};
 use crate::dataset::{Dataset, RecordLine};
-use crate::reflect::Shape;
-use serde_json::value::RawValue;
+use crate::reflect::{Entry, Node, Shape, View};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The cells of one row, by the way to each, in the order of the columns.
@@ -14,16 +13,15 @@ type Row = BTreeMap<Vec<Step>, String>;
 /// Nothing is lost: [`read`](super::read) gives the equal dataset.
 #[must_use]
 pub fn write(dataset: &Dataset) -> Tables {
-    let mut rows: BTreeMap<String, Vec<Row>> = BTreeMap::new();
-    for line in dataset.clone().into_lines() {
-        let text = line.to_json_line();
-        for (tag, record) in object(&text) {
-            let mut row = Row::new();
-            if let Some(shape) = RecordLine::shape_of(&tag) {
-                spread(record.get(), shape, &mut Vec::new(), &mut row);
-            }
-            rows.entry(tag).or_default().push(row);
+    let mut rows: BTreeMap<&str, Vec<Row>> = BTreeMap::new();
+    let header = dataset.header();
+    let records = dataset.records().map(|record| (record.kind().as_str(), record.node()));
+    for (tag, node) in std::iter::once(("dataset", &header as &dyn Node)).chain(records) {
+        let mut row = Row::new();
+        if let Some(shape) = RecordLine::shape_of(tag) {
+            spread(node, shape, &mut Vec::new(), &mut row);
         }
+        rows.entry(tag).or_default().push(row);
     }
     let mut tables = Tables::new();
     for (name, tag) in names() {
@@ -34,64 +32,64 @@ pub fn write(dataset: &Dataset) -> Tables {
     tables
 }
 
-fn object(text: &str) -> BTreeMap<String, &RawValue> {
-    // The text was written by us, as an object.
-    serde_json::from_str(text).unwrap_or_default()
-}
-
-fn string(text: &str) -> String {
-    // The text was written by us, as a string.
-    serde_json::from_str(text).unwrap_or_default()
-}
-
 /// Spreads a value over the cells of a row.
-fn spread(json: &str, shape: &Shape, way: &mut Vec<Step>, row: &mut Row) {
-    match shape {
-        Shape::String(_) => put(way, protected(&string(json)).into_owned(), row),
-        Shape::Integer { .. } | Shape::Boolean => put(way, json.to_owned(), row),
-        Shape::Any => put(way, protected(json).into_owned(), row),
-        Shape::List(item) => {
-            let items: Vec<&RawValue> = serde_json::from_str(json).unwrap_or_default();
+fn spread(node: &dyn Node, shape: &Shape, way: &mut Vec<Step>, row: &mut Row) {
+    match (node.view(), shape) {
+        (View::Text(text), _) => put(way, protected(text).into_owned(), row),
+        (View::Display(shown), _) => put(way, protected(&shown.to_string()).into_owned(), row),
+        (View::Integer(number), _) => put(way, number.to_string(), row),
+        (View::Boolean(truth), _) => put(way, truth.to_string(), row),
+        (View::List(items), Shape::List(item)) => {
             if is_plain(item) {
-                let texts: Vec<String> = items.iter().map(|item| string(item.get())).collect();
+                let texts: Vec<String> = items.iter().map(string).collect();
                 if let Some(cell) = joined(&texts) {
                     return put(way, cell, row);
                 }
             }
-            for (place, json) in (1..).zip(items) {
-                below(Step::item(place), json.get(), item, way, row);
+            for (place, node) in (1..).zip(items.iter()) {
+                below(Step::item(place), node, item, way, row);
             }
         }
-        Shape::Map(map) => {
-            for (name, json) in object(json) {
-                below(Step::key(&name), json.get(), &map.value, way, row);
+        (View::Map(entries), _) => entries.each(&mut |name, entry| {
+            let (Entry::Text(text) | Entry::Json(text)) = entry;
+            way.push(Step::key(name));
+            put(way, protected(text).into_owned(), row);
+            way.pop();
+        }),
+        (View::Object(members), Shape::Object(shape)) => {
+            let mut empty = true;
+            for (place, member) in shape.members.iter().enumerate() {
+                if let Some(node) = members.member(place) {
+                    empty = false;
+                    below(Step::member(place, member.name), node, &member.shape, way, row);
+                }
             }
-        }
-        Shape::Object(shape) => {
-            let members = object(json);
-            if members.is_empty() {
+            if empty {
                 put(way, NO_MEMBER.to_owned(), row);
             }
-            for (place, member) in shape.members.iter().enumerate() {
-                if let Some(json) = members.get(member.name) {
-                    below(Step::member(place, member.name), json.get(), &member.shape, way, row);
-                }
+        }
+        (View::Choice(tag, node), Shape::Choice(shape)) => {
+            for (place, branch) in shape.branches.iter().enumerate().filter(|(_, branch)| branch.tag == tag) {
+                below(Step::member(place, tag), node, &branch.shape, way, row);
             }
         }
-        Shape::Choice(shape) => {
-            let members = object(json);
-            for (place, branch) in shape.branches.iter().enumerate() {
-                if let Some(json) = members.get(branch.tag) {
-                    below(Step::member(place, branch.tag), json.get(), &branch.shape, way, row);
-                }
-            }
-        }
+        // A value is of the shape of its type.
+        (View::List(_) | View::Object(_) | View::Choice(..), _) => {}
     }
 }
 
-fn below(step: Step, json: &str, shape: &Shape, way: &mut Vec<Step>, row: &mut Row) {
+/// The text of a value that is a string in JSON.
+fn string(node: &dyn Node) -> String {
+    match node.view() {
+        View::Text(text) => text.to_owned(),
+        View::Display(shown) => shown.to_string(),
+        _ => String::new(),
+    }
+}
+
+fn below(step: Step, node: &dyn Node, shape: &Shape, way: &mut Vec<Step>, row: &mut Row) {
     way.push(step);
-    spread(json, shape, way, row);
+    spread(node, shape, way, row);
     way.pop();
 }
 

@@ -40,7 +40,7 @@ mod records;
 use super::step;
 use super::tree::{Object, Tree};
 use super::{Converted, Misfits};
-use crate::dataset::{Dataset, RecordLine};
+use crate::dataset::Dataset;
 use crate::values::{Kind, Url};
 use node::{Node, reference};
 
@@ -53,20 +53,10 @@ pub fn write(dataset: &Dataset, base: &Url) -> Converted<String> {
     let base = base.as_str();
     let end = if base.ends_with(['/', '#']) { "" } else { "/" };
     let mut export = Export { base: format!("{base}{end}"), graph: Vec::new(), misfits: Misfits::default() };
-    let mut places = [0_usize; Kind::ALL.len()];
-    for line in dataset.clone().into_lines() {
-        // What was written by us can be read.
-        let Some(Tree::Object(mut members)) = Tree::parse(&line.to_json_line()) else { continue };
-        let Some((tag, record)) = members.pop_first() else { continue };
-        if let RecordLine::Dataset(_) = line {
-            export.dataset(base, record.members());
-            continue;
-        }
-        let Ok(kind) = tag.parse::<Kind>() else { continue };
-        if let Some(place) = places.get_mut(kind as usize) {
-            let at = format!("/{}/{place}", kind.list());
-            *place = place.saturating_add(1);
-            export.record(kind, &at, &record);
+    export.dataset(base, Tree::of(&dataset.header()).members());
+    for &kind in Kind::ALL {
+        for (place, record) in dataset.records_of(kind).enumerate() {
+            export.record(kind, &format!("/{}/{place}", kind.list()), &Tree::of(record.node()));
         }
     }
     let document = Tree::Object(

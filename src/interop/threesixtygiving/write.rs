@@ -10,7 +10,8 @@ use crate::dataset::{Dataset, Header};
 use crate::interop::Misfits;
 use crate::interop::step;
 use crate::interop::tree::{Object, Tree};
-use crate::model::{Funding, FundingId, Record};
+use crate::model::{Funding, FundingId};
+use crate::reflect::Node;
 use crate::reflect::excerpt;
 use crate::values::{Extensions, FundingKind, FundingStatus, Kind};
 use serde::ser::SerializeMap as _;
@@ -158,7 +159,7 @@ fn note_losses(dataset: &Dataset, written: &[(usize, &Funding)], text: &str, mis
     let mut mentioned: HashMap<(Kind, &str), &str> = HashMap::new();
     for ((place, funding), back) in written.iter().zip(&back.funding) {
         let at = format!("/funding/{place}");
-        note_id(&at, *funding, back, misfits);
+        note_id(&at, funding.id.as_str(), back.id.as_str(), misfits);
         let mut same = Vec::from(["id"]);
         for reference in REFERENCES {
             if let (Some(key), Some((_, id))) = ((reference.get)(funding), (reference.get)(back)) {
@@ -168,48 +169,30 @@ fn note_losses(dataset: &Dataset, written: &[(usize, &Funding)], text: &str, mis
         }
         compare(&at, *funding, back, &same, misfits);
     }
-    macro_rules! lists {
-        ($($name:ident $tag:literal $list:ident $plural:literal $title:literal,)*) => {
-            $(
-                if Kind::$name != Kind::Funding {
-                    note_records(&dataset.$list, &back.$list, &mentioned, misfits);
-                }
-            )*
-        };
-    }
-    for_each_kind!(lists);
-}
-
-/// Misfits what of the records of a kind does not come back.
-fn note_records<R: Record + Serialize>(
-    records: &[R],
-    back: &[R],
-    mentioned: &HashMap<(Kind, &str), &str>,
-    misfits: &mut Misfits,
-) {
-    let back: HashMap<_, _> = back.iter().map(|record| (record.id().as_str(), record)).collect();
-    for (place, record) in records.iter().enumerate() {
-        let at = format!("/{}/{place}", R::KIND.list());
-        let back = mentioned.get(&(R::KIND, record.id().as_str())).and_then(|id| back.get(id));
-        if let Some(back) = back {
-            note_id(&at, record, *back, misfits);
-            compare(&at, record, *back, &["id"], misfits);
-        } else {
-            misfits.say(&at, "no grant speaks of it: not written");
+    for &kind in Kind::ALL.iter().filter(|kind| **kind != Kind::Funding) {
+        let back: HashMap<_, _> = back.records_of(kind).map(|record| (record.id(), record)).collect();
+        for (place, record) in dataset.records_of(kind).enumerate() {
+            let at = format!("/{}/{place}", kind.list());
+            let back = mentioned.get(&(kind, record.id())).and_then(|id| back.get(id));
+            if let Some(back) = back {
+                note_id(&at, record.id(), back.id(), misfits);
+                compare(&at, record.node(), back.node(), &["id"], misfits);
+            } else {
+                misfits.say(&at, "no grant speaks of it: not written");
+            }
         }
     }
 }
 
-fn note_id<R: Record>(at: &str, record: &R, back: &R, misfits: &mut Misfits) {
-    let (id, back) = (record.id().as_str(), back.id().as_str());
+fn note_id(at: &str, id: &str, back: &str, misfits: &mut Misfits) {
     if id != back {
         misfits.add(&step(at, "id"), "id", || format!("{} comes back as {}", excerpt(id), excerpt(back)));
     }
 }
 
 /// Misfits each member of a record that did not come back as it was.
-fn compare(at: &str, record: &impl Serialize, back: &impl Serialize, same: &[&str], misfits: &mut Misfits) {
-    let (Some(Tree::Object(record)), Some(Tree::Object(back))) = (Tree::of(record), Tree::of(back)) else {
+fn compare(at: &str, record: &dyn Node, back: &dyn Node, same: &[&str], misfits: &mut Misfits) {
+    let (Tree::Object(record), Tree::Object(back)) = (Tree::of(record), Tree::of(back)) else {
         return;
     };
     for (name, node) in record.iter().filter(|(name, _)| !same.contains(&name.as_str())) {
