@@ -73,6 +73,7 @@
 //! - `csv`: tables for spreadsheets, read and written, described as a tabular data package.
 //! - `schema_org`: export as JSON-LD in the words of schema.org.
 
+mod invariant;
 mod json;
 mod reflect;
 #[macro_use]

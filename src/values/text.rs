@@ -1,6 +1,7 @@
 use super::label::longer_than;
 use super::language::{self, Language};
 use super::{Leaf, Visitor, Walk};
+use crate::invariant::Invariant as _;
 use crate::json::{Read, Reader, Refused};
 use crate::reflect::{
     Entries, Entry, MapShape, Node, Path, Problem, Shape, Shaped, StringShape, ValueError, View, first_step,
@@ -196,7 +197,7 @@ impl Text {
                 })
             })
             .or_else(|| self.iter().next().map(|(_, text)| text))
-            .unwrap_or_default()
+            .invariant("a text has at least one language")
     }
 
     /// The bytes of all texts, with their tags and some digits and colons between: what is not in them is in no text.
