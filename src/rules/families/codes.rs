@@ -1,9 +1,11 @@
-use super::catalogue::FORMAT;
-use super::sink::Own;
-use super::{Note, Sink};
 use crate::model::Place;
-use crate::shape::{Path, slip_of};
-use crate::values::{Code, CountryCode, CurrencyCode, is_language};
+use crate::rules::catalogue::{FORMAT, RuleInfo};
+use crate::rules::family::{Family, Scene};
+use crate::rules::memory::{AnyRecord, Observed, RecordAt};
+use crate::rules::report::Note;
+use crate::rules::sink::Sink;
+use crate::shape::{Path, excerpt, slip_of};
+use crate::values::{Code, CountryCode, CurrencyCode, Leaf, is_language, primary};
 
 family! { "codes"
     UNKNOWN_COUNTRY "unknown-country" Warning {
@@ -43,6 +45,8 @@ family! { "codes"
     }
 }
 
+facts! {}
+
 /// Territories that have a country code of their own and a NUTS code of the country that they belong to.
 const WITHIN: [(&str, &str); 9] = [
     ("GP", "FR"),
@@ -59,68 +63,86 @@ const WITHIN: [(&str, &str); 9] = [
 /// Words of their own that are one letter from a listed one: country, funder, planning.
 const OTHER: [&str; 3] = ["county", "founder", "planting"];
 
-pub(super) fn check_country(own: Option<Own<'_>>, at: &Path<'_>, code: CountryCode, sink: &mut Sink<'_>) {
-    if !code.is_known() {
-        let note = || {
-            let help = match code.meant() {
-                Some(meant) => format!("write {meant}, which is what ISO 3166-1 has for it"),
-                None => "write the two letters of the country".to_owned(),
-            };
-            Note::new(format!("ISO 3166-1 has no country {code}")).help(help)
-        };
-        sink.found(&UNKNOWN_COUNTRY, own, at, note);
+impl Family for Facts {
+    const RULES: &'static [RuleInfo] = RULES;
+
+    #[inline]
+    fn value(
+        &mut self,
+        record: Option<RecordAt<'_>>,
+        at: &Path<'_>,
+        value: Leaf<'_>,
+        scene: &mut Scene<'_, '_>,
+    ) {
+        let sink = &mut *scene.sink;
+        match value {
+            Leaf::Text(text) => {
+                for (language, _) in text {
+                    if !is_language(primary(language)) {
+                        unknown_language(record, &at.member(language), primary(language), sink);
+                    }
+                }
+            }
+            Leaf::Code(code) if !code.is_listed() => check_unlisted(record, at, code, sink),
+            Leaf::Country(code) if !code.is_known() => unknown_country(record, at, *code, sink),
+            Leaf::Currency(code) if !code.is_known() => unknown_currency(record, at, *code, sink),
+            Leaf::Language(language) if !is_language(language.primary()) => {
+                unknown_language(record, at, language.primary(), sink);
+            }
+            _ => {}
+        }
+    }
+
+    fn record(&mut self, observed: &Observed<'_>, scene: &mut Scene<'_, '_>) {
+        if let AnyRecord::Place(place) = observed.record {
+            check_place(observed.at, place, scene.sink);
+        }
     }
 }
 
-pub(super) fn check_currency(own: Option<Own<'_>>, at: &Path<'_>, code: CurrencyCode, sink: &mut Sink<'_>) {
-    if !code.is_known() {
-        let note = || {
-            Note::new(format!("ISO 4217 has no currency {code}"))
-                .help("write the three letters of the currency")
+fn unknown_country(record: Option<RecordAt<'_>>, at: &Path<'_>, code: CountryCode, sink: &mut Sink<'_>) {
+    sink.found(&UNKNOWN_COUNTRY, record, at, &|| {
+        let help = match code.meant() {
+            Some(meant) => format!("write {meant}, which is what ISO 3166-1 has for it"),
+            None => "write the two letters of the country".to_owned(),
         };
-        sink.found(&UNKNOWN_CURRENCY, own, at, note);
-    }
+        Note::new(format!("ISO 3166-1 has no country {code}")).help(help)
+    });
 }
 
-pub(super) fn check_language(own: Option<Own<'_>>, at: &Path<'_>, primary: &str, sink: &mut Sink<'_>) {
-    if !is_language(primary) {
-        let note = || {
-            Note::new(format!("ISO 639-1 has no language {primary}"))
-                .help("write the code of the language, or und where it is not known")
-        };
-        sink.found(&UNKNOWN_LANGUAGE, own, at, note);
-    }
+fn unknown_currency(record: Option<RecordAt<'_>>, at: &Path<'_>, code: CurrencyCode, sink: &mut Sink<'_>) {
+    sink.found(&UNKNOWN_CURRENCY, record, at, &|| {
+        Note::new(format!("ISO 4217 has no currency {code}")).help("write the three letters of the currency")
+    });
 }
 
-pub(super) fn check_word(own: Option<Own<'_>>, at: &Path<'_>, code: Code<'_>, sink: &mut Sink<'_>) {
-    if code.is_listed() {
-        return;
-    }
+fn unknown_language(record: Option<RecordAt<'_>>, at: &Path<'_>, primary: &str, sink: &mut Sink<'_>) {
+    sink.found(&UNKNOWN_LANGUAGE, record, at, &|| {
+        Note::new(format!("ISO 639-1 has no language {primary}"))
+            .help("write the code of the language, or und where it is not known")
+    });
+}
+
+fn check_unlisted(record: Option<RecordAt<'_>>, at: &Path<'_>, code: Code<'_>, sink: &mut Sink<'_>) {
     if OTHER.contains(&code.word()) {
         return;
     }
     if let Some(meant) = slip_of(code.word(), code.words()) {
-        let note = || {
-            Note::new(format!(
-                "{} is not on the list of words for {}",
-                crate::shape::excerpt(code.word()),
-                code.title()
-            ))
-            .help(format!("write {meant} if that is meant"))
-        };
-        sink.found(&MISSPELT_CODE, own, at, note);
+        sink.found(&MISSPELT_CODE, record, at, &|| {
+            Note::new(format!("{} is not on the list of words for {}", excerpt(code.word()), code.title()))
+                .help(format!("write {meant} if that is meant"))
+        });
     }
 }
 
 /// Whether the NUTS code and the country of a place agree.
-pub(super) fn check_place(own: Own<'_>, place: &Place, sink: &mut Sink<'_>) {
+fn check_place(at: RecordAt<'_>, place: &Place, sink: &mut Sink<'_>) {
     let (Some(country), Some(nuts)) = (place.country, place.nuts) else { return };
     let of_code = nuts.country();
     if of_code != country && !WITHIN.contains(&(country.as_str(), of_code.as_str())) {
-        let note = || {
+        sink.found(&NUTS_OUTSIDE_COUNTRY, Some(at), &"/nuts", &|| {
             Note::new(format!("the NUTS code {nuts} belongs to {of_code}, but the place lies in {country}"))
                 .help("correct the code or the country")
-        };
-        sink.found(&NUTS_OUTSIDE_COUNTRY, Some(own), "/nuts", note);
+        });
     }
 }

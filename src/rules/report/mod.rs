@@ -1,6 +1,16 @@
-use super::{Finding, Severity};
-use std::borrow::Cow;
-use std::collections::BTreeMap;
+//! What a check comes to: findings, how severe they are, how many there are.
+
+mod finding;
+mod severity;
+mod tally;
+
+pub(super) use tally::Tallies;
+pub use {
+    finding::{Finding, Note, Related},
+    severity::Severity,
+    tally::Tally,
+};
+
 use std::fmt;
 
 /// What came of checking a dataset: the findings in document order, how many there are of each rule, and what was not
@@ -25,22 +35,9 @@ use std::fmt;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Report {
-    pub(super) findings: Vec<Finding>,
-    pub(super) rules: Tallies,
-    pub(super) unchecked: Vec<String>,
-}
-
-/// How many findings of each severity there are of each rule: rules of a user's own may share a name.
-pub(super) type Tallies = BTreeMap<Cow<'static, str>, BTreeMap<Severity, usize>>;
-
-/// How many findings of a rule there are, and how grave they are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-#[non_exhaustive]
-pub struct Tally {
-    /// How grave the gravest is.
-    pub severity: Severity,
-    /// How many there are, kept or not.
-    pub count: usize,
+    pub(in crate::rules) findings: Vec<Finding>,
+    pub(in crate::rules) rules: Tallies,
+    pub(in crate::rules) unchecked: Vec<String>,
 }
 
 /// Findings of one rule at the same path in several records.
@@ -79,10 +76,7 @@ impl Report {
     /// How many findings of a severity there are, kept or not.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        self.rules
-            .values()
-            .filter_map(|counts| counts.get(&severity))
-            .fold(0, |sum, &count| sum.saturating_add(count))
+        self.rules.total(severity)
     }
 
     /// How many findings there are, kept or not.
@@ -99,11 +93,7 @@ impl Report {
 
     /// How many findings there are of each rule that has any, by its name.
     pub fn rules(&self) -> impl Iterator<Item = (&str, Tally)> {
-        self.rules.iter().filter_map(|(name, counts)| {
-            let (&severity, _) = counts.iter().find(|(_, count)| **count > 0)?;
-            let count = counts.values().fold(0_usize, |sum, &count| sum.saturating_add(count));
-            Some((name.as_ref(), Tally { severity, count }))
-        })
+        self.rules.iter()
     }
 
     /// What was not checked and why, in sentences.
@@ -115,18 +105,21 @@ impl Report {
     /// The findings for reading: those of one rule at one path together, in the order of the first of them.
     #[must_use]
     pub fn groups(&self) -> Vec<FindingGroup<'_>> {
-        let mut groups: Vec<FindingGroup<'_>> = Vec::new();
-        let mut places: BTreeMap<(&str, String), usize> = BTreeMap::new();
-        for finding in &self.findings {
-            let path = finding.path();
-            let next = groups.len();
-            let place = *places.entry((&finding.rule, path.clone())).or_insert(next);
-            match groups.get_mut(place) {
-                Some(group) => group.findings.push(finding),
-                None => groups.push(FindingGroup { path, first: finding, findings: vec![finding] }),
+        let mut paths: Vec<(&str, String, usize)> = Vec::with_capacity(self.findings.len());
+        for (place, finding) in self.findings.iter().enumerate() {
+            paths.push((&finding.rule, finding.path(), place));
+        }
+        paths.sort_unstable();
+        let mut groups: Vec<(usize, FindingGroup<'_>)> = Vec::new();
+        for (rule, path, place) in paths {
+            let Some(finding) = self.findings.get(place) else { continue };
+            match groups.last_mut().filter(|(_, group)| group.first.rule == rule && group.path == path) {
+                Some((_, group)) => group.findings.push(finding),
+                None => groups.push((place, FindingGroup { path, first: finding, findings: vec![finding] })),
             }
         }
-        groups
+        groups.sort_unstable_by_key(|(first, _)| *first);
+        groups.into_iter().map(|(_, group)| group).collect()
     }
 }
 
@@ -174,8 +167,17 @@ impl serde::Serialize for Report {
         report.serialize_field("warnings", &self.count(Severity::Warning))?;
         report.serialize_field("infos", &self.count(Severity::Info))?;
         report.serialize_field("findings", &self.findings)?;
-        report.serialize_field("rules", &self.rules().collect::<BTreeMap<_, _>>())?;
+        report.serialize_field("rules", &ByName(&self.rules))?;
         report.serialize_field("unchecked", &self.unchecked)?;
         report.end()
+    }
+}
+
+/// The counts as a map from names.
+struct ByName<'r>(&'r Tallies);
+
+impl serde::Serialize for ByName<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter())
     }
 }

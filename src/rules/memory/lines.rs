@@ -1,16 +1,17 @@
 //! From which line of which file a record was read.
 
-use super::facts::Shift;
-use super::ids::Place;
-use super::packed::Pile;
+use super::blocks::BlockVec;
+use super::ids::RecordPlace;
+use super::shift::Shift;
+use crate::dataset::PerKind;
 use crate::values::Kind;
 use serde::{Deserialize, Serialize};
 
 /// The lines of records, and the parts that they were read in. Lines count from one; nought is a line that is not known.
 #[derive(Default, Serialize, Deserialize)]
-pub(super) struct Lines {
+pub(in crate::rules) struct Lines {
     /// Where a stretch of records of one kind begins that stand line after line, in the order of their places.
-    runs: [Pile<Run>; Kind::ALL.len()],
+    runs: PerKind<BlockVec<Run>>,
     /// The line of what the dataset says of itself.
     header: Option<u32>,
     /// The part in which that stands, by its place in the list of parts.
@@ -29,46 +30,48 @@ fact! {
 #[derive(Serialize, Deserialize)]
 struct Part {
     name: String,
-    starts: Vec<u32>,
+    starts: PerKind<u32>,
 }
 
 /// Where a record was read.
 #[derive(Default)]
-pub(super) struct Read {
+pub(in crate::rules) struct Read {
     pub part: Option<String>,
     pub line: Option<u32>,
 }
 
 impl Lines {
     /// Says that all of this is one part.
-    pub(super) fn name(&mut self, part: &str) {
-        self.parts = vec![Part { name: part.to_owned(), starts: Vec::new() }];
+    pub(in crate::rules) fn name(&mut self, part: &str) {
+        self.parts = vec![Part { name: part.to_owned(), starts: PerKind::default() }];
     }
 
     /// Notes the line of the record that comes next of its kind; without a record, of what the dataset says of itself.
-    pub(super) fn note(&mut self, place: Option<Place>, line: u64) {
+    pub(in crate::rules) fn note(&mut self, place: Option<RecordPlace>, line: u64) {
         let line = u32::try_from(line).unwrap_or(0);
         let Some(place) = place else {
             self.header = Some(line);
             return;
         };
-        let Some(runs) = self.runs.get_mut(place.kind as usize) else { return };
+        let runs = self.runs.get_mut(place.kind);
         if runs.last().and_then(|run| run.line_of(place.index())) != Some(line) {
             runs.push(Run { index: place.index(), line });
         }
     }
 
     /// Where a record was read, or what the dataset says of itself.
-    pub(super) fn find(&self, place: Option<Place>) -> Read {
+    pub(in crate::rules) fn find(&self, place: Option<RecordPlace>) -> Read {
         let (line, part) = match place {
             Some(place) => {
                 let index = place.index();
-                let line = self.runs.get(place.kind as usize).and_then(|runs| {
-                    let before = runs.partition_point(|run| run.index <= index);
-                    runs.get(before.checked_sub(1)?)?.line_of(index)
-                });
-                let starts = |part: &Part| part.starts.get(place.kind as usize).copied().unwrap_or(0);
-                (line, self.parts.partition_point(|part| starts(part) <= index).checked_sub(1))
+                let runs = self.runs.get(place.kind);
+                let before = runs.partition_point(|run| run.index <= index);
+                let run = before.checked_sub(1).and_then(|run| runs.get(run));
+                let starts_before = |part: &Part| *part.starts.get(place.kind) <= index;
+                (
+                    run.and_then(|run| run.line_of(index)),
+                    self.parts.partition_point(starts_before).checked_sub(1),
+                )
             }
             None => (self.header, Some(self.header_part)),
         };
@@ -77,20 +80,20 @@ impl Lines {
     }
 
     /// Puts the lines of later records behind these.
-    pub(super) fn absorb(&mut self, later: Self, by: &Shift) {
+    pub(in crate::rules) fn absorb(&mut self, later: Self, by: &Shift) {
         if later.header.is_some() {
             self.header = later.header;
             self.header_part = self.parts.len().saturating_add(later.header_part);
         }
-        for ((runs, later), (before, _)) in self.runs.iter_mut().zip(later.runs).zip(&by.ids) {
-            let moved = |run: Run| Run { index: run.index.saturating_add(*before), ..run };
-            runs.extend(later.into_iter().map(moved));
+        for (&kind, later) in Kind::ALL.iter().zip(later.runs.into_array()) {
+            let before = by.before(kind);
+            self.runs.get_mut(kind).append(later, |run| run.index = run.index.saturating_add(before));
         }
         for mut part in later.parts {
-            let starts = by.ids.iter().enumerate().map(|(kind, (before, _))| {
-                part.starts.get(kind).copied().unwrap_or(0).saturating_add(*before)
-            });
-            part.starts = starts.collect();
+            for &kind in Kind::ALL {
+                let start = part.starts.get_mut(kind);
+                *start = start.saturating_add(by.before(kind));
+            }
             self.parts.push(part);
         }
     }

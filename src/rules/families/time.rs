@@ -1,11 +1,10 @@
-use super::catalogue::FORMAT;
-use super::facts::Facts as All;
-use super::ids::{Handle, Place};
-use super::seats::{Seat, Span};
-use super::sink::Own;
-use super::{Note, Sink};
-use crate::dataset::Header;
+use crate::dataset::{Header, Key, PerKind};
 use crate::model::{Organization, Source};
+use crate::rules::catalogue::{FORMAT, RuleInfo};
+use crate::rules::family::{Family, Scene};
+use crate::rules::memory::{AnyRecord, IdRef, Involvement, Memory, Observed, RecordAt, RecordPlace, Span};
+use crate::rules::report::Note;
+use crate::rules::sink::Sink;
 use crate::shape::Path;
 use crate::values::{Duration, Kind, Period, Status};
 use chrono::NaiveDate;
@@ -88,6 +87,7 @@ family! { "time"
         origin: "IATI: activity status",
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "status": "completed", "period": {"start": "9990", "end": "9991"}}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "status": "planned", "period": {"start": "9990", "end": "9991"}}]"#,
+        needs_today: true,
     }
     FUTURE_RETRIEVAL "future-retrieval" Error {
         what: "A source was read on a day after today. Checked only where a day is given as today.",
@@ -95,32 +95,143 @@ family! { "time"
         origin: FORMAT,
         breaks: r#""sources": [{"id": "s", "title": {"en": "S"}, "retrieved": "9999-01-01"}]"#,
         keeps: r#""sources": [{"id": "s", "title": {"en": "S"}, "retrieved": "2020-01-01"}]"#,
+        needs_today: true,
     }
 }
 
-/// The rules that look at nothing where no day is given as today.
-pub(super) const NEED_TODAY: [&str; 2] = [FUTURE_RETRIEVAL.name, STATUS_BELIED.name];
+facts! {
+    lives: Life,
+    parts: Part,
+}
 
-pub(super) fn check_period(own: Own<'_>, at: &Path<'_>, period: &Period, sink: &mut Sink<'_>) {
+fact! {
+    /// How long something lasted that others are a part of.
+    #[derive(Copy)]
+    Life { of: RecordPlace, } { span: Span, }
+}
+
+fact! {
+    /// How long something lasted that is a part of a project, or came from a programme.
+    #[derive(Copy)]
+    Part { place: RecordPlace, whole: IdRef, } { span: Span, }
+}
+
+impl Family for Facts {
+    const RULES: &'static [RuleInfo] = RULES;
+
+    fn period(&mut self, record: RecordAt<'_>, at: &Path<'_>, period: &Period, scene: &mut Scene<'_, '_>) {
+        check_period(record, at, period, scene.sink);
+    }
+
+    fn header(&mut self, header: &Header, scene: &mut Scene<'_, '_>) {
+        check_header(header, scene.sink);
+    }
+
+    fn record(&mut self, observed: &Observed<'_>, scene: &mut Scene<'_, '_>) {
+        let at = observed.at;
+        match observed.record {
+            AnyRecord::Source(source) => check_source(at, source, scene),
+            AnyRecord::Organization(organization) => {
+                check_life(at, organization, scene.sink);
+                self.note_life(at, Span { start: organization.founded, end: organization.dissolved });
+            }
+            AnyRecord::Network(network) => {
+                check_status(at, network.status.as_ref(), network.period.as_ref(), scene);
+                self.note_life(at, Span::of(network.period.as_ref()));
+            }
+            AnyRecord::Cooperation(cooperation) => {
+                check_status(at, cooperation.status.as_ref(), cooperation.period.as_ref(), scene);
+            }
+            AnyRecord::Programme(programme) => self.note_life(at, Span::of(programme.period.as_ref())),
+            AnyRecord::Project(project) => {
+                check_status(at, project.status.as_ref(), project.period.as_ref(), scene);
+                self.note_life(at, Span::of(project.period.as_ref()));
+            }
+            AnyRecord::Activity(activity) => {
+                check_status(at, activity.status.as_ref(), activity.period.as_ref(), scene);
+                self.note_part(at, activity.of.key(), Span::of(activity.period.as_ref()), scene.memory);
+            }
+            AnyRecord::PolicyInstrument(instrument) => {
+                check_status(at, instrument.status.as_ref(), instrument.period.as_ref(), scene);
+            }
+            AnyRecord::Funding(funding) => {
+                if let Some(programme) = &funding.programme {
+                    let date = Span { start: funding.date, end: funding.date };
+                    let span = funding.period.as_ref().map_or(date, |period| Span::of(Some(period)));
+                    self.note_part(at, (Kind::Programme, programme.as_str()), span, scene.memory);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn finish_involvements(&mut self, all: &[Involvement], memory: &Memory, sink: &mut Sink<'_>) {
+        let ids = &memory.ids;
+        let mut lives: PerKind<Vec<Span>> = PerKind::default();
+        for &Life { of, span } in self.lives.iter() {
+            let lives = lives.get_mut(of.kind);
+            if lives.is_empty() {
+                lives.resize(ids.records(of.kind) as usize, Span::default());
+            }
+            if let Some(life) = lives.get_mut(of.index() as usize) {
+                *life = span;
+            }
+        }
+        let mut compare = |place: RecordPlace, whole: IdRef, span: Span| {
+            let Some(whole) = ids.place(whole) else { return };
+            if let Some(&life) = lives.get(whole.kind).get(whole.index() as usize)
+                && !life.is_open()
+            {
+                outside(ids.at(place), span, whole, life, sink);
+            }
+        };
+        for one in all {
+            if !one.span.is_open() {
+                compare(one.place, one.of, one.span);
+                compare(one.place, one.party, one.span);
+            }
+        }
+        for part in self.parts.iter() {
+            compare(part.place, part.whole, part.span);
+        }
+    }
+}
+
+impl Facts {
+    /// Takes note of the life of something that others are a part of.
+    fn note_life(&mut self, of: RecordAt<'_>, span: Span) {
+        if !span.is_open() {
+            self.lives.push(Life { of: of.place, span });
+        }
+    }
+
+    /// Takes note of the time of a part.
+    fn note_part(&mut self, part: RecordAt<'_>, whole: Key<'_>, span: Span, memory: &mut Memory) {
+        if !span.is_open() {
+            let whole = memory.ids.mention(whole);
+            self.parts.push(Part { place: part.place, whole, span });
+        }
+    }
+}
+
+fn check_period(record: RecordAt<'_>, at: &Path<'_>, period: &Period, sink: &mut Sink<'_>) {
     match (period.start, period.end, period.stated_duration) {
         (None, None, None) => {
-            let note =
-                || Note::new("the period says nothing").help("leave the period out, or say when it was");
-            sink.found(&EMPTY_PERIOD, Some(own), at, note);
+            sink.found(&EMPTY_PERIOD, Some(record), at, &|| {
+                Note::new("the period says nothing").help("leave the period out, or say when it was")
+            });
         }
         (Some(start), Some(end), _) if period.is_reversed() => {
-            let note = || {
+            sink.found(&REVERSED_PERIOD, Some(record), at, &|| {
                 Note::new(format!("the period starts in {start} and ends before that, in {end}"))
                     .help("swap the two dates, or correct one")
-            };
-            sink.found(&REVERSED_PERIOD, Some(own), at, note);
+            });
         }
         (Some(_), Some(_), Some(stated)) if period.agrees_with_stated_duration().is_no() => {
-            let note = || {
+            sink.found(&STATED_DURATION, Some(record), &at.member("stated_duration"), &|| {
                 Note::new(format!("the dates come to {}, but {stated} is stated", length(period, stated)))
                     .help("correct the dates or the duration")
-            };
-            sink.found(&STATED_DURATION, Some(own), at.member("stated_duration"), note);
+            });
         }
         _ => {}
     }
@@ -141,132 +252,72 @@ fn length(period: &Period, stated: Duration) -> String {
 }
 
 /// Finds an organization that ended before it began.
-pub(super) fn check_life(own: Own<'_>, record: &Organization, sink: &mut Sink<'_>) {
+fn check_life(at: RecordAt<'_>, record: &Organization, sink: &mut Sink<'_>) {
     if let (Some(founded), Some(dissolved)) = (record.founded, record.dissolved)
         && founded.earliest() > dissolved.latest()
     {
-        let note = || {
+        sink.found(&DISSOLVED_FIRST, Some(at), &"/dissolved", &|| {
             Note::new(format!("it was dissolved in {dissolved}, before it was founded in {founded}"))
                 .help("correct one of the two dates")
-        };
-        sink.found(&DISSOLVED_FIRST, Some(own), "/dissolved", note);
+        });
     }
 }
 
 /// Finds a source that nobody can have read yet.
-pub(super) fn check_source(own: Own<'_>, record: &Source, today: Option<NaiveDate>, sink: &mut Sink<'_>) {
-    if let (Some(retrieved), Some(today)) = (record.retrieved, today)
+fn check_source(at: RecordAt<'_>, record: &Source, scene: &mut Scene<'_, '_>) {
+    if let (Some(retrieved), Some(today)) = (record.retrieved, scene.today)
         && retrieved.earliest() > today
     {
-        let note = || {
+        scene.sink.found(&FUTURE_RETRIEVAL, Some(at), &"/retrieved", &|| {
             Note::new(format!("the source was read in {retrieved}, which is after today, {today}"))
                 .help("write the day on which it was read")
-        };
-        sink.found(&FUTURE_RETRIEVAL, Some(own), "/retrieved", note);
+        });
     }
 }
 
-/// Finds a status that the dates of today belie.
-pub(super) fn check_status(
-    own: Own<'_>,
-    (status, period): (Option<&Status>, Option<&Period>),
-    today: Option<NaiveDate>,
-    sink: &mut Sink<'_>,
+/// Finds a status that contradicts the dates, seen from today.
+fn check_status(
+    at: RecordAt<'_>,
+    status: Option<&Status>,
+    period: Option<&Period>,
+    scene: &mut Scene<'_, '_>,
 ) {
-    let (Some(status), Some(period), Some(today)) = (status, period, today) else { return };
-    let fact = match status {
-        Status::Completed if period.end.is_some_and(|end| end.earliest() > today) => "ends after today",
-        Status::Completed if period.start.is_some_and(|start| start.earliest() > today) => {
-            "starts after today"
-        }
-        Status::Planned if period.start.is_some_and(|start| start.latest() < today) => "started before today",
-        _ => return,
-    };
-    let note = || {
+    let (Some(status), Some(period), Some(today)) = (status, period, scene.today) else { return };
+    let Some(fact) = contradiction(status, period, today) else { return };
+    scene.sink.found(&STATUS_BELIED, Some(at), &"/status", &|| {
         Note::new(format!("the status is {}, but the period {fact}, {today}", status.as_str()))
             .help("correct the status or the dates")
-    };
-    sink.found(&STATUS_BELIED, Some(own), "/status", note);
+    });
+}
+
+fn contradiction(status: &Status, period: &Period, today: NaiveDate) -> Option<&'static str> {
+    match status {
+        Status::Completed if period.end.is_some_and(|end| end.earliest() > today) => Some("ends after today"),
+        Status::Completed if period.start.is_some_and(|start| start.earliest() > today) => {
+            Some("starts after today")
+        }
+        Status::Planned if period.start.is_some_and(|start| start.latest() < today) => {
+            Some("started before today")
+        }
+        _ => None,
+    }
 }
 
 /// Finds a dataset that was changed before there was one.
-pub(super) fn check_header(header: &Header, sink: &mut Sink<'_>) {
+fn check_header(header: &Header, sink: &mut Sink<'_>) {
     if let (Some(issued), Some(modified)) = (header.issued, header.modified)
         && modified.latest() < issued.earliest()
     {
-        let note = || {
+        sink.found(&MODIFIED_FIRST, None, &"/modified", &|| {
             Note::new(format!("it was last changed in {modified}, before it was published in {issued}"))
                 .help("swap the two dates, or correct one")
-        };
-        sink.found(&MODIFIED_FIRST, None, "/modified", note);
-    }
-}
-
-facts! {
-    lives: Life,
-    parts: Part,
-}
-
-fact! {
-    /// How long something lasted that others are a part of.
-    #[derive(Copy)]
-    Life { of: Place, } { span: Span, }
-}
-
-fact! {
-    /// How long something lasted that is a part of a project, or came from a programme.
-    #[derive(Copy)]
-    Part { place: Place, whole: Handle, } { span: Span, }
-}
-
-/// Takes note of the life of something that others are a part of.
-pub(super) fn tell_life((of, _): Own<'_>, span: Span, facts: &mut All) {
-    if !span.is_open() {
-        facts.time.lives.push(Life { of, span });
-    }
-}
-
-/// Takes note of the time of a part.
-pub(super) fn tell_part((place, _): Own<'_>, whole: (Kind, &str), span: Span, facts: &mut All) {
-    if !span.is_open() {
-        let whole = facts.ids.mention(whole);
-        facts.time.parts.push(Part { place, whole, span });
-    }
-}
-
-/// What the lives of two records tell together.
-pub(super) fn finish(facts: &All, seats: &[Seat], sink: &mut Sink<'_>) {
-    let ids = &facts.ids;
-    let mut lives: Vec<Vec<Span>> = Vec::new();
-    lives.resize(Kind::ALL.len(), Vec::new());
-    for &Life { of, span } in facts.time.lives.iter() {
-        let Some(lives) = lives.get_mut(of.kind as usize) else { continue };
-        if lives.is_empty() {
-            lives.resize(ids.records(of.kind) as usize, Span::default());
-        }
-        if let Some(life) = lives.get_mut(of.index() as usize) {
-            *life = span;
-        }
-    }
-    let seats = seats.iter().filter(|seat| !seat.span.is_open());
-    let of_seats =
-        seats.flat_map(|seat| [(seat.place, seat.of, seat.span), (seat.place, seat.party, seat.span)]);
-    let of_parts = facts.time.parts.iter().map(|part| (part.place, part.whole, part.span));
-    for (place, whole, span) in of_seats.chain(of_parts) {
-        let whole = ids.place(whole);
-        let life = whole.and_then(|whole| {
-            let life = lives.get(whole.kind as usize)?.get(whole.index() as usize)?;
-            Some((whole, *life))
         });
-        if let Some((whole, life)) = life.filter(|(_, life)| !life.is_open()) {
-            outside(ids.own(place), span, whole, life, sink);
-        }
     }
 }
 
-fn outside(own: Own<'_>, span: Span, whole: Place, life: Span, sink: &mut Sink<'_>) {
+fn outside(at: RecordAt<'_>, span: Span, whole: RecordPlace, life: Span, sink: &mut Sink<'_>) {
     let (period, life) = (span.period(), life.period());
-    let rule = match (own.0.kind, whole.kind) {
+    let rule = match (at.place.kind, whole.kind) {
         (Kind::Participation, Kind::Project) => &OUTSIDE_PROJECT,
         (Kind::Activity, Kind::Project) => &ACTIVITY_OUTSIDE,
         (Kind::Membership | Kind::Participation, Kind::Network) => &OUTSIDE_NETWORK,
@@ -274,12 +325,11 @@ fn outside(own: Own<'_>, span: Span, whole: Place, life: Span, sink: &mut Sink<'
         (Kind::Funding, Kind::Programme) => {
             let ends = period.end.zip(life.start);
             if ends.is_some_and(|(end, start)| end.latest() < start.earliest()) {
-                let note = || {
+                sink.found(&BEFORE_PROGRAMME, Some(at), &"/programme", &|| {
                     Note::new(format!("the money is of {period}, before the programme began: {life}"))
                         .help("correct the dates, or name the programme before")
                         .related(whole, "the programme")
-                };
-                sink.found(&BEFORE_PROGRAMME, Some(own), "/programme", note);
+                });
             }
             return;
         }
@@ -287,11 +337,10 @@ fn outside(own: Own<'_>, span: Span, whole: Place, life: Span, sink: &mut Sink<'
     };
     if period.overlaps(&life).is_no() {
         let what = whole.kind.title();
-        let note = || {
+        sink.found(rule, Some(at), &"/period", &|| {
             Note::new(format!("the period, {period}, lies outside that of the {what}, {life}"))
                 .help("correct one of the two periods")
                 .related(whole, format!("the {what}"))
-        };
-        sink.found(rule, Some(own), "/period", note);
+        });
     }
 }

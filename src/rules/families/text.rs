@@ -1,8 +1,10 @@
-use super::sink::Own;
-use super::{Note, Sink};
-use crate::model::Record;
+use crate::rules::catalogue::RuleInfo;
+use crate::rules::family::{Family, Scene};
+use crate::rules::memory::{Observed, RecordAt};
+use crate::rules::report::Note;
+use crate::rules::sink::Sink;
 use crate::shape::{Path, is_invisible};
-use crate::values::{Text, Url, primary};
+use crate::values::{Leaf, Text, Url};
 
 family! { "text"
     HIDDEN_CHARACTERS "hidden-characters" Warning {
@@ -35,55 +37,73 @@ family! { "text"
     }
 }
 
-pub(super) fn check(own: Option<Own<'_>>, at: &Path<'_>, text: &Text, sink: &mut Sink<'_>) {
-    // One look at all languages tells of most texts that there is nothing to look for in them.
-    let suspect = any_byte(text.bytes(), |byte| may_hide(byte) || byte == b'@');
+facts! {}
+
+impl Family for Facts {
+    const RULES: &'static [RuleInfo] = RULES;
+
+    #[inline]
+    fn value(
+        &mut self,
+        record: Option<RecordAt<'_>>,
+        at: &Path<'_>,
+        value: Leaf<'_>,
+        scene: &mut Scene<'_, '_>,
+    ) {
+        match value {
+            Leaf::Text(text) => {
+                // One look at all languages tells of most texts that there is nothing to look for in them.
+                if any_byte(text.bytes(), |byte| may_hide(byte) || byte == b'@') {
+                    check_suspect(record, at, text, scene.sink);
+                }
+            }
+            Leaf::Label(label) => check_plain(record, at, label.as_str(), scene.sink),
+            Leaf::Url(url) => check_url(record, at, url, scene.sink),
+            _ => {}
+        }
+    }
+
+    fn record(&mut self, observed: &Observed<'_>, scene: &mut Scene<'_, '_>) {
+        if let (Some(label), Some(description)) = (observed.label, observed.description)
+            && description.iter().all(|(language, text)| label.get(language) == Some(text))
+        {
+            scene.sink.found(&TITLE_EQUALS_DESCRIPTION, Some(observed.at), &"/description", &|| {
+                Note::new("the description says the same as the name")
+                    .help("say what it is, or leave the description out")
+            });
+        }
+    }
+}
+
+fn check_suspect(record: Option<RecordAt<'_>>, at: &Path<'_>, text: &Text, sink: &mut Sink<'_>) {
     for (language, spoken) in text {
         let at = at.member(language);
-        super::codes::check_language(own, &at, primary(language), sink);
-        if !suspect {
-            continue;
-        }
-        check_label(own, &at, spoken, sink);
+        check_plain(record, &at, spoken, sink);
         if has_mail(spoken) {
-            let note = || {
+            sink.found(&MAIL_IN_TEXT, record, &at, &|| {
                 Note::new("the text has a mail address in it")
                     .help("put the address into a link with mailto:, or leave it out")
-            };
-            sink.found(&MAIL_IN_TEXT, own, at, note);
+            });
         }
     }
 }
 
-pub(super) fn check_label(own: Option<Own<'_>>, at: &Path<'_>, label: &str, sink: &mut Sink<'_>) {
-    if let Some(letter) = hidden(label) {
-        let note = || {
+fn check_plain(record: Option<RecordAt<'_>>, at: &Path<'_>, text: &str, sink: &mut Sink<'_>) {
+    if let Some(letter) = hidden(text) {
+        sink.found(&HIDDEN_CHARACTERS, record, at, &|| {
             Note::new(format!("the text has the hidden character U+{:04X}", u32::from(letter)))
                 .help("take the character out")
-        };
-        sink.found(&HIDDEN_CHARACTERS, own, at, note);
+        });
     }
 }
 
-pub(super) fn check_url(own: Option<Own<'_>>, at: &Path<'_>, url: &Url, sink: &mut Sink<'_>) {
+fn check_url(record: Option<RecordAt<'_>>, at: &Path<'_>, url: &Url, sink: &mut Sink<'_>) {
     if url.has_credentials() {
-        let note =
-            || Note::new("the address has a user name or password in it").help("take it out of the address");
-        sink.found(&CREDENTIALS_IN_ADDRESS, own, at, note);
+        sink.found(&CREDENTIALS_IN_ADDRESS, record, at, &|| {
+            Note::new("the address has a user name or password in it").help("take it out of the address")
+        });
     }
-    check_label(own, at, url.as_str(), sink);
-}
-
-pub(super) fn check_record<T: Record>(record: &T, own: Own<'_>, sink: &mut Sink<'_>) {
-    if let (Some(label), Some(description)) = (record.label(), record.description())
-        && description.iter().all(|(language, text)| label.get(language) == Some(text))
-    {
-        let note = || {
-            Note::new("the description says the same as the name")
-                .help("say what it is, or leave the description out")
-        };
-        sink.found(&TITLE_EQUALS_DESCRIPTION, Some(own), "/description", note);
-    }
+    check_plain(record, at, url.as_str(), sink);
 }
 
 /// The first hidden character. Left alone are line breaks and tabs, and what scripts are honestly written with: joiners,

@@ -1,8 +1,11 @@
-use super::{Report, RuleInfo, Severity, Sink, catalogue};
 use crate::dataset::Dataset;
+use crate::rules::catalogue::RuleInfo;
+use crate::rules::families::{rule, rules};
+use crate::rules::report::Severity;
+use crate::rules::settings::Settings;
+use crate::rules::sink::Sink;
 use chrono::NaiveDate;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// The rules that a dataset is checked by: those of the catalogue, as severe as is asked for, and a user's own.
@@ -29,23 +32,23 @@ use std::fmt;
 /// assert!(report.is_valid());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Rules {
     pub(super) settings: Settings,
     pub(super) today: Option<NaiveDate>,
-    own: Vec<Own>,
+    pub(super) custom: Vec<CustomRule>,
 }
 
-/// A rule of a user's own.
-struct Own {
-    name: Cow<'static, str>,
-    severity: Severity,
-    rule: Box<dyn Rule>,
+/// A custom rule, with its name and severity.
+pub(super) struct CustomRule {
+    pub name: Cow<'static, str>,
+    pub severity: Severity,
+    pub rule: Box<dyn Rule>,
 }
 
-impl fmt::Debug for Own {
+impl fmt::Debug for CustomRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Own").field(&self.name).field(&self.severity).finish()
+        f.debug_tuple("CustomRule").field(&self.name).field(&self.severity).finish()
     }
 }
 
@@ -86,32 +89,10 @@ impl UnknownRule {
     }
 }
 
-/// Which rules are at work and how severe they are.
-#[derive(Debug)]
-pub(super) struct Settings {
-    /// Most findings that are kept. All are counted.
-    pub limit: usize,
-    /// What differs from the catalogue: another severity, or none where the rule is off.
-    changed: BTreeMap<&'static str, Option<Severity>>,
-}
-
-impl Settings {
-    /// How severe a breach is; `None` where the rule is off.
-    pub(super) fn severity_of(&self, rule: &RuleInfo) -> Option<Severity> {
-        self.changed.get(rule.name).copied().unwrap_or(Some(rule.severity))
-    }
-}
-
-impl Default for Rules {
-    fn default() -> Self {
-        Self { settings: Settings { limit: 10_000, changed: BTreeMap::new() }, today: None, own: Vec::new() }
-    }
-}
-
 fn known(name: &str) -> Result<&'static RuleInfo, UnknownRule> {
-    catalogue::rule(name).ok_or_else(|| UnknownRule {
+    rule(name).ok_or_else(|| UnknownRule {
         name: name.to_owned(),
-        nearest: crate::shape::nearest(name, catalogue::rules().map(|rule| rule.name)),
+        nearest: crate::shape::nearest(name, rules().map(|rule| rule.name)),
     })
 }
 
@@ -121,7 +102,7 @@ impl Rules {
     /// # Errors
     /// When the catalogue has no such rule.
     pub fn without(mut self, name: &str) -> Result<Self, UnknownRule> {
-        self.settings.changed.insert(known(name)?.name, None);
+        self.settings.change(known(name)?, None);
         Ok(self)
     }
 
@@ -130,7 +111,7 @@ impl Rules {
     /// # Errors
     /// When the catalogue has no such rule.
     pub fn severity(mut self, name: &str, severity: Severity) -> Result<Self, UnknownRule> {
-        self.settings.changed.insert(known(name)?.name, Some(severity));
+        self.settings.change(known(name)?, Some(severity));
         Ok(self)
     }
 
@@ -187,61 +168,29 @@ impl Rules {
         severity: Severity,
         rule: impl Rule + 'static,
     ) -> Self {
-        self.own.push(Own { name: name.into(), severity, rule: Box::new(rule) });
+        self.custom.push(CustomRule { name: name.into(), severity, rule: Box::new(rule) });
         self
-    }
-
-    /// Checks a dataset.
-    #[must_use]
-    pub fn check(&self, dataset: &Dataset) -> Report {
-        let mut validator = self.validator();
-        validator.whole(dataset);
-        for own in &self.own {
-            validator.sink.speak_for(own.name.clone(), own.severity);
-            own.rule.check(dataset, &mut validator.sink);
-        }
-        validator.report(self.unchecked())
     }
 
     /// What these rules do not check, in sentences.
     pub(super) fn unchecked(&self) -> Vec<String> {
         let mut unchecked = self.switched_off();
         if self.today.is_none() {
-            let of_today = super::time::NEED_TODAY.join(" and ");
-            unchecked.push(format!("{of_today}, since no day was given as today"));
+            let mut need_today: Vec<&str> =
+                rules().filter(|rule| rule.needs_today).map(|rule| rule.name).collect();
+            need_today.sort_unstable();
+            unchecked.push(format!("{}, since no day was given as today", need_today.join(" and ")));
         }
         unchecked
     }
 
     /// The rules that are switched off, in sentences.
     pub(super) fn switched_off(&self) -> Vec<String> {
-        let off = self.settings.changed.iter().filter(|(_, severity)| severity.is_none());
-        off.map(|(name, _)| format!("{name}, which is switched off")).collect()
+        self.settings.switched_off().map(|name| format!("{name}, which is switched off")).collect()
     }
 
     /// The rules of a user's own, which need the whole dataset at hand.
     pub(super) fn need_dataset(&self) -> impl Iterator<Item = String> {
-        self.own.iter().map(|own| format!("{}, which needs the whole dataset", own.name))
-    }
-}
-
-impl Dataset {
-    /// Checks how the records fit together, by every rule of the catalogue.
-    ///
-    /// ```
-    /// use cooperation::Dataset;
-    ///
-    /// let dataset = Dataset::from_json(
-    ///     r#"{"version": "1.0", "projects": [{"id": "p", "title": {"en": "P"}, "programme": "nowhere"}]}"#,
-    /// )?;
-    /// let report = dataset.validate();
-    /// assert!(!report.is_valid());
-    /// assert_eq!(report.findings()[0].rule, "unknown-reference");
-    /// assert_eq!(report.findings()[0].pointer, "/projects/0/programme");
-    /// # Ok::<(), cooperation::Error>(())
-    /// ```
-    #[must_use]
-    pub fn validate(&self) -> Report {
-        Rules::default().check(self)
+        self.custom.iter().map(|custom| format!("{}, which needs the whole dataset", custom.name))
     }
 }

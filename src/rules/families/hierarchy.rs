@@ -1,8 +1,10 @@
-use super::catalogue::FORMAT;
-use super::ids::{Handle, Place};
-use super::sink::Own;
-use super::{Note, Sink};
-use crate::values::{Id, Identified, Kind};
+use crate::dataset::{Key, Mention};
+use crate::rules::catalogue::{FORMAT, RuleInfo};
+use crate::rules::family::{Family, Scene};
+use crate::rules::memory::{AnyRecord, IdRef, Ids, Memory, Observed, RecordAt, RecordPlace};
+use crate::rules::report::Note;
+use crate::rules::sink::Sink;
+use crate::values::Kind;
 
 family! { "hierarchy"
     CYCLE "cycle" Error {
@@ -15,28 +17,67 @@ family! { "hierarchy"
 }
 
 facts! {
-    /// Which record stands below which id.
+    /// Which record is below which id.
     edges: Edge,
 }
 
 fact! {
     #[derive(Copy)]
-    Edge { below: Place, above: Handle, } {}
+    Edge { below: RecordPlace, above: IdRef, } {}
 }
 
-/// Takes note of what a record stands below.
-pub(super) fn tell<'i, T: Identified + 'i>(
-    (below, _): Own<'_>,
-    above: impl IntoIterator<Item = &'i Id<T>>,
-    facts: &mut super::facts::Facts,
-) {
-    for id in above {
-        let above = facts.ids.mention((T::KIND, id.as_str()));
-        facts.hierarchy.edges.push(Edge { below, above });
+impl Family for Facts {
+    const RULES: &'static [RuleInfo] = RULES;
+
+    fn record(&mut self, observed: &Observed<'_>, scene: &mut Scene<'_, '_>) {
+        let above = match observed.record {
+            AnyRecord::Place(place) => place.part_of.as_ref().map(Mention::key),
+            AnyRecord::Organization(organization) => organization.part_of.as_ref().map(Mention::key),
+            AnyRecord::Programme(programme) => programme.part_of.as_ref().map(Mention::key),
+            AnyRecord::Activity(activity) => activity.part_of.as_ref().map(Mention::key),
+            AnyRecord::Goal(goal) => goal.parent.as_ref().map(Mention::key),
+            AnyRecord::Funding(funding) => funding.part_of.as_ref().map(Mention::key),
+            AnyRecord::PolicyInstrument(instrument) => {
+                for above in &instrument.supports {
+                    self.note(observed.at, above.key(), scene.memory);
+                }
+                return;
+            }
+            _ => None,
+        };
+        if let Some(above) = above {
+            self.note(observed.at, above, scene.memory);
+        }
+    }
+
+    /// Finds each cycle once, at its first record.
+    fn finish(&mut self, memory: &Memory, sink: &mut Sink<'_>) {
+        let ids = &memory.ids;
+        let mut edges: Vec<(Kind, u32, u32)> = Vec::with_capacity(self.edges.len());
+        for &Edge { below, above } in self.edges.iter() {
+            if let Some(above) = ids.place(above) {
+                edges.push((below.kind, below.index(), above.index()));
+            }
+        }
+        edges.sort_unstable();
+        for of_kind in edges.chunk_by(|(one, ..), (other, ..)| one == other) {
+            let Some(&(kind, ..)) = of_kind.first() else { continue };
+            for cycle in cycles(&Edges::new(ids.records(kind), of_kind)) {
+                report(kind, &cycle, ids, sink);
+            }
+        }
     }
 }
 
-/// The member by which records of a kind stand below others.
+impl Facts {
+    /// Takes note of what a record is below.
+    fn note(&mut self, record: RecordAt<'_>, above: Key<'_>, memory: &mut Memory) {
+        let above = memory.ids.mention(above);
+        self.edges.push(Edge { below: record.place, above });
+    }
+}
+
+/// The member by which records of a kind are below others.
 const fn member(kind: Kind) -> &'static str {
     match kind {
         Kind::Goal => "parent",
@@ -45,49 +86,38 @@ const fn member(kind: Kind) -> &'static str {
     }
 }
 
-/// Finds each cycle once, at its first record.
-pub(super) fn finish(facts: &super::facts::Facts, sink: &mut Sink<'_>) {
-    let ids = &facts.ids;
-    for &kind in Kind::ALL {
-        let of_kind = facts.hierarchy.edges.iter().filter(|edge| edge.below.kind == kind);
-        let mut pairs = of_kind.filter_map(|edge| Some((edge.below.index(), ids.place(edge.above)?.index())));
-        let Some(first) = pairs.next() else { continue };
-        let pairs: Vec<(u32, u32)> = std::iter::once(first).chain(pairs).collect();
-        for cycle in cycles(&Edges::new(ids.records(kind), pairs)) {
-            let mut records = cycle.iter().map(|&index| ids.own(Place::new(kind, index)));
-            let Some(own) = records.next() else { continue };
-            let note = || {
-                let names: Vec<&str> =
-                    std::iter::once(own).chain(records).take(5).map(|(_, id)| id).collect();
-                let more = cycle.len().saturating_sub(names.len());
-                let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-                let (list, names) = (kind.list().replace('_', " "), names.join(", "));
-                Note::new(format!("{list} form a circle by {}: {names}{more}", member(kind)))
-                    .help("let one of them stand on top")
-            };
-            sink.found(&CYCLE, Some(own), format_args!("/{}", member(kind)), note);
-        }
-    }
+fn report(kind: Kind, cycle: &[u32], ids: &Ids, sink: &mut Sink<'_>) {
+    let Some(&first) = cycle.first() else { return };
+    let record = |index| ids.at(RecordPlace::new(kind, index));
+    let member = member(kind);
+    sink.found(&CYCLE, Some(record(first)), &format_args!("/{member}"), &|| {
+        let names: Vec<&str> = cycle.iter().take(5).map(|&index| record(index).id).collect();
+        let more = cycle.len().saturating_sub(names.len());
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        let (list, names) = (kind.list().replace('_', " "), names.join(", "));
+        Note::new(format!("{list} form a circle by {member}: {names}{more}"))
+            .help("let one of them stand on top")
+    });
 }
 
-/// For each record those that it stands below, end to end.
+/// For each record those above it, end to end.
 struct Edges {
     starts: Vec<usize>,
     above: Vec<u32>,
 }
 
 impl Edges {
-    fn new(records: u32, mut pairs: Vec<(u32, u32)>) -> Self {
-        pairs.sort_unstable();
+    /// From pairs of a record and one above it, in their order.
+    fn new(records: u32, edges: &[(Kind, u32, u32)]) -> Self {
         let mut starts = Vec::with_capacity(records as usize);
         let mut next = 0;
         for record in 0..=records {
             starts.push(next);
-            let own = |&(below, _): &(u32, u32)| below == record;
-            let rest = pairs.get(next..).unwrap_or_default();
-            next = next.saturating_add(rest.iter().take_while(|pair| own(pair)).count());
+            while edges.get(next).is_some_and(|&(_, below, _)| below == record) {
+                next = next.saturating_add(1);
+            }
         }
-        Self { starts, above: pairs.into_iter().map(|(_, above)| above).collect() }
+        Self { starts, above: edges.iter().map(|&(_, _, above)| above).collect() }
     }
 
     fn of(&self, record: u32) -> &[u32] {

@@ -1,0 +1,111 @@
+//! The families of rules, a file each.
+
+use super::catalogue::RuleInfo;
+use super::family::{Family, Scene};
+use super::memory::{Involvement, Memory, Observed, RecordAt, Shift};
+use super::sink::Sink;
+use crate::dataset::Header;
+use crate::shape::Path;
+use crate::values::{Leaf, Money, Period};
+
+macro_rules! families {
+    ($($family:ident,)*) => {
+        $(mod $family;)*
+
+        /// The families, in the order in which they are shown.
+        const RULES: &[&[RuleInfo]] = &[$(<$family::Facts as Family>::RULES),*];
+
+        /// What the families keep of a set of records.
+        #[derive(Default, serde::Serialize, serde::Deserialize)]
+        pub(super) struct Families {
+            $($family: $family::Facts,)*
+        }
+
+        /// Each shows the families, one after the other, what [`Family`] says.
+        impl Families {
+            pub(super) fn value(
+                &mut self,
+                record: Option<RecordAt<'_>>,
+                at: &Path<'_>,
+                value: Leaf<'_>,
+                scene: &mut Scene<'_, '_>,
+            ) {
+                $(self.$family.value(record, at, value, scene);)*
+            }
+
+            pub(super) fn period(
+                &mut self,
+                record: RecordAt<'_>,
+                at: &Path<'_>,
+                period: &Period,
+                scene: &mut Scene<'_, '_>,
+            ) {
+                $(self.$family.period(record, at, period, scene);)*
+            }
+
+            pub(super) fn money(
+                &mut self,
+                record: RecordAt<'_>,
+                at: &Path<'_>,
+                money: &Money,
+                scene: &mut Scene<'_, '_>,
+            ) {
+                $(self.$family.money(record, at, money, scene);)*
+            }
+
+            pub(super) fn header(&mut self, header: &Header, scene: &mut Scene<'_, '_>) {
+                $(self.$family.header(header, scene);)*
+            }
+
+            pub(super) fn record(&mut self, observed: &Observed<'_>, scene: &mut Scene<'_, '_>) {
+                $(self.$family.record(observed, scene);)*
+            }
+
+            pub(super) fn absorb(&mut self, later: Self, by: &Shift) {
+                $(self.$family.absorb(later.$family, by);)*
+            }
+
+            pub(super) fn finish(&mut self, memory: &Memory, sink: &mut Sink<'_>) {
+                $(self.$family.finish(memory, sink);)*
+            }
+
+            pub(super) fn finish_involvements(
+                &mut self,
+                all: &[Involvement],
+                memory: &Memory,
+                sink: &mut Sink<'_>,
+            ) {
+                $(self.$family.finish_involvements(all, memory, sink);)*
+            }
+        }
+    };
+}
+
+families! {
+    identity,
+    references,
+    hierarchy,
+    time,
+    counts,
+    money,
+    goals,
+    codes,
+    text,
+    provenance,
+    similarity,
+}
+
+/// Every rule of the catalogue, family by family.
+///
+/// ```
+/// let names: Vec<&str> = cooperation::rules().map(|rule| rule.name).collect();
+/// assert!(names.contains(&"unknown-reference"));
+/// ```
+pub fn rules() -> impl Iterator<Item = &'static RuleInfo> {
+    RULES.iter().copied().flatten()
+}
+
+/// The rule of this name.
+pub(super) fn rule(name: &str) -> Option<&'static RuleInfo> {
+    rules().find(|rule| rule.name == name)
+}
