@@ -78,6 +78,7 @@ impl<'a> IdTable<'a> {
 
     /// The number of an id that a record mentions. Most mention the same as the record before, or the next one: that
     /// takes a look, and no search.
+    #[inline]
     pub(super) fn mention(&mut self, (kind, id): Key<'a>) -> IdNumber {
         let last = *self.last.get(kind);
         let number = [last, last.saturating_add(1)]

@@ -120,9 +120,13 @@ impl<'a> Index<'a> {
         };
         order.sort_unstable_by(|one, other| compare(one, other).then(one.cmp(other)));
         let mut sums = Vec::new();
-        let mut sum_of: Vec<(usize, usize)> = Vec::with_capacity(order.len());
+        let mut sum_of = vec![0; counted.len()];
         for (number, same) in order.chunk_by(|one, other| compare(one, other).is_eq()).enumerate() {
-            sum_of.extend(same.iter().map(|&place| (place, number)));
+            for &place in same {
+                if let Some(sum) = sum_of.get_mut(place) {
+                    *sum = number;
+                }
+            }
             if let Some(first) = same.first().and_then(|&first| counted.get(first)) {
                 let sum = MoneySum {
                     programme: first.programme,
@@ -133,8 +137,7 @@ impl<'a> Index<'a> {
                 sums.push((first.funder.filter(|_| by_funder), sum));
             }
         }
-        sum_of.sort_unstable();
-        for (entry, (_, number)) in counted.iter().zip(sum_of) {
+        for (entry, number) in counted.iter().zip(sum_of) {
             let Some((_, sum)) = sums.get_mut(number) else { continue };
             if let Some(amount) = &entry.funding.amount {
                 sum.totals.add(amount)?;

@@ -15,6 +15,7 @@ impl Relation {
         self.pairs.reserve(pairs);
     }
 
+    #[inline]
     pub(super) fn add(&mut self, id: IdNumber, place: u32) {
         self.pairs.push((u64::from(id) << 32) | u64::from(place));
     }

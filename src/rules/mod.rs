@@ -6,6 +6,7 @@
 //!
 //! The files are floors, each of which uses only those before it.
 
+mod order;
 mod report;
 #[macro_use]
 mod catalogue;

@@ -1,5 +1,6 @@
 use super::catalogue::RuleInfo;
 use super::memory::{Lines, RecordAt, RecordPlace, Shift, Shifted as _};
+use super::order::put_in_order;
 use super::report::{Finding, Note, Related, Severity, Tallies};
 use super::settings::Settings;
 use crate::dataset::{Dataset, RecordLine};
@@ -190,8 +191,8 @@ impl<'r> Sink<'r> {
 
 impl Kept {
     /// Puts findings in the order of the document, by severity first or not.
-    fn sort(all: &mut [Self], by_severity: bool) {
-        all.sort_by(|one, other| {
+    fn sort(all: &mut Vec<Self>, by_severity: bool) {
+        put_in_order(all, &|one, other| {
             let severity = if by_severity { one.severity.cmp(&other.severity) } else { Ordering::Equal };
             severity.then_with(|| one.in_document(other))
         });

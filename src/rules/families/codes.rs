@@ -93,6 +93,7 @@ impl Family for Facts {
         }
     }
 
+    #[inline]
     fn record(&mut self, observed: &Observed<'_>, scene: &mut Scene<'_, '_>) {
         if let AnyRecord::Place(place) = observed.record {
             check_place(observed.at, place, scene.sink);

@@ -3,6 +3,7 @@ use crate::rules::family::{Family, Scene};
 use crate::rules::memory::{
     AnyRecord, IdRef, Ids, Interned, Involvement, Memory, Observed, Overlaps, RecordPlace,
 };
+use crate::rules::order::put_in_order;
 use crate::rules::report::Note;
 use crate::rules::sink::Sink;
 use crate::values::{Count, Kind, MembershipRole, ParticipationRole};
@@ -44,6 +45,7 @@ fact! {
 impl Family for Facts {
     const RULES: &'static [RuleInfo] = RULES;
 
+    #[inline]
     fn record(&mut self, observed: &Observed<'_>, _scene: &mut Scene<'_, '_>) {
         let count = match observed.record {
             AnyRecord::Network(network) => network.member_count.as_ref(),
@@ -89,7 +91,7 @@ impl Facts {
                 counted.push((id, of, count));
             }
         }
-        counted.sort_unstable();
+        put_in_order(&mut counted, &Ord::cmp);
         counted
     }
 }

@@ -2,6 +2,7 @@ use crate::model::{Goal, IndicatorValue};
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Scene};
 use crate::rules::memory::{AnyRecord, IdRef, Interned, Memory, Observed, RecordAt, RecordPlace};
+use crate::rules::order::put_in_order;
 use crate::rules::report::Note;
 use crate::rules::sink::Sink;
 use crate::shape::excerpt;
@@ -45,6 +46,7 @@ fact! {
 impl Family for Facts {
     const RULES: &'static [RuleInfo] = RULES;
 
+    #[inline]
     fn record(&mut self, observed: &Observed<'_>, scene: &mut Scene<'_, '_>) {
         if let AnyRecord::Goal(goal) = observed.record {
             check_indicators(observed.at, goal, scene.sink);
@@ -54,7 +56,7 @@ impl Family for Facts {
 
     fn finish(&mut self, memory: &Memory, sink: &mut Sink<'_>) {
         let mut numbered = take(&mut self.numbered).into_vec();
-        numbered.sort_unstable();
+        put_in_order(&mut numbered, &Ord::cmp);
         numbered.dedup();
         let mut doubled: Vec<(RecordPlace, RecordPlace, Interned)> = Vec::new();
         let mut missing: Vec<(RecordPlace, u32, String)> = Vec::new();
@@ -69,9 +71,9 @@ impl Family for Facts {
             gaps(siblings, memory, &mut missing);
         }
         // Of several subjects the least counts: the subjects come in the order in which their ids were met.
-        doubled.sort_unstable();
+        put_in_order(&mut doubled, &Ord::cmp);
         doubled.dedup_by_key(|(goal, ..)| *goal);
-        missing.sort_unstable();
+        put_in_order(&mut missing, &Ord::cmp);
         missing.dedup_by_key(|(goal, ..)| *goal);
         for &(goal, first, number) in &doubled {
             sink.found(&DOUBLED_NUMBER, Some(memory.ids.at(goal)), &"/number", &|| {
@@ -138,7 +140,7 @@ fn gaps(siblings: &[Numbered], memory: &Memory, missing: &mut Vec<(RecordPlace, 
             counted.push((above, last, goal.goal));
         }
     }
-    counted.sort_unstable();
+    put_in_order(&mut counted, &Ord::cmp);
     for pair in counted.windows(2) {
         let Some(&[(above, before, _), (other, number, goal)]) = pair.first_chunk() else { continue };
         let Some(next) = before.checked_add(1) else { continue };

@@ -2,6 +2,7 @@ use crate::dataset::{Key, Mention};
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Scene};
 use crate::rules::memory::{AnyRecord, IdRef, Ids, Memory, Observed, RecordAt, RecordPlace};
+use crate::rules::order::put_in_order;
 use crate::rules::report::Note;
 use crate::rules::sink::Sink;
 use crate::values::Kind;
@@ -59,7 +60,7 @@ impl Family for Facts {
                 edges.push((below.kind, below.index(), above.index()));
             }
         }
-        edges.sort_unstable();
+        put_in_order(&mut edges, &Ord::cmp);
         for of_kind in edges.chunk_by(|(one, ..), (other, ..)| one == other) {
             let Some(&(kind, ..)) = of_kind.first() else { continue };
             for cycle in cycles(&Edges::new(ids.records(kind), of_kind)) {
@@ -164,7 +165,7 @@ fn cycles(edges: &Edges) -> Vec<Vec<u32>> {
             }
         }
     }
-    found.sort();
+    put_in_order(&mut found, &Ord::cmp);
     found
 }
 
@@ -198,6 +199,6 @@ fn close(state: &mut [State], stack: &mut Vec<u32>, node: u32, targets: &[u32]) 
             break;
         }
     }
-    component.sort_unstable();
+    put_in_order(&mut component, &Ord::cmp);
     (component.len() > 1 || targets.contains(&node)).then_some(component)
 }

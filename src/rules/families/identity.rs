@@ -1,6 +1,7 @@
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::Family;
 use crate::rules::memory::{Ids, Memory, RecordAt};
+use crate::rules::order::put_in_order;
 use crate::rules::report::Note;
 use crate::rules::sink::Sink;
 use crate::values::Kind;
@@ -57,13 +58,13 @@ fn confusable(kind: Kind, ids: &Ids, sink: &mut Sink<'_>) {
             capitals.push((record.id.to_ascii_lowercase(), record));
         }
     }
-    capitals.sort_by(|(one, _), (other, _)| one.cmp(other));
+    put_in_order(&mut capitals, &|(one, _), (other, _)| one.cmp(other));
     for alike in capitals.chunk_by(|(one, _), (other, _)| one == other) {
         let Some((small, _)) = alike.first() else { continue };
         let without = ids.find(kind, small).and_then(|id| Some((ids.place(id)?, ids.text(id))));
         let mut alike: Vec<_> = alike.iter().map(|(_, record)| (record.place, record.id)).collect();
         alike.extend(without);
-        alike.sort_unstable();
+        put_in_order(&mut alike, &Ord::cmp);
         let Some((&(first, model), others)) = alike.split_first() else { continue };
         for &(place, id) in others {
             sink.found(&CONFUSABLE_ID, Some(RecordAt { place, id }), &"/id", &|| {

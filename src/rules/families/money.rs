@@ -4,6 +4,7 @@ use crate::rules::family::{Family, Scene};
 use crate::rules::memory::{
     AnyRecord, BlockVec, Fingerprint, IdRef, Ids, Memory, Observed, RecordAt, RecordPlace,
 };
+use crate::rules::order::put_in_order;
 use crate::rules::report::Note;
 use crate::rules::sink::Sink;
 use crate::shape::Path;
@@ -129,6 +130,7 @@ impl Family for Facts {
         check_amount(record, at, money, scene.sink);
     }
 
+    #[inline]
     fn record(&mut self, observed: &Observed<'_>, scene: &mut Scene<'_, '_>) {
         if !observed.classifications.is_empty() {
             check_classifications(observed.at, observed.classifications, scene.sink);
@@ -240,7 +242,7 @@ fn check_classifications(at: RecordAt<'_>, codes: &[Classification], sink: &mut 
         }
     }
     // Most records have few codes with a share, mostly none.
-    shares.sort_unstable();
+    put_in_order(&mut shares, &Ord::cmp);
     for of_scheme in shares.chunk_by(|(one, ..), (other, ..)| one == other) {
         let mut sum = Sum::default();
         for &(_, place, share) in of_scheme {
@@ -301,7 +303,7 @@ fn finish_parts(parts: &BlockVec<Part>, amounts: &BlockVec<Amount>, ids: &Ids, s
             summands.push((whole, part.stage, part.funding));
         }
     }
-    summands.sort_unstable();
+    put_in_order(&mut summands, &Ord::cmp);
     for of_one in summands.chunk_by(|(one, of_one, _), (other, of_other, _)| (one, of_one) == (other, of_other)) {
         let Some(&(whole, stage, _)) = of_one.first() else { continue };
         let Some((limit, currency)) = amount_of(whole) else { continue };

@@ -1,4 +1,4 @@
-use crate::model::Party;
+use crate::model::{GroupId, Party};
 use crate::rules::catalogue::RuleInfo;
 use crate::rules::family::{Family, Scene};
 use crate::rules::memory::{AnyRecord, IdRef, Ids, Interned, Memory, Observed, RecordAt, RecordPlace};
@@ -57,14 +57,12 @@ impl Family for Facts {
         }
     }
 
+    #[inline]
     fn record(&mut self, observed: &Observed<'_>, scene: &mut Scene<'_, '_>) {
         if let AnyRecord::Membership(membership) = observed.record
             && let Party::Group(group) = &membership.body
         {
-            scene.sink.found(&GROUP_AS_BODY, Some(observed.at), &"/body", &|| {
-                Note::new(format!("{group} is a group, and has no members"))
-                    .help("name a network or an organization, or say in a cooperation who works together")
-            });
+            group_as_body(observed.at, group, scene.sink);
         }
     }
 
@@ -88,6 +86,13 @@ impl Facts {
             self.open.push(Open { place: record.place, to, rest });
         }
     }
+}
+
+fn group_as_body(at: RecordAt<'_>, group: &GroupId, sink: &mut Sink<'_>) {
+    sink.found(&GROUP_AS_BODY, Some(at), &"/body", &|| {
+        Note::new(format!("{group} is a group, and has no members"))
+            .help("name a network or an organization, or say in a cooperation who works together")
+    });
 }
 
 fn unknown(to: IdRef, ids: &Ids, compared: &Cell<usize>) -> Note {

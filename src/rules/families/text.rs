@@ -63,15 +63,20 @@ impl Family for Facts {
         }
     }
 
+    #[inline]
     fn record(&mut self, observed: &Observed<'_>, scene: &mut Scene<'_, '_>) {
-        if let (Some(label), Some(description)) = (observed.label, observed.description)
-            && description.iter().all(|(language, text)| label.get(language) == Some(text))
-        {
-            scene.sink.found(&TITLE_EQUALS_DESCRIPTION, Some(observed.at), &"/description", &|| {
-                Note::new("the description says the same as the name")
-                    .help("say what it is, or leave the description out")
-            });
+        if let (Some(label), Some(description)) = (observed.label, observed.description) {
+            check_description(observed.at, label, description, scene.sink);
         }
+    }
+}
+
+fn check_description(at: RecordAt<'_>, label: &Text, description: &Text, sink: &mut Sink<'_>) {
+    if description.iter().all(|(language, text)| label.get(language) == Some(text)) {
+        sink.found(&TITLE_EQUALS_DESCRIPTION, Some(at), &"/description", &|| {
+            Note::new("the description says the same as the name")
+                .help("say what it is, or leave the description out")
+        });
     }
 }
 

@@ -182,6 +182,7 @@ impl Ids {
     }
 
     /// The number of an id, which it gets when it is met first.
+    #[inline]
     pub(in crate::rules) fn mention(&mut self, (kind, id): (Kind, &str)) -> IdRef {
         IdRef::new(kind, self.tables.get_mut(kind).mention(id))
     }
@@ -193,6 +194,7 @@ impl Ids {
     }
 
     /// The first record that has the id.
+    #[inline]
     pub(in crate::rules) fn place(&self, id: IdRef) -> Option<RecordPlace> {
         let index = self.tables.get(id.kind).first(id.number())?;
         Some(RecordPlace::new(id.kind, index))

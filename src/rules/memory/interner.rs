@@ -17,7 +17,7 @@ use std::ops::Range;
 /// instruction, where an id takes 24 bytes inline and more beyond 23 characters. Each text is hashed once when it is
 /// defined, and is then looked up seldom: a record mostly mentions what the record before it mentioned, or the next one
 /// (the participations of a project follow one another, as do the partners in them), so that two comparisons with what
-/// was asked last answer about nine in ten questions without a hash.
+/// was asked last answer four in five questions without a hash (45,000 of 56,000 at 2,000 generated projects).
 ///
 /// The texts stand end to end in blocks of 4,096, with a mark of four bytes where each starts. A `String` for each would
 /// cost 24 bytes and an allocation. One long `String` would be copied as it grows, to twice its size, at the moment at

@@ -3,6 +3,7 @@
 use super::ids::{IdRef, Ids, RecordPlace};
 use super::interner::{Interned, Interner};
 use super::observed::{AnyRecord, Observed};
+use crate::rules::order::put_in_order;
 use crate::values::{Kind, MembershipRole, PartialDate, ParticipationRole, Period};
 use chrono::NaiveDate;
 
@@ -113,7 +114,7 @@ impl Overlaps {
         if days.len() < 2 {
             return;
         }
-        days.sort_unstable();
+        put_in_order(days, &Ord::cmp);
         let mut longest: Option<(NaiveDate, RecordPlace)> = None;
         for &((start, end), place) in &*days {
             if let Some((until, other)) = longest.filter(|(until, _)| start <= *until) {

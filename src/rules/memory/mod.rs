@@ -40,8 +40,11 @@ pub(super) struct Memory {
 
 impl Memory {
     /// Keeps what several families need of a record.
+    #[inline]
     pub(super) fn observe(&mut self, observed: &Observed<'_>) {
-        if let Some(involvement) = Involvement::of(observed, &mut self.ids, &mut self.words) {
+        if matches!(observed.record, AnyRecord::Membership(_) | AnyRecord::Participation(_))
+            && let Some(involvement) = Involvement::of(observed, &mut self.ids, &mut self.words)
+        {
             self.involvements.push(involvement);
         }
     }
@@ -55,5 +58,16 @@ impl Memory {
         self.involvements.absorb(later.involvements, &shift);
         self.header = later.header.or(self.header.take());
         shift
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{IdRef, Involvement, RecordPlace, Span};
+
+    #[test]
+    fn facts_take_the_room_that_the_comments_give_as_their_reason() {
+        assert_eq!((size_of::<RecordPlace>(), size_of::<(RecordPlace, IdRef)>()), (5, 10));
+        assert_eq!((size_of::<Span>(), size_of::<Involvement>()), (8, 28));
     }
 }

@@ -21,6 +21,7 @@ pub(in crate::rules) struct Observed<'a> {
 }
 
 impl<'a> Observed<'a> {
+    #[inline]
     pub(in crate::rules) fn new<T: Record>(at: RecordAt<'a>, record: &'a T, any: AnyRecord<'a>) -> Self {
         Self {
             at,

@@ -11,6 +11,7 @@ pub use {
     tally::Tally,
 };
 
+use super::order::put_in_order;
 use std::fmt;
 
 /// What came of checking a dataset: the findings in document order, how many there are of each rule, and what was not
@@ -109,7 +110,7 @@ impl Report {
         for (place, finding) in self.findings.iter().enumerate() {
             paths.push((&finding.rule, finding.path(), place));
         }
-        paths.sort_unstable();
+        put_in_order(&mut paths, &Ord::cmp);
         let mut groups: Vec<(usize, FindingGroup<'_>)> = Vec::new();
         for (rule, path, place) in paths {
             let Some(finding) = self.findings.get(place) else { continue };
@@ -118,7 +119,7 @@ impl Report {
                 None => groups.push((place, FindingGroup { path, first: finding, findings: vec![finding] })),
             }
         }
-        groups.sort_unstable_by_key(|(first, _)| *first);
+        put_in_order(&mut groups, &|(one, _), (other, _)| one.cmp(other));
         groups.into_iter().map(|(_, group)| group).collect()
     }
 }

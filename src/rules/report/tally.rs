@@ -1,4 +1,5 @@
 use super::severity::Severity;
+use crate::rules::order::put_in_order;
 use std::borrow::Cow;
 
 /// How many findings of a rule there are, and how grave they are.
@@ -88,7 +89,7 @@ impl Tallies {
     /// Adds what was counted elsewhere, names in any order: a list from other hands may be long and in disorder.
     pub(in crate::rules) fn absorb(&mut self, other: Self) {
         self.0.extend(other.0);
-        self.0.sort_by(|(one, _), (other, _)| one.cmp(other));
+        put_in_order(&mut self.0, &|(one, _), (other, _)| one.cmp(other));
         self.0.dedup_by(|(later, more), (first, counts)| {
             let same = later == first;
             if same {

@@ -1,6 +1,7 @@
 use crate::dataset::Dataset;
 use crate::rules::catalogue::RuleInfo;
 use crate::rules::families::{rule, rules};
+use crate::rules::order::put_in_order;
 use crate::rules::report::Severity;
 use crate::rules::settings::Settings;
 use crate::rules::sink::Sink;
@@ -178,7 +179,7 @@ impl Rules {
         if self.today.is_none() {
             let mut need_today: Vec<&str> =
                 rules().filter(|rule| rule.needs_today).map(|rule| rule.name).collect();
-            need_today.sort_unstable();
+            put_in_order(&mut need_today, &Ord::cmp);
             unchecked.push(format!("{}, since no day was given as today", need_today.join(" and ")));
         }
         unchecked

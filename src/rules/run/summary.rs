@@ -1,6 +1,7 @@
 use super::rules::Rules;
 use crate::rules::families::Families;
 use crate::rules::memory::{Fingerprint, Memory};
+use crate::rules::order::put_in_order;
 use crate::rules::sink::Found;
 use crate::shape::{excerpt, shown};
 use std::collections::BTreeMap;
@@ -110,24 +111,31 @@ impl Summary {
         if all == 0 {
             return rules.unchecked();
         }
-        let mut told: Vec<(&str, Vec<&str>)> = Vec::new();
+        // Each sentence with the first part that has it, in the order in which they come. A summary from other hands may
+        // have any number of them.
+        let mut told: Vec<(&str, usize, &str)> = Vec::new();
         for (name, part) in &self.parts {
             for sentence in &part.unchecked {
-                match told.iter_mut().find(|(known, _)| known == sentence) {
-                    Some((_, parts)) => parts.push(name),
-                    None => told.push((sentence, vec![name])),
-                }
+                told.push((sentence, told.len(), name));
             }
         }
+        put_in_order(&mut told, &|(one, ..), (other, ..)| one.cmp(other));
+        let mut sentences = Vec::new();
+        for same in told.chunk_by(|(one, ..), (other, ..)| one == other) {
+            if let Some(&(sentence, place, first)) = same.first() {
+                sentences.push((place, sentence, first, same.len()));
+            }
+        }
+        put_in_order(&mut sentences, &|(one, ..), (other, ..)| one.cmp(other));
         // What day is today is asked of single records, so the parts have answered it.
-        let mut unchecked = rules.switched_off();
-        for (sentence, parts) in told {
-            if !unchecked.iter().any(|known| known == sentence) {
-                let of = match parts.as_slice() {
-                    [first, ..] if parts.len() < all => {
-                        format!(" (in {} of {all} parts, the first of them {})", parts.len(), excerpt(first))
-                    }
-                    _ => String::new(),
+        let off = rules.switched_off();
+        let mut unchecked = off.clone();
+        for (_, sentence, first, parts) in sentences {
+            if !off.iter().any(|known| known == sentence) {
+                let of = if parts < all {
+                    format!(" (in {parts} of {all} parts, the first of them {})", excerpt(first))
+                } else {
+                    String::new()
                 };
                 unchecked.push(shown(&format!("{sentence}{of}")).into());
             }
