@@ -6,28 +6,37 @@ use std::cmp::Ordering;
 /// lists of the rules are short or come in order, so that it does not matter how fast they are sorted: they are sorted
 /// here, as a list of numbers whose comparison is called through a pointer. The lists that grow with the records, such as
 /// involvements and amounts, have sorts of their own.
-pub(super) fn put_in_order<T>(items: &mut Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) {
-    if items.is_sorted_by(|one, other| compare(one, other).is_le()) {
-        return;
-    }
-    let order = order(items.len(), &|one, other| match (items.get(one), items.get(other)) {
+pub(super) fn put_in_order<T>(items: &mut [T], compare: &dyn Fn(&T, &T) -> Ordering) {
+    let swaps = swaps(items.len(), &|one, other| match (items.get(one), items.get(other)) {
         (Some(one), Some(other)) => compare(one, other),
         _ => Ordering::Equal,
     });
-    let mut slots = Vec::with_capacity(items.len());
-    for item in items.drain(..) {
-        slots.push(Some(item));
-    }
-    for place in order {
-        items.extend(slots.get_mut(place).and_then(Option::take));
+    for (one, other) in swaps {
+        items.swap(one, other);
     }
 }
 
-/// The places of a list in the order of what is there; of equal ones, the first comes first.
-fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..count).collect();
-    places.sort_unstable_by(|&one, &other| compare(one, other).then(one.cmp(&other)));
-    places
+/// The swaps after which a list is in order, one after the other.
+fn swaps(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<(usize, usize)> {
+    let mut swaps = Vec::new();
+    if (1..count).zip(0..).all(|(later, one)| compare(one, later).is_le()) {
+        return swaps;
+    }
+    // For each place that from which its item comes; of equal ones, the first comes first.
+    let mut from: Vec<usize> = (0..count).collect();
+    from.sort_unstable_by(|&one, &other| compare(one, other).then(one.cmp(&other)));
+    for start in 0..count {
+        // What is swapped out of a place is at the next one of its circle, until it is where it belongs.
+        let mut place = start;
+        while let Some(next) = from.get_mut(place).map(|next| std::mem::replace(next, place)) {
+            if next == start {
+                break;
+            }
+            swaps.push((place, next));
+            place = next;
+        }
+    }
+    swaps
 }
 
 #[cfg(test)]

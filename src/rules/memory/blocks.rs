@@ -2,6 +2,7 @@
 
 use super::shift::{Shift, Shifted};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::mem::take;
 
 /// A list that grows block by block: its items are never copied to make room, and at most one block is not full.
 ///
@@ -56,8 +57,8 @@ impl<T> BlockVec<T> {
         self.blocks.last_mut()?.last_mut()
     }
 
-    pub(in crate::rules) fn iter(&self) -> impl Iterator<Item = &T> {
-        self.blocks.iter().flatten()
+    pub(in crate::rules) fn iter(&self) -> Items<'_, T> {
+        Items { blocks: self.blocks.iter(), block: [].iter() }
     }
 
     /// How many items at the start a condition holds for, in a list where it holds for none after those.
@@ -69,39 +70,62 @@ impl<T> BlockVec<T> {
     }
 
     /// The items end to end. Each block is let go when its items have moved.
-    pub(in crate::rules) fn into_vec(self) -> Vec<T> {
+    pub(in crate::rules) fn into_vec(mut self) -> Vec<T> {
         let mut items = Vec::with_capacity(self.len());
-        for mut block in self.blocks {
-            items.append(&mut block);
+        for block in &mut self.blocks {
+            items.append(&mut take(block));
         }
         items
     }
 
     /// The items for which a condition holds, end to end. Each block is let go when its items have moved.
-    pub(in crate::rules) fn into_vec_of(self, is_wanted: impl Fn(&T) -> bool) -> Vec<T> {
+    pub(in crate::rules) fn into_vec_of(mut self, is_wanted: impl Fn(&T) -> bool) -> Vec<T> {
         let mut items = Vec::new();
-        for block in self.blocks {
-            for item in block {
-                if is_wanted(&item) {
-                    items.push(item);
-                }
-            }
+        for block in &mut self.blocks {
+            let mut block = take(block);
+            block.retain(&is_wanted);
+            items.append(&mut block);
         }
         items
     }
+}
 
+impl<T: Clone> BlockVec<T> {
     /// Moves the items of another list behind these, each changed on the way.
-    pub(in crate::rules) fn append(&mut self, later: Self, change: impl Fn(&mut T)) {
-        for block in later.blocks {
-            for mut item in block {
-                change(&mut item);
-                self.push(item);
+    pub(in crate::rules) fn append(&mut self, mut later: Self, change: impl Fn(&mut T)) {
+        for block in &mut later.blocks {
+            for item in &mut take(block) {
+                change(item);
+                self.push(item.clone());
             }
         }
     }
 }
 
-impl<T: Shifted> BlockVec<T> {
+/// The items of a list, block by block.
+///
+/// `Flatten` would do the same; it also goes backwards and keeps a block at both ends, in ten times the code for each
+/// type of item.
+pub(in crate::rules) struct Items<'b, T> {
+    blocks: std::slice::Iter<'b, Vec<T>>,
+    block: std::slice::Iter<'b, T>,
+}
+
+impl<'b, T> Iterator for Items<'b, T> {
+    type Item = &'b T;
+
+    #[inline]
+    fn next(&mut self) -> Option<&'b T> {
+        loop {
+            if let Some(item) = self.block.next() {
+                return Some(item);
+            }
+            self.block = self.blocks.next()?.iter();
+        }
+    }
+}
+
+impl<T: Shifted + Clone> BlockVec<T> {
     /// Puts the facts of later records behind these.
     pub(in crate::rules) fn absorb(&mut self, later: Self, by: &Shift) {
         self.append(later, |fact| fact.shift(by));
