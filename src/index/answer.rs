@@ -3,7 +3,7 @@
 use super::relation::Places;
 use crate::dataset::Key;
 
-/// Tells every id that a record names in some member.
+/// Passes on every id that a record names in some member.
 pub(super) type Names<T> = for<'r> fn(&'r T, &mut dyn FnMut(Key<'r>));
 
 /// The records at some places of their list.

@@ -153,7 +153,7 @@ impl Ledger {
         self.lines.get(place)?.entry(list)
     }
 
-    /// The places of the entries that concern somebody, in order.
+    /// The places of the entries that concern a subject, a programme or a party, in order.
     pub(super) fn concerning(&self, whom: Concerned<'_>, list: &[Funding], ids: &IdTable<'_>) -> Vec<usize> {
         let relation = match whom {
             Concerned::Of(_) => &self.of,
@@ -188,7 +188,7 @@ fn in_order(list: &[Funding], ids: &IdTable<'_>) -> Vec<Line> {
     for top in tops {
         walk.from(top);
     }
-    // What is left when the wholes and their parts are told goes round in a circle.
+    // What is left when the wholes and their parts have been added goes round in a circle.
     for (top, _) in (0..).zip(list) {
         walk.from(top);
     }
@@ -206,7 +206,7 @@ struct Walk<'a> {
 impl Walk<'_> {
     fn from(&mut self, top: u32) {
         let mut open = vec![(top, None)];
-        // The lines whose parts are being told.
+        // The lines whose parts are being added.
         let mut within: Vec<usize> = Vec::new();
         while let Some((place, whole)) = open.pop() {
             let index = usize::try_from(place).unwrap_or(usize::MAX);

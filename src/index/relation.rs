@@ -4,7 +4,7 @@ use super::ids::IdNumber;
 ///
 /// Pairs of the number of the id and a place, as one number of eight bytes each, in order. A map from id to a list would
 /// take an allocation for each id and three words for each list. Numbers sort faster than pairs do, and mostly come in
-/// order as it is, since records that belong together stand together.
+/// order as it is, since records that belong together follow one another.
 #[derive(Debug, Default)]
 pub(super) struct Relation {
     pairs: Vec<u64>,

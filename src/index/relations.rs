@@ -112,9 +112,9 @@ macro_rules! relations {
             $($($(
                 $(#[$meta])*
                 pub fn $name(&self, $asked: &$key) -> impl Iterator<Item = &'a $record> + use<'a, '_> {
-                    fn names<'r>($one: &'r $record, tell: &mut dyn FnMut(Key<'r>)) {
+                    fn names<'r>($one: &'r $record, name: &mut dyn FnMut(Key<'r>)) {
                         for named in IntoIterator::into_iter($named) {
-                            tell(Mention::key(named));
+                            name(Mention::key(named));
                         }
                     }
                     self.naming::<$record>(&self.on_demand.$name, Mention::key($asked), names)
@@ -375,9 +375,9 @@ impl<'a> Index<'a> {
         names: Names<T>,
     ) -> Naming<'a, 'i, T> {
         let list = T::list(self.dataset);
-        let relation = self.table(table, &|tell| {
+        let relation = self.table(table, &|add| {
             for (place, record) in (0..).zip(list) {
-                names(record, &mut |key| tell(key, place));
+                names(record, &mut |key| add(key, place));
             }
         });
         Naming::new(list, relation.of(self.ids.fingerprint(asked)), asked, names)
@@ -394,5 +394,5 @@ impl<'a> Index<'a> {
     }
 }
 
-/// Tells every id that the records of a list name in some member, with the place of the record.
+/// Passes on every id that the records of a list name in some member, with the place of the record.
 type Fill<'f> = &'f dyn Fn(&mut dyn FnMut(Key<'_>, u32));

@@ -79,8 +79,8 @@ impl<'r> Sink<'r> {
 
     /// Adds a finding of the catalogue: at a place in a record, or in what the dataset says of itself.
     ///
-    /// It is called from a hundred places, each with a closure of its own. Behind `dyn` it is compiled once, and the
-    /// call through a table is made only where something is wrong.
+    /// There are some fifty calls of it, each with its own closure and its own kind of location. Behind `dyn` it is compiled
+    /// once, and a call through a table of functions is made only where something is wrong.
     pub(super) fn found(
         &mut self,
         rule: &RuleInfo,
@@ -147,7 +147,7 @@ impl<'r> Sink<'r> {
         self.found
     }
 
-    /// Takes in what was found among other records, which have moved since if they stand behind others.
+    /// Adds what was found among other records. They have moved if they come after others.
     pub(super) fn absorb(&mut self, found: Found, shift: Option<&Shift>) {
         self.found.tally.absorb(found.tally);
         for mut kept in found.kept {
@@ -198,7 +198,7 @@ impl Kept {
         });
     }
 
-    /// Which of two findings stands first in the document.
+    /// Which of two findings comes first in the document.
     fn in_document(&self, other: &Self) -> Ordering {
         let kind = self.place.map(|place| place.kind);
         let inside = || {

@@ -1,6 +1,6 @@
 use crate::model::Place;
 use crate::rules::catalogue::{FORMAT, RuleInfo};
-use crate::rules::family::{Family, Scene};
+use crate::rules::family::{Family, Context};
 use crate::rules::memory::{AnyRecord, Observed, RecordAt};
 use crate::rules::report::Note;
 use crate::rules::sink::Sink;
@@ -72,9 +72,9 @@ impl Family for Facts {
         record: Option<RecordAt<'_>>,
         at: &Path<'_>,
         value: Leaf<'_>,
-        scene: &mut Scene<'_, '_>,
+        context: &mut Context<'_, '_>,
     ) {
-        let sink = &mut *scene.sink;
+        let sink = &mut *context.sink;
         match value {
             Leaf::Text(text) => {
                 for (language, _) in text {
@@ -94,9 +94,9 @@ impl Family for Facts {
     }
 
     #[inline]
-    fn record(&mut self, observed: &Observed<'_>, scene: &mut Scene<'_, '_>) {
+    fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
         if let AnyRecord::Place(place) = observed.record {
-            check_place(observed.at, place, scene.sink);
+            check_place(observed.at, place, context.sink);
         }
     }
 }

@@ -1,5 +1,5 @@
 use crate::rules::catalogue::RuleInfo;
-use crate::rules::family::{Family, Scene};
+use crate::rules::family::{Family, Context};
 use crate::rules::memory::{
     AnyRecord, IdRef, Ids, Interned, Involvement, Memory, Observed, Overlaps, RecordPlace,
 };
@@ -46,7 +46,7 @@ impl Family for Facts {
     const RULES: &'static [RuleInfo] = RULES;
 
     #[inline]
-    fn record(&mut self, observed: &Observed<'_>, _scene: &mut Scene<'_, '_>) {
+    fn record(&mut self, observed: &Observed<'_>, _scene: &mut Context<'_, '_>) {
         let count = match observed.record {
             AnyRecord::Network(network) => network.member_count.as_ref(),
             AnyRecord::Project(project) => project.partner_count.as_ref(),
@@ -128,7 +128,7 @@ impl Roles {
         }
     }
 
-    /// How many parties there are. Those of one party stand together.
+    /// How many parties there are. The involvements of one party follow one another.
     fn parties(&self, body: &[Involvement]) -> u32 {
         let (mut last, mut listed) = (None, 0_u32);
         for one in body {

@@ -1,6 +1,6 @@
 use crate::model::{Goal, IndicatorValue};
 use crate::rules::catalogue::{FORMAT, RuleInfo};
-use crate::rules::family::{Family, Scene};
+use crate::rules::family::{Family, Context};
 use crate::rules::memory::{AnyRecord, IdRef, Interned, Memory, Observed, RecordAt, RecordPlace};
 use crate::rules::order::put_in_order;
 use crate::rules::report::Note;
@@ -47,10 +47,10 @@ impl Family for Facts {
     const RULES: &'static [RuleInfo] = RULES;
 
     #[inline]
-    fn record(&mut self, observed: &Observed<'_>, scene: &mut Scene<'_, '_>) {
+    fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
         if let AnyRecord::Goal(goal) = observed.record {
-            check_indicators(observed.at, goal, scene.sink);
-            self.note(observed.at, goal, scene.memory);
+            check_indicators(observed.at, goal, context.sink);
+            self.note(observed.at, goal, context.memory);
         }
     }
 

@@ -1,6 +1,6 @@
 use crate::dataset::{Key, Mention};
 use crate::rules::catalogue::{FORMAT, RuleInfo};
-use crate::rules::family::{Family, Scene};
+use crate::rules::family::{Family, Context};
 use crate::rules::memory::{AnyRecord, IdRef, Ids, Memory, Observed, RecordAt, RecordPlace};
 use crate::rules::order::put_in_order;
 use crate::rules::report::Note;
@@ -30,7 +30,7 @@ fact! {
 impl Family for Facts {
     const RULES: &'static [RuleInfo] = RULES;
 
-    fn record(&mut self, observed: &Observed<'_>, scene: &mut Scene<'_, '_>) {
+    fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
         let above = match observed.record {
             AnyRecord::Place(place) => place.part_of.as_ref().map(Mention::key),
             AnyRecord::Organization(organization) => organization.part_of.as_ref().map(Mention::key),
@@ -40,14 +40,14 @@ impl Family for Facts {
             AnyRecord::Funding(funding) => funding.part_of.as_ref().map(Mention::key),
             AnyRecord::PolicyInstrument(instrument) => {
                 for above in &instrument.supports {
-                    self.note(observed.at, above.key(), scene.memory);
+                    self.note(observed.at, above.key(), context.memory);
                 }
                 return;
             }
             _ => None,
         };
         if let Some(above) = above {
-            self.note(observed.at, above, scene.memory);
+            self.note(observed.at, above, context.memory);
         }
     }
 
@@ -140,12 +140,12 @@ fn cycles(edges: &Edges) -> Vec<Vec<u32>> {
     for start in 0..edges.records() {
         calls.push((start, 0_usize));
         while let Some((node, step)) = calls.pop() {
-            let Some(own) = state.get_mut(node as usize) else { continue };
+            let Some(visited) = state.get_mut(node as usize) else { continue };
             if step == 0 {
-                if own.order != NEW {
+                if visited.order != NEW {
                     continue;
                 }
-                *own = State { order: next, low: next, open: true };
+                *visited = State { order: next, low: next, open: true };
                 next = next.saturating_add(1);
                 stack.push(node);
             }
@@ -178,15 +178,15 @@ struct State {
 
 fn lower(state: &mut [State], node: u32, target: u32) {
     let reached = state.get(target as usize).filter(|target| target.open).map(|target| target.low);
-    if let Some((own, reached)) = state.get_mut(node as usize).zip(reached) {
-        own.low = own.low.min(reached);
+    if let Some((lowered, reached)) = state.get_mut(node as usize).zip(reached) {
+        lowered.low = lowered.low.min(reached);
     }
 }
 
 /// Takes a component off the stack where the node is the root of one; gives it where it is a circle.
 fn close(state: &mut [State], stack: &mut Vec<u32>, node: u32, targets: &[u32]) -> Option<Vec<u32>> {
-    let own = *state.get(node as usize)?;
-    if own.low != own.order {
+    let root = *state.get(node as usize)?;
+    if root.low != root.order {
         return None;
     }
     let mut component = Vec::new();

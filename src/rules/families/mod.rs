@@ -1,7 +1,7 @@
 //! The families of rules, a file each.
 
 use super::catalogue::RuleInfo;
-use super::family::{Family, Scene};
+use super::family::{Context, Family};
 use super::memory::{Involvement, Memory, Observed, RecordAt, Shift};
 use super::sink::Sink;
 use crate::dataset::Header;
@@ -28,9 +28,9 @@ macro_rules! families {
                 record: Option<RecordAt<'_>>,
                 at: &Path<'_>,
                 value: Leaf<'_>,
-                scene: &mut Scene<'_, '_>,
+                context: &mut Context<'_, '_>,
             ) {
-                $(self.$family.value(record, at, value, scene);)*
+                $(self.$family.value(record, at, value, context);)*
             }
 
             pub(super) fn period(
@@ -38,9 +38,9 @@ macro_rules! families {
                 record: RecordAt<'_>,
                 at: &Path<'_>,
                 period: &Period,
-                scene: &mut Scene<'_, '_>,
+                context: &mut Context<'_, '_>,
             ) {
-                $(self.$family.period(record, at, period, scene);)*
+                $(self.$family.period(record, at, period, context);)*
             }
 
             pub(super) fn money(
@@ -48,17 +48,17 @@ macro_rules! families {
                 record: RecordAt<'_>,
                 at: &Path<'_>,
                 money: &Money,
-                scene: &mut Scene<'_, '_>,
+                context: &mut Context<'_, '_>,
             ) {
-                $(self.$family.money(record, at, money, scene);)*
+                $(self.$family.money(record, at, money, context);)*
             }
 
-            pub(super) fn header(&mut self, header: &Header, scene: &mut Scene<'_, '_>) {
-                $(self.$family.header(header, scene);)*
+            pub(super) fn header(&mut self, header: &Header, context: &mut Context<'_, '_>) {
+                $(self.$family.header(header, context);)*
             }
 
-            pub(super) fn record(&mut self, observed: &Observed<'_>, scene: &mut Scene<'_, '_>) {
-                $(self.$family.record(observed, scene);)*
+            pub(super) fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
+                $(self.$family.record(observed, context);)*
             }
 
             pub(super) fn absorb(&mut self, later: Self, by: &Shift) {

@@ -1,6 +1,6 @@
 use crate::model::{Classification, Funding, Party, Subject};
 use crate::rules::catalogue::{FORMAT, RuleInfo};
-use crate::rules::family::{Family, Scene};
+use crate::rules::family::{Family, Context};
 use crate::rules::memory::{
     AnyRecord, BlockVec, Fingerprint, IdRef, Ids, Memory, Observed, RecordAt, RecordPlace,
 };
@@ -126,18 +126,18 @@ impl Stage {
 impl Family for Facts {
     const RULES: &'static [RuleInfo] = RULES;
 
-    fn money(&mut self, record: RecordAt<'_>, at: &Path<'_>, money: &Money, scene: &mut Scene<'_, '_>) {
-        check_amount(record, at, money, scene.sink);
+    fn money(&mut self, record: RecordAt<'_>, at: &Path<'_>, money: &Money, context: &mut Context<'_, '_>) {
+        check_amount(record, at, money, context.sink);
     }
 
     #[inline]
-    fn record(&mut self, observed: &Observed<'_>, scene: &mut Scene<'_, '_>) {
+    fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
         if !observed.classifications.is_empty() {
-            check_classifications(observed.at, observed.classifications, scene.sink);
+            check_classifications(observed.at, observed.classifications, context.sink);
         }
         if let AnyRecord::Funding(funding) = observed.record {
-            check_funding(observed.at, funding, scene.sink);
-            self.note(observed.at, funding, scene.memory);
+            check_funding(observed.at, funding, context.sink);
+            self.note(observed.at, funding, context.memory);
         }
     }
 
@@ -204,7 +204,7 @@ fn check_amount(record: RecordAt<'_>, at: &Path<'_>, money: &Money, sink: &mut S
     }
 }
 
-/// What one funding tells by itself.
+/// Checks a funding by itself.
 fn check_funding(at: RecordAt<'_>, funding: &Funding, sink: &mut Sink<'_>) {
     if funding.of.is_none() && funding.recipient.is_none() {
         sink.found(&FUNDING_OF_NOTHING, Some(at), &"", &|| {
@@ -230,7 +230,7 @@ fn check_share(record: RecordAt<'_>, at: &dyn Display, share: Decimal, sink: &mu
     }
 }
 
-/// What the shares of the codes of a record tell.
+/// Checks the shares of the codes of a record.
 fn check_classifications(at: RecordAt<'_>, codes: &[Classification], sink: &mut Sink<'_>) {
     let mut shares: Vec<(&str, usize, Exact)> = Vec::new();
     for (place, code) in codes.iter().enumerate() {
@@ -268,7 +268,7 @@ struct Sum {
 }
 
 impl Sum {
-    /// Adds a summand; tells whether it is the one that makes the sum pass the limit.
+    /// Adds a summand. Returns whether it is the one that makes the sum pass the limit.
     fn passes(&mut self, more: Exact, limit: Exact) -> bool {
         self.total = self.total.saturating_add(more);
         let passes = self.total > limit && !self.passed;

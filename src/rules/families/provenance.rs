@@ -1,5 +1,5 @@
 use crate::rules::catalogue::{FORMAT, RuleInfo};
-use crate::rules::family::{Family, Scene};
+use crate::rules::family::{Family, Context};
 use crate::rules::memory::{Memory, Observed, RecordAt, RecordPlace};
 use crate::rules::report::Note;
 use crate::rules::sink::Sink;
@@ -50,10 +50,10 @@ fact! {
 impl Family for Facts {
     const RULES: &'static [RuleInfo] = RULES;
 
-    fn record(&mut self, observed: &Observed<'_>, scene: &mut Scene<'_, '_>) {
+    fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
         if !observed.evidence.is_empty() {
-            check_evidence(observed, scene.sink);
-            check_pointers(observed, scene.sink);
+            check_evidence(observed, context.sink);
+            check_pointers(observed, context.sink);
         } else if observed.at.place.kind != Kind::Source {
             self.note_without(observed.at.place);
         }
@@ -91,7 +91,7 @@ impl Facts {
     }
 }
 
-/// What the evidence of a record tells by itself.
+/// Checks the evidence of a record by itself.
 fn check_evidence(observed: &Observed<'_>, sink: &mut Sink<'_>) {
     for (index, evidence) in observed.evidence.iter().enumerate() {
         if evidence.quote.as_str().is_empty() {

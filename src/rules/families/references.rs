@@ -1,6 +1,6 @@
 use crate::model::{GroupId, Party};
 use crate::rules::catalogue::RuleInfo;
-use crate::rules::family::{Family, Scene};
+use crate::rules::family::{Family, Context};
 use crate::rules::memory::{AnyRecord, IdRef, Ids, Interned, Memory, Observed, RecordAt, RecordPlace};
 use crate::rules::report::Note;
 use crate::rules::sink::Sink;
@@ -47,22 +47,22 @@ impl Family for Facts {
         record: Option<RecordAt<'_>>,
         at: &Path<'_>,
         value: Leaf<'_>,
-        scene: &mut Scene<'_, '_>,
+        context: &mut Context<'_, '_>,
     ) {
         if let (Leaf::Id(kind, id), Some(record)) = (value, record) {
             // The record's own id is no reference.
             if at.name() != Some("id") {
-                self.refer(record, at, (kind, id), scene.memory);
+                self.refer(record, at, (kind, id), context.memory);
             }
         }
     }
 
     #[inline]
-    fn record(&mut self, observed: &Observed<'_>, scene: &mut Scene<'_, '_>) {
+    fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
         if let AnyRecord::Membership(membership) = observed.record
             && let Party::Group(group) = &membership.body
         {
-            group_as_body(observed.at, group, scene.sink);
+            group_as_body(observed.at, group, context.sink);
         }
     }
 

@@ -1,7 +1,7 @@
 use crate::dataset::{Key, Mention};
 use crate::model::SameAs;
 use crate::rules::catalogue::{FORMAT, RuleInfo};
-use crate::rules::family::{Family, Scene};
+use crate::rules::family::{Family, Context};
 use crate::rules::memory::{
     AnyRecord, BlockVec, Fingerprint, Ids, Involvement, Memory, Observed, Overlaps, RecordAt, RecordPlace,
     first_of_each,
@@ -71,9 +71,9 @@ fact! {
 impl Family for Facts {
     const RULES: &'static [RuleInfo] = RULES;
 
-    fn record(&mut self, observed: &Observed<'_>, scene: &mut Scene<'_, '_>) {
-        check_lists(observed, scene.sink);
-        check_relations(observed, scene.sink);
+    fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
+        check_lists(observed, context.sink);
+        check_relations(observed, context.sink);
         self.note(observed);
     }
 
@@ -267,7 +267,7 @@ fn shared(likeness: BlockVec<Likeness>, ids: &Ids) -> Vec<(RecordPlace, RecordPl
     first_of_each(found)
 }
 
-/// Those that may be like another. A table of bits tells of most that they are not: only the others are put in order.
+/// Those that may be like another. A table of bits shows of most that they are not: only the others are put in order.
 fn perhaps_alike(likeness: BlockVec<Likeness>) -> Vec<Likeness> {
     // Some sixteen bits for each, in words of 64.
     let words = likeness.len().div_ceil(4).next_power_of_two();

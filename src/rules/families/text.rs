@@ -1,5 +1,5 @@
 use crate::rules::catalogue::RuleInfo;
-use crate::rules::family::{Family, Scene};
+use crate::rules::family::{Family, Context};
 use crate::rules::memory::{Observed, RecordAt};
 use crate::rules::report::Note;
 use crate::rules::sink::Sink;
@@ -48,25 +48,25 @@ impl Family for Facts {
         record: Option<RecordAt<'_>>,
         at: &Path<'_>,
         value: Leaf<'_>,
-        scene: &mut Scene<'_, '_>,
+        context: &mut Context<'_, '_>,
     ) {
         match value {
             Leaf::Text(text) => {
-                // One look at all languages tells of most texts that there is nothing to look for in them.
+                // One look at all languages shows of most texts that there is nothing to find in them.
                 if any_byte(text.bytes(), |byte| may_hide(byte) || byte == b'@') {
-                    check_suspect(record, at, text, scene.sink);
+                    check_suspect(record, at, text, context.sink);
                 }
             }
-            Leaf::Label(label) => check_plain(record, at, label.as_str(), scene.sink),
-            Leaf::Url(url) => check_url(record, at, url, scene.sink),
+            Leaf::Label(label) => check_plain(record, at, label.as_str(), context.sink),
+            Leaf::Url(url) => check_url(record, at, url, context.sink),
             _ => {}
         }
     }
 
     #[inline]
-    fn record(&mut self, observed: &Observed<'_>, scene: &mut Scene<'_, '_>) {
+    fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
         if let (Some(label), Some(description)) = (observed.label, observed.description) {
-            check_description(observed.at, label, description, scene.sink);
+            check_description(observed.at, label, description, context.sink);
         }
     }
 }
@@ -94,9 +94,9 @@ fn check_suspect(record: Option<RecordAt<'_>>, at: &Path<'_>, text: &Text, sink:
 }
 
 fn check_plain(record: Option<RecordAt<'_>>, at: &Path<'_>, text: &str, sink: &mut Sink<'_>) {
-    if let Some(letter) = hidden(text) {
+    if let Some(character) = hidden(text) {
         sink.found(&HIDDEN_CHARACTERS, record, at, &|| {
-            Note::new(format!("the text has the hidden character U+{:04X}", u32::from(letter)))
+            Note::new(format!("the text has the hidden character U+{:04X}", u32::from(character)))
                 .help("take the character out")
         });
     }
@@ -112,13 +112,13 @@ fn check_url(record: Option<RecordAt<'_>>, at: &Path<'_>, url: &Url, sink: &mut 
 }
 
 /// The first hidden character. Left alone are line breaks and tabs, and what scripts are honestly written with: joiners,
-/// the marks that keep numbers in place among letters from right to left, and soft hyphens.
+/// the marks that keep numbers in place among characters from right to left, and soft hyphens.
 fn hidden(text: &str) -> Option<char> {
     const HONEST: [char; 8] = ['\n', '\r', '\t', '\u{ad}', '\u{200c}', '\u{200d}', '\u{200e}', '\u{200f}'];
     if !any_byte(text.as_bytes(), may_hide) {
         return None;
     }
-    text.chars().find(|&letter| is_invisible(letter) && !HONEST.contains(&letter))
+    text.chars().find(|&character| is_invisible(character) && !HONEST.contains(&character))
 }
 
 /// Whether a byte can be of a hidden character: a control byte, or the first of a longer one.
@@ -131,14 +131,14 @@ fn any_byte(bytes: &[u8], is: impl Fn(u8) -> bool) -> bool {
     bytes.chunks(32).any(|chunk| chunk.iter().fold(false, |any, &byte| any | is(byte)))
 }
 
-/// Whether a text has a mail address in it: letters, `@`, and a name with a point.
+/// Whether a text has a mail address in it: characters, `@`, and a name with a point.
 fn has_mail(text: &str) -> bool {
-    let is_part = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '_' | '+' | '-');
+    let is_part = |character: char| character.is_ascii_alphanumeric() || matches!(character, '.' | '_' | '+' | '-');
     text.match_indices('@').any(|(at, _)| {
         let (before, after) = text.split_at(at);
         let after = after.strip_prefix('@').unwrap_or_default();
-        let host = after.split(|letter| !is_part(letter)).next().unwrap_or_default().trim_end_matches('.');
-        before.ends_with(|letter: char| letter.is_ascii_alphanumeric())
+        let host = after.split(|character| !is_part(character)).next().unwrap_or_default().trim_end_matches('.');
+        before.ends_with(|character: char| character.is_ascii_alphanumeric())
             && host.split('.').count() > 1
             && host.split('.').all(|part| !part.is_empty())
     })

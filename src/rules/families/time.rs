@@ -1,7 +1,7 @@
 use crate::dataset::{Header, Key, PerKind};
 use crate::model::{Organization, Source};
 use crate::rules::catalogue::{FORMAT, RuleInfo};
-use crate::rules::family::{Family, Scene};
+use crate::rules::family::{Family, Context};
 use crate::rules::memory::{AnyRecord, IdRef, Involvement, Memory, Observed, RecordAt, RecordPlace, Span};
 use crate::rules::report::Note;
 use crate::rules::sink::Sink;
@@ -119,46 +119,46 @@ fact! {
 impl Family for Facts {
     const RULES: &'static [RuleInfo] = RULES;
 
-    fn period(&mut self, record: RecordAt<'_>, at: &Path<'_>, period: &Period, scene: &mut Scene<'_, '_>) {
-        check_period(record, at, period, scene.sink);
+    fn period(&mut self, record: RecordAt<'_>, at: &Path<'_>, period: &Period, context: &mut Context<'_, '_>) {
+        check_period(record, at, period, context.sink);
     }
 
-    fn header(&mut self, header: &Header, scene: &mut Scene<'_, '_>) {
-        check_header(header, scene.sink);
+    fn header(&mut self, header: &Header, context: &mut Context<'_, '_>) {
+        check_header(header, context.sink);
     }
 
-    fn record(&mut self, observed: &Observed<'_>, scene: &mut Scene<'_, '_>) {
+    fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
         let at = observed.at;
         match observed.record {
-            AnyRecord::Source(source) => check_source(at, source, scene),
+            AnyRecord::Source(source) => check_source(at, source, context),
             AnyRecord::Organization(organization) => {
-                check_life(at, organization, scene.sink);
+                check_life(at, organization, context.sink);
                 self.note_life(at, Span { start: organization.founded, end: organization.dissolved });
             }
             AnyRecord::Network(network) => {
-                check_status(at, network.status.as_ref(), network.period.as_ref(), scene);
+                check_status(at, network.status.as_ref(), network.period.as_ref(), context);
                 self.note_life(at, Span::of(network.period.as_ref()));
             }
             AnyRecord::Cooperation(cooperation) => {
-                check_status(at, cooperation.status.as_ref(), cooperation.period.as_ref(), scene);
+                check_status(at, cooperation.status.as_ref(), cooperation.period.as_ref(), context);
             }
             AnyRecord::Programme(programme) => self.note_life(at, Span::of(programme.period.as_ref())),
             AnyRecord::Project(project) => {
-                check_status(at, project.status.as_ref(), project.period.as_ref(), scene);
+                check_status(at, project.status.as_ref(), project.period.as_ref(), context);
                 self.note_life(at, Span::of(project.period.as_ref()));
             }
             AnyRecord::Activity(activity) => {
-                check_status(at, activity.status.as_ref(), activity.period.as_ref(), scene);
-                self.note_part(at, activity.of.key(), Span::of(activity.period.as_ref()), scene.memory);
+                check_status(at, activity.status.as_ref(), activity.period.as_ref(), context);
+                self.note_part(at, activity.of.key(), Span::of(activity.period.as_ref()), context.memory);
             }
             AnyRecord::PolicyInstrument(instrument) => {
-                check_status(at, instrument.status.as_ref(), instrument.period.as_ref(), scene);
+                check_status(at, instrument.status.as_ref(), instrument.period.as_ref(), context);
             }
             AnyRecord::Funding(funding) => {
                 if let Some(programme) = &funding.programme {
                     let date = Span { start: funding.date, end: funding.date };
                     let span = funding.period.as_ref().map_or(date, |period| Span::of(Some(period)));
-                    self.note_part(at, (Kind::Programme, programme.as_str()), span, scene.memory);
+                    self.note_part(at, (Kind::Programme, programme.as_str()), span, context.memory);
                 }
             }
             _ => {}
@@ -263,12 +263,12 @@ fn check_life(at: RecordAt<'_>, record: &Organization, sink: &mut Sink<'_>) {
     }
 }
 
-/// Finds a source that nobody can have read yet.
-fn check_source(at: RecordAt<'_>, record: &Source, scene: &mut Scene<'_, '_>) {
-    if let (Some(retrieved), Some(today)) = (record.retrieved, scene.today)
+/// Finds a source that cannot have been read yet.
+fn check_source(at: RecordAt<'_>, record: &Source, context: &mut Context<'_, '_>) {
+    if let (Some(retrieved), Some(today)) = (record.retrieved, context.today)
         && retrieved.earliest() > today
     {
-        scene.sink.found(&FUTURE_RETRIEVAL, Some(at), &"/retrieved", &|| {
+        context.sink.found(&FUTURE_RETRIEVAL, Some(at), &"/retrieved", &|| {
             Note::new(format!("the source was read in {retrieved}, which is after today, {today}"))
                 .help("write the day on which it was read")
         });
@@ -280,11 +280,11 @@ fn check_status(
     at: RecordAt<'_>,
     status: Option<&Status>,
     period: Option<&Period>,
-    scene: &mut Scene<'_, '_>,
+    context: &mut Context<'_, '_>,
 ) {
-    let (Some(status), Some(period), Some(today)) = (status, period, scene.today) else { return };
+    let (Some(status), Some(period), Some(today)) = (status, period, context.today) else { return };
     let Some(fact) = contradiction(status, period, today) else { return };
-    scene.sink.found(&STATUS_BELIED, Some(at), &"/status", &|| {
+    context.sink.found(&STATUS_BELIED, Some(at), &"/status", &|| {
         Note::new(format!("the status is {}, but the period {fact}, {today}", status.as_str()))
             .help("correct the status or the dates")
     });

@@ -61,7 +61,7 @@ impl<T> BlockVec<T> {
         Items { blocks: self.blocks.iter(), block: [].iter() }
     }
 
-    /// How many items at the start a condition holds for, in a list where it holds for none after those.
+    /// How many items at the start satisfy a condition, in a list where none after those does.
     pub(in crate::rules) fn partition_point(&self, holds: impl Fn(&T) -> bool) -> usize {
         let full = self.blocks.partition_point(|block| block.last().is_some_and(&holds));
         let inner = self.blocks.get(full).map_or(0, |block| block.partition_point(holds));
@@ -69,7 +69,7 @@ impl<T> BlockVec<T> {
         full.saturating_mul(BLOCK).saturating_add(inner).min(self.len())
     }
 
-    /// The items end to end. Each block is let go when its items have moved.
+    /// The items end to end. Each block is freed when its items have moved.
     pub(in crate::rules) fn into_vec(mut self) -> Vec<T> {
         let mut items = Vec::with_capacity(self.len());
         for block in &mut self.blocks {
@@ -78,7 +78,7 @@ impl<T> BlockVec<T> {
         items
     }
 
-    /// The items for which a condition holds, end to end. Each block is let go when its items have moved.
+    /// The items that satisfy a condition, end to end. Each block is freed when its items have moved.
     pub(in crate::rules) fn into_vec_of(mut self, is_wanted: impl Fn(&T) -> bool) -> Vec<T> {
         let mut items = Vec::new();
         for block in &mut self.blocks {

@@ -14,11 +14,11 @@ const END: u8 = 0xff;
 ///
 /// Two texts may share a fingerprint by chance. Among ten million names the odds that any two do are one in 300,000
 /// (10^14 / 2 pairs over 2^64); such a pair would be reported as having the same name, at the severity of an info. A
-/// fingerprint of 128 bits was tried: it took a second hash and twice the room against a mistake that nobody will meet.
+/// fingerprint of 128 bits was tried: it took a second hash and twice the room against a mistake that no user will meet.
 ///
 /// The hash has no random key, unlike that of the tables: it has to come out the same on every machine, so that parts
-/// which were checked apart can be compared. Somebody who wants to can therefore make two texts that collide, and gains
-/// by it a hint that two names are equal; no table is built on it that could be slowed down.
+/// which were checked apart can be compared. An attacker can therefore make two texts that collide, and
+/// gains a wrong hint that two names are equal; no hash table is built on it that could be slowed down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(in crate::rules) struct Fingerprint([u8; 8]);
 

@@ -11,8 +11,8 @@ use std::fmt;
 fact! {
     /// An id of a kind, by its number in the table of that kind. A record has it, or it is only referred to.
     ///
-    /// Beside it stands [`RecordPlace`]. The two are not the same: records may share an id, and an id that is referred to may
-    /// have no record. They look alike, so that they are types and no plain numbers.
+    /// This is not the same as a [`RecordPlace`]: records may share an id, and an id that is referred to may have no record.
+    /// Both are a kind and a number, which is why each is a type of its own.
     #[derive(Copy, Eq, Hash, PartialOrd, Ord)]
     IdRef { } { kind: Kind, number: UnalignedU32, }
 }
@@ -23,7 +23,7 @@ fact! {
     RecordPlace { } { kind: Kind, index: UnalignedU32, }
 }
 
-/// A record and its id, as whatever looks at a record is told them.
+/// A record and its id, as they are passed to whatever looks at a record.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::rules) struct RecordAt<'a> {
     pub place: RecordPlace,
@@ -82,26 +82,26 @@ struct Table {
     /// How many records there are.
     #[serde(skip)]
     records: u32,
-    /// Which record has which id, once that cannot be told from the numbers.
+    /// Which record has which id, once the numbers alone no longer say it.
     ///
     /// In a dataset read whole, all ids are defined before any is referred to. In the order of the records, without one
-    /// that stands twice, the number of an id is the place of its record: a table from one to the other would hold 0, 1,
+    /// that occurs twice, the number of an id is the place of its record: a table from one to the other would hold 0, 1,
     /// 2 and so on, and is left out. That is eight bytes a record, and a load at each of the many questions whether an
     /// id has a record. The first id that breaks the pattern (one that two records have, or one that is referred to
     /// before its record comes, as in a stream) makes the table, for its kind alone and from that moment on.
-    apart: Option<Apart>,
+    mapping: Option<Mapping>,
 }
 
-/// Which record has which id, where that cannot be told from the numbers.
+/// Which record has which id, where the numbers alone do not say it.
 #[derive(Serialize, Deserialize)]
-struct Apart {
+struct Mapping {
     /// For each number the first record that has the id; [`UNDEFINED`] while it is only referred to.
     first: Vec<u32>,
     /// For each record the number of its id.
     id_of: Vec<u32>,
 }
 
-/// Stands for the record of an id that no record has: a number that no record reaches. An `Option` would take twice the
+/// In place of the record of an id that no record has: a number that no record reaches. An `Option` would take twice the
 /// room.
 const UNDEFINED: u32 = u32::MAX;
 
@@ -109,28 +109,28 @@ const UNDEFINED: u32 = u32::MAX;
 #[derive(Deserialize)]
 struct Read {
     strings: Interner,
-    apart: Option<Apart>,
+    mapping: Option<Mapping>,
 }
 
 impl From<Read> for Table {
-    fn from(Read { strings, apart }: Read) -> Self {
-        let records = apart.as_ref().map_or(strings.len(), |apart| apart.id_of.len());
-        Self { strings, records: u32::try_from(records).unwrap_or(UNDEFINED), apart }
+    fn from(Read { strings, mapping }: Read) -> Self {
+        let records = mapping.as_ref().map_or(strings.len(), |mapping| mapping.id_of.len());
+        Self { strings, records: u32::try_from(records).unwrap_or(UNDEFINED), mapping }
     }
 }
 
 impl Table {
-    fn apart(&mut self) -> &mut Apart {
+    fn mapping(&mut self) -> &mut Mapping {
         let records = self.records;
-        self.apart
-            .get_or_insert_with(|| Apart { first: (0..records).collect(), id_of: (0..records).collect() })
+        self.mapping
+            .get_or_insert_with(|| Mapping { first: (0..records).collect(), id_of: (0..records).collect() })
     }
 
     /// The number of an id, which gets one when it is met first.
     fn mention(&mut self, id: &str) -> u32 {
         let (number, is_new) = self.strings.mention(id);
         if is_new {
-            self.apart().first.push(UNDEFINED);
+            self.mapping().first.push(UNDEFINED);
         }
         number
     }
@@ -139,13 +139,13 @@ impl Table {
     fn define(&mut self, id: &str) -> u32 {
         let (number, _) = self.strings.add(id);
         let index = self.records;
-        if self.apart.is_some() || number != index {
-            let apart = self.apart();
-            apart.id_of.push(number);
-            match apart.first.get_mut(number as usize) {
+        if self.mapping.is_some() || number != index {
+            let mapping = self.mapping();
+            mapping.id_of.push(number);
+            match mapping.first.get_mut(number as usize) {
                 Some(first @ &mut UNDEFINED) => *first = index,
                 Some(_) => {}
-                None => apart.first.push(index),
+                None => mapping.first.push(index),
             }
         }
         self.records = index.saturating_add(1);
@@ -154,8 +154,8 @@ impl Table {
 
     /// The first record that has the id of a number.
     fn first(&self, number: u32) -> Option<u32> {
-        let first = match &self.apart {
-            Some(apart) => *apart.first.get(number as usize)?,
+        let first = match &self.mapping {
+            Some(mapping) => *mapping.first.get(number as usize)?,
             None => number,
         };
         (first < self.records).then_some(first)
@@ -163,8 +163,8 @@ impl Table {
 
     /// The number of the id that a record has.
     fn id_of(&self, index: u32) -> Option<u32> {
-        match &self.apart {
-            Some(apart) => apart.id_of.get(index as usize).copied(),
+        match &self.mapping {
+            Some(mapping) => mapping.id_of.get(index as usize).copied(),
             None => (index < self.records).then_some(index),
         }
     }
@@ -176,7 +176,7 @@ impl Ids {
         self.tables.get_mut(kind).strings.reserve(count);
     }
 
-    /// Notes that the next record of the kind has the id, and tells the place of the record.
+    /// Notes that the next record of the kind has the id. Returns the place of the record.
     pub(in crate::rules) fn define(&mut self, kind: Kind, id: &str) -> RecordPlace {
         RecordPlace::new(kind, self.tables.get_mut(kind).define(id))
     }
@@ -246,7 +246,7 @@ impl Ids {
     pub(in crate::rules) fn doubled(&self, kind: Kind) -> Vec<(RecordPlace, RecordPlace)> {
         let mut doubled = Vec::new();
         let table = self.tables.get(kind);
-        for (&number, index) in table.apart.iter().flat_map(|apart| &apart.id_of).zip(0_u32..) {
+        for (&number, index) in table.mapping.iter().flat_map(|mapping| &mapping.id_of).zip(0_u32..) {
             if let Some(first) = table.first(number).filter(|&first| first != index) {
                 doubled.push((RecordPlace::new(kind, index), RecordPlace::new(kind, first)));
             }
@@ -254,18 +254,18 @@ impl Ids {
         doubled
     }
 
-    /// Puts later records behind these. Tells for each kind how many records there were before, and the new number of
+    /// Puts later records behind these. Returns for each kind how many records there were before, and the new number of
     /// each of the later ids.
     pub(in crate::rules) fn absorb(&mut self, later: &Self) -> PerKind<(u32, Vec<u32>)> {
         let mut shift = PerKind::default();
         for &kind in Kind::ALL {
-            let (own, later) = (self.tables.get_mut(kind), later.tables.get(kind));
-            let before = own.records;
+            let (table, later) = (self.tables.get_mut(kind), later.tables.get(kind));
+            let before = table.records;
             // Those that records have come first, so that numbers stay places where they are.
             for index in 0..later.records {
-                own.define(later.id_of(index).map_or("", |number| later.strings.get(number)));
+                table.define(later.id_of(index).map_or("", |number| later.strings.get(number)));
             }
-            let numbers = later.strings.iter().map(|id| own.mention(id)).collect();
+            let numbers = later.strings.iter().map(|id| table.mention(id)).collect();
             *shift.get_mut(kind) = (before, numbers);
         }
         shift

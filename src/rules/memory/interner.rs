@@ -19,7 +19,7 @@ use std::ops::Range;
 /// (the participations of a project follow one another, as do the partners in them), so that two comparisons with what
 /// was asked last answer four in five questions without a hash (45,000 of 56,000 at 2,000 generated projects).
 ///
-/// The texts stand end to end in blocks of 4,096, with a mark of four bytes where each starts. A `String` for each would
+/// The texts are kept end to end in blocks of 4,096, with a mark of four bytes where each starts. A `String` for each would
 /// cost 24 bytes and an allocation. One long `String` would be copied as it grows, to twice its size, at the moment at
 /// which a run holds most. The table holds numbers only and compares texts in the blocks, which std's map cannot.
 #[derive(Default)]
@@ -28,7 +28,7 @@ pub(in crate::rules) struct Interner {
     table: HashTable<u32>,
     /// Its keys are drawn anew for each table, so that nobody can choose texts that collide.
     hasher: DefaultHashBuilder,
-    /// The number that was asked for last: records that belong together often stand together.
+    /// The number that was asked for last: records that belong together often follow one another.
     last: u32,
 }
 
@@ -79,7 +79,7 @@ impl Block {
 const LONGEST: usize = 1 << 16;
 
 impl Texts {
-    /// The block of a text, and from where to where it stands there.
+    /// The block of a text, and its range there.
     fn span(&self, number: u32) -> Option<(&Block, Range<usize>)> {
         let number = number as usize;
         let block = self.blocks.get(number / BLOCK)?;

@@ -32,7 +32,7 @@ impl Span {
         Period { start: self.start, end: self.end, stated_duration: None }
     }
 
-    /// The first and the last day on which it may have been. A reversed one tells nothing.
+    /// The first and the last day on which it may have been. A reversed period excludes no day.
     fn days(self) -> (NaiveDate, NaiveDate) {
         if self.period().is_reversed() {
             return (NaiveDate::MIN, NaiveDate::MAX);

@@ -10,11 +10,11 @@ use serde::{Deserialize, Serialize};
 /// The lines of records, and the parts that they were read in. Lines count from one; nought is a line that is not known.
 #[derive(Default, Serialize, Deserialize)]
 pub(in crate::rules) struct Lines {
-    /// Where a stretch of records of one kind begins that stand line after line, in the order of their places.
+    /// The stretches of records of one kind that follow one another line by line, in the order of their places.
     runs: PerKind<BlockVec<Run>>,
     /// The line of what the dataset says of itself.
     header: Option<u32>,
-    /// The part in which that stands, by its place in the list of parts.
+    /// The part that the header is in, by its place in the list of parts.
     header_part: usize,
     /// The parts that were put together.
     parts: Vec<Part>,

@@ -49,7 +49,7 @@ impl Memory {
         }
     }
 
-    /// Puts what is kept of later records behind this, and tells how they moved.
+    /// Puts what is kept of later records behind this. Returns how they moved.
     pub(super) fn absorb(&mut self, later: Self) -> Shift {
         let ids = self.ids.absorb(&later.ids);
         let words = later.words.iter().map(|text| self.words.mention(text).0).collect();

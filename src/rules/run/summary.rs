@@ -113,15 +113,15 @@ impl Summary {
         }
         // Each sentence with the first part that has it, in the order in which they come. A summary from other hands may
         // have any number of them.
-        let mut told: Vec<(&str, usize, &str)> = Vec::new();
+        let mut given: Vec<(&str, usize, &str)> = Vec::new();
         for (name, part) in &self.parts {
             for sentence in &part.unchecked {
-                told.push((sentence, told.len(), name));
+                given.push((sentence, given.len(), name));
             }
         }
-        put_in_order(&mut told, &|(one, ..), (other, ..)| one.cmp(other));
+        put_in_order(&mut given, &|(one, ..), (other, ..)| one.cmp(other));
         let mut sentences = Vec::new();
-        for same in told.chunk_by(|(one, ..), (other, ..)| one == other) {
+        for same in given.chunk_by(|(one, ..), (other, ..)| one == other) {
             if let Some(&(sentence, place, first)) = same.first() {
                 sentences.push((place, sentence, first, same.len()));
             }

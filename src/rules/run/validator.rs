@@ -3,7 +3,7 @@ use super::summary::{Part, Summary};
 use crate::dataset::{Dataset, Header, RecordLine};
 use crate::model::Record;
 use crate::rules::families::Families;
-use crate::rules::family::Scene;
+use crate::rules::family::Context;
 use crate::rules::memory::{AnyRecord, Memory, Observed, RecordAt, RecordPlace, by_body};
 use crate::rules::report::Report;
 use crate::rules::sink::Sink;
@@ -144,15 +144,15 @@ impl Validator<'_> {
     fn record<'a, T: Record>(&mut self, place: RecordPlace, record: &'a T, any: AnyRecord<'a>) {
         let at = RecordAt { place, id: record.id().as_str() };
         let Self { rules, memory, families, sink } = self;
-        let scene = Scene { memory, sink, today: rules.today };
-        record.walk(&Path::root(), &mut Values { record: Some(at), families, scene });
+        let context = Context { memory, sink, today: rules.today };
+        record.walk(&Path::root(), &mut Values { record: Some(at), families, context });
         self.observe(&Observed::new(at, record, any));
     }
 
     fn observe(&mut self, observed: &Observed<'_>) {
         let Self { rules, memory, families, sink } = self;
         memory.observe(observed);
-        families.record(observed, &mut Scene { memory, sink, today: rules.today });
+        families.record(observed, &mut Context { memory, sink, today: rules.today });
     }
 
     /// Ends the check.
@@ -169,7 +169,7 @@ impl Validator<'_> {
         }
         let Self { mut memory, mut families, mut sink, .. } = self;
         families.finish(&memory, &mut sink);
-        // The most come last: what was looked at is let go before they are put in order.
+        // There are most of these: they are put in order when the facts that were looked at have been freed.
         let involvements = by_body(take(&mut memory.involvements).into_vec());
         families.finish_involvements(&involvements, &memory, &mut sink);
         let (findings, rules) = sink.finish(&memory.lines);
@@ -178,9 +178,10 @@ impl Validator<'_> {
 
     fn header(&mut self, header: &Header) {
         let Self { rules, memory, families, sink } = self;
-        let mut values = Values { record: None, families, scene: Scene { memory, sink, today: rules.today } };
+        let mut values =
+            Values { record: None, families, context: Context { memory, sink, today: rules.today } };
         header.walk(&Path::root(), &mut values);
-        values.families.header(header, &mut values.scene);
+        values.families.header(header, &mut values.context);
     }
 
     /// Ends the check of a part of the records: what can be told of them is told, and what depends on others is kept.
@@ -220,23 +221,23 @@ impl Dataset {
 struct Values<'v, 's, 'r> {
     record: Option<RecordAt<'v>>,
     families: &'s mut Families,
-    scene: Scene<'s, 'r>,
+    context: Context<'s, 'r>,
 }
 
 impl Visitor for Values<'_, '_, '_> {
     fn leaf(&mut self, at: &Path<'_>, leaf: Leaf<'_>) {
-        self.families.value(self.record, at, leaf, &mut self.scene);
+        self.families.value(self.record, at, leaf, &mut self.context);
     }
 
     fn period(&mut self, at: &Path<'_>, period: &Period) {
         if let Some(record) = self.record {
-            self.families.period(record, at, period, &mut self.scene);
+            self.families.period(record, at, period, &mut self.context);
         }
     }
 
     fn money(&mut self, at: &Path<'_>, money: &Money) {
         if let Some(record) = self.record {
-            self.families.money(record, at, money, &mut self.scene);
+            self.families.money(record, at, money, &mut self.context);
         }
     }
 }
