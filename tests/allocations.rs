@@ -53,8 +53,8 @@ fn asking_an_index_about_money_or_evidence_takes_what_is_asked_for_and_not_the_w
     let bytes = |projects: u32| {
         let dataset = synthetic::dataset(projects, 1).unwrap();
         let index = Index::new(&dataset);
-        let funding = &dataset.funding[0];
-        let source = &dataset.sources[0].id;
+        let funding = dataset.funding.first().unwrap();
+        let source = &dataset.sources.first().unwrap().id;
         let ask = || {
             let mut found = index.money_of(funding.of.as_ref().unwrap()).unwrap().len();
             found += funding.recipient.as_ref().map_or(0, |party| index.money_to(party).unwrap().len());

@@ -1,6 +1,6 @@
 use super::ids::IdTable;
 use super::relation::Relation;
-use crate::dataset::{Key, Mention as _};
+use crate::dataset::{Key, Mention};
 use crate::model::{Funding, Party, ProgrammeId, Subject};
 use crate::values::FundingStatus;
 
@@ -134,7 +134,7 @@ impl Ledger {
                 }
             };
             relate(of, entry.of.map(Subject::key));
-            relate(programme, entry.programme.map(|id| id.key()));
+            relate(programme, entry.programme.map(Mention::key));
             relate(funder, entry.funder.map(Party::key));
             relate(recipient, entry.recipient.map(Party::key));
         }

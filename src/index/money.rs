@@ -53,8 +53,7 @@ impl<'a> Index<'a> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn money(&self) -> Result<Vec<MoneySum<'a>>, Overflow> {
-        let all = (0..self.ledger().len()).collect();
-        Ok(self.sum(all, false)?.into_iter().map(|(_, sum)| sum).collect())
+        Ok(self.sum(&self.everything(), false)?.into_iter().map(|(_, sum)| sum).collect())
     }
 
     /// All money by who gives it, and for each funder by programme, year and status; first that whose funder is not
@@ -63,7 +62,7 @@ impl<'a> Index<'a> {
     /// # Errors
     /// When a sum would no longer be exact.
     pub fn money_per_funder(&self) -> Result<Vec<(Option<&'a Party>, MoneySum<'a>)>, Overflow> {
-        self.sum((0..self.ledger().len()).collect(), true)
+        self.sum(&self.everything(), true)
     }
 
     /// The money for a subject.
@@ -98,19 +97,24 @@ impl<'a> Index<'a> {
         self.sum_of(Concerned::Recipient(recipient))
     }
 
+    /// The places of all entries of the ledger.
+    fn everything(&self) -> Vec<usize> {
+        (0..self.ledger().len()).collect()
+    }
+
     fn sum_of(&self, whom: Concerned<'_>) -> Result<Vec<MoneySum<'a>>, Overflow> {
         let asked = self.ledger().concerning(whom, &self.dataset().funding, &self.ids);
-        Ok(self.sum(asked, false)?.into_iter().map(|(_, sum)| sum).collect())
+        Ok(self.sum(&asked, false)?.into_iter().map(|(_, sum)| sum).collect())
     }
 
     /// Sums up entries of the ledger, which are given in order, by programme, year and status, and by funder first where
     /// that is asked for.
     fn sum(
         &self,
-        asked: Vec<usize>,
+        asked: &[usize],
         by_funder: bool,
     ) -> Result<Vec<(Option<&'a Party>, MoneySum<'a>)>, Overflow> {
-        let counted = self.without_doubles(&asked);
+        let counted = self.without_doubles(asked);
         // Which sum each belongs to. The sums are made in their order, but added to in the order of the entries: where a
         // sum cannot be kept exactly, it is the first such that is reported.
         let mut order: Vec<usize> = (0..counted.len()).collect();

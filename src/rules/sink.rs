@@ -7,6 +7,7 @@ use crate::dataset::{Dataset, RecordLine};
 use crate::shape::{Path, Shape, Shaped, shown};
 use crate::values::Kind;
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::cmp::Ordering;
 use std::fmt::Display;
 
@@ -74,7 +75,8 @@ impl<'r> Sink<'r> {
             Some((record, rest)) => (Some(record), rest),
             None => (None, pointer.as_str()),
         };
-        self.push(name, severity, record, &rest, &|| note.clone());
+        let note = Cell::new(note);
+        self.push(name, severity, record, &rest, &|| note.take());
     }
 
     /// Adds a finding of the catalogue: at a place in a record, or in what the dataset says of itself.
@@ -102,7 +104,7 @@ impl<'r> Sink<'r> {
         at: &dyn Display,
         note: &dyn Fn() -> Note,
     ) {
-        self.found.tally.count_one(&rule, severity);
+        self.found.tally.count_one(rule.clone(), severity);
         let place = record.map(|record| record.place);
         if self.settings.limit == 0 || self.cutoff.as_ref().is_some_and(|cutoff| (severity, place) > *cutoff)
         {
@@ -191,7 +193,7 @@ impl<'r> Sink<'r> {
 
 impl Kept {
     /// Puts findings in the order of the document, by severity first or not.
-    fn sort(all: &mut Vec<Self>, by_severity: bool) {
+    fn sort(all: &mut [Self], by_severity: bool) {
         put_in_order(all, &|one, other| {
             let severity = if by_severity { one.severity.cmp(&other.severity) } else { Ordering::Equal };
             severity.then_with(|| one.in_document(other))

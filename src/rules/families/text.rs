@@ -51,11 +51,9 @@ impl Family for Facts {
         context: &mut Context<'_, '_>,
     ) {
         match value {
-            Leaf::Text(text) => {
-                // One look at all languages shows of most texts that there is nothing to find in them.
-                if any_byte(text.bytes(), |byte| may_hide(byte) || byte == b'@') {
-                    check_suspect(record, at, text, context.sink);
-                }
+            // One look at all languages shows of most texts that there is nothing to find in them.
+            Leaf::Text(text) if any_byte(text.bytes(), |byte| may_hide(byte) || byte == b'@') => {
+                check_suspect(record, at, text, context.sink);
             }
             Leaf::Label(label) => check_plain(record, at, label.as_str(), context.sink),
             Leaf::Url(url) => check_url(record, at, url, context.sink),

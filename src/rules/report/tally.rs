@@ -64,10 +64,10 @@ impl Tallies {
     }
 
     /// Counts one more finding.
-    pub(in crate::rules) fn count_one(&mut self, rule: &Cow<'static, str>, severity: Severity) {
-        let place = self.find(rule);
+    pub(in crate::rules) fn count_one(&mut self, rule: Cow<'static, str>, severity: Severity) {
+        let place = self.find(&rule);
         if let Err(place) = place {
-            self.0.insert(place, (rule.clone(), Counts::default()));
+            self.0.insert(place, (rule, Counts::default()));
         }
         let (Ok(place) | Err(place)) = place;
         if let Some((_, counts)) = self.0.get_mut(place) {
