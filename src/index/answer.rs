@@ -36,9 +36,14 @@ pub(super) struct Naming<'a, 'i, T> {
 
 impl<'a, 'i, T> Naming<'a, 'i, T> {
     pub(super) fn new(list: &'a [T], places: Places<'i>, asked: Key<'_>, names: Names<T>) -> Self {
-        let mut perhaps = Related::new(list, places.clone());
-        let asked = perhaps.find_map(|record| Self::find(record, asked, names));
-        Self { related: Related::new(list, places), asked, names }
+        let mut known = None;
+        for record in Related::new(list, places.clone()) {
+            known = Self::find(record, asked, names);
+            if known.is_some() {
+                break;
+            }
+        }
+        Self { related: Related::new(list, places), asked: known, names }
     }
 
     /// What was asked for, as the record has it, if it names that.

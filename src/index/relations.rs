@@ -19,7 +19,8 @@ use std::sync::OnceLock;
 ///
 /// Building it takes one pass. Relations that are asked for less often, such as the projects in a place, have no table
 /// until they are first asked for: that takes one pass over the records of one kind, and later answers are as quick as
-/// others.
+/// others. The same is true of sums of money and of the evidence from a source: the first question looks at all of it, and
+/// later ones only at what they are about.
 ///
 /// # Examples
 ///

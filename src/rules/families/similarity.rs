@@ -6,6 +6,7 @@ use crate::rules::memory::{
     AnyRecord, BlockVec, Fingerprint, Ids, Involvement, Memory, Observed, Overlaps, RecordAt, RecordPlace,
     first_of_each,
 };
+use crate::rules::order::put_in_order;
 use crate::rules::report::Note;
 use crate::rules::sink::Sink;
 use crate::values::Kind;
@@ -168,9 +169,27 @@ fn check_lists(observed: &Observed<'_>, sink: &mut Sink<'_>) {
     }
 }
 
+/// How many items a short list has at most.
+const SHORT: usize = 8;
+
+/// Whether two items of a short list name the same record.
+fn has_equal_keys<M: Mention>(list: &[M]) -> bool {
+    let mut rest = list;
+    while let Some((first, others)) = rest.split_first() {
+        for other in others {
+            if first.key() == other.key() {
+                return true;
+            }
+        }
+        rest = others;
+    }
+    false
+}
+
 #[inline]
 fn check_list<M: Mention>(record: RecordAt<'_>, at: &str, list: &[M], sink: &mut Sink<'_>) {
-    if list.len() > 1 {
+    // Most lists are so short that looking at all pairs is faster than putting anything in order.
+    if list.len() > SHORT || has_equal_keys(list) {
         let mut named = Vec::with_capacity(list.len());
         for (place, item) in list.iter().enumerate() {
             named.push((item.key(), place));
@@ -180,7 +199,7 @@ fn check_list<M: Mention>(record: RecordAt<'_>, at: &str, list: &[M], sink: &mut
 }
 
 fn twice_in_list(record: RecordAt<'_>, at: &str, mut named: Vec<(Key<'_>, usize)>, sink: &mut Sink<'_>) {
-    named.sort_unstable();
+    put_in_order(&mut named, &Ord::cmp);
     for same in named.chunk_by(|(one, _), (other, _)| one == other) {
         for (_, place) in same.iter().skip(1) {
             sink.found(&TWICE_IN_LIST, Some(record), &format_args!("{at}/{place}"), &|| {
@@ -253,9 +272,11 @@ fn report_shared(
 /// record.
 fn shared(likeness: BlockVec<Likeness>, ids: &Ids) -> Vec<(RecordPlace, RecordPlace)> {
     let mut likeness = perhaps_alike(likeness);
-    likeness.sort_unstable_by_key(|like| (like.record.kind, like.fingerprint, like.record));
-    let mut found = Vec::new();
     let key = |like: &Likeness| (like.record.kind, like.fingerprint);
+    put_in_order(&mut likeness, &|one, other| {
+        key(one).cmp(&key(other)).then_with(|| one.record.cmp(&other.record))
+    });
+    let mut found = Vec::new();
     for same in likeness.chunk_by(|one, other| key(one) == key(other)) {
         let Some((first, others)) = same.split_first() else { continue };
         for other in others {

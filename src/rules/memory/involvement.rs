@@ -136,7 +136,7 @@ impl Overlaps {
 pub(in crate::rules) fn first_of_each(
     mut pairs: Vec<(RecordPlace, RecordPlace)>,
 ) -> Vec<(RecordPlace, RecordPlace)> {
-    pairs.sort_unstable();
+    put_in_order(&mut pairs, &Ord::cmp);
     pairs.dedup_by_key(|(later, _)| *later);
     pairs
 }
