@@ -58,24 +58,44 @@ fn merge_list<T: Record + PartialEq + Into<super::RecordLine>>(
     other: List<T>,
     merged: &mut Merged,
 ) {
-    let mut places: HashMap<String, usize> = HashMap::with_capacity(own.len());
+    let mut places = Places(HashMap::with_capacity(own.len()));
     for (place, record) in own.iter().enumerate() {
-        places.entry(record.id().as_str().to_owned()).or_insert(place);
+        places.add(record.id().as_str(), place);
     }
     for record in other {
-        let id = record.id().as_str();
-        match places.get(id).and_then(|&place| own.get(place)) {
+        match places.find(record.id().as_str()) {
             None => {
-                places.insert(id.to_owned(), own.len());
+                places.add(record.id().as_str(), own.len());
                 own.push(record);
                 merged.added = merged.added.saturating_add(1);
             }
-            Some(same) if *same == record => merged.equal = merged.equal.saturating_add(1),
-            Some(_) => merged.collisions.push(Collision {
-                kind: T::KIND,
-                id: id.to_owned(),
-                record: Box::new(record.into()),
-            }),
+            Some(place) if own.get(place) == Some(&record) => {
+                merged.equal = merged.equal.saturating_add(1);
+            }
+            Some(_) => {
+                let id = record.id().as_str().to_owned();
+                merged.collide(T::KIND, id, record.into());
+            }
         }
+    }
+}
+
+/// The places of records by their ids, compiled once for all kinds.
+struct Places(HashMap<String, usize>);
+
+impl Places {
+    /// Notes where a record is. Of records with the same id, the first counts.
+    fn add(&mut self, id: &str, place: usize) {
+        self.0.entry(id.to_owned()).or_insert(place);
+    }
+
+    fn find(&self, id: &str) -> Option<usize> {
+        self.0.get(id).copied()
+    }
+}
+
+impl Merged {
+    fn collide(&mut self, kind: Kind, id: String, record: super::RecordLine) {
+        self.collisions.push(Collision { kind, id, record: Box::new(record) });
     }
 }
