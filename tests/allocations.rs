@@ -47,3 +47,23 @@ fn an_index_allocates_nothing_for_a_record() {
 fn writing_allocates_nothing_for_a_record() {
     holds(10, |_, dataset| drop(dataset.to_json()));
 }
+
+#[test]
+fn asking_an_index_about_money_or_evidence_takes_what_is_asked_for_and_not_the_whole_dataset() {
+    let bytes = |projects: u32| {
+        let dataset = synthetic::dataset(projects, 1).unwrap();
+        let index = Index::new(&dataset);
+        let funding = dataset.funding.first().unwrap();
+        let source = &dataset.sources.first().unwrap().id;
+        let ask = || {
+            let mut found = index.money_of(funding.of.as_ref().unwrap()).unwrap().len();
+            found += funding.recipient.as_ref().map_or(0, |party| index.money_to(party).unwrap().len());
+            found + usize::from(index.evidence_from(source).next().is_some())
+        };
+        // The first question makes the tables.
+        assert!(ask() > 0);
+        measure(|| assert!(ask() > 0)).bytes_total
+    };
+    let (few, many) = (bytes(50), bytes(1_000));
+    assert!(many <= few * 2, "{few} bytes where there are 50 projects, {many} where there are 1,000");
+}

@@ -1,10 +1,18 @@
 //! Who is related to whom: borrowed from a dataset, total, typed.
 
-mod handles;
+mod ids;
 mod listed;
-mod mentions;
-mod money;
+mod relation;
+
+mod answer;
+mod cited;
+mod ledger;
+
 mod relations;
+
+mod money;
+mod records;
+mod same_as;
 mod tree;
 mod when;
 

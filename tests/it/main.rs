@@ -22,6 +22,7 @@ mod draw;
 mod facts;
 mod faults;
 mod fixtures;
+mod floors;
 #[cfg(feature = "schema")]
 mod fuzzed;
 #[path = "../hostile/mod.rs"]

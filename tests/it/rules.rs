@@ -380,7 +380,7 @@ fn what_a_rule_of_ones_own_says_is_cut_and_made_visible() {
 fn rules_and_summaries_show_what_tells_them_apart() {
     let quiet = |_: &Dataset, _: &mut cooperation::Sink<'_>| {};
     let rules = Rules::default().with_rule("loud", Severity::Info, quiet);
-    assert!(format!("{rules:?}").contains(r#"Own("loud", Info)"#), "{rules:?}");
+    assert!(format!("{rules:?}").contains(r#"CustomRule("loud", Info)"#), "{rules:?}");
     let mut validator = rules.validator();
     validator.add(1, &goal("g", None).into());
     assert_eq!(format!("{:?}", validator.summarize("north")), r#"Summary(["north"])"#);
