@@ -42,7 +42,7 @@ pub(super) trait Family: Default {
         _record: Option<RecordAt<'_>>,
         _at: &Path<'_>,
         _value: Leaf<'_>,
-        _scene: &mut Context<'_, '_>,
+        _context: &mut Context<'_, '_>,
     ) {
     }
 
@@ -53,22 +53,28 @@ pub(super) trait Family: Default {
         _record: RecordAt<'_>,
         _at: &Path<'_>,
         _period: &Period,
-        _scene: &mut Context<'_, '_>,
+        _context: &mut Context<'_, '_>,
     ) {
     }
 
     /// Looks at an amount of money in a record.
     #[inline]
-    fn money(&mut self, _record: RecordAt<'_>, _at: &Path<'_>, _money: &Money, _scene: &mut Context<'_, '_>) {
+    fn money(
+        &mut self,
+        _record: RecordAt<'_>,
+        _at: &Path<'_>,
+        _money: &Money,
+        _context: &mut Context<'_, '_>,
+    ) {
     }
 
     /// Looks at what the dataset says of itself.
     #[inline]
-    fn header(&mut self, _header: &Header, _scene: &mut Context<'_, '_>) {}
+    fn header(&mut self, _header: &Header, _context: &mut Context<'_, '_>) {}
 
     /// Looks at a record, whose values it has been shown.
     #[inline]
-    fn record(&mut self, _observed: &Observed<'_>, _scene: &mut Context<'_, '_>) {}
+    fn record(&mut self, _observed: &Observed<'_>, _context: &mut Context<'_, '_>) {}
 
     /// Looks at the facts of all records.
     #[inline]

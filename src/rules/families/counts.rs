@@ -46,7 +46,7 @@ impl Family for Facts {
     const RULES: &'static [RuleInfo] = RULES;
 
     #[inline]
-    fn record(&mut self, observed: &Observed<'_>, _scene: &mut Context<'_, '_>) {
+    fn record(&mut self, observed: &Observed<'_>, _context: &mut Context<'_, '_>) {
         let count = match observed.record {
             AnyRecord::Network(network) => network.member_count.as_ref(),
             AnyRecord::Project(project) => project.partner_count.as_ref(),
