@@ -88,8 +88,8 @@ mod model;
 mod rules;
 pub mod schema;
 
-pub use dataset::{Collision, Dataset, Header, Merged, RecordLine, RecordRef};
-pub use index::{GoalTree, Index, Listed, MoneySum};
+pub use dataset::{Collision, Dataset, Header, Listed, Merged, RecordLine, RecordRef};
+pub use index::{GoalTree, Index, MoneySum};
 pub use io::{Error, Fault, FaultKind, Limits, Location, ReadOptions, RecordLines, locate, write_lines};
 pub use model::*;
 pub use reflect::{Path, ValueError};

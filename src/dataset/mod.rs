@@ -14,4 +14,4 @@ pub use line::RecordLine;
 pub(crate) use mention::{Key, Mention};
 pub use merge::{Collision, Merged};
 pub(crate) use per_kind::PerKind;
-pub use records::RecordRef;
+pub use records::{Listed, RecordRef};

@@ -22,16 +22,11 @@ struct Piece {
 impl Cited {
     pub(super) fn new(dataset: &Dataset, ids: &IdTable<'_>) -> Self {
         let mut cited = Self { pieces: Vec::new(), by_source: Relation::default() };
-        macro_rules! cite {
-            ($($name:ident $tag:literal $list:ident $plural:literal $title:literal,)*) => {
-                $(
-                    for (place, record) in dataset.$list.iter().enumerate() {
-                        cited.add(Kind::$name, place, &record.evidence, ids);
-                    }
-                )*
-            };
+        for &kind in Kind::ALL {
+            for (place, record) in dataset.records_of(kind).enumerate() {
+                cited.add(kind, place, record.evidence(), ids);
+            }
         }
-        for_each_kind!(cite);
         cited.by_source.seal();
         cited
     }
@@ -59,17 +54,7 @@ impl Cited {
 
 impl Piece {
     fn find(self, dataset: &Dataset) -> Option<(Kind, &str, &Evidence)> {
-        macro_rules! find {
-            ($($name:ident $tag:literal $list:ident $plural:literal $title:literal,)*) => {
-                match self.kind {
-                    $(Kind::$name => {
-                        let record = dataset.$list.get(self.record)?;
-                        (record.id.as_str(), &record.evidence)
-                    })*
-                }
-            };
-        }
-        let (id, evidence) = for_each_kind!(find);
-        Some((self.kind, id, evidence.get(self.evidence)?))
+        let record = dataset.record_at(self.kind, self.record)?;
+        Some((self.kind, record.id(), record.evidence().get(self.evidence)?))
     }
 }

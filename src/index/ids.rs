@@ -33,17 +33,12 @@ impl<'a> IdTable<'a> {
             places: Vec::with_capacity(dataset.len()),
             last: PerKind::default(),
         };
-        macro_rules! define {
-            ($($name:ident $tag:literal $list:ident $plural:literal $title:literal,)*) => {
-                $(
-                    *table.last.get_mut(Kind::$name) = table.next();
-                    for (place, record) in (0..).zip(&dataset.$list) {
-                        table.define((Kind::$name, record.id.as_str()), place);
-                    }
-                )*
-            };
+        for &kind in Kind::ALL {
+            *table.last.get_mut(kind) = table.next();
+            for (place, record) in (0..).zip(dataset.records_of(kind)) {
+                table.define((kind, record.id()), place);
+            }
         }
-        for_each_kind!(define);
         table
     }
 

@@ -1,7 +1,6 @@
 //! Who is related to whom: borrowed from a dataset, total, typed.
 
 mod ids;
-mod listed;
 mod relation;
 
 mod answer;
@@ -16,7 +15,6 @@ mod same_as;
 mod tree;
 mod when;
 
-pub use listed::Listed;
 pub use money::MoneySum;
 pub use relations::Index;
 pub use tree::GoalTree;

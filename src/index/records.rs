@@ -1,7 +1,7 @@
 //! Records by their ids, and what they are called.
 
-use super::listed::Listed;
 use super::relations::Index;
+use crate::dataset::Listed;
 use crate::dataset::Mention as _;
 use crate::model::{Evidence, Participation, Party, Project, Record, SourceId, Subject};
 use crate::values::{Id, Kind, Text};

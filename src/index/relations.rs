@@ -2,8 +2,8 @@ use super::answer::{Names, Naming, Related};
 use super::cited::Cited;
 use super::ids::IdTable;
 use super::ledger::Ledger;
-use super::listed::Listed;
 use super::relation::{Places, Relation};
+use crate::dataset::Listed;
 use crate::dataset::{Dataset, Key, Mention};
 use crate::model::{
     Activity, ActivityId, Barrier, Cooperation, Funding, FundingId, Goal, GoalId, Group, GroupId, Membership,

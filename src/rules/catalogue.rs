@@ -28,23 +28,6 @@ pub struct RuleInfo {
 /// Where a rule of the format itself comes from.
 pub(super) const FORMAT: &str = "this format";
 
-/// A dataset as JSON, from the text of its members.
-macro_rules! document {
-    ($members:literal) => {
-        concat!("{\"version\": \"1.0\", ", $members, "}")
-    };
-}
-
-/// Whether a rule needs to know what day is today: not unless its entry says so.
-macro_rules! needs_today {
-    () => {
-        false
-    };
-    ($needs_today:literal) => {
-        $needs_today
-    };
-}
-
 /// The rules of a family: a constant each, and the list of them.
 macro_rules! family {
     ($family:literal $(
@@ -65,9 +48,9 @@ macro_rules! family {
                 what: $what,
                 why: $why,
                 origin: $origin,
-                breaks: document!($breaks),
-                keeps: document!($keeps),
-                needs_today: needs_today!($($needs_today)?),
+                breaks: concat!("{\"version\": \"1.0\", ", $breaks, "}"),
+                keeps: concat!("{\"version\": \"1.0\", ", $keeps, "}"),
+                needs_today: false $(|| $needs_today)?,
             };
         )*
 

@@ -253,15 +253,7 @@ fn record_at<'p>(dataset: &'p Dataset, pointer: &'p str) -> Option<(RecordAt<'p>
     let (list, rest) = pointer.strip_prefix('/')?.split_once('/')?;
     let (index, rest) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
     let index = index.parse::<u32>().ok()?;
-    let number = usize::try_from(index).ok()?;
-    macro_rules! lists {
-        ($($name:ident $tag:literal $field:ident $list:literal $title:literal,)*) => {
-            match list {
-                $( $list => (Kind::$name, dataset.$field.get(number)?.id.as_str()), )*
-                _ => return None,
-            }
-        };
-    }
-    let (kind, id) = for_each_kind!(lists);
+    let kind = Kind::ALL.iter().copied().find(|kind| kind.list() == list)?;
+    let id = dataset.record_at(kind, usize::try_from(index).ok()?)?.id();
     Some((RecordAt { place: RecordPlace::new(kind, index), id }, rest))
 }

@@ -1,7 +1,8 @@
+use crate::dataset::RecordRef;
 use crate::model::Place;
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
-use crate::rules::memory::{AnyRecord, Observed, RecordAt};
+use crate::rules::memory::{Observed, RecordAt};
 use crate::rules::report::Note;
 use crate::rules::sink::Sink;
 use crate::reflect::{Path, excerpt, near_miss};
@@ -95,7 +96,7 @@ impl Family for Facts {
 
     #[inline]
     fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
-        if let AnyRecord::Place(place) = observed.record {
+        if let RecordRef::Place(place) = observed.record {
             check_place(observed.at, place, context.sink);
         }
     }

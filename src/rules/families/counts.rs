@@ -1,7 +1,8 @@
+use crate::dataset::RecordRef;
 use crate::rules::catalogue::RuleInfo;
 use crate::rules::family::{Family, Context};
 use crate::rules::memory::{
-    AnyRecord, IdRef, Ids, Interned, Involvement, Memory, Observed, Overlaps, RecordPlace,
+    IdRef, Ids, Interned, Involvement, Memory, Observed, Overlaps, RecordPlace,
 };
 use crate::rules::order::put_in_order;
 use crate::rules::report::Note;
@@ -48,8 +49,8 @@ impl Family for Facts {
     #[inline]
     fn record(&mut self, observed: &Observed<'_>, _context: &mut Context<'_, '_>) {
         let count = match observed.record {
-            AnyRecord::Network(network) => network.member_count.as_ref(),
-            AnyRecord::Project(project) => project.partner_count.as_ref(),
+            RecordRef::Network(network) => network.member_count.as_ref(),
+            RecordRef::Project(project) => project.partner_count.as_ref(),
             _ => return,
         };
         if let Some(count) = count.and_then(Count::exact) {

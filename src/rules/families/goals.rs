@@ -1,7 +1,8 @@
+use crate::dataset::RecordRef;
 use crate::model::{Goal, IndicatorValue};
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
-use crate::rules::memory::{AnyRecord, IdRef, Interned, Memory, Observed, RecordAt, RecordPlace};
+use crate::rules::memory::{IdRef, Interned, Memory, Observed, RecordAt, RecordPlace};
 use crate::rules::order::put_in_order;
 use crate::rules::report::Note;
 use crate::rules::sink::Sink;
@@ -48,7 +49,7 @@ impl Family for Facts {
 
     #[inline]
     fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
-        if let AnyRecord::Goal(goal) = observed.record {
+        if let RecordRef::Goal(goal) = observed.record {
             check_indicators(observed.at, goal, context.sink);
             self.note(observed.at, goal, context.memory);
         }

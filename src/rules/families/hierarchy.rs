@@ -1,7 +1,7 @@
-use crate::dataset::{Key, Mention};
+use crate::dataset::{Key, Mention, RecordRef};
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
-use crate::rules::memory::{AnyRecord, IdRef, Ids, Memory, Observed, RecordAt, RecordPlace};
+use crate::rules::memory::{IdRef, Ids, Memory, Observed, RecordAt, RecordPlace};
 use crate::rules::order::put_in_order;
 use crate::rules::report::Note;
 use crate::rules::sink::Sink;
@@ -32,13 +32,13 @@ impl Family for Facts {
 
     fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
         let above = match observed.record {
-            AnyRecord::Place(place) => place.part_of.as_ref().map(Mention::key),
-            AnyRecord::Organization(organization) => organization.part_of.as_ref().map(Mention::key),
-            AnyRecord::Programme(programme) => programme.part_of.as_ref().map(Mention::key),
-            AnyRecord::Activity(activity) => activity.part_of.as_ref().map(Mention::key),
-            AnyRecord::Goal(goal) => goal.parent.as_ref().map(Mention::key),
-            AnyRecord::Funding(funding) => funding.part_of.as_ref().map(Mention::key),
-            AnyRecord::PolicyInstrument(instrument) => {
+            RecordRef::Place(place) => place.part_of.as_ref().map(Mention::key),
+            RecordRef::Organization(organization) => organization.part_of.as_ref().map(Mention::key),
+            RecordRef::Programme(programme) => programme.part_of.as_ref().map(Mention::key),
+            RecordRef::Activity(activity) => activity.part_of.as_ref().map(Mention::key),
+            RecordRef::Goal(goal) => goal.parent.as_ref().map(Mention::key),
+            RecordRef::Funding(funding) => funding.part_of.as_ref().map(Mention::key),
+            RecordRef::PolicyInstrument(instrument) => {
                 for above in &instrument.supports {
                     self.note(observed.at, above.key(), context.memory);
                 }

@@ -1,8 +1,9 @@
+use crate::dataset::RecordRef;
 use crate::model::{Classification, Funding, Party, Subject};
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
 use crate::rules::memory::{
-    AnyRecord, BlockVec, Fingerprint, IdRef, Ids, Memory, Observed, RecordAt, RecordPlace,
+    BlockVec, Fingerprint, IdRef, Ids, Memory, Observed, RecordAt, RecordPlace,
 };
 use crate::rules::order::put_in_order;
 use crate::rules::report::Note;
@@ -132,10 +133,10 @@ impl Family for Facts {
 
     #[inline]
     fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
-        if !observed.classifications.is_empty() {
-            check_classifications(observed.at, observed.classifications, context.sink);
+        if !observed.record.classifications().is_empty() {
+            check_classifications(observed.at, observed.record.classifications(), context.sink);
         }
-        if let AnyRecord::Funding(funding) = observed.record {
+        if let RecordRef::Funding(funding) = observed.record {
             check_funding(observed.at, funding, context.sink);
             self.note(observed.at, funding, context.memory);
         }

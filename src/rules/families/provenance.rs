@@ -51,7 +51,7 @@ impl Family for Facts {
     const RULES: &'static [RuleInfo] = RULES;
 
     fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
-        if !observed.evidence.is_empty() {
+        if !observed.record.evidence().is_empty() {
             check_evidence(observed, context.sink);
             check_pointers(observed, context.sink);
         } else if observed.at.place.kind != Kind::Source {
@@ -93,7 +93,7 @@ impl Facts {
 
 /// Checks the evidence of a record by itself.
 fn check_evidence(observed: &Observed<'_>, sink: &mut Sink<'_>) {
-    for (index, evidence) in observed.evidence.iter().enumerate() {
+    for (index, evidence) in observed.record.evidence().iter().enumerate() {
         if evidence.quote.as_str().is_empty() {
             sink.found(&EMPTY_QUOTE, Some(observed.at), &format_args!("/evidence/{index}/quote"), &|| {
                 Note::new("the quote is empty").help("quote the passage, or take the evidence out")
@@ -111,7 +111,7 @@ fn check_evidence(observed: &Observed<'_>, sink: &mut Sink<'_>) {
 /// what is looked through is as large as its owner likes.
 fn check_pointers(observed: &Observed<'_>, sink: &mut Sink<'_>) {
     let (mut inner, mut outer) = (Vec::new(), Vec::new());
-    for (index, evidence) in observed.evidence.iter().enumerate() {
+    for (index, evidence) in observed.record.evidence().iter().enumerate() {
         for (place, pointer) in evidence.supports.iter().map(Pointer::as_str).enumerate() {
             match pointer.strip_prefix("/extensions").filter(|inner| inner.starts_with('/')) {
                 Some(rest) => {
@@ -126,7 +126,7 @@ fn check_pointers(observed: &Observed<'_>, sink: &mut Sink<'_>) {
     if inner.is_empty() {
         return;
     }
-    let found = observed.extensions.finds(&inner);
+    let found = observed.record.extensions().finds(&inner);
     for ((pointer, place), found) in outer.into_iter().zip(found) {
         if !found {
             no_member(observed.at, pointer, place, sink);

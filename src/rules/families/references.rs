@@ -1,7 +1,8 @@
+use crate::dataset::RecordRef;
 use crate::model::{GroupId, Party};
 use crate::rules::catalogue::RuleInfo;
 use crate::rules::family::{Family, Context};
-use crate::rules::memory::{AnyRecord, IdRef, Ids, Interned, Memory, Observed, RecordAt, RecordPlace};
+use crate::rules::memory::{IdRef, Ids, Interned, Memory, Observed, RecordAt, RecordPlace};
 use crate::rules::report::Note;
 use crate::rules::sink::Sink;
 use crate::reflect::{Article, Path, nearest};
@@ -59,7 +60,7 @@ impl Family for Facts {
 
     #[inline]
     fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
-        if let AnyRecord::Membership(membership) = observed.record
+        if let RecordRef::Membership(membership) = observed.record
             && let Party::Group(group) = &membership.body
         {
             group_as_body(observed.at, group, context.sink);

@@ -1,9 +1,9 @@
-use crate::dataset::{Key, Mention};
+use crate::dataset::{Key, Mention, RecordRef};
 use crate::model::SameAs;
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
 use crate::rules::memory::{
-    AnyRecord, BlockVec, Fingerprint, Ids, Involvement, Memory, Observed, Overlaps, RecordAt, RecordPlace,
+    BlockVec, Fingerprint, Ids, Involvement, Memory, Observed, Overlaps, RecordAt, RecordPlace,
     first_of_each,
 };
 use crate::rules::order::put_in_order;
@@ -110,11 +110,11 @@ impl Facts {
     fn note(&mut self, observed: &Observed<'_>) {
         let record = observed.at.place;
         if has_comparable_name(record.kind) {
-            for (_, name) in observed.label.into_iter().flatten() {
+            for (_, name) in observed.record.label().into_iter().flatten() {
                 self.names.push(Likeness { record, fingerprint: Fingerprint::without_case(name) });
             }
         }
-        for identifier in observed.identifiers {
+        for identifier in observed.record.identifiers() {
             let fingerprint = Fingerprint::of(&[identifier.scheme.as_str(), identifier.value.as_str()]);
             self.identifiers.push(Likeness { record, fingerprint });
         }
@@ -133,31 +133,31 @@ const fn has_comparable_name(kind: Kind) -> bool {
 fn check_lists(observed: &Observed<'_>, sink: &mut Sink<'_>) {
     let at = observed.at;
     match observed.record {
-        AnyRecord::Group(group) => {
+        RecordRef::Group(group) => {
             check_list(at, "/places", &group.places, sink);
             check_list(at, "/examples", &group.examples, sink);
         }
-        AnyRecord::Network(network) => check_list(at, "/places", &network.places, sink),
-        AnyRecord::Cooperation(cooperation) => {
+        RecordRef::Network(network) => check_list(at, "/places", &network.places, sink),
+        RecordRef::Cooperation(cooperation) => {
             check_list(at, "/parties", &cooperation.parties, sink);
             check_list(at, "/about", &cooperation.about, sink);
         }
-        AnyRecord::Project(project) => {
+        RecordRef::Project(project) => {
             check_list(at, "/places", &project.places, sink);
             check_list(at, "/target_groups", &project.target_groups, sink);
             check_list(at, "/about", &project.about, sink);
         }
-        AnyRecord::Participation(participation) => check_list(at, "/about", &participation.about, sink),
-        AnyRecord::Activity(activity) => {
+        RecordRef::Participation(participation) => check_list(at, "/about", &participation.about, sink),
+        RecordRef::Activity(activity) => {
             check_list(at, "/actors", &activity.actors, sink);
             check_list(at, "/serves", &activity.serves, sink);
         }
-        AnyRecord::Goal(goal) => {
+        RecordRef::Goal(goal) => {
             check_list(at, "/of", &goal.of, sink);
             check_list(at, "/holders", &goal.holders, sink);
             check_list(at, "/target_groups", &goal.target_groups, sink);
         }
-        AnyRecord::PolicyInstrument(instrument) => {
+        RecordRef::PolicyInstrument(instrument) => {
             check_list(at, "/developed_by", &instrument.developed_by, sink);
             check_list(at, "/supports", &instrument.supports, sink);
             check_list(at, "/places", &instrument.places, sink);
@@ -213,12 +213,12 @@ fn twice_in_list(record: RecordAt<'_>, at: &str, mut named: Vec<(Key<'_>, usize)
 fn check_relations(observed: &Observed<'_>, sink: &mut Sink<'_>) {
     let at = observed.at;
     match observed.record {
-        AnyRecord::Organization(organization) => check_same_as(at, &organization.same_as, sink),
-        AnyRecord::Network(network) => check_same_as(at, &network.same_as, sink),
-        AnyRecord::Membership(membership) => {
+        RecordRef::Organization(organization) => check_same_as(at, &organization.same_as, sink),
+        RecordRef::Network(network) => check_same_as(at, &network.same_as, sink),
+        RecordRef::Membership(membership) => {
             check_ends(at, &"/member", membership.member.key(), membership.body.key(), sink);
         }
-        AnyRecord::Project(project) => {
+        RecordRef::Project(project) => {
             for (place, related) in project.related.iter().enumerate() {
                 if let Some(other) = &related.project {
                     let path = format_args!("/related/{place}/project");

@@ -63,7 +63,7 @@ impl Family for Facts {
 
     #[inline]
     fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
-        if let (Some(label), Some(description)) = (observed.label, observed.description) {
+        if let (Some(label), Some(description)) = (observed.record.label(), observed.record.description()) {
             check_description(observed.at, label, description, context.sink);
         }
     }

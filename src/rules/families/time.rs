@@ -1,8 +1,8 @@
-use crate::dataset::{Header, Key, PerKind};
+use crate::dataset::{Header, Key, PerKind, RecordRef};
 use crate::model::{Organization, Source};
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
-use crate::rules::memory::{AnyRecord, IdRef, Involvement, Memory, Observed, RecordAt, RecordPlace, Span};
+use crate::rules::memory::{IdRef, Involvement, Memory, Observed, RecordAt, RecordPlace, Span};
 use crate::rules::report::Note;
 use crate::rules::sink::Sink;
 use crate::reflect::Path;
@@ -130,31 +130,31 @@ impl Family for Facts {
     fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
         let at = observed.at;
         match observed.record {
-            AnyRecord::Source(source) => check_source(at, source, context),
-            AnyRecord::Organization(organization) => {
+            RecordRef::Source(source) => check_source(at, source, context),
+            RecordRef::Organization(organization) => {
                 check_life(at, organization, context.sink);
                 self.note_life(at, Span { start: organization.founded, end: organization.dissolved });
             }
-            AnyRecord::Network(network) => {
+            RecordRef::Network(network) => {
                 check_status(at, network.status.as_ref(), network.period.as_ref(), context);
                 self.note_life(at, Span::of(network.period.as_ref()));
             }
-            AnyRecord::Cooperation(cooperation) => {
+            RecordRef::Cooperation(cooperation) => {
                 check_status(at, cooperation.status.as_ref(), cooperation.period.as_ref(), context);
             }
-            AnyRecord::Programme(programme) => self.note_life(at, Span::of(programme.period.as_ref())),
-            AnyRecord::Project(project) => {
+            RecordRef::Programme(programme) => self.note_life(at, Span::of(programme.period.as_ref())),
+            RecordRef::Project(project) => {
                 check_status(at, project.status.as_ref(), project.period.as_ref(), context);
                 self.note_life(at, Span::of(project.period.as_ref()));
             }
-            AnyRecord::Activity(activity) => {
+            RecordRef::Activity(activity) => {
                 check_status(at, activity.status.as_ref(), activity.period.as_ref(), context);
                 self.note_part(at, activity.of.key(), Span::of(activity.period.as_ref()), context.memory);
             }
-            AnyRecord::PolicyInstrument(instrument) => {
+            RecordRef::PolicyInstrument(instrument) => {
                 check_status(at, instrument.status.as_ref(), instrument.period.as_ref(), context);
             }
-            AnyRecord::Funding(funding) => {
+            RecordRef::Funding(funding) => {
                 if let Some(programme) = &funding.programme {
                     let date = Span { start: funding.date, end: funding.date };
                     let span = funding.period.as_ref().map_or(date, |period| Span::of(Some(period)));

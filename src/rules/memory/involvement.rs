@@ -2,7 +2,8 @@
 
 use super::ids::{IdRef, Ids, RecordPlace};
 use super::interner::{Interned, Interner};
-use super::observed::{AnyRecord, Observed};
+use super::observed::Observed;
+use crate::dataset::RecordRef;
 use crate::rules::order::put_in_order;
 use crate::values::{Kind, MembershipRole, PartialDate, ParticipationRole, Period};
 use chrono::NaiveDate;
@@ -46,11 +47,11 @@ impl Involvement {
     /// What a membership or a participation says of who is involved in what; other records say nothing of it.
     pub(super) fn of(observed: &Observed<'_>, ids: &mut Ids, words: &mut Interner) -> Option<Self> {
         let (of, party, role, period) = match observed.record {
-            AnyRecord::Membership(record) => {
+            RecordRef::Membership(record) => {
                 let role = record.role.as_ref().map(MembershipRole::as_str);
                 (record.body.key(), record.member.key(), role, &record.period)
             }
-            AnyRecord::Participation(record) => {
+            RecordRef::Participation(record) => {
                 let role = record.role.as_ref().map(ParticipationRole::as_str);
                 ((Kind::Project, record.project.as_str()), record.party.key(), role, &record.period)
             }

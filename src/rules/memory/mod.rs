@@ -19,10 +19,10 @@ pub(super) use ids::{IdRef, Ids, RecordAt, RecordPlace};
 pub(super) use interner::Interned;
 pub(super) use involvement::{Involvement, Overlaps, Span, by_body, first_of_each};
 pub(super) use lines::Lines;
-pub(super) use observed::{AnyRecord, Observed};
+pub(super) use observed::Observed;
 pub(super) use shift::{Shift, Shifted};
 
-use crate::dataset::Header;
+use crate::dataset::{Header, RecordRef};
 use interner::Interner;
 use serde::{Deserialize, Serialize};
 
@@ -42,7 +42,7 @@ impl Memory {
     /// Keeps what several families need of a record.
     #[inline]
     pub(super) fn observe(&mut self, observed: &Observed<'_>) {
-        if matches!(observed.record, AnyRecord::Membership(_) | AnyRecord::Participation(_))
+        if matches!(observed.record, RecordRef::Membership(_) | RecordRef::Participation(_))
             && let Some(involvement) = Involvement::of(observed, &mut self.ids, &mut self.words)
         {
             self.involvements.push(involvement);

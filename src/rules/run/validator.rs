@@ -1,14 +1,13 @@
 use super::rules::Rules;
 use super::summary::{Part, Summary};
-use crate::dataset::{Dataset, Header, RecordLine};
-use crate::model::Record;
+use crate::dataset::{Dataset, Header, RecordLine, RecordRef};
 use crate::reflect::Path;
 use crate::rules::families::Families;
 use crate::rules::family::Context;
-use crate::rules::memory::{AnyRecord, Memory, Observed, RecordAt, RecordPlace, by_body};
+use crate::rules::memory::{Memory, Observed, RecordAt, RecordPlace, by_body};
 use crate::rules::report::Report;
 use crate::rules::sink::Sink;
-use crate::values::{Leaf, Money, Period, Visitor, Walk as _};
+use crate::values::{Kind, Leaf, Money, Period, Visitor, Walk as _};
 use std::fmt;
 use std::mem::take;
 
@@ -99,60 +98,43 @@ impl Validator<'_> {
     /// Checks a record, or what the dataset says of itself, and tells from which line it was read: the first is 1. Of a
     /// line beyond 4,294,967,295 the findings stay, without a line.
     pub fn add(&mut self, line: u64, content: &RecordLine) {
-        macro_rules! record {
-            ($($name:ident $tag:literal $list:ident $plural:literal $title:literal,)*) => {
-                match content {
-                    RecordLine::Dataset(header) => {
-                        self.memory.lines.note(None, line);
-                        self.memory.header = Some(header.clone());
-                    }
-                    $(RecordLine::$name(record) => {
-                        let place = self.memory.ids.define(crate::values::Kind::$name, record.id.as_str());
-                        self.memory.lines.note(Some(place), line);
-                        self.record(place, record, AnyRecord::$name(record));
-                    })*
-                }
-            };
-        }
-        for_each_kind!(record);
+        let Some(record) = content.record() else {
+            if let RecordLine::Dataset(header) = content {
+                self.memory.lines.note(None, line);
+                self.memory.header = Some(header.clone());
+            }
+            return;
+        };
+        let place = self.memory.ids.define(record.kind(), record.id());
+        self.memory.lines.note(Some(place), line);
+        self.record(place, record);
     }
 
     /// Checks all records of a dataset.
     fn whole(&mut self, dataset: &Dataset) {
         self.memory.header = Some(dataset.header());
         // All ids first, so that no reference has to wait for its record.
-        macro_rules! define {
-            ($($name:ident $tag:literal $list:ident $plural:literal $title:literal,)*) => {
-                $(
-                    let kind = crate::values::Kind::$name;
-                    self.memory.ids.reserve(kind, dataset.$list.len());
-                    for record in &dataset.$list {
-                        self.memory.ids.define(kind, record.id.as_str());
-                    }
-                )*
-                $(
-                    for (index, record) in (0_u32..).zip(&dataset.$list) {
-                        let place = RecordPlace::new(crate::values::Kind::$name, index);
-                        self.record(place, record, AnyRecord::$name(record));
-                    }
-                )*
-            };
+        for &kind in Kind::ALL {
+            self.memory.ids.reserve(kind, dataset.count(kind));
+            for record in dataset.records_of(kind) {
+                self.memory.ids.define(kind, record.id());
+            }
         }
-        for_each_kind!(define);
+        for &kind in Kind::ALL {
+            for (index, record) in (0_u32..).zip(dataset.records_of(kind)) {
+                self.record(RecordPlace::new(kind, index), record);
+            }
+        }
     }
 
-    fn record<'a, T: Record>(&mut self, place: RecordPlace, record: &'a T, any: AnyRecord<'a>) {
-        let at = RecordAt { place, id: record.id().as_str() };
+    fn record(&mut self, place: RecordPlace, record: RecordRef<'_>) {
+        let at = RecordAt { place, id: record.id() };
         let Self { rules, memory, families, sink } = self;
         let context = Context { memory, sink, today: rules.today };
-        record.walk(&Path::root(), &mut Values { record: Some(at), families, context });
-        self.observe(&Observed::new(at, record, any));
-    }
-
-    fn observe(&mut self, observed: &Observed<'_>) {
-        let Self { rules, memory, families, sink } = self;
-        memory.observe(observed);
-        families.record(observed, &mut Context { memory, sink, today: rules.today });
+        record.any().walk(&Path::root(), &mut Values { record: Some(at), families, context });
+        let observed = Observed { at, record };
+        memory.observe(&observed);
+        families.record(&observed, &mut Context { memory, sink, today: rules.today });
     }
 
     /// Ends the check.
