@@ -1,8 +1,6 @@
 //! Builds a dataset in Rust: three Baltic networks, five projects, and money in two currencies.
 //! Try `cargo run --example build_in_code > baltic.json`.
 
-mod end;
-
 use cooperation::{
     Dataset, Funding, FundingKind, Goal, GoalLevel, Id, Identified, Membership, Money, Network, Organization,
     Participation, ParticipationRole, Party, Period, Programme, Project, Scope, Status, Subject, Text,
@@ -10,7 +8,6 @@ use cooperation::{
 };
 use std::error::Error;
 use std::io::{Write as _, stdout};
-use std::process::ExitCode;
 
 /// Id, name in Swedish and in English, how far it has come.
 const NETWORKS: [(&str, &str, &str, Status); 3] = [
@@ -29,11 +26,7 @@ const PROJECTS: [(&str, &str, &str, &str, &str, &str, &str); 5] = [
     ("sleeper", "Sovvagn norrut", "Sleeper to the North", "", "", "95000", "EUR"),
 ];
 
-fn main() -> ExitCode {
-    end::end(run())
-}
-
-fn run() -> Result<(), Box<dyn Error>> {
+fn main() -> Result<(), Box<dyn Error>> {
     let dataset = baltic()?;
     dataset.validate().into_result()?;
     let mut out = stdout().lock();
