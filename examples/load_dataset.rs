@@ -31,7 +31,7 @@ fn run(file: &OsStr) -> Result<(), Box<dyn Error>> {
     let dataset = Dataset::from_slice(&std::fs::read(file)?)?;
     let mut page = String::new();
     View::new(&dataset).write(&mut page)?;
-    // Whatever can be read can be validated: what is wrong between the records is told in a report.
+    // What can be read is validated: a report tells what is wrong between the records.
     writeln!(page, "\nFindings\n\n{}", dataset.validate())?;
     match io::stdout().write_all(page.as_bytes()) {
         // A reader such as `head` may stop before the end.
@@ -40,9 +40,8 @@ fn run(file: &OsStr) -> Result<(), Box<dyn Error>> {
     }
 }
 
-/// A dataset, its relations from either end, and the languages in which its texts are shown, the best first.
+/// A dataset with its relations, which are found from either end, and the languages that texts are shown in, best first.
 struct View<'a> {
-    dataset: &'a Dataset,
     index: Index<'a>,
     languages: Vec<&'a str>,
 }
@@ -50,25 +49,26 @@ struct View<'a> {
 impl<'a> View<'a> {
     fn new(dataset: &'a Dataset) -> Self {
         let languages = dataset.language.iter().map(Language::as_str).chain(["en"]).collect();
-        Self { dataset, index: Index::new(dataset), languages }
+        Self { index: Index::new(dataset), languages }
     }
 
     fn write(&self, page: &mut String) -> fmt::Result {
-        let title = self.dataset.title.as_ref().map_or("A dataset", |title| self.text(title));
-        writeln!(page, "{title}: {} records\n\nNetworks", self.dataset.len())?;
-        for network in &self.dataset.networks {
+        let dataset = self.index.dataset();
+        let title = dataset.title.as_ref().map_or("A dataset", |title| self.text(title));
+        writeln!(page, "{title}: {} records\n\nNetworks", dataset.len())?;
+        for network in &dataset.networks {
             let body = Party::from(network.id.clone());
             let members = self.index.members_of(&body).map(|membership| self.party(&membership.member));
             writeln!(page, "\n  {}\n    members: {}", self.text(&network.name), joined(members))?;
         }
         writeln!(page, "\nWho cooperates with whom\n")?;
-        for cooperation in &self.dataset.cooperations {
+        for cooperation in &dataset.cooperations {
             let parties = cooperation.parties.iter().map(|party| self.party(party));
             let about = cooperation.about.iter().filter_map(|subject| self.index.subject_label(subject));
             writeln!(page, "  {}\n    on: {}", joined(parties), joined(about.map(|label| self.text(label))))?;
         }
         writeln!(page, "\nProjects")?;
-        self.dataset.projects.iter().try_for_each(|project| self.project(project, page))
+        dataset.projects.iter().try_for_each(|project| self.project(project, page))
     }
 
     fn project(&self, project: &Project, page: &mut String) -> fmt::Result {

@@ -10,12 +10,4 @@ impl Random {
         self.0 ^= self.0 << 17;
         usize::try_from(self.0 >> 33).unwrap() % end.max(1)
     }
-
-    pub(crate) fn one_in(&mut self, times: usize) -> bool {
-        self.below(times) == 0
-    }
-
-    pub(crate) fn pick<'a, T>(&mut self, items: &'a [T]) -> &'a T {
-        &items[self.below(items.len())]
-    }
 }

@@ -10,6 +10,16 @@ use cooperation::{Dataset, RecordLine};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
+impl Random {
+    fn one_in(&mut self, times: usize) -> bool {
+        self.below(times) == 0
+    }
+
+    fn pick<'a, T>(&mut self, items: &'a [T]) -> &'a T {
+        &items[self.below(items.len())]
+    }
+}
+
 /// A document that a schema accepts.
 fn instance(root: &Value, schema: &Value, depth: usize, random: &mut Random) -> Value {
     if let Some(target) = schema.get("$ref").and_then(Value::as_str) {
