@@ -9,7 +9,7 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Holds every quote of a source against its text
+/// Checks every quote of a source against its text
 ///
 /// Exit status: 0 all quotes found, 1 quotes missing, 2 usage or input and output.
 #[derive(Args)]

@@ -9,8 +9,9 @@ use crate::draw;
 use clap::Args;
 use std::error::Error;
 
-/// Draws who cooperates with whom, in columns from networks to goals. Sources are not drawn, and places stand in the
-/// boxes of what is there; the picture says what is not on it.
+/// Draws who cooperates with whom, in columns from networks to goals.
+///
+/// Sources are not drawn, and places stand in the boxes of what is there; the picture says what is not on it.
 #[derive(Args)]
 pub(crate) struct Arguments {
     #[command(flatten)]

@@ -29,8 +29,9 @@ use found::Checked;
 use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
 
-/// Checks each file and says what is wrong, where, and how to mend it. Ends with 0 where there is no error, 1 where there
-/// is one, 2 where a file cannot be opened: then the others are told of all the same.
+/// Checks each file and reports what is wrong, where, and how to fix it.
+///
+/// Ends with 0 if there is no error, 1 if there is one, 2 if a file cannot be opened: the others are reported all the same.
 #[derive(Args)]
 pub(crate) struct Arguments {
     /// How the findings are shown.

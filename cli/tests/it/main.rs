@@ -13,9 +13,13 @@ mod converting;
 mod desk;
 mod funds;
 mod fuzzed;
+mod inputs;
 #[path = "../../../tests/fuzz/made.rs"]
 mod made;
+mod outputs;
 mod programs;
+#[path = "../../../tests/support/random.rs"]
+mod random;
 mod readme;
 mod showing;
 mod shown;
