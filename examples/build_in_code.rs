@@ -9,15 +9,15 @@ use cooperation::{
 use std::error::Error;
 use std::io::{Write as _, stdout};
 
-/// Id, name in Swedish and in English, how far it has come.
+/// Id, name in Swedish and in English, progress status.
 const NETWORKS: [(&str, &str, &str, Status); 3] = [
     ("coast", "Kustnätverket", "The Coast Network", Status::Ongoing),
     ("repair", "Nätverket för lagning", "The Repair Network", Status::InDevelopment),
     ("night-trains", "Nattågsnätverket", "The Night Train Network", Status::Ongoing),
 ];
 
-/// Id, title in Swedish and in English, first and last day as precise as they are known, grant and its currency.
-/// An empty text is not known, and becomes an absent member.
+/// Id, title in Swedish and in English, start and end as precisely as they are known, grant and its currency.
+/// An empty string stands for what is not known, and becomes an absent member.
 const PROJECTS: [(&str, &str, &str, &str, &str, &str, &str); 5] = [
     ("eelgrass", "Ålgräs åter", "Eelgrass Returns", "2021-03", "2024-02", "310000.00", "EUR"),
     ("quiet-harbours", "Tysta hamnar", "Quiet Harbours", "2023", "2025", "1250000", "SEK"),

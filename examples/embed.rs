@@ -1,4 +1,4 @@
-//! Embeds records in a custom type, such as the message of a web service: they are read, checked and written with it.
+//! Embeds records in a custom type, such as the message of a web service. They are read, checked and written with it.
 //!
 //! ```console
 //! cargo run --example embed
@@ -35,7 +35,7 @@ const FORM: &str = r#"{
 }"#;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    // Each value is checked while it is read: a date that is none, or an amount in no currency, is an error here.
+    // Each value is checked while it is read: an invalid date or an amount without a currency is an error here.
     let mut application: Application = serde_json::from_str(FORM)?;
     println!(
         "Application {}, received {}: {} for '{}'",
@@ -45,7 +45,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         application.project.title.best(&["en"])
     );
 
-    // How records belong together is for the rules to see. They check a dataset, so the records are put into one.
+    // The rules check how records fit together. They need a dataset, so the records go into one.
     let report = dataset(&application).validate();
     println!("\n{report}\n");
 

@@ -29,13 +29,13 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let mut import = Import::default();
     for (row, number) in table.records().zip(2_u64..) {
-        // A row that cannot be read hides no other.
+        // An invalid row does not hide the others.
         if let Err(error) = row.map_err(Into::into).and_then(|row| import.row(&row, number)) {
             eprintln!("row {number}: {error}");
         }
     }
     let dataset: Dataset = import.records.values().map(|(_, record)| record.clone()).collect();
-    // The rules find what is wrong between the values. The row is that of the record.
+    // The rules find what is wrong between values and between records.
     let rules = Rules::default().without("record-without-evidence")?;
     for finding in rules.check(&dataset).findings() {
         let record = (finding.kind, finding.id.clone().unwrap_or_default());
@@ -52,7 +52,7 @@ struct Import {
 }
 
 impl Import {
-    /// Takes one row. Nothing of it is kept if one of its cells cannot be read.
+    /// Reads one row. None of its records is kept if a cell is invalid.
     fn row(&mut self, row: &StringRecord, number: u64) -> Result<(), Box<dyn Error>> {
         let cells: Vec<&str> = row.iter().map(str::trim).collect();
         let [title, name, country, role, budget, start, end] =
@@ -82,7 +82,7 @@ impl Import {
         Ok(())
     }
 
-    /// Adds a record unless it is there already, and tells if the two do not say the same.
+    /// Adds a record unless it is already there, and reports a difference between the two.
     fn add(&mut self, record: impl Into<RecordLine>, row: u64) {
         let record = record.into();
         let key = (record.kind(), record.id().unwrap_or_default().to_owned());

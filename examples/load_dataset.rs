@@ -1,5 +1,4 @@
-//! Loads a dataset, checks it, and prints what it says: networks with their members, who cooperates with whom, projects with
-//! their partners, goals and funding, and what is wrong with the data.
+//! Loads a dataset, checks it, and prints its networks, cooperations and projects, and the findings.
 //!
 //! ```console
 //! cargo run --example load_dataset
@@ -27,11 +26,11 @@ fn main() -> ExitCode {
 }
 
 fn run(file: &OsStr) -> Result<(), Box<dyn Error>> {
-    // Reading fails with everything that is wrong in the form of the file, each fault with its line and column.
+    // Reading reports everything that is wrong with the form of the file, each fault with line and column.
     let dataset = Dataset::from_slice(&std::fs::read(file)?)?;
     let mut page = String::new();
     View::new(&dataset).write(&mut page)?;
-    // What can be read is validated: a report tells what is wrong between the records.
+    // Validation then reports what is wrong between the records.
     writeln!(page, "\nFindings\n\n{}", dataset.validate())?;
     match io::stdout().write_all(page.as_bytes()) {
         // A reader such as `head` may stop before the end.
@@ -72,8 +71,7 @@ impl<'a> View<'a> {
     }
 
     fn project(&self, project: &Project, page: &mut String) -> fmt::Result {
-        writeln!(page, "\n  {}", self.text(&project.title))?;
-        writeln!(page, "    period: {}", stated(project.period.as_ref()))?;
+        writeln!(page, "\n  {}\n    period: {}", self.text(&project.title), stated(project.period.as_ref()))?;
         writeln!(page, "    number of partners: {}", stated(project.partner_count.as_ref()))?;
         let subject = Subject::from(project.id.clone());
         self.goals(&subject, page)?;

@@ -19,13 +19,13 @@ fn one_lead_partner(dataset: &Dataset, sink: &mut Sink<'_>) {
         if partners > 0 && leads != 1 {
             let note = Note::new(format!("{leads} of {partners} partners lead the project, expected one"))
                 .help("give one participation the role lead partner");
-            // The path tells where in the document it is. The kind and the id of the record follow from it.
+            // The path leads to the record in the document. Its kind and id are filled in.
             sink.add(dataset, &Path::root().member("projects").index(position), note);
         }
     }
 }
 
-/// Titles of projects fit on one line of a list. How long that is, a closure can capture.
+/// Titles of projects fit on one line of a list. The closure captures how long that is.
 fn short_titles(longest: usize) -> impl Fn(&Dataset, &mut Sink<'_>) {
     move |dataset, sink| {
         for (position, project) in dataset.projects.iter().enumerate() {

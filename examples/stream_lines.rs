@@ -1,4 +1,4 @@
-//! Checks record lines one by one, in memory that does not grow with the file beyond what records are compared by.
+//! Checks record lines one by one. Only what records are compared by is kept, so a file can be much larger than memory.
 //!
 //! ```console
 //! cargo run --example stream_lines
@@ -42,7 +42,7 @@ fn check(input: impl BufRead) -> Result<(), Box<dyn Error>> {
             Ok((number, record)) => {
                 let count = counts.entry(record.kind().map_or("dataset", |kind| kind.as_str())).or_default();
                 *count = count.saturating_add(1);
-                // The validator keeps what other records are compared with, and lets the record go.
+                // The validator keeps only what other records are compared with.
                 validator.add(number, &record);
             }
             // The input itself failed: there are no more lines.
@@ -56,7 +56,7 @@ fn check(input: impl BufRead) -> Result<(), Box<dyn Error>> {
             }
         }
     }
-    // What takes several records to tell is told at the end.
+    // What depends on several records is found at the end.
     let report = validator.finish();
     for finding in report.findings() {
         println!("line {}: {finding}", finding.line.unwrap_or_default());

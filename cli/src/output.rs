@@ -14,14 +14,9 @@ pub(crate) struct Output {
 }
 
 impl Output {
-    /// Starts to write a file. It is refused if one of the files that are read has its name, or is the same by a link.
+    /// Starts to write a file, unless it is one of those that are read.
     pub(crate) fn create(name: &Path, read: &[impl AsRef<Path>]) -> Result<Self, String> {
-        if read.iter().any(|input| is_same(name, input.as_ref())) {
-            return Err(format!(
-                "{}: this file is also read, and would be overwritten: name another one to write",
-                name.display()
-            ));
-        }
+        refuse(name, read)?;
         Self::open(name).map_err(|error| told(name, &error))
     }
 
@@ -63,6 +58,17 @@ impl Output {
         self.beside = None;
         Ok(())
     }
+}
+
+/// Refuses to write a file that is also read, by its own name or through a link.
+pub(crate) fn refuse(name: &Path, read: &[impl AsRef<Path>]) -> Result<(), String> {
+    if read.iter().any(|input| is_same(name, input.as_ref())) {
+        return Err(format!(
+            "{}: this file is also read, and would be overwritten; choose another name",
+            name.display()
+        ));
+    }
+    Ok(())
 }
 
 /// Writes a whole file.

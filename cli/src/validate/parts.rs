@@ -22,6 +22,8 @@ struct Part {
 /// Checks the record lines of a file and writes the part.
 pub(crate) fn write(file: &str, name: &str, out: &str, rules: &Rules) -> Result<(), String> {
     let told = |error: io::Error| format!("{file}: {error}");
+    // Before what may take long.
+    output::refuse(Path::new(out), &[file])?;
     let input = Input::open(file).map_err(told)?.reader();
     let (mut validator, mut checked) = (rules.validator(), Checked::new(name));
     feed(&mut validator, ReadOptions::new().lines(input), &mut checked).map_err(told)?;
