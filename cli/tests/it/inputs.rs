@@ -64,6 +64,27 @@ fn any_bytes_give_the_same_report_with_any_number_of_threads() {
     assert!(verdicts.iter().all(|&count| count > 0), "{verdicts:?}");
 }
 
+/// More lines than starts of lines are kept to choose from, and more faults than are kept.
+#[test]
+fn many_lines_and_many_faults_give_the_same_report_with_any_number_of_threads() {
+    let desk = Desk::new("many-lines");
+    let line = |number: usize| match number % 10 {
+        0 => format!(
+            "{{\"project\": {{\"id\": \"p{number}\", \"title\": {{\"en\": \"P\"}}, \"programme\": \"n\"}}}}\n"
+        ),
+        1 => "\n".to_owned(),
+        _ => format!("{{\"group\": {{\"id\": \"g{}\", \"nmae\": {{}}}}}}\n", number / 30),
+    };
+    desk.put("many.jsonl", (0..15_000).map(line).collect::<String>());
+    let one = desk.run(&["many.jsonl"]);
+    let (text, ..) = said(&one);
+    assert!(text.contains("which are counted but not kept"), "{text}");
+    for threads in ["2", "5", "64"] {
+        let many = desk.run(&["--threads", threads, "many.jsonl"]);
+        assert!(said(&many) == said(&one), "{threads} threads: {many:?}\n{text}");
+    }
+}
+
 #[test]
 fn a_mark_in_the_middle_of_a_file_is_a_fault_wherever_a_thread_begins() {
     let desk = Desk::new("marks");
