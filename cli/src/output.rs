@@ -26,10 +26,14 @@ impl Output {
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(error),
         };
-        // What is no regular file has nothing to lose: a pipe, a terminal, a device.
-        if old.as_ref().is_some_and(|old| !old.is_file()) {
-            let out = BufWriter::new(OpenOptions::new().write(true).open(name)?);
-            return Ok(Self { name: name.to_owned(), out, beside: None });
+        // What is no regular file has nothing to lose: a pipe, a terminal, a device; nor has a link that leads nowhere yet.
+        let direct = match &old {
+            Some(old) if !old.is_file() => Some(OpenOptions::new().write(true).open(name)?),
+            None if fs::symlink_metadata(name).is_ok() => Some(File::create(name)?),
+            _ => None,
+        };
+        if let Some(file) = direct {
+            return Ok(Self { name: name.to_owned(), out: BufWriter::new(file), beside: None });
         }
         // A link stays a link, and what it leads to is replaced.
         let target = if old.is_some() { fs::canonicalize(name)? } else { name.to_owned() };

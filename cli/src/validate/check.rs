@@ -21,32 +21,44 @@ pub(crate) fn check(file: &str, rules: &Rules, threads: usize) -> Result<Checked
         Input::File(opened) => {
             let size = opened.metadata().map_err(told)?.len();
             let shared = Shared::new(opened);
-            let mut input = shared.window(0, None);
-            if is_lines(file, input.fill_buf().map_err(told)?) {
+            let whole = || shared.window(0, None);
+            if is_lines(file, &head(whole()).map_err(told)?) {
                 let report = if threads > 1 {
                     in_threads(&shared, rules, threads, &mut checked).map_err(told)?
                 } else {
-                    one_by_one(Watched::of(file, Some(size), input), rules, &mut checked).map_err(told)?
+                    one_by_one(Watched::of(file, Some(size), whole()), rules, &mut checked).map_err(told)?
                 };
-                judge(&mut checked, &report, || shared.window(0, None)).map_err(told)?;
+                judge(&mut checked, &report, whole).map_err(told)?;
             } else {
-                document(&mut checked, &input::at_most(input).map_err(told)?, rules);
+                document(&mut checked, &input::at_most(whole()).map_err(told)?, rules);
             }
         }
         Input::Stream(mut input) => {
-            if is_lines(file, input.fill_buf().map_err(told)?) {
+            let head = head(&mut input).map_err(told)?;
+            let mut whole = head.as_slice().chain(input);
+            if is_lines(file, &head) {
                 let mut kept = Vec::new();
-                input.by_ref().take(KEPT).read_to_end(&mut kept).map_err(told)?;
-                let whole = kept.as_slice().chain(input);
+                whole.by_ref().take(KEPT).read_to_end(&mut kept).map_err(told)?;
+                let whole = kept.as_slice().chain(whole);
                 let report = one_by_one(Watched::of(file, None, whole), rules, &mut checked).map_err(told)?;
                 judge(&mut checked, &report, || whole_lines(&kept)).map_err(told)?;
             } else {
-                document(&mut checked, &input::at_most(input).map_err(told)?, rules);
+                document(&mut checked, &input::at_most(whole).map_err(told)?, rules);
             }
         }
     }
     checked.findings.sort_by_key(|found| (found.line.is_none(), found.line, found.column));
     Ok(checked)
+}
+
+/// How much of a file is looked at to tell what it holds.
+const HEAD: u64 = 1 << 16;
+
+/// The beginning of a file, in full: a pipe may give it byte by byte.
+fn head(input: impl BufRead) -> io::Result<Vec<u8>> {
+    let mut head = Vec::new();
+    input.take(HEAD).read_to_end(&mut head)?;
+    Ok(head)
 }
 
 /// Checks record lines from the first to the last.

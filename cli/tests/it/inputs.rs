@@ -203,6 +203,27 @@ fn a_pipe_gets_the_verdict_of_a_file() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_pipe_that_gives_its_bytes_one_by_one_is_known_by_how_it_begins() {
+    let desk = Desk::new("pipes-slow");
+    let text = b"{\"group\": {\"id\": \"a\", \"name\": {\"en\": \"A\"}}}\n{\"group\": 5}\n";
+    desk.put("file", text);
+    let file = said(&desk.run(&["file"]));
+    assert!(file.0.starts_with("file:2:11: "), "{file:?}");
+    let mut command = desk.command(&["/dev/stdin"]);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    for byte in text {
+        stdin.write_all(&[*byte]).unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(2));
+    }
+    drop(stdin);
+    let (out, err, ended) = said(&finished(child));
+    assert_eq!((out.replace("/dev/stdin:", "file:"), err, ended), file);
+}
+
 /// What the system says of such a file is that it is a regular one of no bytes.
 #[test]
 fn the_size_that_a_system_states_is_not_relied_on() {

@@ -128,6 +128,17 @@ fn what_is_replaced_keeps_its_permissions_and_a_link_stays_a_link() {
     assert_eq!(names(&desk), ["in", "out", "target"]);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_nowhere_yet_is_written_through() {
+    let desk = Desk::new("outputs-dangling");
+    desk.put("in", DATA);
+    std::os::unix::fs::symlink("new", desk.0.join("out")).unwrap();
+    assert!(desk.program("map", &["--out", "out", "in"]).status().unwrap().success());
+    assert!(fs::symlink_metadata(desk.0.join("out")).unwrap().is_symlink());
+    assert!(fs::read_to_string(desk.0.join("new")).unwrap().starts_with("<svg"));
+}
+
 /// What is no regular file has nothing to lose, and is written into.
 #[cfg(unix)]
 #[test]
