@@ -73,6 +73,8 @@
 //! - `csv`: tables for spreadsheets, read and written, described as a tabular data package.
 //! - `schema_org`: export as JSON-LD in the words of schema.org.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod invariant;
 mod json;
 mod reflect;

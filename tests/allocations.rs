@@ -6,7 +6,8 @@
     reason = "a test that stumbles is a test that fails"
 )]
 
-#[path = "../examples/synthetic/mod.rs"]
+// As a dependency, the program would bring its own dependencies, and each would be built before an example runs.
+#[path = "../cli/src/synthetic.rs"]
 mod synthetic;
 
 use allocation_counter::measure;

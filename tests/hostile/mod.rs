@@ -1,5 +1,5 @@
 //! Inputs made to do harm. Each has a name and the answer that it must get: which fault or finding, and where. All are
-//! answered in time, and no message is long or shows a character that a terminal obeys.
+//! answered in little memory, and no message is long or shows a character that a terminal obeys.
 
 mod encodings;
 mod findings;
@@ -8,12 +8,10 @@ mod places;
 mod structures;
 mod values;
 
-use crate::stopwatch::Stopwatch;
 use allocation_counter::measure;
 use cooperation::{Dataset, Funding, Limits, ReadOptions, Rules};
 use places::at;
 use std::io::{BufReader, Read as _};
-use std::time::Duration;
 
 /// What an input is answered with.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,25 +87,19 @@ fn all() -> Vec<Case> {
 }
 
 #[test]
-fn every_hostile_input_gets_its_answer_in_time_and_in_little_memory() {
+fn every_hostile_input_gets_its_answer_in_little_memory() {
     let cases = all();
     assert!(cases.len() >= 300, "{}", cases.len());
     let mut wrong = Vec::new();
     for Case { name, bytes, answer: expected } in &cases {
-        let started = Stopwatch::start();
         let mut found = Answer::Good;
         let used = measure(|| found = answer(bytes, expected)).bytes_max;
-        let took = started.elapsed();
         let most = BYTES.0 * u64::try_from(bytes.len()).unwrap() + BYTES.1;
         if used > most {
             wrong.push(format!("{name}: held {used} bytes for {}", bytes.len()));
         }
         if found != *expected {
             wrong.push(format!("{name}: expected {expected:?}, found {found:?}"));
-        }
-        let most = Duration::from_secs(if cfg!(debug_assertions) { 25 } else { 2 });
-        if took > most {
-            wrong.push(format!("{name}: took {took:?}"));
         }
     }
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), cases.len(), wrong.join("\n"));

@@ -9,16 +9,10 @@
     reason = "a test that stumbles is a test that fails"
 )]
 
-mod agreement;
-mod answers;
 mod broken_json;
 mod conformance;
 mod consortium;
-#[cfg(all(feature = "csv", feature = "schema_org", feature = "threesixtygiving"))]
-mod converting;
-#[path = "../../examples/draw/mod.rs"]
-#[expect(dead_code, reason = "files are read and written by the programs alone")]
-mod draw;
+mod examples;
 mod facts;
 mod faults;
 mod fixtures;
@@ -36,16 +30,15 @@ mod interop_csv;
 mod interop_package;
 #[cfg(feature = "schema_org")]
 mod interop_schema_org;
-mod load_dataset;
 #[path = "../fuzz/made.rs"]
 mod made;
 mod merging;
 mod money;
-mod programs;
 mod properties;
+#[path = "../support/random.rs"]
+mod random;
 mod reading;
 mod reading_lines;
-mod readme;
 #[cfg(feature = "schema")]
 mod relations;
 mod reports;
@@ -56,15 +49,10 @@ mod rules_in_parts;
 #[cfg(feature = "schema")]
 mod schema;
 mod seeded;
-#[path = "../../examples/show/mod.rs"]
-mod show;
-mod shown;
 mod silence;
-mod stopwatch;
-#[path = "../../examples/synthetic/mod.rs"]
+// From the program, which makes such datasets: as a dependency of the tests it would bring its own dependencies, and
+// each of them would be built before an example runs.
+#[path = "../../cli/src/synthetic.rs"]
 mod synthetic;
 mod threads;
-mod unreadable;
-mod validating;
 mod values;
-mod who_funds;

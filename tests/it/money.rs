@@ -1,6 +1,6 @@
 //! How much money: exact sums, nothing counted twice, and what is not stated said to be so.
 
-use crate::agreement::Random;
+use crate::random::Random;
 use cooperation::{Dataset, Funding, FundingStatus, Index, MoneySum, Party, ProgrammeId, Subject};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

@@ -3,7 +3,6 @@ use cooperation::interop::threesixtygiving::{read, write};
 use cooperation::{Dataset, FundingKind, FundingStatus, Text};
 use serde_json::{Value, json};
 use std::path::PathBuf;
-use std::time::Instant;
 
 #[test]
 fn the_real_file_goes_there_and_back() {
@@ -14,12 +13,8 @@ fn the_real_file_goes_there_and_back() {
         eprintln!("!! NOT RUN: the real file goes there and back, for want of {}", file.display());
         return;
     };
-    let start = Instant::now();
     let converted = read(text.as_bytes()).unwrap();
-    let read_in = start.elapsed();
-    let start = Instant::now();
     let written = write(&converted.value);
-    eprintln!("read in {read_in:?}, written in {:?}", start.elapsed());
     assert!(written.misfits.is_empty(), "{:#?}", written.misfits);
     let (dataset, misfits) = there_and_back(&text);
     eprintln!("{}", misfits.join("\n"));
