@@ -41,7 +41,7 @@ macro_rules! family {
         }
     )*) => {
         $(
-            const $rule: $crate::rules::catalogue::RuleInfo = $crate::rules::catalogue::RuleInfo {
+            static $rule: $crate::rules::catalogue::RuleInfo = $crate::rules::catalogue::RuleInfo {
                 name: $name,
                 family: $family,
                 severity: $crate::rules::report::Severity::$severity,
@@ -54,6 +54,6 @@ macro_rules! family {
             };
         )*
 
-        const RULES: &[$crate::rules::catalogue::RuleInfo] = &[$($rule),*];
+        const RULES: &[&$crate::rules::catalogue::RuleInfo] = &[$(&$rule),*];
     };
 }

@@ -33,7 +33,7 @@ macro_rules! facts {
 /// no more records. Whatever a family does is linear or n log n in what it is shown.
 pub(super) trait Family: Default {
     /// Its rules, in the order of the catalogue.
-    const RULES: &'static [RuleInfo];
+    const RULES: &'static [&'static RuleInfo];
 
     /// Looks at a value, of a record or of what the dataset says of itself.
     #[inline]

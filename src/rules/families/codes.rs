@@ -65,7 +65,7 @@ const WITHIN: [(&str, &str); 9] = [
 const OTHER: [&str; 3] = ["county", "founder", "planting"];
 
 impl Family for Facts {
-    const RULES: &'static [RuleInfo] = RULES;
+    const RULES: &'static [&'static RuleInfo] = RULES;
 
     #[inline]
     fn value(

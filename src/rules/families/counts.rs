@@ -44,7 +44,7 @@ fact! {
 }
 
 impl Family for Facts {
-    const RULES: &'static [RuleInfo] = RULES;
+    const RULES: &'static [&'static RuleInfo] = RULES;
 
     #[inline]
     fn record(&mut self, observed: &Observed<'_>, _context: &mut Context<'_, '_>) {

@@ -45,7 +45,7 @@ fact! {
 }
 
 impl Family for Facts {
-    const RULES: &'static [RuleInfo] = RULES;
+    const RULES: &'static [&'static RuleInfo] = RULES;
 
     #[inline]
     fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {

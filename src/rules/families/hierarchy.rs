@@ -28,7 +28,7 @@ fact! {
 }
 
 impl Family for Facts {
-    const RULES: &'static [RuleInfo] = RULES;
+    const RULES: &'static [&'static RuleInfo] = RULES;
 
     fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
         let above = match observed.record {

@@ -26,7 +26,7 @@ family! { "identity"
 facts! {}
 
 impl Family for Facts {
-    const RULES: &'static [RuleInfo] = RULES;
+    const RULES: &'static [&'static RuleInfo] = RULES;
 
     fn finish(&mut self, memory: &Memory, sink: &mut Sink<'_>) {
         for &kind in Kind::ALL {

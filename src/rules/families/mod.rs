@@ -13,7 +13,7 @@ macro_rules! families {
         $(mod $family;)*
 
         /// The families, in the order in which they are shown.
-        const RULES: &[&[RuleInfo]] = &[$(<$family::Facts as Family>::RULES),*];
+        const RULES: &[&[&RuleInfo]] = &[$(<$family::Facts as Family>::RULES),*];
 
         /// What the families keep of a set of records.
         #[derive(Default, serde::Serialize, serde::Deserialize)]
@@ -102,7 +102,7 @@ families! {
 /// assert!(names.contains(&"unknown-reference"));
 /// ```
 pub fn rules() -> impl Iterator<Item = &'static RuleInfo> {
-    RULES.iter().copied().flatten()
+    RULES.iter().copied().flatten().copied()
 }
 
 /// The rule of this name.

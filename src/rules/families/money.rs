@@ -125,7 +125,7 @@ impl Stage {
 }
 
 impl Family for Facts {
-    const RULES: &'static [RuleInfo] = RULES;
+    const RULES: &'static [&'static RuleInfo] = RULES;
 
     fn money(&mut self, record: RecordAt<'_>, at: &Path<'_>, money: &Money, context: &mut Context<'_, '_>) {
         check_amount(record, at, money, context.sink);

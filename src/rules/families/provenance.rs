@@ -48,7 +48,7 @@ fact! {
 }
 
 impl Family for Facts {
-    const RULES: &'static [RuleInfo] = RULES;
+    const RULES: &'static [&'static RuleInfo] = RULES;
 
     fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
         if !observed.record.evidence().is_empty() {

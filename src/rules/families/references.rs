@@ -40,7 +40,7 @@ fact! {
 const MOST_COMPARED: usize = 1_000_000;
 
 impl Family for Facts {
-    const RULES: &'static [RuleInfo] = RULES;
+    const RULES: &'static [&'static RuleInfo] = RULES;
 
     #[inline]
     fn value(

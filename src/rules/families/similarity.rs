@@ -70,7 +70,7 @@ fact! {
 }
 
 impl Family for Facts {
-    const RULES: &'static [RuleInfo] = RULES;
+    const RULES: &'static [&'static RuleInfo] = RULES;
 
     fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
         check_lists(observed, context.sink);

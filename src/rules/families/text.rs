@@ -40,7 +40,7 @@ family! { "text"
 facts! {}
 
 impl Family for Facts {
-    const RULES: &'static [RuleInfo] = RULES;
+    const RULES: &'static [&'static RuleInfo] = RULES;
 
     #[inline]
     fn value(

@@ -117,7 +117,7 @@ fact! {
 }
 
 impl Family for Facts {
-    const RULES: &'static [RuleInfo] = RULES;
+    const RULES: &'static [&'static RuleInfo] = RULES;
 
     fn period(&mut self, record: RecordAt<'_>, at: &Path<'_>, period: &Period, context: &mut Context<'_, '_>) {
         check_period(record, at, period, context.sink);
