@@ -68,7 +68,10 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
                 examples: &[],
                 codes: &[#( crate::reflect::CodeShape { code: #codes, docs: #code_docs } ),*],
                 closed: #closed,
-                rule: |text| #name::parse(text).map(drop),
+                rule: |text| match #name::parse(text) {
+                        Ok(_) => Ok(()),
+                        Err(problem) => Err(problem),
+                    },
                 suggest: crate::reflect::no_suggestion,
                 is_newer: crate::reflect::never_newer,
                 is_type: true,

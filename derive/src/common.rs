@@ -74,7 +74,10 @@ pub(crate) fn string_reading(name: &Ident) -> TokenStream {
             type Err = crate::reflect::ValueError;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
-                Self::parse(text).map_err(|problem| Self::STRING.error(text, problem))
+                match Self::parse(text) {
+                    Ok(value) => Ok(value),
+                    Err(problem) => Err(Self::STRING.error(text, problem)),
+                }
             }
         }
 
@@ -100,7 +103,10 @@ pub(crate) fn string_reading(name: &Ident) -> TokenStream {
 
         impl crate::json::Read for #name {
             fn read(reader: &mut crate::json::Reader<'_>) -> Result<Self, crate::json::Refused> {
-                Self::parse(&reader.string()?).map_err(|_| crate::json::Refused)
+                match Self::parse(&reader.string()?) {
+                    Ok(value) => Ok(value),
+                    Err(_) => Err(crate::json::Refused),
+                }
             }
         }
 

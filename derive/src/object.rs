@@ -148,7 +148,12 @@ fn reading(name: &Ident, members: &[Member<'_>]) -> TokenStream {
     let whole = members.iter().map(|member| {
         let ident = member.ident;
         if member.is_required() {
-            quote!(#ident: slots.#ident.ok_or(crate::json::Refused)?)
+            quote! {
+                #ident: match slots.#ident {
+                    Some(value) => value,
+                    None => return Err(crate::json::Refused),
+                }
+            }
         } else {
             quote!(#ident: slots.#ident)
         }

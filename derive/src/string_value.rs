@@ -48,7 +48,10 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
                 examples: &[#(#examples),*],
                 codes: &[],
                 closed: false,
-                rule: |text| #name::parse(text).map(drop),
+                rule: |text| match #name::parse(text) {
+                        Ok(_) => Ok(()),
+                        Err(problem) => Err(problem),
+                    },
                 suggest: #suggest,
                 is_newer: #newer,
                 is_type: true,

@@ -1,10 +1,9 @@
 //! Schemas as text, in one order of keys.
 
-use crate::reflect::{Shape, Shaped};
+use crate::reflect::{ChoiceShape, ObjectShape, Shape, Shaped};
 use crate::{Dataset, RecordLine};
 use schemars::Schema;
 use serde_json::{Map, Value};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The keywords that come first, in their order. The others follow by name.
 const FIRST: &[&str] = &[
@@ -44,8 +43,8 @@ const LAST: &[&str] = &["$defs", "definitions"];
 /// crates turn on. The members of our own objects stand in the order in which they are written.
 #[must_use]
 pub fn to_text(schema: &Schema) -> String {
-    let mut writer = Writer { out: String::new(), orders: BTreeMap::new() };
-    let mut seen = BTreeSet::new();
+    let mut writer = Writer { out: String::new(), orders: Vec::new() };
+    let mut seen = Vec::new();
     collect_orders(&Dataset::SHAPE, &mut writer.orders, &mut seen);
     collect_orders(&RecordLine::SHAPE, &mut writer.orders, &mut seen);
     writer.value(schema.as_value(), Place::Schema, 0);
@@ -53,23 +52,29 @@ pub fn to_text(schema: &Schema) -> String {
     writer.out
 }
 
-/// The order of the members of an object, by the names of all of them.
-type Orders = BTreeMap<Vec<&'static str>, Vec<&'static str>>;
+/// The names of the members of each object, sorted and as they are ordered. There are some dozens.
+type Orders = Vec<(Vec<&'static str>, Vec<&'static str>)>;
 
-fn collect_orders(shape: &Shape, orders: &mut Orders, seen: &mut BTreeSet<&'static str>) {
+fn collect_orders(shape: &Shape, orders: &mut Orders, seen: &mut Vec<&'static str>) {
+    if let Shape::Choice(ChoiceShape { name, .. }) | Shape::Object(ObjectShape { name, .. }) = shape {
+        if seen.contains(name) {
+            return;
+        }
+        seen.push(name);
+    }
     match shape {
         Shape::List(item) => collect_orders(item, orders, seen),
         Shape::Map(map) => collect_orders(&map.value, orders, seen),
-        Shape::Choice(choice) if seen.insert(choice.name) => {
+        Shape::Choice(choice) => {
             for branch in choice.branches {
                 collect_orders(&branch.shape, orders, seen);
             }
         }
-        Shape::Object(object) if seen.insert(object.name) => {
+        Shape::Object(object) => {
             let order: Vec<&str> = object.members.iter().map(|member| member.name).collect();
             let mut names = order.clone();
             names.sort_unstable();
-            orders.insert(names, order);
+            orders.push((names, order));
             for member in object.members {
                 collect_orders(&member.shape, orders, seen);
             }
@@ -134,7 +139,9 @@ impl Writer {
         keys.sort_unstable();
         match place {
             Place::Properties => {
-                if let Some(order) = self.orders.get(&keys) {
+                if let Some(order) =
+                    self.orders.iter().rev().find(|(known, _)| known == &keys).map(|(_, order)| order)
+                {
                     let rank = |key: &str| order.iter().position(|known| *known == key);
                     keys.sort_by_key(|key| rank(key));
                 }

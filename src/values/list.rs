@@ -3,9 +3,8 @@ use crate::json::{Fill, Read, Reader, Refused};
 use crate::reflect::{Items, Node, Optional, Path, Shape, Shaped, View};
 use std::fmt;
 use std::ops::{Deref, DerefMut};
-use thin_vec::ThinVec;
 
-/// A list of a record. Most lists of most records are empty, and an empty one takes a single word.
+/// A list of a record. Most lists of most records are empty, and an empty one allocates nothing.
 ///
 /// It is a slice for reading, and has what a `Vec` has for writing; no place in it makes it panic:
 ///
@@ -22,13 +21,13 @@ use thin_vec::ThinVec;
 ///
 /// In JSON an empty list is left out, and refused when read: absent means that the sources do not say.
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub struct List<T>(ThinVec<T>);
+pub struct List<T>(Vec<T>);
 
 impl<T> List<T> {
     /// An empty list.
     #[must_use]
     pub fn new() -> Self {
-        Self(ThinVec::new())
+        Self(Vec::new())
     }
 
     /// Adds an item at the end.
@@ -85,13 +84,13 @@ impl<T> DerefMut for List<T> {
 
 impl<T> From<Vec<T>> for List<T> {
     fn from(items: Vec<T>) -> Self {
-        items.into_iter().collect()
+        Self(items)
     }
 }
 
 impl<T> From<List<T>> for Vec<T> {
     fn from(list: List<T>) -> Self {
-        list.into_iter().collect()
+        list.0
     }
 }
 
@@ -115,38 +114,12 @@ impl<T> Extend<T> for List<T> {
 
 impl<T> IntoIterator for List<T> {
     type Item = T;
-    type IntoIter = ListIntoIter<T>;
+    type IntoIter = std::vec::IntoIter<T>;
 
-    fn into_iter(self) -> ListIntoIter<T> {
-        ListIntoIter(self.0.into_iter())
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
     }
 }
-
-/// The items of a [`List`] or a [`NonEmpty`], taken out of it in their order.
-#[derive(Clone, Debug)]
-pub struct ListIntoIter<T>(thin_vec::IntoIter<T>);
-
-impl<T> Iterator for ListIntoIter<T> {
-    type Item = T;
-
-    fn next(&mut self) -> Option<T> {
-        self.0.next()
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        self.0.size_hint()
-    }
-}
-
-impl<T> DoubleEndedIterator for ListIntoIter<T> {
-    fn next_back(&mut self) -> Option<T> {
-        self.0.next_back()
-    }
-}
-
-impl<T> ExactSizeIterator for ListIntoIter<T> {}
-
-impl<T> std::iter::FusedIterator for ListIntoIter<T> {}
 
 impl<'a, T> IntoIterator for &'a List<T> {
     type Item = &'a T;
@@ -321,9 +294,9 @@ impl<T> From<NonEmpty<T>> for Vec<T> {
 
 impl<T> IntoIterator for NonEmpty<T> {
     type Item = T;
-    type IntoIter = ListIntoIter<T>;
+    type IntoIter = std::vec::IntoIter<T>;
 
-    fn into_iter(self) -> ListIntoIter<T> {
+    fn into_iter(self) -> Self::IntoIter {
         self.0.into_iter()
     }
 }
@@ -372,7 +345,7 @@ impl<T: Read> Read for NonEmpty<T> {
     fn read(reader: &mut Reader<'_>) -> Result<Self, Refused> {
         reader.open_list()?;
         // Most lists have one item, and then take the room of one.
-        let mut list = ThinVec::with_capacity(1);
+        let mut list = Vec::with_capacity(1);
         loop {
             list.push(T::read(reader)?);
             if !reader.next_item()? {

@@ -44,7 +44,7 @@ pub use label::{Label, Quote};
 pub use language::Language;
 pub(crate) use language::primary;
 pub use link::Link;
-pub use list::{EmptyList, List, ListIntoIter, NonEmpty};
+pub use list::{EmptyList, List, NonEmpty};
 pub use money::{Money, Overflow, Totals};
 pub use period::Period;
 pub use pointer::Pointer;

@@ -1,6 +1,6 @@
 use super::{CurrencyCode, Decimal};
+use crate::invariant::Invariant as _;
 use cooperation_derive::Object;
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// An amount of money: an exact number and its currency.
@@ -56,7 +56,8 @@ impl fmt::Display for Money {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Totals {
-    sums: BTreeMap<CurrencyCode, rust_decimal::Decimal>,
+    /// In the order of the currencies, of which there are few.
+    sums: Vec<(CurrencyCode, rust_decimal::Decimal)>,
 }
 
 /// A sum of money that has more digits than can be kept exactly. The totals are as they were before.
@@ -91,19 +92,28 @@ impl Totals {
         } else if sum.scale() != scale && !sum.is_zero() {
             return Err(overflow());
         }
-        self.sums.insert(money.currency, sum);
+        match self.place(money.currency) {
+            Ok(place) => self.sums.get_mut(place).invariant("the sum was found there").1 = sum,
+            Err(place) => self.sums.insert(place, (money.currency, sum)),
+        }
         Ok(())
+    }
+
+    /// Where the sum of a currency is, or would come.
+    fn place(&self, currency: CurrencyCode) -> Result<usize, usize> {
+        self.sums.binary_search_by_key(&currency, |&(currency, _)| currency)
     }
 
     /// The sum of a currency, where an amount of it was added.
     #[must_use]
     pub fn get(&self, currency: CurrencyCode) -> Option<rust_decimal::Decimal> {
-        self.sums.get(&currency).copied()
+        let place = self.place(currency).ok()?;
+        self.sums.get(place).map(|&(_, sum)| sum)
     }
 
     /// The sums, by currency code.
     pub fn iter(&self) -> impl Iterator<Item = (CurrencyCode, rust_decimal::Decimal)> {
-        self.sums.iter().map(|(&currency, &sum)| (currency, sum))
+        self.sums.iter().copied()
     }
 
     /// Whether nothing was added.

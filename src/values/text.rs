@@ -7,6 +7,8 @@ use crate::reflect::{
     Entries, Entry, MapShape, Node, Path, Problem, Shape, Shaped, StringShape, ValueError, View, first_step,
     never_newer, no_suggestion,
 };
+use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::fmt;
 
 /// A text in one or more languages, each by its language tag: `{"nb": "Mikrofinans Norge", "en": "Microfinance Norway"}`.
@@ -162,8 +164,9 @@ impl Text {
         if entries.len() >= MOST_LANGUAGES {
             return Err(ValueError::new("text", tag, "a text has at most 64 languages"));
         }
-        entries.push((tag, text));
-        *self = pack(&mut entries);
+        let place = entries.iter().take_while(|(known, _)| *known < tag).count();
+        entries.insert(place, (tag, text));
+        *self = pack(&entries);
         Ok(())
     }
 
@@ -171,11 +174,11 @@ impl Text {
     /// only one, which stays: a text has at least one language.
     pub fn remove(&mut self, language: &str) -> Option<String> {
         let taken = self.get(language)?.to_owned();
-        let mut entries: Vec<(&str, &str)> = self.iter().filter(|&(known, _)| known != language).collect();
+        let entries: Vec<(&str, &str)> = self.iter().filter(|&(known, _)| known != language).collect();
         if entries.is_empty() {
             return None;
         }
-        *self = pack(&mut entries);
+        *self = pack(&entries);
         Some(taken)
     }
 
@@ -214,17 +217,18 @@ impl Text {
     }
 }
 
-/// Packs entries in the order of their tags, each as its tag, its length in bytes and itself: `en:5:Goals`.
-fn pack<T: AsRef<str>, U: AsRef<str>>(entries: &mut [(T, U)]) -> Text {
-    entries.sort_unstable_by(|(one, _), (other, _)| one.as_ref().cmp(other.as_ref()));
-    let parts = || entries.iter().map(|(tag, text)| (tag.as_ref(), text.as_ref()));
-    let bytes = parts().fold(0_usize, |sum, (tag, text)| {
+/// Packs entries, which are in the order of their tags, each as its tag, its length in bytes and itself: `en:5:Goals`.
+fn pack<T: AsRef<str>, U: AsRef<str>>(entries: &[(T, U)]) -> Text {
+    let mut bytes = 0_usize;
+    for (tag, text) in entries {
+        let (tag, text) = (tag.as_ref(), text.as_ref());
         let digits = text.len().checked_ilog10().map_or(1, |zeros| zeros.saturating_add(1));
         let marks = usize::try_from(digits).unwrap_or_default().saturating_add(2);
-        sum.saturating_add(tag.len()).saturating_add(marks).saturating_add(text.len())
-    });
+        bytes = bytes.saturating_add(tag.len()).saturating_add(marks).saturating_add(text.len());
+    }
     let mut packed = String::with_capacity(bytes);
-    for (tag, text) in parts() {
+    for (tag, text) in entries {
+        let (tag, text) = (tag.as_ref(), text.as_ref());
         packed.push_str(tag);
         packed.push(':');
         push_number(&mut packed, text.len());
@@ -288,21 +292,25 @@ impl fmt::Debug for Text {
 
 impl Read for Text {
     fn read(reader: &mut Reader<'_>) -> Result<Self, Refused> {
-        let mut entries = Vec::with_capacity(2);
+        let mut entries: Vec<(Cow<'_, str>, Cow<'_, str>)> = Vec::with_capacity(2);
         reader.map(&mut |tag, reader| {
             let text = reader.string()?;
-            let given = entries.iter().any(|(known, _)| *known == tag);
-            if given
-                || entries.len() >= MOST_LANGUAGES
-                || !language::check(&tag)
-                || check_plain_text(&text).is_err()
-            {
+            // Most writers keep the order of the tags: the search for the place ends at once.
+            let mut place = entries.len();
+            while let Some((known, _)) = place.checked_sub(1).and_then(|last| entries.get(last)) {
+                match known.cmp(&tag) {
+                    Ordering::Less => break,
+                    Ordering::Equal => return Err(Refused),
+                    Ordering::Greater => place = place.saturating_sub(1),
+                }
+            }
+            if entries.len() >= MOST_LANGUAGES || !language::check(&tag) || check_plain_text(&text).is_err() {
                 return Err(Refused);
             }
-            entries.push((tag, text));
+            entries.insert(place, (tag, text));
             Ok(())
         })?;
-        if entries.is_empty() { Err(Refused) } else { Ok(pack(&mut entries)) }
+        if entries.is_empty() { Err(Refused) } else { Ok(pack(&entries)) }
     }
 }
 

@@ -27,7 +27,7 @@ fn shared() -> BTreeSet<String> {
         InstrumentKind, LegalStatus, LinkRel, MembershipRole, Modality, NutsCode, OrganizationKind, OtherCode,
         ParticipationRole, PlaceKind, ProgrammeKind, ProjectKind, ProjectRelation, SameAsBasis, Scope, Sharing,
         Status, Count, PartialDate, Precision, Decimal, Digest, Duration, DurationUnit, Extensions, Id<Project>, Kind, Label,
-        Quote, Language, Link, EmptyList, List<Party>, ListIntoIter<Party>, NonEmpty<Party>, Money, Overflow, Totals, Period, Pointer,
+        Quote, Language, Link, EmptyList, List<Party>, NonEmpty<Party>, Money, Overflow, Totals, Period, Pointer,
         Text, Texts<'_>, Truth, UnknownKind, Url, Version, Code<'_>, Leaf<'_>, Path<'_>, ValueError,
         // Records, and what stands in them.
         Activity, Barrier, Cooperation, Funding, Goal, Group, Membership, Network, Organization,
