@@ -45,10 +45,8 @@ fn the_empty_dataset_comes_back() {
 
 #[test]
 fn every_valid_fixture_comes_back() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/valid");
     let mut seen = 0;
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
+    for path in crate::fixtures::files("valid") {
         if path.extension().is_some_and(|extension| extension == "json") {
             comes_back(&Dataset::from_slice(&std::fs::read(path).unwrap()).unwrap());
             seen += 1;

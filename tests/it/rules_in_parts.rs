@@ -122,7 +122,7 @@ fn in_parts(rules: &Rules, lines: &[(u64, RecordLine)], parts: usize) -> Vec<Sum
 /// and what the schema allows, where ids are few and meet.
 fn datasets() -> Vec<Dataset> {
     let (mut all, mut together) = (vec![everything()], Dataset::default());
-    for file in fixtures::files("invalid") {
+    for file in fixtures::invalid() {
         let Ok(dataset) = Dataset::from_slice(&std::fs::read(file).unwrap()) else { continue };
         dataset.clone().into_lines().for_each(|line| together.push(line));
         all.push(dataset);
