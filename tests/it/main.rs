@@ -60,6 +60,8 @@ mod show;
 mod shown;
 mod silence;
 mod stopwatch;
+#[path = "../support/mod.rs"]
+mod support;
 #[path = "../../examples/synthetic/mod.rs"]
 mod synthetic;
 mod threads;

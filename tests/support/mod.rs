@@ -1,0 +1,4 @@
+//! What several tests share.
+
+#[cfg(feature = "schema")]
+pub(crate) mod corpus;
