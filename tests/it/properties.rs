@@ -1,8 +1,8 @@
 //! What holds of any dataset at all. The datasets are made from the published schema: every member, every kind of
 //! value and every branch comes up, and ids are few, so that records refer to each other, collide and form loops.
 
-use crate::agreement::Random;
 use crate::made;
+use crate::support::random::Random;
 use cooperation::{Dataset, Index, Leaf, Path, ReadOptions, RecordLine, Rules, Visitor, Walk, write_lines};
 use serde_json::Value;
 use std::collections::BTreeSet;

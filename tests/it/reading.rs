@@ -178,18 +178,6 @@ fn no_more_is_taken_from_a_reader_than_the_limit_and_one() {
     assert_eq!(counted, 101);
 }
 
-/// A small generator of numbers that look random (xorshift).
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % most as u64).unwrap()
-    }
-}
-
 #[test]
 fn the_search_for_faults_agrees_with_the_reader_on_mutants() {
     const PIECES: [&str; 38] = [
@@ -233,7 +221,7 @@ fn the_search_for_faults_agrees_with_the_reader_on_mutants() {
         "\"member_count\": {},",
     ];
     let valid = valid();
-    let mut random = Random(0x9e37_79b9_7f4a_7c15);
+    let mut random = crate::support::random::Random(0x9e37_79b9_7f4a_7c15);
     let (mut good, mut bad) = (0, 0);
     // Past this limit of values the text is searched first even where the reader would take it.
     let searching = ReadOptions::new().limits(Limits::default().with_nodes(200));

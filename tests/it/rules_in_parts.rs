@@ -1,6 +1,6 @@
 //! Records that come one by one, and records that were checked in parts.
 
-use crate::agreement::Random;
+use crate::support::random::Random;
 use crate::{fixtures, properties, seeded};
 use cooperation::{Dataset, Finding, ReadOptions, RecordLine, Report, Rules, SamePart, Summary, rules};
 use serde_json::{Value, json};

@@ -1,6 +1,6 @@
 //! Documents with faults that were put in on purpose: all are found, each at its place, and none beside them.
 
-use crate::agreement::Random;
+use crate::support::random::Random;
 use crate::synthetic;
 use cooperation::{Dataset, Error, ReadOptions, locate};
 use serde_json::{Value, json};

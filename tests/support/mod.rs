@@ -2,3 +2,6 @@
 
 #[cfg(feature = "schema")]
 pub(crate) mod corpus;
+pub(crate) mod large;
+pub(crate) mod random;
+pub(crate) mod shared;

@@ -1,25 +1,16 @@
 use super::{MEMBERS, package, there_and_back};
+use crate::support::shared;
 use cooperation::interop::threesixtygiving::{read, write};
 use cooperation::{Dataset, FundingKind, FundingStatus, Text};
 use serde_json::{Value, json};
-use std::path::PathBuf;
-use std::time::Instant;
 
 #[test]
 fn the_real_file_goes_there_and_back() {
-    let folder = std::env::var_os("COOPERATION_SHARED")
-        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
-    let file = folder.join("data/360giving/grants-783.json");
-    let Ok(text) = std::fs::read_to_string(&file) else {
-        eprintln!("!! NOT RUN: the real file goes there and back, for want of {}", file.display());
+    let Some(text) = shared::text("real grants there and back", "data/360giving/grants-783.json") else {
         return;
     };
-    let start = Instant::now();
     let converted = read(text.as_bytes()).unwrap();
-    let read_in = start.elapsed();
-    let start = Instant::now();
     let written = write(&converted.value);
-    eprintln!("read in {read_in:?}, written in {:?}", start.elapsed());
     assert!(written.misfits.is_empty(), "{:#?}", written.misfits);
     let (dataset, misfits) = there_and_back(&text);
     eprintln!("{}", misfits.join("\n"));

@@ -1,6 +1,6 @@
 //! Every answer about periods, held against one that is found by trying all the days that the dates may stand for.
 
-use super::Numbers;
+use super::Random;
 use chrono::{Datelike, NaiveDate};
 use cooperation::{PartialDate, Period, Truth};
 
@@ -27,21 +27,21 @@ fn lasting(start: &str, end: &str, duration: &str) -> Period {
 }
 
 /// A date of the tried years: a year, a month or a day, with many near the turns of months and years.
-fn any_date(numbers: &mut Numbers) -> PartialDate {
-    let year = u16::try_from(FIRST).unwrap() + u16::try_from(numbers.below(3)).unwrap();
-    let month = [1, 2, 3, 6, 11, 12][usize::try_from(numbers.below(6)).unwrap()];
+fn any_date(random: &mut Random) -> PartialDate {
+    let year = u16::try_from(FIRST).unwrap() + u16::try_from(random.below(3)).unwrap();
+    let month = [1, 2, 3, 6, 11, 12][random.below(6)];
     let last = PartialDate::from_month(year, month).unwrap().latest().day();
     let days = [1, 2, 15, u8::try_from(last).unwrap() - 1, u8::try_from(last).unwrap()];
-    match numbers.below(3) {
+    match random.below(3) {
         0 => PartialDate::from_year(year).unwrap(),
         1 => PartialDate::from_month(year, month).unwrap(),
-        _ => PartialDate::from_day(year, month, days[usize::try_from(numbers.below(5)).unwrap()]).unwrap(),
+        _ => PartialDate::from_day(year, month, days[random.below(5)]).unwrap(),
     }
 }
 
-fn any_period(numbers: &mut Numbers) -> Period {
-    let (start, end) = (any_date(numbers), any_date(numbers));
-    match numbers.below(6) {
+fn any_period(random: &mut Random) -> Period {
+    let (start, end) = (any_date(random), any_date(random));
+    match random.below(6) {
         0 => Period::since(start),
         1 => Period::until(end),
         _ => Period::between(start, end),
@@ -78,7 +78,7 @@ fn pairs(period: &Period) -> Vec<(NaiveDate, NaiveDate)> {
 }
 
 /// Some of the pairs: those between days at which an answer can turn, and some others.
-fn telling(period: &Period, other: &Period, numbers: &mut Numbers) -> Vec<(NaiveDate, NaiveDate)> {
+fn telling(period: &Period, other: &Period, random: &mut Random) -> Vec<(NaiveDate, NaiveDate)> {
     let pairs = pairs(period);
     let turns: Vec<NaiveDate> = [period.start, period.end, other.start, other.end]
         .into_iter()
@@ -89,7 +89,7 @@ fn telling(period: &Period, other: &Period, numbers: &mut Numbers) -> Vec<(Naive
     let mut chosen = pairs.clone();
     chosen.retain(|(start, end)| turns.contains(start) && turns.contains(end));
     if !pairs.is_empty() {
-        chosen.extend((0..20).map(|_| pairs[usize::try_from(numbers.below(pairs.len() as u64)).unwrap()]));
+        chosen.extend((0..20).map(|_| pairs[random.below(pairs.len())]));
     }
     chosen
 }
@@ -119,9 +119,9 @@ fn is_stated(period: &Period) -> bool {
 
 #[test]
 fn contains_and_touches_answer_as_trying_every_day_does() {
-    let mut numbers = Numbers(1);
+    let mut random = Random(1);
     for _ in 0..1500 {
-        let (period, asked) = (any_period(&mut numbers), any_date(&mut numbers));
+        let (period, asked) = (any_period(&mut random), any_date(&mut random));
         let pairs = pairs(&period);
         let (first, last) = (asked.earliest(), asked.latest());
         let touching = pairs.iter().map(|&(start, end)| start <= last && first <= end);
@@ -133,10 +133,10 @@ fn contains_and_touches_answer_as_trying_every_day_does() {
 
 #[test]
 fn overlaps_and_lies_within_answer_as_trying_every_day_does() {
-    let mut numbers = Numbers(2);
+    let mut random = Random(2);
     for _ in 0..1500 {
-        let (one, other) = (any_period(&mut numbers), any_period(&mut numbers));
-        let (ones, others) = (telling(&one, &other, &mut numbers), telling(&other, &one, &mut numbers));
+        let (one, other) = (any_period(&mut random), any_period(&mut random));
+        let (ones, others) = (telling(&one, &other, &mut random), telling(&other, &one, &mut random));
         let stated = is_stated(&one) && is_stated(&other);
         let both = || ones.iter().flat_map(|one| others.iter().map(move |other| (*one, *other)));
         let meeting = both().map(|(one, other)| one.0 <= other.1 && other.0 <= one.1);
@@ -149,11 +149,11 @@ fn overlaps_and_lies_within_answer_as_trying_every_day_does() {
 
 #[test]
 fn months_days_and_years_are_those_that_trying_every_day_finds() {
-    let mut numbers = Numbers(3);
+    let mut random = Random(3);
     let month = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month());
     let mut checked = 0;
     for _ in 0..1500 {
-        let (start, end) = (any_date(&mut numbers), any_date(&mut numbers));
+        let (start, end) = (any_date(&mut random), any_date(&mut random));
         let period = Period::between(start, end);
         let pairs = pairs(&period);
         assert_eq!(period.is_reversed(), pairs.is_empty(), "{period}");
@@ -179,11 +179,11 @@ fn months_days_and_years_are_those_that_trying_every_day_finds() {
 
 #[test]
 fn between_exact_days_the_least_is_the_whole_months() {
-    let mut numbers = Numbers(4);
+    let mut random = Random(4);
     for _ in 0..3000 {
         let first = NaiveDate::from_ymd_opt(2015, 1, 1).unwrap();
-        let start = first + chrono::Days::new(numbers.below(800));
-        let end = start + chrono::Days::new(numbers.below(800));
+        let start = first + chrono::Days::new(random.next() % 800);
+        let end = start + chrono::Days::new(random.next() % 800);
         let date = |day| PartialDate::try_from(day).unwrap();
         let period = Period::between(date(start), date(end));
         let after = end.succ_opt().unwrap();
@@ -278,21 +278,21 @@ fn a_stated_duration_is_never_held_to_be_wrong_where_the_dates_leave_room() {
 
 #[test]
 fn to_say_less_of_the_dates_makes_no_right_duration_wrong() {
-    let mut numbers = Numbers(7);
+    let mut random = Random(7);
     let mut right = 0;
     for _ in 0..20_000 {
-        let start = any_date(&mut numbers).earliest();
-        let days = i64::try_from(numbers.below(1_500)).unwrap();
+        let start = any_date(&mut random).earliest();
+        let days = i64::try_from(random.below(1_500)).unwrap();
         let end = start + chrono::TimeDelta::days(days);
         if end.year() > 9999 {
             continue;
         }
-        let unit = ["Y", "M", "D"][usize::try_from(numbers.below(3)).unwrap()];
+        let unit = ["Y", "M", "D"][random.below(3)];
         let count = match unit {
             "Y" => days / 365,
             "M" => days / 30,
             _ => days,
-        } + i64::try_from(numbers.below(3)).unwrap();
+        } + i64::try_from(random.below(3)).unwrap();
         let Ok(duration) = format!("P{count}{unit}").parse() else { continue };
         let with = |start: PartialDate, end: PartialDate| {
             let mut period = Period::between(start, end);

@@ -1,4 +1,4 @@
-use super::{Numbers, hash, refuses, takes};
+use super::{Random, hash, refuses, takes};
 use cooperation::{Digest, Kind, Label, Pointer, ProjectId, Quote, SourceId, Url, Version};
 use std::collections::{BTreeSet, HashSet};
 
@@ -260,12 +260,11 @@ fn checksums_and_versions_have_one_form() {
 
 #[test]
 fn whatever_is_refused_the_message_can_be_shown() {
-    let mut numbers = Numbers(8);
+    let mut random = Random(8);
     let letters =
         ['\0', '\u{1b}', '\u{202e}', '\u{2066}', '\u{200b}', '\u{feff}', '"', '\\', '\n', 'å', '😀', ' '];
     for _ in 0..2000 {
-        let text: String =
-            (0..=numbers.below(400)).map(|_| letters[usize::try_from(numbers.below(12)).unwrap()]).collect();
+        let text: String = (0..=random.below(400)).map(|_| letters[random.below(12)]).collect();
         for error in [
             text.parse::<ProjectId>().unwrap_err(),
             text.parse::<Url>().unwrap_err(),
