@@ -120,7 +120,7 @@ fn every_hostile_input_gets_its_answer_in_little_memory() {
 }
 
 #[test]
-fn the_smallest_records_take_the_room_of_records_and_no_more() {
+fn the_smallest_records_take_no_more_than_their_size() {
     let count = LARGE / 10;
     let records = (0..count).map(|number| format!(r#"{{"id":"{number}"}}"#)).collect::<Vec<_>>().join(",");
     let document = format!(r#"{{"version":"1.0","funding":[{records}]}}"#);
@@ -131,7 +131,7 @@ fn the_smallest_records_take_the_room_of_records_and_no_more() {
 }
 
 #[test]
-fn a_line_without_an_end_takes_no_more_than_the_limit_of_a_line() {
+fn an_endless_line_is_held_up_to_the_limit_of_a_line() {
     let options = ReadOptions::new().limits(Limits::default().with_line_bytes(1 << 20));
     let endless = || BufReader::new(std::io::repeat(b'[').take(64 << 20));
     let mut kinds = Vec::new();
@@ -155,7 +155,7 @@ fn names_of_hostile_inputs_differ() {
 }
 
 #[test]
-fn the_same_bytes_in_a_line_do_no_harm_to_the_lines_around() {
+fn a_hostile_line_leaves_the_lines_around_it_intact() {
     let good = "{\"group\": {\"id\": \"g\", \"name\": {\"en\": \"G\"}}}\n";
     for Case { name, bytes, .. } in all().into_iter().filter(|case| case.bytes.len() < 10_000) {
         if bytes.contains(&b'\n') || bytes.contains(&0) || bytes.is_empty() || name == "blanks" {
@@ -187,7 +187,7 @@ fn limits_are_kept_and_named() {
 }
 
 #[test]
-fn as_many_faults_are_kept_as_the_limit_says_and_all_are_counted() {
+fn faults_up_to_the_limit_are_kept_and_all_are_counted() {
     let text = large::unknown_members(1200);
     let limits = Limits::default();
     for (limits, kept) in
@@ -199,7 +199,7 @@ fn as_many_faults_are_kept_as_the_limit_says_and_all_are_counted() {
 }
 
 #[test]
-fn data_of_ones_own_that_is_too_deep_is_refused_at_the_door() {
+fn custom_data_that_is_too_deep_is_refused() {
     let mut extensions = cooperation::Extensions::default();
     let deep = format!("{}{}", "[".repeat(1_000_000), "]".repeat(1_000_000));
     let error = extensions.insert_json("org.example.a", &deep).unwrap_err();

@@ -4,7 +4,7 @@ use crate::faults::message;
 use crate::reading::{faults, refused};
 
 #[test]
-fn a_value_that_is_left_out_is_a_fault_of_json() {
+fn a_missing_value_is_a_syntax_fault() {
     for (text, found) in [
         (r#"{"version": }"#, "}"),
         (r#"{"version": ]"#, "]"),
@@ -18,19 +18,19 @@ fn a_value_that_is_left_out_is_a_fault_of_json() {
 }
 
 #[test]
-fn a_line_break_ends_a_string_that_is_broken() {
+fn a_line_break_ends_a_broken_string() {
     let error = refused("{\"version\": \"1.\t0,\n \"title\": 5}");
     assert_eq!(faults(&error), [("syntax", "/version", 1, 16)]);
 }
 
 #[test]
-fn a_quotation_mark_behind_a_backslash_does_not_end_a_string_that_is_broken() {
+fn an_escaped_quotation_mark_does_not_end_a_broken_string() {
     let error = refused("{\"version\": \"1.\t\\\"0, \\\\\", \"title\": 5}");
     assert_eq!(faults(&error), [("syntax", "/version", 1, 16), ("wrong-type", "/title", 1, 36)]);
 }
 
 #[test]
-fn a_word_is_true_false_or_null_and_ends_there() {
+fn a_literal_is_true_false_or_null_and_nothing_longer() {
     let at = |word: &str| {
         let error = refused(&format!(
             r#"{{"version": "1.0", "cooperations": [{{"id": "c", "parties": [{{"network": "n"}}], "open_ended": {word}}}]}}"#
@@ -44,7 +44,7 @@ fn a_word_is_true_false_or_null_and_ends_there() {
 }
 
 #[test]
-fn a_name_that_is_broken_is_told_once_and_its_member_is_not_missed() {
+fn a_broken_name_is_one_fault_and_its_member_is_not_missing() {
     let error = refused(r#"{"version": "1.0", "projects": [{"id": "p", "tit\xle": {"en": "P"}}]}"#);
     assert_eq!(faults(&error), [("syntax", "/projects/0", 1, 49)]);
     let error = refused(
@@ -54,7 +54,7 @@ fn a_name_that_is_broken_is_told_once_and_its_member_is_not_missed() {
 }
 
 #[test]
-fn what_is_often_forgotten_is_named() {
+fn common_mistakes_get_their_help() {
     let help = |value: &str| {
         let error = refused(&format!("{{\"version\": {value},\n \"title\": {{}}}}"));
         error.faults()[0].help().unwrap().to_owned()

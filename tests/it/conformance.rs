@@ -51,7 +51,7 @@ fn a_variable_that_names_no_folder_is_reported() {
 }
 
 #[test]
-fn the_public_suite_of_json_texts_is_answered_as_it_asks() {
+fn the_json_test_suite_is_answered_as_it_asks() {
     let Some(folder) = shared::folder("JSON conformance suite", "JSON_TEST_SUITE") else { return };
     let mut wrong = Vec::new();
     let mut seen = [0_usize; 3];

@@ -92,7 +92,7 @@ fn no_cell_begins_as_a_formula() {
 }
 
 #[test]
-fn columns_are_the_ways_to_members() {
+fn columns_are_named_after_the_paths_to_members() {
     let dataset = Dataset::from_json(
         r#"{"version": "1.0", "projects": [
             {"id": "a", "title": {"nb": "A", "en": "A"}, "period": {"start": "2006"}, "places": ["norway", "sweden"],
@@ -130,7 +130,7 @@ fn tables_of_other_spreadsheets_are_read() {
 }
 
 #[test]
-fn everything_that_is_wrong_is_told_at_once() {
+fn all_faults_are_reported_at_once() {
     let error = read(&tables(&[
         ("project", "id\na\n"),
         ("projects", "id,titel.en,title.en,period.start\na,x,A,2006-13\n,,B,\n"),
@@ -156,7 +156,7 @@ fn everything_that_is_wrong_is_told_at_once() {
 
 /// A lenient reader takes all that follows into one cell, or leaves the marks out.
 #[test]
-fn a_quotation_mark_that_encloses_no_cell_is_told_and_swallows_nothing() {
+fn a_stray_quotation_mark_is_reported_and_swallows_nothing() {
     let told = |text: &str| {
         let error = read(&tables(&[("organizations", text)])).unwrap_err();
         assert_eq!(error.count(), 1, "{error}");
@@ -190,7 +190,7 @@ fn a_quotation_mark_that_encloses_no_cell_is_told_and_swallows_nothing() {
 }
 
 #[test]
-fn faults_are_told_with_row_and_column() {
+fn faults_are_reported_with_row_and_column() {
     let cases = [
         (
             "projects",
@@ -242,7 +242,7 @@ fn faults_are_told_with_row_and_column() {
 }
 
 #[test]
-fn a_cell_that_cannot_be_read_is_told_with_what_it_has() {
+fn an_unreadable_cell_is_reported_with_its_content() {
     let cases = [
         (
             "projects",
@@ -310,7 +310,7 @@ fn a_cell_that_cannot_be_read_is_told_with_what_it_has() {
 }
 
 #[test]
-fn an_error_of_tables_tells_the_first_faults_and_how_many_more_there_are() {
+fn an_error_shows_its_first_faults_and_counts_the_rest() {
     let told = |count: usize| {
         let rows = format!("id,title.en\n{}", "a b,T\n".repeat(count));
         read(&tables(&[("projects", &rows)])).unwrap_err()

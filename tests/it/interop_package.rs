@@ -72,7 +72,7 @@ fn rows(text: &str) -> Vec<Vec<String>> {
 }
 
 #[test]
-fn the_package_names_the_tables_that_ids_refer_to_and_leaves_out_what_is_not_of_the_format() {
+fn the_package_has_foreign_keys_and_no_unknown_table() {
     let tables = tables(&[
         ("programmes", "id,name.en\nn,N\n"),
         ("projects", "id,title.en,programme,odd\np,P,n,\n"),
@@ -163,7 +163,7 @@ fn each_type_of_value_has_its_rules() {
 }
 
 #[test]
-fn a_list_of_words_is_closed_by_a_rule_and_open_by_a_sentence() {
+fn closed_code_lists_are_constraints_and_open_ones_prose() {
     let closed = &fields("organizations", "same_as.1.basis\n")[0];
     assert_eq!(closed["constraints"], json!({"enum": ["stated", "implied", "open"]}));
     assert!(!closed["description"].as_str().unwrap().contains("One of these words"), "{closed}");

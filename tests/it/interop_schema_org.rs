@@ -21,7 +21,7 @@ fn nodes(records: &str) -> (Value, Vec<String>) {
 }
 
 #[test]
-fn a_project_is_a_project_with_dates_as_precise_as_they_are() {
+fn a_project_keeps_the_precision_of_its_dates() {
     let (graph, misfits) = nodes(
         r#""projects": [{"id": "feva", "title": {"nb": "Opplæring", "und": "FEVA"}, "acronym": "FEVA",
             "other_names": [{"name": {"nb": "Gammelt"}}, {"name": {"nb": "Eldre"}}], "kind": "research",
@@ -69,7 +69,7 @@ fn a_funder_is_no_member_of_the_project() {
 }
 
 #[test]
-fn a_grant_is_a_grant_and_a_loan_is_told() {
+fn a_grant_is_exported_and_a_loan_is_reported() {
     let (graph, misfits) = nodes(
         r#""funding": [{"id": "g", "of": {"project": "x"}, "programme": "nordplus", "funder": {"organization": "o"},
             "recipient": {"organization": "r"}, "amount": {"amount": "1913897.00", "currency": "EUR"}, "date": "2016"},
@@ -98,7 +98,7 @@ fn a_grant_is_a_grant_and_a_loan_is_told() {
 }
 
 #[test]
-fn what_is_not_sure_to_be_the_same_is_not_said_to_be() {
+fn uncertain_matches_are_not_exported_as_the_same() {
     let (graph, misfits) = nodes(
         r#""organizations": [{"id": "o", "name": {"en": "O"}, "same_as": [
             {"party": {"network": "n"}, "basis": "stated"}, {"party": {"network": "m"}, "basis": "open"}]}]"#,
@@ -113,7 +113,7 @@ fn what_is_not_sure_to_be_the_same_is_not_said_to_be() {
 }
 
 #[test]
-fn what_the_dataset_says_of_itself_is_a_dataset() {
+fn the_header_becomes_a_dataset() {
     let (graph, misfits) = written(
         r#"{"version": "1.0", "title": {"en": "T"}, "description": {"nb": "D"}, "publisher": {"en": "P"}, "license": "CC-BY-4.0", "language": "nb",
             "issued": "2026-11"}"#,
@@ -221,7 +221,7 @@ fn identifiers_and_classifications_keep_their_schemes() {
 }
 
 #[test]
-fn each_kind_of_record_has_the_type_that_the_table_names() {
+fn each_kind_of_record_has_the_type_of_the_mapping_table() {
     let (graph, _) = nodes(
         r#""places": [{"id": "a", "name": {"en": "A"}, "kind": "country"},
         {"id": "b", "name": {"en": "B"}, "kind": "region"}, {"id": "c", "name": {"en": "C"}}],
@@ -286,7 +286,7 @@ fn a_role_has_no_keywords() {
 }
 
 #[test]
-fn each_member_of_a_kind_has_the_property_that_the_table_names() {
+fn each_member_has_the_property_of_the_mapping_table() {
     let id = |list: &str, id: &str| json!({"@id": format!("https://example.org/d/{list}/{id}")});
     let (graph, misfits) = nodes(
         r#""sources": [{"id": "s", "title": {"en": "S"}, "url": "https://example.org/s", "publisher": {"organization": "o"},
@@ -319,7 +319,7 @@ fn each_member_of_a_kind_has_the_property_that_the_table_names() {
 }
 
 #[test]
-fn a_license_is_an_address_or_a_name_of_the_list_of_licenses_and_nothing_else() {
+fn a_license_is_an_address_or_an_spdx_identifier() {
     let of = |license: &str| {
         let (graph, misfits) =
             written(&format!(r#"{{"version": "1.0", "license": "{license}", "modified": "2026-11-24"}}"#));
@@ -336,7 +336,7 @@ fn a_license_is_an_address_or_a_name_of_the_list_of_licenses_and_nothing_else() 
 }
 
 #[test]
-fn a_record_with_the_deepest_data_of_ones_own_is_written_and_counted() {
+fn a_record_with_the_deepest_custom_data_is_exported() {
     let deepest = format!("{}{}", "[".repeat(64), "]".repeat(64));
     let (graph, misfits) = nodes(&format!(
         r#""projects": [{{"id": "a", "title": {{"en": "A"}}, "extensions": {{"org.example.own": {deepest}}}}},

@@ -25,7 +25,7 @@ fn goal(id: &str, parent: Option<&str>) -> Goal {
 }
 
 #[test]
-fn the_example_that_breaks_a_rule_gives_that_finding_and_no_other_above_info() {
+fn the_example_that_breaks_a_rule_has_only_its_finding() {
     for rule in rules() {
         let report = Rules::default().on(today()).check(&read(rule.breaks));
         let grave: Vec<&str> = report
@@ -51,7 +51,7 @@ fn the_example_that_keeps_a_rule_gives_no_finding_of_it() {
 }
 
 #[test]
-fn a_mail_address_has_letters_an_at_sign_and_a_name_with_a_point() {
+fn a_mail_address_has_an_at_sign_and_a_dotted_host() {
     let mails = |text: &str| {
         let text = serde_json::to_string(text).unwrap();
         let group = format!(
@@ -69,7 +69,7 @@ fn a_mail_address_has_letters_an_at_sign_and_a_name_with_a_point() {
 }
 
 #[test]
-fn a_rule_becomes_graver_or_lighter_step_by_step_and_the_report_says_which_are_off() {
+fn rules_are_raised_lowered_and_switched_off_step_by_step() {
     let group = read(r#"{"version": "1.0", "groups": [{"id": "g", "name": {"xx": "G"}}]}"#);
     let name = "unknown-language";
     let severity = |rules: Rules| rules.check(&group).findings().first().map(|finding| finding.severity);
@@ -91,7 +91,7 @@ fn a_rule_becomes_graver_or_lighter_step_by_step_and_the_report_says_which_are_o
 }
 
 #[test]
-fn a_status_is_held_against_today_and_today_itself_is_never_wrong() {
+fn a_status_is_checked_against_today_except_on_the_day() {
     let facts = |status: &str, period: &str| {
         let project = format!(
             r#"{{"version": "1.0", "projects": [{{"id": "p", "title": {{"en": "P"}}, "status": "{status}", "period": {period}}}]}}"#
@@ -119,7 +119,7 @@ fn a_status_is_held_against_today_and_today_itself_is_never_wrong() {
 }
 
 #[test]
-fn a_report_is_an_error_where_it_has_one_and_else_nothing() {
+fn only_a_report_with_an_error_is_an_err() {
     let group = r#"{"version": "1.0", "groups": [{"id": "g", "name": {"xx": "G"}}]}"#;
     let warned = Rules::default().check(&read(group));
     assert_eq!(found(&warned), ["unknown-language"]);
@@ -133,7 +133,7 @@ fn a_report_is_an_error_where_it_has_one_and_else_nothing() {
 }
 
 #[test]
-fn every_finding_says_where_and_how_to_mend_it() {
+fn every_finding_has_a_location_and_a_help() {
     for rule in rules() {
         let json: serde_json::Value = serde_json::from_str(rule.breaks).unwrap();
         for finding in Rules::default().on(today()).check(&read(rule.breaks)).findings() {
@@ -187,7 +187,7 @@ fn an_unknown_reference_is_answered_with_the_nearest_id() {
 }
 
 #[test]
-fn findings_stand_in_document_order_and_are_the_same_each_time() {
+fn findings_are_in_document_order_in_every_run() {
     let json = r#"{"version": "1.0", "groups": [{"id": "g", "name": {"xx": "G"}}],
         "projects": [{"id": "p", "title": {"en": "P"}, "status": "Ongoing", "period": {"start": "2020", "end": "2010"}},
                      {"id": "p", "title": {"en": "P"}, "programme": "x"}]}"#;
@@ -224,7 +224,7 @@ fn rules_are_switched_off_raised_and_lowered_by_name() {
 }
 
 #[test]
-fn a_severity_is_read_from_its_word_and_the_gravest_comes_first() {
+fn severities_are_parsed_and_the_most_severe_comes_first() {
     for severity in [Severity::Error, Severity::Warning, Severity::Info] {
         assert_eq!(severity.to_string().parse(), Ok(severity));
         let json = serde_json::to_string(&severity).unwrap();
@@ -238,7 +238,7 @@ fn a_severity_is_read_from_its_word_and_the_gravest_comes_first() {
 }
 
 #[test]
-fn what_is_past_the_limit_is_counted() {
+fn findings_above_the_limit_are_counted() {
     let mut dataset = Dataset::default();
     for number in 0..500 {
         dataset.goals.push(goal(&format!("g{number}"), Some("nowhere")));
@@ -251,7 +251,7 @@ fn what_is_past_the_limit_is_counted() {
 }
 
 #[test]
-fn a_chain_of_a_hundred_thousand_goals_is_no_cycle_and_a_ring_of_them_is_one() {
+fn a_ring_of_100_000_goals_is_a_cycle_and_a_chain_is_not() {
     let mut dataset = Dataset::default();
     for number in 0..100_000_u32 {
         dataset.goals.push(goal(
@@ -299,7 +299,7 @@ fn many_unknown_references_to_long_lists_are_all_found() {
 }
 
 #[test]
-fn evidence_may_point_into_data_of_ones_own() {
+fn evidence_may_point_into_custom_data() {
     let with = |pointer: &str| {
         let evidence = format!(r#"[{{"source": "s", "quote": "q", "supports": ["{pointer}"]}}]"#);
         read(&format!(
@@ -314,7 +314,7 @@ fn evidence_may_point_into_data_of_ones_own() {
 }
 
 #[test]
-fn what_evidence_points_into_may_be_large_and_have_numbers_beyond_every_type() {
+fn evidence_may_point_into_large_custom_data() {
     let count = 20_000;
     let dataset = read(&large::evidence_for_custom_data(count));
     let report = dataset.validate();
@@ -348,7 +348,7 @@ fn a_goal_of_two_subjects_is_numbered_among_the_goals_of_both() {
 }
 
 #[test]
-fn what_a_rule_of_ones_own_says_is_cut_and_made_visible() {
+fn messages_of_custom_rules_are_cut_and_made_visible() {
     let loud = |dataset: &Dataset, sink: &mut cooperation::Sink<'_>| {
         let note = cooperation::Note::new(format!("a\u{202e}b\n{}", "x".repeat(10_000)))
             .help("y\u{7}".repeat(1_000));
@@ -373,7 +373,7 @@ fn rules_and_summaries_show_what_tells_them_apart() {
 }
 
 #[test]
-fn a_country_code_of_others_is_answered_with_the_one_that_is_meant() {
+fn a_common_wrong_country_code_gets_the_right_one() {
     for (written, help) in [
         ("UK", "write GB, which is what ISO 3166-1 has for it"),
         ("EL", "write GR, which is what ISO 3166-1 has for it"),

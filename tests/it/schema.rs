@@ -57,7 +57,7 @@ fn the_committed_schemas_are_those_of_the_types() {
 }
 
 #[test]
-fn the_schemas_have_the_addresses_of_the_version_that_new_documents_have() {
+fn schema_addresses_have_the_version_of_new_documents() {
     for (name, draft) in published() {
         let id = schema::named(name, draft).unwrap().as_value()["$id"].clone();
         let file = schema::file_name(name, draft);
@@ -245,7 +245,7 @@ fn every_definition_branch_and_member_is_described_for_people() {
 }
 
 #[test]
-fn no_schema_says_what_some_consumer_stumbles_over() {
+fn no_schema_has_what_some_consumer_rejects() {
     for (name, draft) in published() {
         let schema = schema::named(name, draft).unwrap();
         each(schema.as_value(), "", &mut |at, schema| {
@@ -351,7 +351,7 @@ struct Application {
 }
 
 #[test]
-fn a_record_in_a_type_of_ones_own_keeps_its_schema() {
+fn a_record_in_a_custom_type_keeps_its_schema() {
     let schema = schema::of::<Application>(Draft::Draft2020_12);
     let definitions = schema.get("$defs").unwrap();
     let ours = schema::record(Kind::Project, Draft::Draft2020_12);
@@ -368,7 +368,7 @@ fn a_record_in_a_type_of_ones_own_keeps_its_schema() {
 }
 
 #[test]
-fn lists_of_records_stand_in_place_in_a_schema() {
+fn lists_of_records_are_inline_in_a_schema() {
     let schema = schemars::schema_for!((List<Project>, NonEmpty<Project>));
     let lists = &schema.as_value()["prefixItems"];
     assert_eq!(lists[0], json!({"type": "array", "items": {"$ref": "#/$defs/Project"}}));

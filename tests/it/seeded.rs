@@ -59,7 +59,7 @@ fn found(error: &Error) -> Vec<(String, String)> {
 }
 
 #[test]
-fn a_thousand_documents_tell_of_every_fault_that_was_put_in() {
+fn every_injected_fault_is_found_in_a_thousand_documents() {
     let mut random = Random(2026);
     let mut count = 0;
     for _ in 0..1_000 {
@@ -83,7 +83,7 @@ fn a_thousand_documents_tell_of_every_fault_that_was_put_in() {
 }
 
 #[test]
-fn record_lines_tell_of_the_same_faults() {
+fn record_lines_have_the_same_faults() {
     let mut random = Random(2027);
     for _ in 0..1_000 {
         let (document, expected) = seeded(&mut random, &SEEDS);
@@ -111,7 +111,7 @@ fn record_lines_tell_of_the_same_faults() {
 }
 
 #[test]
-fn a_thousand_documents_tell_of_every_breach_that_was_put_in() {
+fn every_injected_breach_is_found_in_a_thousand_documents() {
     let mut random = Random(2028);
     let rules = cooperation::Rules::default();
     for _ in 0..1_000 {

@@ -30,7 +30,7 @@ fn with_word(kind: &str, word: &str) -> String {
 }
 
 #[test]
-fn a_word_of_its_own_is_no_slip_of_a_listed_one() {
+fn a_custom_code_is_not_a_misspelt_listed_one() {
     for (kind, words) in [
         ("scope", "interregional, subregional, euregional, transnational, macro-regional"),
         ("place", "county, district, island, city, province"),
@@ -56,7 +56,7 @@ fn a_word_of_its_own_is_no_slip_of_a_listed_one() {
 }
 
 #[test]
-fn members_are_counted_without_those_who_look_on_or_serve() {
+fn observers_and_secretariats_are_not_counted_as_members() {
     let with_role = |role: &str| {
         found(&format!(
             r#""groups": [{{"id": "a", "name": {{"en": "A"}}}}, {{"id": "b", "name": {{"en": "B"}}}}],
@@ -98,7 +98,7 @@ fn parts(whole: &str, parts: &[(&str, u32)]) -> Vec<String> {
 }
 
 #[test]
-fn what_is_paid_is_no_part_beside_what_was_promised() {
+fn payments_and_commitments_are_not_added_up_as_parts() {
     assert_eq!(parts("committed", &[("committed", 50), ("committed", 50), ("disbursed", 50)]), [""; 0]);
     assert_eq!(parts("", &[("", 60), ("disbursed", 100)]), [""; 0]);
     assert_eq!(parts("committed", &[("requested", 70), ("planned", 70), ("committed", 100)]), [""; 0]);
@@ -111,7 +111,7 @@ fn what_is_paid_is_no_part_beside_what_was_promised() {
 }
 
 #[test]
-fn shares_that_are_paid_are_those_that_were_promised() {
+fn shares_of_payments_and_commitments_are_not_added_up() {
     let shares = |first: &str, second: &str| {
         found(&format!(
             r#""projects": [{{"id": "p", "title": {{"en": "P"}}}}], "funding": [
@@ -151,7 +151,7 @@ fn five_years_from_one_april_to_another_are_five_years() {
 }
 
 #[test]
-fn a_network_takes_part_while_it_is_there() {
+fn a_network_takes_part_only_while_it_exists() {
     let in_year = |year: &str| {
         found(&format!(
             r#""networks": [{{"id": "n", "name": {{"en": "N"}}, "period": {{"start": "2010", "end": "2015"}}}}],
@@ -164,7 +164,7 @@ fn a_network_takes_part_while_it_is_there() {
 }
 
 #[test]
-fn those_who_answer_for_an_instrument_stand_once() {
+fn parties_responsible_for_an_instrument_are_listed_once() {
     let parties = |second: &str| {
         found(&format!(
             r#""organizations": [{{"id": "a", "name": {{"en": "A"}}}}, {{"id": "b", "name": {{"en": "B"}}}}],

@@ -76,7 +76,7 @@ fn q1_and_q2_projects_in_2007_and_2008() {
 }
 
 #[test]
-fn q3_and_q4_the_goals_of_the_platform_and_the_objective_above_them() {
+fn q3_and_q4_goals_of_the_platform_and_their_objective() {
     let dataset = dataset();
     let numbered: Vec<&Goal> =
         goals_of(&dataset, &platform()).into_iter().filter(|goal| goal.number.is_some()).collect();
@@ -143,7 +143,7 @@ fn q9_how_long_the_projects_run() {
 }
 
 #[test]
-fn q10_three_bodies_work_on_the_nordic_project_and_have_no_count() {
+fn q10_three_bodies_and_no_count_in_the_nordic_project() {
     let dataset = dataset();
     let nordic = Subject::Project("nordic-network-project".parse().unwrap());
     let about = cooperations_about(&dataset, &nordic);

@@ -23,7 +23,7 @@ fn members(count: usize) -> String {
 }
 
 #[test]
-fn whatever_is_not_too_deep_to_be_read_comes_back() {
+fn values_of_any_allowed_depth_come_back() {
     let mut refused = 0;
     for depth in 55..70 {
         let value = format!("{}1{}", "[".repeat(depth), "]".repeat(depth));
@@ -50,7 +50,7 @@ fn objects_with_many_members_come_back() {
 }
 
 #[test]
-fn what_one_mention_says_is_not_multiplied_by_the_others() {
+fn members_of_one_mention_are_not_copied_to_the_others() {
     let wide = members(2_000);
     let others =
         (0..2_000).map(|n| format!(r#", {{"id": "g{n}", "recipientOrganization": [{{"id": "o"}}]}}"#));
@@ -65,7 +65,7 @@ fn what_one_mention_says_is_not_multiplied_by_the_others() {
 }
 
 #[test]
-fn bytes_that_are_no_text_are_an_error() {
+fn bytes_that_are_not_utf8_are_an_error() {
     for bytes in [&b"\xff\xfe{\0}\0"[..], b"{\"grants\": [{\"id\": \"\xc3\"}]}", b"\0", b"", b"\xef\xbb\xbf"]
     {
         assert!(read(bytes).is_err(), "{bytes:?}");
@@ -74,7 +74,7 @@ fn bytes_that_are_no_text_are_an_error() {
 }
 
 #[test]
-fn what_is_no_package_is_refused_with_its_place() {
+fn anything_but_a_package_is_refused_with_its_location() {
     let cases: [(&[u8], FaultKind, &str); 9] = [
         (b"", FaultKind::EmptyInput, ""),
         (b"[]", FaultKind::WrongType, ""),
@@ -101,7 +101,7 @@ fn what_is_no_package_is_refused_with_its_place() {
 }
 
 #[test]
-fn whatever_grants_are_made_of_comes_back() {
+fn any_mixture_of_members_in_grants_comes_back() {
     let values = [
         "null",
         "7",
@@ -167,7 +167,7 @@ fn broken_bytes_are_errors_and_never_panic() {
 }
 
 #[test]
-fn many_mentions_of_a_large_organization_stay_small_and_come_back() {
+fn many_mentions_of_a_large_organization_stay_small() {
     let members: serde_json::Map<_, _> =
         (0..3000).map(|place| (format!("m{place}"), json!("v".repeat(place)))).collect();
     let mut first = json!({"id": "GB-CHC-7", "name": "n".repeat(50_000)});

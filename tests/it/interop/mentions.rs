@@ -30,7 +30,7 @@ fn a_name_too_long_to_share_stays_with_its_mention() {
 }
 
 #[test]
-fn more_names_and_addresses_than_are_shared_stay_with_their_mentions() {
+fn surplus_names_and_addresses_stay_with_their_mentions() {
     let mention = |number: usize| {
         let url = format!("https://example.org/{number}");
         json!({"id": "GB-CHC-7", "name": format!("Name {number}"), "url": url})
@@ -41,7 +41,7 @@ fn more_names_and_addresses_than_are_shared_stay_with_their_mentions() {
 }
 
 #[test]
-fn what_was_changed_in_the_dataset_is_written_at_every_mention() {
+fn a_changed_record_is_written_at_every_mention() {
     let mention = |name: &str| json!({"id": "GB-CHC-7", "name": name});
     let (mut dataset, _) = there_and_back(&recipients(["Unlock", "UNLOCK", "Unlock"].map(mention)));
     let record = &mut dataset.organizations[1];
@@ -62,7 +62,7 @@ fn lists_that_are_not_of_objects_come_back_whole() {
 }
 
 #[test]
-fn what_has_no_place_is_told_with_the_kind_of_its_record_and_kept_in_it() {
+fn unmapped_members_are_reported_and_kept_in_their_record() {
     let grants = package([json!({
         "recipientOrganization": [{"id": "GB-CHC-7", "name": "Unlock", "charityNumber": "7"}],
         "grantProgramme": [{"code": "A", "title": "Roofs", "budget": 5}],
@@ -83,7 +83,7 @@ fn what_has_no_place_is_told_with_the_kind_of_its_record_and_kept_in_it() {
 }
 
 #[test]
-fn an_id_of_theirs_is_written_before_an_identifier_and_a_local_one_after() {
+fn foreign_ids_come_before_identifiers_and_local_ids_after() {
     let of = |id: &str| {
         let dataset = json!({"version": "1.0",
             "organizations": [{"id": id, "name": {"en": "O"}, "identifiers": [{"scheme": "NO-BRC", "value": "123"}]}],
@@ -111,7 +111,7 @@ fn an_id_of_theirs_is_written_before_an_identifier_and_a_local_one_after() {
 }
 
 #[test]
-fn the_code_of_a_programme_is_what_is_neither_of_a_list_nor_named() {
+fn the_code_of_a_programme_has_neither_scheme_nor_title() {
     let dataset = Dataset::from_json(
         r#"{"version": "1.0", "programmes": [{"id": "g", "name": {"und": "Roofs"}, "classifications": [
             {"code": "a", "title": {"und": "A"}}, {"code": "b", "scheme": "s"}, {"code": "c"}, {"code": "d"}]}],
@@ -124,7 +124,7 @@ fn the_code_of_a_programme_is_what_is_neither_of_a_list_nor_named() {
 }
 
 #[test]
-fn a_person_stands_for_the_organization_that_is_asked_for_and_for_nothing_else() {
+fn a_recipient_person_makes_up_for_the_organization_alone() {
     let dataset = Dataset::from_json(
         r#"{"version": "1.0", "groups": [{"id": "one", "name": {"en": "A student"}, "count": {"exact": 1}}],
             "projects": [{"id": "p", "title": {"en": "P"}}],
@@ -139,7 +139,7 @@ fn a_person_stands_for_the_organization_that_is_asked_for_and_for_nothing_else()
 }
 
 #[test]
-fn an_id_that_is_a_local_one_already_is_no_identifier() {
+fn a_local_id_is_not_an_identifier() {
     let mention = |id: &str| json!({"id": id, "name": id});
     let (dataset, _) =
         there_and_back(&recipients([mention("hall7"), mention("GB-CHC-7"), mention("a hall")]));
@@ -153,7 +153,7 @@ fn an_id_that_is_a_local_one_already_is_no_identifier() {
 }
 
 #[test]
-fn more_members_without_a_place_than_are_shared_stay_with_the_mention() {
+fn surplus_unmapped_members_stay_with_the_mention() {
     let members: serde_json::Map<String, Value> =
         (10..30).map(|number| (format!("m{number}"), json!(number))).collect();
     let mut mention = json!({"id": "GB-CHC-7", "name": "Unlock", "a": "x".repeat(510), "b": "x".repeat(511)});
@@ -168,7 +168,7 @@ fn more_members_without_a_place_than_are_shared_stay_with_the_mention() {
 }
 
 #[test]
-fn what_has_no_place_in_a_person_is_kept_there() {
+fn unmapped_members_of_a_person_are_kept_there() {
     let person = json!({"id": "i", "name": "Individual Recipient", "ageGroup": "18-25"});
     let (dataset, misfits) =
         there_and_back(&package([json!({"recipientOrganization": null, "recipientIndividual": person})]));

@@ -5,7 +5,7 @@ use cooperation::{Dataset, FundingKind, FundingStatus, Text};
 use serde_json::{Value, json};
 
 #[test]
-fn the_real_file_goes_there_and_back() {
+fn real_grants_come_back() {
     let Some(text) = shared::text("real grants there and back", "data/360giving/grants-783.json") else {
         return;
     };
@@ -24,7 +24,7 @@ fn the_real_file_goes_there_and_back() {
 }
 
 #[test]
-fn a_grant_of_the_core_vocabulary_has_its_place_whole() {
+fn every_core_member_of_a_grant_is_mapped() {
     let (dataset, misfits) = there_and_back(&package([json!({
         "url": "https://example.org/grants/1",
         "plannedDates": [{"startDate": "2024-03", "endDate": "2025-03-31", "duration": 13}],
@@ -141,7 +141,7 @@ fn organizations_that_recur_are_one_record() {
 }
 
 #[test]
-fn organizations_without_ids_and_with_odd_ones_come_back() {
+fn organizations_with_missing_or_odd_ids_come_back() {
     let (dataset, misfits) = there_and_back(&package([
         json!({"id": "a", "recipientOrganization": [{"name": "Ærlig & Åpen"}]}),
         json!({"id": "b", "recipientOrganization": [{"name": "Ærlig & Åpen"}]}),
@@ -169,7 +169,7 @@ fn organizations_without_ids_and_with_odd_ones_come_back() {
 }
 
 #[test]
-fn grants_without_ids_and_with_doubled_or_odd_ones_come_back() {
+fn grants_with_missing_doubled_or_odd_ids_come_back() {
     let ids = [
         json!("x"),
         json!("x"),
@@ -204,7 +204,7 @@ fn numbers_keep_their_digits() {
 }
 
 #[test]
-fn values_that_do_not_fit_are_told_and_come_back() {
+fn values_that_do_not_fit_are_reported_and_come_back() {
     let cases = [
         (
             json!({"amountAwarded": "1000"}),
@@ -286,7 +286,7 @@ fn values_that_do_not_fit_are_told_and_come_back() {
 }
 
 #[test]
-fn null_says_nothing_and_comes_back() {
+fn null_means_not_stated_and_comes_back() {
     let grant: serde_json::Map<_, _> =
         MEMBERS.into_iter().map(|name| (name.to_owned(), Value::Null)).collect();
     let mention = json!({"id": null, "name": null, "url": null});
@@ -297,7 +297,7 @@ fn null_says_nothing_and_comes_back() {
 }
 
 #[test]
-fn what_is_changed_in_the_model_goes_before_what_was_kept() {
+fn changed_values_take_precedence_over_kept_ones() {
     let text = package([
         json!({
             "awardDate": "2024-02-29T12:00:00Z", "amountAwarded": "1000", "fromOpenCall": "Yes",
@@ -332,7 +332,7 @@ fn what_is_changed_in_the_model_goes_before_what_was_kept() {
 }
 
 #[test]
-fn what_of_a_dataset_is_no_grant_is_told() {
+fn records_that_are_not_grants_are_reported() {
     let dataset = Dataset::from_json(r#"{"version": "1.0", "language": "nb",
         "networks": [{"id": "nordic", "name": {"en": "Nordic"}}],
         "organizations": [
@@ -372,7 +372,7 @@ fn what_of_a_dataset_is_no_grant_is_told() {
 }
 
 #[test]
-fn what_is_part_of_an_amount_is_no_grant_beside_it() {
+fn a_part_of_a_grant_is_not_a_grant_of_its_own() {
     let dataset = Dataset::from_json(
         r#"{"version": "1.0", "funding": [
             {"id": "w", "amount": {"amount": "100", "currency": "EUR"}},

@@ -107,7 +107,7 @@ fn decimals_are_equal_as_statements_and_comparable_as_numbers() {
 }
 
 #[test]
-fn a_number_that_a_document_could_not_hold_makes_no_decimal() {
+fn a_number_that_a_document_cannot_hold_is_not_a_decimal() {
     let decimal = |text: &str| Decimal::try_from(Number::from_str_exact(text).unwrap());
     assert_eq!(decimal("12.50").unwrap().to_string(), "12.50");
     assert!(Decimal::try_from(Number::MAX).is_err());
@@ -161,7 +161,7 @@ fn totals_are_the_exact_sums_of_each_currency() {
 }
 
 #[test]
-fn a_sum_that_would_not_be_exact_leaves_the_totals_as_they_were() {
+fn an_inexact_sum_leaves_the_totals_unchanged() {
     let large = "9999999999999999999999999999";
     for (first, second) in [
         (large, "0.01"),
@@ -222,7 +222,7 @@ fn a_count_is_a_number_or_the_words_of_the_source() {
 }
 
 #[test]
-fn decimals_that_are_equal_have_the_same_hash_and_others_are_kept_apart() {
+fn equal_decimals_have_the_same_hash_and_others_differ() {
     let written = ["80", "80.0", "80.00", "80"].map(|text| text.parse::<Decimal>().unwrap());
     let set: HashSet<Decimal> = written.into();
     assert_eq!(set.len(), 3);

@@ -50,7 +50,7 @@ fn numbers_are_kept_digit_for_digit() {
 }
 
 #[test]
-fn values_are_kept_as_they_are_written_but_for_blanks_between_tokens() {
+fn values_are_kept_verbatim_but_for_blanks_between_tokens() {
     keeps("null", "null");
     keeps(" [ 1 , 2.50 ,\n\t{ } , [ ] ]", "[1,2.50,{},[]]");
     keeps(r#"{ "b" : 1 , "a" : " x  y " }"#, r#"{"b":1,"a":" x  y "}"#);
@@ -60,7 +60,7 @@ fn values_are_kept_as_they_are_written_but_for_blanks_between_tokens() {
 }
 
 #[test]
-fn a_member_that_is_given_twice_is_found_however_it_is_written() {
+fn a_doubled_member_is_found_however_it_is_written() {
     for value in [
         r#"{"a": 1, "a": 1}"#,
         r#"{"a": 1, "\u0061": 2}"#,
@@ -204,7 +204,7 @@ fn names_are_reverse_domain_names() {
 }
 
 #[test]
-fn names_are_kept_in_their_order_and_put_in_place() {
+fn names_are_kept_in_alphabetical_order() {
     let mut made = Extensions::default();
     for (name, value) in [("org.b", "1"), ("org.a", "2"), ("org.c", "3"), ("org.a", "4")] {
         made.insert_json(name, value).unwrap();
@@ -236,7 +236,7 @@ fn what_can_be_made_can_be_read() {
 }
 
 #[test]
-fn no_extensions_are_left_out_and_an_empty_object_is_refused() {
+fn empty_extensions_are_omitted_and_refused_when_read() {
     let dataset = Dataset::default();
     assert_eq!(serde_json::to_string(&dataset).unwrap(), r#"{"version":"1.0"}"#);
     for json in ["{}", "null", "[]", "[[\"org.a\", 1]]", "1"] {

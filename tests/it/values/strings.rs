@@ -94,7 +94,7 @@ fn an_id_is_found_and_compared_by_its_text() {
 }
 
 #[test]
-fn what_is_no_id_is_told_why() {
+fn a_refused_id_comes_with_the_reason() {
     let problem = |text: &str| text.parse::<ProjectId>().unwrap_err().problem().to_owned();
     assert_eq!(problem(""), "it is empty");
     assert_eq!(problem("-atm"), "it must start with a letter A-Z, a-z or a digit");
@@ -124,7 +124,7 @@ fn addresses_are_kept_as_they_were_written() {
 }
 
 #[test]
-fn what_is_no_web_or_mail_address_is_refused() {
+fn anything_but_a_web_or_mail_address_is_refused() {
     let too_long = format!("http://{}", "a".repeat(1994));
     for url in [
         "",
@@ -162,7 +162,7 @@ fn what_is_no_web_or_mail_address_is_refused() {
 }
 
 #[test]
-fn the_host_is_what_stands_before_the_path_and_after_the_credentials() {
+fn the_host_is_between_credentials_and_path() {
     let host = |text: &str| Url::new(text).unwrap().host().map(str::to_owned);
     assert_eq!(host("http://www.interregeurope.eu/atmforsmes/").as_deref(), Some("www.interregeurope.eu"));
     assert_eq!(host("https://user:secret@example.org:8080/a@b").as_deref(), Some("example.org:8080"));
@@ -174,7 +174,7 @@ fn the_host_is_what_stands_before_the_path_and_after_the_credentials() {
 }
 
 #[test]
-fn pointers_are_taken_step_by_step() {
+fn well_formed_pointers_are_accepted() {
     let longest = format!("/{}", "a".repeat(999));
     for pointer in [
         "",
@@ -212,7 +212,7 @@ fn what_is_almost_a_pointer_is_refused() {
 }
 
 #[test]
-fn labels_stand_on_one_line() {
+fn labels_have_one_line() {
     let (longest, too_long) = ("é".repeat(255), "é".repeat(256));
     for label in ["EMN", "1.2", "IPA III", " padded ", "\u{a0}", "\u{2028}", &longest] {
         takes::<Label>(label);
@@ -299,7 +299,7 @@ fn ids_can_be_looked_up_sorted_and_shown_as_their_texts() {
 }
 
 #[test]
-fn a_version_has_two_parts_and_is_the_current_one_unless_told_otherwise() {
+fn a_version_has_two_parts_and_defaults_to_the_current_one() {
     assert_eq!(Version::default().to_string(), "1.0");
     let later: Version = "1.7".parse().unwrap();
     assert_eq!((later.major(), later.minor(), format!("{later:?}")), (1, 7, "1.7".to_owned()));

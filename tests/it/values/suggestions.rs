@@ -119,7 +119,7 @@ fn codes_in_their_case() {
 }
 
 #[test]
-fn ids_without_what_they_cannot_have_and_with_all_their_letters() {
+fn ids_keep_their_letters_and_lose_forbidden_characters() {
     check::<ProjectId>(&[
         ("Mikrofinans Norge", "Mikrofinans-Norge"),
         ("a  &  b", "a-b"),

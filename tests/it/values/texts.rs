@@ -55,7 +55,7 @@ fn blank_and_empty_texts_are_refused() {
 }
 
 #[test]
-fn a_language_that_is_given_twice_is_found_behind_escapes_too() {
+fn a_doubled_language_is_found_behind_escapes_too() {
     for json in [
         r#"{"nb": "a", "nb": "a"}"#,
         r#"{"nb": "a", "en": "b", "nb": "c"}"#,
@@ -150,7 +150,7 @@ fn a_text_has_at_most_100_000_characters() {
 }
 
 #[test]
-fn the_best_text_is_the_one_asked_for_then_a_form_of_its_language_then_the_first() {
+fn the_best_text_is_exact_then_of_the_language_then_the_first() {
     let names = text(
         r#"{"nb": "norsk", "pt": "português", "sr-Latn": "srpski", "en-GB": "British", "en": "English"}"#,
     );
@@ -166,7 +166,7 @@ fn the_best_text_is_the_one_asked_for_then_a_form_of_its_language_then_the_first
 }
 
 #[test]
-fn a_text_is_one_word_longer_than_a_pointer() {
+fn a_text_is_one_word_larger_than_a_pointer() {
     assert_eq!(size_of::<Text>(), 16);
     assert_eq!(size_of::<Option<Text>>(), 16);
 }
@@ -252,7 +252,7 @@ fn a_tag_in_the_wrong_case_is_answered_with_the_right_one() {
 }
 
 #[test]
-fn a_text_is_shown_to_programmers_with_its_languages() {
+fn debug_shows_a_text_with_its_languages() {
     let text: Text = serde_json::from_str(r#"{"nb": "Nett", "en": "Net"}"#).unwrap();
     let shown = format!("{text:?}");
     assert!(
