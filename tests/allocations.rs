@@ -77,19 +77,19 @@ fn a_text_of_many_wrong_languages_is_refused_in_linear_space() {
 
 #[test]
 fn many_faults_are_reported_in_linear_space() {
-    is_linear(10_000, large::unknown_members, |json| drop(Dataset::from_json(json).unwrap_err()));
+    is_linear(2_000, large::unknown_members, |json| drop(Dataset::from_json(json).unwrap_err()));
 }
 
 #[test]
 fn many_unknown_references_are_found_in_linear_space() {
     let input = |size| Dataset::from_json(&large::unknown_references(size)).unwrap();
-    is_linear(5_000, input, |dataset| drop(dataset.validate()));
+    is_linear(2_000, input, |dataset| drop(dataset.validate()));
 }
 
 #[test]
 fn evidence_for_custom_data_is_checked_in_linear_space() {
     let input = |size| Dataset::from_json(&large::evidence_for_custom_data(size)).unwrap();
-    is_linear(5_000, input, |dataset| drop(dataset.validate()));
+    is_linear(2_000, input, |dataset| drop(dataset.validate()));
 }
 
 #[cfg(feature = "threesixtygiving")]

@@ -11,7 +11,6 @@
 
 mod agreement;
 mod answers;
-mod broken_json;
 mod conformance;
 mod consortium;
 #[cfg(all(feature = "csv", feature = "schema_org", feature = "threesixtygiving"))]
@@ -20,6 +19,7 @@ mod converting;
 #[expect(dead_code, reason = "files are read and written by the programs alone")]
 mod draw;
 mod facts;
+mod false_alarms;
 mod faults;
 mod fixtures;
 #[cfg(feature = "schema")]
@@ -27,14 +27,8 @@ mod fuzzed;
 #[path = "../hostile/mod.rs"]
 mod hostile;
 mod index;
-#[cfg(feature = "threesixtygiving")]
+mod injected_faults;
 mod interop;
-#[cfg(feature = "csv")]
-mod interop_csv;
-#[cfg(feature = "csv")]
-mod interop_package;
-#[cfg(feature = "schema_org")]
-mod interop_schema_org;
 mod load_dataset;
 #[path = "../fuzz/made.rs"]
 mod made;
@@ -42,26 +36,25 @@ mod merging;
 mod money;
 mod programs;
 mod properties;
+#[cfg(feature = "schema")]
+mod published_rules;
 mod reading;
 mod reading_lines;
 mod readme;
 #[cfg(feature = "schema")]
 mod relations;
 mod reports;
-#[cfg(feature = "schema")]
-mod rule_papers;
 mod rules;
 mod rules_in_parts;
 #[cfg(feature = "schema")]
 mod schema;
-mod seeded;
 #[path = "../../examples/show/mod.rs"]
 mod show;
 mod shown;
-mod silence;
 mod stopwatch;
 #[path = "../support/mod.rs"]
 mod support;
+mod syntax_faults;
 #[path = "../../examples/synthetic/mod.rs"]
 mod synthetic;
 mod threads;

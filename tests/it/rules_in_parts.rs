@@ -1,7 +1,7 @@
 //! Records that come one by one, and records that were checked in parts.
 
 use crate::support::random::Random;
-use crate::{fixtures, properties, seeded};
+use crate::{fixtures, injected_faults, properties};
 use cooperation::{Dataset, Finding, ReadOptions, RecordLine, Report, Rules, SamePart, Summary, rules};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -131,7 +131,7 @@ fn datasets() -> Vec<Dataset> {
     all.push(together);
     let mut random = Random(2029);
     all.extend((0..25).map(|_| {
-        let (document, _) = seeded::seeded(&mut random, &seeded::BREACHES);
+        let (document, _) = injected_faults::inject(&mut random, &injected_faults::BREACHES);
         Dataset::from_json(&document.to_string()).unwrap()
     }));
     all.extend(properties::datasets(40).map(|(_, dataset)| dataset));

@@ -4,7 +4,7 @@ use cooperation::interop::{Converted, schema_org::write};
 use cooperation::{Dataset, Kind, RecordLine};
 use serde_json::{Value, json};
 
-const DOCUMENTED: &str = include_str!("../../examples/data/microfinance-norway.json");
+const DOCUMENTED: &str = include_str!("../../../examples/data/microfinance-norway.json");
 
 fn written(json: &str) -> (Value, Vec<String>) {
     let Converted { value, misfits, .. } =

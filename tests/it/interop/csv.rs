@@ -4,7 +4,7 @@ use crate::synthetic;
 use cooperation::Dataset;
 use cooperation::interop::csv::{Tables, read, write};
 
-pub(crate) const DOCUMENTED: &str = include_str!("../../examples/data/microfinance-norway.json");
+pub(crate) const DOCUMENTED: &str = include_str!("../../../examples/data/microfinance-norway.json");
 
 pub(crate) fn tables(tables: &[(&str, &str)]) -> Tables {
     let mut out = Tables::new();

@@ -1,4 +1,4 @@
-//! What real data says and no rule may find fault with, each beside what is so near that a rule must find it.
+//! What real data has and no rule may report, each beside something similar that a rule must report.
 
 use cooperation::{Dataset, Severity};
 

@@ -1,4 +1,4 @@
-//! What is published of the catalogue: `examples/schema/rules.json`, its schema, and the page for readers.
+//! The published catalogue of rules: `examples/schema/rules.json`, its schema, and the page for readers.
 
 use cooperation::rules;
 use serde_json::{Value, json};

@@ -1,6 +1,6 @@
 //! The description of tables as a tabular data package.
 
-use crate::interop_csv::{DOCUMENTED, tables};
+use super::csv::{DOCUMENTED, tables};
 use crate::synthetic;
 use cooperation::Dataset;
 use cooperation::interop::csv::write;

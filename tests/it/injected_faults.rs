@@ -1,4 +1,4 @@
-//! Documents with faults that were put in on purpose: all are found, each at its place, and none beside them.
+//! Documents with faults that were injected on purpose: all are found, each at its location, and no others.
 
 use crate::support::random::Random;
 use crate::synthetic;
@@ -35,7 +35,7 @@ pub(crate) const BREACHES: [(&str, &str, &str, &str); 10] = [
 ];
 
 /// The document with faults, and for each its kind and its pointer.
-pub(crate) fn seeded(
+pub(crate) fn inject(
     random: &mut Random,
     seeds: &[(&'static str, &'static str, &'static str, &'static str)],
 ) -> (Value, BTreeSet<(String, String)>) {
@@ -63,7 +63,7 @@ fn every_injected_fault_is_found_in_a_thousand_documents() {
     let mut random = Random(2026);
     let mut count = 0;
     for _ in 0..1_000 {
-        let (document, expected) = seeded(&mut random, &SEEDS);
+        let (document, expected) = inject(&mut random, &SEEDS);
         let text = format!("{document:#}");
         let error = Dataset::from_json(&text).unwrap_err();
         let faults = found(&error);
@@ -86,7 +86,7 @@ fn every_injected_fault_is_found_in_a_thousand_documents() {
 fn record_lines_have_the_same_faults() {
     let mut random = Random(2027);
     for _ in 0..1_000 {
-        let (document, expected) = seeded(&mut random, &SEEDS);
+        let (document, expected) = inject(&mut random, &SEEDS);
         let (mut lines, mut places) = (String::new(), Vec::new());
         for kind in cooperation::Kind::ALL {
             let records = document[kind.list()].as_array().into_iter().flatten();
@@ -115,7 +115,7 @@ fn every_injected_breach_is_found_in_a_thousand_documents() {
     let mut random = Random(2028);
     let rules = cooperation::Rules::default();
     for _ in 0..1_000 {
-        let (document, expected) = seeded(&mut random, &BREACHES);
+        let (document, expected) = inject(&mut random, &BREACHES);
         // Of an address the finding stands at the address, not at the list.
         let expected: BTreeSet<_> = expected
             .into_iter()

@@ -1,4 +1,4 @@
-//! What is told of a text that is no JSON.
+//! Faults in the syntax of JSON.
 
 use crate::faults::message;
 use crate::reading::{faults, refused};
