@@ -20,17 +20,6 @@ pub(crate) fn unknown_members(members: usize) -> String {
     format!(r#"{{"version": "1.0", {}}}"#, list(members, |number| format!(r#""x{number:06}": 0"#)))
 }
 
-/// A dataset in which every goal refers to a project and a goal that do not exist.
-pub(crate) fn unknown_references(goals: usize) -> String {
-    let goals = list(goals, |number| {
-        format!(
-            r#"{{"id": "goal-{number}", "statement": {{"en": "G"}}, "level": "objective", "of": [{{"project": "p"}}],
-                "parent": "gaol-{number}-x"}}"#
-        )
-    });
-    format!(r#"{{"version": "1.0", "goals": [{goals}]}}"#)
-}
-
 /// A dataset with evidence for every item of its custom data, and for one item that does not exist. The items have numbers
 /// beyond every numeric type.
 pub(crate) fn evidence_for_custom_data(items: usize) -> String {

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 /// Reports a test that did not run, also where the output of tests that pass is captured.
-pub(crate) fn not_run(test: &str, reason: &str) {
+fn not_run(test: &str, reason: &str) {
     let line = format!("\n!! NOT RUN: {test}: {reason}\n");
     std::io::stderr().write_all(line.as_bytes()).unwrap();
 }
@@ -40,9 +40,11 @@ pub(crate) fn text(test: &str, file: &str) -> Option<String> {
         Some(_) => folder(test, "COOPERATION_SHARED")?,
     };
     let file = folder.join(file);
-    let text = std::fs::read_to_string(&file);
-    if let Err(error) = &text {
-        not_run(test, &format!("{}: {error}", file.display()));
+    match std::fs::read_to_string(&file) {
+        Ok(content) => Some(content),
+        Err(error) => {
+            not_run(test, &format!("{}: {error}", file.display()));
+            None
+        }
     }
-    text.ok()
 }
