@@ -256,7 +256,7 @@ fn every_subject_and_party_has_the_label_of_its_record() {
 }
 
 #[test]
-fn memberships_touch_a_date_as_surely_as_their_periods_say() {
+fn memberships_touch_a_date_as_certainly_as_their_periods() {
     let dataset = Dataset::from_json(ABOUT).unwrap();
     let index = Index::new(&dataset);
     let touching = |date: &str| {

@@ -72,7 +72,7 @@ fn rules_json_lists_the_catalogue_and_is_valid_under_its_schema() {
 }
 
 #[test]
-fn the_rules_page_tells_of_every_rule() {
+fn the_rules_page_describes_every_rule() {
     let mut page = String::from(
         "# Rules\n\nWhat is checked beside the form of a document. An **error** is certainly wrong, a **warning** most \
          likely, an **info** is worth knowing. Names never change their meaning.\n",

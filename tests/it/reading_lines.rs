@@ -18,7 +18,7 @@ fn read(bytes: &[u8], limits: Limits) -> Vec<Result<u64, (u64, u64, &'static str
 const GOOD: &str = r#"{"source": {"id": "a", "title": {"en": "Å"}}}"#;
 
 #[test]
-fn lines_are_read_whatever_ends_them() {
+fn lines_are_read_with_any_line_ending() {
     let text = format!("\u{feff}{GOOD}\r\n\r\n  \n{GOOD}\n{GOOD}");
     assert_eq!(read(text.as_bytes(), Limits::default()), [Ok(1), Ok(4), Ok(5)]);
     assert_eq!(read(b"", Limits::default()), []);

@@ -224,7 +224,7 @@ fn parts_merged_in_any_order_give_the_findings_of_one_run() {
 
 /// Ids are numbered as they are met, which is another order in a document, in lines and in parts.
 #[test]
-fn the_order_of_records_and_not_of_ids_tells_the_first() {
+fn the_first_record_is_first_in_order_and_not_by_id() {
     let file = r#"{"project": {"id": "one", "title": {"en": "One"}, "programme": "n2"}}
 {"project": {"id": "two", "title": {"en": "Two"}, "programme": "n0"}}
 {"goal": {"id": "y", "statement": {"en": "Y"}, "level": "objective", "number": "1", "of": [{"project": "b"}]}}

@@ -79,7 +79,7 @@ fn flavours_and_engines_are_known_by_the_names_that_they_show() {
 }
 
 #[test]
-fn a_list_is_named_after_what_it_holds() {
+fn a_list_is_named_after_its_items() {
     assert_eq!(List::<Project>::schema_name(), "ListOfProject");
     assert_eq!(NonEmpty::<Project>::schema_name(), "ListOfProject");
     assert_eq!(List::<Project>::schema_id(), "cooperation::List<cooperation::Project>");
@@ -278,7 +278,7 @@ fn no_schema_has_what_some_consumer_rejects() {
 
 /// What an editor shows of a member hangs on it: see `tests/consumers/editor.mjs`.
 #[test]
-fn a_member_that_refers_to_a_type_says_first_what_it_is_for() {
+fn a_member_of_a_named_type_is_described_by_its_own_purpose() {
     for (name, draft) in published() {
         let mut members = 0;
         let schema = schema::named(name, draft).unwrap();

@@ -156,7 +156,7 @@ fn q10_three_bodies_and_no_count_in_the_nordic_project() {
 }
 
 #[test]
-fn q12_the_barrier_to_what_and_at_which_stages() {
+fn q12_the_barrier_with_its_subject_and_stages() {
     let dataset = dataset();
     let [barrier] = &dataset.barriers[..] else { panic!("one barrier") };
     assert_eq!(words(&barrier.statement), "Lack of risk-willing capital");
@@ -187,7 +187,7 @@ fn q13_and_q14_the_action_plan() {
 }
 
 #[test]
-fn q15_what_is_at_the_centre_of_its_engagement_in_atm() {
+fn q15_the_centre_of_the_engagement_in_atm() {
     let dataset = dataset();
     let part = Subject::Participation("mikrofinans-norge-in-atm".parse().unwrap());
     let focus: Vec<&str> = goals_of(&dataset, &part)

@@ -56,7 +56,7 @@ fn every_valid_fixture_comes_back() {
 }
 
 #[test]
-fn odd_values_come_back() {
+fn unusual_values_come_back() {
     let dataset = Dataset::from_json(
         r#"{"version": "1.0",
             "projects": [{

@@ -93,7 +93,7 @@ fn fields(name: &str, heads: &str) -> Value {
 }
 
 #[test]
-fn a_resource_says_how_its_file_is_read() {
+fn a_resource_describes_the_dialect_of_its_file() {
     let package = |text: &str| -> Value {
         serde_json::from_str(&tables(&[("programmes", text)]).datapackage()).unwrap()
     };

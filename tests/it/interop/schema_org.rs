@@ -60,7 +60,7 @@ fn a_membership_is_a_role_between_the_two() {
 }
 
 #[test]
-fn a_funder_is_no_member_of_the_project() {
+fn a_funder_is_not_a_member_of_the_project() {
     let (graph, _) = nodes(
         r#""participations": [{"id": "p", "party": {"organization": "o"}, "project": "x", "role": "funder"}]"#,
     );

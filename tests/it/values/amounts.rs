@@ -30,7 +30,7 @@ fn decimals_come_back_with_every_digit() {
 }
 
 #[test]
-fn what_is_almost_a_decimal_is_refused() {
+fn malformed_decimals_are_refused() {
     for text in [
         "",
         "-",

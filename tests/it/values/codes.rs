@@ -74,7 +74,7 @@ fn a_refused_word_is_answered_with_the_list() {
 }
 
 #[test]
-fn codes_of_standards_are_taken_by_their_form() {
+fn codes_of_standards_are_accepted_by_their_form() {
     for code in ["NO", "SE", "XK", "ZZ"] {
         takes::<CountryCode>(code);
     }

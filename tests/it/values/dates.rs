@@ -77,7 +77,7 @@ fn years_and_months_come_back_with_their_first_and_last_day() {
 }
 
 #[test]
-fn what_is_almost_a_date_is_refused() {
+fn malformed_dates_are_refused() {
     for text in [
         "",
         "0000",
@@ -138,14 +138,14 @@ fn a_nonexistent_day_is_answered_with_the_length_of_its_month() {
 }
 
 #[test]
-fn parts_out_of_range_make_no_date() {
+fn numbers_out_of_range_are_not_a_date() {
     assert!(PartialDate::from_year(0).is_none() && PartialDate::from_year(10_000).is_none());
     assert!(PartialDate::from_month(2016, 0).is_none() && PartialDate::from_month(2016, 13).is_none());
     assert!(PartialDate::from_day(2016, 4, 0).is_none() && PartialDate::from_day(2016, 0, 1).is_none());
 }
 
 #[test]
-fn a_day_beyond_the_years_of_dates_makes_no_date() {
+fn a_day_outside_the_years_of_dates_is_not_a_date() {
     let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap();
     for last in [day(1, 1, 1), day(2024, 2, 29), day(9999, 12, 31)] {
         assert_eq!(PartialDate::try_from(last).unwrap().earliest(), last);
@@ -167,7 +167,7 @@ fn durations_come_back_as_they_were() {
 }
 
 #[test]
-fn what_is_almost_a_duration_is_refused() {
+fn malformed_durations_are_refused() {
     for text in [
         "", "P", "PY", "P0Y", "P05Y", "P5", "5Y", "p5Y", "P5y", "P5Y ", " P5Y", "P-5Y", "P+5Y", "P5.5Y",
         "P5,5Y", "P10000Y", "P5YM", "P5Y0M", "P5Y6", "P5Y6D", "P6M5Y", "P5Y5Y", "P1W1D", "PT5H", "P5YT5H",

@@ -80,7 +80,7 @@ fn a_doubled_member_is_found_however_it_is_written() {
 }
 
 #[test]
-fn objects_and_lists_stand_at_most_64_deep() {
+fn objects_and_lists_are_nested_at_most_64_deep() {
     let lists = |depth| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
     let objects = |depth| format!("{}1{}", "{\"a\":".repeat(depth), "}".repeat(depth));
     keeps(&lists(64), &lists(64));
@@ -93,7 +93,7 @@ fn objects_and_lists_stand_at_most_64_deep() {
 }
 
 #[test]
-fn what_is_not_json_is_refused() {
+fn invalid_json_is_refused() {
     for value in [
         "",
         " ",
@@ -227,7 +227,7 @@ fn names_are_kept_in_alphabetical_order() {
 }
 
 #[test]
-fn what_can_be_made_can_be_read() {
+fn no_more_extensions_can_be_made_than_can_be_read() {
     let mut made = Extensions::default();
     let taken = (0..100).filter(|place| made.insert_json(format!("org.x{place}"), "1").is_ok()).count();
     assert_eq!(taken, 64);

@@ -357,7 +357,7 @@ fn a_reversed_period_answers_nothing() {
 }
 
 #[test]
-fn a_period_says_what_is_stated() {
+fn a_period_is_shown_as_it_is_stated() {
     assert_eq!(between("2016-04", "2021-03").to_string(), "2016-04 to 2021-03");
     assert_eq!(Period::since(date("2016-04")).to_string(), "since 2016-04");
     assert_eq!(Period::until(date("2021")).to_string(), "until 2021");

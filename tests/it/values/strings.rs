@@ -28,7 +28,7 @@ fn ids_of_the_field_are_taken() {
 }
 
 #[test]
-fn what_is_almost_an_id_is_refused() {
+fn malformed_ids_are_refused() {
     let too_long = "a".repeat(256);
     for id in [
         "",
@@ -202,7 +202,7 @@ fn well_formed_pointers_are_accepted() {
 }
 
 #[test]
-fn what_is_almost_a_pointer_is_refused() {
+fn malformed_pointers_are_refused() {
     let too_long = format!("/{}", "a".repeat(1000));
     for pointer in
         ["name", " /name", "#/name", "/a~", "/a~2", "/~", "/a~b", "/a\nb", "/a\0", "/~~0", &too_long]
@@ -259,7 +259,7 @@ fn checksums_and_versions_have_one_form() {
 }
 
 #[test]
-fn whatever_is_refused_the_message_can_be_shown() {
+fn every_refusal_has_a_message_that_can_be_shown() {
     let mut random = Random(8);
     let letters =
         ['\0', '\u{1b}', '\u{202e}', '\u{2066}', '\u{200b}', '\u{feff}', '"', '\\', '\n', 'å', '😀', ' '];

@@ -58,7 +58,7 @@ fn every_core_member_of_a_grant_is_mapped() {
 }
 
 #[test]
-fn the_package_says_who_publishes_it() {
+fn the_package_names_its_publisher() {
     let text = json!({
         "version": "1.4", "title": "Grants", "license": "https://creativecommons.org/licenses/by/4.0/",
         "issued": "2024-05-01", "modified": "2024-05-02T10:00:00Z", "downloadURL": "https://example.org/g.json",
