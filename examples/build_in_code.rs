@@ -1,8 +1,6 @@
 //! Builds a dataset in Rust: three Baltic networks, five projects, and money in two currencies.
 //! Try `cargo run --example build_in_code > baltic.json`.
 
-mod end;
-
 use cooperation::{
     Dataset, Funding, FundingKind, Goal, GoalLevel, Id, Identified, Membership, Money, Network, Organization,
     Participation, ParticipationRole, Party, Period, Programme, Project, Scope, Status, Subject, Text,
@@ -10,17 +8,16 @@ use cooperation::{
 };
 use std::error::Error;
 use std::io::{Write as _, stdout};
-use std::process::ExitCode;
 
-/// Id, name in Swedish and in English, how far it has come.
+/// Id, name in Swedish and in English, progress status.
 const NETWORKS: [(&str, &str, &str, Status); 3] = [
     ("coast", "Kustnätverket", "The Coast Network", Status::Ongoing),
     ("repair", "Nätverket för lagning", "The Repair Network", Status::InDevelopment),
     ("night-trains", "Nattågsnätverket", "The Night Train Network", Status::Ongoing),
 ];
 
-/// Id, title in Swedish and in English, first and last day as precise as they are known, grant and its currency.
-/// An empty text is not known, and becomes an absent member.
+/// Id, title in Swedish and in English, start and end as precisely as they are known, grant and its currency.
+/// An empty string stands for what is not known, and becomes an absent member.
 const PROJECTS: [(&str, &str, &str, &str, &str, &str, &str); 5] = [
     ("eelgrass", "Ålgräs åter", "Eelgrass Returns", "2021-03", "2024-02", "310000.00", "EUR"),
     ("quiet-harbours", "Tysta hamnar", "Quiet Harbours", "2023", "2025", "1250000", "SEK"),
@@ -29,11 +26,7 @@ const PROJECTS: [(&str, &str, &str, &str, &str, &str, &str); 5] = [
     ("sleeper", "Sovvagn norrut", "Sleeper to the North", "", "", "95000", "EUR"),
 ];
 
-fn main() -> ExitCode {
-    end::end(run())
-}
-
-fn run() -> Result<(), Box<dyn Error>> {
+fn main() -> Result<(), Box<dyn Error>> {
     let dataset = baltic()?;
     dataset.validate().into_result()?;
     let mut out = stdout().lock();

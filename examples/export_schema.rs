@@ -1,105 +1,31 @@
-//! Writes the JSON Schemas: one to standard output, or all of them into a folder.
+//! Prints the JSON Schema of a dataset, or writes the schemas of all kinds of records into a folder.
 //!
-//! ```sh
-//! cargo run --example export_schema -- --draft draft-07 --of project
-//! cargo run --example export_schema -- --out examples/schema/1.0
-//! cargo run --example export_schema -- --for duckdb
-//! cargo run --example export_schema -- --for spark --of project
+//! ```console
+//! cargo run --example export_schema > dataset.schema.json
+//! cargo run --example export_schema -- schemas
 //! ```
 
-mod end;
-
-use clap::Parser;
-use cooperation::Kind;
-use cooperation::schema::{self, Draft, Engine};
+use cooperation::schema::{self, Draft};
 use std::error::Error;
-use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::io::{Write as _, stdout};
+use std::path::Path;
 
-/// Writes the JSON Schemas of the format
-#[derive(Parser)]
-struct Arguments {
-    /// Which flavour: 2020-12, draft-07 or codegen; without it 2020-12, and every flavour with --out
-    #[arg(long)]
-    draft: Option<Draft>,
-    /// Which schema: dataset, record-line, report or a kind of record; without it dataset, and every schema with --out
-    #[arg(long, value_name = "NAME", value_parser = schema_name)]
-    of: Option<&'static str>,
-    /// The definition of a table and its views for an engine, in place of a schema: of record-line or of a record
-    #[arg(long = "for", value_name = "ENGINE", conflicts_with = "draft")]
-    engine: Option<Engine>,
-    /// Write files into this folder
-    #[arg(long, value_name = "DIR")]
-    out: Option<PathBuf>,
-}
-
-fn schema_name(text: &str) -> Result<&'static str, String> {
-    let wanted = text.replace('_', "-");
-    let known = schema::NAMES.iter().copied().find(|name| *name == wanted);
-    known.ok_or_else(|| format!("expected one of: {}", schema::NAMES.join(", ")))
-}
-
-fn main() -> ExitCode {
-    end::end(run())
-}
-
-fn run() -> Result<(), Box<dyn Error>> {
-    let arguments = Arguments::parse();
-    if let Some(engine) = arguments.engine {
-        return tables(engine, &arguments);
-    }
-    if let Some(folder) = &arguments.out {
-        return write_all(folder, arguments.draft, arguments.of);
-    }
-    let text = text_of(arguments.of.unwrap_or("dataset"), arguments.draft.unwrap_or_default())?;
-    Ok(io::stdout().lock().write_all(text.as_bytes())?)
-}
-
-/// Writes the table of record lines or of a kind of record; into a folder, all of them.
-fn tables(engine: Engine, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
-    let name =
-        |kind: Option<Kind>| kind.map_or("record-line".to_owned(), |kind| kind.as_str().replace('_', "-"));
-    let all = std::iter::once(None).chain(Kind::ALL.iter().copied().map(Some));
-    let wanted: Vec<Option<Kind>> = match (arguments.of, &arguments.out) {
-        (None, Some(_)) => all.collect(),
-        (None, None) => vec![None],
-        (Some(of), _) => all.filter(|kind| name(*kind) == of).collect(),
+fn main() -> Result<(), Box<dyn Error>> {
+    let Some(folder) = std::env::args_os().nth(1) else {
+        let schema = schema::dataset(Draft::Draft2020_12);
+        return Ok(stdout().write_all(schema::to_text(&schema).as_bytes())?);
     };
-    if wanted.is_empty() {
-        return Err("a table holds record lines or records: --of record-line or --of RECORD".into());
-    }
-    for kind in wanted {
-        let text = schema::table(engine, kind);
-        match &arguments.out {
-            Some(folder) => {
-                write(&folder.join(format!("{}.{}.sql", name(kind), engine.as_str())), &text)?;
-            }
-            None => io::stdout().lock().write_all(text.as_bytes())?,
+    let folder = Path::new(&folder);
+    // Editors know draft-07 best. `Draft::Codegen` is for generators of code.
+    let draft = Draft::Draft07;
+    for name in schema::NAMES {
+        let Some(schema) = schema::named(name, draft) else { continue };
+        let file = folder.join(schema::file_name(name, draft));
+        if let Some(parent) = file.parent() {
+            std::fs::create_dir_all(parent)?;
         }
+        std::fs::write(&file, schema::to_text(&schema))?;
+        println!("{}", file.display());
     }
     Ok(())
-}
-
-fn write_all(folder: &Path, draft: Option<Draft>, of: Option<&str>) -> Result<(), Box<dyn Error>> {
-    for &draft in Draft::ALL.iter().filter(|one| draft.is_none_or(|wanted| wanted == **one)) {
-        for &name in schema::NAMES.iter().filter(|one| of.is_none_or(|wanted| wanted == **one)) {
-            write(&folder.join(schema::file_name(name, draft)), &text_of(name, draft)?)?;
-        }
-    }
-    Ok(())
-}
-
-/// Writes a file, into a folder that is made where there is none.
-fn write(file: &Path, text: &str) -> Result<(), String> {
-    let named = |path: &Path, error: io::Error| format!("{}: {error}", path.display());
-    if let Some(folder) = file.parent() {
-        std::fs::create_dir_all(folder).map_err(|error| named(folder, error))?;
-    }
-    std::fs::write(file, text).map_err(|error| named(file, error))
-}
-
-fn text_of(name: &str, draft: Draft) -> Result<String, Box<dyn Error>> {
-    let schema = schema::named(name, draft).ok_or("no such schema")?;
-    Ok(schema::to_text(&schema))
 }

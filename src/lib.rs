@@ -73,6 +73,9 @@
 //! - `csv`: tables for spreadsheets, read and written, described as a tabular data package.
 //! - `schema_org`: export as JSON-LD in the words of schema.org.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+mod invariant;
 mod json;
 mod reflect;
 #[macro_use]
@@ -87,8 +90,8 @@ mod model;
 mod rules;
 pub mod schema;
 
-pub use dataset::{Collision, Dataset, Header, Merged, RecordLine, RecordRef};
-pub use index::{GoalTree, Index, Listed, MoneySum};
+pub use dataset::{Collision, Dataset, Header, Listed, Merged, RecordLine, RecordRef};
+pub use index::{GoalTree, Index, MoneySum};
 pub use io::{Error, Fault, FaultKind, Limits, Location, ReadOptions, RecordLines, locate, write_lines};
 pub use model::*;
 pub use reflect::{Path, ValueError};

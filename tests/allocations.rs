@@ -8,7 +8,8 @@
 
 #[path = "support/large.rs"]
 mod large;
-#[path = "../examples/synthetic/mod.rs"]
+// As a dependency, the program would bring its own dependencies, and each would be built before an example runs.
+#[path = "../cli/src/synthetic.rs"]
 mod synthetic;
 
 use allocation_counter::measure;
@@ -94,4 +95,24 @@ fn grants_with_many_unknown_members_are_read_in_linear_space() {
         let dataset = read(json).unwrap().value;
         drop(write(&dataset));
     });
+}
+
+#[test]
+fn asking_an_index_takes_what_is_asked_for_alone() {
+    let bytes = |projects: u32| {
+        let dataset = synthetic::dataset(projects, 1).unwrap();
+        let index = Index::new(&dataset);
+        let funding = dataset.funding.first().unwrap();
+        let source = &dataset.sources.first().unwrap().id;
+        let ask = || {
+            let mut found = index.money_of(funding.of.as_ref().unwrap()).unwrap().len();
+            found += funding.recipient.as_ref().map_or(0, |party| index.money_to(party).unwrap().len());
+            found + usize::from(index.evidence_from(source).next().is_some())
+        };
+        // The first question makes the tables.
+        assert!(ask() > 0);
+        measure(|| assert!(ask() > 0)).bytes_total
+    };
+    let (few, many) = (bytes(50), bytes(1_000));
+    assert!(many <= few * 2, "{few} bytes where there are 50 projects, {many} where there are 1,000");
 }

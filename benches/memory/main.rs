@@ -1,7 +1,7 @@
 //! How much memory the crate holds, and takes at most, for each byte of the file.
 //!
 //! ```console
-//! cargo bench --bench memory -- 10k lines=1m
+//! cargo bench -p cooperation-benches --bench memory -- 10k lines=1m
 //! ```
 
 #![expect(
@@ -12,7 +12,8 @@
 
 #[path = "../shared/sizes.rs"]
 mod sizes;
-#[path = "../../examples/synthetic/mod.rs"]
+// The program makes such datasets. Of all that it is made of, the benches need this alone.
+#[path = "../../cli/src/synthetic.rs"]
 mod synthetic;
 
 use allocation_counter::measure;

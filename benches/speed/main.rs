@@ -1,8 +1,8 @@
 //! How fast the crate is, as ratios to the floor `b`: `serde_json::from_slice` into plain structs, without any check.
 //!
 //! ```console
-//! cargo bench --bench speed -- 10k
-//! cargo bench --bench speed -- 1k 10k 100k lines=1m
+//! cargo bench -p cooperation-benches --bench speed -- 10k
+//! cargo bench -p cooperation-benches --bench speed -- 1k 10k 100k lines=1m
 //! ```
 //!
 //! All variants run in one process, in turn, and another begins each round, so that noise falls on all alike. What is
@@ -18,7 +18,8 @@
 mod mirror;
 #[path = "../shared/sizes.rs"]
 mod sizes;
-#[path = "../../examples/synthetic/mod.rs"]
+// The program makes such datasets. Of all that it is made of, the benches need this alone.
+#[path = "../../cli/src/synthetic.rs"]
 mod synthetic;
 
 use cooperation::{Dataset, Index, ReadOptions, Rules, schema};

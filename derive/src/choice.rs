@@ -38,10 +38,13 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
         )*
 
         impl #name {
-            const CHOICE: &'static crate::reflect::ChoiceShape = &crate::reflect::ChoiceShape {
+            const CHOICE: &'static crate::reflect::ChoiceShape = {
+                static CHOICE: crate::reflect::ChoiceShape = crate::reflect::ChoiceShape {
                 name: #text,
                 docs: #docs,
                 branches: &[#(#shapes),*],
+            };
+                &CHOICE
             };
         }
 

@@ -45,7 +45,7 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
                     }
                 }
             },
-            quote!(Err(crate::values::not_listed(&Self::STRING))),
+            quote!(Err(crate::values::not_listed(Self::STRING))),
             quote!(None),
             quote!(true),
         )
@@ -56,7 +56,8 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
             /// Every listed code, in the order of the list.
             pub const LISTED: &'static [Self] = &[#(Self::#idents),*];
 
-            pub(crate) const STRING: crate::reflect::StringShape = crate::reflect::StringShape {
+            pub(crate) const STRING: &'static crate::reflect::StringShape = {
+                static STRING: crate::reflect::StringShape = crate::reflect::StringShape {
                 name: #text,
                 title: #title,
                 docs: #docs,
@@ -67,10 +68,12 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
                 examples: &[],
                 codes: &[#( crate::reflect::CodeShape { code: #codes, docs: #code_docs } ),*],
                 closed: #closed,
-                rule: |text| Self::parse(text).map(drop),
+                rule: |text| #name::parse(text).map(drop),
                 suggest: crate::reflect::no_suggestion,
                 is_newer: crate::reflect::never_newer,
                 is_type: true,
+            };
+                &STRING
             };
 
             #as_str
@@ -98,7 +101,7 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
         impl crate::values::Walk for #name {
             fn walk(&self, at: &crate::reflect::Path<'_>, visitor: &mut dyn crate::values::Visitor) {
                 visitor.leaf(at, crate::values::Leaf::Code(crate::values::Code {
-                    list: &Self::STRING,
+                    list: Self::STRING,
                     word: self.as_str(),
                     listed: #is_listed,
                 }));

@@ -95,7 +95,7 @@ pub(crate) fn string_reading(name: &Ident) -> TokenStream {
         }
 
         impl crate::reflect::Shaped for #name {
-            const SHAPE: crate::reflect::Shape = crate::reflect::Shape::String(&Self::STRING);
+            const SHAPE: crate::reflect::Shape = crate::reflect::Shape::String(Self::STRING);
         }
 
         impl crate::json::Read for #name {

@@ -123,10 +123,13 @@ fn shape(input: &DeriveInput, members: &[Member<'_>]) -> Result<TokenStream> {
     });
     Ok(quote! {
         impl #name {
-            const OBJECT: &'static crate::reflect::ObjectShape = &crate::reflect::ObjectShape {
+            const OBJECT: &'static crate::reflect::ObjectShape = {
+                static OBJECT: crate::reflect::ObjectShape = crate::reflect::ObjectShape {
                 name: #text,
                 docs: #docs,
                 members: &[#(#shapes),*],
+            };
+                &OBJECT
             };
         }
 

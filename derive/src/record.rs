@@ -52,7 +52,10 @@ fn record(input: &DeriveInput, members: &[Member<'_>]) -> Result<TokenStream> {
     );
     Ok(quote! {
         impl crate::values::Named for #name {
-            const ID: crate::reflect::StringShape = crate::values::id_shape(#id_name, #id_title, #id_docs);
+            const ID: &'static crate::reflect::StringShape = {
+                static ID: crate::reflect::StringShape = crate::values::id_shape(#id_name, #id_title, #id_docs);
+                &ID
+            };
         }
 
         impl crate::values::Identified for #name {

@@ -36,7 +36,8 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
     let reading = string_reading(name);
     Ok(quote! {
         impl #name {
-            pub(crate) const STRING: crate::reflect::StringShape = crate::reflect::StringShape {
+            pub(crate) const STRING: &'static crate::reflect::StringShape = {
+                static STRING: crate::reflect::StringShape = crate::reflect::StringShape {
                 name: #text,
                 title: #title,
                 docs: #docs,
@@ -47,10 +48,12 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
                 examples: &[#(#examples),*],
                 codes: &[],
                 closed: false,
-                rule: |text| Self::parse(text).map(drop),
+                rule: |text| #name::parse(text).map(drop),
                 suggest: #suggest,
                 is_newer: #newer,
                 is_type: true,
+            };
+                &STRING
             };
         }
 

@@ -3,12 +3,15 @@
 mod document;
 mod header;
 mod line;
+mod mention;
 mod merge;
+mod per_kind;
 mod records;
 
 pub use document::Dataset;
 pub use header::Header;
 pub use line::RecordLine;
+pub(crate) use mention::{Key, Mention};
 pub use merge::{Collision, Merged};
-
-pub use records::RecordRef;
+pub(crate) use per_kind::PerKind;
+pub use records::{Listed, RecordRef};

@@ -3,7 +3,7 @@ use crate::model::{
     Activity, Barrier, Classification, Cooperation, Evidence, Funding, Goal, Group, Identifier, Membership,
     Network, Organization, Participation, Place, PolicyInstrument, Programme, Project, Record, Source,
 };
-use crate::reflect::Node;
+use crate::reflect::{Node, resolves};
 use crate::values::{Extensions, Kind, Link, Text, Walk};
 
 /// A record of any kind, borrowed.
@@ -109,6 +109,12 @@ impl<T: Record> AnyRecord for T {
     }
 }
 
+/// A kind of record that has a list in a dataset: all of them.
+pub trait Listed: Record + 'static {
+    /// The list of a dataset in which such records stand.
+    fn list(dataset: &Dataset) -> &[Self];
+}
+
 /// What goes over the kinds of record one by one: the only place of the crate that does, beside the types themselves.
 macro_rules! kinds {
     ($($name:ident $tag:literal $list:ident $plural:literal $title:literal,)*) => {
@@ -130,6 +136,12 @@ macro_rules! kinds {
         }
 
         $(
+            impl Listed for $name {
+                fn list(dataset: &Dataset) -> &[Self] {
+                    &dataset.$list
+                }
+            }
+
             impl<'a> From<&'a $name> for RecordRef<'a> {
                 fn from(record: &'a $name) -> Self {
                     Self::$name(record)
@@ -189,6 +201,12 @@ impl<'a> RecordRef<'a> {
     /// The record, seen as data.
     pub(crate) fn node(self) -> &'a dyn Node {
         self.any().node()
+    }
+
+    /// Whether a JSON Pointer (RFC 6901) leads from the record to a value that is there. The empty one leads to the record.
+    #[must_use]
+    pub fn holds(self, pointer: &str) -> bool {
+        resolves(self.node(), pointer)
     }
 
     /// The kind of the record.

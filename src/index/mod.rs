@@ -1,14 +1,20 @@
 //! Who is related to whom: borrowed from a dataset, total, typed.
 
-mod handles;
-mod listed;
-mod mentions;
-mod money;
+mod ids;
+mod relation;
+
+mod answer;
+mod cited;
+mod ledger;
+
 mod relations;
+
+mod money;
+mod records;
+mod same_as;
 mod tree;
 mod when;
 
-pub use listed::Listed;
 pub use money::MoneySum;
 pub use relations::Index;
 pub use tree::GoalTree;

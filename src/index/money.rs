@@ -1,9 +1,11 @@
 //! How much money: exact sums, in which nothing is counted twice.
 
-use super::Index;
-use crate::model::{Funding, Party, ProgrammeId, Subject};
+use super::ledger::{Concerned, Entry};
+use super::relations::Index;
+use crate::model::{Party, ProgrammeId, Subject};
 use crate::values::{FundingStatus, Overflow, PartialDate, Totals};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::cmp::Ordering;
+use std::collections::HashSet;
 
 /// The money of one programme in one year that has come equally far: exact sums, one for each currency.
 ///
@@ -51,7 +53,7 @@ impl<'a> Index<'a> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn money(&self) -> Result<Vec<MoneySum<'a>>, Overflow> {
-        self.sum(|_| true)
+        Ok(self.sum(&self.everything(), false)?.into_iter().map(|(_, sum)| sum).collect())
     }
 
     /// All money by who gives it, and for each funder by programme, year and status; first that whose funder is not
@@ -60,14 +62,7 @@ impl<'a> Index<'a> {
     /// # Errors
     /// When a sum would no longer be exact.
     pub fn money_per_funder(&self) -> Result<Vec<(Option<&'a Party>, MoneySum<'a>)>, Overflow> {
-        let mut funders: BTreeMap<_, Option<&'a Party>> = BTreeMap::new();
-        let key = |told: &Told<'a>| {
-            let key = told.funder.map(Party::key);
-            funders.insert(key, told.funder);
-            key
-        };
-        let sums = sums(&told(&self.dataset().funding), |_| true, key)?;
-        Ok(sums.into_iter().filter_map(|((key, ..), sum)| Some((*funders.get(&key)?, sum))).collect())
+        self.sum(&self.everything(), true)
     }
 
     /// The money for a subject.
@@ -75,7 +70,7 @@ impl<'a> Index<'a> {
     /// # Errors
     /// When a sum would no longer be exact.
     pub fn money_of(&self, subject: &Subject) -> Result<Vec<MoneySum<'a>>, Overflow> {
-        self.sum(|told| told.of == Some(subject))
+        self.sum_of(Concerned::Of(subject))
     }
 
     /// The money that comes from a programme.
@@ -83,7 +78,7 @@ impl<'a> Index<'a> {
     /// # Errors
     /// When a sum would no longer be exact.
     pub fn money_by_programme(&self, programme: &ProgrammeId) -> Result<Vec<MoneySum<'a>>, Overflow> {
-        self.sum(|told| told.programme == Some(programme))
+        self.sum_of(Concerned::Programme(programme))
     }
 
     /// The money that a party gives.
@@ -91,7 +86,7 @@ impl<'a> Index<'a> {
     /// # Errors
     /// When a sum would no longer be exact.
     pub fn money_by(&self, funder: &Party) -> Result<Vec<MoneySum<'a>>, Overflow> {
-        self.sum(|told| told.funder == Some(funder))
+        self.sum_of(Concerned::Funder(funder))
     }
 
     /// The money that a party receives.
@@ -99,127 +94,107 @@ impl<'a> Index<'a> {
     /// # Errors
     /// When a sum would no longer be exact.
     pub fn money_to(&self, recipient: &Party) -> Result<Vec<MoneySum<'a>>, Overflow> {
-        self.sum(|told| told.recipient == Some(recipient))
+        self.sum_of(Concerned::Recipient(recipient))
     }
 
-    fn sum(&self, is_asked: impl Fn(&Told<'a>) -> bool) -> Result<Vec<MoneySum<'a>>, Overflow> {
-        Ok(sums(&told(&self.dataset().funding), is_asked, |_| ())?.into_values().collect())
+    /// The places of all entries of the ledger.
+    fn everything(&self) -> Vec<usize> {
+        (0..self.ledger().len()).collect()
     }
-}
 
-/// By what money is summed up: what a question adds, the programme, the year and the status.
-type Key<'a, K> = (K, Option<&'a ProgrammeId>, Option<u16>, Option<&'a FundingStatus>);
-
-/// Sums up the fundings that are asked for.
-fn sums<'a, K: Ord>(
-    told: &[Told<'a>],
-    is_asked: impl Fn(&Told<'a>) -> bool,
-    mut key: impl FnMut(&Told<'a>) -> K,
-) -> Result<BTreeMap<Key<'a, K>, MoneySum<'a>>, Overflow> {
-    let asked: Vec<usize> =
-        told.iter().enumerate().filter(|(_, one)| is_asked(one)).map(|(place, _)| place).collect();
-    let mut sums: BTreeMap<Key<'a, K>, MoneySum<'a>> = BTreeMap::new();
-    // The counted fundings that the one looked at is a part of: until where their parts reach, and their status.
-    let mut above: Vec<(usize, Option<&FundingStatus>)> = Vec::new();
-    let mut counted = HashSet::new();
-    for (number, &place) in (1..).zip(&asked) {
-        let Some(one) = told.get(place) else { continue };
-        while let Some((_, status)) = above.pop_if(|(end, _)| *end <= place) {
-            counted.remove(&status);
-        }
-        let has_parts = asked.get(number).is_some_and(|&next| next < one.end);
-        if counted.contains(&one.status) || (one.funding.amount.is_none() && has_parts) {
-            continue;
-        }
-        let (programme, status) = (one.programme, one.status);
-        let year = one.funding.date.map(PartialDate::year);
-        let sum = sums.entry((key(one), programme, year, status)).or_insert_with(|| MoneySum {
-            programme,
-            year,
-            status,
-            ..MoneySum::default()
-        });
-        if let Some(amount) = &one.funding.amount {
-            sum.totals.add(amount)?;
-            sum.counted = sum.counted.saturating_add(1);
-            above.push((one.end, status));
-            counted.insert(status);
-        } else {
-            sum.silent = sum.silent.saturating_add(1);
-        }
+    fn sum_of(&self, whom: Concerned<'_>) -> Result<Vec<MoneySum<'a>>, Overflow> {
+        let asked = self.ledger().concerning(whom, &self.dataset().funding, &self.ids);
+        Ok(self.sum(&asked, false)?.into_iter().map(|(_, sum)| sum).collect())
     }
-    Ok(sums)
-}
 
-/// A funding with what it or, where it does not say so, its whole says.
-#[derive(Clone, Copy)]
-struct Told<'a> {
-    funding: &'a Funding,
-    of: Option<&'a Subject>,
-    programme: Option<&'a ProgrammeId>,
-    funder: Option<&'a Party>,
-    recipient: Option<&'a Party>,
-    status: Option<&'a FundingStatus>,
-    /// The place after its last part, the parts of parts included.
-    end: usize,
-}
-
-impl<'a> Told<'a> {
-    fn new(funding: &'a Funding, whole: Option<Self>) -> Self {
-        Self {
-            funding,
-            of: funding.of.as_ref().or(whole.and_then(|whole| whole.of)),
-            programme: funding.programme.as_ref().or(whole.and_then(|whole| whole.programme)),
-            funder: funding.funder.as_ref().or(whole.and_then(|whole| whole.funder)),
-            recipient: funding.recipient.as_ref().or(whole.and_then(|whole| whole.recipient)),
-            status: funding.status.as_ref().or(whole.and_then(|whole| whole.status)),
-            end: 0,
-        }
-    }
-}
-
-/// The fundings, each followed by its parts. Where the data go round in a circle, the first in the list is the whole.
-fn told(list: &[Funding]) -> Vec<Told<'_>> {
-    let mut places: HashMap<&str, usize> = HashMap::with_capacity(list.len());
-    for (place, funding) in list.iter().enumerate() {
-        places.entry(funding.id.as_str()).or_insert(place);
-    }
-    let whole = |funding: &Funding| funding.part_of.as_ref().and_then(|id| places.get(id.as_str())).copied();
-    let mut parts: HashMap<usize, Vec<usize>> = HashMap::new();
-    for (place, funding) in list.iter().enumerate() {
-        if let Some(whole) = whole(funding) {
-            parts.entry(whole).or_default().push(place);
-        }
-    }
-    // Wholes first; what is left when they and their parts are told goes round in a circle.
-    let tops = list.iter().enumerate().filter(|(_, funding)| whole(funding).is_none());
-    let mut told: Vec<Told> = Vec::with_capacity(list.len());
-    let mut seen = HashSet::with_capacity(list.len());
-    for (top, _) in tops.chain(list.iter().enumerate()) {
-        let mut open = vec![(top, None)];
-        // The fundings whose parts are being told, by their places in what is told.
-        let mut within: Vec<usize> = Vec::new();
-        while let Some((place, whole)) = open.pop() {
-            let Some(funding) = list.get(place).filter(|_| seen.insert(place)) else { continue };
-            let number = told.len();
-            while let Some(done) = within.pop_if(|last| Some(*last) != whole) {
-                close(&mut told, done, number);
+    /// Sums up entries of the ledger, which are given in order, by programme, year and status, and by funder first where
+    /// that is asked for.
+    fn sum(
+        &self,
+        asked: &[usize],
+        by_funder: bool,
+    ) -> Result<Vec<(Option<&'a Party>, MoneySum<'a>)>, Overflow> {
+        let counted = self.without_doubles(asked);
+        // Which sum each belongs to. The sums are made in their order, but added to in the order of the entries: where a
+        // sum cannot be kept exactly, it is the first such that is reported.
+        let mut order: Vec<usize> = (0..counted.len()).collect();
+        let compare = |one: &usize, other: &usize| match (counted.get(*one), counted.get(*other)) {
+            (Some(one), Some(other)) => by_sum(one, other, by_funder),
+            _ => Ordering::Equal,
+        };
+        order.sort_unstable_by(|one, other| compare(one, other).then(one.cmp(other)));
+        let mut sums = Vec::new();
+        let mut sum_of = vec![0; counted.len()];
+        for (number, same) in order.chunk_by(|one, other| compare(one, other).is_eq()).enumerate() {
+            for &place in same {
+                if let Some(sum) = sum_of.get_mut(place) {
+                    *sum = number;
+                }
             }
-            told.push(Told::new(funding, whole.and_then(|whole| told.get(whole).copied())));
-            within.push(number);
-            let below = parts.get(&place).into_iter().flatten().rev();
-            open.extend(below.map(|&part| (part, Some(number))));
+            if let Some(first) = same.first().and_then(|&first| counted.get(first)) {
+                let sum = MoneySum {
+                    programme: first.programme,
+                    year: year(first),
+                    status: first.status,
+                    ..MoneySum::default()
+                };
+                sums.push((first.funder.filter(|_| by_funder), sum));
+            }
         }
-        let end = told.len();
-        for done in within {
-            close(&mut told, done, end);
+        for (entry, number) in counted.iter().zip(sum_of) {
+            let Some((_, sum)) = sums.get_mut(number) else { continue };
+            if let Some(amount) = &entry.funding.amount {
+                sum.totals.add(amount)?;
+                sum.counted = sum.counted.saturating_add(1);
+            } else {
+                sum.silent = sum.silent.saturating_add(1);
+            }
         }
+        Ok(sums)
     }
-    told
+
+    /// Of entries of the ledger those that count: where a whole and its parts have come equally far, the whole if its
+    /// amount is stated, otherwise the parts.
+    fn without_doubles(&self, asked: &[usize]) -> Vec<Entry<'a>> {
+        let (ledger, list) = (self.ledger(), &self.dataset().funding);
+        let mut counted = Vec::with_capacity(asked.len());
+        // The counted wholes that the one looked at is a part of: until where their parts reach, and their status. No two
+        // of them have the same, so that a set knows which are there.
+        let mut above: Vec<(usize, Option<&FundingStatus>)> = Vec::new();
+        let mut statuses = HashSet::new();
+        for (number, &place) in (1..).zip(asked) {
+            let Some(entry) = ledger.entry(place, list) else { continue };
+            while let Some((_, status)) = above.pop_if(|(end, _)| *end <= place) {
+                statuses.remove(&status);
+            }
+            let has_parts = asked.get(number).is_some_and(|&next| next < entry.end);
+            let has_amount = entry.funding.amount.is_some();
+            if statuses.contains(&entry.status) || (!has_amount && has_parts) {
+                continue;
+            }
+            if has_amount {
+                above.push((entry.end, entry.status));
+                statuses.insert(entry.status);
+            }
+            counted.push(entry);
+        }
+        counted
+    }
 }
 
-fn close(told: &mut [Told], place: usize, end: usize) {
-    if let Some(one) = told.get_mut(place) {
-        one.end = end;
-    }
+fn year(entry: &Entry<'_>) -> Option<u16> {
+    entry.funding.date.map(PartialDate::year)
+}
+
+/// The order of the sums that two entries belong to.
+fn by_sum(one: &Entry<'_>, other: &Entry<'_>, by_funder: bool) -> Ordering {
+    let funder = if by_funder {
+        one.funder.map(Party::key).cmp(&other.funder.map(Party::key))
+    } else {
+        Ordering::Equal
+    };
+    funder
+        .then_with(|| one.programme.cmp(&other.programme))
+        .then_with(|| year(one).cmp(&year(other)))
+        .then_with(|| one.status.cmp(&other.status))
 }

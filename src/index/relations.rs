@@ -1,13 +1,16 @@
-use super::Listed;
-use super::handles::{Handles, Relation};
-use super::mentions::Mentions;
-use crate::dataset::Dataset;
+use super::answer::{Names, Naming, Related};
+use super::cited::Cited;
+use super::ids::IdTable;
+use super::ledger::Ledger;
+use super::relation::{Places, Relation};
+use crate::dataset::Listed;
+use crate::dataset::{Dataset, Key, Mention};
 use crate::model::{
-    Activity, Barrier, Cooperation, Evidence, Funding, Goal, GoalId, Membership, Participation, Party, Place,
-    PlaceId, PolicyInstrument, PolicyInstrumentId, ProgrammeId, Project, ProjectId, Record, SourceId,
-    Subject,
+    Activity, ActivityId, Barrier, Cooperation, Funding, FundingId, Goal, GoalId, Group, GroupId, Membership,
+    Network, Organization, OrganizationId, Participation, Party, Place, PlaceId, PolicyInstrument,
+    PolicyInstrumentId, Programme, ProgrammeId, Project, ProjectId, Source, Subject,
 };
-use crate::values::{Id, Kind, Text};
+use std::sync::OnceLock;
 
 /// Every relation of a dataset, answered in both directions.
 ///
@@ -16,7 +19,8 @@ use crate::values::{Id, Kind, Text};
 ///
 /// Building it takes one pass. Relations that are asked for less often, such as the projects in a place, have no table
 /// until they are first asked for: that takes one pass over the records of one kind, and later answers are as quick as
-/// others.
+/// others. The same is true of sums of money and of the evidence from a source: the first question looks at all of it, and
+/// later ones only at what they are about.
 ///
 /// # Examples
 ///
@@ -40,91 +44,302 @@ use crate::values::{Id, Kind, Text};
 #[derive(Debug)]
 pub struct Index<'a> {
     dataset: &'a Dataset,
-    pub(super) handles: Handles<'a>,
-    by: Relations,
-    pub(super) mentions: Mentions,
+    pub(super) ids: IdTable<'a>,
+    ready: Ready,
+    on_demand: OnDemand,
+    cited: OnceLock<Cited>,
+    ledger: OnceLock<Ledger>,
 }
 
+/// Defines the relations: for each kind of record the questions that lead to records of this kind, what is asked for, and
+/// how a record names it: anything that can be walked through and gives ids, parties or subjects.
+///
+/// Relations that are `ready` are put in tables when an index is made, those `on_demand` when they are first asked for.
+/// The first go by the numbers of ids: these come in the order in which ids are met, so that the pairs of a relation
+/// are mostly in order before they are sorted. The others cannot, since an index that is shared by several threads gives
+/// no number to an id that is only mentioned there. They go by a fingerprint of 32 bits, which a look at the record
+/// confirms.
 macro_rules! relations {
-    ($($name:ident,)*) => {
-        /// Each relation by the id that it is asked for.
+    ($(
+        $record:ident in $list:ident {
+            $(ready { $(
+                $(#[$ready_meta:meta])*
+                $ready:ident($ready_asked:ident: $ready_key:ty): |$ready_one:ident| $ready_named:expr;
+            )* })?
+            $(on_demand { $(
+                $(#[$meta:meta])*
+                $name:ident($asked:ident: $key:ty): |$one:ident| $named:expr;
+            )* })?
+        }
+    )*) => {
+        /// The relations that have a table from the start.
         #[derive(Debug, Default)]
-        struct Relations { $($name: Relation,)* }
+        struct Ready { $($($($ready: Relation,)*)?)* }
 
-        impl Relations {
-            fn seal(&mut self) {
-                $( self.$name.seal(); )*
+        /// The relations that have a table once they were asked for.
+        #[derive(Debug, Default)]
+        struct OnDemand { $($($($name: OnceLock<Relation>,)*)?)* }
+
+        impl Ready {
+            fn new<'a>(dataset: &'a Dataset, ids: &mut IdTable<'a>) -> Self {
+                let mut ready = Self::default();
+                $($(
+                    $( ready.$ready.reserve(dataset.$list.len()); )*
+                    for (place, record) in (0_u32..).zip(&dataset.$list) {
+                        $(
+                            let $ready_one = record;
+                            for named in IntoIterator::into_iter($ready_named) {
+                                ready.$ready.add(ids.mention(Mention::key(named)), place);
+                            }
+                        )*
+                    }
+                    $( ready.$ready.seal(); )*
+                )?)*
+                ready
             }
+        }
+
+        impl<'a> Index<'a> {
+            $($($(
+                $(#[$ready_meta])*
+                pub fn $ready(
+                    &self,
+                    $ready_asked: &$ready_key,
+                ) -> impl Iterator<Item = &'a $record> + use<'a, '_> {
+                    self.related::<$record>(&self.ready.$ready, Mention::key($ready_asked))
+                }
+            )*)?)*
+
+            $($($(
+                $(#[$meta])*
+                pub fn $name(&self, $asked: &$key) -> impl Iterator<Item = &'a $record> + use<'a, '_> {
+                    fn names<'r>($one: &'r $record, name: &mut dyn FnMut(Key<'r>)) {
+                        for named in IntoIterator::into_iter($named) {
+                            name(Mention::key(named));
+                        }
+                    }
+                    self.naming::<$record>(&self.on_demand.$name, Mention::key($asked), names)
+                }
+            )*)?)*
         }
     };
 }
 
 relations! {
-    body, member, cooperating, cooperation_about, project, participant, goal_of, goal_parent, funded, funding_programme,
-    funder, recipient, activity_of, activity_serves, barrier_of, supported, place_part_of,
+    Source in sources {
+        on_demand {
+            /// The sources that a party published.
+            sources_published_by(publisher: Party): |source| &source.publisher;
+        }
+    }
+
+    Place in places {
+        ready {
+            /// The places that are directly part of a place.
+            parts_of(place: PlaceId): |place| &place.part_of;
+        }
+    }
+
+    Organization in organizations {
+        on_demand {
+            /// The organizations that are directly part of an organization (schema.org: `subOrganization`).
+            suborganizations(organization: OrganizationId): |part| &part.part_of;
+
+            /// The organizations that have their seat in a place, where they name this very place.
+            organizations_in(place: PlaceId): |organization| &organization.place;
+
+            /// The organizations that say that they may be one with a party. [`Index::same_as`] asks both of the two.
+            organizations_same_as(party: Party): |organization| organization.same_as.iter().map(|same| &same.party);
+        }
+    }
+
+    Group in groups {
+        on_demand {
+            /// The groups in a place, where they name this very place.
+            groups_in(place: PlaceId): |group| &group.places;
+
+            /// The groups that name a party as an example of those in them.
+            groups_naming(party: Party): |group| &group.examples;
+        }
+    }
+
+    Network in networks {
+        on_demand {
+            /// The networks at work in a place, where they name this very place.
+            networks_in(place: PlaceId): |network| &network.places;
+
+            /// The networks that say that they may be one with a party. [`Index::same_as`] asks both of the two.
+            networks_same_as(party: Party): |network| network.same_as.iter().map(|same| &same.party);
+        }
+    }
+
+    Membership in memberships {
+        ready {
+            /// The memberships in a network or an organization.
+            members_of(body: Party): |membership| [&membership.body];
+
+            /// The memberships that a party has.
+            memberships_of(member: Party): |membership| [&membership.member];
+        }
+        on_demand {
+            /// The memberships that a party brought about: those held through it.
+            memberships_via(party: Party): |membership| &membership.via;
+        }
+    }
+
+    Cooperation in cooperations {
+        ready {
+            /// The cooperations that a party is in.
+            cooperations_of(party: Party): |cooperation| &cooperation.parties;
+
+            /// The cooperations about a subject.
+            cooperations_about(subject: Subject): |cooperation| &cooperation.about;
+        }
+    }
+
+    Programme in programmes {
+        on_demand {
+            /// The programmes that a party owns. An owner is not a funder.
+            programmes_owned_by(owner: Party): |programme| &programme.owner;
+
+            /// The programmes that are directly part of a programme, such as its calls.
+            subprogrammes(programme: ProgrammeId): |part| &part.part_of;
+        }
+    }
+
+    Project in projects {
+        on_demand {
+            /// The projects about a subject, such as the network that they build.
+            projects_about(subject: Subject): |project| &project.about;
+
+            /// The projects that run under a programme directly.
+            projects_under(programme: ProgrammeId): |project| &project.programme;
+
+            /// The projects at work in a place, where they name this very place: those of the places within it name others.
+            projects_in(place: PlaceId): |project| &project.places;
+
+            /// The projects that are meant to reach a group.
+            projects_for(group: GroupId): |project| &project.target_groups;
+
+            /// The projects that name a project as one that they are related to; how, stands in their `related`.
+            projects_related_to(project: ProjectId): |project| project.related.iter().filter_map(|related| related.project.as_ref());
+        }
+    }
+
+    Participation in participations {
+        ready {
+            /// Who takes part in a project, partners and others, and as what.
+            #[doc(alias = "partners")]
+            participants(project: ProjectId): |participation| [&participation.project];
+
+            /// The participations of a party.
+            participations_of(party: Party): |participation| [&participation.party];
+        }
+        on_demand {
+            /// The participations that a party brought about: those that came through it.
+            participations_via(party: Party): |part| &part.via;
+
+            /// The participations whose part is about a subject, such as the policy instrument that it improves.
+            participations_about(subject: Subject): |part| &part.about;
+        }
+    }
+
+    Activity in activities {
+        ready {
+            /// What is done in or by a subject.
+            activities_of(subject: Subject): |activity| [&activity.of];
+
+            /// The activities that serve a goal.
+            activities_serving(goal: GoalId): |activity| &activity.serves;
+        }
+        on_demand {
+            /// The activities that are directly part of an activity.
+            subactivities(activity: ActivityId): |part| &part.part_of;
+
+            /// What a party does.
+            activities_by(actor: Party): |activity| &activity.actors;
+        }
+    }
+
+    Goal in goals {
+        ready {
+            /// The goals of a subject.
+            goals_of(subject: Subject): |goal| &goal.of;
+
+            /// The goals that serve a goal directly.
+            subgoals(goal: GoalId): |goal| &goal.parent;
+        }
+        on_demand {
+            /// The goals that a party holds.
+            goals_held_by(holder: Party): |goal| &goal.holders;
+
+            /// The goals that are meant to reach a group.
+            goals_for(group: GroupId): |goal| &goal.target_groups;
+        }
+    }
+
+    PolicyInstrument in policy_instruments {
+        ready {
+            /// The instruments that support an instrument.
+            instruments_supporting(instrument: PolicyInstrumentId): |instrument| &instrument.supports;
+        }
+        on_demand {
+            /// The instruments that a party developed or develops.
+            instruments_developed_by(party: Party): |instrument| &instrument.developed_by;
+
+            /// The instruments that a party answers for, alone or with others.
+            instruments_answered_for_by(party: Party): |instrument| instrument.responsibility.iter().flat_map(|shared| shared.parties.iter());
+
+            /// The instruments that apply in a place, where they name this very place.
+            instruments_in(place: PlaceId): |instrument| &instrument.places;
+        }
+    }
+
+    Barrier in barriers {
+        ready {
+            /// What stands in the way of a subject.
+            barriers_of(subject: Subject): |barrier| [&barrier.of];
+        }
+        on_demand {
+            /// What a party sees as a barrier.
+            barriers_attributed_to(party: Party): |barrier| &barrier.attributed_to;
+        }
+    }
+
+    Funding in funding {
+        ready {
+            /// The money for a subject.
+            funding_of(subject: Subject): |funding| &funding.of;
+
+            /// The money that comes from a programme.
+            funding_by_programme(programme: ProgrammeId): |funding| &funding.programme;
+
+            /// The money that a party gives.
+            funding_by(funder: Party): |funding| &funding.funder;
+
+            /// The money that a party receives.
+            funding_to(recipient: Party): |funding| &funding.recipient;
+        }
+        on_demand {
+            /// The money that is directly part of other money, such as the instalments of a grant.
+            funding_parts(whole: FundingId): |part| &part.part_of;
+        }
+    }
 }
 
 impl<'a> Index<'a> {
     /// Indexes a dataset.
     #[must_use]
     pub fn new(dataset: &'a Dataset) -> Self {
-        let mut index = Self {
+        let mut ids = IdTable::new(dataset);
+        let ready = Ready::new(dataset, &mut ids);
+        Self {
             dataset,
-            handles: Handles::new(dataset),
-            by: Relations::default(),
-            mentions: Mentions::default(),
-        };
-        index.relate();
-        index.by.seal();
-        index
-    }
-
-    fn relate(&mut self) {
-        let Self { dataset, handles, by, .. } = self;
-        by.project.reserve(dataset.participations.len());
-        by.participant.reserve(dataset.participations.len());
-        by.goal_of.reserve(dataset.goals.len());
-        by.activity_of.reserve(dataset.activities.len());
-        for (place, membership) in dataset.memberships.iter().enumerate() {
-            by.body.add(handles.mention_party(&membership.body), place);
-            by.member.add(handles.mention_party(&membership.member), place);
-        }
-        for (place, cooperation) in dataset.cooperations.iter().enumerate() {
-            cooperation
-                .parties
-                .iter()
-                .for_each(|party| by.cooperating.add(handles.mention_party(party), place));
-            cooperation
-                .about
-                .iter()
-                .for_each(|of| by.cooperation_about.add(handles.mention_subject(of), place));
-        }
-        for (place, participation) in dataset.participations.iter().enumerate() {
-            by.project.add(handles.mention(&participation.project), place);
-            by.participant.add(handles.mention_party(&participation.party), place);
-        }
-        for (place, goal) in dataset.goals.iter().enumerate() {
-            goal.of.iter().for_each(|of| by.goal_of.add(handles.mention_subject(of), place));
-            goal.parent.iter().for_each(|parent| by.goal_parent.add(handles.mention(parent), place));
-        }
-        for (place, funding) in dataset.funding.iter().enumerate() {
-            funding.of.iter().for_each(|of| by.funded.add(handles.mention_subject(of), place));
-            funding.programme.iter().for_each(|id| by.funding_programme.add(handles.mention(id), place));
-            funding.funder.iter().for_each(|party| by.funder.add(handles.mention_party(party), place));
-            funding.recipient.iter().for_each(|party| by.recipient.add(handles.mention_party(party), place));
-        }
-        for (place, activity) in dataset.activities.iter().enumerate() {
-            by.activity_of.add(handles.mention_subject(&activity.of), place);
-            activity.serves.iter().for_each(|goal| by.activity_serves.add(handles.mention(goal), place));
-        }
-        for (place, barrier) in dataset.barriers.iter().enumerate() {
-            by.barrier_of.add(handles.mention_subject(&barrier.of), place);
-        }
-        for (place, instrument) in dataset.policy_instruments.iter().enumerate() {
-            instrument.supports.iter().for_each(|id| by.supported.add(handles.mention(id), place));
-        }
-        for (place, part) in dataset.places.iter().enumerate() {
-            part.part_of.iter().for_each(|whole| by.place_part_of.add(handles.mention(whole), place));
+            ids,
+            ready,
+            on_demand: OnDemand::default(),
+            cited: OnceLock::new(),
+            ledger: OnceLock::new(),
         }
     }
 
@@ -134,179 +349,51 @@ impl<'a> Index<'a> {
         self.dataset
     }
 
-    /// The record with this id, of whichever kind the id is. Of several with the same id, the first.
-    #[must_use]
-    pub fn get<T: Listed>(&self, id: &Id<T>) -> Option<&'a T> {
-        self.handles.record(self.dataset, id.as_str())
+    /// The fundings in the order in which they are summed up.
+    pub(super) fn ledger(&self) -> &Ledger {
+        self.ledger.get_or_init(|| Ledger::new(&self.dataset.funding, &self.ids))
     }
 
-    /// What a party is called, where it is in the dataset.
-    #[must_use]
-    pub fn party_label(&self, party: &Party) -> Option<&'a Text> {
-        match party {
-            Party::Organization(id) => self.get(id).and_then(Record::label),
-            Party::Network(id) => self.get(id).and_then(Record::label),
-            Party::Group(id) => self.get(id).and_then(Record::label),
-        }
+    /// The evidence of all records.
+    pub(super) fn cited(&self) -> &Cited {
+        self.cited.get_or_init(|| Cited::new(self.dataset, &self.ids))
     }
 
-    /// What a subject is called, where it is in the dataset and has a name.
-    #[must_use]
-    pub fn subject_label(&self, subject: &Subject) -> Option<&'a Text> {
-        match subject {
-            Subject::Network(id) => self.get(id).and_then(Record::label),
-            Subject::Programme(id) => self.get(id).and_then(Record::label),
-            Subject::Project(id) => self.get(id).and_then(Record::label),
-            Subject::Participation(id) => self.get(id).and_then(Record::label),
-            Subject::Activity(id) => self.get(id).and_then(Record::label),
-            Subject::Cooperation(id) => self.get(id).and_then(Record::label),
-            Subject::PolicyInstrument(id) => self.get(id).and_then(Record::label),
-            Subject::Organization(id) => self.get(id).and_then(Record::label),
-        }
+    pub(super) fn record<T: Listed>(&self, key: Key<'_>) -> Option<&'a T> {
+        T::list(self.dataset).get(self.ids.place(key)?)
     }
 
-    fn related<'i, T: Listed>(
+    fn related<'i, T: Listed>(&'i self, relation: &'i Relation, asked: Key<'_>) -> Related<'a, 'i, T> {
+        let places = self.ids.find(asked).map_or_else(Places::default, |id| relation.of(id));
+        Related::new(T::list(self.dataset), places)
+    }
+
+    /// The records of a list that name what is asked for.
+    fn naming<'i, T: Listed>(
         &'i self,
-        relation: &'i Relation,
-        kind: Kind,
-        id: &str,
-    ) -> impl Iterator<Item = &'a T> + use<'a, 'i, T> {
+        table: &'i OnceLock<Relation>,
+        asked: Key<'_>,
+        names: Names<T>,
+    ) -> Naming<'a, 'i, T> {
         let list = T::list(self.dataset);
-        relation.of(self.handles.find(kind, id)).filter_map(|place| list.get(place))
+        let relation = self.table(table, &|add| {
+            for (place, record) in (0..).zip(list) {
+                names(record, &mut |key| add(key, place));
+            }
+        });
+        Naming::new(list, relation.of(self.ids.fingerprint(asked)), asked, names)
     }
 
-    fn of_party<'i, T: Listed>(
-        &'i self,
-        relation: &'i Relation,
-        party: &Party,
-    ) -> impl Iterator<Item = &'a T> + use<'a, 'i, T> {
-        let (kind, id) = party.key();
-        self.related(relation, kind, id)
-    }
-
-    fn of_subject<'i, T: Listed>(
-        &'i self,
-        relation: &'i Relation,
-        subject: &Subject,
-    ) -> impl Iterator<Item = &'a T> + use<'a, 'i, T> {
-        let (kind, id) = subject.key();
-        self.related(relation, kind, id)
-    }
-
-    /// The memberships in a network or an organization.
-    pub fn members_of(&self, body: &Party) -> impl Iterator<Item = &'a Membership> + use<'a, '_> {
-        self.of_party(&self.by.body, body)
-    }
-
-    /// The memberships that a party has.
-    pub fn memberships_of(&self, member: &Party) -> impl Iterator<Item = &'a Membership> + use<'a, '_> {
-        self.of_party(&self.by.member, member)
-    }
-
-    /// The cooperations that a party is in.
-    pub fn cooperations_of(&self, party: &Party) -> impl Iterator<Item = &'a Cooperation> + use<'a, '_> {
-        self.of_party(&self.by.cooperating, party)
-    }
-
-    /// The cooperations about a subject.
-    pub fn cooperations_about(
-        &self,
-        subject: &Subject,
-    ) -> impl Iterator<Item = &'a Cooperation> + use<'a, '_> {
-        self.of_subject(&self.by.cooperation_about, subject)
-    }
-
-    /// Who takes part in a project, partners and others, and as what.
-    #[doc(alias = "partners")]
-    pub fn participants(&self, project: &ProjectId) -> impl Iterator<Item = &'a Participation> + use<'a, '_> {
-        self.related(&self.by.project, Kind::Project, project.as_str())
-    }
-
-    /// The participations of a party.
-    pub fn participations_of(&self, party: &Party) -> impl Iterator<Item = &'a Participation> + use<'a, '_> {
-        self.of_party(&self.by.participant, party)
-    }
-
-    /// The projects in which a party takes part, each with its participation: the role, and through whom.
-    pub fn projects_of(
-        &self,
-        party: &Party,
-    ) -> impl Iterator<Item = (&'a Project, &'a Participation)> + use<'a, '_> {
-        self.participations_of(party)
-            .filter_map(|part| self.get(&part.project).map(|project| (project, part)))
-    }
-
-    /// The goals of a subject.
-    pub fn goals_of(&self, subject: &Subject) -> impl Iterator<Item = &'a Goal> + use<'a, '_> {
-        self.of_subject(&self.by.goal_of, subject)
-    }
-
-    /// The goals that serve a goal directly.
-    pub fn subgoals(&self, goal: &GoalId) -> impl Iterator<Item = &'a Goal> + use<'a, '_> {
-        self.related(&self.by.goal_parent, Kind::Goal, goal.as_str())
-    }
-
-    /// The money for a subject.
-    pub fn funding_of(&self, subject: &Subject) -> impl Iterator<Item = &'a Funding> + use<'a, '_> {
-        self.of_subject(&self.by.funded, subject)
-    }
-
-    /// The money that comes from a programme.
-    pub fn funding_by_programme(
-        &self,
-        programme: &ProgrammeId,
-    ) -> impl Iterator<Item = &'a Funding> + use<'a, '_> {
-        self.related(&self.by.funding_programme, Kind::Programme, programme.as_str())
-    }
-
-    /// The money that a party gives.
-    pub fn funding_by(&self, funder: &Party) -> impl Iterator<Item = &'a Funding> + use<'a, '_> {
-        self.of_party(&self.by.funder, funder)
-    }
-
-    /// The money that a party receives.
-    pub fn funding_to(&self, recipient: &Party) -> impl Iterator<Item = &'a Funding> + use<'a, '_> {
-        self.of_party(&self.by.recipient, recipient)
-    }
-
-    /// What is done in or by a subject.
-    pub fn activities_of(&self, subject: &Subject) -> impl Iterator<Item = &'a Activity> + use<'a, '_> {
-        self.of_subject(&self.by.activity_of, subject)
-    }
-
-    /// The activities that serve a goal.
-    pub fn activities_serving(&self, goal: &GoalId) -> impl Iterator<Item = &'a Activity> + use<'a, '_> {
-        self.related(&self.by.activity_serves, Kind::Goal, goal.as_str())
-    }
-
-    /// What stands in the way of a subject.
-    pub fn barriers_of(&self, subject: &Subject) -> impl Iterator<Item = &'a Barrier> + use<'a, '_> {
-        self.of_subject(&self.by.barrier_of, subject)
-    }
-
-    /// The instruments that support an instrument.
-    pub fn instruments_supporting(
-        &self,
-        instrument: &PolicyInstrumentId,
-    ) -> impl Iterator<Item = &'a PolicyInstrument> + use<'a, '_> {
-        self.related(&self.by.supported, Kind::PolicyInstrument, instrument.as_str())
-    }
-
-    /// The places that are directly part of a place.
-    pub fn parts_of(&self, place: &PlaceId) -> impl Iterator<Item = &'a Place> + use<'a, '_> {
-        self.related(&self.by.place_part_of, Kind::Place, place.as_str())
-    }
-
-    /// Every piece of evidence from a source, with the kind and the id of its record.
-    pub fn evidence_from(&self, source: &SourceId) -> impl Iterator<Item = (Kind, &'a str, &'a Evidence)> {
-        let dataset = self.dataset;
-        macro_rules! all {
-            ($($name:ident $tag:literal $list:ident $plural:literal $title:literal,)*) => {
-                std::iter::empty()$( .chain(dataset.$list.iter().flat_map(|record| {
-                    record.evidence.iter().map(|evidence| (Kind::$name, record.id.as_str(), evidence))
-                })) )*
-            };
-        }
-        for_each_kind!(all).filter(move |(_, _, evidence)| evidence.source == *source)
+    /// The table of a relation, made now if it was not asked for before.
+    fn table<'i>(&self, table: &'i OnceLock<Relation>, fill: Fill<'_>) -> &'i Relation {
+        table.get_or_init(|| {
+            let mut relation = Relation::default();
+            fill(&mut |key, place| relation.add(self.ids.fingerprint(key), place));
+            relation.seal();
+            relation
+        })
     }
 }
+
+/// Passes on every id that the records of a list name in some member, with the place of the record.
+type Fill<'f> = &'f dyn Fn(&mut dyn FnMut(Key<'_>, u32));

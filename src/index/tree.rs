@@ -1,4 +1,4 @@
-use super::Index;
+use super::relations::Index;
 use crate::model::{Goal, GoalId, Place, PlaceId};
 use std::collections::HashSet;
 

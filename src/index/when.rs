@@ -1,6 +1,6 @@
 //! What was going on, and how sure that is.
 
-use super::Index;
+use super::relations::Index;
 use crate::model::{Membership, Project};
 use crate::values::{PartialDate, Period, Truth};
 

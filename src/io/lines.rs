@@ -1,4 +1,4 @@
-use super::encoding::other_encoding;
+use super::encoding::encoding_at;
 use super::error::Error;
 use super::fault::Fault;
 use super::location::Location;
@@ -37,6 +37,22 @@ impl<R: BufRead> RecordLines<R> {
         Self { reader, limits, buffer: Vec::new(), taken: 0, offset: 0, over: false }
     }
 
+    /// Goes on in the middle of a file: the reader is at the start of a line, and so many lines and bytes of the file are
+    /// before it. Lines and places are counted from the beginning of the file, and a byte order mark or another encoding is
+    /// not looked for, since only a file can begin with one.
+    ///
+    /// ```
+    /// use cooperation::ReadOptions;
+    ///
+    /// let file = b"{\"sorce\": {}}\n{\"goel\": {}}\n";
+    /// let mut lines = ReadOptions::new().lines(&file[14..]).continued(1, 14);
+    /// assert_eq!(lines.next().unwrap().unwrap_err().faults()[0].line(), 2);
+    /// ```
+    #[must_use]
+    pub fn continued(self, lines: u64, bytes: u64) -> Self {
+        Self { taken: lines, offset: bytes, ..self }
+    }
+
     /// Takes the next line, without its line break; `None` at the end.
     fn take(&mut self) -> io::Result<Option<Taken>> {
         self.buffer.clear();
@@ -69,9 +85,13 @@ impl<R: BufRead> RecordLines<R> {
         }
     }
 
+    /// The line that was taken, without a carriage return at its end.
+    fn line(&self) -> &[u8] {
+        self.buffer.strip_suffix(b"\r").unwrap_or(&self.buffer)
+    }
+
     fn read(&self, taken: &Taken) -> Result<RecordLine, Error> {
-        let line = self.buffer.strip_suffix(b"\r").unwrap_or(&self.buffer);
-        read(utf8(line, taken.start)?, self.limits, taken.start)
+        read(utf8(self.line(), taken.start)?, self.limits, taken.start)
     }
 }
 
@@ -94,7 +114,7 @@ impl<R: BufRead> Iterator for RecordLines<R> {
                 return Some(Err(fault.with_help("put one record on each line").into()));
             }
             // In another encoding what looks like a line break may be half a character: there are no lines to go on with.
-            self.over = taken.start.offset == 0 && other_encoding(&self.buffer).is_some();
+            self.over = encoding_at(self.line(), taken.start).is_some();
             if !is_blank(&self.buffer, taken.start) {
                 return Some(self.read(&taken).map(|record| (taken.start.line, record)));
             }

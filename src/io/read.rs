@@ -1,12 +1,10 @@
-use super::encoding::{BOM, other_encoding};
+use super::encoding::{BOM, encoding_at};
 use super::error::Error;
 use super::fault::Fault;
 use super::lines::RecordLines;
 use super::location::{LineCounter, Location};
 use crate::dataset::{Dataset, RecordLine};
-use crate::json::FaultKind;
-use crate::json::Limits;
-use crate::json::{Found, Reader, UNEXPLAINED, diagnose};
+use crate::json::{FaultKind, Found, Limits, Reader, UNEXPLAINED, diagnose};
 use crate::reflect::Shaped;
 use std::io::{BufRead, Read};
 
@@ -118,7 +116,7 @@ pub(crate) fn foreign(bytes: &[u8]) -> Result<&str, Error> {
     if count == 0 {
         return Ok(text);
     }
-    match other_encoding(bytes) {
+    match encoding_at(bytes, Location::START) {
         Some(name) => Err(encoded(name, Location::START).into()),
         None => Err(placed(json, start, found, count)),
     }
@@ -143,7 +141,7 @@ pub(super) fn utf8(bytes: &[u8], start: Location) -> Result<&str, Error> {
         Ok(text) => return Ok(text),
         Err(error) => error,
     };
-    if let Some(name) = other_encoding(bytes) {
+    if let Some(name) = encoding_at(bytes, start) {
         return Err(encoded(name, start).into());
     }
     let before = bytes.get(..error.valid_up_to()).and_then(|bytes| std::str::from_utf8(bytes).ok());
@@ -184,7 +182,7 @@ where
     if let Ok(value) = Reader::whole(json) {
         return Ok(value);
     }
-    if let Some(name) = other_encoding(text.as_bytes()) {
+    if let Some(name) = encoding_at(text.as_bytes(), start) {
         return Err(encoded(name, start).into());
     }
     let (found, count) = diagnose(json, &T::SHAPE, limits);

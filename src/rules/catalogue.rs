@@ -1,4 +1,4 @@
-use super::Severity;
+use super::report::Severity;
 
 /// A rule of the catalogue: its stable name, how grave a breach is, what it asks for, why, and examples.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -20,17 +20,13 @@ pub struct RuleInfo {
     pub breaks: &'static str,
     /// A dataset that keeps it, as JSON.
     pub keeps: &'static str,
+    /// Whether it looks at nothing unless a day is given as today.
+    #[serde(skip)]
+    pub(super) needs_today: bool,
 }
 
 /// Where a rule of the format itself comes from.
 pub(super) const FORMAT: &str = "this format";
-
-/// A dataset as JSON, from the text of its members.
-macro_rules! document {
-    ($members:literal) => {
-        concat!("{\"version\": \"1.0\", ", $members, "}")
-    };
-}
 
 /// The rules of a family: a constant each, and the list of them.
 macro_rules! family {
@@ -41,51 +37,23 @@ macro_rules! family {
             origin: $origin:expr,
             breaks: $breaks:literal,
             keeps: $keeps:literal,
+            $(needs_today: $needs_today:literal,)?
         }
     )*) => {
         $(
-            pub(super) const $rule: $crate::rules::RuleInfo = $crate::rules::RuleInfo {
+            static $rule: $crate::rules::catalogue::RuleInfo = $crate::rules::catalogue::RuleInfo {
                 name: $name,
                 family: $family,
-                severity: $crate::rules::Severity::$severity,
+                severity: $crate::rules::report::Severity::$severity,
                 what: $what,
                 why: $why,
                 origin: $origin,
-                breaks: document!($breaks),
-                keeps: document!($keeps),
+                breaks: concat!("{\"version\": \"1.0\", ", $breaks, "}"),
+                keeps: concat!("{\"version\": \"1.0\", ", $keeps, "}"),
+                needs_today: false $(|| $needs_today)?,
             };
         )*
 
-        pub(super) const RULES: &[$crate::rules::RuleInfo] = &[$($rule),*];
+        const RULES: &[&$crate::rules::catalogue::RuleInfo] = &[$(&$rule),*];
     };
-}
-
-/// The families, in the order in which they are shown.
-const FAMILIES: [&[RuleInfo]; 11] = [
-    super::identity::RULES,
-    super::references::RULES,
-    super::hierarchy::RULES,
-    super::time::RULES,
-    super::counts::RULES,
-    super::money::RULES,
-    super::goals::RULES,
-    super::codes::RULES,
-    super::text::RULES,
-    super::provenance::RULES,
-    super::similarity::RULES,
-];
-
-/// Every rule of the catalogue, family by family.
-///
-/// ```
-/// let names: Vec<&str> = cooperation::rules().map(|rule| rule.name).collect();
-/// assert!(names.contains(&"unknown-reference"));
-/// ```
-pub fn rules() -> impl Iterator<Item = &'static RuleInfo> {
-    FAMILIES.into_iter().flatten()
-}
-
-/// The rule of this name.
-pub(super) fn rule(name: &str) -> Option<&'static RuleInfo> {
-    rules().find(|rule| rule.name == name)
 }

@@ -1,40 +1,26 @@
 //! Validation: what is wrong with a dataset that can be read, and how to mend it. It changes nothing.
 //!
-//! Each record is looked at once, alone: what it tells by itself is found at once. What depends on other records becomes
-//! a fact, and the facts of all records are brought together at the end. So a dataset, a file of any length and files
-//! that were checked on different machines all come to the same findings.
+//! Each record is looked at once, by itself: what can be decided from one record is reported at once. What depends on
+//! other records becomes a fact, and the facts of all records are compared at the end. So a dataset, a file of any length
+//! and files that were checked on different machines all come to the same findings.
+//!
+//! The modules are listed from the lowest to the highest: each uses only those before it.
 
-mod finding;
+mod order;
 mod report;
 #[macro_use]
 mod catalogue;
 #[macro_use]
-mod facts;
-mod codes;
-mod counts;
-mod engine;
-mod goals;
-mod hierarchy;
-mod identity;
-mod ids;
-mod lines;
-mod money;
-mod packed;
-mod print;
-mod provenance;
-mod records;
-mod references;
-mod seats;
-mod similarity;
+mod memory;
+mod settings;
 mod sink;
-mod strings;
-mod text;
-mod time;
-mod validator;
+#[macro_use]
+mod family;
+mod families;
+mod run;
 
-pub use catalogue::{RuleInfo, rules};
-pub use engine::{Rule, Rules, UnknownRule};
-pub use finding::{Finding, Note, Related, Severity};
-pub use report::{FindingGroup, Report, Tally};
+pub use catalogue::RuleInfo;
+pub use families::rules;
+pub use report::{Finding, FindingGroup, Note, Related, Report, Severity, Tally};
+pub use run::{Rule, Rules, SamePart, Summary, UnknownRule, Validator};
 pub use sink::Sink;
-pub use validator::{SamePart, Summary, Validator};

@@ -1,18 +1,15 @@
-use super::engine::Settings;
-use super::facts::{Shift, Shifted as _};
-use super::ids::Place;
-use super::lines::Lines;
-use super::report::Tallies;
-use super::{Finding, Note, Related, RuleInfo, Severity};
+use super::catalogue::RuleInfo;
+use super::memory::{Lines, RecordAt, RecordPlace, Shift, Shifted as _};
+use super::order::put_in_order;
+use super::report::{Finding, Note, Related, Severity, Tallies};
+use super::settings::Settings;
 use crate::dataset::{Dataset, RecordLine};
 use crate::reflect::{Path, Shape, Shaped, sanitized};
 use crate::values::Kind;
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::cmp::Ordering;
 use std::fmt::Display;
-
-/// A record, and the text of its id.
-pub(super) type Own<'a> = (Place, &'a str);
 
 /// Where findings go: it knows which rules are switched off, raised or lowered, counts every finding, and keeps as
 /// many as are asked for, the gravest and then the first of the document. A rule of one's own tells it what is wrong: see
@@ -21,10 +18,20 @@ pub(super) type Own<'a> = (Place, &'a str);
 pub struct Sink<'r> {
     settings: &'r Settings,
     found: Found,
-    /// The rank of the last finding that was kept when there were too many.
-    bar: Option<Rank>,
-    /// The rule of a user that is at work, and its severity.
-    own: Option<(Cow<'static, str>, Severity)>,
+    /// What comes after this is counted and not kept.
+    ///
+    /// A million records may have a million findings, of which 10,000 are reported. Sorting each into its place, or
+    /// keeping a heap, would put every one of them into words first: a message, a help and a pointer are three or four
+    /// allocations. So findings are gathered until there are twice as many as asked for, put in order once, and the worse
+    /// half is kept; the last of that half is the cutoff, and what comes after it is counted without being written. From
+    /// then on most findings cost a look at the cutoff and no more.
+    ///
+    /// It compares severity and record, but not the place in the record: that would have to be written to be compared.
+    /// What ties with it is kept until findings are put in order again. So which findings are reported depends on all of
+    /// them and never on the order in which they were found.
+    cutoff: Option<Rank>,
+    /// The custom rule that is at work, and its severity.
+    custom: Option<(Cow<'static, str>, Severity)>,
 }
 
 /// The findings of a set of records.
@@ -37,7 +44,7 @@ pub(super) struct Found {
 fact! {
     /// A finding whose record may still move.
     #[derive(Eq)]
-    Kept { place: Option<Place>, } {
+    Kept { place: Option<RecordPlace>, } {
         id: Option<String>, rest: String, rule: Cow<'static, str>, severity: Severity, message: String,
         help: Option<String>, related: Vec<Related>,
     }
@@ -47,39 +54,44 @@ fact! {
 type Step<'p> = (usize, &'p str);
 
 /// What decides which findings are kept: severity, list and place in it.
-type Rank = (Severity, Option<Place>);
+type Rank = (Severity, Option<RecordPlace>);
 
 impl<'r> Sink<'r> {
     pub(super) fn new(settings: &'r Settings) -> Self {
-        Self { settings, found: Found::default(), bar: None, own: None }
+        Self { settings, found: Found::default(), cutoff: None, custom: None }
     }
 
-    /// Lets a rule of a user speak under its name.
-    pub(super) fn speak_for(&mut self, name: Cow<'static, str>, severity: Severity) {
-        self.own = Some((name, severity));
+    /// Says which custom rule the next findings are of.
+    pub(super) fn begin_custom_rule(&mut self, name: Cow<'static, str>, severity: Severity) {
+        self.custom = Some((name, severity));
     }
 
     /// Adds a finding of the user's rule that is at work, at a place in the document. The kind and the id of the record
     /// are filled in.
     pub fn add(&mut self, dataset: &Dataset, at: &Path<'_>, note: Note) {
-        let Some((name, severity)) = self.own.clone() else { return };
+        let Some((name, severity)) = self.custom.clone() else { return };
         let pointer = at.to_string();
-        match record_at(dataset, &pointer) {
-            Some((own, rest)) => self.push(name, severity, Some(own), rest, || note),
-            None => self.push(name, severity, None, pointer, || note),
-        }
+        let (record, rest) = match record_at(dataset, &pointer) {
+            Some((record, rest)) => (Some(record), rest),
+            None => (None, pointer.as_str()),
+        };
+        let note = Cell::new(note);
+        self.push(name, severity, record, &rest, &|| note.take());
     }
 
     /// Adds a finding of the catalogue: at a place in a record, or in what the dataset says of itself.
+    ///
+    /// There are some fifty calls of it, each with its own closure and its own kind of location. Behind `dyn` it is compiled
+    /// once, and a call through a table of functions is made only where something is wrong.
     pub(super) fn found(
         &mut self,
         rule: &RuleInfo,
-        own: Option<Own<'_>>,
-        at: impl Display,
-        note: impl FnOnce() -> Note,
+        record: Option<RecordAt<'_>>,
+        at: &dyn Display,
+        note: &dyn Fn() -> Note,
     ) {
         if let Some(severity) = self.settings.severity_of(rule) {
-            self.push(Cow::Borrowed(rule.name), severity, own, at, note);
+            self.push(Cow::Borrowed(rule.name), severity, record, at, note);
         }
     }
 
@@ -88,20 +100,20 @@ impl<'r> Sink<'r> {
         &mut self,
         rule: Cow<'static, str>,
         severity: Severity,
-        own: Option<Own<'_>>,
-        at: impl Display,
-        note: impl FnOnce() -> Note,
+        record: Option<RecordAt<'_>>,
+        at: &dyn Display,
+        note: &dyn Fn() -> Note,
     ) {
-        let count = self.found.tally.entry(rule.clone()).or_default().entry(severity).or_default();
-        *count = count.saturating_add(1);
-        let (place, id) = own.unzip();
-        if self.settings.limit == 0 || self.bar.as_ref().is_some_and(|bar| (severity, place) > *bar) {
+        self.found.tally.count_one(rule.clone(), severity);
+        let place = record.map(|record| record.place);
+        if self.settings.limit == 0 || self.cutoff.as_ref().is_some_and(|cutoff| (severity, place) > *cutoff)
+        {
             return;
         }
         let Note { message, help, related } = note();
         self.found.kept.push(Kept {
             place,
-            id: id.map(str::to_owned),
+            id: record.map(|record| record.id.to_owned()),
             rest: at.to_string(),
             rule,
             severity,
@@ -117,38 +129,33 @@ impl<'r> Sink<'r> {
     /// Keeps the gravest findings, and of those the first of the document.
     fn thin_out(&mut self) {
         let Found { kept, tally } = &mut self.found;
-        kept.sort_by(|one, other| one.severity.cmp(&other.severity).then_with(|| one.in_document(other)));
+        Kept::sort(kept, true);
         kept.dedup_by(|later, first| {
             let same = later == first;
-            let counts = tally.get_mut(&later.rule).filter(|_| same);
-            if let Some(count) = counts.and_then(|counts| counts.get_mut(&later.severity)) {
-                *count = count.saturating_sub(1);
+            if same {
+                tally.uncount_one(&later.rule, later.severity);
             }
             same
         });
         if kept.len() > self.settings.limit {
             kept.truncate(self.settings.limit);
-            self.bar = kept.last().map(|last| (last.severity, last.place));
+            self.cutoff = kept.last().map(|last| (last.severity, last.place));
         }
     }
 
     /// What was found up to here, of records that may still move.
-    pub(super) fn pause(mut self) -> Found {
+    pub(super) fn into_partial(mut self) -> Found {
         self.thin_out();
         self.found
     }
 
-    /// Takes in what was found among other records, which have moved since.
-    pub(super) fn resume(&mut self, found: Found, shift: &Shift) {
-        for (rule, counts) in found.tally {
-            let known = self.found.tally.entry(rule).or_default();
-            for (severity, more) in counts {
-                let count = known.entry(severity).or_default();
-                *count = count.saturating_add(more);
-            }
-        }
+    /// Adds what was found among other records. They have moved if they come after others.
+    pub(super) fn absorb(&mut self, found: Found, shift: Option<&Shift>) {
+        self.found.tally.absorb(found.tally);
         for mut kept in found.kept {
-            kept.shift(shift);
+            if let Some(shift) = shift {
+                kept.shift(shift);
+            }
             // A summary may have passed through other hands.
             kept.message = sanitized(&kept.message).into();
             kept.help = kept.help.map(|help| sanitized(&help).into());
@@ -163,31 +170,37 @@ impl<'r> Sink<'r> {
     pub(super) fn finish(mut self, lines: &Lines) -> (Vec<Finding>, Tallies) {
         self.thin_out();
         let Found { mut kept, tally } = self.found;
-        kept.sort_by(Kept::in_document);
-        let findings = kept.into_iter().map(|kept| {
+        Kept::sort(&mut kept, false);
+        let mut findings = Vec::with_capacity(kept.len());
+        for kept in kept {
             let read = lines.find(kept.place);
-            let pointer = kept.pointer();
-            let Kept { place, id, rule, severity, message, help, related, .. } = kept;
-            let kind = place.map(|place| place.kind);
-            Finding {
-                rule,
-                severity,
-                pointer,
+            findings.push(Finding {
+                pointer: kept.pointer(),
                 part: read.part,
                 line: read.line,
-                kind,
-                id,
-                message,
-                help,
-                related,
-            }
-        });
-        (findings.collect(), tally)
+                kind: kept.place.map(|place| place.kind),
+                id: kept.id,
+                rule: kept.rule,
+                severity: kept.severity,
+                message: kept.message,
+                help: kept.help,
+                related: kept.related,
+            });
+        }
+        (findings, tally)
     }
 }
 
 impl Kept {
-    /// Which of two findings stands first in the document.
+    /// Puts findings in the order of the document, by severity first or not.
+    fn sort(all: &mut [Self], by_severity: bool) {
+        put_in_order(all, &|one, other| {
+            let severity = if by_severity { one.severity.cmp(&other.severity) } else { Ordering::Equal };
+            severity.then_with(|| one.in_document(other))
+        });
+    }
+
+    /// Which of two findings comes first in the document.
     fn in_document(&self, other: &Self) -> Ordering {
         let kind = self.place.map(|place| place.kind);
         let inside = || {
@@ -207,13 +220,6 @@ impl Kept {
             Some(place) => format!("{place}{}", self.rest),
             None => self.rest.clone(),
         }
-    }
-}
-
-impl Display for Place {
-    /// The record as a JSON Pointer, such as `/projects/17`.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "/{}/{}", self.kind.list(), self.index())
     }
 }
 
@@ -243,19 +249,11 @@ fn shape_of(kind: Option<Kind>) -> Shape {
 }
 
 /// The record in which a pointer of the document ends, and the rest of the pointer.
-fn record_at<'p>(dataset: &'p Dataset, pointer: &'p str) -> Option<(Own<'p>, &'p str)> {
+fn record_at<'p>(dataset: &'p Dataset, pointer: &'p str) -> Option<(RecordAt<'p>, &'p str)> {
     let (list, rest) = pointer.strip_prefix('/')?.split_once('/')?;
     let (index, rest) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
     let index = index.parse::<u32>().ok()?;
-    let number = usize::try_from(index).ok()?;
-    macro_rules! lists {
-        ($($name:ident $tag:literal $field:ident $list:literal $title:literal,)*) => {
-            match list {
-                $( $list => (Kind::$name, dataset.$field.get(number)?.id.as_str()), )*
-                _ => return None,
-            }
-        };
-    }
-    let (kind, id) = for_each_kind!(lists);
-    Some(((Place::new(kind, index), id), rest))
+    let kind = Kind::ALL.iter().copied().find(|kind| kind.list() == list)?;
+    let id = dataset.record_at(kind, usize::try_from(index).ok()?)?.id();
+    Some((RecordAt { place: RecordPlace::new(kind, index), id }, rest))
 }

@@ -1,5 +1,6 @@
 //! Shapes as schemas.
 
+use crate::invariant::Invariant as _;
 use crate::reflect::{ChoiceShape, MapShape, ObjectShape, Shape, Shaped, StringShape, first_sentence, plain};
 use crate::values::{Extensions, Id, Identified, List, NonEmpty, Text};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -86,7 +87,7 @@ impl JsonSchema for Named {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        NAMED.get().map_or_else(Schema::default, |shape| definition(&shape, generator))
+        definition(&NAMED.get().invariant("schemars asks while a shape is named"), generator)
     }
 }
 

@@ -1,5 +1,6 @@
 use super::Draft;
 use super::definition::root;
+use crate::invariant::Invariant as _;
 use crate::reflect::Shaped as _;
 use crate::{Dataset, Kind, RecordLine, Report};
 use schemars::{JsonSchema, Schema};
@@ -50,13 +51,13 @@ pub fn named(name: &str, draft: Draft) -> Option<Schema> {
 /// The schema of a dataset document.
 #[must_use]
 pub fn dataset(draft: Draft) -> Schema {
-    named("dataset", draft).unwrap_or_default()
+    named("dataset", draft).invariant("the schema is among those that are published")
 }
 
 /// The schema of one line of a record file.
 #[must_use]
 pub fn record_line(draft: Draft) -> Schema {
-    named("record-line", draft).unwrap_or_default()
+    named("record-line", draft).invariant("the schema is among those that are published")
 }
 
 /// The schema of a [`Report`].
@@ -68,7 +69,7 @@ pub fn report(draft: Draft) -> Schema {
 /// The schema of one record of a kind.
 #[must_use]
 pub fn record(kind: Kind, draft: Draft) -> Schema {
-    named(&kind.as_str().replace('_', "-"), draft).unwrap_or_default()
+    named(&kind.as_str().replace('_', "-"), draft).invariant("the schema is among those that are published")
 }
 
 /// The schema of any type, such as one of your own that holds records. It has no `$id`: that is yours to give.

@@ -41,24 +41,12 @@ fn list(items: &Schema, description: &str) -> Value {
 
 const POINTER: &str = "A JSON Pointer (RFC 6901) into the document. The empty pointer is the whole document.";
 
-macro_rules! schemas {
-    ($($type:ident |$generator:ident| $schema:expr;)*) => {
-        $(
-            impl JsonSchema for $type {
-                fn schema_name() -> Cow<'static, str> {
-                    stringify!($type).into()
-                }
+impl JsonSchema for Report {
+    fn schema_name() -> Cow<'static, str> {
+        "Report".into()
+    }
 
-                fn json_schema($generator: &mut SchemaGenerator) -> Schema {
-                    $schema
-                }
-            }
-        )*
-    };
-}
-
-schemas! {
-    Report |generator| {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let finding = generator.subschema_for::<Finding>();
         let tally = generator.subschema_for::<Tally>();
         object(
@@ -83,15 +71,34 @@ schemas! {
                 }
             }),
         )
-    };
-    Tally |generator| {
+    }
+}
+
+impl JsonSchema for Tally {
+    fn schema_name() -> Cow<'static, str> {
+        "Tally".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let severity = generator.subschema_for::<Severity>();
-        object("Tally", "How many findings of a rule there are.", &["severity", "count"], &json!({
-            "severity": with(severity, "How grave each is."),
-            "count": count("How many there are, listed or not.")
-        }))
-    };
-    Finding |generator| {
+        object(
+            "Tally",
+            "How many findings of a rule there are.",
+            &["severity", "count"],
+            &json!({
+                "severity": with(severity, "How grave each is."),
+                "count": count("How many there are, listed or not.")
+            }),
+        )
+    }
+}
+
+impl JsonSchema for Finding {
+    fn schema_name() -> Cow<'static, str> {
+        "Finding".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let severity = generator.subschema_for::<Severity>();
         let related = generator.subschema_for::<Related>();
         let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.as_str()).collect();
@@ -115,21 +122,39 @@ schemas! {
                 "related": list(&related, "Other places that it has to do with.")
             }),
         )
-    };
-    Related |_generator| object(
-        "Related place",
-        "Another place in the document that a finding has to do with.",
-        &["pointer", "what"],
-        &json!({ "pointer": text(POINTER), "what": text("What stands there.") }),
-    );
-    Severity |_generator| schemars::json_schema!({
-        "title": "Severity",
-        "description": "How grave a finding is.",
-        "type": "string",
-        "oneOf": [
-            { "const": "error", "title": "Error", "description": "It is certainly wrong." },
-            { "const": "warning", "title": "Warning", "description": "It is most likely wrong, or misleads." },
-            { "const": "info", "title": "Info", "description": "It is worth knowing, and may well be right." }
-        ]
-    });
+    }
+}
+
+impl JsonSchema for Related {
+    fn schema_name() -> Cow<'static, str> {
+        "Related".into()
+    }
+
+    fn json_schema(_generator: &mut SchemaGenerator) -> Schema {
+        object(
+            "Related place",
+            "Another place in the document that a finding has to do with.",
+            &["pointer", "what"],
+            &json!({ "pointer": text(POINTER), "what": text("What stands there.") }),
+        )
+    }
+}
+
+impl JsonSchema for Severity {
+    fn schema_name() -> Cow<'static, str> {
+        "Severity".into()
+    }
+
+    fn json_schema(_generator: &mut SchemaGenerator) -> Schema {
+        schemars::json_schema!({
+            "title": "Severity",
+            "description": "How grave a finding is.",
+            "type": "string",
+            "oneOf": [
+                { "const": "error", "title": "Error", "description": "It is certainly wrong." },
+                { "const": "warning", "title": "Warning", "description": "It is most likely wrong, or misleads." },
+                { "const": "info", "title": "Info", "description": "It is worth knowing, and may well be right." }
+            ]
+        })
+    }
 }

@@ -1,3 +1,4 @@
+use crate::invariant::Invariant as _;
 use crate::reflect::{Problem, ValueError};
 use chrono::{Datelike, Months, NaiveDate};
 use cooperation_derive::StringValue;
@@ -171,7 +172,9 @@ impl PartialDate {
             Precision::Month => buffer.get(..7),
             Precision::Day => buffer.get(..),
         };
-        letters.and_then(|letters| std::str::from_utf8(letters).ok()).unwrap_or_default()
+        letters
+            .and_then(|letters| std::str::from_utf8(letters).ok())
+            .invariant("digits and hyphens are ASCII")
     }
 
     #[expect(clippy::many_single_char_names, reason = "a digit has no better name than its place")]
@@ -258,8 +261,8 @@ const fn days_in(year: u16, month: u8) -> u8 {
 }
 
 fn naive(year: u16, month: u8, day: u8) -> NaiveDate {
-    // The parts are checked when a date is made, so there is such a day.
-    NaiveDate::from_ymd_opt(year.into(), month.into(), day.into()).unwrap_or_default()
+    NaiveDate::from_ymd_opt(year.into(), month.into(), day.into())
+        .invariant("a checked date is a day of the calendar")
 }
 
 /// The day that comes so many months later; the last one of the month where it is shorter.

@@ -35,7 +35,7 @@ const ASKED: &str = "value of the type asked for";
 /// Most names of one record.
 const MOST: usize = 64;
 
-const KEY: StringShape = StringShape {
+static KEY: StringShape = StringShape {
     name: "ExtensionName",
     title: "extension name",
     docs: "A reverse domain name in lower case with at least one point, at most 255 characters.",
@@ -217,16 +217,18 @@ impl Walk for Extensions {
     }
 }
 
+static EXTENSIONS: MapShape = MapShape {
+    name: "Extensions",
+    title: "extensions",
+    docs: "Data of one's own beside what the format defines: any JSON value under a reverse domain name.",
+    key: &KEY,
+    value: Shape::Any,
+    max_members: 64,
+    example: r#"{"org.example.survey": {"score": 4}}"#,
+};
+
 impl Shaped for Extensions {
-    const SHAPE: Shape = Shape::Map(&MapShape {
-        name: "Extensions",
-        title: "extensions",
-        docs: "Data of one's own beside what the format defines: any JSON value under a reverse domain name.",
-        key: &KEY,
-        value: Shape::Any,
-        max_members: 64,
-        example: r#"{"org.example.survey": {"score": 4}}"#,
-    });
+    const SHAPE: Shape = Shape::Map(&EXTENSIONS);
 }
 
 impl Optional for Extensions {

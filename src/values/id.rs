@@ -18,7 +18,7 @@ pub trait Identified: Named {
 
 /// The shape of the ids of a kind; it also seals [`Identified`].
 pub(crate) trait Named {
-    const ID: StringShape;
+    const ID: &'static StringShape;
 }
 
 /// The id of a record of type `T`: unique among the records of its kind in a dataset.
@@ -155,7 +155,7 @@ impl<T: Identified> TryFrom<String> for Id<T> {
 }
 
 impl<T: Identified + 'static> Shaped for Id<T> {
-    const SHAPE: Shape = Shape::String(&T::ID);
+    const SHAPE: Shape = Shape::String(T::ID);
 }
 
 impl<T: Identified> Node for Id<T> {

@@ -1,6 +1,7 @@
 use super::label::longer_than;
 use super::language::{self, Language};
 use super::{Leaf, Visitor, Walk};
+use crate::invariant::Invariant as _;
 use crate::json::{Read, Reader, Refused};
 use crate::reflect::{
     Entries, Entry, MapShape, Node, Path, Problem, Shape, Shaped, StringShape, ValueError, View, first_step,
@@ -39,7 +40,7 @@ const MOST_LANGUAGES: usize = 64;
 /// Most characters in one language.
 const LONGEST: usize = 100_000;
 
-const PLAIN_TEXT: StringShape = StringShape {
+static PLAIN_TEXT: StringShape = StringShape {
     name: "SpokenText",
     title: "text",
     docs: "A text in one language: not blank, at most 100,000 characters.",
@@ -66,17 +67,19 @@ fn check_plain_text(text: &str) -> Result<(), Problem> {
     Ok(())
 }
 
-impl Shaped for Text {
-    const SHAPE: Shape = Shape::Map(&MapShape {
-        name: "Text",
-        title: "text",
-        docs: "A text in one or more languages, each by its language tag (BCP 47). The tag `und` marks a text of no \
+static TEXT: MapShape = MapShape {
+    name: "Text",
+    title: "text",
+    docs: "A text in one or more languages, each by its language tag (BCP 47). The tag `und` marks a text of no \
                known language, such as a name that is the same everywhere.",
-        key: &Language::STRING,
-        value: Shape::String(&PLAIN_TEXT),
-        max_members: 64,
-        example: r#"{"nb": "Mikrofinans Norge", "en": "Microfinance Norway"}"#,
-    });
+    key: Language::STRING,
+    value: Shape::String(&PLAIN_TEXT),
+    max_members: 64,
+    example: r#"{"nb": "Mikrofinans Norge", "en": "Microfinance Norway"}"#,
+};
+
+impl Shaped for Text {
+    const SHAPE: Shape = Shape::Map(&TEXT);
 }
 
 impl Node for Text {
@@ -196,7 +199,7 @@ impl Text {
                 })
             })
             .or_else(|| self.iter().next().map(|(_, text)| text))
-            .unwrap_or_default()
+            .invariant("a text has at least one language")
     }
 
     /// The bytes of all texts, with their tags and some digits and colons between: what is not in them is in no text.

@@ -15,7 +15,7 @@ validator = kind(schema)
 assert not validator.is_valid({"version": "2.1.0"}), "the schema takes a log without runs"
 files = sorted(str(file) for file in pathlib.Path(fixtures).rglob("*.json*"))
 assert len(files) > 100, f"only {len(files)} files"
-run = subprocess.run([program, "--format", "sarif", *files], capture_output=True, check=False)
+run = subprocess.run([program, "validate", "--format", "sarif", *files], capture_output=True, check=False)
 assert run.returncode == 1, run.stderr
 log = json.loads(run.stdout)
 validator.validate(log)

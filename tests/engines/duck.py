@@ -8,7 +8,7 @@ import duckdb
 import asked
 import held
 
-room, definition, schema, validate = sys.argv[1:]
+room, definition, schema, program = sys.argv[1:]
 room, schema = pathlib.Path(room), held.Schema(schema)
 checks = held.Checks(f"duckdb {duckdb.__version__}")
 
@@ -34,7 +34,7 @@ def load(lines):
 
 
 lines, planted = room / "varied.jsonl", room / "planted.jsonl"
-asked.check(checks, load(lines), schema, lines, held.dangling(held.report(validate, lines)))
+asked.check(checks, load(lines), schema, lines, held.dangling(held.report(program, lines)))
 expected = [tuple(row) for row in held.json.loads((room / "planted.json").read_text("utf-8"))]
-asked.check_planted(checks, load(planted), expected, held.dangling(held.report(validate, planted)))
+asked.check_planted(checks, load(planted), expected, held.dangling(held.report(program, planted)))
 sys.exit(checks.failed)

@@ -180,9 +180,9 @@ def days(date):
     return datetime.date(year, month or 1, day or 1), datetime.date(year, month or 12, last)
 
 
-def report(validate, *arguments):
+def report(program, *arguments):
     """What the validator finds in a file."""
-    run = subprocess.run([validate, "--format", "json", *arguments], capture_output=True, text=True)
+    run = subprocess.run([program, "validate", "--format", "json", *arguments], capture_output=True, text=True)
     if run.returncode not in (0, 1):
         sys.exit(f"validate {arguments}: {run.stderr}")
     [file] = json.loads(run.stdout)["files"]

@@ -14,9 +14,9 @@ from pyspark.sql import SparkSession
 import asked
 import held
 
-room, definition, schema, validate, convert = sys.argv[1:]
+room, definition, schema, program = sys.argv[1:]
 room, schema = pathlib.Path(room).resolve(), held.Schema(schema)
-validate, convert = (str(pathlib.Path(program).resolve()) for program in (validate, convert))
+program = str(pathlib.Path(program).resolve())
 checks = held.Checks(f"spark {pyspark.__version__}")
 shutil.rmtree(room / "spark", ignore_errors=True)
 spark = (SparkSession.builder.master("local[2]").config("spark.driver.memory", "3g")
@@ -65,7 +65,7 @@ def write(target):
 
 
 def converted(lines):
-    return subprocess.run([convert, "--from", "lines", "--to", "json", lines], capture_output=True, check=True).stdout
+    return subprocess.run([program, "convert", "--from", "lines", "--to", "json", lines], capture_output=True, check=True).stdout
 
 
 def findings(report):
@@ -75,7 +75,7 @@ def findings(report):
 
 lines, planted = room / "varied.jsonl", room / "planted.jsonl"
 engine = load(lines)
-asked.check(checks, engine, schema, lines, held.dangling(held.report(validate, lines)))
+asked.check(checks, engine, schema, lines, held.dangling(held.report(program, lines)))
 written, source = room / "written.jsonl", room / "ordered.jsonl"
 write(written)
 held.ordered(lines, source)
@@ -84,10 +84,10 @@ checks.same("document of the lines that it writes, byte for byte", found == expe
 
 engine = load(planted)
 expected = [tuple(row) for row in held.json.loads((room / "planted.json").read_text("utf-8"))]
-asked.check_planted(checks, engine, expected, held.dangling(held.report(validate, planted)))
+asked.check_planted(checks, engine, expected, held.dangling(held.report(program, planted)))
 write(written)
 held.ordered(planted, source)
-found, expected = (findings(held.report(validate, lines)) for lines in (written, source))
+found, expected = (findings(held.report(program, lines)) for lines in (written, source))
 checks.same("findings in the lines that it writes", found, expected, f"{len(found)}")
 
 # Each partition begins with the name of its part, which the shell takes off.
@@ -95,10 +95,10 @@ parts = spark.sparkContext.textFile(str(planted), 8)
 count = parts.getNumPartitions()
 sizes = parts.mapPartitions(lambda lines: [sum(1 for _ in lines)]).collect()
 named = parts.mapPartitionsWithIndex(lambda number, lines: [f"part-{number:04}", *lines])
-command = f'read -r name; exec {shlex.quote(validate)} --shard-out - --shard-name "$name" -'
+command = f'read -r name; exec {shlex.quote(program)} validate --shard-out - --shard-name "$name" -'
 summaries = named.pipe(f"sh -c {shlex.quote(command)}", checkCode=True).collect()
 (room / "spark/parts").write_text("\n".join(summaries) + "\n", "utf-8")
-merged, single = held.report(validate, "--merge", room / "spark/parts"), held.report(validate, planted)
+merged, single = held.report(program, "--merge", room / "spark/parts"), held.report(program, planted)
 checks.same(f"findings of {count} partitions that were piped, and their lines", held.places(merged), held.placed(single, sizes),
             f"{len(merged['findings'])}")
 totals = lambda report: [report[name] for name in ("valid", "errors", "warnings", "infos")]

@@ -1,8 +1,8 @@
 //! Datasets made from bytes by the published schema: every member, every kind of value and every branch comes up, ids are
 //! few, so that records refer to each other, collide and form loops, and a byte that changes changes one thing.
 
-use cooperation::Dataset;
 use cooperation::schema::text::DATASET;
+use cooperation::{Dataset, ReadOptions};
 use serde_json::{Map, Value, json};
 use std::sync::LazyLock;
 
@@ -33,6 +33,20 @@ const NASTY: [&str; 16] = [
 pub(crate) fn dataset(bytes: &[u8]) -> Dataset {
     let text = document(bytes).to_string();
     Dataset::from_json(&text).unwrap_or_else(|error| panic!("{error}\n{text}"))
+}
+
+/// A dataset of any bytes: the document that they are, the record lines that they are, or what the schema makes of them.
+pub(crate) fn of_any(data: &[u8]) -> Dataset {
+    if data.first() != Some(&b'{') {
+        return dataset(data);
+    }
+    if let Ok(dataset) = Dataset::from_slice(data) {
+        return dataset;
+    }
+    let mut dataset = Dataset::default();
+    let lines = ReadOptions::new().lines(data).filter_map(Result::ok);
+    lines.for_each(|(_, line)| dataset.push(line));
+    dataset
 }
 
 /// The same as a tree.

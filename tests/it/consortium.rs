@@ -1,7 +1,5 @@
 //! The made-up dataset of a consortium, which shows what the documented one has no words for: amounts, parts, numbers.
 
-use crate::show::Reader;
-use crate::who_funds::{rows, tables::page};
 use cooperation::evidence::audit;
 use cooperation::{Dataset, Index, Money, Participation, ParticipationRole, ProjectId, SourceId, Totals};
 
@@ -43,19 +41,4 @@ fn five_partners_share_the_whole_budget() {
     }
     assert_eq!(budgets.to_string(), "1450000.00 EUR");
     assert_eq!(index.get(&fairfield).unwrap().budget, Some(Money::parse("1450000", "EUR").unwrap()));
-}
-
-#[test]
-fn money_is_summed_by_currency_and_what_is_paid_stands_apart_from_what_is_promised() {
-    let dataset = dataset();
-    let page = page(&Reader::new(&dataset, "en")).unwrap();
-    assert_eq!(
-        rows(&page, "How much, by programme and year"),
-        [
-            "not stated not stated not stated 38000 GBP 1 0",
-            "not stated 2023 committed 75000 GBP 1 0",
-            "not stated 2023 disbursed 30000 GBP 1 0",
-            "Neighbours in Finance not stated not stated 870000 EUR 1 0",
-        ]
-    );
 }

@@ -9,19 +9,14 @@
     reason = "a test that stumbles is a test that fails"
 )]
 
-mod agreement;
-mod answers;
 mod conformance;
 mod consortium;
-#[cfg(all(feature = "csv", feature = "schema_org", feature = "threesixtygiving"))]
-mod converting;
-#[path = "../../examples/draw/mod.rs"]
-#[expect(dead_code, reason = "files are read and written by the programs alone")]
-mod draw;
+mod examples;
 mod facts;
 mod false_alarms;
 mod faults;
 mod fixtures;
+mod floors;
 #[cfg(feature = "schema")]
 mod fuzzed;
 #[path = "../hostile/mod.rs"]
@@ -29,18 +24,15 @@ mod hostile;
 mod index;
 mod injected_faults;
 mod interop;
-mod load_dataset;
 #[path = "../fuzz/made.rs"]
 mod made;
 mod merging;
 mod money;
-mod programs;
 mod properties;
 #[cfg(feature = "schema")]
 mod published_rules;
 mod reading;
 mod reading_lines;
-mod readme;
 #[cfg(feature = "schema")]
 mod relations;
 mod reports;
@@ -48,17 +40,12 @@ mod rules;
 mod rules_in_parts;
 #[cfg(feature = "schema")]
 mod schema;
-#[path = "../../examples/show/mod.rs"]
-mod show;
-mod shown;
-mod stopwatch;
 #[path = "../support/mod.rs"]
 mod support;
 mod syntax_faults;
-#[path = "../../examples/synthetic/mod.rs"]
+// From the program, which makes such datasets: as a dependency of the tests it would bring its own dependencies, and
+// each of them would be built before an example runs.
+#[path = "../../cli/src/synthetic.rs"]
 mod synthetic;
 mod threads;
-mod unreadable;
-mod validating;
 mod values;
-mod who_funds;

@@ -1,6 +1,8 @@
 //! How much money: exact sums, nothing counted twice, and what is not stated said to be so.
 
-use cooperation::{Dataset, Index, MoneySum, Party, ProgrammeId, Subject};
+use crate::support::random::Random;
+use cooperation::{Dataset, Funding, FundingStatus, Index, MoneySum, Party, ProgrammeId, Subject};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 fn dataset(funding: &str) -> Dataset {
@@ -212,4 +214,142 @@ fn the_documented_money_is_one_funding_without_an_amount() {
     assert_eq!(told(&index.money().unwrap()), ["nordplus - -:  (0 counted, 1 silent)"]);
     let atm = Subject::Project("atm".parse().unwrap());
     assert_eq!(index.money_of(&atm).unwrap(), []);
+}
+
+/// Fundings looked at one by one, each by walking up to its wholes as often as that is needed: slow, and plain to see.
+struct OneByOne<'a> {
+    list: &'a [Funding],
+    wholes: Vec<Option<usize>>,
+}
+
+impl<'a> OneByOne<'a> {
+    fn new(list: &'a [Funding]) -> Self {
+        let place = |id: &str| list.iter().position(|funding| funding.id.as_str() == id);
+        let wholes = list.iter().map(|funding| place(funding.part_of.as_ref()?.as_str())).collect();
+        let mut all = Self { list, wholes };
+        for start in 0..list.len() {
+            // Who walks more steps than there are fundings walks in a circle, which begins where it is met first.
+            if all.upwards(start).nth(list.len()).is_some() {
+                all.wholes[start] = None;
+            }
+        }
+        all
+    }
+
+    /// A funding and its wholes.
+    fn upwards(&self, start: usize) -> impl Iterator<Item = usize> {
+        std::iter::successors(Some(start), |&place| self.wholes[place])
+    }
+
+    /// What a funding or the nearest whole says.
+    fn says<T>(&self, place: usize, member: impl Fn(&'a Funding) -> Option<T>) -> Option<T> {
+        self.upwards(place).find_map(|place| member(&self.list[place]))
+    }
+
+    fn sums(&self, is_asked: impl Fn(usize) -> bool) -> Vec<String> {
+        let status = |place| self.says(place, |funding| funding.status.as_ref().map(FundingStatus::as_str));
+        let has_amount = |place: usize| self.list[place].amount.is_some();
+        // Wholes before their parts, since whether a part counts depends on them.
+        let mut places: Vec<usize> = (0..self.list.len()).filter(|&place| is_asked(place)).collect();
+        places.sort_by_key(|&place| self.upwards(place).count());
+        let mut counted = vec![false; self.list.len()];
+        let mut sums: BTreeMap<_, (u32, usize, usize)> = BTreeMap::new();
+        for &place in &places {
+            if self.upwards(place).skip(1).any(|whole| counted[whole] && status(whole) == status(place)) {
+                continue;
+            }
+            let is_part = |&&other: &&usize| self.upwards(other).skip(1).any(|whole| whole == place);
+            if !has_amount(place) && places.iter().any(|other| is_part(&other)) {
+                continue;
+            }
+            let programme = self.says(place, |funding| funding.programme.as_ref());
+            let year = self.list[place].date.map(cooperation::PartialDate::year);
+            let (total, stated, silent) = sums.entry((programme, year, status(place))).or_default();
+            match &self.list[place].amount {
+                Some(amount) => {
+                    *total += amount.amount.to_string().parse::<u32>().unwrap();
+                    *stated += 1;
+                    counted[place] = true;
+                }
+                None => *silent += 1,
+            }
+        }
+        let mut told = Vec::new();
+        for ((programme, year, status), (total, counted, silent)) in sums {
+            let programme = programme.map_or("-", |programme| programme.as_str());
+            let year = year.map_or("-".to_owned(), |year| year.to_string());
+            let total = if counted > 0 { format!("{total} EUR") } else { String::new() };
+            let status = status.unwrap_or("-");
+            told.push(format!("{programme} {year} {status}: {total} ({counted} counted, {silent} silent)"));
+        }
+        told
+    }
+}
+
+/// Fundings that are parts of each other as the shape says, for two subjects, programmes and parties, or silent.
+fn grown(shape: &str, random: &mut Random) -> Dataset {
+    let count = random.below(14) + 2;
+    let mut list = Vec::new();
+    for number in 0..count {
+        let whole = match shape {
+            "chain" => number.checked_sub(1),
+            "circle" => Some((number + 1) % count),
+            "star" => (number > 0).then_some(0),
+            // Some lead nowhere, some to themselves.
+            _ => random.below(3).checked_sub(1).map(|_| random.below(count + 1)),
+        };
+        let mut funding = format!(r#"{{"id": "f{number}""#);
+        let mut member = |name: &str, choices: &[&str]| {
+            if let Some(choice) = choices.get(random.below(choices.len() + 2)) {
+                write!(funding, r#", "{name}": {choice}"#).unwrap();
+            }
+        };
+        member("of", &[r#"{"project": "a"}"#, r#"{"project": "b"}"#]);
+        member("programme", &[r#""n""#, r#""m""#]);
+        member("funder", &[r#"{"organization": "x"}"#, r#"{"network": "x"}"#]);
+        member("recipient", &[r#"{"organization": "x"}"#, r#"{"network": "x"}"#]);
+        member("status", &[r#""committed""#, r#""disbursed""#]);
+        member("date", &[r#""2016""#, r#""2017-03""#]);
+        member("amount", &[r#"{"amount": "5", "currency": "EUR"}"#, r#"{"amount": "7", "currency": "EUR"}"#]);
+        if let Some(whole) = whole {
+            write!(funding, r#", "part_of": "f{whole}""#).unwrap();
+        }
+        list.push(funding + "}");
+    }
+    dataset(&list.join(","))
+}
+
+#[test]
+fn sums_are_those_of_fundings_looked_at_one_by_one() {
+    let mut random = Random(7);
+    for round in 0..1_500 {
+        let shape = ["chain", "circle", "star", "wood"][round % 4];
+        let dataset = grown(shape, &mut random);
+        let (index, naive) = (Index::new(&dataset), OneByOne::new(&dataset.funding));
+        let same = |sums: Vec<MoneySum>, expected: Vec<String>| {
+            assert_eq!(told(&sums), expected, "{shape}: {}", dataset.to_json());
+        };
+        same(index.money().unwrap(), naive.sums(|_| true));
+        for id in ["a", "b", "c"] {
+            let subject = Subject::Project(id.parse().unwrap());
+            let is_asked = |place| naive.says(place, |funding| funding.of.as_ref()) == Some(&subject);
+            same(index.money_of(&subject).unwrap(), naive.sums(is_asked));
+        }
+        for id in ["n", "m"] {
+            let programme: ProgrammeId = id.parse().unwrap();
+            let is_asked =
+                |place| naive.says(place, |funding| funding.programme.as_ref()) == Some(&programme);
+            same(index.money_by_programme(&programme).unwrap(), naive.sums(is_asked));
+        }
+        for party in [Party::Organization("x".parse().unwrap()), Party::Network("x".parse().unwrap())] {
+            let gives = |place| naive.says(place, |funding| funding.funder.as_ref()) == Some(&party);
+            same(index.money_by(&party).unwrap(), naive.sums(gives));
+            let receives = |place| naive.says(place, |funding| funding.recipient.as_ref()) == Some(&party);
+            same(index.money_to(&party).unwrap(), naive.sums(receives));
+            let of_funder = index.money_per_funder().unwrap().into_iter();
+            let sums = of_funder.filter(|(funder, _)| *funder == Some(&party)).map(|(_, sum)| sum);
+            let parts = told(&sums.collect::<Vec<_>>());
+            assert!(parts.len() <= index.money_by(&party).unwrap().len(), "{parts:?}");
+        }
+    }
 }

@@ -1,4 +1,4 @@
-use cooperation::{Dataset, Error, Fault, Limits, ReadOptions, RecordLine, write_lines};
+use cooperation::{Dataset, Error, Fault, Limits, ReadOptions, RecordLine, RecordLines, write_lines};
 use std::io::BufReader;
 
 fn read(bytes: &[u8], limits: Limits) -> Vec<Result<u64, (u64, u64, &'static str)>> {
@@ -145,4 +145,36 @@ fn memory_does_not_grow_with_the_number_of_lines() {
         allocation_counter::measure(read).bytes_max
     };
     assert!(held(10_000) <= held(10) + 1_024, "{} {}", held(10_000), held(10));
+}
+
+/// The kinds of the faults of each line, by its number.
+fn kinds(lines: RecordLines<&[u8]>) -> Vec<(u64, &'static str)> {
+    let errors = lines.filter_map(Result::err);
+    errors.map(|error| (error.faults()[0].line(), error.faults()[0].kind().as_str())).collect()
+}
+
+#[test]
+fn only_the_first_line_of_a_file_tells_its_encoding() {
+    let line = b"\xff\xfe\n{\"group\": 5}\n";
+    assert_eq!(kinds(ReadOptions::new().lines(&line[..])), [(1, "other-encoding")]);
+    let file = [b"\n", &line[..]].concat();
+    assert_eq!(kinds(ReadOptions::new().lines(&file)), [(2, "not-utf8"), (3, "wrong-type")]);
+    let nul = b"\n{\0\n\xef\xbb\xbf{\"group\": 5}\n";
+    let expected = [(2, "syntax"), (3, "syntax")];
+    assert_eq!(kinds(ReadOptions::new().lines(&nul[..])), expected);
+}
+
+#[test]
+fn reading_from_the_middle_of_a_file_gives_the_same_lines() {
+    let file = b"{\"group\": 5}\n\xff\xfe\n\xef\xbb\xbf{\"group\": 5}\n \n{\0\n{\"group\": 7";
+    let whole = |lines: RecordLines<&[u8]>| lines.map(|line| format!("{line:?}")).collect::<Vec<_>>();
+    let all = whole(ReadOptions::new().lines(&file[..]));
+    assert_eq!(all.len(), 5);
+    let starts = file.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(end, _)| end + 1);
+    for (lines, start) in (1..).zip(starts) {
+        let rest = ReadOptions::new().lines(&file[start..]).continued(lines, start.try_into().unwrap());
+        let rest = whole(rest);
+        assert_eq!(rest, all[all.len() - rest.len()..], "from line {}", lines + 1);
+        assert!(!rest.is_empty() || start == file.len());
+    }
 }

@@ -374,7 +374,7 @@ fn messages_of_custom_rules_are_cut_and_made_visible() {
 fn debug_shows_what_distinguishes_rules_and_summaries() {
     let quiet = |_: &Dataset, _: &mut cooperation::Sink<'_>| {};
     let rules = Rules::default().with_rule("loud", Severity::Info, quiet);
-    assert!(format!("{rules:?}").contains(r#"Own("loud", Info)"#), "{rules:?}");
+    assert!(format!("{rules:?}").contains(r#"CustomRule("loud", Info)"#), "{rules:?}");
     let mut validator = rules.validator();
     validator.add(1, &goal("g", None).into());
     assert_eq!(format!("{:?}", validator.summarize("north")), r#"Summary(["north"])"#);

@@ -4,6 +4,7 @@ use super::column::{Column, resolve};
 use super::read::{delimiter, heads};
 use super::{Tables, names};
 use crate::dataset::RecordLine;
+use crate::invariant::Invariant as _;
 use crate::reflect::{Shape, StringShape, plain};
 use crate::values::Kind;
 use serde::Serialize;
@@ -101,7 +102,8 @@ pub(super) fn describe(tables: &Tables) -> String {
     let package =
         Package { profile: "tabular-data-package", name: "cooperation", resources: resources.collect() };
     // Every name is a string and memory does not fail, so this cannot either.
-    let mut text = serde_json::to_string_pretty(&package).unwrap_or_default();
+    let mut text =
+        serde_json::to_string_pretty(&package).invariant("a package of strings and numbers can be written");
     text.push('\n');
     text
 }

@@ -2,6 +2,7 @@ use super::cell::{NO_MEMBER, joined, protected};
 use super::column::{Step, header, is_plain};
 use super::{Tables, names};
 use crate::dataset::{Dataset, RecordLine};
+use crate::invariant::Invariant as _;
 use crate::reflect::{Entry, Node, Shape, View};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -106,5 +107,6 @@ fn text_of(rows: &[Row]) -> String {
         let cells = columns.iter().map(|&way| row.get(way).map_or("", String::as_str));
         let _ = writer.write_record(cells);
     }
-    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+    let bytes = writer.into_inner().invariant("memory takes what is written to it");
+    String::from_utf8(bytes).invariant("cells are UTF-8")
 }

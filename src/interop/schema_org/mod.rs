@@ -41,6 +41,7 @@ use super::step;
 use super::tree::{Object, Tree};
 use super::{Converted, Misfits};
 use crate::dataset::Dataset;
+use crate::invariant::Invariant as _;
 use crate::values::{Kind, Url};
 use node::{Node, reference};
 
@@ -62,8 +63,9 @@ pub fn write(dataset: &Dataset, base: &Url) -> Converted<String> {
     let document = Tree::Object(
         [("@context".to_owned(), context()), ("@graph".to_owned(), Tree::List(export.graph))].into(),
     );
-    // A tree can always be written.
-    let text = serde_json::to_string_pretty(&document).unwrap_or_default() + "\n";
+    let text = serde_json::to_string_pretty(&document)
+        .invariant("a tree of strings, numbers and words can be written")
+        + "\n";
     Converted { value: text, misfits: export.misfits.told() }
 }
 

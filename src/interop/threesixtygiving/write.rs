@@ -10,6 +10,7 @@ use crate::dataset::{Dataset, Header};
 use crate::interop::Misfits;
 use crate::interop::step;
 use crate::interop::tree::{Object, Tree};
+use crate::invariant::Invariant as _;
 use crate::model::{Funding, FundingId};
 use crate::reflect::Node;
 use crate::reflect::excerpt;
@@ -58,7 +59,8 @@ pub fn write(dataset: &Dataset) -> Converted<String> {
         grants.push(Tree::Object(grant));
     }
     package.insert("grants".to_owned(), Tree::List(grants));
-    let mut text = serde_json::to_string_pretty(&Package(&package)).unwrap_or_default();
+    let mut text = serde_json::to_string_pretty(&Package(&package))
+        .invariant("a tree of strings, numbers and words can be written");
     text.push('\n');
     note_losses(dataset, &written, &text, &mut misfits);
     Converted { value: text, misfits: misfits.told() }
@@ -219,9 +221,11 @@ fn compare(at: &str, record: &dyn Node, back: &dyn Node, same: &[&str], misfits:
 fn seen_whole(node: &Tree) -> String {
     match node {
         Tree::String(_) | Tree::Word(_) => seen(node),
-        Tree::Object(_) | Tree::List(_) => {
-            serde_json::to_string(node).unwrap_or_default().chars().take(120).collect()
-        }
+        Tree::Object(_) | Tree::List(_) => serde_json::to_string(node)
+            .invariant("a tree of strings, numbers and words can be written")
+            .chars()
+            .take(120)
+            .collect(),
     }
 }
 

@@ -1,10 +1,11 @@
 use super::known;
+use crate::invariant::Invariant as _;
 use crate::reflect::Problem;
 use cooperation_derive::StringValue;
 
 /// The text of letters that were checked; a code that is shorter than the array ends in zeros.
 fn text(letters: &[u8]) -> &str {
-    std::str::from_utf8(letters).map_or("", |text| text.trim_end_matches('\0'))
+    std::str::from_utf8(letters).invariant("the letters of a code are ASCII").trim_end_matches('\0')
 }
 
 /// A country: two capital letters (ISO 3166-1 alpha-2), such as `NO`. A code that the standard does not have

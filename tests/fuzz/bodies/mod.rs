@@ -1,10 +1,8 @@
-//! What each fuzz target holds of any bytes whatever. A body that returns found nothing wrong.
+//! What each fuzz target of the library holds of any bytes whatever. A body that returns found nothing wrong.
 
 pub mod values;
 
-use crate::draw::{Format, Graph, map, timeline};
 use crate::made;
-use crate::show::Reader;
 use cooperation::{
     Dataset, Error, Finding, Index, Limits, ReadOptions, RecordLine, Report, Rules, Summary, Validator,
     evidence, locate, write_lines,
@@ -22,7 +20,6 @@ pub const ALL: &[(&str, Body)] = &[
     ("values", values::values),
     ("rules", rules),
     ("summaries", summaries),
-    ("drawing", drawing),
     #[cfg(all(feature = "csv", feature = "schema_org", feature = "threesixtygiving"))]
     ("conversions", conversions),
 ];
@@ -120,20 +117,6 @@ pub fn lines(data: &[u8]) {
     }
 }
 
-/// A dataset of any bytes: the document that they are, the record lines that they are, or what the schema makes of them.
-fn dataset_of(data: &[u8]) -> Dataset {
-    if data.first() != Some(&b'{') {
-        return made::dataset(data);
-    }
-    if let Ok(dataset) = Dataset::from_slice(data) {
-        return dataset;
-    }
-    let mut dataset = Dataset::default();
-    let lines = ReadOptions::new().lines(data).filter_map(Result::ok);
-    lines.for_each(|(_, line)| dataset.push(line));
-    dataset
-}
-
 fn checker() -> Rules {
     Rules::default().on("2026-11-24".parse().unwrap())
 }
@@ -157,7 +140,7 @@ fn told(report: &Report) -> Vec<Finding> {
 /// Any dataset is read back as it was written, is found wrong the same way each time, as a document and as record lines,
 /// and every finding can be shown and stands where something is.
 pub fn rules(data: &[u8]) {
-    let dataset = dataset_of(data);
+    let dataset = made::of_any(data);
     let text = comes_back(&dataset);
     let rules = checker();
     let mut file = Vec::new();
@@ -254,48 +237,6 @@ fn spoil(tree: &mut Value, place: u8, new: u8) {
         }
         _ => Value::Null,
     };
-}
-
-/// Any dataset can be drawn, the same each time, and near one of its records too.
-pub fn drawing(data: &[u8]) {
-    let dataset = dataset_of(data);
-    let focus = data.last().map(|byte| format!("i{}", byte % 6)).unwrap_or_default();
-    let draw = |format: Format, near: bool| {
-        let reader = Reader::new(&dataset, "nb");
-        let mut graph = Graph::new(&reader);
-        if near {
-            graph = graph.near(&focus, usize::from(data[0] % 4)).ok()?;
-        }
-        Some([map(&reader, &graph, format), timeline(&reader, &graph, format)])
-    };
-    let formats = [Format::Svg, Format::Mermaid, Format::Dot];
-    let twice = formats[usize::from(data.first().copied().unwrap_or(0)) % 3];
-    for format in formats {
-        let drawn = draw(format, false).unwrap();
-        if format == twice {
-            assert_eq!(draw(format, false).unwrap(), drawn);
-        }
-        let part = draw(format, !data.is_empty()).unwrap_or_default();
-        for picture in drawn.iter().chain(&part).filter(|_| format == Format::Svg) {
-            well_formed(picture);
-        }
-    }
-}
-
-/// The tags of a picture close in their order, and nothing of a dataset became one.
-fn well_formed(svg: &str) {
-    let mut open = Vec::new();
-    for tag in svg.split('<').skip(1) {
-        let (tag, text) = tag.split_once('>').expect("a tag ends");
-        assert!(!text.contains('>'), "{text:?}");
-        if let Some(closed) = tag.strip_prefix('/') {
-            assert_eq!(open.pop(), Some(closed), "{svg}");
-        } else if !tag.ends_with('/') {
-            open.push(tag.split(' ').next().unwrap());
-        }
-        assert!(!tag.starts_with("script"), "{svg}");
-    }
-    assert!(open.is_empty(), "{open:?}");
 }
 
 /// Any bytes as tables and as a package of grants are read or answered; any dataset goes out and, where the format has

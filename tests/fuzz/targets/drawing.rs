@@ -1,2 +1,2 @@
 #![no_main]
-libfuzzer_sys::fuzz_target!(|data: &[u8]| cooperation_fuzz::bodies::drawing(data));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| cooperation_fuzz::drawing::drawing(data));

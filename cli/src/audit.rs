@@ -1,0 +1,69 @@
+//! `cooperation audit`: every quote of a source checked against its text: found, missing, passages without a quote,
+//! coverage.
+
+use crate::{input, reader};
+use clap::{Args, ValueEnum};
+use cooperation::SourceId;
+use cooperation::evidence::audit;
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Checks every quote of a source against its text
+///
+/// Exit status: 0 all quotes found, 1 quotes missing, 2 usage or input and output.
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// The source whose quotes are held
+    #[arg(long, value_name = "ID")]
+    source: SourceId,
+    /// The text of the source (UTF-8)
+    text: PathBuf,
+    /// How what was found is shown
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// The dataset; without it, the documented one
+    file: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// Lines for people
+    Human,
+    /// One JSON object
+    Json,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> ExitCode {
+    match is_faithful(arguments) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        Err(message) => {
+            eprintln!("error: {}", message.trim_end());
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Whether every quote was found.
+fn is_faithful(arguments: &Arguments) -> Result<bool, String> {
+    let dataset = reader::load(arguments.file.as_deref()).map_err(|error| error.to_string())?;
+    let text = String::from_utf8(input::bytes(&arguments.text)?)
+        .map_err(|_| format!("{}: it is not UTF-8", arguments.text.display()))?;
+    let audit = audit(&dataset, &arguments.source, &text);
+    if !audit.known && audit.quotes.is_empty() {
+        let known: Vec<&str> = dataset.sources.iter().map(|source| source.id.as_str()).collect();
+        return Err(format!("no source '{}' in the dataset; it has: {}", arguments.source, known.join(", ")));
+    }
+    let written = match arguments.format {
+        Format::Human => audit.to_string(),
+        Format::Json => serde_json::to_string_pretty(&audit).map_err(|error| error.to_string())? + "\n",
+    };
+    match std::io::stdout().write_all(written.as_bytes()) {
+        // Whoever reads may stop before the end, as `head` does.
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(format!("standard output: {error}"))
+        }
+        _ => Ok(audit.is_faithful()),
+    }
+}

@@ -1,0 +1,82 @@
+//! Datasets of several files put together as one.
+
+use super::{Fallible, Format, tell};
+use crate::input;
+use cooperation::interop::threesixtygiving;
+use cooperation::{Dataset, Header, ReadOptions, RecordLine};
+use std::path::{Path, PathBuf};
+
+/// What is put together, and where it is first told what the whole is.
+#[derive(Default)]
+struct Whole {
+    dataset: Dataset,
+    told_by: Option<String>,
+}
+
+/// Reads files of one format, which are no tables, into one dataset.
+pub(crate) fn read(files: &[PathBuf], format: Format) -> Fallible<Dataset> {
+    let mut whole = Whole::default();
+    for file in files {
+        match format {
+            Format::Json => whole.take(file, input::dataset(file)?),
+            Format::Lines => whole.lines(file)?,
+            Format::ThreeSixtyGiving => whole.grants(file)?,
+            Format::Csv | Format::SchemaOrg => {}
+        }
+    }
+    Ok(whole.dataset)
+}
+
+impl Whole {
+    fn lines(&mut self, file: &Path) -> Fallible<()> {
+        let bytes = input::bytes(file)?;
+        for line in ReadOptions::new().lines(&*bytes) {
+            let (number, record) = line.map_err(|error| input::told(file, &bytes, &error))?;
+            self.add(record, || format!("{}:{number}", file.display()));
+        }
+        Ok(())
+    }
+
+    fn grants(&mut self, file: &Path) -> Fallible<()> {
+        let bytes = input::document(file)?;
+        let read = threesixtygiving::read(&bytes).map_err(|error| input::told(file, &bytes, &error))?;
+        tell(&read.misfits);
+        let grants = match read.value.funding.len() {
+            1 => "1 grant".to_owned(),
+            grants => format!("{grants} grants"),
+        };
+        eprintln!(
+            "{}: {grants}. What is kept in extensions is in the dataset, and is written back.",
+            file.display()
+        );
+        self.take(file, read.value);
+        Ok(())
+    }
+
+    fn take(&mut self, file: &Path, dataset: Dataset) {
+        for line in dataset.into_lines() {
+            self.add(line, || file.display().to_string());
+        }
+    }
+
+    /// Adds a record as it is: doubled ones are for `validate` to find.
+    fn add(&mut self, line: RecordLine, place: impl Fn() -> String) {
+        match line {
+            RecordLine::Dataset(header) => self.head(header, place()),
+            record => self.dataset.push(record),
+        }
+    }
+
+    /// Keeps what is first told of the whole, and says where something else is.
+    fn head(&mut self, header: Header, place: String) {
+        if header == Header::default() || header == self.dataset.header() {
+            return;
+        }
+        if let Some(first) = &self.told_by {
+            eprintln!("{place}: what it says of itself is left out, since {first} says something else");
+        } else {
+            self.dataset.set_header(header);
+            self.told_by = Some(place);
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! The map as a picture.
+
+use super::course::{BACK, Head};
+use super::graph::{COLUMNS, Graph, LinkKind, Node, counted};
+use super::layout::{Frame, LARGE, LARGE_LINE, PADDING, SMALL, SMALL_LINE, lay_out};
+use super::plan::SLANT;
+use super::svg::Svg;
+use super::text::{cut, width};
+use crate::reader::Reader;
+use cooperation::Kind;
+
+const TITLE: &str = "Who cooperates with whom";
+const KINDS: [Kind; 10] = [
+    Kind::Network,
+    Kind::Organization,
+    Kind::Group,
+    Kind::Project,
+    Kind::Cooperation,
+    Kind::Programme,
+    Kind::PolicyInstrument,
+    Kind::Activity,
+    Kind::Barrier,
+    Kind::Goal,
+];
+
+pub(super) fn svg(reader: &Reader, graph: &Graph) -> String {
+    let subtitle = graph.subtitle(reader);
+    let layout = lay_out(graph, 118);
+    let page = layout.width.max(460);
+    let mut svg = Svg::default();
+    svg.text("head", (24, 38), TITLE);
+    svg.text("small", (24, 60), &cut(&subtitle, SMALL, page - 48));
+    for &(column, x) in &layout.columns {
+        svg.text("column", (x, 92), COLUMNS[column]);
+        svg.path("rule", &format!("M{x} 100h{}", layout.frames.first().map_or(0, |frame| frame.width)));
+    }
+    for (link, course) in graph.links.iter().zip(&layout.courses) {
+        svg.open(link.kind.class(), &link.titles);
+        svg.path("line", &course.line);
+        head(&mut svg, course.head);
+        svg.close();
+    }
+    for trunk in &layout.trunks {
+        let titles: Vec<String> =
+            trunk.links.iter().flat_map(|&link| graph.links[link].titles.iter().cloned()).collect();
+        svg.open(trunk.kind.class(), &titles);
+        svg.path("line", &trunk.course.line);
+        head(&mut svg, trunk.course.head);
+        let class = if trunk.before { "label before" } else { "label" };
+        svg.text(class, (trunk.x, trunk.y), &trunk.label);
+        svg.close();
+    }
+    for (node, frame) in graph.nodes.iter().zip(&layout.frames) {
+        node_box(&mut svg, node, frame);
+    }
+    let height = legend(&mut svg, graph, layout.height + 12, page);
+    svg.finish((page, height), TITLE, &description(&subtitle, graph))
+}
+
+/// An arrow, if there is one.
+fn head(svg: &mut Svg, head: Option<Head>) {
+    if let Some(Head { x, y, back }) = head {
+        svg.path("arrow", &format!("M{x} {y}l{back} -5v10z"));
+    }
+}
+
+fn description(subtitle: &str, graph: &Graph) -> String {
+    let mut counts = Vec::new();
+    for kind in KINDS {
+        let count = graph.nodes.iter().filter(|node| node.kind == kind).count();
+        if count > 0 {
+            counts.push(counted(kind, count));
+        }
+    }
+    let about = if subtitle.is_empty() { String::new() } else { format!("{subtitle}. ") };
+    let not_drawn = graph.not_drawn().map(|words| format!(" {words}.")).unwrap_or_default();
+    format!(
+        "{about}A map in columns, with {} lines between {}. Each box and each line has a title of its own.{not_drawn}",
+        graph.links.len(),
+        counts.join(", ")
+    )
+}
+
+fn node_box(svg: &mut Svg, node: &Node, frame: &Frame) {
+    let class = format!("{}{}", node.kind.as_str(), if node.known { "" } else { " unknown" });
+    svg.open(&class, &[node.label.clone(), node.note.clone()]);
+    shape(svg, node.kind, frame);
+    let lines = i32::try_from(frame.lines.len()).unwrap_or(0);
+    let notes = i32::try_from(frame.notes.len()).unwrap_or(0);
+    let mut y = frame.y + (frame.height - lines * LARGE_LINE - notes * SMALL_LINE) / 2;
+    for line in &frame.lines {
+        svg.text("name", (frame.x + PADDING, y + LARGE), line);
+        y += LARGE_LINE;
+    }
+    for note in &frame.notes {
+        svg.text("small", (frame.x + PADDING, y + SMALL), note);
+        y += SMALL_LINE;
+    }
+    svg.close();
+}
+
+/// Each kind of record has a shape of its own.
+fn shape(svg: &mut Svg, kind: Kind, frame: &Frame) {
+    let Frame { x, y, width: w, height: h, .. } = *frame;
+    let (right, bottom) = (x + w, y + h);
+    let cut = SLANT.min(h / 3);
+    match kind {
+        Kind::Network => {
+            let middle = y + h / 2;
+            svg.path(
+                "box",
+                &format!(
+                    "M{} {y}H{}L{right} {middle}L{} {bottom}H{}L{x} {middle}Z",
+                    x + cut,
+                    right - cut,
+                    right - cut,
+                    x + cut
+                ),
+            );
+        }
+        Kind::Group => {
+            svg.path("box", &format!("M{x} {y}H{right}V{bottom}H{x}Z"));
+            svg.path("inner", &format!("M{} {y}V{bottom}M{} {y}V{bottom}", x + 5, right - 5));
+        }
+        Kind::Project | Kind::Cooperation => {
+            let r = if kind == Kind::Project { 12.min(h / 2) } else { h / 2 };
+            svg.path(
+                "box",
+                &format!(
+                    "M{} {y}H{}A{r} {r} 0 0 1 {right} {}V{}A{r} {r} 0 0 1 {} {bottom}H{}A{r} {r} 0 0 1 {x} {}V{}A{r} {r} 0 0 1 {} {y}Z",
+                    x + r,
+                    right - r,
+                    y + r,
+                    bottom - r,
+                    right - r,
+                    x + r,
+                    bottom - r,
+                    y + r,
+                    x + r
+                ),
+            );
+        }
+        Kind::Programme => svg.path(
+            "box",
+            &format!(
+                "M{} {y}H{}L{right} {}V{}L{} {bottom}H{}L{x} {}V{}Z",
+                x + cut,
+                right - cut,
+                y + cut,
+                bottom - cut,
+                right - cut,
+                x + cut,
+                bottom - cut,
+                y + cut
+            ),
+        ),
+        Kind::PolicyInstrument => {
+            svg.path("box", &format!("M{x} {y}H{}L{right} {}V{bottom}H{x}Z", right - 12, y + 12));
+            svg.path("inner", &format!("M{} {y}V{}H{right}", right - 12, y + 12));
+        }
+        Kind::Activity => {
+            let middle = y + h / 2;
+            let tip = format!("M{x} {y}H{}L{right} {middle}L{} {bottom}H{x}Z", right - cut, right - cut);
+            svg.path("box", &tip);
+        }
+        Kind::Barrier => {
+            svg.path("box", &format!("M{x} {y}H{right}V{bottom}H{x}Z"));
+            svg.path("inner", &format!("M{x} {}H{right}M{x} {}H{right}", y + 4, bottom - 4));
+        }
+        Kind::Goal => {
+            svg.path("box", &format!("M{x} {y}H{right}V{bottom}H{x}Z"));
+            svg.path("inner", &format!("M{} {y}V{bottom}", x + 5));
+        }
+        _ => svg.path("box", &format!("M{x} {y}H{right}V{bottom}H{x}Z")),
+    }
+}
+
+/// What the shapes and the lines mean, as far as they occur. Gives the height of the picture.
+fn legend(svg: &mut Svg, graph: &Graph, top: i32, page: i32) -> i32 {
+    svg.path("rule", &format!("M24 {top}H{}", page - 24));
+    let (mut x, mut y) = (24, top + 16);
+    let mut step = |wide: i32| {
+        if x > 24 && x + wide > page - 24 {
+            (x, y) = (24, y + 30);
+        }
+        let at = (x, y);
+        x += wide;
+        at
+    };
+    for kind in KINDS.into_iter().filter(|&kind| graph.nodes.iter().any(|node| node.kind == kind)) {
+        let (x, y) = step(48 + width(kind.title(), SMALL) + 18);
+        svg.put(&format!("<g class=\"{}\">", kind.as_str()));
+        let frame = Frame { x, y, width: 40, height: 20, lines: Vec::new(), notes: Vec::new() };
+        shape(svg, kind, &frame);
+        svg.text("small", (x + 48, y + 14), kind.title());
+        svg.close();
+    }
+    for (kind, class, name) in LinkKind::ALL {
+        if graph.links.iter().any(|link| link.kind == kind) {
+            let (x, y) = step(48 + width(name, SMALL) + 18);
+            svg.put(&format!("<g class=\"{class}\">"));
+            svg.path("line", &format!("M{x} {}h40", y + 10));
+            head(svg, (kind == LinkKind::Money).then_some(Head { x: x + 42, y: y + 10, back: -BACK }));
+            svg.text("small", (x + 48, y + 14), name);
+            svg.close();
+        }
+    }
+    if let Some(words) = graph.not_drawn() {
+        svg.text("small", (24, y + 48), &cut(&words, SMALL, page - 48));
+        y += 24;
+    }
+    y + 44
+}

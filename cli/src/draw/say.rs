@@ -1,0 +1,241 @@
+//! The lines of a map: what each relation of a dataset says, in words that stand at one of its ends.
+
+use super::build::Builder;
+use super::graph::LinkKind;
+use cooperation::{
+    Activity, Barrier, Cooperation, Funding, FundingStatus, Goal, Kind, Membership, Participation, Party,
+    Project, SameAs, SameAsBasis, Subject,
+};
+
+impl<'a> Builder<'_, 'a> {
+    pub(super) fn links(&mut self) {
+        let dataset = self.reader.index.dataset();
+        dataset.memberships.iter().for_each(|membership| self.membership(membership));
+        dataset.participations.iter().for_each(|part| self.participation(part));
+        dataset.cooperations.iter().for_each(|cooperation| self.cooperation(cooperation));
+        dataset.projects.iter().for_each(|project| self.project(project));
+        dataset.funding.iter().for_each(|funding| self.funding(funding));
+        dataset.goals.iter().for_each(|goal| self.goal(goal));
+        if self.with.contains(&Kind::Activity) {
+            dataset.activities.iter().for_each(|activity| self.activity(activity));
+        }
+        if self.with.contains(&Kind::Barrier) {
+            dataset.barriers.iter().for_each(|barrier| self.barrier(barrier));
+        }
+        for organization in &dataset.organizations {
+            let own = self.find(Kind::Organization, organization.id.as_str());
+            if let Some(whole) = &organization.part_of {
+                let whole = self.find(Kind::Organization, whole.as_str());
+                self.says(LinkKind::Membership, ["part of it", "part of"], (whole, own), "has as a part:");
+            }
+            self.same_as(own, &organization.same_as);
+        }
+        for network in &dataset.networks {
+            let own = self.find(Kind::Network, network.id.as_str());
+            self.same_as(own, &network.same_as);
+        }
+        for programme in &dataset.programmes {
+            let own = self.find(Kind::Programme, programme.id.as_str());
+            if let Some(owner) = &programme.owner {
+                let owner = self.party(owner);
+                self.says(LinkKind::About, ["owns", "owned by"], (owner, own), "owns");
+            }
+            if let Some(whole) = &programme.part_of {
+                let whole = self.find(Kind::Programme, whole.as_str());
+                self.says(LinkKind::Programme, ["part of it", "part of"], (whole, own), "has as a part:");
+            }
+        }
+        for instrument in &dataset.policy_instruments {
+            let own = self.find(Kind::PolicyInstrument, instrument.id.as_str());
+            for party in &instrument.developed_by {
+                let party = self.party(party);
+                self.says(LinkKind::About, ["developed", "developed by"], (party, own), "developed");
+            }
+            for party in instrument.responsibility.iter().flat_map(|all| all.parties.iter()) {
+                let party = self.party(party);
+                self.says(LinkKind::About, ["answers for", "answered for by"], (party, own), "answers for");
+            }
+            for supported in &instrument.supports {
+                let supported = self.find(Kind::PolicyInstrument, supported.as_str());
+                self.says(LinkKind::About, ["supports it", "supports"], (supported, own), "is supported by");
+            }
+        }
+    }
+
+    fn membership(&mut self, membership: &Membership) {
+        let (member, body) = (self.party(&membership.member), self.party(&membership.body));
+        let role = membership.role.as_ref().map_or("member", |role| role.as_str());
+        let when = membership.period.as_ref().map(|period| format!(" ({period})")).unwrap_or_default();
+        let [one, other] = [member, body].map(|node| self.graph.nodes[node].label.clone());
+        let at = [&format!("has as {role}"), role];
+        self.link(LinkKind::Membership, at, (body, member), format!("{one}: {role} of {other}{when}"));
+    }
+
+    fn participation(&mut self, part: &Participation) {
+        let (party, project) = (self.party(&part.party), self.find(Kind::Project, part.project.as_str()));
+        let role = part.role.as_ref().map_or("takes part", |role| role.as_str());
+        let via = part.via.as_ref().map(|via| format!(" via {}", self.short(via))).unwrap_or_default();
+        let [one, other] = [party, project].map(|node| self.graph.nodes[node].label.clone());
+        let label = format!("{role}{via}");
+        let when = part.period.as_ref().map(|period| format!(" ({period})")).unwrap_or_default();
+        self.link(
+            LinkKind::Participation,
+            [&label; 2],
+            (party, project),
+            format!("{one}: {label} in {other}{when}"),
+        );
+        for about in part.about.iter().flat_map(|about| self.subject(about)).collect::<Vec<_>>() {
+            self.says(
+                LinkKind::About,
+                ["part is about", "part is about it"],
+                (project, about),
+                "has a part that is about",
+            );
+        }
+    }
+
+    /// The acronym of a party, or its name.
+    fn short(&self, party: &Party) -> String {
+        let index = &self.reader.index;
+        let acronym = match party {
+            Party::Organization(id) => index.get(id).and_then(|record| record.acronym.as_ref()),
+            Party::Network(id) => index.get(id).and_then(|record| record.acronym.as_ref()),
+            _ => None,
+        };
+        acronym.map_or_else(|| self.reader.party(party), ToString::to_string)
+    }
+
+    fn cooperation(&mut self, cooperation: &Cooperation) {
+        let mut about: Vec<usize> = cooperation.about.iter().flat_map(|about| self.subject(about)).collect();
+        if cooperation.about.is_empty() {
+            about.push(self.find(Kind::Cooperation, cooperation.id.as_str()));
+        }
+        let label = match &cooperation.status {
+            Some(status) if status.as_str() == "planned" => "cooperation, planned",
+            _ => "cooperation",
+        };
+        let who = self.reader.parties(&cooperation.parties);
+        for party in &cooperation.parties {
+            let party = self.party(party);
+            for &about in &about {
+                let title = match self.graph.nodes[about].kind {
+                    Kind::Cooperation => format!("{label} of {who}"),
+                    _ => format!("{label} of {who} about {}", self.graph.nodes[about].label),
+                };
+                self.link(LinkKind::Cooperation, [label; 2], (party, about), title);
+            }
+        }
+    }
+
+    fn project(&mut self, project: &Project) {
+        let own = self.find(Kind::Project, project.id.as_str());
+        if let Some(programme) = &project.programme {
+            let programme = self.find(Kind::Programme, programme.as_str());
+            self.says(LinkKind::Programme, ["runs under", "runs under it"], (own, programme), "runs under");
+        }
+        for group in &project.target_groups {
+            let group = self.find(Kind::Group, group.as_str());
+            self.says(LinkKind::About, ["meant for", "meant for it"], (own, group), "is meant for");
+        }
+        for about in project.about.iter().flat_map(|about| self.subject(about)).collect::<Vec<_>>() {
+            self.says(LinkKind::About, ["about", "about it"], (own, about), "is about");
+        }
+        for related in &project.related {
+            if let Some(other) = &related.project {
+                let other = self.find(Kind::Project, other.as_str());
+                let relation = related.relation.as_ref().map_or("related", |relation| relation.as_str());
+                let title =
+                    format!("{}: {relation}: {}", self.graph.nodes[own].label, self.graph.nodes[other].label);
+                self.link(LinkKind::About, [relation; 2], (other, own), title);
+            } else if related.title.is_some() {
+                self.graph.by_title += 1;
+            }
+        }
+    }
+
+    fn funding(&mut self, funding: &'a Funding) {
+        let of = funding.of.as_ref().map(|of| self.subject(of)).unwrap_or_default().first().copied();
+        let programme = funding.programme.as_ref().map(|id| self.find(Kind::Programme, id.as_str()));
+        let funder = funding.funder.as_ref().map(|funder| self.party(funder));
+        let recipient = funding.recipient.as_ref().map(|recipient| self.party(recipient));
+        let amount = crate::reader::money(funding.amount.as_ref());
+        // Money that is asked for or planned is not given yet, and what a code of somebody's own means is not known.
+        let status = match self.reader.told(funding, |one| one.status.as_ref()) {
+            None | Some(FundingStatus::Committed | FundingStatus::Disbursed) => String::new(),
+            Some(status) => format!(", {status}"),
+        };
+        let with_status = |label: &str| format!("{label}{status}");
+        let mut drawn = false;
+        for giver in [programme, funder] {
+            if let (Some(giver), Some(getter)) = (giver, of.or(recipient)) {
+                let words = format!("pays (amount {amount}{status}) for");
+                let at = [&with_status("gives money"), &*with_status("gets money")];
+                drawn |= self.says(LinkKind::Money, at, (giver, getter), &words);
+            }
+        }
+        if let (Some(of), Some(recipient)) = (of, recipient) {
+            let [one, other] = [recipient, of].map(|node| &self.graph.nodes[node].label);
+            let title = format!("{one} receives (amount {amount}{status}) for {other}");
+            let at = [&with_status("gets money for it"), &*with_status("gets money for")];
+            drawn |= self.link(LinkKind::Money, at, (of, recipient), title);
+        }
+        self.money_left_out += usize::from(!drawn);
+    }
+
+    fn goal(&mut self, goal: &Goal) {
+        let own = self.find(Kind::Goal, goal.id.as_str());
+        for of in &goal.of {
+            let part = matches!(of, Subject::Participation(_));
+            let label = if part { "one partner's goal" } else { "" };
+            let words = if part { "has, for one party's part, the goal" } else { "has the goal" };
+            for of in self.subject(of) {
+                self.says(LinkKind::Goal, [label; 2], (of, own), words);
+            }
+        }
+        if let Some(parent) = &goal.parent {
+            let parent = self.find(Kind::Goal, parent.as_str());
+            self.says(LinkKind::Goal, ["serves it", "serves"], (parent, own), "is served by");
+        }
+    }
+
+    fn activity(&mut self, activity: &Activity) {
+        let own = self.find(Kind::Activity, activity.id.as_str());
+        for of in self.subject(&activity.of) {
+            self.says(LinkKind::Activity, ["", ""], (of, own), "has the activity");
+        }
+        for actor in &activity.actors {
+            let actor = self.party(actor);
+            self.says(LinkKind::Activity, ["does it", "done by"], (actor, own), "does");
+        }
+        for goal in &activity.serves {
+            let goal = self.find(Kind::Goal, goal.as_str());
+            self.says(LinkKind::Goal, ["serves", "serves it"], (own, goal), "serves");
+        }
+        if let Some(whole) = &activity.part_of {
+            let whole = self.find(Kind::Activity, whole.as_str());
+            self.says(LinkKind::Activity, ["part of it", "part of"], (whole, own), "has as a part:");
+        }
+    }
+
+    fn barrier(&mut self, barrier: &Barrier) {
+        let own = self.find(Kind::Barrier, barrier.id.as_str());
+        for of in self.subject(&barrier.of) {
+            self.says(LinkKind::About, ["barrier", "in its way"], (of, own), "has the barrier");
+        }
+        if let Some(party) = &barrier.attributed_to {
+            let party = self.party(party);
+            self.says(LinkKind::About, ["sees a barrier", "seen by"], (party, own), "sees the barrier");
+        }
+    }
+
+    fn same_as(&mut self, own: usize, all: &[SameAs]) {
+        for same in all {
+            let other = self.party(&same.party);
+            let (label, words) = match same.basis {
+                SameAsBasis::Open => ("perhaps the same", "is perhaps the same body as"),
+                _ => ("the same", "is the same body as"),
+            };
+            self.says(LinkKind::SameAs, [label; 2], (own, other), words);
+        }
+    }
+}

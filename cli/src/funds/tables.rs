@@ -1,0 +1,290 @@
+//! The tables: every funding, sums for each programme, funder, year and currency, and what the sources say nothing of.
+
+use crate::reader::{NOT_STATED, Reader, counted, money, stated, width};
+use cooperation::{Funding, Kind, MoneySum, Overflow, Party, PlaceId, Project, Record, Subject};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::fmt::Write as _;
+use unicode_width::UnicodeWidthChar as _;
+
+/// The widest that a column gets.
+const WIDEST: usize = 36;
+/// The widest that a table gets, where its words and amounts leave it so much.
+const PAGE: usize = 120;
+/// The columns that stand flush right.
+const NUMBERS: [&str; 4] = ["amount", "sums", "with an amount", "without one"];
+
+/// All tables.
+///
+/// # Errors
+/// When a sum has more digits than can be added up.
+pub fn page(reader: &Reader) -> Result<String, Overflow> {
+    let mut page = String::new();
+    fundings(&mut page, reader);
+    sums(&mut page, reader)?;
+    silent(&mut page, reader);
+    Ok(page)
+}
+
+fn fundings(page: &mut String, reader: &Reader) {
+    let head = ["from", "for", "to", "where", "since when", "amount", "kind", "status"];
+    let rows = reader.index.dataset().funding.iter().map(|funding| {
+        [
+            stated(reader.payer(funding)),
+            stated(reader.purpose(funding)),
+            stated(funding.recipient.as_ref().map(|party| reader.party(party))),
+            places(reader, funding),
+            stated(reader.since(funding)),
+            money(funding.amount.as_ref()),
+            stated(funding.kind.as_ref()),
+            stated(funding.status.as_ref()),
+        ]
+    });
+    table(page, "Who funds what", &head, &rows.collect::<Vec<_>>());
+}
+
+/// Where that is which the money is for, or else who receives it.
+fn places(reader: &Reader, funding: &Funding) -> String {
+    let index = &reader.index;
+    let seat = |id| index.get::<cooperation::Organization>(id).and_then(|one| one.place.clone());
+    let of: Vec<PlaceId> = match &funding.of {
+        Some(Subject::Project(id)) => index.get(id).map(|one| one.places.to_vec()).unwrap_or_default(),
+        Some(Subject::Network(id)) => index.get(id).map(|one| one.places.to_vec()).unwrap_or_default(),
+        Some(Subject::PolicyInstrument(id)) => {
+            index.get(id).map(|one| one.places.to_vec()).unwrap_or_default()
+        }
+        Some(Subject::Organization(id)) => seat(id).into_iter().collect(),
+        _ => Vec::new(),
+    };
+    let to = match &funding.recipient {
+        Some(Party::Organization(id)) => seat(id),
+        _ => None,
+    };
+    let known = if of.is_empty() { to.into_iter().collect() } else { of };
+    let names: Vec<&str> = known
+        .iter()
+        .map(|id| index.get(id).and_then(Record::label).map_or(id.as_str(), |name| reader.text(name)))
+        .collect();
+    if names.is_empty() { NOT_STATED.to_owned() } else { names.join(", ") }
+}
+
+fn sums(page: &mut String, reader: &Reader) -> Result<(), Overflow> {
+    let head = ["programme", "year", "status", "sums", "with an amount", "without one"];
+    let mut alike: HashMap<&str, usize> = HashMap::new();
+    for programme in &reader.index.dataset().programmes {
+        let count = alike.entry(reader.text(&programme.name)).or_default();
+        *count = count.saturating_add(1);
+    }
+    let rows: Vec<_> = reader.index.money()?.iter().map(|sum| cells(reader, &alike, sum)).collect();
+    table(page, "How much, by programme and year", &head, &rows);
+    funders(page, reader, &alike)?;
+    let funding = &reader.index.dataset().funding;
+    let first = funding.first().and_then(|one| one.status.as_ref());
+    if funding.iter().any(|one| one.status.as_ref() != first) {
+        page.push_str(
+            "\n  What is paid was promised before: sums of different status are not to be added up.\n",
+        );
+    }
+    if funding.iter().any(|one| one.part_of.is_some()) {
+        page.push_str("\n  Of a whole and a part that have come equally far, one is counted.\n");
+    }
+    Ok(())
+}
+
+/// What each funder gives, and how many fundings name none.
+fn funders(page: &mut String, reader: &Reader, alike: &HashMap<&str, usize>) -> Result<(), Overflow> {
+    let sums = reader.index.money_per_funder()?;
+    let mut called: HashMap<String, BTreeSet<(Kind, &str)>> = HashMap::new();
+    for funder in sums.iter().filter_map(|(funder, _)| *funder) {
+        called.entry(reader.party(funder)).or_default().insert(funder.key());
+    }
+    let name = |funder: &Party| match reader.party(funder) {
+        name if called.get(&name).is_some_and(|all| all.len() > 1) => format!("{name} ({})", funder.key().1),
+        name => name,
+    };
+    let row = |funder: &Party, sum: &MoneySum| {
+        let [programme, year, status, totals, counted, silent] = cells(reader, alike, sum);
+        [name(funder), programme, year, status, totals, counted, silent]
+    };
+    let rows: Vec<_> = sums.iter().filter_map(|(funder, sum)| Some(row((*funder)?, sum))).collect();
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let head = ["funder", "programme", "year", "status", "sums", "with an amount", "without one"];
+    table(page, "How much, by funder and year", &head, &rows);
+    let others = sums.iter().filter(|(funder, _)| funder.is_none());
+    let others: usize = others.map(|(_, sum)| sum.counted.saturating_add(sum.silent)).sum();
+    if others > 0 {
+        let others = counted(others, "funding that names", "fundings that name");
+        let _ = writeln!(page, "\n  Not in this table: {others} no funder.");
+    }
+    Ok(())
+}
+
+/// What a sum says. `alike` tells how many programmes have a name: where it is no name of one, the id stands beside it.
+fn cells(reader: &Reader, alike: &HashMap<&str, usize>, sum: &MoneySum) -> [String; 6] {
+    let name = sum.programme.map(|id| match reader.programme(id) {
+        name if alike.get(name).is_some_and(|&count| count > 1) => format!("{name} ({id})"),
+        name => name.to_owned(),
+    });
+    let totals = if sum.totals.is_empty() { NOT_STATED.to_owned() } else { sum.totals.to_string() };
+    [
+        stated(name),
+        stated(sum.year),
+        stated(sum.status),
+        totals,
+        sum.counted.to_string(),
+        sum.silent.to_string(),
+    ]
+}
+
+/// The projects of whose money nothing is stated. Running under a programme does not say that it pays.
+fn silent(page: &mut String, reader: &Reader) {
+    let silent = reader.index.dataset().projects.iter().filter(|project| !is_funded(reader, project));
+    let rows: Vec<_> = silent
+        .map(|project| {
+            [
+                reader.text(&project.title).to_owned(),
+                stated(project.programme.as_ref().map(|id| reader.programme(id))),
+                stated(project.period.as_ref()),
+                money(project.budget.as_ref()),
+            ]
+        })
+        .collect();
+    if !rows.is_empty() {
+        let head = ["project", "runs under", "period", "budget"];
+        table(page, "Projects of whose funding nothing is stated", &head, &rows);
+    }
+}
+
+/// Whether there is money for a project, for the part that somebody has in it, or for what is done in either.
+fn is_funded(reader: &Reader, project: &Project) -> bool {
+    let index = &reader.index;
+    let parts = index.participants(&project.id).map(|part| Subject::from(part.id.clone()));
+    let mut open: Vec<Subject> = parts.chain([Subject::from(project.id.clone())]).collect();
+    // The data may go round in a circle.
+    let mut seen = HashSet::new();
+    while let Some(subject) = open.pop() {
+        if index.funding_of(&subject).next().is_some() {
+            return true;
+        }
+        let inside = index.activities_of(&subject).filter(|activity| seen.insert(&activity.id));
+        open.extend(inside.map(|activity| Subject::from(activity.id.clone())));
+    }
+    false
+}
+
+/// Adds a table with its heading. What is wider than a column goes on in the next line, and a column of which nothing is
+/// stated is named under the table.
+fn table<const N: usize>(page: &mut String, heading: &str, head: &[&str; N], rows: &[[String; N]]) {
+    if !page.is_empty() {
+        page.push('\n');
+    }
+    // Writing to a string cannot fail.
+    let _ = writeln!(page, "{heading}\n");
+    if rows.is_empty() {
+        let _ = writeln!(page, "  {NOT_STATED}");
+        return;
+    }
+    let columns = head.iter().enumerate().map(|(place, name)| {
+        Column::new(name, rows.iter().filter_map(|row| row.get(place)).map(String::as_str).collect())
+    });
+    let (silent, mut columns): (Vec<_>, Vec<_>) =
+        columns.partition(|column| column.cells.iter().all(|cell| *cell == NOT_STATED));
+    narrow(&mut columns);
+    let mut put = |cells: &mut dyn Iterator<Item = &str>| {
+        let mut line = String::new();
+        for (cell, column) in cells.zip(&columns) {
+            let blanks = " ".repeat(column.width.saturating_sub(width(cell)));
+            let (before, after) = if column.has_numbers() { (&*blanks, "") } else { ("", &*blanks) };
+            line.extend(["  ", before, cell, after]);
+        }
+        let _ = writeln!(page, "{}", line.trim_end());
+    };
+    put(&mut columns.iter().map(|column| column.name));
+    let rules: Vec<String> = columns.iter().map(|column| "─".repeat(column.width)).collect();
+    put(&mut rules.iter().map(String::as_str));
+    for row in 0..rows.len() {
+        let cells: Vec<Vec<String>> =
+            columns.iter().filter_map(|column| Some(broken(column.cells.get(row)?, column.width))).collect();
+        let high = cells.iter().map(Vec::len).max().unwrap_or(0);
+        for number in 0..high {
+            put(&mut cells.iter().map(|cell| cell.get(number).map_or("", String::as_str)));
+        }
+    }
+    if !silent.is_empty() {
+        let silent: Vec<&str> = silent.iter().map(|column| column.name).collect();
+        let _ = writeln!(page, "\n  {NOT_STATED} of any: {}", silent.join(", "));
+    }
+}
+
+struct Column<'t> {
+    name: &'t str,
+    cells: Vec<&'t str>,
+    width: usize,
+}
+
+impl<'t> Column<'t> {
+    /// A column as wide as its widest cell.
+    fn new(name: &'t str, cells: Vec<&'t str>) -> Self {
+        let width = widest(cells.iter().copied().chain([name]));
+        Self { name, cells, width }
+    }
+
+    fn has_numbers(&self) -> bool {
+        NUMBERS.contains(&self.name)
+    }
+
+    /// The narrowest that breaks no word and no amount.
+    fn least(&self) -> usize {
+        if self.has_numbers() {
+            return self.width;
+        }
+        widest(self.cells.iter().flat_map(|cell| words(cell)).chain([self.name]))
+    }
+}
+
+fn widest<'t>(texts: impl Iterator<Item = &'t str>) -> usize {
+    texts.map(width).max().unwrap_or(0).min(WIDEST)
+}
+
+/// Takes from the widest column until the page is wide enough, or no column can be narrower.
+fn narrow(columns: &mut [Column<'_>]) {
+    let least: Vec<usize> = columns.iter().map(Column::least).collect();
+    let wide: usize = columns.iter().map(|column| column.width.saturating_add(2)).sum();
+    for _ in PAGE..wide {
+        let open = columns.iter_mut().zip(&least).filter(|(column, least)| column.width > **least);
+        let Some((column, _)) = open.max_by_key(|(column, _)| column.width) else { return };
+        column.width = column.width.saturating_sub(1);
+    }
+}
+
+/// The words of a text, without blanks and control characters.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| letter.is_whitespace() || letter.is_control()).filter(|word| !word.is_empty())
+}
+
+/// A text in lines of so many columns: between words where that goes.
+fn broken(text: &str, most: usize) -> Vec<String> {
+    let (mut lines, mut open, mut taken) = (Vec::new(), String::new(), 0_usize);
+    for word in words(text) {
+        if !open.is_empty() && taken.saturating_add(width(word)) >= most {
+            lines.push(std::mem::take(&mut open));
+            taken = 0;
+        }
+        if !open.is_empty() {
+            open.push(' ');
+            taken = taken.saturating_add(1);
+        }
+        for letter in word.chars() {
+            let wide = letter.width().unwrap_or(0);
+            if !open.is_empty() && taken.saturating_add(wide) > most {
+                lines.push(std::mem::take(&mut open));
+                taken = 0;
+            }
+            open.push(letter);
+            taken = taken.saturating_add(wide);
+        }
+    }
+    lines.push(open);
+    lines
+}

@@ -1,0 +1,77 @@
+//! The parts of the program `cooperation`: one module for each subcommand, and what they share.
+//!
+//! What a subcommand shows or draws is made by functions that take a dataset and return text, so that it can be tested
+//! without a terminal.
+
+pub mod draw;
+pub mod funds;
+pub mod query;
+pub mod reader;
+pub mod show;
+
+mod audit;
+mod convert;
+mod exit;
+mod generate;
+mod input;
+mod map;
+mod output;
+mod schema;
+mod synthetic;
+mod timeline;
+mod validate;
+
+use clap::error::ErrorKind;
+use clap::{CommandFactory as _, Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Checks, shows, draws and converts datasets of cooperation networks, projects and funding
+#[derive(Parser)]
+#[command(name = "cooperation", version)]
+struct Program {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Validate(validate::Arguments),
+    Show(show::Arguments),
+    Query(query::Arguments),
+    Funds(funds::Arguments),
+    Map(map::Arguments),
+    Timeline(timeline::Arguments),
+    Convert(convert::Arguments),
+    Audit(audit::Arguments),
+    Schema(schema::Arguments),
+    Generate(generate::Arguments),
+}
+
+/// Runs the program with the arguments of the process, and returns the exit code.
+#[must_use]
+pub fn run() -> ExitCode {
+    match Program::parse().command {
+        Command::Validate(arguments) => validate::run(&arguments),
+        Command::Show(arguments) => exit::with(show::run(&arguments)),
+        Command::Query(arguments) => exit::with(query::run(&arguments)),
+        Command::Funds(arguments) => exit::with(funds::run(&arguments)),
+        Command::Map(arguments) => exit::with(map::run(&arguments)),
+        Command::Timeline(arguments) => exit::with(timeline::run(&arguments)),
+        Command::Convert(arguments) => match arguments.conflict() {
+            Some(why) => misused("convert", why),
+            None => exit::with(convert::run(&arguments)),
+        },
+        Command::Audit(arguments) => audit::run(&arguments),
+        Command::Schema(arguments) => exit::with(schema::run(&arguments)),
+        Command::Generate(arguments) => exit::with(generate::run(&arguments)),
+    }
+}
+
+/// Ends with the usage of a subcommand whose arguments do not go together.
+fn misused(subcommand: &str, why: &str) -> ExitCode {
+    let mut program = Program::command();
+    program.build();
+    let command = program.find_subcommand_mut(subcommand);
+    let error = command.map(|command| command.error(ErrorKind::ArgumentConflict, why));
+    error.unwrap_or_else(|| clap::Error::raw(ErrorKind::ArgumentConflict, why)).exit()
+}

@@ -1,0 +1,7 @@
+//! The program `cooperation`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cooperation_cli::run()
+}

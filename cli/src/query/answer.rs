@@ -1,0 +1,103 @@
+//! What an answer consists of.
+
+use super::about::About;
+use crate::reader::Reader;
+use cooperation::{Evidence, Funding, PartialDate, Period, Project, Record, Text, Truth};
+
+/// Lines that answer a question, and the passages that they rest on, each with how the source says it.
+#[derive(Debug, Default)]
+#[non_exhaustive]
+pub struct Answer {
+    /// The answer, line by line.
+    pub lines: Vec<String>,
+    /// How the source says it, and the passage.
+    pub quotes: Vec<(String, String)>,
+}
+
+impl Answer {
+    pub(crate) fn say(&mut self, line: impl Into<String>) {
+        self.lines.push(line.into());
+    }
+
+    /// Quotes what supports these members of a record, or with `""` any of them.
+    pub(crate) fn cite(&mut self, record: &impl Record, members: &[&str]) {
+        self.quote(record.evidence(), members);
+    }
+
+    pub(crate) fn quote(&mut self, evidence: &[Evidence], members: &[&str]) {
+        for evidence in evidence {
+            let supports = |pointer: &str| members.iter().any(|member| pointer.starts_with(member));
+            if evidence.supports.iter().any(|pointer| supports(pointer.as_str())) {
+                let quote = (label(evidence).to_owned(), evidence.quote.to_string());
+                if !self.quotes.contains(&quote) {
+                    self.quotes.push(quote);
+                }
+            }
+        }
+    }
+}
+
+/// How a source says something.
+pub(crate) fn label(evidence: &Evidence) -> &str {
+    match (evidence.modality, evidence.basis) {
+        (Some(modality), _) => modality.as_str(),
+        (None, Some(basis)) => basis.as_str(),
+        (None, None) => "stated",
+    }
+}
+
+impl Reader<'_> {
+    pub(crate) fn texts(&self, texts: &[Text]) -> String {
+        texts.iter().map(|text| self.text(text)).collect::<Vec<_>>().join(", ")
+    }
+
+    pub(crate) fn project(&self, project: &Project) -> String {
+        project.acronym.as_ref().map_or_else(|| self.text(&project.title).to_owned(), ToString::to_string)
+    }
+
+    /// What a record is called; its id, where it has no name.
+    pub(crate) fn name<'r>(&self, about: &About<'r>) -> &'r str {
+        about.label.map_or(about.id, |label| self.text(label))
+    }
+
+    /// A funding in a sentence.
+    pub(crate) fn funding(&self, funding: &Funding) -> String {
+        let mut words = match &funding.amount {
+            Some(amount) => amount.to_string(),
+            None => "amount not stated".to_owned(),
+        };
+        let from = self.payer(funding).map(|payer| format!(" from {payer}"));
+        let to = funding.recipient.as_ref().map(|party| format!(" to {}", self.party(party)));
+        let what = self.purpose(funding).map(|what| format!(": {what}"));
+        words.extend([from, to, what].into_iter().flatten());
+        let more = [
+            self.since(funding),
+            funding.kind.as_ref().map(ToString::to_string),
+            funding.status.as_ref().map(ToString::to_string),
+        ];
+        let more: Vec<String> = more.into_iter().flatten().collect();
+        if more.is_empty() { words } else { format!("{words} ({})", more.join(", ")) }
+    }
+}
+
+/// The months of a year for which the answer is this one, as runs: `1 to 11`, `12`.
+pub(crate) fn months(period: &Period, year: u16, truth: Truth) -> String {
+    let mut runs: Vec<(u8, u8)> = Vec::new();
+    for month in 1..=12 {
+        let touched = PartialDate::from_month(year, month).map(|date| period.touches(date));
+        if touched == Some(truth) {
+            match runs.last_mut() {
+                Some((_, last)) if last.saturating_add(1) == month => *last = month,
+                _ => runs.push((month, month)),
+            }
+        }
+    }
+    let words = |(first, last)| {
+        if first == last {
+            format!("{year}-{first:02}")
+        } else {
+            format!("{year}-{first:02} to {year}-{last:02}")
+        }
+    };
+    runs.into_iter().map(words).collect::<Vec<_>>().join(", ")
+}

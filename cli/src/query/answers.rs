@@ -1,0 +1,323 @@
+//! The questions that the documented dataset is there for, and how each is answered through the index: no more certain than the source.
+
+use super::about::About;
+use super::answer::Answer;
+use super::ask::{in_the_way, linked, projects_of};
+use super::when::{going_on, how_long};
+use crate::reader::{NOT_STATED, Reader, stated};
+use cooperation::{
+    GoalLevel, Kind, Modality, Network, PartialDate, Party, PolicyInstrument, Project, Subject,
+};
+use std::error::Error;
+
+type Answered = Result<Answer, Box<dyn Error>>;
+type Ask = fn(&Reader) -> Answered;
+
+/// Every question with the function that answers it.
+pub const QUESTIONS: [(&str, Ask); 18] = [
+    ("Which projects did Mikrofinans Norge have in 2007?", in_2007),
+    ("And in 2008? In June 2008?", in_2008),
+    ("Which goals does the Follo cooperation platform pursue?", goals_of_the_platform),
+    ("Which main objective do they serve, and whose is it?", main_objective),
+    ("How many municipalities developed the platform, and which?", municipalities),
+    ("Who funds the Nordic network project?", nordic_funding),
+    ("Who funds ATM, Fostering Gender Equality and FEVA?", other_funding),
+    ("Which projects did Mikrofinans Norge join through EMN?", through_emn),
+    ("How long do the projects run?", lengths),
+    ("How many partners has each project?", partner_counts),
+    ("How many policy programmes are there in ATM?", policy_programmes),
+    ("Which barrier is named, to what, and at which stages?", barrier),
+    ("How far has the action plan come?", action_plan),
+    ("Who answers for the action plan, and with whom will there be cooperation?", responsibility),
+    ("What is at the centre of Mikrofinans Norge's engagement in ATM?", focus),
+    ("Which networks, and in which relation to them?", networks),
+    ("Which links are there, and which has no address?", links),
+    ("What is planned, intended or somebody's view rather than so?", not_yet_so),
+];
+
+fn own() -> Result<Party, Box<dyn Error>> {
+    Ok(Party::Organization("mikrofinans-norge".parse()?))
+}
+
+fn platform() -> Result<Subject, Box<dyn Error>> {
+    Ok(Subject::PolicyInstrument("cooperation-platform".parse()?))
+}
+
+/// The projects that Mikrofinans Norge takes part in itself or is named as a partner of.
+///
+/// # Errors
+/// When the id of the organization cannot be read, which would be a fault of the program.
+pub fn own_projects<'a>(reader: &Reader<'a>) -> Result<Vec<&'a Project>, Box<dyn Error>> {
+    Ok(projects_of(reader, &own()?))
+}
+
+fn not_stated() -> String {
+    NOT_STATED.to_owned()
+}
+
+fn in_year(reader: &Reader, year: u16) -> Answered {
+    let mut answer = Answer::default();
+    let date = PartialDate::from_year(year).ok_or("no such year")?;
+    for project in own_projects(reader)? {
+        going_on(reader, project, date, &mut answer);
+    }
+    Ok(answer)
+}
+
+fn in_2007(reader: &Reader) -> Answered {
+    in_year(reader, 2007)
+}
+
+fn in_2008(reader: &Reader) -> Answered {
+    in_year(reader, 2008)
+}
+
+fn goals_of_the_platform(reader: &Reader) -> Answered {
+    let mut answer = Answer::default();
+    for goal in reader.index.goals_of(&platform()?) {
+        if let Some(number) = &goal.number {
+            answer.say(format!("Goal {number}: {}", reader.text(&goal.statement)));
+            answer.cite(goal, &["/number", "/of"]);
+        }
+    }
+    Ok(answer)
+}
+
+fn main_objective(reader: &Reader) -> Answered {
+    let mut answer = Answer::default();
+    for goal in reader.index.goals_of(&platform()?) {
+        if goal.level == GoalLevel::MainObjective {
+            let served = reader.index.subgoals(&goal.id).filter_map(|goal| goal.number.as_ref());
+            let served: Vec<&str> = served.map(cooperation::Label::as_str).collect();
+            answer.say(format!("«{}»", reader.text(&goal.statement)));
+            answer.say(format!(
+                "of {}; goals {} serve it",
+                reader.parties(&goal.holders),
+                served.join(" and ")
+            ));
+            answer.cite(goal, &["/statement", "/holders"]);
+        }
+    }
+    Ok(answer)
+}
+
+fn municipalities(reader: &Reader) -> Answered {
+    let mut answer = Answer::default();
+    let platform: &PolicyInstrument = reader.record("cooperation-platform")?;
+    for party in &platform.developed_by {
+        if let Party::Group(id) = party
+            && let Some(group) = reader.index.get(id)
+        {
+            answer.say(format!("{} {}", stated(group.count.as_ref()), reader.text(&group.name)));
+            answer.say(format!("their names: {}", reader.parties(&group.examples)));
+        }
+    }
+    answer.cite(platform, &["/developed_by"]);
+    Ok(answer)
+}
+
+fn funding(reader: &Reader, answer: &mut Answer, project: &Project) {
+    let before = answer.lines.len();
+    for funding in reader.index.funding_of(&Subject::from(project.id.clone())) {
+        let amount = stated(funding.amount.as_ref());
+        if let Some(programme) = funding.programme.as_ref().and_then(|id| reader.index.get(id)) {
+            let kind = stated(programme.kind.as_ref());
+            let owner = programme.owner.as_ref().map_or_else(not_stated, |owner| reader.party(owner));
+            answer.say(format!(
+                "{}, the programme {}",
+                reader.project(project),
+                reader.text(&programme.name)
+            ));
+            answer.say(format!("    kind {kind}, owner {owner}, amount {amount}"));
+        } else {
+            let funder = funding.funder.as_ref().map_or_else(not_stated, |funder| reader.party(funder));
+            answer.say(format!("{}, {funder}, amount {amount}", reader.project(project)));
+        }
+        answer.cite(funding, &["/programme", "/funder"]);
+    }
+    if answer.lines.len() == before {
+        let under = project.programme.as_ref().and_then(|id| reader.index.get(id));
+        let under = under.map(|programme| format!("; it is under {}", reader.text(&programme.name)));
+        answer.say(format!("{}: {NOT_STATED}{}", reader.project(project), under.unwrap_or_default()));
+        answer.cite(project, &["/programme"]);
+    }
+}
+
+fn nordic_funding(reader: &Reader) -> Answered {
+    let mut answer = Answer::default();
+    funding(reader, &mut answer, reader.record("nordic-network-project")?);
+    Ok(answer)
+}
+
+fn other_funding(reader: &Reader) -> Answered {
+    let mut answer = Answer::default();
+    for id in ["atm", "fostering-gender-equality", "feva"] {
+        funding(reader, &mut answer, reader.record(id)?);
+    }
+    Ok(answer)
+}
+
+fn through_emn(reader: &Reader) -> Answered {
+    let mut answer = Answer::default();
+    let (own, emn) = (own()?, Party::Network("emn".parse()?));
+    for project in own_projects(reader)? {
+        let part = reader.index.participants(&project.id).find(|part| part.party == own);
+        let name = reader.project(project);
+        match part.filter(|part| part.via.as_ref() == Some(&emn)) {
+            Some(part) => {
+                answer.say(format!("yes         {name}"));
+                answer.cite(part, &["/via"]);
+            }
+            None => answer.say(format!("{NOT_STATED}  {name}")),
+        }
+    }
+    Ok(answer)
+}
+
+fn lengths(reader: &Reader) -> Answered {
+    let mut answer = Answer::default();
+    for project in own_projects(reader)? {
+        how_long(reader, project, &mut answer);
+    }
+    Ok(answer)
+}
+
+fn partner_counts(reader: &Reader) -> Answered {
+    let mut answer = Answer::default();
+    for project in own_projects(reader)? {
+        let partners = stated(project.partner_count.as_ref());
+        answer.say(format!("{partners:<10}  {}", reader.project(project)));
+        answer.cite(project, &["/partner_count"]);
+        if project.partner_count.is_some() {
+            continue;
+        }
+        for part in reader.index.participants(&project.id) {
+            answer.say(format!("            named: {}", reader.party(&part.party)));
+            answer.cite(part, &[""]);
+        }
+        for cooperation in reader.index.cooperations_about(&Subject::from(project.id.clone())) {
+            answer.say(format!("            cooperating on it: {}", reader.parties(&cooperation.parties)));
+            answer.cite(cooperation, &["/parties"]);
+        }
+    }
+    Ok(answer)
+}
+
+fn policy_programmes(reader: &Reader) -> Answered {
+    let mut answer = Answer::default();
+    let atm: &Project = reader.record("atm")?;
+    answer.say(format!("{}, the partners'", stated(atm.policy_instrument_count.as_ref())));
+    let platform_too = if atm.about.contains(&platform()?) { "yes" } else { NOT_STATED };
+    answer.say(format!("whether the Follo cooperation platform is one of them: {platform_too}"));
+    answer.cite(atm, &["/policy_instrument_count"]);
+    Ok(answer)
+}
+
+fn barrier(reader: &Reader) -> Answered {
+    let mut answer = Answer::default();
+    in_the_way(reader, &platform()?, &mut answer);
+    Ok(answer)
+}
+
+fn action_plan(reader: &Reader) -> Answered {
+    let mut answer = Answer::default();
+    let plan: &PolicyInstrument = reader.record("action-plan")?;
+    answer.say(format!("status: {}", stated(plan.status.as_ref())));
+    for supported in plan.supports.iter().filter_map(|id| reader.index.get(id)) {
+        answer.say(format!("will support the goals of: {}", reader.text(&supported.name)));
+    }
+    answer.say(format!("dates: {}", stated(plan.period.as_ref())));
+    answer.cite(plan, &["/status", "/supports"]);
+    Ok(answer)
+}
+
+fn responsibility(reader: &Reader) -> Answered {
+    let mut answer = Answer::default();
+    let plan: &PolicyInstrument = reader.record("action-plan")?;
+    if let Some(responsibility) = &plan.responsibility {
+        let sharing = stated(responsibility.sharing.as_ref());
+        answer.say(format!("responsibility: {sharing}, among {}", reader.parties(&responsibility.parties)));
+        answer.cite(plan, &["/responsibility"]);
+    }
+    for cooperation in reader.index.cooperations_about(&Subject::from(plan.id.clone())) {
+        answer.say("cooperation with:");
+        for party in &cooperation.parties {
+            let examples = match party {
+                Party::Group(id) => reader.index.get(id).map(|group| &group.examples),
+                _ => None,
+            };
+            let such_as = examples
+                .filter(|examples| !examples.is_empty())
+                .map(|examples| format!(" (such as {})", reader.parties(examples)));
+            answer.say(format!("    {}{}", reader.party(party), such_as.unwrap_or_default()));
+        }
+        answer.cite(cooperation, &["/parties"]);
+    }
+    Ok(answer)
+}
+
+fn focus(reader: &Reader) -> Answered {
+    let mut answer = Answer::default();
+    let part = Subject::Participation("mikrofinans-norge-in-atm".parse()?);
+    for goal in reader.index.goals_of(&part).filter(|goal| goal.level == GoalLevel::Focus) {
+        answer.say(format!("«{}»", reader.text(&goal.statement)));
+        answer.cite(goal, &["/statement", "/level"]);
+    }
+    Ok(answer)
+}
+
+fn networks(reader: &Reader) -> Answered {
+    let mut answer = Answer::default();
+    let own = own()?;
+    for membership in reader.index.memberships_of(&own) {
+        answer.say(format!("{}: {}", reader.party(&membership.body), stated(membership.role.as_ref())));
+        answer.cite(membership, &["/role"]);
+    }
+    for cooperation in reader.index.cooperations_of(&own) {
+        for network in cooperation.about.iter().filter_map(|about| match about {
+            Subject::Network(id) => reader.index.get::<Network>(id),
+            _ => None,
+        }) {
+            let status = stated(network.status.as_ref());
+            let others: Vec<Party> =
+                cooperation.parties.iter().filter(|party| **party != own).cloned().collect();
+            answer.say(format!(
+                "{}: {status}, worked on with {}",
+                reader.text(&network.name),
+                reader.parties(&others)
+            ));
+            answer.cite(network, &["/status"]);
+            answer.cite(cooperation, &["/parties"]);
+        }
+    }
+    Ok(answer)
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "every question is answered in the same form")]
+fn links(reader: &Reader) -> Answered {
+    let kinds = [Kind::Project, Kind::Programme, Kind::Network, Kind::Organization, Kind::PolicyInstrument];
+    let mut answer = Answer::default();
+    for about in kinds.into_iter().flat_map(|kind| About::all(reader.index.dataset(), kind)) {
+        linked(reader, &about, &mut answer);
+    }
+    Ok(answer)
+}
+
+/// Every passage once, with the first record that rests on it.
+#[expect(clippy::unnecessary_wraps, reason = "every question is answered in the same form")]
+fn not_yet_so(reader: &Reader) -> Answered {
+    let mut answer = Answer::default();
+    for modality in [Modality::Planned, Modality::Intended, Modality::Attributed] {
+        let mut told: Vec<&str> = Vec::new();
+        for source in &reader.index.dataset().sources {
+            for (kind, id, evidence) in reader.index.evidence_from(&source.id) {
+                let quote = evidence.quote.as_str();
+                if evidence.modality == Some(modality) && !told.contains(&quote) {
+                    told.push(quote);
+                    answer.say(format!("{:<10}  {} {id}: «{quote}»", modality.as_str(), kind.title()));
+                }
+            }
+        }
+    }
+    Ok(answer)
+}

@@ -1,0 +1,60 @@
+//! `cooperation query`: the questions that the documented dataset is there for, or any of a list about the records of any
+//! dataset. Each answer comes with the passages that it rests on.
+//!
+//! ```console
+//! cooperation query
+//! cooperation query --lang en 12
+//! cooperation query --ask partners --about fairfield examples/data/rural-credit-unions.json
+//! ```
+
+mod about;
+mod answer;
+mod answers;
+mod ask;
+mod money;
+mod page;
+mod record;
+mod when;
+
+pub use answer::Answer;
+pub use answers::{QUESTIONS as DOCUMENTED, own_projects};
+pub use ask::{QUESTIONS, Question};
+pub use page::{Wanted, asked, documented, menu};
+
+use crate::reader::{InLanguage, Reader, load, say};
+use clap::Args;
+use std::error::Error;
+use std::path::Path;
+
+/// Answers questions, with the passages that each answer rests on.
+///
+/// Without arguments, the eighteen questions that the documented dataset is there for. With FILE, it tells what can be
+/// asked about the records in it.
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// The number of a question about the documented dataset; or a dataset.
+    #[arg(value_name = "NUMBER|FILE")]
+    what: Option<String>,
+    #[command(flatten)]
+    wanted: Wanted,
+    #[command(flatten)]
+    shown: InLanguage,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
+    let number = arguments.what.as_deref().and_then(|what| what.parse::<usize>().ok());
+    let file = arguments.what.as_deref().filter(|_| number.is_none()).map(Path::new);
+    let wanted = &arguments.wanted;
+    let asks = wanted.ask.is_some() || wanted.about.is_some() || wanted.date.is_some();
+    let dataset = load(file)?;
+    let reader = Reader::new(&dataset, arguments.shown.lang.as_str());
+    let page = match (number, file) {
+        (Some(_), _) if asks => {
+            return Err("a question is asked by its number or by its name, not by both".into());
+        }
+        (None, _) if asks => asked(&reader, wanted)?,
+        (None, Some(_)) => menu(&reader)?,
+        (number, _) => documented(&reader, number)?,
+    };
+    Ok(say(&page)?)
+}

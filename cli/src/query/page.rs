@@ -1,0 +1,209 @@
+//! What is said on the questions that are asked.
+
+use super::about::About;
+use super::answer::Answer;
+use super::ask::{Asked, Question};
+use super::{answers, ask as list, when};
+use crate::reader::{NOT_STATED, Reader, counted, put};
+use clap::builder::{PossibleValue, PossibleValuesParser};
+use cooperation::PartialDate;
+use std::error::Error;
+
+/// What somebody wants to know of a dataset.
+#[derive(Debug, Default, clap::Args)]
+#[non_exhaustive]
+pub struct Wanted {
+    /// Asks this of a dataset, about each record that it can be asked about.
+    #[arg(long, value_name = "QUESTION", value_parser = names())]
+    pub ask: Option<String>,
+    /// Asks about the record with this id alone. KIND/ID, such as project/feva, where records of several kinds have the
+    /// id.
+    #[arg(long, value_name = "ID")]
+    pub about: Option<String>,
+    /// Asks which projects were going on in a year, in a month or on a day.
+    #[arg(long = "in", value_name = "DATE")]
+    pub date: Option<PartialDate>,
+}
+
+fn names() -> PossibleValuesParser {
+    PossibleValuesParser::new(list::QUESTIONS.iter().map(|one| PossibleValue::new(one.name).help(one.words)))
+}
+
+/// The questions that the documented dataset is there for, or one of them.
+///
+/// # Errors
+/// When no question has the number, or the dataset lacks a record that a question is about.
+pub fn documented(reader: &Reader, number: Option<usize>) -> Result<String, Box<dyn Error>> {
+    let mut page = String::new();
+    for (place, (question, ask)) in (1..).zip(answers::QUESTIONS) {
+        if number.is_none_or(|asked| asked == place) {
+            heading(&mut page, &format!("{place:>2}  {question}"));
+            told(&mut page, &ask(reader)?, "    ");
+        }
+    }
+    if page.is_empty() {
+        Err(format!("the questions have the numbers 1 to {}", answers::QUESTIONS.len()).into())
+    } else {
+        Ok(page)
+    }
+}
+
+/// What can be asked about the records of a dataset, each question with the first record that answers it.
+///
+/// # Errors
+/// When a question cannot be answered, such as for a sum with too many digits.
+pub fn menu(reader: &Reader) -> Result<String, Box<dyn Error>> {
+    let (mut page, mut silent) = (String::new(), Vec::new());
+    for question in list::QUESTIONS {
+        let mut records = question.of.iter().flat_map(|&kind| About::all(reader.index.dataset(), kind));
+        let first = loop {
+            let Some(about) = records.next() else { break None };
+            if !ask(reader, question, &about, None)?.lines.is_empty() {
+                break Some(about);
+            }
+        };
+        match first {
+            Some(about) => {
+                if page.is_empty() {
+                    heading(&mut page, "Ask one of these of all records, or with --about of one:");
+                }
+                put(&mut page, &format!("  {}", question.words));
+                let (kind, id) = (about.kind.as_str(), about.id);
+                put(&mut page, &format!("      --ask {} --about {kind}/{id}", question.name));
+            }
+            None => silent.push(question.name),
+        }
+    }
+    if page.is_empty() {
+        put(&mut page, "There is nothing to ask of this dataset: it states nothing of any record.");
+        return Ok(page);
+    }
+    page.push('\n');
+    put(
+        &mut page,
+        "Or ask --about ID for all that is stated of a record, --in 2020-06 for what was going on.",
+    );
+    if !silent.is_empty() {
+        put(&mut page, &format!("Nothing is stated of any record on: {}.", silent.join(", ")));
+    }
+    Ok(page)
+}
+
+fn ask(
+    reader: &Reader,
+    question: &Question,
+    about: &About,
+    date: Option<PartialDate>,
+) -> Result<Answer, Box<dyn Error>> {
+    let mut answer = Answer::default();
+    (question.ask)(&Asked { reader, about, date }, &mut answer)?;
+    Ok(answer)
+}
+
+/// The answers to what is wanted.
+///
+/// # Errors
+/// When the dataset has no record that the question can be asked about, or the questions do not go together.
+pub fn asked(reader: &Reader, wanted: &Wanted) -> Result<String, Box<dyn Error>> {
+    let dataset = reader.index.dataset();
+    if let (Some(date), None, None) = (wanted.date, &wanted.ask, &wanted.about) {
+        return Ok(whole(reader, date));
+    }
+    // A date is asked for the sake of projects.
+    let name = wanted.ask.as_deref().or(wanted.date.map(|_| "projects"));
+    if wanted.date.is_some() && name != Some("projects") {
+        return Err("--in is for the question 'projects'".into());
+    }
+    let about = wanted.about.as_deref().map(|id| About::find(dataset, id)).transpose()?;
+    let (mut page, mut silent, mut kinds) = (String::new(), Vec::new(), Vec::new());
+    for question in list::QUESTIONS.iter().filter(|one| name.is_none_or(|name| name == one.name)) {
+        kinds.extend(question.of.iter().map(|kind| kind.title()));
+        let all = question.of.iter().flat_map(|&kind| About::all(dataset, kind));
+        let fits = |one: &About| about.as_ref().is_none_or(|about| about.iter().any(|wanted| wanted.is(one)));
+        let records: Vec<About> = all.filter(fits).collect();
+        if records.is_empty() {
+            continue;
+        }
+        let answers = tell(reader, question, &records, wanted.date)?;
+        if answers.is_empty() {
+            silent.push(question.name);
+        } else {
+            heading(&mut page, question.words);
+            page.push_str(&answers);
+        }
+    }
+    if page.is_empty() && silent.is_empty() {
+        let name = name.unwrap_or_default();
+        let which = wanted.about.as_ref().map_or_else(String::new, |id| format!(" with the id {id}"));
+        let kinds = kinds.join(", ");
+        return Err(format!("'{name}' is asked about: {kinds}; the dataset has none of these{which}").into());
+    }
+    if !silent.is_empty() {
+        if !page.is_empty() {
+            page.push('\n');
+        }
+        put(&mut page, &format!("{NOT_STATED}: {}", silent.join(", ")));
+    }
+    Ok(page)
+}
+
+/// The projects that were going on, whoever had them.
+fn whole(reader: &Reader, date: PartialDate) -> String {
+    let (mut page, mut answer) = (String::new(), Answer::default());
+    for project in &reader.index.dataset().projects {
+        when::going_on(reader, project, date, &mut answer);
+    }
+    if answer.lines.is_empty() {
+        answer.say("none");
+    }
+    heading(&mut page, &format!("Which projects were going on in {date}?"));
+    told(&mut page, &answer, "  ");
+    page
+}
+
+/// What is stated on a question, record by record; nothing, where nothing is.
+fn tell(
+    reader: &Reader,
+    question: &Question,
+    records: &[About],
+    date: Option<PartialDate>,
+) -> Result<String, Box<dyn Error>> {
+    let (mut page, mut silent) = (String::new(), 0_usize);
+    for about in records {
+        let answer = ask(reader, question, about, date)?;
+        if answer.lines.is_empty() {
+            silent = silent.saturating_add(1);
+            continue;
+        }
+        if !page.is_empty() {
+            page.push('\n');
+        }
+        put(&mut page, &format!("  {} ({} {})", reader.name(about), about.kind.title(), about.id));
+        told(&mut page, &answer, "      ");
+    }
+    if !page.is_empty() && silent > 0 {
+        page.push('\n');
+        put(&mut page, &format!("  of {}: {NOT_STATED}", counted(silent, "other", "others")));
+    }
+    Ok(page)
+}
+
+fn heading(page: &mut String, words: &str) {
+    if !page.is_empty() {
+        page.push('\n');
+    }
+    put(page, words);
+    page.push('\n');
+}
+
+fn told(page: &mut String, answer: &Answer, indent: &str) {
+    for line in &answer.lines {
+        put(page, &format!("{indent}{line}"));
+    }
+    if !answer.quotes.is_empty() {
+        page.push('\n');
+    }
+    for (label, quote) in &answer.quotes {
+        put(page, &format!("{indent}{label:<10}  «{quote}»"));
+    }
+}

@@ -1,0 +1,161 @@
+//! What is stated of a record itself, member by member.
+
+use super::answer::Answer;
+use super::ask::{Asked, Told};
+use crate::reader::{Reader, dates};
+use cooperation::{
+    Activity, Barrier, Count, Funding, Goal, Group, Id, Index, Kind, Listed, Money, Network, Organization,
+    Period, Place, PolicyInstrument, Programme, Project, Source, Subject, Text,
+};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use serde_json::value::RawValue;
+use std::collections::BTreeMap;
+
+pub(super) fn record(asked: &Asked, answer: &mut Answer) -> Told {
+    let about = asked.about;
+    let json = about.record.json()?;
+    let members: BTreeMap<String, Box<RawValue>> = serde_json::from_str(&json)?;
+    let words = Words { reader: asked.reader, kind: about.kind };
+    for (name, value) in members.iter().filter(|(name, _)| !has_its_own_question(about.kind, name)) {
+        // Data of one's own stay as they are written.
+        let read = if name == "extensions" { None } else { serde_json::from_str(value.get()).ok() };
+        let lines = match read {
+            None => vec![value.get().to_owned()],
+            Some(Value::Array(items)) if items.iter().any(|item| !item.is_string()) => {
+                items.iter().map(|item| words.of(name, item)).collect()
+            }
+            Some(value) => vec![words.of(name, &value)],
+        };
+        for line in lines {
+            answer.say(format!("{}: {line}", plain(name)));
+        }
+    }
+    answer.quote(about.evidence, &[""]);
+    Ok(())
+}
+
+fn has_its_own_question(kind: Kind, member: &str) -> bool {
+    match member {
+        "id" | "links" | "evidence" => true,
+        "period" | "partner_count" => kind == Kind::Project,
+        _ => false,
+    }
+}
+
+fn plain(member: &str) -> String {
+    member.replace('_', " ")
+}
+
+fn joined(words: impl Iterator<Item = String>, between: &str) -> String {
+    words.collect::<Vec<_>>().join(between)
+}
+
+/// How the members of a record are put into words.
+struct Words<'r, 'a> {
+    reader: &'r Reader<'a>,
+    kind: Kind,
+}
+
+impl Words<'_, '_> {
+    fn of(&self, member: &str, value: &Value) -> String {
+        match value {
+            Value::String(text) => match self.kind_of(member) {
+                Some(kind) => self.named(kind, text),
+                None => text.clone(),
+            },
+            Value::Array(items) => joined(items.iter().map(|item| self.of(member, item)), "; "),
+            Value::Object(members) => self.known(value).unwrap_or_else(|| {
+                let words = |(name, value): (&String, &Value)| {
+                    format!("{} {}", plain(name), self.within(name, value))
+                };
+                joined(members.iter().map(words), ", ")
+            }),
+            value => value.to_string(),
+        }
+    }
+
+    /// A member of a member, in brackets where it has members or items.
+    fn within(&self, member: &str, value: &Value) -> String {
+        let words = self.of(member, value);
+        let is_one = self.known(value).is_some() || !(value.is_array() || value.is_object());
+        if is_one { words } else { format!("({words})") }
+    }
+
+    /// An object that stands for one value.
+    fn known(&self, value: &Value) -> Option<String> {
+        fn read<T: DeserializeOwned>(value: &Value) -> Option<T> {
+            T::deserialize(value).ok()
+        }
+        // A text comes last: a period that has an end alone could be one in the language `end`.
+        read::<Money>(value)
+            .map(|money| money.to_string())
+            .or_else(|| read::<Period>(value).map(|period| dates(&period)))
+            .or_else(|| read::<Count>(value).map(|count| self.reader.count(Some(&count))))
+            .or_else(|| self.related(value))
+            .or_else(|| read::<Text>(value).map(|text| in_all_languages(&text)))
+    }
+
+    /// A party or a subject.
+    fn related(&self, value: &Value) -> Option<String> {
+        let (kind, id) = value.as_object().filter(|members| members.len() == 1)?.iter().next()?;
+        Some(self.named(kind.parse().ok()?, id.as_str()?))
+    }
+
+    /// The kind of record that a member names by its id.
+    fn kind_of(&self, member: &str) -> Option<Kind> {
+        Some(match member {
+            "place" | "places" => Kind::Place,
+            "programme" => Kind::Programme,
+            "project" => Kind::Project,
+            "parent" | "serves" => Kind::Goal,
+            "target_groups" => Kind::Group,
+            "supports" => Kind::PolicyInstrument,
+            "part_of" => self.kind,
+            _ => return None,
+        })
+    }
+
+    /// What a record is called, and its id.
+    fn named(&self, kind: Kind, id: &str) -> String {
+        let part = match kind {
+            Kind::Participation => id.parse().ok().map(Subject::Participation),
+            Kind::Cooperation => id.parse().ok().map(Subject::Cooperation),
+            _ => None,
+        };
+        let name = match part {
+            Some(part) => Some(self.reader.subject(&part)),
+            None => label(&self.reader.index, kind, id).map(|text| self.reader.text(text).to_owned()),
+        };
+        let record = format!("{} {id}", kind.title());
+        match name {
+            Some(name) => format!("{name} ({record})"),
+            None => record,
+        }
+    }
+}
+
+fn in_all_languages(text: &Text) -> String {
+    joined(text.iter().map(|(language, text)| format!("{text} ({language})")), ", ")
+}
+
+fn label<'a>(index: &Index<'a>, kind: Kind, id: &str) -> Option<&'a Text> {
+    fn of<'a, T: Listed>(index: &Index<'a>, id: &str) -> Option<&'a Text> {
+        index.get(&Id::<T>::new(id).ok()?)?.label()
+    }
+    match kind {
+        Kind::Source => of::<Source>(index, id),
+        Kind::Place => of::<Place>(index, id),
+        Kind::Organization => of::<Organization>(index, id),
+        Kind::Group => of::<Group>(index, id),
+        Kind::Network => of::<Network>(index, id),
+        Kind::Programme => of::<Programme>(index, id),
+        Kind::Project => of::<Project>(index, id),
+        Kind::Activity => of::<Activity>(index, id),
+        Kind::Goal => of::<Goal>(index, id),
+        Kind::PolicyInstrument => of::<PolicyInstrument>(index, id),
+        Kind::Barrier => of::<Barrier>(index, id),
+        Kind::Funding => of::<Funding>(index, id),
+        _ => None,
+    }
+}

@@ -1,0 +1,288 @@
+//! Checks one file: a document as a whole, record lines one by one.
+
+use super::found::{Checked, Found};
+use super::progress::Watched;
+use crate::input::{self, Input, Shared, ending, excerpt::Excerpt};
+use cooperation::{
+    Dataset, FaultKind, Kind, Limits, Location, ReadOptions, RecordLines, Report, Rules, Severity, Summary,
+    Validator, locate,
+};
+use std::io::{self, BufRead, Read as _};
+use std::path::Path;
+
+/// How much of what comes once is kept, so that findings in its record lines have columns: findings behind it have none.
+const KEPT: u64 = 64 << 20;
+
+/// Checks a file.
+pub(crate) fn check(file: &str, rules: &Rules, threads: usize) -> Result<Checked, String> {
+    let told = |error: io::Error| format!("{file}: {error}");
+    let mut checked = Checked::new(file);
+    match Input::open(file).map_err(told)? {
+        Input::File(opened) => {
+            let size = opened.metadata().map_err(told)?.len();
+            let shared = Shared::new(opened);
+            let whole = || shared.window(0, None);
+            if is_lines(file, &head(whole()).map_err(told)?) {
+                let report = if threads > 1 {
+                    in_threads(&shared, rules, threads, &mut checked).map_err(told)?
+                } else {
+                    one_by_one(Watched::of(file, Some(size), whole()), rules, &mut checked).map_err(told)?
+                };
+                judge(&mut checked, &report, whole).map_err(told)?;
+            } else {
+                document(&mut checked, &input::at_most(whole()).map_err(told)?, rules);
+            }
+        }
+        Input::Stream(mut input) => {
+            let head = head(&mut input).map_err(told)?;
+            let mut whole = head.as_slice().chain(input);
+            if is_lines(file, &head) {
+                let mut kept = Vec::new();
+                whole.by_ref().take(KEPT).read_to_end(&mut kept).map_err(told)?;
+                let whole = kept.as_slice().chain(whole);
+                let report = one_by_one(Watched::of(file, None, whole), rules, &mut checked).map_err(told)?;
+                judge(&mut checked, &report, || whole_lines(&kept)).map_err(told)?;
+            } else {
+                document(&mut checked, &input::at_most(whole).map_err(told)?, rules);
+            }
+        }
+    }
+    checked.findings.sort_by_key(|found| (found.line.is_none(), found.line, found.column));
+    Ok(checked)
+}
+
+/// How much of a file is looked at to tell what it holds.
+const HEAD: u64 = 1 << 16;
+
+/// The beginning of a file, in full: a pipe may give it byte by byte.
+fn head(input: impl BufRead) -> io::Result<Vec<u8>> {
+    let mut head = Vec::new();
+    input.take(HEAD).read_to_end(&mut head)?;
+    Ok(head)
+}
+
+/// Checks record lines from the first to the last.
+fn one_by_one(input: impl BufRead, rules: &Rules, checked: &mut Checked) -> io::Result<Report> {
+    let mut validator = rules.validator();
+    feed(&mut validator, ReadOptions::new().lines(input), checked)?;
+    Ok(validator.finish())
+}
+
+/// Adds what the rules found in record lines, and where in the text that is, which is read again.
+fn judge<R: BufRead>(checked: &mut Checked, report: &Report, again: impl FnOnce() -> R) -> io::Result<()> {
+    checked.judged(report);
+    // The parts of threads have no names of their own.
+    checked.findings.iter_mut().for_each(|found| found.part = None);
+    if checked.findings.is_empty() {
+        return Ok(());
+    }
+    place_in_lines(again(), &mut checked.findings, report)
+}
+
+/// Whether a file holds record lines: by its name, or by how it begins.
+fn is_lines(file: &str, head: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(head);
+    let begins_with_a_record = || {
+        let first = head.trim_start_matches('\u{feff}').trim_start().strip_prefix('{')?;
+        let (name, rest) = first.trim_start().strip_prefix('"')?.split_once('"')?;
+        let is_record = name == "dataset" || name.parse::<Kind>().is_ok();
+        // A list of a document may be misspelt.
+        Some(is_record && !rest.trim_start().strip_prefix(':')?.trim_start().starts_with('['))
+    };
+    ending::is_one_of(Path::new(file), ending::LINES) || begins_with_a_record().unwrap_or_default()
+}
+
+fn document(checked: &mut Checked, bytes: &[u8], rules: &Rules) {
+    let text = std::str::from_utf8(bytes).unwrap_or_default();
+    match Dataset::from_slice(bytes) {
+        Ok(dataset) => {
+            let report = rules.check(&dataset);
+            checked.judged(&report);
+            let pointers: Vec<&str> = report.findings().iter().map(|at| at.pointer.as_str()).collect();
+            for (found, place) in checked.findings.iter_mut().zip(locate(text, &pointers)) {
+                (found.line, found.column) = (place.map(|at| at.line), place.map(|at| at.column));
+                found.excerpt = place.and_then(|place| cut(text, place));
+            }
+        }
+        Err(error) => checked.unreadable(&error, |place| cut(text, place)),
+    }
+}
+
+/// Gives every record line to the validator.
+pub(crate) fn feed<R: BufRead>(
+    validator: &mut Validator<'_>,
+    lines: RecordLines<R>,
+    checked: &mut Checked,
+) -> io::Result<()> {
+    for line in lines {
+        match line {
+            Ok((number, record)) => validator.add(number, &record),
+            Err(error) => {
+                checked.unreadable(&error, |_| None);
+                if error.faults().is_empty() {
+                    return Err(io::Error::other(error));
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+fn cut(text: &str, place: Location) -> Option<Excerpt> {
+    Excerpt::cut(text, usize::try_from(place.offset).ok()?, place.line)
+}
+
+/// A finding whose line is read again: the line, its number among the findings, and its pointer where the column is not
+/// known yet.
+type Wanted = (u64, usize, Option<String>);
+
+/// What was kept of standard input, without a line that was cut.
+fn whole_lines(kept: &[u8]) -> &[u8] {
+    if (kept.len() as u64) < KEPT {
+        return kept;
+    }
+    let end = kept.iter().rposition(|&byte| byte == b'\n').map_or(0, |last| last + 1);
+    kept.get(..end).unwrap_or_default()
+}
+
+/// Finds the columns of findings whose lines are known and cuts the excerpts, in one pass over the text, read again.
+fn place_in_lines(mut input: impl BufRead, findings: &mut [Found], report: &Report) -> io::Result<()> {
+    // The findings of the rules stand behind the faults of reading.
+    let faults = findings.len() - report.findings().len();
+    let pointers = std::iter::repeat_n(None, faults)
+        .chain(report.findings().iter().map(|finding| Some(finding.pointer_in_line())));
+    let lines = findings.iter().enumerate().zip(pointers);
+    let mut wanted: Vec<Wanted> =
+        lines.filter_map(|((number, found), pointer)| Some((found.line?, number, pointer))).collect();
+    wanted.sort();
+    let (mut taken, mut bytes) = (0, Vec::new());
+    for together in wanted.chunk_by(|one, other| one.0 == other.0) {
+        let Some(&(line, ..)) = together.first() else { continue };
+        while taken + 1 < line {
+            if input.skip_until(b'\n')? == 0 {
+                return Ok(());
+            }
+            taken += 1;
+        }
+        bytes.clear();
+        // Of a line that is too long to be read only the beginning is looked at.
+        let most = u64::try_from(Limits::default().line_bytes).unwrap_or(u64::MAX);
+        if input.by_ref().take(most + 1).read_until(b'\n', &mut bytes)? == 0 {
+            return Ok(());
+        }
+        if !bytes.ends_with(b"\n") {
+            input.skip_until(b'\n')?;
+        }
+        taken = line;
+        let Ok(text) = std::str::from_utf8(&bytes) else { continue };
+        let pointers: Vec<&str> =
+            together.iter().map(|(.., pointer)| pointer.as_deref().unwrap_or("-")).collect();
+        for ((_, number, pointer), place) in together.iter().zip(locate(text, &pointers)) {
+            let Some(found) = findings.get_mut(*number) else { continue };
+            let offset = match (pointer, place) {
+                (Some(_), Some(place)) => {
+                    found.column = Some(place.column);
+                    usize::try_from(place.offset).ok()
+                }
+                (Some(_), None) => None,
+                (None, _) => found.column.and_then(|column| {
+                    let column = usize::try_from(column).ok()?;
+                    text.char_indices().nth(column - 1).map(|(offset, _)| offset).or(Some(text.len()))
+                }),
+            };
+            found.excerpt = offset.and_then(|offset| Excerpt::cut(text, offset, line));
+        }
+    }
+    Ok(())
+}
+
+/// A stretch of a file, from one start of a line to another.
+#[derive(Clone, Copy)]
+struct Stretch {
+    start: Start,
+    end: u64,
+}
+
+/// The start of a line, and how many lines and bytes are before it.
+#[derive(Clone, Copy, Default)]
+struct Start {
+    lines: u64,
+    bytes: u64,
+}
+
+/// Most starts of lines that are kept to choose from.
+const STARTS: usize = 1 << 12;
+
+/// Divides a file into stretches of about the same length: by what is read of it, since what a file system states of its
+/// size need not be so.
+fn stretches(shared: &Shared, threads: usize) -> io::Result<Vec<Stretch>> {
+    let mut input = shared.window(0, None);
+    let (mut at, mut starts, mut step) = (Start::default(), vec![Start::default()], 1);
+    loop {
+        let chunk = input.fill_buf()?;
+        if chunk.is_empty() {
+            break;
+        }
+        let mut rest = chunk;
+        while let Some(end) = rest.iter().position(|&byte| byte == b'\n') {
+            at = Start { lines: at.lines + 1, bytes: at.bytes + end as u64 + 1 };
+            rest = rest.get(end + 1..).unwrap_or_default();
+            if starts.last().is_none_or(|last| at.bytes - last.bytes >= step) {
+                starts.push(at);
+            }
+            if starts.len() >= STARTS {
+                // Every other one is let go, and from here on they are twice as far apart.
+                step *= 2;
+                let mut number = 0_usize;
+                starts.retain(|_| {
+                    number += 1;
+                    number % 2 == 1
+                });
+            }
+        }
+        at.bytes += rest.len() as u64;
+        let length = chunk.len();
+        input.consume(length);
+    }
+    let mut chosen: Vec<Start> = (0..threads as u64)
+        .filter_map(|part| {
+            let aim = at.bytes.saturating_mul(part) / threads as u64;
+            starts.get(starts.partition_point(|start| start.bytes < aim)).copied()
+        })
+        .collect();
+    chosen.dedup_by_key(|start| start.bytes);
+    let ends = chosen.iter().skip(1).map(|start| start.bytes).chain([at.bytes]);
+    Ok(chosen.iter().zip(ends).map(|(&start, end)| Stretch { start, end }).collect())
+}
+
+/// Checks a file of record lines in several stretches at once.
+fn in_threads(shared: &Shared, rules: &Rules, threads: usize, checked: &mut Checked) -> io::Result<Report> {
+    let stretches = stretches(shared, threads)?;
+    let check = |stretch: &Stretch, part: usize| -> io::Result<(Checked, Summary)> {
+        let Start { lines, bytes } = stretch.start;
+        let input = shared.window(bytes, Some(stretch.end));
+        let (mut validator, mut found) = (rules.validator(), Checked::default());
+        feed(&mut validator, ReadOptions::new().lines(input).continued(lines, bytes), &mut found)?;
+        Ok((found, validator.summarize(&format!("{part:04}"))))
+    };
+    let parts: Vec<_> = std::thread::scope(|scope| {
+        let start = |(part, stretch)| scope.spawn(move || check(stretch, part));
+        let threads: Vec<_> = stretches.iter().enumerate().map(start).collect();
+        let joined = threads.into_iter().map(|thread| {
+            thread.join().map_err(|_| io::Error::other("a thread that checked a part has failed"))
+        });
+        joined.collect::<io::Result<Vec<_>>>()
+    })?;
+    let mut whole = Summary::default();
+    for part in parts {
+        let (found, summary) = part?;
+        // Behind a first line in another encoding there are no lines to go on with.
+        let ends = found.rules.contains_key(&(Severity::Error, FaultKind::OtherEncoding.as_str().to_owned()));
+        checked.add(found);
+        whole = whole.merge(summary).map_err(io::Error::other)?;
+        if ends {
+            break;
+        }
+    }
+    Ok(rules.conclude(whole))
+}

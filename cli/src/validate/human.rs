@@ -1,0 +1,143 @@
+//! Findings as people read them.
+
+use super::found::{Checked, Found};
+use cooperation::Severity;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::io::IsTerminal as _;
+
+/// How many findings of one rule at one path are shown. The others are counted.
+const SHOWN: usize = 3;
+
+/// The files and their findings, for a terminal or without colour.
+pub(crate) struct Human<'c> {
+    pub(crate) checked: &'c [Checked],
+    pub(crate) color: bool,
+    /// Whether all findings are shown, however many are alike.
+    pub(crate) all: bool,
+    /// Whether warnings are taken for errors.
+    pub(crate) denied: bool,
+}
+
+/// Whether standard output shows colour: on a terminal, unless `NO_COLOR` is set.
+pub(crate) fn wants_color() -> bool {
+    std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}
+
+impl fmt::Display for Human<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.checked.iter().try_for_each(|file| self.file(file, f))
+    }
+}
+
+impl Human<'_> {
+    fn file(&self, checked: &Checked, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let most = if self.all { usize::MAX } else { SHOWN };
+        let mut shown: BTreeMap<(&str, String), usize> = BTreeMap::new();
+        for found in &checked.findings {
+            let count = shown.entry((&found.rule, path_of(&found.pointer))).or_default();
+            *count += 1;
+            if *count <= most {
+                self.finding(&checked.file, found, f)?;
+            }
+        }
+        for ((rule, path), count) in shown.iter().filter(|(_, count)| **count > most) {
+            let at = if path.is_empty() { "" } else { " at " };
+            writeln!(f, "... and {} more of {rule}{at}{path}; --all shows them", grouped(count - most))?;
+        }
+        let unkept =
+            (checked.errors + checked.warnings + checked.infos).saturating_sub(checked.findings.len());
+        if unkept > 0 {
+            writeln!(f, "... and {} more, which are counted but not kept", grouped(unkept))?;
+        }
+        let verdict = match (checked.is_valid(), self.denied && checked.warnings > 0) {
+            (true, false) => "valid",
+            (true, true) => "valid, but warnings are denied",
+            (false, _) => "not valid",
+        };
+        let count =
+            |count, one: &str| format!("{} {one}{}", grouped(count), if count == 1 { "" } else { "s" });
+        let counts = [
+            count(checked.errors, "error"),
+            count(checked.warnings, "warning"),
+            count(checked.infos, "info"),
+        ];
+        writeln!(f, "{}: {}; {}", visible(&checked.file), self.bold(verdict), counts.join(", "))?;
+        for ((severity, rule), count) in &checked.rules {
+            writeln!(f, "{:>9}  {} {rule}", grouped(*count), self.severity(*severity, severity.as_str()))?;
+        }
+        for unchecked in &checked.unchecked {
+            writeln!(f, "not checked: {unchecked}")?;
+        }
+        Ok(())
+    }
+
+    fn finding(&self, file: &str, found: &Found, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let file = found.part.as_deref().unwrap_or(file);
+        let place = [found.line, found.column].into_iter().flatten().map(|number| format!(":{number}"));
+        let head = self.severity(found.severity, &format!("{}[{}]", found.severity, found.rule));
+        writeln!(f, "{}{}: {head} {}", visible(file), place.collect::<String>(), self.bold(&found.message))?;
+        match &found.excerpt {
+            Some(excerpt) => write!(f, "{excerpt}")?,
+            None => writeln!(
+                f,
+                "  at {}",
+                cut(if found.pointer.is_empty() { "the whole" } else { &found.pointer })
+            )?,
+        }
+        match &found.help {
+            Some(help) => writeln!(f, "  help: {help}\n"),
+            None => writeln!(f),
+        }
+    }
+
+    fn severity(&self, severity: Severity, text: &str) -> String {
+        let color = match severity {
+            Severity::Error => "31;1",
+            Severity::Warning => "33;1",
+            Severity::Info => "36;1",
+        };
+        self.paint(color, text)
+    }
+
+    fn bold(&self, text: &str) -> String {
+        self.paint("1", text)
+    }
+
+    fn paint(&self, color: &str, text: &str) -> String {
+        if self.color { format!("\u{1b}[{color}m{text}\u{1b}[0m") } else { text.to_owned() }
+    }
+}
+
+/// A pointer without the places of lists.
+fn path_of(pointer: &str) -> String {
+    let is_place = |step: &str| !step.is_empty() && step.bytes().all(|byte| byte.is_ascii_digit());
+    let steps: Vec<&str> = pointer.split('/').map(|step| if is_place(step) { "*" } else { step }).collect();
+    cut(&steps.join("/"))
+}
+
+/// A text as a terminal may show it, and no longer than that.
+fn cut(text: &str) -> String {
+    let text = visible(text);
+    match text.char_indices().nth(200) {
+        Some((end, _)) => format!("{}…", text.split_at(end).0),
+        None => text,
+    }
+}
+
+fn visible(text: &str) -> String {
+    text.chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect()
+}
+
+/// A number with its thousands apart: 4,312.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}

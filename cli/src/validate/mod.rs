@@ -1,0 +1,141 @@
+//! `cooperation validate`: checks documents and record lines, and tells everything that is wrong with them.
+//!
+//! ```console
+//! cooperation validate my-dataset.json
+//! cooperation validate --format json --deny warnings a.json b.jsonl
+//! cooperation validate --threads 2 a-million.jsonl
+//! ```
+//!
+//! Record lines may be checked in parts, on one machine or on many, and brought together:
+//!
+//! ```console
+//! cooperation validate --shard-out one.part one.jsonl
+//! cooperation validate --shard-out two.part two.jsonl
+//! cooperation validate --merge one.part two.part
+//! ```
+
+#![expect(clippy::arithmetic_side_effects, reason = "counts of findings and bytes of a line are small")]
+
+mod check;
+mod found;
+mod human;
+mod machine;
+mod parts;
+mod progress;
+
+use clap::{Args, ValueEnum};
+use cooperation::{PartialDate, Rules};
+use found::Checked;
+use std::io::{ErrorKind, Write as _};
+use std::process::ExitCode;
+
+/// Checks each file and reports what is wrong, where, and how to fix it.
+///
+/// Ends with 0 if there is no error, 1 if there is one, 2 if a file cannot be opened: the others are reported all the same.
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// How the findings are shown.
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// The day that counts as today, such as 2026-11-24: dates after it are found.
+    #[arg(long)]
+    today: Option<PartialDate>,
+    /// Leaves a rule out, such as record-without-evidence. May be given several times.
+    #[arg(long, value_name = "RULE")]
+    without: Vec<String>,
+    /// Shows every finding, in place of three of a rule at one path.
+    #[arg(long)]
+    all: bool,
+    /// Takes warnings for errors.
+    #[arg(long, value_enum)]
+    deny: Option<Deny>,
+    /// How many threads check a file of record lines.
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=64))]
+    threads: u16,
+    /// Checks one file of record lines as a part of a whole, and writes what the check of the whole needs.
+    #[arg(long, value_name = "PART")]
+    shard_out: Option<String>,
+    /// What the part is called: parts are put together in the order of their names. The name of the file unless given.
+    #[arg(long, requires = "shard_out")]
+    shard_name: Option<String>,
+    /// Brings parts that were checked apart to the end of the check. The files are what --shard-out wrote.
+    #[arg(long, conflicts_with_all = ["shard_out", "threads"])]
+    merge: bool,
+    /// Documents, and record lines (.jsonl, .ndjson); - is standard input.
+    #[arg(required = true)]
+    files: Vec<String>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// For people: excerpts, help, and a summary.
+    Human,
+    /// For programs.
+    Json,
+    /// For code hosts: the Static Analysis Results Interchange Format 2.1.0.
+    Sarif,
+    /// For GitHub: workflow commands, shown beside the line.
+    Github,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Deny {
+    Warnings,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> ExitCode {
+    match rules(arguments).and_then(|rules| check_all(arguments, &rules)) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn rules(arguments: &Arguments) -> Result<Rules, String> {
+    let rules = arguments.today.map_or_else(Rules::default, |today| Rules::default().on(today.latest()));
+    let rules = if arguments.all { rules.keep(usize::MAX) } else { rules };
+    let without = |rules: Rules, name: &String| rules.without(name).map_err(|error| error.to_string());
+    arguments.without.iter().try_fold(rules, without)
+}
+
+fn check_all(arguments: &Arguments, rules: &Rules) -> Result<ExitCode, String> {
+    if let Some(out) = &arguments.shard_out {
+        let [file] = arguments.files.as_slice() else { return Err("one file is one part".to_owned()) };
+        parts::write(file, arguments.shard_name.as_deref().unwrap_or(file), out, rules)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    if arguments.merge {
+        let checked = parts::merge(&arguments.files, rules)?;
+        return show(arguments, &checked).map(ExitCode::from);
+    }
+    let check = |file: &String| {
+        let checked = check::check(file, rules, arguments.threads.into());
+        checked.inspect_err(|error| eprintln!("{error}")).ok()
+    };
+    let checked: Vec<Checked> = arguments.files.iter().filter_map(check).collect();
+    let code = show(arguments, &checked)?;
+    Ok(ExitCode::from(if checked.len() < arguments.files.len() { 2 } else { code }))
+}
+
+/// Shows what was found, and tells whether there is an error: 1 where there is one.
+fn show(arguments: &Arguments, checked: &[Checked]) -> Result<u8, String> {
+    let denied = arguments.deny == Some(Deny::Warnings);
+    let human = human::Human { checked, color: human::wants_color(), all: arguments.all, denied };
+    let mut out = std::io::stdout().lock();
+    let written = match arguments.format {
+        Format::Human => write!(out, "{human}"),
+        Format::Json => writeln!(out, "{}", machine::json(checked)),
+        Format::Sarif => writeln!(out, "{}", machine::sarif(checked)),
+        Format::Github => write!(out, "{}", machine::github(checked)),
+    };
+    // Whoever reads may stop before the end, as `head` does.
+    if let Err(error) = written.and_then(|()| out.flush())
+        && error.kind() != ErrorKind::BrokenPipe
+    {
+        return Err(format!("standard output: {error}"));
+    }
+    let bad = checked.iter().any(|file| !file.is_valid() || (denied && file.warnings > 0));
+    Ok(u8::from(bad))
+}

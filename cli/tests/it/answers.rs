@@ -1,0 +1,389 @@
+//! What `query` promises: its answers, with the words of the source and its certainty.
+
+use cooperation::{Dataset, Kind, Period, Truth};
+use cooperation_cli::query::{
+    DOCUMENTED as QUESTIONS, QUESTIONS as QUESTIONS_OF_ANY, Wanted, asked, documented, menu, own_projects,
+};
+use cooperation_cli::reader::Reader;
+use serde_json::Value;
+
+fn dataset() -> Dataset {
+    Dataset::from_json(include_str!("../../../examples/data/microfinance-norway.json")).unwrap()
+}
+
+fn lines(question: usize) -> Vec<String> {
+    let dataset = dataset();
+    QUESTIONS[question - 1].1(&Reader::new(&dataset, "nb")).unwrap().lines
+}
+
+#[test]
+fn every_answer_says_something_and_is_quoted() {
+    let dataset = dataset();
+    let reader = Reader::new(&dataset, "nb");
+    for (question, ask) in QUESTIONS {
+        let answer = ask(&reader).unwrap();
+        assert!(!answer.lines.is_empty(), "{question}");
+        assert!(
+            !answer.quotes.is_empty() || answer.lines.iter().all(|line| line.contains('«')),
+            "{question}"
+        );
+    }
+}
+
+#[test]
+fn a_year_at_the_edge_of_a_period_is_certain_in_one_month_alone() {
+    let expected = [
+        "yes       Fostering Gender Equality: Meeting the Entrepreneurship and Microfinance Challenge (2006 to 2007)",
+        "          certain in 2007-01",
+        "          possible in 2007-02 to 2007-12",
+        "yes       Financial Education for Vulnerable Adults (2007 to 2009)",
+        "          certain in 2007-12",
+        "          possible in 2007-01 to 2007-11",
+        "unknown   Prosjektet: its dates are not stated",
+    ];
+    assert_eq!(lines(1), expected);
+}
+
+#[test]
+fn a_year_inside_a_period_is_certain_in_every_month() {
+    let expected = [
+        "yes       Financial Education for Vulnerable Adults (2007 to 2009)",
+        "          certain in 2008-01 to 2008-12",
+        "unknown   Prosjektet: its dates are not stated",
+    ];
+    assert_eq!(lines(2), expected);
+}
+
+#[test]
+fn years_without_a_dated_project_are_unknown_while_one_project_is_undated() {
+    let dataset = dataset();
+    let reader = Reader::new(&dataset, "nb");
+    let years = Period::between("2010".parse().unwrap(), "2015".parse().unwrap());
+    let found: Vec<_> = reader.index.projects_overlapping(&years).collect();
+    let [(project, Truth::Unknown)] = found[..] else { panic!("{found:?}") };
+    assert_eq!(project.id.as_str(), "nordic-network-project");
+    assert!(own_projects(&reader).unwrap().contains(&project));
+}
+
+#[test]
+fn goals_are_told_in_the_words_of_the_source() {
+    let expected = [
+        "Goal 1: Develop an innovative business and scientific community who are international\u{a0}leader in bio-economy.",
+        "Goal 2: Assist more entrepreneurs with establishing new enterprises",
+    ];
+    assert_eq!(lines(3), expected);
+    assert_eq!(lines(4)[0], "«to contribute to strengthening Follo as business region»");
+    assert_eq!(lines(4)[1], "of The Follo Joint board; goals 1 and 2 serve it");
+    assert_eq!(lines(15), ["«Mer tilgang til finansiering for de minste foretakene»"]);
+}
+
+#[test]
+fn what_the_source_is_silent_on_is_not_stated() {
+    assert_eq!(lines(5)[1], "their names: not stated");
+    assert_eq!(lines(6)[1], "    kind education, owner Nordisk ministerråd, amount not stated");
+    assert_eq!(lines(7)[0], "ATM: not stated; it is under Interreg Europe");
+    assert_eq!(lines(7)[2], "FEVA: not stated");
+    assert_eq!(lines(8)[0], "not stated  ATM");
+    assert_eq!(lines(8)[2], "yes         FEVA");
+    assert_eq!(lines(10)[0], "9           ATM");
+    assert_eq!(lines(11)[1], "whether the Follo cooperation platform is one of them: not stated");
+    assert_eq!(lines(13)[2], "dates: not stated");
+}
+
+#[test]
+fn lengths_are_as_exact_as_the_dates() {
+    let told = lines(9);
+    assert_eq!(told[1], "    60 months, touching 6 calendar years; stated as P5Y, which agrees");
+    assert_eq!(told[3], "    2 to 24 months, touching 2 calendar years");
+    assert_eq!(told[5], "    14 to 36 months, touching 3 calendar years");
+}
+
+#[test]
+fn networks_links_and_what_is_not_yet_so_are_told_apart() {
+    assert_eq!(lines(16)[0], "European Microfinance Network (EMN): member");
+    assert!(lines(16)[1].starts_with("Nordisk Mikrofinans Nettverk: in development, worked on with"));
+    assert_eq!(lines(17)[2], "Nordisk Mikrofinans Nettverk: no address («link til hjemmeside»)");
+    let words = |start: &str| lines(18).iter().filter(|line| line.starts_with(start)).count();
+    assert_eq!((words("planned"), words("intended"), words("attributed")), (4, 3, 1));
+}
+
+fn consortium() -> Dataset {
+    Dataset::from_json(include_str!("../../../examples/data/rural-credit-unions.json")).unwrap()
+}
+
+fn wanted(ask: Option<&str>, about: Option<&str>, date: Option<&str>) -> Wanted {
+    let mut wanted = Wanted::default();
+    wanted.ask = ask.map(str::to_owned);
+    wanted.about = about.map(str::to_owned);
+    wanted.date = date.map(|date| date.parse().unwrap());
+    wanted
+}
+
+/// What is told of a dataset, without the words that the answers rest on.
+fn told(dataset: &Dataset, ask: Option<&str>, about: Option<&str>, date: Option<&str>) -> Vec<String> {
+    let wanted = wanted(ask, about, date);
+    let page = asked(&Reader::new(dataset, "en"), &wanted).unwrap_or_else(|error| error.to_string());
+    let is_quote = |line: &&str| line.trim_start().starts_with("stated  ");
+    page.lines()
+        .filter(|line| !is_quote(line) && !line.is_empty())
+        .map(|line| line.trim().to_owned())
+        .collect()
+}
+
+#[test]
+fn the_same_questions_are_asked_of_any_dataset() {
+    let dataset = consortium();
+    let partners = told(&dataset, Some("partners"), Some("fairfield"), None);
+    assert_eq!(partners.len(), 8);
+    assert_eq!(partners[2], "number of partners: 5");
+    assert_eq!(partners[3], "Alliance of Rural Credit Unions (ARCU): lead partner, budget 412500.50 EUR");
+    assert_eq!(
+        told(&dataset, Some("memberships"), Some("arcu"), None)[2],
+        "European Rural Finance Network (ERFN): board (since 2011-03)"
+    );
+    assert_eq!(
+        told(&dataset, Some("money"), Some("arcu"), None)[2..],
+        [
+            "75000 GBP from Well Street Foundation to Alliance of Rural Credit Unions (ARCU): to train volunteers as \
+             money advisers (2023, for P2Y, grant, committed)",
+            "30000 GBP from Well Street Foundation to Alliance of Rural Credit Unions (ARCU): a part of 'to train \
+             volunteers as money advisers' (2023-10, grant, disbursed)"
+        ]
+    );
+    assert_eq!(
+        told(&dataset, Some("goals"), Some("fairfield"), None)[2],
+        "output 1: «1,200 small businesses get their first loan by the end of the project»"
+    );
+    assert_eq!(
+        told(&dataset, None, None, Some("2023-05"))[1],
+        "yes       Fair Credit for Farms and Villages (2022-09-01 to 2025-08-31)"
+    );
+    assert_eq!(told(&dataset, Some("projects"), Some("hartland"), Some("2026")), ["not stated: projects"]);
+    let all = told(&dataset, None, Some("arcu"), None);
+    assert!(all.contains(&"Who are its members?".to_owned()));
+    assert_eq!(all.last().unwrap(), "not stated: goals, activities, barriers, links, not-yet-so");
+}
+
+#[test]
+fn a_sum_is_told_where_something_is_added_up() {
+    let json = r#"{"version": "1.0", "programmes": [{"id": "p", "name": {"en": "Call"}}], "funding": [
+        {"id": "a", "programme": "p", "date": "2020", "amount": {"amount": "0.10", "currency": "EUR"}},
+        {"id": "b", "programme": "p", "date": "2020-05", "amount": {"amount": "0.20", "currency": "EUR"}},
+        {"id": "c", "programme": "p", "date": "2020"}]}"#;
+    let dataset = Dataset::from_json(json).unwrap();
+    let lines = told(&dataset, Some("money"), None, None);
+    assert_eq!(
+        lines[5],
+        "in all, from Call, year 2020, status not stated: 0.30 EUR (2 counted, and 1 without an amount)"
+    );
+    assert_eq!(lines.len(), 6);
+}
+
+#[test]
+fn one_dataset_or_the_other_answers_every_question() {
+    let (one, other) = (dataset(), consortium());
+    let menus = [&one, &other].map(|dataset| menu(&Reader::new(dataset, "en")).unwrap());
+    for question in QUESTIONS_OF_ANY {
+        let shown = format!("--ask {} --about ", question.name);
+        assert!(menus.iter().any(|menu| menu.contains(&shown)), "{}", question.name);
+        for dataset in [&one, &other] {
+            assert!(!told(dataset, Some(question.name), None, None).is_empty());
+        }
+    }
+    assert!(menus[1].contains("Nothing is stated of any record on: links."));
+}
+
+#[test]
+fn a_question_that_does_not_fit_says_what_would() {
+    let dataset = consortium();
+    assert_eq!(
+        told(&dataset, Some("members"), Some("fairfield"), None),
+        [
+            "'members' is asked about: organization, network; the dataset has none of these with the id fairfield"
+        ]
+    );
+    assert_eq!(
+        told(&dataset, None, Some("nobody\u{7}"), None),
+        ["the dataset has no record with the id 'nobody\\u{7}'"]
+    );
+    assert!(told(&dataset, None, Some("projekt/x"), None)[0].contains("before the slash expected the kind"));
+    assert_eq!(told(&dataset, Some("goals"), None, Some("2020")), ["--in is for the question 'projects'"]);
+    // An id that records of two kinds have, and one of them.
+    let dataset = self::dataset();
+    let both = told(&dataset, Some("evidence"), Some("feva"), None);
+    assert!(both.iter().any(|line| line.ends_with("(project feva)")));
+    assert!(both.iter().any(|line| line.ends_with("(goal feva)")));
+    let one = told(&dataset, Some("evidence"), Some("goal/feva"), None);
+    assert!(!one.iter().any(|line| line.ends_with("(project feva)")));
+}
+
+#[test]
+fn a_question_is_asked_by_its_number() {
+    let dataset = dataset();
+    let reader = Reader::new(&dataset, "nb");
+    let page = documented(&reader, Some(15)).unwrap();
+    assert!(page.starts_with("15  What is at the centre"), "{page}");
+    assert!(page.contains("    «Mer tilgang til finansiering for de minste foretakene»\n"));
+    let error = documented(&reader, Some(19)).unwrap_err();
+    assert_eq!(error.to_string(), "the questions have the numbers 1 to 18");
+}
+
+#[test]
+fn a_length_tells_what_is_stated_of_it() {
+    let json = r#"{"version": "1.0", "projects": [
+        {"id": "a", "title": {"en": "A"}, "period": {"start": "2010-01", "stated_duration": "P5Y"}},
+        {"id": "b", "title": {"en": "B"}, "period": {"start": "2010-01"}},
+        {"id": "c", "title": {"en": "C"}, "period": {"end": "2015", "stated_duration": "P6M"}},
+        {"id": "d", "title": {"en": "D"}, "period": {"stated_duration": "P5Y"}},
+        {"id": "e", "title": {"en": "E"}, "period": {"start": "2014", "end": "2011"}},
+        {"id": "f", "title": {"en": "F"}}]}"#;
+    let lines = told(&Dataset::from_json(json).unwrap(), Some("length"), None, None);
+    let lengths: Vec<&str> = lines.iter().skip(2).step_by(2).map(String::as_str).collect();
+    assert_eq!(
+        lengths,
+        [
+            "A: since 2010-01, stated as P5Y",
+            "B: since 2010-01",
+            "C: until 2015, stated as P6M",
+            "D: stated as P5Y, dates not stated",
+            "E: 2014 to 2011; the start is after the end",
+            "F: not stated"
+        ]
+    );
+}
+
+const PARTS: &str = r#"{"version": "1.0",
+    "organizations": [{"id": "o", "name": {"en": "Ministry"}}, {"id": "r", "name": {"en": "Union"}}],
+    "programmes": [{"id": "p", "name": {"en": "Call"}}], "projects": [{"id": "j", "title": {"en": "Project"}}],
+    "funding": [
+        {"id": "whole", "funder": {"organization": "o"}, "programme": "p", "recipient": {"organization": "r"},
+         "of": {"project": "j"}, "date": "2020", "amount": {"amount": "100", "currency": "EUR"}, "status": "committed"},
+        {"id": "paid", "part_of": "whole", "date": "2021", "amount": {"amount": "40", "currency": "EUR"}, "status": "disbursed"},
+        {"id": "late", "part_of": "paid", "date": "2022", "amount": {"amount": "10", "currency": "EUR"}, "status": "planned"},
+        {"id": "theirs", "part_of": "whole", "funder": {"organization": "r"}, "programme": "q", "recipient": {"organization": "o"},
+         "of": {"programme": "p"}, "amount": {"amount": "1", "currency": "EUR"}}]}"#;
+
+#[test]
+fn money_is_listed_with_the_parts_that_take_after_it() {
+    let dataset = Dataset::from_json(PARTS).unwrap();
+    for about in ["programme/p", "project/j"] {
+        let lines = told(&dataset, Some("money"), Some(about), None);
+        let amounts: Vec<&str> =
+            lines.iter().filter_map(|line| line.split_once(" EUR")).map(|(amount, _)| amount).collect();
+        let expected: &[&str] =
+            if about == "project/j" { &["100", "40", "10"] } else { &["1", "100", "40", "10"] };
+        assert_eq!(amounts, expected, "{about}: nothing is added up here");
+    }
+    let lines = told(&dataset, Some("money"), Some("o"), None);
+    assert_eq!(lines.iter().filter(|line| line.contains("a part of whole")).count(), 2, "{lines:#?}");
+}
+
+#[test]
+fn sums_are_told_wherever_they_say_more_than_the_list() {
+    // Two amounts are one sum, and a part of another status is a second: as many sums as records name the programme.
+    let json = r#"{"version": "1.0", "programmes": [{"id": "p", "name": {"en": "Call"}}], "funding": [
+        {"id": "a", "programme": "p", "date": "2020", "amount": {"amount": "1", "currency": "EUR"}, "status": "committed"},
+        {"id": "b", "programme": "p", "date": "2020", "amount": {"amount": "2", "currency": "EUR"}, "status": "committed"},
+        {"id": "c", "part_of": "b", "date": "2021", "amount": {"amount": "2", "currency": "EUR"}, "status": "disbursed"}]}"#;
+    let dataset = Dataset::from_json(json).unwrap();
+    let lines = told(&dataset, Some("money"), Some("p"), None);
+    assert_eq!(
+        lines[5..],
+        [
+            "in all, from Call, year 2020, status committed: 3 EUR (2 counted)",
+            "in all, from Call, year 2021, status disbursed: 2 EUR (1 counted)"
+        ]
+    );
+}
+
+#[test]
+fn partners_come_with_the_passages_that_name_them() {
+    let dataset = consortium();
+    let wanted = wanted(Some("partners"), Some("fairfield"), None);
+    let page = asked(&Reader::new(&dataset, "en"), &wanted).unwrap();
+    assert!(page.contains("«Hartland Agricultural College, United Kingdom: EUR 287,500»"), "{page}");
+    let dataset = self::dataset();
+    let quotes = QUESTIONS[9].1(&Reader::new(&dataset, "nb")).unwrap().quotes;
+    assert!(quotes.iter().any(|(_, quote)| quote.starts_with("I partnerskap med EMN")), "{quotes:?}");
+}
+
+/// The texts, numbers and words in a value.
+fn leaves(value: &Value, out: &mut Vec<String>) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| leaves(item, out)),
+        Value::Object(members) => members.values().for_each(|value| leaves(value, out)),
+        Value::String(text) => out.push(text.clone()),
+        value => out.push(value.to_string()),
+    }
+}
+
+#[test]
+fn all_that_is_stated_of_a_record_is_told() {
+    for dataset in [dataset(), consortium()] {
+        let reader = Reader::new(&dataset, "en");
+        for (kind, record) in Kind::ALL.iter().flat_map(|&kind| {
+            let list = serde_json::to_value(&dataset).unwrap()[kind.list()].take();
+            list.as_array().cloned().unwrap_or_default().into_iter().map(move |record| (kind, record))
+        }) {
+            let id = record["id"].as_str().unwrap();
+            let about = Some(format!("{}/{id}", kind.as_str()));
+            let page = asked(&reader, &wanted(None, about.as_deref(), None)).unwrap();
+            let mut stated = Vec::new();
+            let members = record.as_object().unwrap().iter();
+            members
+                .filter(|(name, _)| !["evidence", "links"].contains(&name.as_str()))
+                .for_each(|(_, value)| leaves(value, &mut stated));
+            for words in stated {
+                assert!(page.contains(&words), "{kind} {id} states '{words}':\n{page}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_member_is_told_in_words_and_data_of_ones_own_as_they_are_written() {
+    let json = r#"{"version": "1.0", "places": [
+        {"id": "no", "name": {"nb": "Norge", "en": "Norway"}, "part_of": "north", "other_names": [
+            {"name": {"en": "Noreg"}, "period": {"end": "1907"}}], "extensions": {"org.example.x": {"big": 1e9999}}}]}"#;
+    let dataset = Dataset::from_json(json).unwrap();
+    assert_eq!(
+        told(&dataset, Some("record"), Some("no"), None)[2..],
+        [
+            r#"extensions: {"org.example.x":{"big":1e9999}}"#,
+            "name: Norway (en), Norge (nb)",
+            "other names: name Noreg (en), period until 1907",
+            "part of: place north"
+        ]
+    );
+}
+
+#[test]
+fn a_dataset_without_records_says_that_there_is_nothing_to_ask() {
+    let dataset = Dataset::from_json(r#"{"version": "1.0"}"#).unwrap();
+    let menu = menu(&Reader::new(&dataset, "en")).unwrap();
+    assert_eq!(menu, "There is nothing to ask of this dataset: it states nothing of any record.\n");
+}
+
+#[test]
+fn nothing_in_a_dataset_steers_a_terminal() {
+    let json = r#"{"version": "1.0", "organizations": [{"id": "o", "name": {"en": "A\u001b[31m\u202e\nB"},
+        "links": [{"title": {"en": "\u009bC\r"}}]}]}"#;
+    let dataset = Dataset::from_json(json).unwrap();
+    let wanted = wanted(None, Some("o"), None);
+    let page = asked(&Reader::new(&dataset, "en"), &wanted).unwrap();
+    assert!(page.contains(r"  A\u{1b}[31m\u{202e}\nB (organization o)"), "{page}");
+    assert!(page.contains(r"(«\u{9b}C\r»)"), "{page}");
+    let steers = |letter: char| (letter.is_control() && letter != '\n') || letter == '\u{202e}';
+    assert!(!page.contains(steers), "{page:?}");
+}
+
+#[test]
+fn one_month_one_year_and_one_other_are_told_as_one() {
+    let json = r#"{"version": "1.0", "projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2020-02", "end": "2020-02"}},
+        {"id": "q", "title": {"en": "Q"}, "partner_count": {"exact": 2}}]}"#;
+    let dataset = Dataset::from_json(json).unwrap();
+    let lines = told(&dataset, Some("length"), Some("p"), None);
+    assert!(lines.contains(&"1 month, touching 1 calendar year".to_owned()), "{lines:?}");
+    let lines = told(&dataset, Some("partners"), None, None);
+    assert_eq!(lines.last().unwrap(), "of 1 other: not stated");
+}

@@ -1,0 +1,27 @@
+//! The program as its users see it, and what it shows and draws.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test that stumbles is a test that fails"
+)]
+
+mod answers;
+mod converting;
+mod desk;
+mod funds;
+mod fuzzed;
+mod inputs;
+#[path = "../../../tests/fuzz/made.rs"]
+mod made;
+mod outputs;
+mod programs;
+#[path = "../../../tests/support/random.rs"]
+mod random;
+mod readme;
+mod showing;
+mod shown;
+mod unreadable;
+mod validating;

@@ -1,0 +1,60 @@
+//! Adds custom rules to the checks, and changes the severity of a rule of the catalogue.
+//!
+//! ```console
+//! cargo run --example own_rule
+//! ```
+
+use cooperation::{Dataset, Index, Note, ParticipationRole, Path, Rules, Severity, Sink};
+use std::error::Error;
+
+/// A project whose partners are known has exactly one lead partner. The index knows who takes part in what.
+fn one_lead_partner(dataset: &Dataset, sink: &mut Sink<'_>) {
+    let index = Index::new(dataset);
+    for (position, project) in dataset.projects.iter().enumerate() {
+        let (mut partners, mut leads) = (0_u32, 0_u32);
+        for part in index.participants(&project.id) {
+            partners = partners.saturating_add(1);
+            leads = leads.saturating_add(u32::from(part.role == Some(ParticipationRole::LeadPartner)));
+        }
+        if partners > 0 && leads != 1 {
+            let note = Note::new(format!("{leads} of {partners} partners lead the project, expected one"))
+                .help("give one participation the role lead partner");
+            // The path leads to the record in the document. Its kind and id are filled in.
+            sink.add(dataset, &Path::root().member("projects").index(position), note);
+        }
+    }
+}
+
+/// Titles of projects fit on one line of a list. The closure captures how long that is.
+fn short_titles(longest: usize) -> impl Fn(&Dataset, &mut Sink<'_>) {
+    move |dataset, sink| {
+        for (position, project) in dataset.projects.iter().enumerate() {
+            let length = project.title.best(&["en"]).chars().count();
+            if length > longest {
+                let path = Path::root();
+                let path = path.member("projects");
+                let path = path.index(position);
+                let note =
+                    Note::new(format!("the title has {length} characters, expected at most {longest}"));
+                sink.add(dataset, &path.member("title"), note);
+            }
+        }
+    }
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let dataset = Dataset::from_json(include_str!("data/microfinance-norway.json"))?;
+    let rules = Rules::default()
+        .severity("record-without-evidence", Severity::Error)?
+        .with_rule("one-lead-partner", Severity::Warning, one_lead_partner)
+        .with_rule("short-titles", Severity::Info, short_titles(60));
+    let report = rules.check(&dataset);
+    for finding in report.findings() {
+        println!("{finding}");
+        if let Some(help) = &finding.help {
+            println!("  help: {help}");
+        }
+    }
+    println!("\n{}", if report.is_valid() { "valid" } else { "not valid" });
+    Ok(())
+}

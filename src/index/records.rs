@@ -1,0 +1,55 @@
+//! Records by their ids, and what they are called.
+
+use super::relations::Index;
+use crate::dataset::Listed;
+use crate::dataset::Mention as _;
+use crate::model::{Evidence, Participation, Party, Project, Record, SourceId, Subject};
+use crate::values::{Id, Kind, Text};
+
+impl<'a> Index<'a> {
+    /// The record with this id, of whichever kind the id is. Of several with the same id, the first.
+    #[must_use]
+    pub fn get<T: Listed>(&self, id: &Id<T>) -> Option<&'a T> {
+        self.record(id.key())
+    }
+
+    /// What a party is called, where it is in the dataset.
+    #[must_use]
+    pub fn party_label(&self, party: &Party) -> Option<&'a Text> {
+        match party {
+            Party::Organization(id) => self.get(id).and_then(Record::label),
+            Party::Network(id) => self.get(id).and_then(Record::label),
+            Party::Group(id) => self.get(id).and_then(Record::label),
+        }
+    }
+
+    /// What a subject is called, where it is in the dataset and has a name.
+    #[must_use]
+    pub fn subject_label(&self, subject: &Subject) -> Option<&'a Text> {
+        match subject {
+            Subject::Network(id) => self.get(id).and_then(Record::label),
+            Subject::Programme(id) => self.get(id).and_then(Record::label),
+            Subject::Project(id) => self.get(id).and_then(Record::label),
+            Subject::Participation(id) => self.get(id).and_then(Record::label),
+            Subject::Activity(id) => self.get(id).and_then(Record::label),
+            Subject::Cooperation(id) => self.get(id).and_then(Record::label),
+            Subject::PolicyInstrument(id) => self.get(id).and_then(Record::label),
+            Subject::Organization(id) => self.get(id).and_then(Record::label),
+        }
+    }
+
+    /// The projects in which a party takes part, each with its participation: the role, and through whom.
+    pub fn projects_of(
+        &self,
+        party: &Party,
+    ) -> impl Iterator<Item = (&'a Project, &'a Participation)> + use<'a, '_> {
+        self.participations_of(party)
+            .filter_map(|part| self.get(&part.project).map(|project| (project, part)))
+    }
+
+    /// Every piece of evidence from a source, with the kind and the id of its record.
+    pub fn evidence_from(&self, source: &SourceId) -> impl Iterator<Item = (Kind, &'a str, &'a Evidence)> {
+        let perhaps = self.cited().perhaps_from(source.key(), self.dataset(), &self.ids);
+        perhaps.filter(move |(_, _, evidence)| evidence.source == *source)
+    }
+}

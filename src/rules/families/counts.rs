@@ -1,0 +1,154 @@
+use crate::dataset::RecordRef;
+use crate::rules::catalogue::RuleInfo;
+use crate::rules::family::{Family, Context};
+use crate::rules::memory::{
+    IdRef, Ids, Interned, Involvement, Memory, Observed, Overlaps, RecordPlace,
+};
+use crate::rules::order::put_in_order;
+use crate::rules::report::Note;
+use crate::rules::sink::Sink;
+use crate::values::{Count, Kind, MembershipRole, ParticipationRole};
+
+family! { "counts"
+    MORE_PARTNERS "more-partners-than-counted" Warning {
+        what: "More partners are listed than the project is said to have.",
+        why: "A partner is listed twice or as a partner by mistake, or the number is out of date.",
+        origin: "Interreg: partnership",
+        breaks: r#""groups": [{"id": "a", "name": {"en": "A"}}, {"id": "b", "name": {"en": "B"}}], "projects": [{"id": "p", "title": {"en": "P"}, "partner_count": {"exact": 1}}], "participations": [{"id": "x", "party": {"group": "a"}, "project": "p", "role": "partner"}, {"id": "y", "party": {"group": "b"}, "project": "p", "role": "partner"}]"#,
+        keeps: r#""groups": [{"id": "a", "name": {"en": "A"}}, {"id": "b", "name": {"en": "B"}}], "projects": [{"id": "p", "title": {"en": "P"}, "partner_count": {"exact": 2}}], "participations": [{"id": "x", "party": {"group": "a"}, "project": "p", "role": "partner"}, {"id": "y", "party": {"group": "b"}, "project": "p", "role": "partner"}]"#,
+    }
+    SEVERAL_LEADS "several-lead-partners" Warning {
+        what: "A project has more than one lead partner at a time.",
+        why: "A partnership is led by one; the others are partners. None is asked for: many projects name no lead.",
+        origin: "Interreg: lead partner principle",
+        breaks: r#""groups": [{"id": "a", "name": {"en": "A"}}, {"id": "b", "name": {"en": "B"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "participations": [{"id": "x", "party": {"group": "a"}, "project": "p", "role": "lead partner"}, {"id": "y", "party": {"group": "b"}, "project": "p", "role": "lead partner"}]"#,
+        keeps: r#""groups": [{"id": "a", "name": {"en": "A"}}, {"id": "b", "name": {"en": "B"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "participations": [{"id": "x", "party": {"group": "a"}, "project": "p", "role": "lead partner"}, {"id": "y", "party": {"group": "b"}, "project": "p", "role": "partner"}]"#,
+    }
+    MORE_MEMBERS "more-members-than-counted" Warning {
+        what: "More members are listed than the network is said to have, without observers, secretariats and those who have left.",
+        why: "A member is listed twice, or the number is out of date.",
+        origin: "Popolo: Membership",
+        breaks: r#""groups": [{"id": "a", "name": {"en": "A"}}, {"id": "b", "name": {"en": "B"}}], "networks": [{"id": "n", "name": {"en": "N"}, "member_count": {"exact": 1}}], "memberships": [{"id": "x", "member": {"group": "a"}, "body": {"network": "n"}}, {"id": "y", "member": {"group": "b"}, "body": {"network": "n"}}]"#,
+        keeps: r#""groups": [{"id": "a", "name": {"en": "A"}}, {"id": "b", "name": {"en": "B"}}], "networks": [{"id": "n", "name": {"en": "N"}, "member_count": {"exact": 2}}], "memberships": [{"id": "x", "member": {"group": "a"}, "body": {"network": "n"}}, {"id": "y", "member": {"group": "b"}, "body": {"network": "n"}}]"#,
+    }
+}
+
+facts! {
+    counted: Counted,
+}
+
+fact! {
+    /// How many parties a project or a network is said to have.
+    #[derive(Copy)]
+    Counted { of: RecordPlace, } { count: u32, }
+}
+
+impl Family for Facts {
+    const RULES: &'static [&'static RuleInfo] = RULES;
+
+    #[inline]
+    fn record(&mut self, observed: &Observed<'_>, _context: &mut Context<'_, '_>) {
+        let count = match observed.record {
+            RecordRef::Network(network) => network.member_count.as_ref(),
+            RecordRef::Project(project) => project.partner_count.as_ref(),
+            _ => return,
+        };
+        if let Some(count) = count.and_then(Count::exact) {
+            self.counted.push(Counted { of: observed.at.place, count });
+        }
+    }
+
+    fn finish_involvements(&mut self, all: &[Involvement], memory: &Memory, sink: &mut Sink<'_>) {
+        let ids = &memory.ids;
+        let roles = Roles::new(memory);
+        let counted = self.by_id(ids);
+        let mut leads = Overlaps::new();
+        for body in all.chunk_by(|one, other| one.of == other.of) {
+            leads.look_at(body, |one| roles.is_lead(one));
+            let Some(of) = body.first().map(|one| one.of) else { continue };
+            let Ok(found) = counted.binary_search_by_key(&of, |(id, ..)| *id) else { continue };
+            let Some(&(_, of, count)) = counted.get(found) else { continue };
+            let listed = roles.parties(body);
+            if listed > count {
+                report_more(of, listed, count, ids, sink);
+            }
+        }
+        for (place, other) in leads.found() {
+            sink.found(&SEVERAL_LEADS, Some(ids.at(place)), &"/role", &|| {
+                Note::new("the project has another lead partner")
+                    .help("let one be the lead partner and the others partners, or say when each led")
+                    .related(format_args!("{other}/role"), "the other lead partner")
+            });
+        }
+    }
+}
+
+impl Facts {
+    /// What is counted by its id, in the order of the ids. Of records with one id, the first counts.
+    fn by_id(&self, ids: &Ids) -> Vec<(IdRef, RecordPlace, u32)> {
+        let mut counted = Vec::with_capacity(self.counted.len());
+        for &Counted { of, count } in self.counted.iter() {
+            if let Some(id) = ids.id_of(of).filter(|&id| ids.place(id) == Some(of)) {
+                counted.push((id, of, count));
+            }
+        }
+        put_in_order(&mut counted, &Ord::cmp);
+        counted
+    }
+}
+
+/// The roles that matter for counting. Without a number where no record has the role.
+struct Roles {
+    lead: Option<Interned>,
+    partner: Option<Interned>,
+    beside: [Option<Interned>; 2],
+}
+
+impl Roles {
+    fn new(memory: &Memory) -> Self {
+        let find = |role: &str| memory.words.find_interned(role);
+        Self {
+            lead: find(ParticipationRole::LeadPartner.as_str()),
+            partner: find(ParticipationRole::Partner.as_str()),
+            beside: [
+                find(MembershipRole::Observer.as_str()),
+                find(MembershipRole::Secretariat.as_str()),
+            ],
+        }
+    }
+
+    fn is_lead(&self, one: &Involvement) -> bool {
+        one.place.kind == Kind::Participation && Some(one.role) == self.lead
+    }
+
+    fn is_counted(&self, one: &Involvement) -> bool {
+        match one.place.kind {
+            Kind::Participation => Some(one.role) == self.partner || Some(one.role) == self.lead,
+            // Who has left is no longer counted, and who only looks on or serves never was.
+            _ => one.span.end.is_none() && !self.beside.contains(&Some(one.role)),
+        }
+    }
+
+    /// How many parties there are. The involvements of one party follow one another.
+    fn parties(&self, body: &[Involvement]) -> u32 {
+        let (mut last, mut listed) = (None, 0_u32);
+        for one in body {
+            if self.is_counted(one) && last.replace(one.party) != Some(one.party) {
+                listed = listed.saturating_add(1);
+            }
+        }
+        listed
+    }
+}
+
+fn report_more(of: RecordPlace, listed: u32, count: u32, ids: &Ids, sink: &mut Sink<'_>) {
+    let (rule, what, help) = match of.kind {
+        Kind::Project => {
+            (&MORE_PARTNERS, "partner", "correct the number, or the roles of those who are no partners")
+        }
+        _ => (&MORE_MEMBERS, "member", "correct the number"),
+    };
+    sink.found(rule, Some(ids.at(of)), &format_args!("/{what}_count"), &|| {
+        Note::new(format!("{listed} {what}s are listed, but the number that is stated is {count}")).help(help)
+    });
+}

@@ -1,0 +1,153 @@
+use crate::dataset::RecordRef;
+use crate::model::{Goal, IndicatorValue};
+use crate::rules::catalogue::{FORMAT, RuleInfo};
+use crate::rules::family::{Family, Context};
+use crate::rules::memory::{IdRef, Interned, Memory, Observed, RecordAt, RecordPlace};
+use crate::rules::order::put_in_order;
+use crate::rules::report::Note;
+use crate::rules::sink::Sink;
+use crate::reflect::excerpt;
+use crate::values::Kind;
+use std::mem::take;
+
+family! { "goals"
+    DOUBLED_NUMBER "doubled-goal-number" Warning {
+        what: "Two goals of one subject and of one level have the same number and serve the same goal.",
+        why: "A reader who is told of goal 2 cannot tell which.",
+        origin: FORMAT,
+        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "objective", "of": [{"project": "p"}], "number": "1"}, {"id": "b", "statement": {"en": "B"}, "level": "objective", "of": [{"project": "p"}], "number": "1"}]"#,
+        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "objective", "of": [{"project": "p"}], "number": "1"}, {"id": "b", "statement": {"en": "B"}, "level": "objective", "of": [{"project": "p"}], "number": "2"}]"#,
+    }
+    MISSING_NUMBER "missing-goal-number" Info {
+        what: "The goals of a subject of one level are numbered, and a number before that of a goal is missing.",
+        why: "A goal was left out, or a number is misspelt.",
+        origin: FORMAT,
+        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "objective", "of": [{"project": "p"}], "number": "1"}, {"id": "c", "statement": {"en": "C"}, "level": "objective", "of": [{"project": "p"}], "number": "3"}]"#,
+        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "objective", "of": [{"project": "p"}], "number": "1"}, {"id": "b", "statement": {"en": "B"}, "level": "objective", "of": [{"project": "p"}], "number": "2"}]"#,
+    }
+    EMPTY_VALUE "indicator-without-value" Warning {
+        what: "A value of an indicator has neither a number nor words.",
+        why: "It looks as if something had been measured or aimed at, and says nothing.",
+        origin: "IATI: result, indicator",
+        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "output", "of": [{"project": "p"}], "indicators": [{"title": {"en": "I"}, "targets": [{"date": "2020"}]}]}]"#,
+        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "output", "of": [{"project": "p"}], "indicators": [{"title": {"en": "I"}, "targets": [{"value": "5", "date": "2020"}]}]}]"#,
+    }
+}
+
+facts! {
+    numbered: Numbered,
+}
+
+fact! {
+    /// The number of a goal among those of one subject and level that serve one goal.
+    #[derive(Copy, Eq, PartialOrd, Ord)]
+    Numbered { of: IdRef, parent: Option<IdRef>, level: Interned, number: Interned, goal: RecordPlace, } {}
+}
+
+impl Family for Facts {
+    const RULES: &'static [&'static RuleInfo] = RULES;
+
+    #[inline]
+    fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
+        if let RecordRef::Goal(goal) = observed.record {
+            check_indicators(observed.at, goal, context.sink);
+            self.note(observed.at, goal, context.memory);
+        }
+    }
+
+    fn finish(&mut self, memory: &Memory, sink: &mut Sink<'_>) {
+        let mut numbered = take(&mut self.numbered).into_vec();
+        put_in_order(&mut numbered, &Ord::cmp);
+        numbered.dedup();
+        let mut doubled: Vec<(RecordPlace, RecordPlace, Interned)> = Vec::new();
+        let mut missing: Vec<(RecordPlace, u32, String)> = Vec::new();
+        let group = |goal: &Numbered| (goal.of, goal.parent, goal.level);
+        for siblings in numbered.chunk_by(|one, other| group(one) == group(other)) {
+            for same in siblings.chunk_by(|one, other| one.number == other.number) {
+                let Some((first, others)) = same.split_first() else { continue };
+                for other in others {
+                    doubled.push((other.goal, first.goal, first.number));
+                }
+            }
+            gaps(siblings, memory, &mut missing);
+        }
+        // Of several subjects the least counts: the subjects come in the order in which their ids were met.
+        put_in_order(&mut doubled, &Ord::cmp);
+        doubled.dedup_by_key(|(goal, ..)| *goal);
+        put_in_order(&mut missing, &Ord::cmp);
+        missing.dedup_by_key(|(goal, ..)| *goal);
+        for &(goal, first, number) in &doubled {
+            sink.found(&DOUBLED_NUMBER, Some(memory.ids.at(goal)), &"/number", &|| {
+                let number = excerpt(memory.words.text(number));
+                Note::new(format!("another goal of the same subject has the number {number}"))
+                    .help("give each goal a number of its own, as the source does")
+                    .related(first, "the other goal")
+            });
+        }
+        for (goal, _, number) in &missing {
+            sink.found(&MISSING_NUMBER, Some(memory.ids.at(*goal)), &"/number", &|| {
+                Note::new(format!("no goal of the same subject has the number {number}"))
+                    .help("add the goal that is missing, or correct the number")
+            });
+        }
+    }
+}
+
+impl Facts {
+    /// Takes note of the number of a goal.
+    fn note(&mut self, at: RecordAt<'_>, goal: &Goal, memory: &mut Memory) {
+        let Some(number) = &goal.number else { return };
+        let (level, number) =
+            (memory.words.intern(goal.level.as_str()), memory.words.intern(number.as_str()));
+        let parent = goal.parent.as_ref().map(|parent| memory.ids.mention((Kind::Goal, parent.as_str())));
+        for subject in &goal.of {
+            let of = memory.ids.mention(subject.key());
+            self.numbered.push(Numbered { of, parent, level, number, goal: at.place });
+        }
+    }
+}
+
+/// Finds values of indicators that say nothing.
+fn check_indicators(at: RecordAt<'_>, goal: &Goal, sink: &mut Sink<'_>) {
+    for (place, indicator) in goal.indicators.iter().enumerate() {
+        if indicator.baseline.as_ref().is_some_and(says_nothing) {
+            let path = format_args!("/indicators/{place}/baseline");
+            sink.found(&EMPTY_VALUE, Some(at), &path, &empty_value);
+        }
+        for (name, values) in [("targets", &indicator.targets), ("actuals", &indicator.actuals)] {
+            for (value, _) in values.iter().enumerate().filter(|(_, value)| says_nothing(value)) {
+                let path = format_args!("/indicators/{place}/{name}/{value}");
+                sink.found(&EMPTY_VALUE, Some(at), &path, &empty_value);
+            }
+        }
+    }
+}
+
+fn says_nothing(value: &IndicatorValue) -> bool {
+    value.value.is_none() && value.text.is_none()
+}
+
+fn empty_value() -> Note {
+    Note::new("the value has neither a number nor words").help("add the value, or leave it out")
+}
+
+/// Adds the goals before whose number one is missing, and that number, its last part first: 3 after 1, 1.4 after 1.2.
+fn gaps(siblings: &[Numbered], memory: &Memory, missing: &mut Vec<(RecordPlace, u32, String)>) {
+    let mut counted: Vec<(&str, u32, RecordPlace)> = Vec::with_capacity(siblings.len());
+    for goal in siblings {
+        let text = memory.words.text(goal.number);
+        let (above, last) = text.rsplit_once('.').unwrap_or(("", text));
+        if let Ok(last) = last.parse() {
+            counted.push((above, last, goal.goal));
+        }
+    }
+    put_in_order(&mut counted, &Ord::cmp);
+    for pair in counted.windows(2) {
+        let Some(&[(above, before, _), (other, number, goal)]) = pair.first_chunk() else { continue };
+        let Some(next) = before.checked_add(1) else { continue };
+        if above == other && next < number {
+            let name = if above.is_empty() { next.to_string() } else { format!("{above}.{next}") };
+            missing.push((goal, next, name));
+        }
+    }
+}

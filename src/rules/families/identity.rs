@@ -1,0 +1,77 @@
+use crate::rules::catalogue::{FORMAT, RuleInfo};
+use crate::rules::family::Family;
+use crate::rules::memory::{Ids, Memory, RecordAt};
+use crate::rules::order::put_in_order;
+use crate::rules::report::Note;
+use crate::rules::sink::Sink;
+use crate::values::Kind;
+
+family! { "identity"
+    DUPLICATE_ID "duplicate-id" Error {
+        what: "Two records of one kind have the same id.",
+        why: "A reference to the id could mean either, and readers would take one and lose the other.",
+        origin: FORMAT,
+        breaks: r#""groups": [{"id": "a", "name": {"en": "One"}}, {"id": "a", "name": {"en": "Two"}}]"#,
+        keeps: r#""groups": [{"id": "a", "name": {"en": "One"}}, {"id": "b", "name": {"en": "Two"}}]"#,
+    }
+    CONFUSABLE_ID "confusable-id" Warning {
+        what: "Two records of one kind have ids that differ only in capital letters.",
+        why: "People and some tools take the two for one.",
+        origin: FORMAT,
+        breaks: r#""groups": [{"id": "a", "name": {"en": "One"}}, {"id": "A", "name": {"en": "Two"}}]"#,
+        keeps: r#""groups": [{"id": "a", "name": {"en": "One"}}, {"id": "b", "name": {"en": "Two"}}]"#,
+    }
+}
+
+facts! {}
+
+impl Family for Facts {
+    const RULES: &'static [&'static RuleInfo] = RULES;
+
+    fn finish(&mut self, memory: &Memory, sink: &mut Sink<'_>) {
+        for &kind in Kind::ALL {
+            doubled(kind, &memory.ids, sink);
+            confusable(kind, &memory.ids, sink);
+        }
+    }
+}
+
+fn doubled(kind: Kind, ids: &Ids, sink: &mut Sink<'_>) {
+    for (place, first) in ids.doubled(kind) {
+        let record = ids.at(place);
+        sink.found(&DUPLICATE_ID, Some(record), &"/id", &|| {
+            Note::new(format!("the id {} is taken", record.id))
+                .help("give each record an id of its own, or merge the two")
+                .related(first, "the first record with this id")
+        });
+    }
+}
+
+fn confusable(kind: Kind, ids: &Ids, sink: &mut Sink<'_>) {
+    // Two ids can differ in capital letters only where one has some.
+    if !ids.have_capitals(kind) {
+        return;
+    }
+    let mut capitals: Vec<(String, RecordAt<'_>)> = Vec::new();
+    for record in ids.defined(kind) {
+        if record.id.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            capitals.push((record.id.to_ascii_lowercase(), record));
+        }
+    }
+    put_in_order(&mut capitals, &|(one, _), (other, _)| one.cmp(other));
+    for alike in capitals.chunk_by(|(one, _), (other, _)| one == other) {
+        let Some((small, _)) = alike.first() else { continue };
+        let without = ids.find(kind, small).and_then(|id| Some((ids.place(id)?, ids.text(id))));
+        let mut alike: Vec<_> = alike.iter().map(|(_, record)| (record.place, record.id)).collect();
+        alike.extend(without);
+        put_in_order(&mut alike, &Ord::cmp);
+        let Some((&(first, model), others)) = alike.split_first() else { continue };
+        for &(place, id) in others {
+            sink.found(&CONFUSABLE_ID, Some(RecordAt { place, id }), &"/id", &|| {
+                Note::new(format!("the id {id} differs from {model} only in capital letters"))
+                    .help("use one of the two where one record is meant, else another id")
+                    .related(first, "the other record")
+            });
+        }
+    }
+}

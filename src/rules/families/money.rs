@@ -1,0 +1,367 @@
+use crate::dataset::RecordRef;
+use crate::model::{Classification, Funding, Party, Subject};
+use crate::rules::catalogue::{FORMAT, RuleInfo};
+use crate::rules::family::{Family, Context};
+use crate::rules::memory::{
+    BlockVec, Fingerprint, IdRef, Ids, Memory, Observed, RecordAt, RecordPlace,
+};
+use crate::rules::order::put_in_order;
+use crate::rules::report::Note;
+use crate::rules::sink::Sink;
+use crate::reflect::Path;
+use crate::values::{CurrencyCode, Decimal, FundingStatus, Kind, Money};
+use rust_decimal::Decimal as Exact;
+use std::fmt::Display;
+use std::mem::take;
+
+family! { "money"
+    NEGATIVE_AMOUNT "negative-amount" Warning {
+        what: "An amount of money is less than zero.",
+        why: "What is given or budgeted is more than nothing; only a correction of earlier money is less.",
+        origin: "360Giving: amounts",
+        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "budget": {"amount": "-5.00", "currency": "EUR"}}]"#,
+        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "budget": {"amount": "5.00", "currency": "EUR"}}]"#,
+    }
+    ZERO_AMOUNT "zero-amount" Info {
+        what: "An amount of money is zero.",
+        why: "Zero says that there was no money; where the sources do not say, the amount is left out.",
+        origin: FORMAT,
+        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "budget": {"amount": "0", "currency": "EUR"}}]"#,
+        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}]"#,
+    }
+    SHARE_RANGE "share-out-of-range" Error {
+        what: "A share of a funding or a classification is less than 0 or more than 100 per cent.",
+        why: "A part is no more than the whole.",
+        origin: FORMAT,
+        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "share": "120"}]"#,
+        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "share": "80.00"}]"#,
+    }
+    SHARES_OVER_WHOLE "shares-over-whole" Warning {
+        what: "The shares of the money for one subject, what was promised and what is paid each by itself and without parts, or of all codes of one list for a record, come to more than 100 per cent. What is only requested or planned is left out.",
+        why: "Together they are more than the whole: one is wrong, or counted twice.",
+        origin: "IATI: percentages of one vocabulary sum to 100",
+        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "share": "80"}, {"id": "g", "of": {"project": "p"}, "share": "30"}]"#,
+        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "share": "80"}, {"id": "g", "of": {"project": "p"}, "share": "20"}]"#,
+    }
+    PARTS_OVER_WHOLE "parts-over-whole" Warning {
+        what: "The funding records that are part of another come to more than it: what was promised, or what is paid. What is only requested or planned is left out.",
+        why: "Parts are no more than their whole: an amount is wrong, or a part is counted twice.",
+        origin: "360Giving: amount awarded and disbursed",
+        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "amount": {"amount": "100", "currency": "EUR"}}, {"id": "g", "of": {"project": "p"}, "amount": {"amount": "120", "currency": "EUR"}, "part_of": "f"}]"#,
+        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "amount": {"amount": "100", "currency": "EUR"}}, {"id": "g", "of": {"project": "p"}, "amount": {"amount": "100", "currency": "EUR"}, "part_of": "f"}]"#,
+    }
+    MIXED_CURRENCIES "mixed-currencies" Info {
+        what: "A funding is part of another and in another currency.",
+        why: "Nobody can tell whether the parts come to the whole.",
+        origin: FORMAT,
+        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "amount": {"amount": "100", "currency": "EUR"}}, {"id": "g", "of": {"project": "p"}, "amount": {"amount": "50", "currency": "NOK"}, "part_of": "f"}]"#,
+        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "amount": {"amount": "100", "currency": "EUR"}}, {"id": "g", "of": {"project": "p"}, "amount": {"amount": "50", "currency": "EUR"}, "part_of": "f"}]"#,
+    }
+    PAID_OVER_COMMITTED "disbursed-over-committed" Warning {
+        what: "More money was disbursed than was committed to the same subject and recipient by the same funder and programme.",
+        why: "A commitment is missing, or a payment is counted twice.",
+        origin: "IATI: transactions, commitment and disbursement",
+        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "status": "committed", "amount": {"amount": "100", "currency": "EUR"}}, {"id": "g", "of": {"project": "p"}, "status": "disbursed", "amount": {"amount": "120", "currency": "EUR"}}]"#,
+        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "status": "committed", "amount": {"amount": "100", "currency": "EUR"}}, {"id": "g", "of": {"project": "p"}, "status": "disbursed", "amount": {"amount": "100", "currency": "EUR"}}]"#,
+    }
+    FUNDING_OF_NOTHING "funding-of-nothing" Error {
+        what: "A funding says neither what the money is for nor who receives it.",
+        why: "Money for nothing and nobody is no relation.",
+        origin: "360Giving: a grant has a recipient",
+        breaks: r#""funding": [{"id": "f", "amount": {"amount": "5", "currency": "EUR"}}]"#,
+        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}}]"#,
+    }
+}
+
+facts! {
+    /// In the order of their fundings.
+    amounts: Amount,
+    parts: Part,
+    shares: Share,
+}
+
+fact! {
+    /// How much a funding is.
+    #[derive(Copy)]
+    Amount { funding: RecordPlace, } { value: Decimal, currency: CurrencyCode, flow: Option<Flow>, }
+}
+
+fact! {
+    /// Whether money was committed or paid: of what, by whom, from which programme, to whom.
+    #[derive(Copy)]
+    Flow { } { ends: Fingerprint, paid: bool, }
+}
+
+fact! {
+    /// A funding that is part of another.
+    #[derive(Copy)]
+    Part { funding: RecordPlace, whole: IdRef, } { stage: Stage, }
+}
+
+fact! {
+    /// The share of the budget of a subject.
+    #[derive(Copy)]
+    Share { funding: RecordPlace, of: IdRef, } { percent: Decimal, stage: Stage, }
+}
+
+/// How far money has come. Sums of different stages are not added up: what is paid was promised before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+pub(in crate::rules) enum Stage {
+    /// Requested or planned.
+    Wished,
+    /// Committed, or nothing is said.
+    Promised,
+    Paid,
+}
+
+impl Stage {
+    const fn of(funding: &Funding) -> Self {
+        match funding.status {
+            Some(FundingStatus::Requested | FundingStatus::Planned) => Self::Wished,
+            Some(FundingStatus::Disbursed) => Self::Paid,
+            _ => Self::Promised,
+        }
+    }
+}
+
+impl Family for Facts {
+    const RULES: &'static [&'static RuleInfo] = RULES;
+
+    fn money(&mut self, record: RecordAt<'_>, at: &Path<'_>, money: &Money, context: &mut Context<'_, '_>) {
+        check_amount(record, at, money, context.sink);
+    }
+
+    #[inline]
+    fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
+        if !observed.record.classifications().is_empty() {
+            check_classifications(observed.at, observed.record.classifications(), context.sink);
+        }
+        if let RecordRef::Funding(funding) = observed.record {
+            check_funding(observed.at, funding, context.sink);
+            self.note(observed.at, funding, context.memory);
+        }
+    }
+
+    fn finish(&mut self, memory: &Memory, sink: &mut Sink<'_>) {
+        let Self { amounts, parts, shares } = take(self);
+        finish_parts(&parts, &amounts, &memory.ids, sink);
+        drop(parts);
+        finish_flows(&amounts, &memory.ids, sink);
+        drop(amounts);
+        finish_shares(shares.into_vec(), &memory.ids, sink);
+    }
+}
+
+impl Facts {
+    /// Takes note of the money of a funding.
+    fn note(&mut self, at: RecordAt<'_>, record: &Funding, memory: &mut Memory) {
+        let (place, stage) = (at.place, Stage::of(record));
+        if let (Some(of), Some(share)) = (&record.of, record.share)
+            && record.part_of.is_none()
+            && stage != Stage::Wished
+            && is_share(share)
+        {
+            let of = memory.ids.mention(of.key());
+            self.shares.push(Share { funding: place, of, percent: share, stage });
+        }
+        let Some(Money { amount, currency, .. }) = record.amount else { return };
+        let flow = match (&record.part_of, &record.status) {
+            (Some(whole), _) => {
+                let whole = memory.ids.mention((Kind::Funding, whole.as_str()));
+                self.parts.push(Part { funding: place, whole, stage });
+                None
+            }
+            (None, Some(FundingStatus::Committed)) => Some(Flow { ends: ends(record), paid: false }),
+            (None, Some(FundingStatus::Disbursed)) => Some(Flow { ends: ends(record), paid: true }),
+            _ => None,
+        };
+        self.amounts.push(Amount { funding: place, value: amount, currency, flow });
+    }
+}
+
+fn ends(record: &Funding) -> Fingerprint {
+    let [of_kind, of] = words(record.of.as_ref().map(Subject::key));
+    let [funder_kind, funder] = words(record.funder.as_ref().map(Party::key));
+    let [recipient_kind, recipient] = words(record.recipient.as_ref().map(Party::key));
+    let programme = record.programme.as_ref().map_or("", |id| id.as_str());
+    Fingerprint::of(&[of_kind, of, funder_kind, funder, programme, recipient_kind, recipient])
+}
+
+fn words(key: Option<(Kind, &str)>) -> [&str; 2] {
+    key.map_or([""; 2], |(kind, id)| [kind.as_str(), id])
+}
+
+fn check_amount(record: RecordAt<'_>, at: &Path<'_>, money: &Money, sink: &mut Sink<'_>) {
+    if money.amount.is_negative() {
+        sink.found(&NEGATIVE_AMOUNT, Some(record), &at.member("amount"), &|| {
+            Note::new(format!("the amount {money} is negative"))
+                .help("write the amount without a minus, unless it corrects earlier money")
+        });
+    } else if money.amount.value().is_zero() {
+        sink.found(&ZERO_AMOUNT, Some(record), &at.member("amount"), &|| {
+            Note::new("the amount is zero")
+                .help("leave the amount out where the sources do not say how much it was")
+        });
+    }
+}
+
+/// Checks a funding by itself.
+fn check_funding(at: RecordAt<'_>, funding: &Funding, sink: &mut Sink<'_>) {
+    if funding.of.is_none() && funding.recipient.is_none() {
+        sink.found(&FUNDING_OF_NOTHING, Some(at), &"", &|| {
+            Note::new("the funding says neither what the money is for nor who receives it")
+                .help("add what it is of, or the recipient")
+        });
+    }
+    if let Some(share) = funding.share {
+        check_share(at, &"/share", share, sink);
+    }
+}
+
+fn is_share(share: Decimal) -> bool {
+    !share.is_negative() && share.value() <= Exact::ONE_HUNDRED
+}
+
+fn check_share(record: RecordAt<'_>, at: &dyn Display, share: Decimal, sink: &mut Sink<'_>) {
+    if !is_share(share) {
+        sink.found(&SHARE_RANGE, Some(record), at, &|| {
+            Note::new(format!("the share is {share} per cent, expected 0 to 100"))
+                .help("write the share in per cent")
+        });
+    }
+}
+
+/// Checks the shares of the codes of a record.
+fn check_classifications(at: RecordAt<'_>, codes: &[Classification], sink: &mut Sink<'_>) {
+    let mut shares: Vec<(&str, usize, Exact)> = Vec::new();
+    for (place, code) in codes.iter().enumerate() {
+        let Some(share) = code.share else { continue };
+        check_share(at, &format_args!("/classifications/{place}/share"), share, sink);
+        if is_share(share) {
+            let scheme = code.scheme.as_ref().map_or("", |scheme| scheme.as_str());
+            shares.push((scheme, place, share.value()));
+        }
+    }
+    // Most records have few codes with a share, mostly none.
+    put_in_order(&mut shares, &Ord::cmp);
+    for of_scheme in shares.chunk_by(|(one, ..), (other, ..)| one == other) {
+        let mut sum = Sum::default();
+        for &(_, place, share) in of_scheme {
+            if sum.passes(share, Exact::ONE_HUNDRED) {
+                let path = format_args!("/classifications/{place}/share");
+                sink.found(&SHARES_OVER_WHOLE, Some(at), &path, &|| {
+                    over_whole(sum.total, "codes of the list")
+                });
+            }
+        }
+    }
+}
+
+fn over_whole(total: Exact, what: &str) -> Note {
+    Note::new(format!("with this share the {what} come to {total} per cent")).help("correct the shares")
+}
+
+/// A sum that grows until it passes a limit. A sum that cannot be kept exactly has passed every limit that can.
+#[derive(Default)]
+struct Sum {
+    total: Exact,
+    passed: bool,
+}
+
+impl Sum {
+    /// Adds a summand. Returns whether it is the one that makes the sum pass the limit.
+    fn passes(&mut self, more: Exact, limit: Exact) -> bool {
+        self.total = self.total.saturating_add(more);
+        let passes = self.total > limit && !self.passed;
+        self.passed |= passes;
+        passes
+    }
+}
+
+fn finish_shares(mut shares: Vec<Share>, ids: &Ids, sink: &mut Sink<'_>) {
+    shares.sort_unstable_by_key(|share| (share.of, share.stage, share.funding));
+    for of_one in shares.chunk_by(|one, other| (one.of, one.stage) == (other.of, other.stage)) {
+        let mut sum = Sum::default();
+        for &Share { funding, percent, .. } in of_one {
+            if sum.passes(percent.value(), Exact::ONE_HUNDRED) {
+                sink.found(&SHARES_OVER_WHOLE, Some(ids.at(funding)), &"/share", &|| {
+                    over_whole(sum.total, "funding records of the same subject")
+                });
+            }
+        }
+    }
+}
+
+fn finish_parts(parts: &BlockVec<Part>, amounts: &BlockVec<Amount>, ids: &Ids, sink: &mut Sink<'_>) {
+    let amount_of = |funding: RecordPlace| {
+        let found = amounts.get(amounts.partition_point(|amount| amount.funding < funding))?;
+        (found.funding == funding).then_some((found.value, found.currency))
+    };
+    // The parts of one whole and stage together, in their order.
+    let mut summands: Vec<(RecordPlace, Stage, RecordPlace)> = Vec::with_capacity(parts.len());
+    for part in parts.iter() {
+        if let Some(whole) = ids.place(part.whole) {
+            summands.push((whole, part.stage, part.funding));
+        }
+    }
+    put_in_order(&mut summands, &Ord::cmp);
+    for of_one in summands.chunk_by(|(one, of_one, _), (other, of_other, _)| (one, of_one) == (other, of_other)) {
+        let Some(&(whole, stage, _)) = of_one.first() else { continue };
+        let Some((limit, currency)) = amount_of(whole) else { continue };
+        let mut sum = Sum::default();
+        for &(.., funding) in of_one {
+            let Some((amount, part_currency)) = amount_of(funding) else { continue };
+            let part = Some(ids.at(funding));
+            if part_currency != currency {
+                sink.found(&MIXED_CURRENCIES, part, &"/amount/currency", &|| {
+                    Note::new(format!("the part is in {part_currency}, but the whole in {currency}"))
+                        .help("state both in one currency, or say in words how they compare")
+                        .related(whole, "the whole")
+                });
+            } else if stage != Stage::Wished && sum.passes(amount.value(), limit.value()) {
+                let total = sum.total;
+                sink.found(&PARTS_OVER_WHOLE, part, &"/amount", &|| {
+                    Note::new(format!(
+                        "with this part the parts come to {total} {currency}, but the whole is {limit}"
+                    ))
+                    .help("correct the amounts, or take out what is counted twice")
+                    .related(whole, "the whole")
+                });
+            }
+        }
+    }
+}
+
+fn finish_flows(amounts: &BlockVec<Amount>, ids: &Ids, sink: &mut Sink<'_>) {
+    if !amounts.iter().any(|amount| amount.flow.is_some_and(|flow| flow.paid)) {
+        return;
+    }
+    // What was committed between the same ends in the same currency, and then what was paid, in the order of the records.
+    let mut flows: Vec<(Fingerprint, CurrencyCode, bool, RecordPlace, Decimal)> = Vec::new();
+    for amount in amounts.iter() {
+        if let Some(Flow { ends, paid }) = amount.flow {
+            flows.push((ends, amount.currency, paid, amount.funding, amount.value));
+        }
+    }
+    flows.sort_unstable_by_key(|&(ends, currency, paid, funding, _)| (ends, currency, paid, funding));
+    for of_one in flows.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1)) {
+        let mut limit: Option<Exact> = None;
+        let mut sum = Sum::default();
+        for &(_, currency, paid, funding, value) in of_one {
+            if !paid {
+                limit = Some(limit.unwrap_or_default().saturating_add(value.value()));
+                continue;
+            }
+            let Some(limit) = limit else { break };
+            if sum.passes(value.value(), limit) {
+                let total = sum.total;
+                sink.found(&PAID_OVER_COMMITTED, Some(ids.at(funding)), &"/amount", &|| {
+                    Note::new(format!(
+                        "with this {total} {currency} are disbursed, but {limit} {currency} are committed"
+                    ))
+                    .help("add the commitment that is missing, or take out what is counted twice")
+                });
+            }
+        }
+    }
+}

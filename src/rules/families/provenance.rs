@@ -1,0 +1,142 @@
+use crate::rules::catalogue::{FORMAT, RuleInfo};
+use crate::rules::family::{Family, Context};
+use crate::rules::memory::{Memory, Observed, RecordAt, RecordPlace};
+use crate::rules::report::Note;
+use crate::rules::sink::Sink;
+use crate::reflect::excerpt;
+use crate::values::{Basis, Kind, Pointer};
+
+family! { "provenance"
+    WITHOUT_EVIDENCE "record-without-evidence" Info {
+        what: "A record has no evidence, in a dataset that lists sources.",
+        why: "A reader cannot tell what it rests on.",
+        origin: FORMAT,
+        breaks: r#""sources": [{"id": "s", "title": {"en": "S"}}], "groups": [{"id": "g", "name": {"en": "G"}}]"#,
+        keeps: r#""sources": [{"id": "s", "title": {"en": "S"}}], "groups": [{"id": "g", "name": {"en": "G"}, "evidence": [{"source": "s", "quote": "G", "supports": [""]}]}]"#,
+    }
+    EMPTY_QUOTE "empty-quote" Error {
+        what: "A quote has no characters.",
+        why: "It quotes nothing, and is found everywhere.",
+        origin: FORMAT,
+        breaks: r#""sources": [{"id": "s", "title": {"en": "S"}}], "groups": [{"id": "g", "name": {"en": "G"}, "evidence": [{"source": "s", "quote": "", "supports": [""]}]}]"#,
+        keeps: r#""sources": [{"id": "s", "title": {"en": "S"}}], "groups": [{"id": "g", "name": {"en": "G"}, "evidence": [{"source": "s", "quote": "G", "supports": [""]}]}]"#,
+    }
+    NO_MEMBER "evidence-names-no-member" Error {
+        what: "Evidence says that it supports a member that the record does not have.",
+        why: "Most often the pointer is misspelt, or the member was taken out and the evidence left.",
+        origin: "RFC 6901: JSON Pointer",
+        breaks: r#""sources": [{"id": "s", "title": {"en": "S"}}], "groups": [{"id": "g", "name": {"en": "G"}, "evidence": [{"source": "s", "quote": "G", "supports": ["/nam"]}]}]"#,
+        keeps: r#""sources": [{"id": "s", "title": {"en": "S"}}], "groups": [{"id": "g", "name": {"en": "G"}, "evidence": [{"source": "s", "quote": "G", "supports": ["/name"]}]}]"#,
+    }
+    WITHOUT_REASON "implied-without-reason" Warning {
+        what: "Evidence is implied, but does not say why it follows.",
+        why: "A reader cannot judge whether it does.",
+        origin: FORMAT,
+        breaks: r#""sources": [{"id": "s", "title": {"en": "S"}}], "groups": [{"id": "g", "name": {"en": "G"}, "evidence": [{"source": "s", "quote": "G", "supports": [""], "basis": "implied"}]}]"#,
+        keeps: r#""sources": [{"id": "s", "title": {"en": "S"}}], "groups": [{"id": "g", "name": {"en": "G"}, "evidence": [{"source": "s", "quote": "G", "supports": [""], "basis": "implied", "reason": {"en": "By the heading."}}]}]"#,
+    }
+}
+
+facts! {
+    without: Without,
+}
+
+fact! {
+    /// A stretch of records of one kind that have no evidence.
+    #[derive(Copy)]
+    Without { first: RecordPlace, } { count: u32, }
+}
+
+impl Family for Facts {
+    const RULES: &'static [&'static RuleInfo] = RULES;
+
+    fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
+        if !observed.record.evidence().is_empty() {
+            check_evidence(observed, context.sink);
+            check_pointers(observed, context.sink);
+        } else if observed.at.place.kind != Kind::Source {
+            self.note_without(observed.at.place);
+        }
+    }
+
+    /// Finds the records without evidence, where there are sources to quote.
+    fn finish(&mut self, memory: &Memory, sink: &mut Sink<'_>) {
+        if memory.ids.records(Kind::Source) == 0 {
+            return;
+        }
+        for &Without { first, count } in self.without.iter() {
+            let records = memory.ids.records(first.kind);
+            for index in first.index()..first.index().saturating_add(count).min(records) {
+                let record = memory.ids.at(RecordPlace::new(first.kind, index));
+                sink.found(&WITHOUT_EVIDENCE, Some(record), &"", &|| {
+                    Note::new("the record has no evidence")
+                        .help("quote the passage of a source that it rests on")
+                });
+            }
+        }
+    }
+}
+
+impl Facts {
+    /// Takes note of a record that has no evidence.
+    fn note_without(&mut self, place: RecordPlace) {
+        match self.without.last_mut() {
+            Some(Without { first, count })
+                if first.kind == place.kind && first.index().checked_add(*count) == Some(place.index()) =>
+            {
+                *count = count.saturating_add(1);
+            }
+            _ => self.without.push(Without { first: place, count: 1 }),
+        }
+    }
+}
+
+/// Checks the evidence of a record by itself.
+fn check_evidence(observed: &Observed<'_>, sink: &mut Sink<'_>) {
+    for (index, evidence) in observed.record.evidence().iter().enumerate() {
+        if evidence.quote.as_str().is_empty() {
+            sink.found(&EMPTY_QUOTE, Some(observed.at), &format_args!("/evidence/{index}/quote"), &|| {
+                Note::new("the quote is empty").help("quote the passage, or take the evidence out")
+            });
+        }
+        if evidence.basis == Some(Basis::Implied) && evidence.reason.is_none() {
+            sink.found(&WITHOUT_REASON, Some(observed.at), &format_args!("/evidence/{index}/basis"), &|| {
+                Note::new("it is implied, but no reason is given").help("add the reason why it follows")
+            });
+        }
+    }
+}
+
+/// Finds the pointers of a record's evidence that lead to nothing in it. Those into custom data are looked for at once:
+/// what is looked through is as large as its owner likes.
+fn check_pointers(observed: &Observed<'_>, sink: &mut Sink<'_>) {
+    let (mut inner, mut outer) = (Vec::new(), Vec::new());
+    for (index, evidence) in observed.record.evidence().iter().enumerate() {
+        for (place, pointer) in evidence.supports.iter().map(Pointer::as_str).enumerate() {
+            match pointer.strip_prefix("/extensions").filter(|inner| inner.starts_with('/')) {
+                Some(rest) => {
+                    inner.push(rest);
+                    outer.push((pointer, [index, place]));
+                }
+                None if observed.record.holds(pointer) => {}
+                None => no_member(observed.at, pointer, [index, place], sink),
+            }
+        }
+    }
+    if inner.is_empty() {
+        return;
+    }
+    let found = observed.record.extensions().finds(&inner);
+    for ((pointer, place), found) in outer.into_iter().zip(found) {
+        if !found {
+            no_member(observed.at, pointer, place, sink);
+        }
+    }
+}
+
+fn no_member(at: RecordAt<'_>, pointer: &str, [index, place]: [usize; 2], sink: &mut Sink<'_>) {
+    sink.found(&NO_MEMBER, Some(at), &format_args!("/evidence/{index}/supports/{place}"), &|| {
+        Note::new(format!("the record has no member {}", excerpt(pointer)))
+            .help("point at a member that the record has, or at the record itself with an empty text")
+    });
+}

@@ -1,0 +1,319 @@
+use crate::dataset::{Key, Mention, RecordRef};
+use crate::model::SameAs;
+use crate::rules::catalogue::{FORMAT, RuleInfo};
+use crate::rules::family::{Family, Context};
+use crate::rules::memory::{
+    BlockVec, Fingerprint, Ids, Involvement, Memory, Observed, Overlaps, RecordAt, RecordPlace,
+    first_of_each,
+};
+use crate::rules::order::put_in_order;
+use crate::rules::report::Note;
+use crate::rules::sink::Sink;
+use crate::values::Kind;
+use std::fmt::Display;
+use std::mem::take;
+
+family! { "similarity"
+    SAME_NAME "one-name-several-ids" Info {
+        what: "Two records of one kind have the same name, but for capital letters: organizations, networks, programmes, projects or policy instruments.",
+        why: "They may be one, entered twice: what is said of it is then spread over two records.",
+        origin: "360Giving: data quality",
+        breaks: r#""organizations": [{"id": "a", "name": {"en": "Health Trust"}}, {"id": "b", "name": {"en": "Health trust"}}]"#,
+        keeps: r#""organizations": [{"id": "a", "name": {"en": "Health Trust"}}, {"id": "b", "name": {"en": "Housing Trust"}}]"#,
+    }
+    SAME_IDENTIFIER "one-identifier-several-records" Warning {
+        what: "Two records of one kind have the same identifier in the same scheme.",
+        why: "A register gives a number to one body: the two are one, or a number is wrong.",
+        origin: "org-id.guide",
+        breaks: r#""organizations": [{"id": "a", "name": {"en": "A"}, "identifiers": [{"scheme": "NO-BRC", "value": "1"}]}, {"id": "b", "name": {"en": "B"}, "identifiers": [{"scheme": "NO-BRC", "value": "1"}]}]"#,
+        keeps: r#""organizations": [{"id": "a", "name": {"en": "A"}, "identifiers": [{"scheme": "NO-BRC", "value": "1"}]}, {"id": "b", "name": {"en": "B"}, "identifiers": [{"scheme": "NO-BRC", "value": "2"}]}]"#,
+    }
+    SAME_MEMBERSHIP "overlapping-memberships" Warning {
+        what: "A party is a member of one body twice in one role, at times that are not certainly apart.",
+        why: "The membership is entered twice, or the periods are wrong.",
+        origin: "Popolo: Membership",
+        breaks: r#""groups": [{"id": "g", "name": {"en": "G"}}], "networks": [{"id": "n", "name": {"en": "N"}}], "memberships": [{"id": "x", "member": {"group": "g"}, "body": {"network": "n"}, "period": {"start": "2001"}}, {"id": "y", "member": {"group": "g"}, "body": {"network": "n"}, "period": {"start": "2005"}}]"#,
+        keeps: r#""groups": [{"id": "g", "name": {"en": "G"}}], "networks": [{"id": "n", "name": {"en": "N"}}], "memberships": [{"id": "x", "member": {"group": "g"}, "body": {"network": "n"}, "period": {"start": "2001", "end": "2003"}}, {"id": "y", "member": {"group": "g"}, "body": {"network": "n"}, "period": {"start": "2005"}}]"#,
+    }
+    SAME_PARTICIPATION "overlapping-participations" Warning {
+        what: "A party takes part in one project twice in one role, at times that are not certainly apart.",
+        why: "The participation is entered twice, or the periods are wrong.",
+        origin: "Interreg: partnership",
+        breaks: r#""groups": [{"id": "g", "name": {"en": "G"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "participations": [{"id": "x", "party": {"group": "g"}, "project": "p", "role": "partner"}, {"id": "y", "party": {"group": "g"}, "project": "p", "role": "partner"}]"#,
+        keeps: r#""groups": [{"id": "g", "name": {"en": "G"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "participations": [{"id": "x", "party": {"group": "g"}, "project": "p", "role": "partner"}, {"id": "y", "party": {"group": "g"}, "project": "p", "role": "associated"}]"#,
+    }
+    RELATED_TO_ITSELF "related-to-itself" Warning {
+        what: "A record is said to be the same as itself, a member of itself, or related to itself.",
+        why: "It says nothing; most often another id was meant.",
+        origin: FORMAT,
+        breaks: r#""networks": [{"id": "n", "name": {"en": "N"}}], "memberships": [{"id": "x", "member": {"network": "n"}, "body": {"network": "n"}}]"#,
+        keeps: r#""networks": [{"id": "n", "name": {"en": "N"}}, {"id": "m", "name": {"en": "M"}}], "memberships": [{"id": "x", "member": {"network": "m"}, "body": {"network": "n"}}]"#,
+    }
+    TWICE_IN_LIST "twice-in-list" Warning {
+        what: "A record names the same party, subject or other record twice in one list.",
+        why: "Whoever counts the list counts it twice; most often another id was meant.",
+        origin: FORMAT,
+        breaks: r#""groups": [{"id": "g", "name": {"en": "G"}}], "cooperations": [{"id": "c", "parties": [{"group": "g"}, {"group": "g"}]}]"#,
+        keeps: r#""groups": [{"id": "g", "name": {"en": "G"}}, {"id": "h", "name": {"en": "H"}}], "cooperations": [{"id": "c", "parties": [{"group": "g"}, {"group": "h"}]}]"#,
+    }
+}
+
+facts! {
+    names: Likeness,
+    identifiers: Likeness,
+}
+
+fact! {
+    /// What a record may have in common with another: not the text, but a fingerprint of it.
+    #[derive(Copy)]
+    Likeness { record: RecordPlace, } { fingerprint: Fingerprint, }
+}
+
+impl Family for Facts {
+    const RULES: &'static [&'static RuleInfo] = RULES;
+
+    fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
+        check_lists(observed, context.sink);
+        check_relations(observed, context.sink);
+        self.note(observed);
+    }
+
+    fn finish(&mut self, memory: &Memory, sink: &mut Sink<'_>) {
+        let Self { names, identifiers } = take(self);
+        report_shared(shared(names, &memory.ids), &SAME_NAME, &memory.ids, sink);
+        report_shared(shared(identifiers, &memory.ids), &SAME_IDENTIFIER, &memory.ids, sink);
+    }
+
+    /// Finds who is involved twice in the same way.
+    fn finish_involvements(&mut self, all: &[Involvement], memory: &Memory, sink: &mut Sink<'_>) {
+        let key = |one: &Involvement| (one.place.kind, one.of, one.party, one.role);
+        let mut overlaps = Overlaps::new();
+        for together in all.chunk_by(|one, other| key(one) == key(other)) {
+            overlaps.look_at(together, |_| true);
+        }
+        for (later, first) in overlaps.found() {
+            let (rule, what) = match later.kind {
+                Kind::Membership => (&SAME_MEMBERSHIP, "membership"),
+                _ => (&SAME_PARTICIPATION, "participation"),
+            };
+            sink.found(rule, Some(memory.ids.at(later)), &"", &|| {
+                Note::new(format!("another {what} says the same of the same time"))
+                    .help("take one out, or say when each held")
+                    .related(first, format!("the other {what}"))
+            });
+        }
+    }
+}
+
+impl Facts {
+    /// Takes note of the names and the identifiers of a record.
+    fn note(&mut self, observed: &Observed<'_>) {
+        let record = observed.at.place;
+        if has_comparable_name(record.kind) {
+            for (_, name) in observed.record.label().into_iter().flatten() {
+                self.names.push(Likeness { record, fingerprint: Fingerprint::without_case(name) });
+            }
+        }
+        for identifier in observed.record.identifiers() {
+            let fingerprint = Fingerprint::of(&[identifier.scheme.as_str(), identifier.value.as_str()]);
+            self.identifiers.push(Likeness { record, fingerprint });
+        }
+    }
+}
+
+/// Whether two records of a kind that have one name may well be one. Groups, places and goals often share theirs.
+const fn has_comparable_name(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Organization | Kind::Network | Kind::Programme | Kind::Project | Kind::PolicyInstrument
+    )
+}
+
+/// Finds what a list of a record names twice.
+fn check_lists(observed: &Observed<'_>, sink: &mut Sink<'_>) {
+    let at = observed.at;
+    match observed.record {
+        RecordRef::Group(group) => {
+            check_list(at, "/places", &group.places, sink);
+            check_list(at, "/examples", &group.examples, sink);
+        }
+        RecordRef::Network(network) => check_list(at, "/places", &network.places, sink),
+        RecordRef::Cooperation(cooperation) => {
+            check_list(at, "/parties", &cooperation.parties, sink);
+            check_list(at, "/about", &cooperation.about, sink);
+        }
+        RecordRef::Project(project) => {
+            check_list(at, "/places", &project.places, sink);
+            check_list(at, "/target_groups", &project.target_groups, sink);
+            check_list(at, "/about", &project.about, sink);
+        }
+        RecordRef::Participation(participation) => check_list(at, "/about", &participation.about, sink),
+        RecordRef::Activity(activity) => {
+            check_list(at, "/actors", &activity.actors, sink);
+            check_list(at, "/serves", &activity.serves, sink);
+        }
+        RecordRef::Goal(goal) => {
+            check_list(at, "/of", &goal.of, sink);
+            check_list(at, "/holders", &goal.holders, sink);
+            check_list(at, "/target_groups", &goal.target_groups, sink);
+        }
+        RecordRef::PolicyInstrument(instrument) => {
+            check_list(at, "/developed_by", &instrument.developed_by, sink);
+            check_list(at, "/supports", &instrument.supports, sink);
+            check_list(at, "/places", &instrument.places, sink);
+            if let Some(responsibility) = &instrument.responsibility {
+                check_list(at, "/responsibility/parties", &responsibility.parties, sink);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// How many items a short list has at most.
+const SHORT: usize = 8;
+
+/// Whether two items of a short list name the same record.
+fn has_equal_keys<M: Mention>(list: &[M]) -> bool {
+    let mut rest = list;
+    while let Some((first, others)) = rest.split_first() {
+        for other in others {
+            if first.key() == other.key() {
+                return true;
+            }
+        }
+        rest = others;
+    }
+    false
+}
+
+#[inline]
+fn check_list<M: Mention>(record: RecordAt<'_>, at: &str, list: &[M], sink: &mut Sink<'_>) {
+    // Most lists are so short that looking at all pairs is faster than putting anything in order.
+    if list.len() > SHORT || has_equal_keys(list) {
+        let mut named = Vec::with_capacity(list.len());
+        for (place, item) in list.iter().enumerate() {
+            named.push((item.key(), place));
+        }
+        twice_in_list(record, at, named, sink);
+    }
+}
+
+fn twice_in_list(record: RecordAt<'_>, at: &str, mut named: Vec<(Key<'_>, usize)>, sink: &mut Sink<'_>) {
+    put_in_order(&mut named, &Ord::cmp);
+    for same in named.chunk_by(|(one, _), (other, _)| one == other) {
+        for (_, place) in same.iter().skip(1) {
+            sink.found(&TWICE_IN_LIST, Some(record), &format_args!("{at}/{place}"), &|| {
+                Note::new("the list has named it before").help("take it out, or write the id that is meant")
+            });
+        }
+    }
+}
+
+/// Finds a relation that leads from a record to the same record.
+fn check_relations(observed: &Observed<'_>, sink: &mut Sink<'_>) {
+    let at = observed.at;
+    match observed.record {
+        RecordRef::Organization(organization) => check_same_as(at, &organization.same_as, sink),
+        RecordRef::Network(network) => check_same_as(at, &network.same_as, sink),
+        RecordRef::Membership(membership) => {
+            check_ends(at, &"/member", membership.member.key(), membership.body.key(), sink);
+        }
+        RecordRef::Project(project) => {
+            for (place, related) in project.related.iter().enumerate() {
+                if let Some(other) = &related.project {
+                    let path = format_args!("/related/{place}/project");
+                    check_ends(at, &path, (Kind::Project, at.id), other.key(), sink);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+fn check_same_as(at: RecordAt<'_>, same_as: &[SameAs], sink: &mut Sink<'_>) {
+    for (place, same) in same_as.iter().enumerate() {
+        let path = format_args!("/same_as/{place}/party");
+        check_ends(at, &path, (at.place.kind, at.id), same.party.key(), sink);
+    }
+}
+
+fn check_ends(record: RecordAt<'_>, at: &dyn Display, one: Key<'_>, other: Key<'_>, sink: &mut Sink<'_>) {
+    if one == other {
+        sink.found(&RELATED_TO_ITSELF, Some(record), at, &|| {
+            Note::new("it is related to itself").help("write the id of the other, or take it out")
+        });
+    }
+}
+
+fn report_shared(
+    shared: Vec<(RecordPlace, RecordPlace)>,
+    rule: &RuleInfo,
+    ids: &Ids,
+    sink: &mut Sink<'_>,
+) {
+    let is_name = rule.name == SAME_NAME.name;
+    for (record, first) in shared {
+        let (what, help) = if is_name {
+            ("name", "merge the two where they are one, or give each a name that tells it apart")
+        } else {
+            ("identifier", "merge the two where they are one, or correct the identifier")
+        };
+        let at = if is_name { label_of(record.kind) } else { "/identifiers" };
+        sink.found(rule, Some(ids.at(record)), &at, &|| {
+            let (title, id) = (first.kind.title(), ids.at(first).id);
+            Note::new(format!("the {title} {id} has the same {what}"))
+                .help(help)
+                .related(first, format!("the other {title}"))
+        });
+    }
+}
+
+/// The records that have something in common with an earlier record of their kind which has another id, and that
+/// record.
+fn shared(likeness: BlockVec<Likeness>, ids: &Ids) -> Vec<(RecordPlace, RecordPlace)> {
+    let mut likeness = perhaps_alike(likeness);
+    let key = |like: &Likeness| (like.record.kind, like.fingerprint);
+    put_in_order(&mut likeness, &|one, other| {
+        key(one).cmp(&key(other)).then_with(|| one.record.cmp(&other.record))
+    });
+    let mut found = Vec::new();
+    for same in likeness.chunk_by(|one, other| key(one) == key(other)) {
+        let Some((first, others)) = same.split_first() else { continue };
+        for other in others {
+            if ids.id_of(other.record) != ids.id_of(first.record) {
+                found.push((other.record, first.record));
+            }
+        }
+    }
+    first_of_each(found)
+}
+
+/// Those that may be like another. A table of bits shows of most that they are not: only the others are put in order.
+fn perhaps_alike(likeness: BlockVec<Likeness>) -> Vec<Likeness> {
+    // Some sixteen bits for each, in words of 64.
+    let words = likeness.len().div_ceil(4).next_power_of_two();
+    let slot = |like: &Likeness| {
+        let slot = like.fingerprint.short(words.ilog2().saturating_add(6));
+        (slot / 64, 1_u64 << (slot % 64))
+    };
+    let (mut once, mut again) = (vec![0_u64; words], vec![0_u64; words]);
+    for like in likeness.iter() {
+        let (word, bit) = slot(like);
+        if let (Some(once), Some(again)) = (once.get_mut(word), again.get_mut(word)) {
+            *again |= *once & bit;
+            *once |= bit;
+        }
+    }
+    let is_met_again = |like: &Likeness| {
+        let (word, bit) = slot(like);
+        again.get(word).is_some_and(|again| again & bit != 0)
+    };
+    likeness.into_vec_of(is_met_again)
+}
+
+const fn label_of(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Project => "/title",
+        _ => "/name",
+    }
+}

@@ -1,0 +1,143 @@
+use crate::rules::catalogue::RuleInfo;
+use crate::rules::family::{Family, Context};
+use crate::rules::memory::{Observed, RecordAt};
+use crate::rules::report::Note;
+use crate::rules::sink::Sink;
+use crate::reflect::{Path, is_invisible};
+use crate::values::{Leaf, Text, Url};
+
+family! { "text"
+    HIDDEN_CHARACTERS "hidden-characters" Warning {
+        what: "A text or an address has control characters, or characters that turn the writing direction or show nothing.",
+        why: "What people see is not what the data say: two names look alike and differ.",
+        origin: "Unicode Technical Report 36",
+        breaks: r#""groups": [{"id": "g", "name": {"en": "Gr\u202eoup"}}]"#,
+        keeps: r#""groups": [{"id": "g", "name": {"en": "Group"}}]"#,
+    }
+    TITLE_EQUALS_DESCRIPTION "title-equals-description" Info {
+        what: "The description of a record says the same as its name.",
+        why: "It tells a reader nothing, and looks as if something had been told.",
+        origin: "360Giving: data quality",
+        breaks: r#""groups": [{"id": "g", "name": {"en": "Group"}, "description": {"en": "Group"}}]"#,
+        keeps: r#""groups": [{"id": "g", "name": {"en": "Group"}, "description": {"en": "Whoever takes part."}}]"#,
+    }
+    MAIL_IN_TEXT "mail-address-in-text" Info {
+        what: "A text has a mail address in it.",
+        why: "It may be the address of a person, which should not be published without need; tools look for addresses in links.",
+        origin: "360Giving: data quality; GDPR, article 5",
+        breaks: r#""groups": [{"id": "g", "name": {"en": "Group"}, "description": {"en": "Write to kari@example.org."}}]"#,
+        keeps: r#""groups": [{"id": "g", "name": {"en": "Group"}, "links": [{"url": "mailto:post@example.org"}]}]"#,
+    }
+    CREDENTIALS_IN_ADDRESS "credentials-in-address" Warning {
+        what: "A web address has a user name or a password in it.",
+        why: "Whoever reads the data can use it, and the address may show another host than it leads to.",
+        origin: "RFC 3986, section 7.5",
+        breaks: r#""groups": [{"id": "g", "name": {"en": "G"}, "links": [{"url": "https://me:secret@example.org/"}]}]"#,
+        keeps: r#""groups": [{"id": "g", "name": {"en": "G"}, "links": [{"url": "https://example.org/"}]}]"#,
+    }
+}
+
+facts! {}
+
+impl Family for Facts {
+    const RULES: &'static [&'static RuleInfo] = RULES;
+
+    #[inline]
+    fn value(
+        &mut self,
+        record: Option<RecordAt<'_>>,
+        at: &Path<'_>,
+        value: Leaf<'_>,
+        context: &mut Context<'_, '_>,
+    ) {
+        match value {
+            // One look at all languages shows of most texts that there is nothing to find in them.
+            Leaf::Text(text) if any_byte(text.bytes(), |byte| may_hide(byte) || byte == b'@') => {
+                check_suspect(record, at, text, context.sink);
+            }
+            Leaf::Label(label) => check_plain(record, at, label.as_str(), context.sink),
+            Leaf::Url(url) => check_url(record, at, url, context.sink),
+            _ => {}
+        }
+    }
+
+    #[inline]
+    fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
+        if let (Some(label), Some(description)) = (observed.record.label(), observed.record.description()) {
+            check_description(observed.at, label, description, context.sink);
+        }
+    }
+}
+
+fn check_description(at: RecordAt<'_>, label: &Text, description: &Text, sink: &mut Sink<'_>) {
+    if description.iter().all(|(language, text)| label.get(language) == Some(text)) {
+        sink.found(&TITLE_EQUALS_DESCRIPTION, Some(at), &"/description", &|| {
+            Note::new("the description says the same as the name")
+                .help("say what it is, or leave the description out")
+        });
+    }
+}
+
+fn check_suspect(record: Option<RecordAt<'_>>, at: &Path<'_>, text: &Text, sink: &mut Sink<'_>) {
+    for (language, spoken) in text {
+        let at = at.member(language);
+        check_plain(record, &at, spoken, sink);
+        if has_mail(spoken) {
+            sink.found(&MAIL_IN_TEXT, record, &at, &|| {
+                Note::new("the text has a mail address in it")
+                    .help("put the address into a link with mailto:, or leave it out")
+            });
+        }
+    }
+}
+
+fn check_plain(record: Option<RecordAt<'_>>, at: &Path<'_>, text: &str, sink: &mut Sink<'_>) {
+    if let Some(character) = hidden(text) {
+        sink.found(&HIDDEN_CHARACTERS, record, at, &|| {
+            Note::new(format!("the text has the hidden character U+{:04X}", u32::from(character)))
+                .help("take the character out")
+        });
+    }
+}
+
+fn check_url(record: Option<RecordAt<'_>>, at: &Path<'_>, url: &Url, sink: &mut Sink<'_>) {
+    if url.has_credentials() {
+        sink.found(&CREDENTIALS_IN_ADDRESS, record, at, &|| {
+            Note::new("the address has a user name or password in it").help("take it out of the address")
+        });
+    }
+    check_plain(record, at, url.as_str(), sink);
+}
+
+/// The first hidden character. Left alone are line breaks and tabs, and what scripts are honestly written with: joiners,
+/// the marks that keep numbers in place among characters from right to left, and soft hyphens.
+fn hidden(text: &str) -> Option<char> {
+    const HONEST: [char; 8] = ['\n', '\r', '\t', '\u{ad}', '\u{200c}', '\u{200d}', '\u{200e}', '\u{200f}'];
+    if !any_byte(text.as_bytes(), may_hide) {
+        return None;
+    }
+    text.chars().find(|&character| is_invisible(character) && !HONEST.contains(&character))
+}
+
+/// Whether a byte can be of a hidden character: a control byte, or the first of a longer one.
+const fn may_hide(byte: u8) -> bool {
+    byte < b' ' || byte == 0x7f || matches!(byte, 0xc2 | 0xd8 | 0xe1..=0xe3 | 0xef..)
+}
+
+/// Whether some byte is of a kind. Whole chunks are looked at without a branch, so that long texts cost little.
+fn any_byte(bytes: &[u8], is: impl Fn(u8) -> bool) -> bool {
+    bytes.chunks(32).any(|chunk| chunk.iter().fold(false, |any, &byte| any | is(byte)))
+}
+
+/// Whether a text has a mail address in it: characters, `@`, and a name with a point.
+fn has_mail(text: &str) -> bool {
+    let is_part = |character: char| character.is_ascii_alphanumeric() || matches!(character, '.' | '_' | '+' | '-');
+    text.match_indices('@').any(|(at, _)| {
+        let (before, after) = text.split_at(at);
+        let after = after.strip_prefix('@').unwrap_or_default();
+        let host = after.split(|character| !is_part(character)).next().unwrap_or_default().trim_end_matches('.');
+        before.ends_with(|character: char| character.is_ascii_alphanumeric())
+            && host.split('.').count() > 1
+            && host.split('.').all(|part| !part.is_empty())
+    })
+}

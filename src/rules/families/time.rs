@@ -1,0 +1,346 @@
+use crate::dataset::{Header, Key, PerKind, RecordRef};
+use crate::model::{Organization, Source};
+use crate::rules::catalogue::{FORMAT, RuleInfo};
+use crate::rules::family::{Family, Context};
+use crate::rules::memory::{IdRef, Involvement, Memory, Observed, RecordAt, RecordPlace, Span};
+use crate::rules::report::Note;
+use crate::rules::sink::Sink;
+use crate::reflect::Path;
+use crate::values::{Duration, Kind, Period, Status};
+use chrono::NaiveDate;
+use std::ops::RangeInclusive;
+
+family! { "time"
+    REVERSED_PERIOD "reversed-period" Error {
+        what: "A period ends before it starts, whatever days its dates stand for.",
+        why: "Nothing lasts backwards: most often the two dates are swapped or a year is misspelt.",
+        origin: "360Giving: planned dates",
+        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2021", "end": "2016"}}]"#,
+        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2016", "end": "2021"}}]"#,
+    }
+    EMPTY_PERIOD "empty-period" Warning {
+        what: "A period says neither a start nor an end nor a duration.",
+        why: "It says nothing; a member that is left out says that the sources do not tell.",
+        origin: FORMAT,
+        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "period": {}}]"#,
+        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2016"}}]"#,
+    }
+    STATED_DURATION "stated-duration-disagrees" Warning {
+        what: "The duration that is stated does not fit between the dates, counted as people count months.",
+        why: "One of the two is wrong.",
+        origin: FORMAT,
+        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2016-04", "end": "2021-03", "stated_duration": "P6Y"}}]"#,
+        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2016-04", "end": "2021-03", "stated_duration": "P5Y"}}]"#,
+    }
+    OUTSIDE_PROJECT "participation-outside-project" Warning {
+        what: "A party takes part in a project at a time at which the project certainly was not going on.",
+        why: "One of the two periods is wrong.",
+        origin: "Interreg: partnership",
+        breaks: r#""groups": [{"id": "g", "name": {"en": "G"}}], "projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2016", "end": "2018"}}], "participations": [{"id": "x", "party": {"group": "g"}, "project": "p", "period": {"start": "2020", "end": "2021"}}]"#,
+        keeps: r#""groups": [{"id": "g", "name": {"en": "G"}}], "projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2016", "end": "2018"}}], "participations": [{"id": "x", "party": {"group": "g"}, "project": "p", "period": {"start": "2017", "end": "2018"}}]"#,
+    }
+    OUTSIDE_NETWORK "membership-outside-network" Warning {
+        what: "A network has a member, is a member or takes part for a time that lies wholly outside its own.",
+        why: "One of the two periods is wrong.",
+        origin: "Popolo: Membership",
+        breaks: r#""groups": [{"id": "g", "name": {"en": "G"}}], "networks": [{"id": "n", "name": {"en": "N"}, "period": {"start": "2016", "end": "2018"}}], "memberships": [{"id": "x", "member": {"group": "g"}, "body": {"network": "n"}, "period": {"start": "2001", "end": "2002"}}]"#,
+        keeps: r#""groups": [{"id": "g", "name": {"en": "G"}}], "networks": [{"id": "n", "name": {"en": "N"}, "period": {"start": "2016", "end": "2018"}}], "memberships": [{"id": "x", "member": {"group": "g"}, "body": {"network": "n"}, "period": {"start": "2016"}}]"#,
+    }
+    DISSOLVED_FIRST "dissolved-before-founded" Error {
+        what: "An organization was dissolved before it was founded.",
+        why: "One of the two dates is wrong.",
+        origin: "Popolo: Organization",
+        breaks: r#""organizations": [{"id": "o", "name": {"en": "O"}, "founded": "2010", "dissolved": "2001"}]"#,
+        keeps: r#""organizations": [{"id": "o", "name": {"en": "O"}, "founded": "2001", "dissolved": "2010"}]"#,
+    }
+    ACTIVITY_OUTSIDE "activity-outside-project" Warning {
+        what: "An activity of a project took place at a time at which the project certainly was not going on.",
+        why: "One of the two periods is wrong, or the activity belongs to another project.",
+        origin: "IATI: activity dates",
+        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2016", "end": "2018"}}], "activities": [{"id": "a", "title": {"en": "A"}, "of": {"project": "p"}, "period": {"start": "2020"}}]"#,
+        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2016", "end": "2018"}}], "activities": [{"id": "a", "title": {"en": "A"}, "of": {"project": "p"}, "period": {"start": "2018"}}]"#,
+    }
+    OUTSIDE_ORGANIZATION "outside-life-of-organization" Warning {
+        what: "An organization is a member, has a member or takes part for a time that lies wholly before it was founded or after it was dissolved.",
+        why: "One of the dates is wrong, or it was the body that came before or after.",
+        origin: "Popolo: Organization, founding and dissolution dates",
+        breaks: r#""organizations": [{"id": "o", "name": {"en": "O"}, "founded": "2010"}], "networks": [{"id": "n", "name": {"en": "N"}}], "memberships": [{"id": "m", "member": {"organization": "o"}, "body": {"network": "n"}, "period": {"start": "2001", "end": "2004"}}]"#,
+        keeps: r#""organizations": [{"id": "o", "name": {"en": "O"}, "founded": "2010"}], "networks": [{"id": "n", "name": {"en": "N"}}], "memberships": [{"id": "m", "member": {"organization": "o"}, "body": {"network": "n"}, "period": {"start": "2011", "end": "2014"}}]"#,
+    }
+    BEFORE_PROGRAMME "funding-before-programme" Warning {
+        what: "Money came from a programme before the programme began.",
+        why: "One of the dates is wrong, or the money came from the programme before. Money after the end of a programme is common.",
+        origin: "360Giving: award date",
+        breaks: r#""programmes": [{"id": "n", "name": {"en": "N"}, "period": {"start": "2021", "end": "2027"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "programme": "n", "date": "2016-05"}]"#,
+        keeps: r#""programmes": [{"id": "n", "name": {"en": "N"}, "period": {"start": "2021", "end": "2027"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "programme": "n", "date": "2028-05"}]"#,
+    }
+    MODIFIED_FIRST "modified-before-issued" Warning {
+        what: "A dataset was last changed before it was first published.",
+        why: "One of the two dates is wrong: most often they are swapped.",
+        origin: "DCAT: issued, modified",
+        breaks: r#""issued": "2024-05", "modified": "2023""#,
+        keeps: r#""issued": "2023", "modified": "2024-05""#,
+    }
+    STATUS_BELIED "status-disagrees-with-dates" Warning {
+        what: "Something is completed that certainly goes on after today, or planned though it certainly began before. Checked only where a day is given as today.",
+        why: "The status or the dates were not kept up.",
+        origin: "IATI: activity status",
+        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "status": "completed", "period": {"start": "9990", "end": "9991"}}]"#,
+        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "status": "planned", "period": {"start": "9990", "end": "9991"}}]"#,
+        needs_today: true,
+    }
+    FUTURE_RETRIEVAL "future-retrieval" Error {
+        what: "A source was read on a day after today. Checked only where a day is given as today.",
+        why: "Nobody has read it yet.",
+        origin: FORMAT,
+        breaks: r#""sources": [{"id": "s", "title": {"en": "S"}, "retrieved": "9999-01-01"}]"#,
+        keeps: r#""sources": [{"id": "s", "title": {"en": "S"}, "retrieved": "2020-01-01"}]"#,
+        needs_today: true,
+    }
+}
+
+facts! {
+    lives: Life,
+    parts: Part,
+}
+
+fact! {
+    /// How long something lasted that others are a part of.
+    #[derive(Copy)]
+    Life { of: RecordPlace, } { span: Span, }
+}
+
+fact! {
+    /// How long something lasted that is a part of a project, or came from a programme.
+    #[derive(Copy)]
+    Part { place: RecordPlace, whole: IdRef, } { span: Span, }
+}
+
+impl Family for Facts {
+    const RULES: &'static [&'static RuleInfo] = RULES;
+
+    fn period(&mut self, record: RecordAt<'_>, at: &Path<'_>, period: &Period, context: &mut Context<'_, '_>) {
+        check_period(record, at, period, context.sink);
+    }
+
+    fn header(&mut self, header: &Header, context: &mut Context<'_, '_>) {
+        check_header(header, context.sink);
+    }
+
+    fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
+        let at = observed.at;
+        match observed.record {
+            RecordRef::Source(source) => check_source(at, source, context),
+            RecordRef::Organization(organization) => {
+                check_life(at, organization, context.sink);
+                self.note_life(at, Span { start: organization.founded, end: organization.dissolved });
+            }
+            RecordRef::Network(network) => {
+                check_status(at, network.status.as_ref(), network.period.as_ref(), context);
+                self.note_life(at, Span::of(network.period.as_ref()));
+            }
+            RecordRef::Cooperation(cooperation) => {
+                check_status(at, cooperation.status.as_ref(), cooperation.period.as_ref(), context);
+            }
+            RecordRef::Programme(programme) => self.note_life(at, Span::of(programme.period.as_ref())),
+            RecordRef::Project(project) => {
+                check_status(at, project.status.as_ref(), project.period.as_ref(), context);
+                self.note_life(at, Span::of(project.period.as_ref()));
+            }
+            RecordRef::Activity(activity) => {
+                check_status(at, activity.status.as_ref(), activity.period.as_ref(), context);
+                self.note_part(at, activity.of.key(), Span::of(activity.period.as_ref()), context.memory);
+            }
+            RecordRef::PolicyInstrument(instrument) => {
+                check_status(at, instrument.status.as_ref(), instrument.period.as_ref(), context);
+            }
+            RecordRef::Funding(funding) => {
+                if let Some(programme) = &funding.programme {
+                    let date = Span { start: funding.date, end: funding.date };
+                    let span = funding.period.as_ref().map_or(date, |period| Span::of(Some(period)));
+                    self.note_part(at, (Kind::Programme, programme.as_str()), span, context.memory);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn finish_involvements(&mut self, all: &[Involvement], memory: &Memory, sink: &mut Sink<'_>) {
+        let ids = &memory.ids;
+        let mut lives: PerKind<Vec<Span>> = PerKind::default();
+        for &Life { of, span } in self.lives.iter() {
+            let lives = lives.get_mut(of.kind);
+            if lives.is_empty() {
+                lives.resize(ids.records(of.kind) as usize, Span::default());
+            }
+            if let Some(life) = lives.get_mut(of.index() as usize) {
+                *life = span;
+            }
+        }
+        let mut compare = |place: RecordPlace, whole: IdRef, span: Span| {
+            let Some(whole) = ids.place(whole) else { return };
+            if let Some(&life) = lives.get(whole.kind).get(whole.index() as usize)
+                && !life.is_open()
+            {
+                outside(ids.at(place), span, whole, life, sink);
+            }
+        };
+        for one in all {
+            if !one.span.is_open() {
+                compare(one.place, one.of, one.span);
+                compare(one.place, one.party, one.span);
+            }
+        }
+        for part in self.parts.iter() {
+            compare(part.place, part.whole, part.span);
+        }
+    }
+}
+
+impl Facts {
+    /// Takes note of the life of something that others are a part of.
+    fn note_life(&mut self, of: RecordAt<'_>, span: Span) {
+        if !span.is_open() {
+            self.lives.push(Life { of: of.place, span });
+        }
+    }
+
+    /// Takes note of the time of a part.
+    fn note_part(&mut self, part: RecordAt<'_>, whole: Key<'_>, span: Span, memory: &mut Memory) {
+        if !span.is_open() {
+            let whole = memory.ids.mention(whole);
+            self.parts.push(Part { place: part.place, whole, span });
+        }
+    }
+}
+
+fn check_period(record: RecordAt<'_>, at: &Path<'_>, period: &Period, sink: &mut Sink<'_>) {
+    match (period.start, period.end, period.stated_duration) {
+        (None, None, None) => {
+            sink.found(&EMPTY_PERIOD, Some(record), at, &|| {
+                Note::new("the period says nothing").help("leave the period out, or say when it was")
+            });
+        }
+        (Some(start), Some(end), _) if period.is_reversed() => {
+            sink.found(&REVERSED_PERIOD, Some(record), at, &|| {
+                Note::new(format!("the period starts in {start} and ends before that, in {end}"))
+                    .help("swap the two dates, or correct one")
+            });
+        }
+        (Some(_), Some(_), Some(stated)) if period.agrees_with_stated_duration().is_no() => {
+            sink.found(&STATED_DURATION, Some(record), &at.member("stated_duration"), &|| {
+                Note::new(format!("the dates come to {}, but {stated} is stated", length(period, stated)))
+                    .help("correct the dates or the duration")
+            });
+        }
+        _ => {}
+    }
+}
+
+/// How long a period lasted, in the unit in which its length is stated.
+fn length(period: &Period, stated: Duration) -> String {
+    let (length, unit) = match stated.days() {
+        Some(_) => (period.days(), "day"),
+        None => (period.months(), "month"),
+    };
+    let (least, most) = length.map_or((0, 0), RangeInclusive::into_inner);
+    match (least, most) {
+        (1, 1) => format!("1 {unit}"),
+        (least, most) if least == most => format!("{most} {unit}s"),
+        (least, most) => format!("{least} to {most} {unit}s"),
+    }
+}
+
+/// Finds an organization that ended before it began.
+fn check_life(at: RecordAt<'_>, record: &Organization, sink: &mut Sink<'_>) {
+    if let (Some(founded), Some(dissolved)) = (record.founded, record.dissolved)
+        && founded.earliest() > dissolved.latest()
+    {
+        sink.found(&DISSOLVED_FIRST, Some(at), &"/dissolved", &|| {
+            Note::new(format!("it was dissolved in {dissolved}, before it was founded in {founded}"))
+                .help("correct one of the two dates")
+        });
+    }
+}
+
+/// Finds a source that cannot have been read yet.
+fn check_source(at: RecordAt<'_>, record: &Source, context: &mut Context<'_, '_>) {
+    if let (Some(retrieved), Some(today)) = (record.retrieved, context.today)
+        && retrieved.earliest() > today
+    {
+        context.sink.found(&FUTURE_RETRIEVAL, Some(at), &"/retrieved", &|| {
+            Note::new(format!("the source was read in {retrieved}, which is after today, {today}"))
+                .help("write the day on which it was read")
+        });
+    }
+}
+
+/// Finds a status that contradicts the dates, seen from today.
+fn check_status(
+    at: RecordAt<'_>,
+    status: Option<&Status>,
+    period: Option<&Period>,
+    context: &mut Context<'_, '_>,
+) {
+    let (Some(status), Some(period), Some(today)) = (status, period, context.today) else { return };
+    let Some(fact) = contradiction(status, period, today) else { return };
+    context.sink.found(&STATUS_BELIED, Some(at), &"/status", &|| {
+        Note::new(format!("the status is {}, but the period {fact}, {today}", status.as_str()))
+            .help("correct the status or the dates")
+    });
+}
+
+fn contradiction(status: &Status, period: &Period, today: NaiveDate) -> Option<&'static str> {
+    match status {
+        Status::Completed if period.end.is_some_and(|end| end.earliest() > today) => Some("ends after today"),
+        Status::Completed if period.start.is_some_and(|start| start.earliest() > today) => {
+            Some("starts after today")
+        }
+        Status::Planned if period.start.is_some_and(|start| start.latest() < today) => {
+            Some("started before today")
+        }
+        _ => None,
+    }
+}
+
+/// Finds a dataset that was changed before there was one.
+fn check_header(header: &Header, sink: &mut Sink<'_>) {
+    if let (Some(issued), Some(modified)) = (header.issued, header.modified)
+        && modified.latest() < issued.earliest()
+    {
+        sink.found(&MODIFIED_FIRST, None, &"/modified", &|| {
+            Note::new(format!("it was last changed in {modified}, before it was published in {issued}"))
+                .help("swap the two dates, or correct one")
+        });
+    }
+}
+
+fn outside(at: RecordAt<'_>, span: Span, whole: RecordPlace, life: Span, sink: &mut Sink<'_>) {
+    let (period, life) = (span.period(), life.period());
+    let rule = match (at.place.kind, whole.kind) {
+        (Kind::Participation, Kind::Project) => &OUTSIDE_PROJECT,
+        (Kind::Activity, Kind::Project) => &ACTIVITY_OUTSIDE,
+        (Kind::Membership | Kind::Participation, Kind::Network) => &OUTSIDE_NETWORK,
+        (Kind::Membership | Kind::Participation, Kind::Organization) => &OUTSIDE_ORGANIZATION,
+        (Kind::Funding, Kind::Programme) => {
+            let ends = period.end.zip(life.start);
+            if ends.is_some_and(|(end, start)| end.latest() < start.earliest()) {
+                sink.found(&BEFORE_PROGRAMME, Some(at), &"/programme", &|| {
+                    Note::new(format!("the money is of {period}, before the programme began: {life}"))
+                        .help("correct the dates, or name the programme before")
+                        .related(whole, "the programme")
+                });
+            }
+            return;
+        }
+        _ => return,
+    };
+    if period.overlaps(&life).is_no() {
+        let what = whole.kind.title();
+        sink.found(rule, Some(at), &"/period", &|| {
+            Note::new(format!("the period, {period}, lies outside that of the {what}, {life}"))
+                .help("correct one of the two periods")
+                .related(whole, format!("the {what}"))
+        });
+    }
+}

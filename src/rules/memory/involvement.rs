@@ -1,0 +1,143 @@
+//! Who is involved in what: the memberships and participations, as the rules of several families look at them.
+
+use super::ids::{IdRef, Ids, RecordPlace};
+use super::interner::{Interned, Interner};
+use super::observed::Observed;
+use crate::dataset::RecordRef;
+use crate::rules::order::put_in_order;
+use crate::values::{Kind, MembershipRole, PartialDate, ParticipationRole, Period};
+use chrono::NaiveDate;
+
+fact! {
+    /// That a party is involved in a project, a network or an organization.
+    #[derive(Copy)]
+    Involvement { place: RecordPlace, of: IdRef, party: IdRef, role: Interned, } { span: Span, }
+}
+
+fact! {
+    /// From when until when, as far as it is stated.
+    #[derive(Copy, Default)]
+    Span { } { start: Option<PartialDate>, end: Option<PartialDate>, }
+}
+
+impl Span {
+    pub(in crate::rules) fn of(period: Option<&Period>) -> Self {
+        period.map_or(Self::default(), |period| Self { start: period.start, end: period.end })
+    }
+
+    pub(in crate::rules) const fn is_open(self) -> bool {
+        self.start.is_none() && self.end.is_none()
+    }
+
+    pub(in crate::rules) const fn period(self) -> Period {
+        Period { start: self.start, end: self.end, stated_duration: None }
+    }
+
+    /// The first and the last day on which it may have been. A reversed period excludes no day.
+    fn days(self) -> (NaiveDate, NaiveDate) {
+        if self.period().is_reversed() {
+            return (NaiveDate::MIN, NaiveDate::MAX);
+        }
+        let start = self.start.map_or(NaiveDate::MIN, PartialDate::earliest);
+        (start, self.end.map_or(NaiveDate::MAX, PartialDate::latest))
+    }
+}
+
+impl Involvement {
+    /// What a membership or a participation says of who is involved in what; other records say nothing of it.
+    pub(super) fn of(observed: &Observed<'_>, ids: &mut Ids, words: &mut Interner) -> Option<Self> {
+        let (of, party, role, period) = match observed.record {
+            RecordRef::Membership(record) => {
+                let role = record.role.as_ref().map(MembershipRole::as_str);
+                (record.body.key(), record.member.key(), role, &record.period)
+            }
+            RecordRef::Participation(record) => {
+                let role = record.role.as_ref().map(ParticipationRole::as_str);
+                ((Kind::Project, record.project.as_str()), record.party.key(), role, &record.period)
+            }
+            _ => return None,
+        };
+        Some(Self {
+            place: observed.at.place,
+            of: ids.mention(of),
+            party: ids.mention(party),
+            role: words.intern(role.unwrap_or_default()),
+            span: Span::of(period.as_ref()),
+        })
+    }
+}
+
+/// The involvements in each body together, and in it those of each party.
+pub(in crate::rules) fn by_body(mut involvements: Vec<Involvement>) -> Vec<Involvement> {
+    // Mostly they come body by body: then only the few of each are put in order. One sort by all four keys compares 15
+    // bytes at every step for what is decided by the first five.
+    if !involvements.is_sorted_by_key(|one| one.of) {
+        involvements.sort_unstable_by_key(|one| one.of);
+    }
+    for body in involvements.chunk_by_mut(|one, other| one.of == other.of) {
+        body.sort_unstable_by_key(|one| (one.party, one.role, one.place));
+    }
+    involvements
+}
+
+/// Of involvements that belong together those that may have been at the same time: each later one with an earlier one.
+pub(in crate::rules) struct Overlaps {
+    found: Vec<(RecordPlace, RecordPlace)>,
+    days: Vec<((NaiveDate, NaiveDate), RecordPlace)>,
+}
+
+impl Overlaps {
+    pub(in crate::rules) const fn new() -> Self {
+        Self { found: Vec::new(), days: Vec::new() }
+    }
+
+    /// Looks at some that belong together.
+    pub(in crate::rules) fn look_at(
+        &mut self,
+        together: &[Involvement],
+        is_meant: impl Fn(&Involvement) -> bool,
+    ) {
+        // Most are alone.
+        if together.len() < 2 {
+            return;
+        }
+        self.days.clear();
+        for one in together {
+            if is_meant(one) {
+                self.days.push((one.span.days(), one.place));
+            }
+        }
+        self.compare();
+    }
+
+    fn compare(&mut self) {
+        let Self { found, days } = self;
+        if days.len() < 2 {
+            return;
+        }
+        put_in_order(days, &Ord::cmp);
+        let mut longest: Option<(NaiveDate, RecordPlace)> = None;
+        for &((start, end), place) in &*days {
+            if let Some((until, other)) = longest.filter(|(until, _)| start <= *until) {
+                found.push((place.max(other), place.min(other)));
+                longest = Some(if end > until { (end, place) } else { (until, other) });
+            } else {
+                longest = Some((end, place));
+            }
+        }
+    }
+
+    /// For each record that overlaps with one before it the first such, in the order of the records.
+    pub(in crate::rules) fn found(self) -> Vec<(RecordPlace, RecordPlace)> {
+        first_of_each(self.found)
+    }
+}
+
+/// Of pairs of a record and one before it, for each record the one with the first.
+pub(in crate::rules) fn first_of_each(
+    mut pairs: Vec<(RecordPlace, RecordPlace)>,
+) -> Vec<(RecordPlace, RecordPlace)> {
+    put_in_order(&mut pairs, &Ord::cmp);
+    pairs.dedup_by_key(|(later, _)| *later);
+    pairs
+}

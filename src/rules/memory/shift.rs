@@ -1,0 +1,85 @@
+//! Facts, and how they change when their records are put behind others.
+
+use crate::dataset::PerKind;
+use crate::values::Kind;
+
+/// How facts change when their records are put behind others.
+///
+/// What is kept of a part names records by their place and ids and words by their number, each counted from the start of
+/// that part. Behind the records of other parts, places move on by as many records as stood before, and ids and words get
+/// the numbers that they have in the tables of all. So a fact says once, in [`fact!`], which of its members move, and any
+/// number of parts can be checked apart, on any number of machines, and put together without looking at a record again.
+#[derive(Default)]
+pub(in crate::rules) struct Shift {
+    /// For each kind of record how many there were before, and the new number of each id.
+    pub ids: PerKind<(u32, Vec<u32>)>,
+    /// The new number of each word.
+    pub words: Vec<u32>,
+}
+
+impl Shift {
+    /// How many records of a kind there were before.
+    pub(in crate::rules) const fn before(&self, kind: Kind) -> u32 {
+        self.ids.get(kind).0
+    }
+}
+
+/// What changes when its records are put behind others.
+pub(in crate::rules) trait Shifted {
+    fn shift(&mut self, by: &Shift);
+}
+
+/// The new number of what had a number. A summary from other hands may name numbers that nothing has: they lead nowhere
+/// afterwards too.
+pub(super) fn moved(number: u32, numbers: &[u32]) -> u32 {
+    numbers.get(number as usize).copied().unwrap_or(u32::MAX)
+}
+
+impl<T: Shifted> Shifted for Option<T> {
+    fn shift(&mut self, by: &Shift) {
+        if let Some(inner) = self {
+            inner.shift(by);
+        }
+    }
+}
+
+/// A fact: a small struct that is kept of a record. The members in the first braces move with their records (places,
+/// ids, words), those in the second stay as they are (dates, amounts, fingerprints). It is written as a list of its
+/// members, without their names, since there are millions of them in a summary.
+macro_rules! fact {
+    (
+        $(#[$meta:meta])*
+        $name:ident { $($move:ident: $move_type:ty,)* } { $($stay:ident: $stay_type:ty,)* }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq)]
+        pub(in crate::rules) struct $name {
+            $(pub $move: $move_type,)*
+            $(pub $stay: $stay_type,)*
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                ($(&self.$move,)* $(&self.$stay,)*).serialize(serializer)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let ($($move,)* $($stay,)*) = serde::Deserialize::deserialize(deserializer)?;
+                Ok(Self { $($move,)* $($stay,)* })
+            }
+        }
+
+        fact!(@shifted $name $($move)*);
+    };
+    // What has no moving parts has no need to move.
+    (@shifted $name:ident) => {};
+    (@shifted $name:ident $($move:ident)+) => {
+        impl $crate::rules::memory::shift::Shifted for $name {
+            fn shift(&mut self, by: &$crate::rules::memory::shift::Shift) {
+                $($crate::rules::memory::shift::Shifted::shift(&mut self.$move, by);)+
+            }
+        }
+    };
+}

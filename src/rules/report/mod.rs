@@ -1,0 +1,184 @@
+//! What a check comes to: findings, how severe they are, how many there are.
+
+mod finding;
+mod severity;
+mod tally;
+
+pub(super) use tally::Tallies;
+pub use {
+    finding::{Finding, Note, Related},
+    severity::Severity,
+    tally::Tally,
+};
+
+use super::order::put_in_order;
+use std::fmt;
+
+/// What came of checking a dataset: the findings in document order, how many there are of each rule, and what was not
+/// checked.
+///
+/// It is an [`Error`](std::error::Error), for a caller who takes only valid datasets: see
+/// [`into_result`](Report::into_result).
+///
+/// # Examples
+///
+/// ```
+/// use cooperation::{Dataset, Severity};
+///
+/// let json = r#"{"version": "1.0", "projects": [{"id": "p", "title": {"en": "P"}, "programme": "nowhere"}]}"#;
+/// let report = Dataset::from_json(json)?.validate();
+/// assert_eq!(report.count(Severity::Error), 1);
+/// let finding = &report.findings()[0];
+/// assert_eq!((&*finding.rule, &*finding.pointer), ("unknown-reference", "/projects/0/programme"));
+/// assert_eq!(finding.help.as_deref(), Some("add the programme, or refer to another"));
+/// # Ok::<(), cooperation::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Report {
+    pub(in crate::rules) findings: Vec<Finding>,
+    pub(in crate::rules) rules: Tallies,
+    pub(in crate::rules) unchecked: Vec<String>,
+}
+
+/// Findings of one rule at the same path in several records.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct FindingGroup<'a> {
+    /// The path without the numbers of lists, such as `/goals/*/parent`.
+    pub path: String,
+    /// The first of them in the document.
+    pub first: &'a Finding,
+    /// All that were kept, in document order.
+    pub findings: Vec<&'a Finding>,
+}
+
+impl Report {
+    /// Whether there is no error. Warnings and infos leave a dataset valid.
+    #[must_use]
+    pub fn is_valid(&self) -> bool {
+        self.count(Severity::Error) == 0
+    }
+
+    /// Nothing where there is no error, else the report as an error.
+    ///
+    /// # Errors
+    /// When there is an error among the findings.
+    pub fn into_result(self) -> Result<(), Self> {
+        if self.is_valid() { Ok(()) } else { Err(self) }
+    }
+
+    /// The findings that were kept, in document order.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// How many findings of a severity there are, kept or not.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.rules.total(severity)
+    }
+
+    /// How many findings there are, kept or not.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rules().fold(0, |sum, (_, tally)| sum.saturating_add(tally.count))
+    }
+
+    /// Whether nothing was found.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// How many findings there are of each rule that has any, by its name.
+    pub fn rules(&self) -> impl Iterator<Item = (&str, Tally)> {
+        self.rules.iter()
+    }
+
+    /// What was not checked and why, in sentences.
+    #[must_use]
+    pub fn unchecked(&self) -> &[String] {
+        &self.unchecked
+    }
+
+    /// The findings for reading: those of one rule at one path together, in the order of the first of them.
+    #[must_use]
+    pub fn groups(&self) -> Vec<FindingGroup<'_>> {
+        let mut paths: Vec<(&str, String, usize)> = Vec::with_capacity(self.findings.len());
+        for (place, finding) in self.findings.iter().enumerate() {
+            paths.push((&finding.rule, finding.path(), place));
+        }
+        put_in_order(&mut paths, &Ord::cmp);
+        let mut groups: Vec<(usize, FindingGroup<'_>)> = Vec::new();
+        for (rule, path, place) in paths {
+            let Some(finding) = self.findings.get(place) else { continue };
+            match groups.last_mut().filter(|(_, group)| group.first.rule == rule && group.path == path) {
+                Some((_, group)) => group.findings.push(finding),
+                None => groups.push((place, FindingGroup { path, first: finding, findings: vec![finding] })),
+            }
+        }
+        put_in_order(&mut groups, &|(one, _), (other, _)| one.cmp(other));
+        groups.into_iter().map(|(_, group)| group).collect()
+    }
+}
+
+impl std::error::Error for Report {}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for group in self.groups() {
+            writeln!(f, "{}", group.first)?;
+            if let Some(help) = &group.first.help {
+                writeln!(f, "  help: {help}")?;
+            }
+            let more = group.findings.len().saturating_sub(1);
+            if more > 0 {
+                writeln!(f, "  and {more} more at {}", group.path)?;
+            }
+        }
+        let hidden = self.len().saturating_sub(self.findings.len());
+        match hidden {
+            0 => {}
+            1 => writeln!(f, "1 more finding is counted but not kept")?,
+            _ => writeln!(f, "{hidden} more findings are counted but not kept")?,
+        }
+        let count = |severity| counted(self.count(severity), severity);
+        write!(f, "{}, {}, {}", count(Severity::Error), count(Severity::Warning), count(Severity::Info))?;
+        for unchecked in &self.unchecked {
+            write!(f, "\nnot checked: {unchecked}")?;
+        }
+        Ok(())
+    }
+}
+
+/// `1 error`, `2 errors`.
+fn counted(count: usize, severity: Severity) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {severity}{plural}")
+}
+
+impl serde::Serialize for Report {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct as _;
+        let mut report = serializer.serialize_struct("Report", 7)?;
+        report.serialize_field("valid", &self.is_valid())?;
+        report.serialize_field("errors", &self.count(Severity::Error))?;
+        report.serialize_field("warnings", &self.count(Severity::Warning))?;
+        report.serialize_field("infos", &self.count(Severity::Info))?;
+        report.serialize_field("findings", &self.findings)?;
+        report.serialize_field("rules", &ByName(&self.rules))?;
+        report.serialize_field("unchecked", &self.unchecked)?;
+        report.end()
+    }
+}
+
+/// The counts as a map from names.
+struct ByName<'r>(&'r Tallies);
+
+impl serde::Serialize for ByName<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter())
+    }
+}

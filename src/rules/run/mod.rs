@@ -1,0 +1,9 @@
+//! Runs of the rules: over a dataset, over records one by one, over parts.
+
+mod rules;
+mod summary;
+mod validator;
+
+pub use rules::{Rule, Rules, UnknownRule};
+pub use summary::{SamePart, Summary};
+pub use validator::Validator;

@@ -1,0 +1,159 @@
+use super::rules::Rules;
+use crate::reflect::{excerpt, sanitized};
+use crate::rules::families::Families;
+use crate::rules::memory::{Fingerprint, Memory};
+use crate::rules::order::put_in_order;
+use crate::rules::sink::Found;
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// What the check of a part of the records leaves for the check of the whole: findings, ids, references and sums.
+///
+/// It can be written and read as JSON, in a form of this version of the library. Another version refuses it, and so does
+/// a build whose compiler makes other fingerprints.
+///
+/// # Examples
+///
+/// ```
+/// use cooperation::{ReadOptions, Rules, Summary};
+///
+/// let rules = Rules::default();
+/// let check = |part: &str, file: &str| {
+///     let mut validator = rules.validator();
+///     for (number, record) in ReadOptions::default().lines(file.as_bytes()).flatten() {
+///         validator.add(number, &record);
+///     }
+///     validator.summarize(part)
+/// };
+/// let one = check("one", r#"{"project": {"id": "p", "title": {"en": "P"}, "programme": "n"}}"#);
+/// let two = check("two", r#"{"programme": {"id": "n", "name": {"en": "N"}}}"#);
+/// let summary = two.merge(one)?;
+/// assert!(rules.conclude(summary).is_valid());
+/// # Ok::<(), cooperation::SamePart>(())
+/// ```
+#[derive(Default, serde::Serialize, serde::Deserialize)]
+pub struct Summary {
+    made_by: BuildStamp,
+    pub(super) parts: BTreeMap<String, Part>,
+}
+
+/// The check of one part.
+#[derive(serde::Serialize, serde::Deserialize)]
+pub(super) struct Part {
+    pub memory: Memory,
+    pub families: Families,
+    pub found: Found,
+    /// What its records were not checked for, in sentences.
+    pub unchecked: Vec<String>,
+}
+
+impl fmt::Debug for Summary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Summary").field(&self.parts.keys()).finish()
+    }
+}
+
+/// What wrote a summary: this version, in a build whose fingerprints are these. It reads no other's.
+#[derive(Default)]
+struct BuildStamp;
+
+impl BuildStamp {
+    const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+    /// The compiler is free to make other fingerprints than the one before it did.
+    fn fingerprint() -> Fingerprint {
+        Fingerprint::of(&[Self::VERSION])
+    }
+}
+
+impl serde::Serialize for BuildStamp {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (Self::VERSION, Self::fingerprint()).serialize(serializer)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for BuildStamp {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (version, fingerprint): (String, Fingerprint) = serde::Deserialize::deserialize(deserializer)?;
+        if version == Self::VERSION && fingerprint == Self::fingerprint() {
+            return Ok(Self);
+        }
+        Err(serde::de::Error::custom(format_args!(
+            "version {} of the library wrote this summary, or another build of it; this is version {}, which reads its own",
+            excerpt(&version),
+            Self::VERSION
+        )))
+    }
+}
+
+/// Two summaries have a part of the same name.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the part {} is there twice", excerpt(.0))]
+pub struct SamePart(String);
+
+impl SamePart {
+    /// The name that both have.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Summary {
+    /// The summary of one part.
+    pub(super) fn new(name: &str, part: Part) -> Self {
+        Self { made_by: BuildStamp, parts: BTreeMap::from([(name.to_owned(), part)]) }
+    }
+
+    /// What these rules, or those of the parts, did not check, in sentences: of some parts only, with how many.
+    pub(super) fn unchecked(&self, rules: &Rules) -> Vec<String> {
+        let all = self.parts.len();
+        if all == 0 {
+            return rules.unchecked();
+        }
+        // Each sentence with the first part that has it, in the order in which they come. A summary from other hands may
+        // have any number of them.
+        let mut given: Vec<(&str, usize, &str)> = Vec::new();
+        for (name, part) in &self.parts {
+            for sentence in &part.unchecked {
+                given.push((sentence, given.len(), name));
+            }
+        }
+        put_in_order(&mut given, &|(one, ..), (other, ..)| one.cmp(other));
+        let mut sentences = Vec::new();
+        for same in given.chunk_by(|(one, ..), (other, ..)| one == other) {
+            if let Some(&(sentence, place, first)) = same.first() {
+                sentences.push((place, sentence, first, same.len()));
+            }
+        }
+        put_in_order(&mut sentences, &|(one, ..), (other, ..)| one.cmp(other));
+        // What day is today is asked of single records, so the parts have answered it.
+        let off = rules.switched_off();
+        let mut unchecked = off.clone();
+        for (_, sentence, first, parts) in sentences {
+            if !off.iter().any(|known| known == sentence) {
+                let of = if parts < all {
+                    format!(" (in {parts} of {all} parts, the first of them {})", excerpt(first))
+                } else {
+                    String::new()
+                };
+                unchecked.push(sanitized(&format!("{sentence}{of}")).into());
+            }
+        }
+        unchecked
+    }
+
+    /// Puts two summaries together, in whatever order.
+    ///
+    /// # Errors
+    /// When a part of both has the same name.
+    pub fn merge(mut self, other: Self) -> Result<Self, SamePart> {
+        for (name, part) in other.parts {
+            if self.parts.contains_key(&name) {
+                return Err(SamePart(name));
+            }
+            self.parts.insert(name, part);
+        }
+        Ok(self)
+    }
+}

@@ -1,0 +1,225 @@
+use super::rules::Rules;
+use super::summary::{Part, Summary};
+use crate::dataset::{Dataset, Header, RecordLine, RecordRef};
+use crate::reflect::Path;
+use crate::rules::families::Families;
+use crate::rules::family::Context;
+use crate::rules::memory::{Memory, Observed, RecordAt, RecordPlace, by_body};
+use crate::rules::report::Report;
+use crate::rules::sink::Sink;
+use crate::values::{Kind, Leaf, Money, Period, Visitor, Walk as _};
+use std::fmt;
+use std::mem::take;
+
+/// A check of records that come one by one, of which it keeps only what other records are compared with.
+///
+/// It reports the same findings as [`Rules::check`] for the dataset of the same records in the same order, each with the
+/// line that its record was given with. Rules of a user's own need a dataset and are left out, which the report says.
+///
+/// # Examples
+///
+/// ```
+/// use cooperation::{ReadOptions, Rules};
+///
+/// let file = "{\"group\": {\"id\": \"g\", \"name\": {\"xx\": \"G\"}}}\n{\"participation\": 5}\n";
+/// let rules = Rules::default();
+/// let mut validator = rules.validator();
+/// for line in ReadOptions::default().lines(file.as_bytes()) {
+///     match line {
+///         Ok((number, record)) => validator.add(number, &record),
+///         Err(error) => println!("{error}"),
+///     }
+/// }
+/// let report = validator.finish();
+/// assert_eq!(report.findings()[0].pointer, "/groups/0/name/xx");
+/// assert_eq!(report.findings()[0].line, Some(1));
+/// ```
+pub struct Validator<'r> {
+    rules: &'r Rules,
+    memory: Memory,
+    families: Families,
+    sink: Sink<'r>,
+}
+
+impl fmt::Debug for Validator<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Validator").field("sink", &self.sink).finish_non_exhaustive()
+    }
+}
+
+impl Rules {
+    /// Checks a dataset.
+    #[must_use]
+    pub fn check(&self, dataset: &Dataset) -> Report {
+        let mut validator = self.validator();
+        validator.whole(dataset);
+        for custom in &self.custom {
+            validator.sink.begin_custom_rule(custom.name.clone(), custom.severity);
+            custom.rule.check(dataset, &mut validator.sink);
+        }
+        validator.report(self.unchecked())
+    }
+
+    /// Starts a check of records that come one by one.
+    #[must_use]
+    pub fn validator(&self) -> Validator<'_> {
+        Validator {
+            rules: self,
+            memory: Memory::default(),
+            families: Families::default(),
+            sink: Sink::new(&self.settings),
+        }
+    }
+
+    /// Brings a check of all parts to its end: the same findings as those of one check of all records, part after part
+    /// by their names, where the parts were checked by the same rules and on the same day. What a part was not checked
+    /// for is told in the report.
+    #[must_use]
+    pub fn conclude(&self, summary: Summary) -> Report {
+        let mut unchecked = summary.unchecked(self);
+        unchecked.extend(self.need_dataset());
+        let mut validator = self.validator();
+        for (number, Part { memory, families, found, .. }) in summary.parts.into_values().enumerate() {
+            // The records of the first part stay where they are: those of the others come behind them.
+            if number == 0 {
+                (validator.memory, validator.families) = (memory, families);
+                validator.sink.absorb(found, None);
+            } else {
+                let shift = validator.memory.absorb(memory);
+                validator.families.absorb(families, &shift);
+                validator.sink.absorb(found, Some(&shift));
+            }
+        }
+        validator.report(unchecked)
+    }
+}
+
+impl Validator<'_> {
+    /// Checks a record, or what the dataset says of itself, and tells from which line it was read: the first is 1. Of a
+    /// line beyond 4,294,967,295 the findings stay, without a line.
+    pub fn add(&mut self, line: u64, content: &RecordLine) {
+        let Some(record) = content.record() else {
+            if let RecordLine::Dataset(header) = content {
+                self.memory.lines.note(None, line);
+                self.memory.header = Some(header.clone());
+            }
+            return;
+        };
+        let place = self.memory.ids.define(record.kind(), record.id());
+        self.memory.lines.note(Some(place), line);
+        self.record(place, record);
+    }
+
+    /// Checks all records of a dataset.
+    fn whole(&mut self, dataset: &Dataset) {
+        self.memory.header = Some(dataset.header());
+        // All ids first, so that no reference has to wait for its record.
+        for &kind in Kind::ALL {
+            self.memory.ids.reserve(kind, dataset.count(kind));
+            for record in dataset.records_of(kind) {
+                self.memory.ids.define(kind, record.id());
+            }
+        }
+        for &kind in Kind::ALL {
+            for (index, record) in (0_u32..).zip(dataset.records_of(kind)) {
+                self.record(RecordPlace::new(kind, index), record);
+            }
+        }
+    }
+
+    fn record(&mut self, place: RecordPlace, record: RecordRef<'_>) {
+        let at = RecordAt { place, id: record.id() };
+        let Self { rules, memory, families, sink } = self;
+        let context = Context { memory, sink, today: rules.today };
+        record.any().walk(&Path::root(), &mut Values { record: Some(at), families, context });
+        let observed = Observed { at, record };
+        memory.observe(&observed);
+        families.record(&observed, &mut Context { memory, sink, today: rules.today });
+    }
+
+    /// Ends the check.
+    #[must_use]
+    pub fn finish(self) -> Report {
+        let mut unchecked = self.rules.unchecked();
+        unchecked.extend(self.rules.need_dataset());
+        self.report(unchecked)
+    }
+
+    fn report(mut self, unchecked: Vec<String>) -> Report {
+        if let Some(header) = self.memory.header.take() {
+            self.header(&header);
+        }
+        let Self { mut memory, mut families, mut sink, .. } = self;
+        families.finish(&memory, &mut sink);
+        // There are most of these: they are put in order when the facts that were looked at have been freed.
+        let involvements = by_body(take(&mut memory.involvements).into_vec());
+        families.finish_involvements(&involvements, &memory, &mut sink);
+        let (findings, rules) = sink.finish(&memory.lines);
+        Report { findings, rules, unchecked }
+    }
+
+    fn header(&mut self, header: &Header) {
+        let Self { rules, memory, families, sink } = self;
+        let mut values =
+            Values { record: None, families, context: Context { memory, sink, today: rules.today } };
+        header.walk(&Path::root(), &mut values);
+        values.families.header(header, &mut values.context);
+    }
+
+    /// Ends the check of a part of the records: what can be told of them is told, and what depends on others is kept.
+    ///
+    /// Parts are put together in the order of their names.
+    #[must_use]
+    pub fn summarize(mut self, part: &str) -> Summary {
+        self.memory.lines.name(part);
+        let Self { rules, memory, families, sink } = self;
+        let unchecked = rules.unchecked();
+        Summary::new(part, Part { memory, families, found: sink.into_partial(), unchecked })
+    }
+}
+
+impl Dataset {
+    /// Checks how the records fit together, by every rule of the catalogue.
+    ///
+    /// ```
+    /// use cooperation::Dataset;
+    ///
+    /// let dataset = Dataset::from_json(
+    ///     r#"{"version": "1.0", "projects": [{"id": "p", "title": {"en": "P"}, "programme": "nowhere"}]}"#,
+    /// )?;
+    /// let report = dataset.validate();
+    /// assert!(!report.is_valid());
+    /// assert_eq!(report.findings()[0].rule, "unknown-reference");
+    /// assert_eq!(report.findings()[0].pointer, "/projects/0/programme");
+    /// # Ok::<(), cooperation::Error>(())
+    /// ```
+    #[must_use]
+    pub fn validate(&self) -> Report {
+        Rules::default().check(self)
+    }
+}
+
+/// Shows the families every value of a record, or of what a dataset says of itself.
+struct Values<'v, 's, 'r> {
+    record: Option<RecordAt<'v>>,
+    families: &'s mut Families,
+    context: Context<'s, 'r>,
+}
+
+impl Visitor for Values<'_, '_, '_> {
+    fn leaf(&mut self, at: &Path<'_>, leaf: Leaf<'_>) {
+        self.families.value(self.record, at, leaf, &mut self.context);
+    }
+
+    fn period(&mut self, at: &Path<'_>, period: &Period) {
+        if let Some(record) = self.record {
+            self.families.period(record, at, period, &mut self.context);
+        }
+    }
+
+    fn money(&mut self, at: &Path<'_>, money: &Money) {
+        if let Some(record) = self.record {
+            self.families.money(record, at, money, &mut self.context);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! The reader, the schemas and the reports against validators of other people. A package of its own, since these are heavy.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test that stumbles is a test that fails"
+)]
+
+mod agreement;
+#[path = "../support/random.rs"]
+mod random;
+mod reports;
+mod schemas;
