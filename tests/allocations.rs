@@ -6,12 +6,14 @@
     reason = "a test that stumbles is a test that fails"
 )]
 
+#[path = "support/large.rs"]
+mod large;
 // As a dependency, the program would bring its own dependencies, and each would be built before an example runs.
 #[path = "../cli/src/synthetic.rs"]
 mod synthetic;
 
 use allocation_counter::measure;
-use cooperation::{Dataset, Index, Rules};
+use cooperation::{Dataset, Extensions, Index, Rules, Text};
 
 /// Allocations for each record, in hundredths.
 fn per_record(projects: u32, work: impl Fn(&str, &Dataset)) -> u64 {
@@ -49,8 +51,54 @@ fn writing_allocates_nothing_for_a_record() {
     holds(10, |_, dataset| drop(dataset.to_json()));
 }
 
+/// Twice the input takes no more than about twice the allocations, of about twice the bytes. What grows with the square of
+/// the input takes four times as many.
+fn is_linear<T>(size: usize, input: impl Fn(usize) -> T, work: impl Fn(&T)) {
+    let [once, twice] = [size, 2 * size].map(|size| {
+        let input = input(size);
+        measure(|| work(&input))
+    });
+    for (once, twice, what) in [
+        (once.count_total, twice.count_total, "allocations"),
+        (once.bytes_total, twice.bytes_total, "bytes allocated"),
+    ] {
+        assert!(twice <= 5 * once / 2 + 100, "{once} {what}, but {twice} for twice the input");
+    }
+}
+
 #[test]
-fn asking_an_index_about_money_or_evidence_takes_what_is_asked_for_and_not_the_whole_dataset() {
+fn custom_data_of_many_members_is_read_in_linear_space() {
+    is_linear(10_000, large::extension, |json| drop(serde_json::from_str::<Extensions>(json).unwrap()));
+}
+
+#[test]
+fn a_text_of_many_wrong_languages_is_refused_in_linear_space() {
+    is_linear(10_000, large::languages, |json| drop(serde_json::from_str::<Text>(json).unwrap_err()));
+}
+
+#[test]
+fn many_faults_are_reported_in_linear_space() {
+    is_linear(2_000, large::unknown_members, |json| drop(Dataset::from_json(json).unwrap_err()));
+}
+
+#[test]
+fn evidence_for_custom_data_is_checked_in_linear_space() {
+    let input = |size| Dataset::from_json(&large::evidence_for_custom_data(size)).unwrap();
+    is_linear(5_000, input, |dataset| drop(dataset.validate()));
+}
+
+#[cfg(feature = "threesixtygiving")]
+#[test]
+fn grants_with_many_unknown_members_are_read_in_linear_space() {
+    use cooperation::interop::threesixtygiving::{read, write};
+    is_linear(1_000, large::grants_with_unknown_members, |json| {
+        let dataset = read(json).unwrap().value;
+        drop(write(&dataset));
+    });
+}
+
+#[test]
+fn asking_an_index_takes_what_is_asked_for_alone() {
     let bytes = |projects: u32| {
         let dataset = synthetic::dataset(projects, 1).unwrap();
         let index = Index::new(&dataset);

@@ -1,8 +1,8 @@
 //! The public suite of texts that a JSON parser must take (`y_`), must refuse (`n_`) or may treat as it likes (`i_`),
 //! by Nicolas Seriot. It is not part of this repository: `JSON_TEST_SUITE` names its folder `test_parsing`.
 
+use crate::support::shared;
 use cooperation::{Dataset, FaultKind, ReadOptions};
-use std::path::PathBuf;
 
 /// What the suite leaves open, and how it is answered: `None` is taken.
 ///
@@ -42,11 +42,17 @@ fn answers(value: &[u8]) -> [Option<FaultKind>; 2] {
 }
 
 #[test]
-fn the_public_suite_of_json_texts_is_answered_as_it_asks() {
-    let Some(folder) = std::env::var_os("JSON_TEST_SUITE").map(PathBuf::from) else {
-        eprintln!("\n!! NOT RUN: the JSON conformance suite, for want of JSON_TEST_SUITE=DIR");
-        return;
-    };
+fn a_variable_that_names_no_folder_is_reported() {
+    let named = |value: Option<&str>| shared::named("JSON_TEST_SUITE", value.map(Into::into));
+    assert_eq!([named(None), named(Some(""))], [Ok(None), Ok(None)]);
+    assert_eq!(named(Some(".")), Ok(Some(".".into())));
+    let missing = "JSON_TEST_SUITE names /nope, where there is no folder";
+    assert_eq!(named(Some("/nope")), Err(missing.to_owned()));
+}
+
+#[test]
+fn the_json_test_suite_is_answered_as_it_asks() {
+    let Some(folder) = shared::folder("JSON conformance suite", "JSON_TEST_SUITE") else { return };
     let mut wrong = Vec::new();
     let mut seen = [0_usize; 3];
     for entry in std::fs::read_dir(&folder).unwrap() {

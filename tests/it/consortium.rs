@@ -11,7 +11,7 @@ fn dataset() -> Dataset {
 }
 
 #[test]
-fn it_says_that_it_is_made_up_breaks_no_rule_and_is_written_as_it_is_read() {
+fn the_made_up_dataset_says_so_and_breaks_no_rule() {
     let dataset = dataset();
     assert!(dataset.description.as_ref().unwrap().get("en").unwrap().starts_with("Made up"));
     assert_eq!(dataset.validate().findings(), []);
@@ -19,7 +19,7 @@ fn it_says_that_it_is_made_up_breaks_no_rule_and_is_written_as_it_is_read() {
 }
 
 #[test]
-fn every_quote_stands_on_its_page() {
+fn every_quote_is_on_its_page() {
     let audit = audit(&dataset(), &SourceId::new("page").unwrap(), PAGE);
     assert!(audit.is_faithful(), "{audit}");
     assert!(audit.quotes.iter().all(|quote| quote.places().len() == 1), "{audit}");

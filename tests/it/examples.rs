@@ -26,7 +26,7 @@ fn data(name: &str) -> PathBuf {
 }
 
 #[test]
-fn the_documented_dataset_is_loaded_and_printed_with_all_that_it_states() {
+fn the_documented_dataset_is_loaded_and_printed_in_full() {
     let page = printed("load_dataset", &[]);
     for lines in [
         "  European Microfinance Network\n    members: Microfinance Norway\n",

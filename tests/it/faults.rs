@@ -77,7 +77,7 @@ fn an_error_shows_its_first_faults_and_counts_the_others() {
 }
 
 #[test]
-fn a_value_of_another_type_gets_the_way_to_write_it() {
+fn a_value_of_the_wrong_type_gets_its_correction() {
     let group = |count: &str| {
         format!(r#"{{"version": "1.0", "groups": [{{"id": "g", "name": {{"en": "G"}}, "count": {count}}}]}}"#)
     };
@@ -178,7 +178,7 @@ fn more_members_than_a_text_may_have_are_one_fault() {
 
 /// What a stranger writes on the first try, and the form that the help shows.
 #[test]
-fn help_shows_the_form_that_belongs_there() {
+fn help_shows_the_expected_form() {
     let cases = [
         (r"{}", r#"add "version": a string (format version), such as "1.0""#),
         (
@@ -249,7 +249,7 @@ fn a_misspelt_required_member_is_one_fault() {
 }
 
 #[test]
-fn a_fault_on_one_very_long_line_is_placed() {
+fn a_fault_on_a_very_long_line_has_its_column() {
     let mut text = String::from(r#"{"version": "1.0", "organizations": ["#);
     while text.len() < 20_000_000 {
         text.push_str(r#"{"id": "a", "name": {"nb": "Mikrofinans på norsk, og enda litt lengre enn det"}},"#);
@@ -266,7 +266,7 @@ pub(crate) fn message(text: &str) -> String {
 }
 
 #[test]
-fn what_was_found_is_shown_as_it_stands_and_cut_where_it_is_long() {
+fn a_found_value_is_shown_verbatim_and_cut_if_long() {
     let number = |digits: &str| {
         message(&format!(
             r#"{{"version": "1.0", "networks": [{{"id": "n", "name": {{"en": "N"}}, "member_count": {{"exact": {digits}}}}}]}}"#
@@ -283,7 +283,7 @@ fn what_was_found_is_shown_as_it_stands_and_cut_where_it_is_long() {
 }
 
 #[test]
-fn a_member_that_is_not_of_the_format_is_told_which_there_are() {
+fn an_unknown_member_is_answered_with_the_known_ones() {
     let error = refused(
         r#"{"version": "1.0", "goals": [{"id": "g", "statement": {"en": "G"}, "level": "output",
         "of": [{"zzzzzzzz": "p"}]}], "funding": [{"id": "f", "of": {"project": "p"}, "amount": {"amount": "5",
@@ -314,7 +314,7 @@ fn a_member_that_is_not_of_the_format_is_told_which_there_are() {
 }
 
 #[test]
-fn the_same_member_of_a_choice_twice_is_told_as_that() {
+fn a_choice_given_twice_is_a_doubled_member() {
     let text = |party: &str| {
         format!(
             r#"{{"version": "1.0", "participations": [{{"id": "p", "project": "q", "party": {{{party}}}}}]}}"#
@@ -360,7 +360,7 @@ fn the_limit_of_a_string_counts_characters_and_not_bytes() {
 }
 
 #[test]
-fn a_list_in_place_of_an_object_gets_the_way_to_write_it() {
+fn a_list_instead_of_an_object_gets_its_correction() {
     let error = refused(r#"{"version": "1.0", "title": [{"en": "T"}], "projects": [[{"id": "p"}]]}"#);
     assert_eq!(faults(&error).iter().map(|fault| fault.0).collect::<Vec<_>>(), ["list-for-object"; 2]);
     for fault in error.faults() {
@@ -369,7 +369,7 @@ fn a_list_in_place_of_an_object_gets_the_way_to_write_it() {
 }
 
 #[test]
-fn a_word_where_a_number_belongs_gets_no_way_to_write_it() {
+fn a_word_instead_of_a_number_gets_no_correction() {
     let text = |exact: &str| {
         format!(
             r#"{{"version": "1.0", "networks": [{{"id": "n", "name": {{"en": "N"}}, "member_count": {{"exact": {exact}}}}}]}}"#

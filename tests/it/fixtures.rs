@@ -1,20 +1,54 @@
-//! Files that are valid, and files that are wrong in exactly the ways that stand beside them.
+//! Files that are valid, and files with exactly the faults or findings that are listed beside them.
 //!
-//! `tests/fixtures/invalid/<rule or kind of fault>-<what>.json` has a sidecar `.expected` with a line for each finding:
-//! `line:column severity rule pointer`. Today is 1 January 2026.
+//! `tests/fixtures/<rule or kind of fault>/<what>.json` breaks that rule. `<what>.expected` beside it has a line for each
+//! fault or finding: `line:column severity rule pointer`. Today is 1 January 2026. `valid/` holds files without a finding,
+//! `several/` files that break many rules at once.
 
 use cooperation::{Dataset, Error, FaultKind, ReadOptions, Rules, locate, rules};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-/// The files of a folder of fixtures, in the order of their names.
-pub(crate) fn files(folder: &str) -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(folder);
-    let mut files: Vec<PathBuf> =
+/// Folders that are not named after a rule or a kind of fault.
+const OTHERS: [&str; 2] = ["several", "valid"];
+
+/// What a folder holds, in the order of the names.
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let mut entries: Vec<PathBuf> =
         std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.retain(|file| file.extension().is_some_and(|extension| extension != "expected"));
-    files.sort();
+    entries.sort();
+    entries
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")
+}
+
+fn name(path: &Path) -> &str {
+    path.file_name().unwrap().to_str().unwrap()
+}
+
+fn is_expectation(file: &Path) -> bool {
+    file.extension().is_some_and(|extension| extension == "expected")
+}
+
+/// The files of a folder of fixtures, without their expectations.
+pub(crate) fn files(folder: &str) -> Vec<PathBuf> {
+    let mut files = entries(&root().join(folder));
+    files.retain(|file| !is_expectation(file));
     files
+}
+
+/// The files that break a rule or cannot be read.
+pub(crate) fn invalid() -> Vec<PathBuf> {
+    let folders = entries(&root());
+    folders.iter().map(|folder| name(folder)).filter(|name| *name != "valid").flat_map(files).collect()
+}
+
+/// The names of the rules, and of the kinds of fault that a short file can have.
+fn checks() -> BTreeSet<&'static str> {
+    // The limits of size are reached by files that are too long to keep, in the tests of reading.
+    let kinds = FaultKind::ALL.iter().map(|kind| kind.as_str()).filter(|kind| !kind.starts_with("limit-"));
+    rules().map(|rule| rule.name).chain(kinds).collect()
 }
 
 /// What is found in a file: `line:column severity rule pointer`.
@@ -72,10 +106,13 @@ fn a_valid_file_has_no_finding() {
 }
 
 #[test]
-fn an_invalid_file_has_the_findings_that_stand_beside_it_and_no_other() {
+fn an_invalid_file_has_exactly_the_findings_listed_beside_it() {
     let mut wrong = Vec::new();
-    for file in files("invalid") {
-        let expected = std::fs::read_to_string(file.with_extension("expected")).unwrap();
+    for file in invalid() {
+        let Ok(expected) = std::fs::read_to_string(file.with_extension("expected")) else {
+            wrong.push(format!("{} has no .expected beside it", file.display()));
+            continue;
+        };
         let mut expected: Vec<&str> = expected.lines().collect();
         expected.sort_unstable();
         let found = found(&file);
@@ -87,19 +124,42 @@ fn an_invalid_file_has_the_findings_that_stand_beside_it_and_no_other() {
 }
 
 #[test]
-fn every_rule_and_every_kind_of_fault_is_broken_by_two_files() {
-    let mut counts: BTreeMap<&str, usize> = rules().map(|rule| (rule.name, 0)).collect();
-    // The limits of size are reached by files that are too long to keep, in the tests of reading.
-    let kinds = FaultKind::ALL.iter().map(|kind| kind.as_str()).filter(|kind| !kind.starts_with("limit-"));
-    counts.extend(kinds.map(|kind| (kind, 0)));
-    for file in files("invalid") {
-        let name = file.file_stem().unwrap().to_str().unwrap().to_owned();
-        let longest =
-            counts.keys().filter(|rule| name.starts_with(&format!("{rule}-"))).max_by_key(|rule| rule.len());
-        if let Some(rule) = longest.copied() {
+fn every_folder_of_fixtures_is_named_after_a_check() {
+    let checks = checks();
+    let mut wrong = Vec::new();
+    for folder in entries(&root()) {
+        let name = name(&folder);
+        if !folder.is_dir() {
+            wrong.push(format!("{} is not a folder", folder.display()));
+        } else if !checks.contains(name) && !OTHERS.contains(&name) {
+            wrong.push(format!("{name} is neither a rule nor a kind of fault"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_list_of_expected_findings_has_its_file() {
+    let mut wrong = Vec::new();
+    for folder in entries(&root()) {
+        let (expectations, files): (Vec<_>, Vec<_>) =
+            entries(&folder).into_iter().partition(|file| is_expectation(file));
+        let stems: BTreeSet<_> = files.iter().map(|file| file.file_stem()).collect();
+        wrong.extend(expectations.into_iter().filter(|file| !stems.contains(&file.file_stem())));
+    }
+    assert_eq!(wrong, Vec::<PathBuf>::new());
+}
+
+#[test]
+fn every_rule_and_every_kind_of_fault_has_two_fixtures() {
+    let mut counts: BTreeMap<&str, usize> = checks().into_iter().map(|check| (check, 0)).collect();
+    for (check, count) in &mut counts {
+        let folder = root().join(check);
+        let files = if folder.is_dir() { files(check) } else { Vec::new() };
+        for file in files {
             let expected = std::fs::read_to_string(file.with_extension("expected")).unwrap();
-            assert!(expected.contains(&format!(" {rule} ")), "{name} does not break what it is named after");
-            *counts.get_mut(rule).unwrap() += 1;
+            assert!(expected.contains(&format!(" {check} ")), "{} does not break {check}", file.display());
+            *count += 1;
         }
     }
     counts.retain(|_, count| *count < 2);

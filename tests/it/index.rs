@@ -68,7 +68,7 @@ fn money_is_found_by_subject_and_by_programme() {
 }
 
 #[test]
-fn an_unknown_id_is_answered_with_what_is_said_of_it() {
+fn an_unknown_id_still_leads_to_the_records_that_name_it() {
     let mut dataset = Dataset::default();
     let id: cooperation::ParticipationId = "x-in-y".parse().unwrap();
     dataset.participations.push(Participation::new(id, norge(), project_id("nowhere")));
@@ -81,7 +81,7 @@ fn an_unknown_id_is_answered_with_what_is_said_of_it() {
 }
 
 #[test]
-fn of_two_records_with_one_id_the_first_is_found() {
+fn the_first_of_two_records_with_one_id_is_found() {
     let mut dataset = Dataset::default();
     for title in ["first", "second"] {
         dataset.projects.push(Project::new(project_id("p"), Text::new("en", title).unwrap()));
@@ -91,7 +91,7 @@ fn of_two_records_with_one_id_the_first_is_found() {
 }
 
 #[test]
-fn ids_of_different_kinds_do_not_meet() {
+fn equal_ids_of_different_kinds_do_not_collide() {
     let mut dataset = Dataset::default();
     dataset.projects.push(Project::new(project_id("same"), Text::new("en", "a project").unwrap()));
     dataset.memberships.push(Membership::new(
@@ -106,7 +106,7 @@ fn ids_of_different_kinds_do_not_meet() {
 }
 
 #[test]
-fn a_tree_of_goals_is_walked_depth_first_in_the_order_of_the_records() {
+fn goals_are_walked_depth_first_in_the_order_of_records() {
     let mut dataset = Dataset::default();
     dataset.goals.extend([
         goal("top", None),
@@ -135,7 +135,7 @@ fn loops_are_walked_once() {
 }
 
 #[test]
-fn a_chain_of_a_hundred_thousand_goals_is_walked_without_a_deep_stack() {
+fn a_chain_of_100_000_goals_does_not_overflow_the_stack() {
     let mut dataset = Dataset::default();
     dataset.goals.push(goal("g0", None));
     for place in 1..100_000 {
@@ -146,7 +146,7 @@ fn a_chain_of_a_hundred_thousand_goals_is_walked_without_a_deep_stack() {
 }
 
 #[test]
-fn what_was_going_on_is_no_surer_than_the_dates() {
+fn what_was_under_way_is_as_certain_as_the_dates() {
     let dataset = documented();
     let index = Index::new(&dataset);
     let at = |date: &str| -> Vec<(&str, Truth)> {
@@ -211,7 +211,7 @@ const ABOUT: &str = r#"{"version": "1.0",
 }"#;
 
 #[test]
-fn what_is_about_a_record_is_found_from_it() {
+fn money_activities_and_instruments_are_found_by_id() {
     let dataset = Dataset::from_json(ABOUT).unwrap();
     let index = Index::new(&dataset);
     let (o, n) = (Party::Organization("o".parse().unwrap()), Party::Network("n".parse().unwrap()));
@@ -256,7 +256,7 @@ fn every_subject_and_party_has_the_label_of_its_record() {
 }
 
 #[test]
-fn memberships_touch_a_date_as_surely_as_their_periods_say() {
+fn memberships_touch_a_date_as_certainly_as_their_periods() {
     let dataset = Dataset::from_json(ABOUT).unwrap();
     let index = Index::new(&dataset);
     let touching = |date: &str| {

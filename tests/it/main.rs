@@ -9,11 +9,11 @@
     reason = "a test that stumbles is a test that fails"
 )]
 
-mod broken_json;
 mod conformance;
 mod consortium;
 mod examples;
 mod facts;
+mod false_alarms;
 mod faults;
 mod fixtures;
 mod floors;
@@ -22,34 +22,27 @@ mod fuzzed;
 #[path = "../hostile/mod.rs"]
 mod hostile;
 mod index;
-#[cfg(feature = "threesixtygiving")]
+mod injected_faults;
 mod interop;
-#[cfg(feature = "csv")]
-mod interop_csv;
-#[cfg(feature = "csv")]
-mod interop_package;
-#[cfg(feature = "schema_org")]
-mod interop_schema_org;
 #[path = "../fuzz/made.rs"]
 mod made;
 mod merging;
 mod money;
 mod properties;
-#[path = "../support/random.rs"]
-mod random;
+#[cfg(feature = "schema")]
+mod published_rules;
 mod reading;
 mod reading_lines;
 #[cfg(feature = "schema")]
 mod relations;
 mod reports;
-#[cfg(feature = "schema")]
-mod rule_papers;
 mod rules;
 mod rules_in_parts;
 #[cfg(feature = "schema")]
 mod schema;
-mod seeded;
-mod silence;
+#[path = "../support/mod.rs"]
+mod support;
+mod syntax_faults;
 // From the program, which makes such datasets: as a dependency of the tests it would bring its own dependencies, and
 // each of them would be built before an example runs.
 #[path = "../../cli/src/synthetic.rs"]

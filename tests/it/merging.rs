@@ -13,7 +13,7 @@ fn dataset(projects: impl IntoIterator<Item = Project>) -> Dataset {
 }
 
 #[test]
-fn new_records_are_added_equal_ones_taken_once_and_others_returned_whole() {
+fn new_records_are_added_and_conflicting_ones_returned() {
     let mut own = dataset([project("a", "one"), project("b", "two")]);
     let merged = own.merge(dataset([project("a", "one"), project("b", "another"), project("c", "three")]));
     assert_eq!((merged.added, merged.equal), (1, 1));
@@ -33,7 +33,7 @@ fn records_of_one_id_in_the_other_dataset_collide_too() {
 }
 
 #[test]
-fn what_the_other_says_of_itself_is_returned_where_it_differs() {
+fn a_different_header_is_returned() {
     let mut own = Dataset::default();
     let mut other = Dataset::default();
     other.title = Some(Text::new("en", "another").unwrap());
@@ -51,7 +51,7 @@ fn a_dataset_as_lines_and_back_is_the_same() {
 }
 
 #[test]
-fn of_several_with_one_id_the_first_counts() {
+fn the_first_of_several_records_with_one_id_counts() {
     let twice = || dataset([project("a", "one"), project("a", "two")]);
     let mut own = twice();
     let merged = own.merge(twice());
@@ -61,7 +61,7 @@ fn of_several_with_one_id_the_first_counts() {
 }
 
 #[test]
-fn a_line_tells_the_kind_and_the_id_of_its_record() {
+fn a_line_has_the_kind_and_the_id_of_its_record() {
     let line = RecordLine::from(project("a", "one"));
     assert_eq!((line.kind(), line.id()), (Some(Kind::Project), Some("a")));
     let header = RecordLine::from(Header::default());
@@ -76,7 +76,7 @@ fn a_line_tells_the_kind_and_the_id_of_its_record() {
 }
 
 #[test]
-fn lines_are_gathered_into_the_dataset_that_they_came_from() {
+fn lines_make_up_the_dataset_that_they_came_from() {
     let documented =
         Dataset::from_json(include_str!("../../examples/data/microfinance-norway.json")).unwrap();
     assert_eq!(documented.clone().into_lines().collect::<Dataset>(), documented);

@@ -1,6 +1,6 @@
 //! How much money: exact sums, nothing counted twice, and what is not stated said to be so.
 
-use crate::random::Random;
+use crate::support::random::Random;
 use cooperation::{Dataset, Funding, FundingStatus, Index, MoneySum, Party, ProgrammeId, Subject};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -52,7 +52,7 @@ fn money_is_summed_by_programme_year_status_and_currency() {
 }
 
 #[test]
-fn a_part_of_what_is_counted_is_not_counted_again_at_any_depth() {
+fn parts_of_counted_money_are_not_counted_again() {
     let funding = format!(
         r#"{{"id": "part-of-part", "part_of": "part", {}}}, {{"id": "part", "part_of": "whole"}},
         {{"id": "whole", "date": "2016", {}}}, {{"id": "other", "date": "2016", {}}}"#,
@@ -64,7 +64,7 @@ fn a_part_of_what_is_counted_is_not_counted_again_at_any_depth() {
 }
 
 #[test]
-fn parts_stand_for_a_whole_that_is_silent() {
+fn parts_count_if_the_whole_has_no_amount() {
     let funding = format!(
         r#"{{"id": "whole", "programme": "p", "date": "2016"}}, {{"id": "one", "part_of": "whole", "date": "2017", {}}},
         {{"id": "two", "part_of": "whole", "date": "2018"}}"#,
@@ -74,7 +74,7 @@ fn parts_stand_for_a_whole_that_is_silent() {
 }
 
 #[test]
-fn what_is_paid_stands_apart_from_what_was_promised() {
+fn payments_are_summed_apart_from_commitments() {
     let funding = format!(
         r#"{{"id": "grant", "programme": "p", "status": "committed", "date": "2016", {}}},
         {{"id": "first", "part_of": "grant", "status": "disbursed", "date": "2016", {}}},
@@ -103,7 +103,7 @@ fn a_sibling_after_a_counted_whole_is_counted() {
 }
 
 #[test]
-fn a_part_takes_after_its_whole_where_it_is_silent() {
+fn a_part_inherits_what_it_does_not_state() {
     let funding = format!(
         r#"{{"id": "whole", "programme": "p", "funder": {{"organization": "bank"}}, "of": {{"project": "x"}},
         "recipient": {{"organization": "lead"}}, {}}},
@@ -125,7 +125,7 @@ fn a_part_takes_after_its_whole_where_it_is_silent() {
 }
 
 #[test]
-fn each_funder_has_sums_of_its_own() {
+fn each_funder_has_its_own_sums() {
     let funding = format!(
         r#"{{"id": "a", "funder": {{"organization": "bank"}}, {}}}, {{"id": "b", "funder": {{"network": "bank"}}, {}}},
         {{"id": "c", "funder": {{"organization": "bank"}}, {}}}, {{"id": "d", "programme": "p"}},

@@ -2,7 +2,7 @@
 //! value and every branch comes up, and ids are few, so that records refer to each other, collide and form loops.
 
 use crate::made;
-use crate::random::Random;
+use crate::support::random::Random;
 use cooperation::{Dataset, Index, Leaf, Path, ReadOptions, RecordLine, Rules, Visitor, Walk, write_lines};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -24,7 +24,7 @@ fn lines(dataset: Dataset) -> Vec<String> {
 }
 
 #[test]
-fn any_dataset_is_read_back_as_it_was_written_and_loses_nothing() {
+fn any_dataset_comes_back_as_it_was_written() {
     for (text, dataset) in datasets(300) {
         let written = dataset.to_json();
         let back = Dataset::from_json(&written).unwrap();
@@ -80,7 +80,7 @@ impl Visitor for Seen {
 }
 
 #[test]
-fn any_record_holds_and_shows_what_its_json_has_and_nothing_else() {
+fn a_record_resolves_and_visits_exactly_what_its_json_has() {
     fn check(record: &(impl Walk + serde::Serialize)) {
         let json = serde_json::to_value(record).unwrap();
         let mut found = Vec::new();
@@ -157,7 +157,7 @@ fn any_two_datasets_merge_and_lose_nothing() {
 }
 
 #[test]
-fn any_dataset_is_validated_the_same_way_every_time_and_without_harm() {
+fn validating_any_dataset_is_deterministic_and_harmless() {
     let mut found = 0;
     for (text, dataset) in datasets(150) {
         let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();

@@ -56,7 +56,7 @@ fn a_valid_document_is_read_and_written_back_unchanged() {
 }
 
 #[test]
-fn places_count_the_bytes_of_a_byte_order_mark_and_not_its_column() {
+fn a_byte_order_mark_counts_as_bytes_but_not_as_a_column() {
     for (text, offset) in [(r#"{"version": "1.0"}"#, 12), ("\u{feff}{\"version\": \"1.0\"}", 15)] {
         let place = locate(text, &["/version"])[0].unwrap();
         assert_eq!((place.line, place.column, place.offset), (1, 13, offset));
@@ -81,7 +81,7 @@ fn other_encodings_are_named() {
 }
 
 #[test]
-fn bytes_that_are_no_utf8_are_placed() {
+fn bytes_that_are_not_utf8_have_a_location() {
     let error = Dataset::from_slice(b"\xef\xbb\xbf{\n \"\xc3\xa5\xe5\": 1}").unwrap_err();
     assert_eq!(faults(&error), [("not-utf8", "", 2, 4)]);
     assert_eq!(error.faults()[0].offset(), 9);
@@ -98,7 +98,7 @@ fn a_document_cut_anywhere_is_an_error_with_a_place() {
 }
 
 #[test]
-fn a_million_brackets_are_too_deep_and_no_panic() {
+fn a_million_brackets_are_too_deep_and_do_not_panic() {
     let deep = "[".repeat(1_000_000) + &"]".repeat(1_000_000);
     let error = refused(&format!(r#"{{"version": "1.0", "extensions": {{"org.a": {deep}}}}}"#));
     assert_eq!(error.faults()[0].kind(), FaultKind::TooDeep);
@@ -169,25 +169,13 @@ impl io::Read for Counting<'_> {
 }
 
 #[test]
-fn no_more_is_taken_from_a_reader_than_the_limit_and_one() {
+fn a_reader_is_read_up_to_one_byte_above_the_limit() {
     let mut reader = io::repeat(b' ');
     let mut counted = 0_usize;
     let options = ReadOptions::new().limits(Limits::default().with_bytes(100));
     let error = options.from_reader(Counting(&mut reader, &mut counted)).unwrap_err();
     assert_eq!(error.faults()[0].kind(), FaultKind::LimitBytes);
     assert_eq!(counted, 101);
-}
-
-/// A small generator of numbers that look random (xorshift).
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % most as u64).unwrap()
-    }
 }
 
 #[test]
@@ -233,7 +221,7 @@ fn the_search_for_faults_agrees_with_the_reader_on_mutants() {
         "\"member_count\": {},",
     ];
     let valid = valid();
-    let mut random = Random(0x9e37_79b9_7f4a_7c15);
+    let mut random = crate::support::random::Random(0x9e37_79b9_7f4a_7c15);
     let (mut good, mut bad) = (0, 0);
     // Past this limit of values the text is searched first even where the reader would take it.
     let searching = ReadOptions::new().limits(Limits::default().with_nodes(200));
@@ -277,7 +265,7 @@ fn the_search_for_faults_agrees_with_the_reader_on_mutants() {
 }
 
 #[test]
-fn limits_have_the_defaults_and_the_ends_that_are_promised() {
+fn limits_have_their_documented_defaults_and_bounds() {
     let limits = Limits::default();
     assert_eq!((limits.bytes, limits.line_bytes, limits.faults), (1 << 30, 16 << 20, 1_000));
     let deep = |depth: usize| {
@@ -293,14 +281,14 @@ fn limits_have_the_defaults_and_the_ends_that_are_promised() {
 }
 
 #[test]
-fn a_newer_minor_version_is_read_and_kept_and_what_it_added_is_unknown() {
+fn a_newer_minor_version_is_kept_and_its_members_are_unknown() {
     let newer = Dataset::from_json(r#"{"version": "1.1"}"#).unwrap();
     assert!(newer.to_json().contains("\"1.1\""));
     assert_eq!(faults(&refused(r#"{"version": "1.1", "new": 1}"#)), [("unknown-member", "/new", 1, 20)]);
 }
 
 #[test]
-fn a_pointer_that_would_be_too_long_is_that_of_what_it_is_in() {
+fn a_pointer_that_is_too_long_ends_at_the_parent() {
     let name = "x".repeat(5_000);
     let text =
         format!(r#"{{"version": "1.0", "groups": [{{"id": "g", "name": {{"en": "G"}}, "{name}": 1}}]}}"#);
@@ -321,7 +309,7 @@ impl io::Write for Full {
 }
 
 #[test]
-fn a_writer_that_fails_is_told_of_however_short_the_text() {
+fn a_failing_writer_is_an_error_even_for_a_short_text() {
     let small = Dataset::default();
     assert!(small.write_to(Full).is_err());
     assert!(small.write_lines(Full).is_err());

@@ -18,7 +18,7 @@ fn read(bytes: &[u8], limits: Limits) -> Vec<Result<u64, (u64, u64, &'static str
 const GOOD: &str = r#"{"source": {"id": "a", "title": {"en": "Å"}}}"#;
 
 #[test]
-fn lines_are_read_whatever_ends_them() {
+fn lines_are_read_with_any_line_ending() {
     let text = format!("\u{feff}{GOOD}\r\n\r\n  \n{GOOD}\n{GOOD}");
     assert_eq!(read(text.as_bytes(), Limits::default()), [Ok(1), Ok(4), Ok(5)]);
     assert_eq!(read(b"", Limits::default()), []);
@@ -43,7 +43,7 @@ fn a_bad_line_is_answered_and_reading_goes_on() {
 }
 
 #[test]
-fn all_faults_of_a_line_are_given_with_their_bytes_in_the_file() {
+fn faults_of_a_line_have_byte_offsets_in_the_file() {
     let text = format!("{GOOD}\n{{\"source\": {{\"id\": \"å\", \"titel\": 1}}}}\n");
     let error = ReadOptions::new().lines(text.as_bytes()).nth(1).unwrap().unwrap_err();
     let offsets: Vec<_> = error.faults().iter().map(Fault::offset).collect();
@@ -51,7 +51,7 @@ fn all_faults_of_a_line_are_given_with_their_bytes_in_the_file() {
 }
 
 #[test]
-fn a_line_that_is_too_long_is_passed_over() {
+fn a_line_that_is_too_long_is_skipped() {
     let text = format!("{GOOD}\n{}\n{GOOD}\n{}", "x".repeat(1000), "y".repeat(1000));
     assert_eq!(
         read(text.as_bytes(), Limits::default().with_line_bytes(GOOD.len())),
@@ -105,7 +105,7 @@ impl std::io::Read for Stumbling<'_> {
 }
 
 #[test]
-fn a_reader_that_is_interrupted_is_asked_again_and_one_that_fails_ends_the_lines() {
+fn an_interrupted_reader_is_retried_and_a_failing_one_ends() {
     use std::io::ErrorKind::{ConnectionReset, Interrupted};
     let (start, end) = GOOD.as_bytes().split_at(10);
     let pieces = vec![
@@ -127,7 +127,7 @@ fn a_reader_that_is_interrupted_is_asked_again_and_one_that_fails_ends_the_lines
 }
 
 #[test]
-fn a_line_that_ends_within_a_character_is_told_from_one_with_a_wrong_byte() {
+fn a_line_cut_within_a_character_differs_from_a_wrong_byte() {
     let message = |bytes: &[u8]| {
         let error = ReadOptions::new().lines(bytes).next().unwrap().unwrap_err();
         (error.faults()[0].message().to_owned(), error.faults()[0].column())
@@ -165,7 +165,7 @@ fn only_the_first_line_of_a_file_tells_its_encoding() {
 }
 
 #[test]
-fn what_is_read_from_the_middle_of_a_file_is_told_as_of_the_whole() {
+fn reading_from_the_middle_of_a_file_gives_the_same_lines() {
     let file = b"{\"group\": 5}\n\xff\xfe\n\xef\xbb\xbf{\"group\": 5}\n \n{\0\n{\"group\": 7";
     let whole = |lines: RecordLines<&[u8]>| lines.map(|line| format!("{line:?}")).collect::<Vec<_>>();
     let all = whole(ReadOptions::new().lines(&file[..]));

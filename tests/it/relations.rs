@@ -136,7 +136,7 @@ fn referring(schema: &Value, root: &Value, at: &str, found: &mut BTreeSet<String
 }
 
 #[test]
-fn every_member_that_refers_to_a_record_is_answered_from_the_other_end() {
+fn every_reference_is_found_from_the_record_it_points_to() {
     let mut members = BTreeSet::new();
     for kind in Kind::ALL {
         let schema = schema::record(*kind, Draft::Draft2020_12);
@@ -159,7 +159,7 @@ fn every_member_that_refers_to_a_record_is_answered_from_the_other_end() {
 }
 
 #[test]
-fn what_may_be_one_body_is_found_from_both_ends() {
+fn same_as_statements_are_found_from_both_ends() {
     let dataset = Dataset::from_json(
         r#"{"version": "1.0",
             "organizations": [
@@ -183,7 +183,7 @@ fn what_may_be_one_body_is_found_from_both_ends() {
 }
 
 #[test]
-fn what_is_found_outlives_the_id_that_was_asked() {
+fn results_outlive_the_id_that_was_asked_for() {
     // That this compiles says that an index of what lives long is one of what lives shorter.
     fn shorter<'a>(index: &'a Index<'static>) -> &'a Index<'a> {
         index
@@ -203,7 +203,7 @@ fn what_is_found_outlives_the_id_that_was_asked() {
 
 /// So many ids that some of them have a fingerprint in common, in nearly every run.
 #[test]
-fn among_a_quarter_of_a_million_places_none_is_taken_for_another() {
+fn none_of_250_000_places_is_mistaken_for_another() {
     let name = Text::new("en", "a group").unwrap();
     let mut dataset = Dataset::default();
     for number in 0..250_000_u32 {

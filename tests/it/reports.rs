@@ -19,7 +19,7 @@ const MIXED: &str = r#"{"version": "1.0", "groups": [{"id": "g", "name": {"xx": 
     "projects": [{"id": "p", "title": {"en": "P"}, "programme": "nowhere"}]}"#;
 
 #[test]
-fn the_gravest_are_kept_and_all_are_counted() {
+fn the_most_severe_findings_are_kept_and_all_are_counted() {
     let report = Rules::default().keep(1).check(&read(MIXED));
     assert_eq!((found(&report), report.len()), (vec!["unknown-reference"], 3));
     let last_but_one = |kept: usize| {
@@ -35,7 +35,7 @@ fn the_gravest_are_kept_and_all_are_counted() {
 }
 
 #[test]
-fn a_rule_is_as_severe_as_is_asked_for_and_at_work_again_where_it_was_off() {
+fn setting_a_severity_enables_a_rule_that_was_off() {
     let dataset = read(r#"{"version": "1.0", "groups": [{"id": "g", "name": {"xx": "G"}}]}"#);
     let grave = Rules::default().severity("unknown-language", Severity::Error).unwrap();
     assert_eq!(grave.check(&dataset).count(Severity::Error), 1);
@@ -45,7 +45,7 @@ fn a_rule_is_as_severe_as_is_asked_for_and_at_work_again_where_it_was_off() {
 }
 
 #[test]
-fn a_finding_of_ones_own_is_filled_in() {
+fn a_custom_finding_is_completed() {
     let own = |dataset: &Dataset, sink: &mut Sink<'_>| {
         let root = Path::root();
         let list = root.member("groups");
@@ -60,7 +60,7 @@ fn a_finding_of_ones_own_is_filled_in() {
 }
 
 #[test]
-fn what_is_alike_stands_together_in_the_order_of_the_first() {
+fn similar_findings_are_grouped_in_the_order_of_the_first() {
     let report = read(
         r#"{"version": "1.0", "projects": [{"id": "a", "title": {"en": "A"}, "status": "Ongoing"},
             {"id": "b", "title": {"en": "B"}, "programme": "x"}, {"id": "c", "title": {"en": "C"}, "status": "Ongoing"}]}"#,
@@ -72,7 +72,7 @@ fn what_is_alike_stands_together_in_the_order_of_the_first() {
 }
 
 #[test]
-fn what_needs_todays_date_is_left_out_without_it_and_named() {
+fn rules_that_need_todays_date_are_reported_as_not_checked() {
     let (mut need, mut told) = (Vec::new(), None);
     for rule in rules() {
         let dataset = read(rule.breaks);
@@ -92,7 +92,7 @@ fn what_needs_todays_date_is_left_out_without_it_and_named() {
 }
 
 #[test]
-fn a_stated_duration_is_held_against_the_dates_in_its_own_unit() {
+fn a_stated_duration_is_compared_in_its_own_unit() {
     let told = |start: &str, end: &str, stated: &str| {
         let json = format!(
             r#"{{"version": "1.0", "projects": [{{"id": "p", "title": {{"en": "P"}},
@@ -107,7 +107,7 @@ fn a_stated_duration_is_held_against_the_dates_in_its_own_unit() {
 }
 
 #[test]
-fn shares_of_what_is_not_firm_and_of_parts_are_not_summed_up() {
+fn shares_of_parts_and_of_tentative_funding_are_not_summed() {
     let with = |more: &str| {
         read(&format!(
             r#"{{"version": "1.0", "projects": [{{"id": "p", "title": {{"en": "P"}}}}], "funding": [
@@ -123,7 +123,7 @@ fn shares_of_what_is_not_firm_and_of_parts_are_not_summed_up() {
 }
 
 #[test]
-fn a_territory_may_bear_the_nuts_code_of_its_country() {
+fn a_territory_may_have_the_nuts_code_of_its_country() {
     let place = |country: &str, nuts: &str| {
         read(&format!(
             r#"{{"version": "1.0", "places": [{{"id": "a", "name": {{"en": "A"}}, "country": "{country}", "nuts": "{nuts}"}}]}}"#
@@ -137,7 +137,7 @@ fn a_territory_may_bear_the_nuts_code_of_its_country() {
 /// The gravest are kept, of those that are as grave the first, and they stand in the order of the document, however many
 /// are kept and however often the others were thrown out on the way.
 #[test]
-fn what_is_kept_is_what_the_whole_report_has_first() {
+fn a_limited_report_keeps_the_first_findings_of_the_whole() {
     let record = |number: usize| {
         // Findings of all three severities, those of one severity not side by side.
         format!(
@@ -162,7 +162,7 @@ fn what_is_kept_is_what_the_whole_report_has_first() {
 }
 
 #[test]
-fn items_of_a_list_stand_in_their_order_and_not_in_that_of_their_digits() {
+fn list_items_are_ordered_by_number_and_not_by_digits() {
     let links: Vec<_> =
         (0..12).map(|place| format!(r#"{{"title": {{"en": "{place}", "xx": "L"}}}}"#)).collect();
     let report = read(&format!(
@@ -205,7 +205,7 @@ fn only_partners_are_counted_as_partners_and_their_leads() {
 }
 
 #[test]
-fn of_several_leads_at_once_each_is_told_with_the_one_that_leads_longest() {
+fn simultaneous_leads_are_reported_with_the_longest_one() {
     let seat = |id: u32, period: &str| {
         format!(
             r#"{{"id": "{id}", "party": {{"group": "g{id}"}}, "project": "p", "role": "lead partner", "period": {period}}}"#
@@ -229,7 +229,7 @@ fn of_several_leads_at_once_each_is_told_with_the_one_that_leads_longest() {
 }
 
 #[test]
-fn what_was_paid_is_held_against_what_was_committed_between_the_same_ends() {
+fn payments_are_compared_with_matching_commitments() {
     let same = [
         ("of", r#"{"project": "p"}"#),
         ("funder", r#"{"organization": "a"}"#),
@@ -267,7 +267,7 @@ fn what_was_paid_is_held_against_what_was_committed_between_the_same_ends() {
 }
 
 #[test]
-fn two_rules_of_one_name_are_counted_each_as_grave_as_it_is() {
+fn two_rules_of_one_name_keep_their_own_severities() {
     let once = |words: &'static str| {
         move |dataset: &Dataset, sink: &mut Sink<'_>| sink.add(dataset, &Path::root(), Note::new(words))
     };
@@ -293,7 +293,7 @@ fn a_finding_is_shown_in_one_line() {
 }
 
 #[test]
-fn a_sum_of_shares_passes_the_whole_once() {
+fn shares_over_the_whole_are_reported_once() {
     let shares: Vec<_> = ["60", "60", "60"]
         .iter()
         .enumerate()
@@ -311,7 +311,7 @@ fn a_sum_of_shares_passes_the_whole_once() {
 }
 
 #[test]
-fn a_circle_names_its_first_five_and_how_many_more_there_are() {
+fn a_cycle_names_its_first_five_records_and_counts_the_rest() {
     let told = |count: usize| {
         let goals: Vec<_> = (0..count)
             .map(|goal| {
@@ -331,7 +331,7 @@ fn a_circle_names_its_first_five_and_how_many_more_there_are() {
 }
 
 #[test]
-fn what_ended_on_the_day_on_which_it_began_did_not_end_before() {
+fn a_body_may_end_on_the_day_it_was_founded() {
     let told = |founded: &str, dissolved: &str| {
         let report = read(&format!(
             r#"{{"version": "1.0", "organizations": [{{"id": "o", "name": {{"en": "O"}}, "founded": "{founded}",
@@ -346,7 +346,7 @@ fn what_ended_on_the_day_on_which_it_began_did_not_end_before() {
 }
 
 #[test]
-fn what_is_alike_is_shown_once_with_the_number_of_the_others() {
+fn similar_findings_are_shown_once_with_a_count() {
     let report = |names: &[&str]| {
         let groups =
             (0..).zip(names).map(|(id, name)| format!(r#"{{"id": "g{id}", "name": {{"{name}": "G"}}}}"#));
@@ -374,7 +374,7 @@ fn lists_of_a_group_name_each_once() {
 }
 
 #[test]
-fn what_ends_on_the_day_on_which_the_other_begins_is_not_before_it() {
+fn ending_on_the_first_day_of_another_is_not_before_it() {
     let header = |modified: &str| {
         read(&format!(r#"{{"version": "1.0", "issued": "2020-05-02", "modified": "{modified}"}}"#))
             .validate()

@@ -1,7 +1,7 @@
 //! Records that come one by one, and records that were checked in parts.
 
-use crate::random::Random;
-use crate::{fixtures, properties, seeded};
+use crate::support::random::Random;
+use crate::{fixtures, injected_faults, properties};
 use cooperation::{Dataset, Finding, ReadOptions, RecordLine, Report, Rules, SamePart, Summary, rules};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -122,7 +122,7 @@ fn in_parts(rules: &Rules, lines: &[(u64, RecordLine)], parts: usize) -> Vec<Sum
 /// and what the schema allows, where ids are few and meet.
 fn datasets() -> Vec<Dataset> {
     let (mut all, mut together) = (vec![everything()], Dataset::default());
-    for file in fixtures::files("invalid") {
+    for file in fixtures::invalid() {
         let Ok(dataset) = Dataset::from_slice(&std::fs::read(file).unwrap()) else { continue };
         dataset.clone().into_lines().for_each(|line| together.push(line));
         all.push(dataset);
@@ -131,7 +131,7 @@ fn datasets() -> Vec<Dataset> {
     all.push(together);
     let mut random = Random(2029);
     all.extend((0..25).map(|_| {
-        let (document, _) = seeded::seeded(&mut random, &seeded::BREACHES);
+        let (document, _) = injected_faults::inject(&mut random, &injected_faults::BREACHES);
         Dataset::from_json(&document.to_string()).unwrap()
     }));
     all.extend(properties::datasets(40).map(|(_, dataset)| dataset));
@@ -179,7 +179,7 @@ fn assert_same(found: &[Finding], expected: &[Finding], told: &str) {
 }
 
 #[test]
-fn parts_cut_anywhere_and_merged_in_any_order_and_tree_give_the_findings_of_one_run() {
+fn parts_merged_in_any_order_give_the_findings_of_one_run() {
     let (mut random, mut found) = (Random(2030), BTreeSet::new());
     for (number, dataset) in datasets().into_iter().enumerate() {
         let rules = match random.below(4) {
@@ -224,7 +224,7 @@ fn parts_cut_anywhere_and_merged_in_any_order_and_tree_give_the_findings_of_one_
 
 /// Ids are numbered as they are met, which is another order in a document, in lines and in parts.
 #[test]
-fn what_is_first_is_told_by_the_order_of_records_and_not_of_ids() {
+fn the_first_record_is_first_in_order_and_not_by_id() {
     let file = r#"{"project": {"id": "one", "title": {"en": "One"}, "programme": "n2"}}
 {"project": {"id": "two", "title": {"en": "Two"}, "programme": "n0"}}
 {"goal": {"id": "y", "statement": {"en": "Y"}, "level": "objective", "number": "1", "of": [{"project": "b"}]}}
@@ -279,7 +279,7 @@ fn merging_is_associative_and_refuses_a_part_twice() {
 }
 
 #[test]
-fn what_a_part_was_not_checked_for_is_told_of_the_whole() {
+fn rules_not_checked_in_a_part_are_not_checked_in_the_whole() {
     let lines = lines(&everything());
     let summaries = |rules: &Rules| in_parts(rules, &lines, 2);
     let whole = |one: &Rules, other: &Rules, at_the_end: &Rules| {
@@ -303,7 +303,7 @@ fn what_a_part_was_not_checked_for_is_told_of_the_whole() {
 }
 
 #[test]
-fn rules_of_ones_own_are_named_as_not_checked_where_there_is_no_dataset() {
+fn custom_rules_are_not_checked_without_a_dataset() {
     let own = |_: &Dataset, _: &mut cooperation::Sink<'_>| {};
     let rules = checker().with_rule("own", cooperation::Severity::Info, own);
     assert_eq!(stream(&rules, &[]).unchecked(), ["own, which needs the whole dataset"]);
@@ -311,7 +311,7 @@ fn rules_of_ones_own_are_named_as_not_checked_where_there_is_no_dataset() {
 }
 
 #[test]
-fn a_summary_that_was_tampered_with_is_answered() {
+fn a_tampered_summary_does_not_panic() {
     let lines = lines(&everything());
     let rules = checker();
     let [summary] = <[Summary; 1]>::try_from(in_parts(&rules, &lines, 1)).ok().unwrap();
@@ -362,7 +362,7 @@ fn the_nearest_id_is_the_same_wherever_the_ids_are_met_first() {
 }
 
 #[test]
-fn what_is_told_of_a_summary_from_other_hands_can_be_shown() {
+fn findings_of_a_foreign_summary_can_be_displayed() {
     let rules = Rules::default();
     let mut validator = rules.validator();
     validator.add(1, &RecordLine::from_json(r#"{"group": {"id": "g", "name": {"xx": "G"}}}"#).unwrap());

@@ -57,7 +57,7 @@ fn the_committed_schemas_are_those_of_the_types() {
 }
 
 #[test]
-fn the_schemas_have_the_addresses_of_the_version_that_new_documents_have() {
+fn schema_addresses_have_the_version_of_new_documents() {
     for (name, draft) in published() {
         let id = schema::named(name, draft).unwrap().as_value()["$id"].clone();
         let file = schema::file_name(name, draft);
@@ -79,7 +79,7 @@ fn flavours_and_engines_are_known_by_the_names_that_they_show() {
 }
 
 #[test]
-fn a_list_is_named_after_what_it_holds() {
+fn a_list_is_named_after_its_items() {
     assert_eq!(List::<Project>::schema_name(), "ListOfProject");
     assert_eq!(NonEmpty::<Project>::schema_name(), "ListOfProject");
     assert_eq!(List::<Project>::schema_id(), "cooperation::List<cooperation::Project>");
@@ -234,7 +234,7 @@ fn every_definition_branch_and_member_is_described_for_people() {
 }
 
 #[test]
-fn no_schema_says_what_some_consumer_stumbles_over() {
+fn no_schema_has_what_some_consumer_rejects() {
     for (name, draft) in published() {
         let schema = schema::named(name, draft).unwrap();
         each(schema.as_value(), "", &mut |at, schema| {
@@ -267,7 +267,7 @@ fn no_schema_says_what_some_consumer_stumbles_over() {
 
 /// What an editor shows of a member hangs on it: see `tests/consumers/editor.mjs`.
 #[test]
-fn a_member_that_refers_to_a_type_says_first_what_it_is_for() {
+fn a_member_of_a_named_type_is_described_by_its_own_purpose() {
     for (name, draft) in published() {
         let mut members = 0;
         let schema = schema::named(name, draft).unwrap();
@@ -299,7 +299,7 @@ fn a_member_that_refers_to_a_type_says_first_what_it_is_for() {
 }
 
 #[test]
-fn lists_of_records_stand_in_place_in_a_schema() {
+fn lists_of_records_are_inline_in_a_schema() {
     let schema = schemars::schema_for!((List<Project>, NonEmpty<Project>));
     let lists = &schema.as_value()["prefixItems"];
     assert_eq!(lists[0], json!({"type": "array", "items": {"$ref": "#/$defs/Project"}}));

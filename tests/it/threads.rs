@@ -90,7 +90,7 @@ fn every_public_type_can_be_shared_between_threads() {
 }
 
 #[test]
-fn threads_that_read_and_check_one_dataset_say_the_same() {
+fn threads_get_the_same_results_from_one_dataset() {
     let text = include_str!("../../examples/data/microfinance-norway.json");
     let dataset = Dataset::from_json(text).unwrap();
     let rules = Rules::default();

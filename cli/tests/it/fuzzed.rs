@@ -1,5 +1,7 @@
-//! What fuzzing kept of pictures: every input of the committed corpus is drawn again.
+//! The committed fuzz inputs of pictures: each is drawn again.
 
+#[path = "../../../tests/support/corpus.rs"]
+mod corpus;
 #[path = "../../../tests/fuzz/drawing.rs"]
 #[expect(unreachable_pub, reason = "the target is another crate")]
 mod drawing;
@@ -7,13 +9,11 @@ mod drawing;
 use std::path::Path;
 
 #[test]
-fn the_corpus_of_pictures_goes_through_its_target() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fuzz/corpus/drawing");
-    let files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    assert!(files.len() > 20, "{} inputs", files.len());
-    for file in files {
-        let input = std::fs::read(&file).unwrap();
+fn the_drawing_target_holds_for_its_committed_inputs() {
+    let inputs = corpus::inputs(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fuzz"), "drawing");
+    assert!(inputs.len() > 20, "{} inputs", inputs.len());
+    for (name, input) in inputs {
         let held = std::panic::catch_unwind(|| drawing::drawing(&input)).is_ok();
-        assert!(held, "{}: {}", file.display(), input.escape_ascii());
+        assert!(held, "{name}: {}", input.escape_ascii());
     }
 }

@@ -124,13 +124,13 @@ fn n9_whether_follo_radet_is_the_follo_joint_board_stays_open() {
 }
 
 #[test]
-fn n10_the_platform_is_not_called_one_of_the_nine_policy_programmes() {
+fn n10_the_platform_is_not_called_a_policy_programme() {
     let platform = Subject::PolicyInstrument("cooperation-platform".parse().unwrap());
     assert!(dataset().projects.iter().all(|project| !project.about.contains(&platform)));
 }
 
 #[test]
-fn n11_mikrofinans_norge_takes_part_in_atm_without_being_called_a_partner() {
+fn n11_mikrofinans_norge_is_not_called_a_partner_of_atm() {
     let dataset = dataset();
     let part = dataset.participations.iter().find(|part| part.project.as_str() == "atm").unwrap();
     assert_eq!(part.role, Some(ParticipationRole::Participant));

@@ -19,7 +19,7 @@ fn dataset(quotes: &[&str]) -> Dataset {
 }
 
 #[test]
-fn an_audit_is_shown_as_a_table_of_what_is_missing_and_of_what_is_left() {
+fn an_audit_shows_missing_quotes_and_uncovered_passages() {
     let dataset = dataset(&["a net\u{a0}work", "it's \"odd\" \\ \u{7}", "Nordic"]);
     let audit = audit(&dataset, &"s".parse().unwrap(), "Nordic\na net work of 9\tlenders");
     assert_eq!(
@@ -40,7 +40,7 @@ fn an_audit_is_shown_as_a_table_of_what_is_missing_and_of_what_is_left() {
 }
 
 #[test]
-fn a_quote_has_other_spaces_only_where_its_letters_are_the_same() {
+fn quotes_may_differ_from_the_page_only_in_spaces() {
     let outcome =
         |quote: &str, text: &str| audit(&dataset(&[quote]), &"s".parse().unwrap(), text).quotes[0].outcome;
     assert_eq!(outcome("some  bread", "some bread"), Outcome::OtherSpaces);

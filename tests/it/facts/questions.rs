@@ -76,7 +76,7 @@ fn q1_and_q2_projects_in_2007_and_2008() {
 }
 
 #[test]
-fn q3_and_q4_the_goals_of_the_platform_and_the_objective_above_them() {
+fn q3_and_q4_goals_of_the_platform_and_their_objective() {
     let dataset = dataset();
     let numbered: Vec<&Goal> =
         goals_of(&dataset, &platform()).into_iter().filter(|goal| goal.number.is_some()).collect();
@@ -143,7 +143,7 @@ fn q9_how_long_the_projects_run() {
 }
 
 #[test]
-fn q10_three_bodies_work_on_the_nordic_project_and_have_no_count() {
+fn q10_three_bodies_and_no_count_in_the_nordic_project() {
     let dataset = dataset();
     let nordic = Subject::Project("nordic-network-project".parse().unwrap());
     let about = cooperations_about(&dataset, &nordic);
@@ -156,7 +156,7 @@ fn q10_three_bodies_work_on_the_nordic_project_and_have_no_count() {
 }
 
 #[test]
-fn q12_the_barrier_to_what_and_at_which_stages() {
+fn q12_the_barrier_with_its_subject_and_stages() {
     let dataset = dataset();
     let [barrier] = &dataset.barriers[..] else { panic!("one barrier") };
     assert_eq!(words(&barrier.statement), "Lack of risk-willing capital");
@@ -187,7 +187,7 @@ fn q13_and_q14_the_action_plan() {
 }
 
 #[test]
-fn q15_what_is_at_the_centre_of_its_engagement_in_atm() {
+fn q15_the_centre_of_the_engagement_in_atm() {
     let dataset = dataset();
     let part = Subject::Participation("mikrofinans-norge-in-atm".parse().unwrap());
     let focus: Vec<&str> = goals_of(&dataset, &part)

@@ -1,4 +1,4 @@
-use super::{Numbers, hash, refuses, takes};
+use super::{Random, hash, refuses, takes};
 use cooperation::{Count, CurrencyCode, Decimal, Money, Totals};
 use rust_decimal::Decimal as Number;
 use std::collections::HashSet;
@@ -30,7 +30,7 @@ fn decimals_come_back_with_every_digit() {
 }
 
 #[test]
-fn what_is_almost_a_decimal_is_refused() {
+fn malformed_decimals_are_refused() {
     for text in [
         "",
         "-",
@@ -78,13 +78,11 @@ fn what_is_almost_a_decimal_is_refused() {
 
 #[test]
 fn no_number_that_fits_is_changed_by_being_read() {
-    let mut numbers = Numbers(5);
+    let mut random = Random(5);
     for _ in 0..20_000 {
         let mut digits = |most| {
-            let length = 1 + numbers.below(most);
-            (0..length)
-                .map(|_| char::from(b"0123456789"[usize::try_from(numbers.below(10)).unwrap()]))
-                .collect::<String>()
+            let length = 1 + random.below(most);
+            (0..length).map(|_| char::from(b"0123456789"[random.below(10)])).collect::<String>()
         };
         let (whole, decimals) = (digits(14), digits(13));
         let whole = match whole.trim_start_matches('0') {
@@ -109,7 +107,7 @@ fn decimals_are_equal_as_statements_and_comparable_as_numbers() {
 }
 
 #[test]
-fn a_number_that_a_document_could_not_hold_makes_no_decimal() {
+fn a_number_that_a_document_cannot_hold_is_not_a_decimal() {
     let decimal = |text: &str| Decimal::try_from(Number::from_str_exact(text).unwrap());
     assert_eq!(decimal("12.50").unwrap().to_string(), "12.50");
     assert!(Decimal::try_from(Number::MAX).is_err());
@@ -140,15 +138,15 @@ fn money_keeps_its_scale_and_needs_both_members() {
 
 #[test]
 fn totals_are_the_exact_sums_of_each_currency() {
-    let mut numbers = Numbers(6);
+    let mut random = Random(6);
     let currencies = ["EUR", "NOK", "SEK"];
     let mut totals = Totals::default();
     // Cents, as whole numbers of any length: what the sums are held against.
     let mut sums = [0_i128; 3];
     assert!(totals.is_empty());
     for _ in 0..5000 {
-        let place = usize::try_from(numbers.below(3)).unwrap();
-        let cents = i128::from(numbers.below(1_000_000_000_000)) - 300_000_000_000;
+        let place = random.below(3);
+        let cents = i128::from(random.next() % 1_000_000_000_000) - 300_000_000_000;
         let sign = if cents < 0 { "-" } else { "" };
         let (whole, rest) = (cents.abs() / 100, cents.abs() % 100);
         totals.add(&Money::parse(&format!("{sign}{whole}.{rest:02}"), currencies[place]).unwrap()).unwrap();
@@ -163,7 +161,7 @@ fn totals_are_the_exact_sums_of_each_currency() {
 }
 
 #[test]
-fn a_sum_that_would_not_be_exact_leaves_the_totals_as_they_were() {
+fn an_inexact_sum_leaves_the_totals_unchanged() {
     let large = "9999999999999999999999999999";
     for (first, second) in [
         (large, "0.01"),
@@ -224,7 +222,7 @@ fn a_count_is_a_number_or_the_words_of_the_source() {
 }
 
 #[test]
-fn decimals_that_are_equal_have_the_same_hash_and_others_are_kept_apart() {
+fn equal_decimals_have_the_same_hash_and_others_differ() {
     let written = ["80", "80.0", "80.00", "80"].map(|text| text.parse::<Decimal>().unwrap());
     let set: HashSet<Decimal> = written.into();
     assert_eq!(set.len(), 3);

@@ -34,7 +34,7 @@ macro_rules! each_list {
         }
 
         #[test]
-        fn an_open_list_keeps_other_words_and_a_closed_list_refuses_them() {
+        fn open_lists_keep_other_codes_and_closed_lists_refuse_them() {
             for word in OTHER {
                 $(
                     takes::<$open>(word);
@@ -45,7 +45,7 @@ macro_rules! each_list {
         }
 
         #[test]
-        fn no_list_takes_a_word_that_cannot_be_one() {
+        fn no_list_takes_a_malformed_code() {
             let too_long = "å".repeat(65);
             for word in ["", " ", " x", "x ", "a\nb", "a\tb", "\0", "x\u{7f}", &too_long] {
                 $( refuses::<$open>(word); )*
@@ -74,7 +74,7 @@ fn a_refused_word_is_answered_with_the_list() {
 }
 
 #[test]
-fn codes_of_standards_are_taken_by_their_form() {
+fn codes_of_standards_are_accepted_by_their_form() {
     for code in ["NO", "SE", "XK", "ZZ"] {
         takes::<CountryCode>(code);
     }
@@ -118,7 +118,7 @@ fn a_kind_is_read_from_its_name_and_from_no_other_word() {
 }
 
 #[test]
-fn a_walk_shows_a_word_with_the_name_and_the_words_of_its_list() {
+fn a_walk_shows_a_code_with_its_list() {
     #[derive(Default)]
     struct Words(Vec<(String, String, bool, bool)>);
 

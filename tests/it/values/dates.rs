@@ -9,7 +9,7 @@ fn a_date_takes_four_bytes_and_an_optional_one_too() {
 }
 
 #[test]
-fn every_day_of_9999_years_is_taken_exactly_where_the_calendar_has_it() {
+fn exactly_the_days_of_the_calendar_are_dates() {
     let mut days = 0_u32;
     for year in 1..=9999_u16 {
         for month in 0..=13_u8 {
@@ -29,7 +29,7 @@ fn every_day_of_9999_years_is_taken_exactly_where_the_calendar_has_it() {
 }
 
 #[test]
-fn written_days_are_read_exactly_where_the_calendar_has_them() {
+fn exactly_the_days_of_the_calendar_are_parsed() {
     // Every kind of year: common, leap, the fourth, the hundredth, the four-hundredth, the first and the last.
     for year in [1_u16, 4, 100, 400, 999, 1900, 2000, 2016, 2023, 2024, 2100, 2400, 9996, 9999] {
         for month in 0..=13_u8 {
@@ -45,7 +45,7 @@ fn written_days_are_read_exactly_where_the_calendar_has_them() {
 }
 
 #[test]
-fn dates_and_durations_are_shown_to_programmers_as_they_are_written() {
+fn debug_shows_dates_and_durations_as_they_are_written() {
     for text in ["2016", "2016-04", "2016-04-30"] {
         assert_eq!(format!("{:?}", text.parse::<PartialDate>().unwrap()), text);
     }
@@ -53,7 +53,7 @@ fn dates_and_durations_are_shown_to_programmers_as_they_are_written() {
 }
 
 #[test]
-fn years_and_months_come_back_as_they_were_with_their_first_and_last_day() {
+fn years_and_months_come_back_with_their_first_and_last_day() {
     for year in 1..=9999_u16 {
         let text = format!("{year:04}");
         let date: PartialDate = text.parse().unwrap();
@@ -77,7 +77,7 @@ fn years_and_months_come_back_as_they_were_with_their_first_and_last_day() {
 }
 
 #[test]
-fn what_is_almost_a_date_is_refused() {
+fn malformed_dates_are_refused() {
     for text in [
         "",
         "0000",
@@ -130,7 +130,7 @@ fn what_is_almost_a_date_is_refused() {
 }
 
 #[test]
-fn a_date_that_does_not_exist_is_answered_with_the_length_of_its_month() {
+fn a_nonexistent_day_is_answered_with_the_length_of_its_month() {
     let problem = |text: &str| text.parse::<PartialDate>().unwrap_err().problem().to_owned();
     assert_eq!(problem("2023-02-30"), "February 2023 has 28 days");
     assert_eq!(problem("2024-02-30"), "February 2024 has 29 days");
@@ -138,14 +138,14 @@ fn a_date_that_does_not_exist_is_answered_with_the_length_of_its_month() {
 }
 
 #[test]
-fn parts_out_of_range_make_no_date() {
+fn numbers_out_of_range_are_not_a_date() {
     assert!(PartialDate::from_year(0).is_none() && PartialDate::from_year(10_000).is_none());
     assert!(PartialDate::from_month(2016, 0).is_none() && PartialDate::from_month(2016, 13).is_none());
     assert!(PartialDate::from_day(2016, 4, 0).is_none() && PartialDate::from_day(2016, 0, 1).is_none());
 }
 
 #[test]
-fn a_day_beyond_the_years_of_dates_makes_no_date() {
+fn a_day_outside_the_years_of_dates_is_not_a_date() {
     let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap();
     for last in [day(1, 1, 1), day(2024, 2, 29), day(9999, 12, 31)] {
         assert_eq!(PartialDate::try_from(last).unwrap().earliest(), last);
@@ -167,7 +167,7 @@ fn durations_come_back_as_they_were() {
 }
 
 #[test]
-fn what_is_almost_a_duration_is_refused() {
+fn malformed_durations_are_refused() {
     for text in [
         "", "P", "PY", "P0Y", "P05Y", "P5", "5Y", "p5Y", "P5y", "P5Y ", " P5Y", "P-5Y", "P+5Y", "P5.5Y",
         "P5,5Y", "P10000Y", "P5YM", "P5Y0M", "P5Y6", "P5Y6D", "P6M5Y", "P5Y5Y", "P1W1D", "PT5H", "P5YT5H",
@@ -198,7 +198,7 @@ fn a_duration_counts_in_its_own_unit_only() {
 }
 
 #[test]
-fn a_duration_tells_the_numbers_and_units_that_it_is_stated_in() {
+fn a_duration_has_the_numbers_and_units_it_is_stated_in() {
     for (text, parts) in [
         ("P5Y", vec![(5, DurationUnit::Years)]),
         ("P60M", vec![(60, DurationUnit::Months)]),

@@ -24,7 +24,7 @@ fn every_type_can_be_sent_and_shared() {
 }
 
 #[test]
-fn a_list_takes_one_word_and_an_optional_one_too() {
+fn a_list_and_an_optional_list_have_the_size_of_a_pointer() {
     assert_eq!(size_of::<List<Project>>(), size_of::<usize>());
     assert_eq!(size_of::<NonEmpty<Party>>(), size_of::<usize>());
     assert_eq!(size_of::<Option<List<Project>>>(), size_of::<usize>());
@@ -100,7 +100,7 @@ fn a_list_of_at_least_one_is_never_empty() {
 }
 
 #[test]
-fn an_empty_list_is_left_out_when_written_and_refused_when_read() {
+fn an_empty_list_is_omitted_and_refused_when_read() {
     let json = r#"{"version":"1.0","places":[{"id":"no","name":{"nb":"Norge"}}]}"#;
     let mut dataset: Dataset = serde_json::from_str(json).unwrap();
     assert_eq!(serde_json::to_string(&dataset).unwrap(), json);
@@ -155,7 +155,7 @@ fn a_choice_has_exactly_one_member() {
 }
 
 #[test]
-fn a_list_holds_itself_where_it_has_items_and_its_items_by_their_numbers() {
+fn a_list_resolves_itself_and_its_items_by_number() {
     use cooperation::Walk as _;
     let mut link = Link::default();
     link.title = Some(Text::und("T").unwrap());
@@ -170,7 +170,7 @@ fn a_list_holds_itself_where_it_has_items_and_its_items_by_their_numbers() {
 }
 
 #[test]
-fn what_is_of_another_type_is_told_what_belongs_there() {
+fn a_wrong_type_is_answered_with_the_expected_one() {
     let told = |error: serde_json::Error| error.to_string().split(" at line").next().unwrap().to_owned();
     assert_eq!(told(serde_json::from_str::<Text>("1").unwrap_err()), "found 1, expected an object (text)");
     assert_eq!(
@@ -197,7 +197,7 @@ impl cooperation::Visitor for Seen<'_> {
 }
 
 #[test]
-fn a_list_that_is_never_empty_is_shown_changed_and_walked_as_a_list() {
+fn a_non_empty_list_behaves_like_a_list() {
     use cooperation::Walk as _;
     let mut parties: NonEmpty<Party> = serde_json::from_str(r#"[{"network": "a"}, {"group": "b"}]"#).unwrap();
     parties.swap(0, 1);

@@ -11,29 +11,12 @@ mod strings;
 mod suggestions;
 mod texts;
 
+use crate::support::random::Random;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::fmt::{Debug, Display};
 use std::hash::{DefaultHasher, Hash, Hasher as _};
 use std::str::FromStr;
-
-/// A sequence of numbers that is the same in every run (`SplitMix64`).
-struct Numbers(u64);
-
-impl Numbers {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    /// A number from 0 to one less than this.
-    fn below(&mut self, end: u64) -> u64 {
-        self.next() % end
-    }
-}
 
 /// A number that values which are equal have in common, the same in every run.
 fn hash(value: &impl Hash) -> u64 {

@@ -58,7 +58,7 @@ fn parties_and_subjects_have_the_order_of_their_keys() {
 }
 
 #[test]
-fn what_is_equal_has_the_same_hash() {
+fn equal_values_have_the_same_hash() {
     let party = || Party::Network(id());
     assert_eq!(HashSet::from([party(), party(), Party::Organization(id())]).len(), 2);
     let subject = || Subject::Network(id());

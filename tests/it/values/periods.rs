@@ -1,6 +1,6 @@
 //! Every answer about periods, held against one that is found by trying all the days that the dates may stand for.
 
-use super::Numbers;
+use super::Random;
 use chrono::{Datelike, NaiveDate};
 use cooperation::{PartialDate, Period, Truth};
 
@@ -27,21 +27,21 @@ fn lasting(start: &str, end: &str, duration: &str) -> Period {
 }
 
 /// A date of the tried years: a year, a month or a day, with many near the turns of months and years.
-fn any_date(numbers: &mut Numbers) -> PartialDate {
-    let year = u16::try_from(FIRST).unwrap() + u16::try_from(numbers.below(3)).unwrap();
-    let month = [1, 2, 3, 6, 11, 12][usize::try_from(numbers.below(6)).unwrap()];
+fn any_date(random: &mut Random) -> PartialDate {
+    let year = u16::try_from(FIRST).unwrap() + u16::try_from(random.below(3)).unwrap();
+    let month = [1, 2, 3, 6, 11, 12][random.below(6)];
     let last = PartialDate::from_month(year, month).unwrap().latest().day();
     let days = [1, 2, 15, u8::try_from(last).unwrap() - 1, u8::try_from(last).unwrap()];
-    match numbers.below(3) {
+    match random.below(3) {
         0 => PartialDate::from_year(year).unwrap(),
         1 => PartialDate::from_month(year, month).unwrap(),
-        _ => PartialDate::from_day(year, month, days[usize::try_from(numbers.below(5)).unwrap()]).unwrap(),
+        _ => PartialDate::from_day(year, month, days[random.below(5)]).unwrap(),
     }
 }
 
-fn any_period(numbers: &mut Numbers) -> Period {
-    let (start, end) = (any_date(numbers), any_date(numbers));
-    match numbers.below(6) {
+fn any_period(random: &mut Random) -> Period {
+    let (start, end) = (any_date(random), any_date(random));
+    match random.below(6) {
         0 => Period::since(start),
         1 => Period::until(end),
         _ => Period::between(start, end),
@@ -78,7 +78,7 @@ fn pairs(period: &Period) -> Vec<(NaiveDate, NaiveDate)> {
 }
 
 /// Some of the pairs: those between days at which an answer can turn, and some others.
-fn telling(period: &Period, other: &Period, numbers: &mut Numbers) -> Vec<(NaiveDate, NaiveDate)> {
+fn telling(period: &Period, other: &Period, random: &mut Random) -> Vec<(NaiveDate, NaiveDate)> {
     let pairs = pairs(period);
     let turns: Vec<NaiveDate> = [period.start, period.end, other.start, other.end]
         .into_iter()
@@ -89,7 +89,7 @@ fn telling(period: &Period, other: &Period, numbers: &mut Numbers) -> Vec<(Naive
     let mut chosen = pairs.clone();
     chosen.retain(|(start, end)| turns.contains(start) && turns.contains(end));
     if !pairs.is_empty() {
-        chosen.extend((0..20).map(|_| pairs[usize::try_from(numbers.below(pairs.len() as u64)).unwrap()]));
+        chosen.extend((0..20).map(|_| pairs[random.below(pairs.len())]));
     }
     chosen
 }
@@ -119,9 +119,9 @@ fn is_stated(period: &Period) -> bool {
 
 #[test]
 fn contains_and_touches_answer_as_trying_every_day_does() {
-    let mut numbers = Numbers(1);
+    let mut random = Random(1);
     for _ in 0..1500 {
-        let (period, asked) = (any_period(&mut numbers), any_date(&mut numbers));
+        let (period, asked) = (any_period(&mut random), any_date(&mut random));
         let pairs = pairs(&period);
         let (first, last) = (asked.earliest(), asked.latest());
         let touching = pairs.iter().map(|&(start, end)| start <= last && first <= end);
@@ -133,10 +133,10 @@ fn contains_and_touches_answer_as_trying_every_day_does() {
 
 #[test]
 fn overlaps_and_lies_within_answer_as_trying_every_day_does() {
-    let mut numbers = Numbers(2);
+    let mut random = Random(2);
     for _ in 0..1500 {
-        let (one, other) = (any_period(&mut numbers), any_period(&mut numbers));
-        let (ones, others) = (telling(&one, &other, &mut numbers), telling(&other, &one, &mut numbers));
+        let (one, other) = (any_period(&mut random), any_period(&mut random));
+        let (ones, others) = (telling(&one, &other, &mut random), telling(&other, &one, &mut random));
         let stated = is_stated(&one) && is_stated(&other);
         let both = || ones.iter().flat_map(|one| others.iter().map(move |other| (*one, *other)));
         let meeting = both().map(|(one, other)| one.0 <= other.1 && other.0 <= one.1);
@@ -149,11 +149,11 @@ fn overlaps_and_lies_within_answer_as_trying_every_day_does() {
 
 #[test]
 fn months_days_and_years_are_those_that_trying_every_day_finds() {
-    let mut numbers = Numbers(3);
+    let mut random = Random(3);
     let month = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month());
     let mut checked = 0;
     for _ in 0..1500 {
-        let (start, end) = (any_date(&mut numbers), any_date(&mut numbers));
+        let (start, end) = (any_date(&mut random), any_date(&mut random));
         let period = Period::between(start, end);
         let pairs = pairs(&period);
         assert_eq!(period.is_reversed(), pairs.is_empty(), "{period}");
@@ -179,11 +179,11 @@ fn months_days_and_years_are_those_that_trying_every_day_finds() {
 
 #[test]
 fn between_exact_days_the_least_is_the_whole_months() {
-    let mut numbers = Numbers(4);
+    let mut random = Random(4);
     for _ in 0..3000 {
         let first = NaiveDate::from_ymd_opt(2015, 1, 1).unwrap();
-        let start = first + chrono::Days::new(numbers.below(800));
-        let end = start + chrono::Days::new(numbers.below(800));
+        let start = first + chrono::Days::new(random.next() % 800);
+        let end = start + chrono::Days::new(random.next() % 800);
         let date = |day| PartialDate::try_from(day).unwrap();
         let period = Period::between(date(start), date(end));
         let after = end.succ_opt().unwrap();
@@ -194,7 +194,7 @@ fn between_exact_days_the_least_is_the_whole_months() {
 }
 
 #[test]
-fn a_project_from_april_2016_to_march_2021_lasts_the_stated_five_years() {
+fn april_2016_to_march_2021_is_the_stated_five_years() {
     let period = lasting("2016-04", "2021-03", "P5Y");
     assert_eq!(period.months(), Some(60..=60));
     assert_eq!(period.agrees_with_stated_duration(), Truth::Yes);
@@ -227,7 +227,7 @@ fn a_project_from_2006_to_2007_lasts_2_to_24_months() {
 }
 
 #[test]
-fn a_project_from_2007_to_2009_was_going_on_in_every_month_of_2008() {
+fn from_2007_to_2009_includes_every_month_of_2008() {
     let period = between("2007", "2009");
     assert_eq!((period.months(), period.touches_years()), (Some(14..=36), Some(2007..=2009)));
     for asked in ["2007", "2008", "2009", "2008-01", "2008-06", "2008-12", "2008-06-15"] {
@@ -237,7 +237,7 @@ fn a_project_from_2007_to_2009_was_going_on_in_every_month_of_2008() {
 }
 
 #[test]
-fn a_stated_duration_is_never_held_to_be_wrong_where_the_dates_leave_room() {
+fn a_duration_that_the_dates_allow_is_never_wrong() {
     use Truth::{No, Possible, Unknown, Yes};
     for (start, end, duration, answer) in [
         ("2006", "2007", "P2Y", Possible),
@@ -277,22 +277,22 @@ fn a_stated_duration_is_never_held_to_be_wrong_where_the_dates_leave_room() {
 }
 
 #[test]
-fn to_say_less_of_the_dates_makes_no_right_duration_wrong() {
-    let mut numbers = Numbers(7);
+fn less_precise_dates_keep_a_right_duration_right() {
+    let mut random = Random(7);
     let mut right = 0;
     for _ in 0..20_000 {
-        let start = any_date(&mut numbers).earliest();
-        let days = i64::try_from(numbers.below(1_500)).unwrap();
+        let start = any_date(&mut random).earliest();
+        let days = i64::try_from(random.below(1_500)).unwrap();
         let end = start + chrono::TimeDelta::days(days);
         if end.year() > 9999 {
             continue;
         }
-        let unit = ["Y", "M", "D"][usize::try_from(numbers.below(3)).unwrap()];
+        let unit = ["Y", "M", "D"][random.below(3)];
         let count = match unit {
             "Y" => days / 365,
             "M" => days / 30,
             _ => days,
-        } + i64::try_from(numbers.below(3)).unwrap();
+        } + i64::try_from(random.below(3)).unwrap();
         let Ok(duration) = format!("P{count}{unit}").parse() else { continue };
         let with = |start: PartialDate, end: PartialDate| {
             let mut period = Period::between(start, end);
@@ -315,7 +315,7 @@ fn to_say_less_of_the_dates_makes_no_right_duration_wrong() {
 }
 
 #[test]
-fn an_end_that_is_not_stated_leaves_open_what_hangs_on_it() {
+fn an_unstated_end_leaves_open_what_depends_on_it() {
     let since = Period::since(date("2016-04"));
     assert_eq!(since.touches(date("2016-03")), Truth::No);
     assert_eq!(since.touches(date("2016-04")), Truth::Yes, "it started then");
@@ -357,7 +357,7 @@ fn a_reversed_period_answers_nothing() {
 }
 
 #[test]
-fn a_period_says_what_is_stated() {
+fn a_period_is_shown_as_it_is_stated() {
     assert_eq!(between("2016-04", "2021-03").to_string(), "2016-04 to 2021-03");
     assert_eq!(Period::since(date("2016-04")).to_string(), "since 2016-04");
     assert_eq!(Period::until(date("2021")).to_string(), "until 2021");

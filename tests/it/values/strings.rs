@@ -1,4 +1,4 @@
-use super::{Numbers, hash, refuses, takes};
+use super::{Random, hash, refuses, takes};
 use cooperation::{Digest, Kind, Label, Pointer, ProjectId, Quote, SourceId, Url, Version};
 use std::collections::{BTreeSet, HashSet};
 
@@ -28,7 +28,7 @@ fn ids_of_the_field_are_taken() {
 }
 
 #[test]
-fn what_is_almost_an_id_is_refused() {
+fn malformed_ids_are_refused() {
     let too_long = "a".repeat(256);
     for id in [
         "",
@@ -94,7 +94,7 @@ fn an_id_is_found_and_compared_by_its_text() {
 }
 
 #[test]
-fn what_is_no_id_is_told_why() {
+fn a_refused_id_comes_with_the_reason() {
     let problem = |text: &str| text.parse::<ProjectId>().unwrap_err().problem().to_owned();
     assert_eq!(problem(""), "it is empty");
     assert_eq!(problem("-atm"), "it must start with a letter A-Z, a-z or a digit");
@@ -124,7 +124,7 @@ fn addresses_are_kept_as_they_were_written() {
 }
 
 #[test]
-fn what_is_no_web_or_mail_address_is_refused() {
+fn anything_but_a_web_or_mail_address_is_refused() {
     let too_long = format!("http://{}", "a".repeat(1994));
     for url in [
         "",
@@ -162,7 +162,7 @@ fn what_is_no_web_or_mail_address_is_refused() {
 }
 
 #[test]
-fn the_host_is_what_stands_before_the_path_and_after_the_credentials() {
+fn the_host_is_between_credentials_and_path() {
     let host = |text: &str| Url::new(text).unwrap().host().map(str::to_owned);
     assert_eq!(host("http://www.interregeurope.eu/atmforsmes/").as_deref(), Some("www.interregeurope.eu"));
     assert_eq!(host("https://user:secret@example.org:8080/a@b").as_deref(), Some("example.org:8080"));
@@ -174,7 +174,7 @@ fn the_host_is_what_stands_before_the_path_and_after_the_credentials() {
 }
 
 #[test]
-fn pointers_are_taken_step_by_step() {
+fn well_formed_pointers_are_accepted() {
     let longest = format!("/{}", "a".repeat(999));
     for pointer in [
         "",
@@ -202,7 +202,7 @@ fn pointers_are_taken_step_by_step() {
 }
 
 #[test]
-fn what_is_almost_a_pointer_is_refused() {
+fn malformed_pointers_are_refused() {
     let too_long = format!("/{}", "a".repeat(1000));
     for pointer in
         ["name", " /name", "#/name", "/a~", "/a~2", "/~", "/a~b", "/a\nb", "/a\0", "/~~0", &too_long]
@@ -212,7 +212,7 @@ fn what_is_almost_a_pointer_is_refused() {
 }
 
 #[test]
-fn labels_stand_on_one_line() {
+fn labels_have_one_line() {
     let (longest, too_long) = ("é".repeat(255), "é".repeat(256));
     for label in ["EMN", "1.2", "IPA III", " padded ", "\u{a0}", "\u{2028}", &longest] {
         takes::<Label>(label);
@@ -259,13 +259,12 @@ fn checksums_and_versions_have_one_form() {
 }
 
 #[test]
-fn whatever_is_refused_the_message_can_be_shown() {
-    let mut numbers = Numbers(8);
+fn every_refusal_has_a_message_that_can_be_shown() {
+    let mut random = Random(8);
     let letters =
         ['\0', '\u{1b}', '\u{202e}', '\u{2066}', '\u{200b}', '\u{feff}', '"', '\\', '\n', 'å', '😀', ' '];
     for _ in 0..2000 {
-        let text: String =
-            (0..=numbers.below(400)).map(|_| letters[usize::try_from(numbers.below(12)).unwrap()]).collect();
+        let text: String = (0..=random.below(400)).map(|_| letters[random.below(12)]).collect();
         for error in [
             text.parse::<ProjectId>().unwrap_err(),
             text.parse::<Url>().unwrap_err(),
@@ -300,7 +299,7 @@ fn ids_can_be_looked_up_sorted_and_shown_as_their_texts() {
 }
 
 #[test]
-fn a_version_has_two_parts_and_is_the_current_one_unless_told_otherwise() {
+fn a_version_has_two_parts_and_defaults_to_the_current_one() {
     assert_eq!(Version::default().to_string(), "1.0");
     let later: Version = "1.7".parse().unwrap();
     assert_eq!((later.major(), later.minor(), format!("{later:?}")), (1, 7, "1.7".to_owned()));

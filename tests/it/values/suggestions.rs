@@ -119,7 +119,7 @@ fn codes_in_their_case() {
 }
 
 #[test]
-fn ids_without_what_they_cannot_have_and_with_all_their_letters() {
+fn ids_keep_their_letters_and_lose_forbidden_characters() {
     check::<ProjectId>(&[
         ("Mikrofinans Norge", "Mikrofinans-Norge"),
         ("a  &  b", "a-b"),
@@ -160,7 +160,7 @@ fn addresses_checksums_versions_and_pointers() {
 }
 
 #[test]
-fn what_is_too_long_to_show_is_not_suggested() {
+fn a_suggestion_too_long_to_show_is_omitted() {
     for (letters, is_shown) in [(60, true), (61, false)] {
         let error = ProjectId::new(format!("{} {}", "a".repeat(letters - 1), "b".repeat(60))).unwrap_err();
         assert_eq!(error.suggestion().is_some(), is_shown, "{letters}");

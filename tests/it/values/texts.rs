@@ -1,4 +1,5 @@
-use super::{Numbers, refuses, takes};
+use super::{Random, refuses, takes};
+use crate::support::large;
 use cooperation::{Language, Text};
 use std::collections::BTreeMap;
 
@@ -54,7 +55,7 @@ fn blank_and_empty_texts_are_refused() {
 }
 
 #[test]
-fn a_language_that_is_given_twice_is_found_behind_escapes_too() {
+fn a_doubled_language_is_found_behind_escapes_too() {
     for json in [
         r#"{"nb": "a", "nb": "a"}"#,
         r#"{"nb": "a", "en": "b", "nb": "c"}"#,
@@ -81,7 +82,7 @@ fn nothing_in_a_text_can_be_taken_for_the_next_one() {
 
 #[test]
 fn any_texts_come_back_in_the_order_of_their_tags() {
-    let mut numbers = Numbers(7);
+    let mut random = Random(7);
     let tags = [
         "nb",
         "en",
@@ -99,12 +100,10 @@ fn any_texts_come_back_in_the_order_of_their_tags() {
     let letters = [':', '0', '9', '"', '\\', 'å', '\u{a0}', '😀', 'a', ' ', '{', ','];
     for _ in 0..2000 {
         let mut wanted = BTreeMap::new();
-        for _ in 0..=numbers.below(6) {
-            let tag = tags[usize::try_from(numbers.below(12)).unwrap()];
-            let piece: String = (0..=numbers.below(20))
-                .map(|_| letters[usize::try_from(numbers.below(12)).unwrap()])
-                .chain(['x'])
-                .collect();
+        for _ in 0..=random.below(6) {
+            let tag = tags[random.below(12)];
+            let piece: String =
+                (0..=random.below(20)).map(|_| letters[random.below(12)]).chain(['x']).collect();
             wanted.insert(tag, piece);
         }
         let read = text(&serde_json::to_string(&wanted).unwrap());
@@ -139,9 +138,7 @@ fn a_text_has_at_most_64_languages() {
 
 #[test]
 fn forty_thousand_languages_are_refused() {
-    let members: Vec<String> = (0..40_000).map(|place| format!("\"x{place}\": \"x\"")).collect();
-    let json = format!("{{{}}}", members.join(","));
-    let error = serde_json::from_str::<Text>(&json).unwrap_err().to_string();
+    let error = serde_json::from_str::<Text>(&large::languages(40_000)).unwrap_err().to_string();
     assert!(error.contains("\"x0\" is not a language tag"), "{error}");
 }
 
@@ -153,7 +150,7 @@ fn a_text_has_at_most_100_000_characters() {
 }
 
 #[test]
-fn the_best_text_is_the_one_asked_for_then_a_form_of_its_language_then_the_first() {
+fn the_best_text_is_exact_then_of_the_language_then_the_first() {
     let names = text(
         r#"{"nb": "norsk", "pt": "português", "sr-Latn": "srpski", "en-GB": "British", "en": "English"}"#,
     );
@@ -169,7 +166,7 @@ fn the_best_text_is_the_one_asked_for_then_a_form_of_its_language_then_the_first
 }
 
 #[test]
-fn a_text_is_one_word_longer_than_a_pointer() {
+fn a_text_is_one_word_larger_than_a_pointer() {
     assert_eq!(size_of::<Text>(), 16);
     assert_eq!(size_of::<Option<Text>>(), 16);
 }
@@ -255,7 +252,7 @@ fn a_tag_in_the_wrong_case_is_answered_with_the_right_one() {
 }
 
 #[test]
-fn a_text_is_shown_to_programmers_with_its_languages() {
+fn debug_shows_a_text_with_its_languages() {
     let text: Text = serde_json::from_str(r#"{"nb": "Nett", "en": "Net"}"#).unwrap();
     let shown = format!("{text:?}");
     assert!(

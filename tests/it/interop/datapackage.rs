@@ -1,0 +1,191 @@
+//! The description of tables as a tabular data package.
+
+use super::csv::{DOCUMENTED, tables};
+use crate::synthetic;
+use cooperation::Dataset;
+use cooperation::interop::csv::write;
+use serde_json::{Value, json};
+
+#[test]
+fn the_package_describes_every_column() {
+    let dataset = Dataset::from_json(DOCUMENTED).unwrap();
+    let tables = write(&dataset);
+    let package: Value = serde_json::from_str(&tables.datapackage()).unwrap();
+    let resources = package["resources"].as_array().unwrap();
+    assert_eq!(resources.len(), tables.iter().count());
+    for (resource, (name, text)) in resources.iter().zip(tables.iter()) {
+        assert_eq!(resource["path"], format!("{name}.csv"));
+        let fields = resource["schema"]["fields"].as_array().unwrap();
+        let heads: Vec<_> = text.lines().next().unwrap().split(',').collect();
+        assert!(
+            heads.iter().eq(&fields.iter().map(|field| field["name"].as_str().unwrap()).collect::<Vec<_>>())
+        );
+        for field in fields {
+            assert!(field["description"].as_str().is_some_and(|text| text.len() > 5), "{field}");
+        }
+    }
+}
+
+#[test]
+fn cells_keep_the_rules_of_their_columns() {
+    for dataset in [Dataset::from_json(DOCUMENTED).unwrap(), synthetic::dataset(20, 5).unwrap()] {
+        let tables = write(&dataset);
+        let package: Value = serde_json::from_str(&tables.datapackage()).unwrap();
+        let mut checked = 0;
+        for resource in package["resources"].as_array().unwrap() {
+            let text = tables.get(resource["name"].as_str().unwrap()).unwrap();
+            let rows = rows(text);
+            for (place, field) in resource["schema"]["fields"].as_array().unwrap().iter().enumerate() {
+                let rules = &field["constraints"];
+                let pattern = rules["pattern"].as_str().map(|pattern| regex::Regex::new(pattern).unwrap());
+                for row in &rows[1..] {
+                    let cell = &row[place];
+                    assert!(!cell.is_empty() || rules["required"] != true, "{field}");
+                    if let (Some(pattern), false) = (&pattern, cell.is_empty()) {
+                        assert!(pattern.is_match(cell), "{cell:?} in {field}");
+                        checked += 1;
+                    }
+                }
+            }
+        }
+        assert!(checked > 100, "{checked}");
+    }
+}
+
+/// A reader of its own, so that what is written is comma-separated values for others too (RFC 4180).
+fn rows(text: &str) -> Vec<Vec<String>> {
+    let (mut rows, mut row, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '"' if quoted && letters.peek() == Some(&'"') => cell.extend(letters.next()),
+            '"' => quoted = !quoted,
+            ',' if !quoted => row.push(std::mem::take(&mut cell)),
+            '\n' if !quoted => {
+                row.push(std::mem::take(&mut cell));
+                rows.push(std::mem::take(&mut row));
+            }
+            _ => cell.push(letter),
+        }
+    }
+    rows
+}
+
+#[test]
+fn the_package_has_foreign_keys_and_no_unknown_table() {
+    let tables = tables(&[
+        ("programmes", "id,name.en\nn,N\n"),
+        ("projects", "id,title.en,programme,odd\np,P,n,\n"),
+        ("strange", "id\n1\n"),
+    ]);
+    let package: Value = serde_json::from_str(&tables.datapackage()).unwrap();
+    assert_eq!(package["resources"].as_array().unwrap().len(), 2);
+    let schema = &package["resources"][1]["schema"];
+    assert_eq!(schema["fields"].as_array().unwrap().len(), 3);
+    assert_eq!(schema["foreignKeys"][0]["fields"], "programme");
+    assert_eq!(schema["foreignKeys"][0]["reference"]["resource"], "programmes");
+}
+
+/// The fields of one table, without those that a test does not look at.
+fn fields(name: &str, heads: &str) -> Value {
+    let package: Value = serde_json::from_str(&tables(&[(name, heads)]).datapackage()).unwrap();
+    package["resources"][0]["schema"]["fields"].clone()
+}
+
+#[test]
+fn a_resource_describes_the_dialect_of_its_file() {
+    let package = |text: &str| -> Value {
+        serde_json::from_str(&tables(&[("programmes", text)]).datapackage()).unwrap()
+    };
+    let resource = |dialect: Option<char>| {
+        let mut resource = json!({
+            "profile": "tabular-data-resource", "name": "programmes", "path": "programmes.csv", "format": "csv",
+            "encoding": "utf-8",
+            "schema": {"fields": [{"name": "name.en", "type": "string",
+                "description": "What it is called, in each language in which it has a name. For example: \
+                    Mikrofinans Norge",
+                "constraints": {"minLength": 1, "maxLength": 100_001}}]},
+        });
+        if let Some(delimiter) = dialect {
+            resource["dialect"] = json!({"delimiter": delimiter});
+        }
+        json!({"profile": "tabular-data-package", "name": "cooperation", "resources": [resource]})
+    };
+    // A comma is what a reader expects, and what parts a table of one column.
+    assert_eq!(package("name.en\nN\n"), resource(None));
+    for parted in [',', ';', '\t'] {
+        let text = format!("name.en{parted}odd\nN{parted}\n");
+        assert_eq!(package(&text), resource(Some(parted).filter(|it| *it != ',')), "{text:?}");
+    }
+}
+
+#[test]
+fn a_table_with_ids_has_them_for_its_key() {
+    let id = json!({
+        "name": "id", "type": "string",
+        "description": "The id of the record, unique among the records of its kind. For example: mikrofinans-norge",
+        "constraints": {"required": true, "pattern": "^([A-Za-z0-9][A-Za-z0-9._:/~-]*)$", "minLength": 1,
+            "maxLength": 255},
+    });
+    assert_eq!(fields("programmes", "id\n"), json!([id]));
+    let package: Value = serde_json::from_str(&tables(&[("programmes", "id\n")]).datapackage()).unwrap();
+    assert_eq!(package["resources"][0]["schema"]["primaryKey"], "id");
+}
+
+#[test]
+fn each_type_of_value_has_its_rules() {
+    let list = "^'?([A-Za-z0-9][A-Za-z0-9._:/~-]*)(; ([A-Za-z0-9][A-Za-z0-9._:/~-]*))*$";
+    assert_eq!(
+        fields("projects", "partner_count.exact,extensions.org.example.x,places,acronym\n"),
+        json!([
+            {"name": "partner_count.exact", "type": "integer", "description": "The number.",
+                "constraints": {"minimum": 0, "maximum": u32::MAX}},
+            {"name": "extensions.org.example.x", "type": "any",
+                "description": "Data of one's own beside what the format defines."},
+            {"name": "places", "type": "string", "constraints": {"pattern": list},
+                "description": "Where it is at work. Several values in one cell are parted by semicolons. \
+                    For example: mikrofinans-norge"},
+            // A label may begin as a formula does: then an apostrophe stands before it, and it is longer by one.
+            {"name": "acronym", "type": "string",
+                "description": "Its acronym, the same in every language. For example: EMN",
+                "constraints": {"minLength": 1, "maxLength": 256,
+                    "pattern": r"^'?([^\x00-\x1f\x7f]*[^\x00-\x20\x7f][^\x00-\x1f\x7f]*)$"}},
+        ])
+    );
+    let quote = &fields("projects", "evidence.1.quote\n")[0];
+    assert_eq!(quote["constraints"], json!({"maxLength": 100_001}));
+    assert_eq!(
+        fields("cooperations", "open_ended\n"),
+        json!([{"name": "open_ended", "type": "boolean",
+            "description": "Whether the source says that the parties it names are not all.",
+            "trueValues": ["true", "TRUE"], "falseValues": ["false", "FALSE"]}])
+    );
+}
+
+#[test]
+fn closed_code_lists_are_constraints_and_open_ones_prose() {
+    let closed = &fields("organizations", "same_as.1.basis\n")[0];
+    assert_eq!(closed["constraints"], json!({"enum": ["stated", "implied", "open"]}));
+    assert!(!closed["description"].as_str().unwrap().contains("One of these words"), "{closed}");
+    let open = &fields("memberships", "role\n")[0];
+    assert_eq!(open["constraints"]["enum"], Value::Null);
+    let told = open["description"].as_str().unwrap();
+    let words = told.split_once(" One of these words where one fits: ").unwrap().1;
+    assert!(
+        words.starts_with("member, ") && words.ends_with('.') && !words.contains("For example"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_cell_may_spell_the_empty_string_where_that_is_a_value() {
+    // A pointer of evidence to the whole record is the empty string, spelled as two quotation marks.
+    let field = &fields("projects", "evidence.1.supports.1\n")[0];
+    let pattern = regex::Regex::new(field["constraints"]["pattern"].as_str().unwrap()).unwrap();
+    for (cell, fits) in [("\"\"", true), ("/period", true), ("period", false)] {
+        assert_eq!(pattern.is_match(cell), fits, "{cell:?} and {pattern}");
+    }
+    let id = &fields("projects", "programme\n")[0];
+    let pattern = regex::Regex::new(id["constraints"]["pattern"].as_str().unwrap()).unwrap();
+    assert!(!pattern.is_match("\"\""));
+}

@@ -1,0 +1,7 @@
+//! What several tests share.
+
+#[cfg(feature = "schema")]
+pub(crate) mod corpus;
+pub(crate) mod large;
+pub(crate) mod random;
+pub(crate) mod shared;
