@@ -55,7 +55,12 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
         impl crate::json::Read for #name {
             fn read(reader: &mut crate::json::Reader<'_>) -> Result<Self, crate::json::Refused> {
                 let value = match reader.open_choice(Self::CHOICE)? {
-                    #( #numbers => Self::#idents(crate::json::Read::read(reader)?), )*
+                    #(
+                        #numbers => match crate::json::Read::read(reader) {
+                            Ok(value) => Self::#idents(value),
+                            Err(refused) => return Err(refused),
+                        },
+                    )*
                     _ => return Err(crate::json::Refused),
                 };
                 reader.close_choice()?;

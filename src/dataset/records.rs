@@ -1,4 +1,4 @@
-use super::{Dataset, RecordLine};
+use super::{Dataset, Header, RecordLine};
 use crate::model::{
     Activity, Barrier, Classification, Cooperation, Evidence, Funding, Goal, Group, Identifier, Membership,
     Network, Organization, Participation, Place, PolicyInstrument, Programme, Project, Record, Source,
@@ -125,14 +125,6 @@ macro_rules! kinds {
                     $( Self::$name(record) => record, )*
                 }
             }
-
-            /// A copy of the record, as a line.
-            #[must_use]
-            pub fn to_line(self) -> RecordLine {
-                match self {
-                    $( Self::$name(record) => RecordLine::$name(record.clone()), )*
-                }
-            }
         }
 
         $(
@@ -184,18 +176,58 @@ macro_rules! kinds {
                     $( Kind::$name => self.$list.get(index).map(RecordRef::$name), )*
                 }
             }
+        }
 
+        /// The lines of a dataset that is taken apart.
+        struct IntoLines {
+            header: Option<Header>,
+            /// The kinds whose lists are not empty yet.
+            kinds: std::slice::Iter<'static, Kind>,
+            kind: Option<Kind>,
+            $($list: std::vec::IntoIter<$name>,)*
+        }
+
+        impl IntoLines {
+            fn next_of(&mut self, kind: Kind) -> Option<RecordLine> {
+                match kind {
+                    $( Kind::$name => self.$list.next().map(RecordLine::$name), )*
+                }
+            }
+        }
+
+        impl Dataset {
             /// The dataset as lines: what it says of itself, then every record, list by list.
             pub fn into_lines(self) -> impl Iterator<Item = RecordLine> {
-                let header = self.header();
-                std::iter::once(RecordLine::Dataset(header))
-                    $( .chain(self.$list.into_iter().map(RecordLine::$name)) )*
+                let header = Some(self.header());
+                IntoLines {
+                    header,
+                    kinds: Kind::ALL.iter(),
+                    kind: None,
+                    $($list: self.$list.into_iter(),)*
+                }
             }
         }
     };
 }
 
 for_each_kind!(kinds);
+
+impl Iterator for IntoLines {
+    type Item = RecordLine;
+
+    fn next(&mut self) -> Option<RecordLine> {
+        if let Some(header) = self.header.take() {
+            self.kind = self.kinds.next().copied();
+            return Some(RecordLine::Dataset(header));
+        }
+        loop {
+            if let Some(line) = self.next_of(self.kind?) {
+                return Some(line);
+            }
+            self.kind = self.kinds.next().copied();
+        }
+    }
+}
 
 impl<'a> RecordRef<'a> {
     /// The record, seen as data.

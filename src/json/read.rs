@@ -7,6 +7,7 @@
 //! over members and items are compiled once, and meet the type through `dyn Fill`: one indirect call for each member. On
 //! documents of 10,000 projects that costs nothing that can be measured, and saves a third of the code that serde's
 //! visitors are compiled to, since those repeat the loop, the names and the errors for each type and each deserializer.
+//! What is generic over the values is written with `match` in place of `?`, which would be a function more for each type.
 
 use super::plain::plain;
 use super::{MAX_NESTING, Scanner, Token, compact};
@@ -39,7 +40,10 @@ impl<T: Read> Fill for Option<T> {
         if self.is_some() {
             return Err(Refused);
         }
-        *self = Some(T::read(reader)?);
+        match T::read(reader) {
+            Ok(value) => *self = Some(value),
+            Err(refused) => return Err(refused),
+        }
         Ok(())
     }
 }

@@ -1,4 +1,5 @@
 use super::{Scanner, Syntax, Token};
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// How deep objects and lists may stand in each other in data of one's own.
@@ -47,7 +48,7 @@ pub(crate) fn compact(
 ) -> Result<String, ValueFault> {
     let mut out = String::new();
     // The names so far of each object that is open; a list has none.
-    let mut open: Vec<Option<HashSet<Box<str>>>> = Vec::new();
+    let mut open: Vec<Option<HashSet<Cow<'_, str>>>> = Vec::new();
     let mut next = Next::Value;
     loop {
         scanner.skip_blanks();
@@ -72,9 +73,10 @@ pub(crate) fn compact(
             }
             (Next::NameOrEnd | Next::Name, Token::String(name), Some(Some(names))) => {
                 let name = name.text();
-                if !names.insert(name.as_ref().into()) {
+                if names.contains(&name) {
                     return Err(ValueFault::Doubled { offset, name: name.into_owned() });
                 }
+                names.insert(name);
                 Next::Colon
             }
             (Next::Colon, Token::Colon, _) | (Next::CommaOrEnd, Token::Comma, Some(None)) => Next::Value,

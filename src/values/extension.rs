@@ -180,8 +180,8 @@ impl Extensions {
     }
 
     fn push(&mut self, name: SmolStr, json: String) {
-        self.entries.push((name, json.into()));
-        self.entries.sort_by(|(one, _), (other, _)| one.cmp(other));
+        let place = self.entries.iter().take_while(|(known, _)| *known < name).count();
+        self.entries.insert(place, (name, json.into()));
     }
 }
 

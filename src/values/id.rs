@@ -170,11 +170,19 @@ impl<T: Identified> Walk for Id<T> {
     }
 }
 
+/// The text of an id of whatever kind.
+fn read(reader: &mut Reader<'_>) -> Result<SmolStr, Refused> {
+    let text = reader.string()?;
+    check(&text).map_err(|_| Refused)?;
+    Ok(SmolStr::new(text))
+}
+
 impl<T: Identified> Read for Id<T> {
     fn read(reader: &mut Reader<'_>) -> Result<Self, Refused> {
-        let text = reader.string()?;
-        check(&text).map_err(|_| Refused)?;
-        Ok(Self { text: SmolStr::new(text), kind: PhantomData })
+        match read(reader) {
+            Ok(text) => Ok(Self { text, kind: PhantomData }),
+            Err(refused) => Err(refused),
+        }
     }
 }
 

@@ -153,14 +153,20 @@ impl<T: Node> Node for List<T> {
 
 impl<T: Node> Items for List<T> {
     fn item(&self, index: usize) -> Option<&dyn Node> {
-        self.get(index).map(|item| item as &dyn Node)
+        match self.get(index) {
+            Some(item) => Some(item),
+            None => None,
+        }
     }
 }
 
 impl<T: Walk> Walk for List<T> {
     fn walk(&self, at: &Path<'_>, visitor: &mut dyn Visitor) {
-        for (index, item) in self.iter().enumerate() {
-            item.walk(&at.index(index), visitor);
+        // By number: an iterator would be compiled once more for each type.
+        for index in 0..self.len() {
+            if let Some(item) = self.get(index) {
+                item.walk(&at.index(index), visitor);
+            }
         }
     }
 }
@@ -178,7 +184,10 @@ impl<T: Read> Fill for List<T> {
         if !self.is_empty() {
             return Err(Refused);
         }
-        *self = NonEmpty::read(reader)?.0;
+        match NonEmpty::read(reader) {
+            Ok(list) => *self = list.0,
+            Err(refused) => return Err(refused),
+        }
         Ok(())
     }
 }
@@ -347,7 +356,10 @@ impl<T: Read> Read for NonEmpty<T> {
         // Most lists have one item, and then take the room of one.
         let mut list = Vec::with_capacity(1);
         loop {
-            list.push(T::read(reader)?);
+            match T::read(reader) {
+                Ok(item) => list.push(item),
+                Err(refused) => return Err(refused),
+            }
             if !reader.next_item()? {
                 break;
             }

@@ -80,8 +80,8 @@ impl<'a> Diagnoser<'a> {
         at: &Path<'_>,
         offset: usize,
     ) -> Result<(), Stop> {
-        let mut given: HashSet<&str> = HashSet::new();
-        let mut meant: HashSet<&str> = HashSet::new();
+        let mut given: Vec<&str> = Vec::with_capacity(object.members.len());
+        let mut meant: Vec<&str> = Vec::new();
         let mut any_broken = false;
         let mut next = self.first_name(at)?;
         while let Some((place, raw)) = next {
@@ -92,11 +92,15 @@ impl<'a> Diagnoser<'a> {
                 _ if self.is_broken(place) => any_broken = true,
                 None => {
                     let near = self.unknown(shape, object.name, &inner, place, &name);
-                    meant.extend(near.filter(|near| !given.contains(near)));
+                    if let Some(near) = near.filter(|near| !given.contains(near) && !meant.contains(near)) {
+                        meant.push(near);
+                    }
                 }
                 Some(member) => {
-                    if !given.insert(member.name) {
+                    if given.contains(&member.name) {
                         self.doubled(&inner, place, &name);
+                    } else {
+                        given.push(member.name);
                     }
                 }
             }
@@ -105,9 +109,9 @@ impl<'a> Diagnoser<'a> {
             next = self.next_name(at)?;
         }
         // A member whose name is no JSON may be any of those that are missing.
-        let absent = |member: &&MemberShape| !any_broken && member.required && !given.contains(member.name);
+        let absent = |member: &&MemberShape| !any_broken && member.required && !given.contains(&member.name);
         // A member that was misspelt is one mistake, and was answered.
-        for member in object.members.iter().filter(absent).filter(|member| !meant.contains(member.name)) {
+        for member in object.members.iter().filter(absent).filter(|member| !meant.contains(&member.name)) {
             let message = || format!("the member \"{}\" is missing (of {})", member.name, object.name);
             let help = || {
                 let such_as = sample(&member.shape).map(|sample| format!(", such as {sample}"));

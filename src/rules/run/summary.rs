@@ -4,7 +4,6 @@ use crate::rules::families::Families;
 use crate::rules::memory::{Fingerprint, Memory};
 use crate::rules::order::put_in_order;
 use crate::rules::sink::Found;
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// What the check of a part of the records leaves for the check of the whole: findings, ids, references and sums.
@@ -34,7 +33,61 @@ use std::fmt;
 #[derive(Default, serde::Serialize, serde::Deserialize)]
 pub struct Summary {
     made_by: BuildStamp,
-    pub(super) parts: BTreeMap<String, Part>,
+    pub(super) parts: Parts,
+}
+
+/// The checks of parts by their names, in the order of these. There are few: a sorted list, written as an object.
+#[derive(Default)]
+pub(super) struct Parts(Vec<(String, Part)>);
+
+impl Parts {
+    fn place(&self, name: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(known, _)| known.as_str().cmp(name))
+    }
+
+    /// Adds a part; gives its name back where there is one of that name.
+    fn insert(&mut self, name: String, part: Part) -> Result<(), String> {
+        match self.place(&name) {
+            Ok(_) => Err(name),
+            Err(place) => {
+                self.0.insert(place, (name, part));
+                Ok(())
+            }
+        }
+    }
+
+    pub(super) fn into_values(self) -> impl Iterator<Item = Part> {
+        self.0.into_iter().map(|(_, part)| part)
+    }
+}
+
+impl serde::Serialize for Parts {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, part)| (name, part)))
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Parts {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl<'de> serde::de::Visitor<'de> for Visitor {
+            type Value = Parts;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object of parts")
+            }
+
+            fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Parts, A::Error> {
+                let mut parts = Parts::default();
+                while let Some((name, part)) = map.next_entry()? {
+                    let twice = |name| serde::de::Error::custom(SamePart(name));
+                    parts.insert(name, part).map_err(twice)?;
+                }
+                Ok(parts)
+            }
+        }
+        deserializer.deserialize_map(Visitor)
+    }
 }
 
 /// The check of one part.
@@ -49,7 +102,8 @@ pub(super) struct Part {
 
 impl fmt::Debug for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Summary").field(&self.parts.keys()).finish()
+        let names: Vec<_> = self.parts.0.iter().map(|(name, _)| name).collect();
+        f.debug_tuple("Summary").field(&names).finish()
     }
 }
 
@@ -102,19 +156,19 @@ impl SamePart {
 impl Summary {
     /// The summary of one part.
     pub(super) fn new(name: &str, part: Part) -> Self {
-        Self { made_by: BuildStamp, parts: BTreeMap::from([(name.to_owned(), part)]) }
+        Self { made_by: BuildStamp, parts: Parts(vec![(name.to_owned(), part)]) }
     }
 
     /// What these rules, or those of the parts, did not check, in sentences: of some parts only, with how many.
     pub(super) fn unchecked(&self, rules: &Rules) -> Vec<String> {
-        let all = self.parts.len();
+        let all = self.parts.0.len();
         if all == 0 {
             return rules.unchecked();
         }
         // Each sentence with the first part that has it, in the order in which they come. A summary from other hands may
         // have any number of them.
         let mut given: Vec<(&str, usize, &str)> = Vec::new();
-        for (name, part) in &self.parts {
+        for (name, part) in &self.parts.0 {
             for sentence in &part.unchecked {
                 given.push((sentence, given.len(), name));
             }
@@ -148,11 +202,8 @@ impl Summary {
     /// # Errors
     /// When a part of both has the same name.
     pub fn merge(mut self, other: Self) -> Result<Self, SamePart> {
-        for (name, part) in other.parts {
-            if self.parts.contains_key(&name) {
-                return Err(SamePart(name));
-            }
-            self.parts.insert(name, part);
+        for (name, part) in other.parts.0 {
+            self.parts.insert(name, part).map_err(SamePart)?;
         }
         Ok(self)
     }
