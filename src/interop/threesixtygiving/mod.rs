@@ -31,6 +31,7 @@
 //! # Ok::<(), cooperation::Error>(())
 //! ```
 
+mod catalog;
 mod difference;
 mod ids;
 mod problems;
@@ -50,10 +51,11 @@ use crate::interop::tree::{Object, Tree};
 use crate::io::{Error, FaultKind, foreign, misshapen};
 use crate::model::Funding;
 use crate::values::{Extensions, FundingKind, FundingStatus};
+use catalog::Catalog;
 use difference::Difference;
 use ids::{Ids, local_id};
 use problems::Problems;
-use reference::{Catalog, REFERENCES};
+use reference::REFERENCES;
 use row::seen;
 use shared::Stores;
 use std::collections::HashSet;

@@ -1,6 +1,5 @@
 //! Values of theirs, and what is wrong with them.
 
-use super::row::{Row, read as read_rows};
 use crate::interop::step;
 use crate::interop::tree::Object;
 use crate::reflect::ValueError;
@@ -37,7 +36,7 @@ impl Problems {
     }
 
     /// Goes into a member for as long as something is read there.
-    fn inside<R>(&mut self, name: &str, read: impl FnOnce(&mut Self) -> R) -> R {
+    pub(super) fn inside<R>(&mut self, name: &str, read: impl FnOnce(&mut Self) -> R) -> R {
         let deeper = step(&self.at, name);
         let outside = std::mem::replace(&mut self.at, deeper);
         let result = read(self);
@@ -64,35 +63,5 @@ impl Problems {
     ) -> Option<V> {
         let text = self.string(object, name)?;
         read(text).map_err(|error| self.refused(name, &error)).ok()
-    }
-
-    /// The items of a member that is a list of objects.
-    pub(super) fn items<R: Default + PartialEq>(
-        &mut self,
-        object: &Object,
-        name: &str,
-        table: &[Row<R>],
-    ) -> Vec<R> {
-        let Some(node) = object.get(name).filter(|node| !node.is_null()) else { return Vec::new() };
-        let Some(items) = node.as_list() else {
-            self.add(name, "it is no list", "it is no list");
-            return Vec::new();
-        };
-        self.inside(name, |problems| {
-            let mut records = Vec::new();
-            for (place, item) in items.iter().enumerate() {
-                let place = place.to_string();
-                let Some(item) = item.as_object() else {
-                    problems.add(&place, "it is no object", "it is no object");
-                    continue;
-                };
-                let mut record = R::default();
-                problems.inside(&place, |problems| read_rows(table, item, &mut record, problems));
-                if record != R::default() {
-                    records.push(record);
-                }
-            }
-            records
-        })
     }
 }

@@ -1,40 +1,16 @@
 //! The members of a grant that speak of records of their own.
 
 use super::EXTENSION;
+use super::catalog::Catalog;
 use super::difference::overlay;
 use super::problems::Problems;
 use super::row::{write, write_over};
 use super::shared::{Shared, Stores};
-use crate::dataset::Dataset;
 use crate::interop::Misfits;
 use crate::interop::step;
 use crate::interop::tree::{Object, Tree};
-use crate::model::{Funding, Group, Organization, Party, Programme, Record};
+use crate::model::{Funding, Group, Organization, Party, Programme};
 use crate::values::{Id, Kind};
-use std::collections::HashMap;
-
-/// The records of a dataset that grants speak of, by id.
-#[derive(Debug)]
-pub(super) struct Catalog<'a> {
-    pub organizations: HashMap<&'a str, &'a Organization>,
-    pub groups: HashMap<&'a str, &'a Group>,
-    pub programmes: HashMap<&'a str, &'a Programme>,
-}
-
-impl<'a> Catalog<'a> {
-    pub(super) fn of(dataset: &'a Dataset) -> Self {
-        Self {
-            organizations: by_id(&dataset.organizations),
-            groups: by_id(&dataset.groups),
-            programmes: by_id(&dataset.programmes),
-        }
-    }
-}
-
-fn by_id<R: Record>(records: &[R]) -> HashMap<&str, &R> {
-    // The first of doubled ids wins.
-    records.iter().rev().map(|record| (record.id().as_str(), record)).collect()
-}
 
 /// A member of a grant that speaks of a record of its own.
 pub(super) struct Reference {

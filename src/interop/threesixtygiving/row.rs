@@ -253,6 +253,36 @@ pub(super) fn read<T>(table: &[Row<T>], object: &Object, record: &mut T, problem
     }
 }
 
+/// The items of a member that is a list of objects, read by a table.
+pub(super) fn read_list<R: Default + PartialEq>(
+    table: &[Row<R>],
+    object: &Object,
+    name: &str,
+    problems: &mut Problems,
+) -> Vec<R> {
+    let Some(node) = object.get(name).filter(|node| !node.is_null()) else { return Vec::new() };
+    let Some(items) = node.as_list() else {
+        problems.add(name, "it is no list", "it is no list");
+        return Vec::new();
+    };
+    problems.inside(name, |problems| {
+        let mut records = Vec::new();
+        for (place, item) in items.iter().enumerate() {
+            let place = place.to_string();
+            let Some(item) = item.as_object() else {
+                problems.add(&place, "it is no object", "it is no object");
+                continue;
+            };
+            let mut record = R::default();
+            problems.inside(&place, |problems| read(table, item, &mut record, problems));
+            if record != R::default() {
+                records.push(record);
+            }
+        }
+        records
+    })
+}
+
 /// Writes every row.
 pub(super) fn write<T>(table: &[Row<T>], record: &T) -> Object {
     table.iter().filter_map(|row| row.candidates(record).into_iter().next()).flatten().collect()

@@ -1,8 +1,8 @@
 //! Records that many grants speak of: read once, written at every mention.
 
+use super::catalog::Catalog;
 use super::ids::{Ids, local_id};
 use super::problems::Problems;
-use super::reference::Catalog;
 use super::row::{Row, is_in, plain, read};
 use super::table::{INDIVIDUAL, ORGANIZATION, PROGRAMME, read_alternate_name};
 use super::{EXTENSION, note_problems};

@@ -1,7 +1,7 @@
 //! What is what: the members of the 360Giving format and what they are of ours. Both directions go by these tables.
 
 use super::problems::Problems;
-use super::row::{Row, Way, add_name, decimal, lens, listed};
+use super::row::{Row, Way, add_name, decimal, lens, listed, plain, read_list};
 use crate::dataset::Header;
 use crate::interop::tree::{Object, Tree};
 use crate::model::{Classification, Funding, Group, Organization, Programme};
@@ -33,7 +33,7 @@ pub(super) const GRANT: &[Row<Funding>] = &[
         theirs: &["classifications"],
         way: Way::Own {
             read: |grant, funding, problems| {
-                funding.classifications.extend(problems.items(grant, "classifications", CLASSIFICATION));
+                funding.classifications.extend(read_list(CLASSIFICATION, grant, "classifications", problems));
             },
             write: |funding| listed("classifications", CLASSIFICATION, &funding.classifications),
         },
@@ -138,7 +138,7 @@ fn write_publisher(header: &Header) -> Vec<Object> {
     let publisher = header.publisher.iter();
     publisher
         .map(|name| {
-            let name = Object::from([("name".to_owned(), Tree::string(super::row::plain(name)))]);
+            let name = Object::from([("name".to_owned(), Tree::string(plain(name)))]);
             Object::from([("publisher".to_owned(), Tree::Object(name))])
         })
         .collect()
@@ -177,7 +177,7 @@ fn write_amount(funding: &Funding) -> Vec<Object> {
 
 /// The first of the planned dates: a funding has one period.
 fn read_dates(grant: &Object, funding: &mut Funding, problems: &mut Problems) {
-    funding.period = problems.items(grant, "plannedDates", EVENT).into_iter().next();
+    funding.period = read_list(EVENT, grant, "plannedDates", problems).into_iter().next();
 }
 
 fn write_dates(funding: &Funding) -> Vec<Object> {
@@ -185,7 +185,7 @@ fn write_dates(funding: &Funding) -> Vec<Object> {
 }
 
 fn read_documents(grant: &Object, funding: &mut Funding, problems: &mut Problems) {
-    for mut link in problems.items(grant, "relatedDocument", DOCUMENT) {
+    for mut link in read_list(DOCUMENT, grant, "relatedDocument", problems) {
         link.rel = Some(LinkRel::Document);
         funding.links.push(link);
     }
@@ -205,7 +205,7 @@ fn read_code(object: &Object, programme: &mut Programme, problems: &mut Problems
     let Some(code) = problems.value(object, "code", |text| Label::new(text)) else { return };
     if code_of(programme).is_none() {
         // A programme without a title goes by its code.
-        if super::row::plain(&programme.name) == programme.id.as_str()
+        if plain(&programme.name) == programme.id.as_str()
             && let Ok(name) = Text::und(code.as_str())
         {
             programme.name = name;

@@ -1,8 +1,9 @@
 //! A dataset's grants as a package, and what of the dataset does not come back from it.
 
 use super::super::Converted;
+use super::catalog::Catalog;
 use super::difference::{overlay, remove};
-use super::reference::{Catalog, REFERENCES};
+use super::reference::REFERENCES;
 use super::row::{self, first_step, seen, write_over};
 use super::table::{GRANT, PACKAGE, REQUIRED};
 use super::{EXTENSION, OMITTED, read};
