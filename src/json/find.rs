@@ -1,4 +1,5 @@
 use super::{Scanner, Token};
+use crate::reflect::{is_rooted, steps};
 use std::collections::HashMap;
 
 /// A step of the pointers that are looked for.
@@ -15,15 +16,14 @@ fn tree(pointers: &[impl AsRef<str>]) -> Vec<Node> {
     let mut nodes = vec![Node::default()];
     for (number, pointer) in pointers.iter().enumerate() {
         let pointer = pointer.as_ref();
-        if !pointer.is_empty() && !pointer.starts_with('/') {
+        if !is_rooted(pointer) {
             continue;
         }
         let mut at = 0;
-        for step in pointer.split('/').skip(1) {
-            let step = crate::reflect::unescaped(step);
+        for step in steps(pointer) {
             let new = nodes.len();
             let Some(node) = nodes.get_mut(at) else { break };
-            at = *node.next.entry(step).or_insert(new);
+            at = *node.next.entry(step.into_owned()).or_insert(new);
             if at == new {
                 nodes.push(Node::default());
             }

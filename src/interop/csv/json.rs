@@ -1,7 +1,7 @@
 //! The JSON text of a row, and which column each place of it comes from.
 
 use super::column::Step;
-use crate::interop::step;
+use crate::reflect::extended;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -61,7 +61,7 @@ impl Node {
                     out.push_str(if place == 0 { "" } else { "," });
                     out.push_str(&quoted(name));
                     out.push(':');
-                    value.write(&step(at, name), out, places);
+                    value.write(&extended(at, name), out, places);
                 }
                 out.push('}');
             }
@@ -69,7 +69,7 @@ impl Node {
                 out.push('[');
                 for (place, item) in items.values().enumerate() {
                     out.push_str(if place == 0 { "" } else { "," });
-                    item.write(&step(at, &place.to_string()), out, places);
+                    item.write(&extended(at, &place.to_string()), out, places);
                 }
                 out.push(']');
             }

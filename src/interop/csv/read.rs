@@ -3,11 +3,10 @@ use super::column::{Column, resolve};
 use super::fault::{CellFault, NotTables};
 use super::json::{Node, quoted};
 use super::quotes::{Stray, stray};
-use super::{Tables, names};
+use super::tables::{Tables, names};
 use crate::dataset::{Dataset, RecordLine};
-use crate::interop::step;
 use crate::io::{Fault, FaultKind};
-use crate::reflect::{Shape, excerpt, nearest};
+use crate::reflect::{Shape, excerpt, extended, list_index, nearest, steps};
 use serde_json::value::RawValue;
 use std::collections::HashMap;
 
@@ -193,7 +192,7 @@ impl Table<'_> {
     fn in_row(&self, fault: &Fault, row: u64, places: &[(String, usize)]) -> Option<CellFault> {
         let missing = fault.message().split('"').nth(1).filter(|_| fault.kind() == FaultKind::MissingMember);
         if let Some(member) = missing {
-            let (column, head) = self.place_of(&step(fault.pointer(), member), &[]);
+            let (column, head) = self.place_of(&extended(fault.pointer(), member), &[]);
             if column.is_some_and(|column| self.columns.get(column).is_some_and(Option::is_none)) {
                 return None;
             }
@@ -231,15 +230,15 @@ impl Table<'_> {
         let known = places.iter().find(|(place, _)| inside(place, pointer));
         let known =
             known.or_else(|| places.iter().find(|(place, _)| place != pointer && inside(pointer, place)));
-        let whole = pointer.split('/').count() <= 2;
-        if let (Some(&(_, column)), false) = (known, whole) {
+        let mut inner = steps(pointer).skip(1).peekable();
+        if let (Some(&(_, column)), true) = (known, inner.peek().is_some()) {
             return (Some(column), self.heads.get(column).cloned().unwrap_or_default());
         }
-        let steps = pointer.split('/').skip(2).map(|step| match step.parse::<usize>() {
-            Ok(place) => place.saturating_add(1).to_string(),
-            Err(_) => crate::reflect::unescaped(step),
+        let names = inner.map(|step| match list_index(&step) {
+            Some(index) => index.saturating_add(1).to_string(),
+            None => step.into_owned(),
         });
-        let head = steps.collect::<Vec<_>>().join(".");
+        let head = names.collect::<Vec<_>>().join(".");
         let is_of = |known: &String| {
             known.strip_prefix(&*head).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         };

@@ -1,6 +1,6 @@
 use super::cell::{NO_MEMBER, joined, protected};
 use super::column::{Step, header, is_plain};
-use super::{Tables, names};
+use super::tables::{Tables, names};
 use crate::dataset::{Dataset, RecordLine};
 use crate::invariant::Invariant as _;
 use crate::reflect::{Entry, Node, Shape, View};

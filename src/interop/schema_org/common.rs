@@ -2,20 +2,20 @@
 
 use super::Export;
 use super::node::{Node, reference};
-use crate::interop::step;
 use crate::interop::tree::Tree;
+use crate::reflect::extended;
 use crate::values::Kind;
 
 impl Export {
     /// Takes a member that records of several kinds have, and says whether it was one.
     pub(super) fn common(&mut self, kind: Kind, node: &mut Node, at: &str, name: &str, value: &Tree) -> bool {
-        let at = step(at, name);
+        let at = extended(at, name);
         let items = value
             .as_list()
             .unwrap_or_default()
             .iter()
             .enumerate()
-            .map(|(place, item)| (step(&at, &place.to_string()), item));
+            .map(|(place, item)| (extended(&at, &place.to_string()), item));
         match name {
             "id" => {}
             "name" | "title" => node.texts("name", value),

@@ -37,11 +37,11 @@ mod common;
 mod node;
 mod records;
 
-use super::step;
 use super::tree::{Object, Tree};
 use super::{Converted, Misfits};
 use crate::dataset::Dataset;
 use crate::invariant::Invariant as _;
+use crate::reflect::extended;
 use crate::values::{Kind, Url};
 use node::{Node, reference};
 
@@ -103,7 +103,7 @@ impl Export {
     }
 
     fn no_property(&mut self, at: &str, member: &str) {
-        self.misfits.say(&step(at, member), "schema.org has no property for this, left out");
+        self.misfits.say(&extended(at, member), "schema.org has no property for this, left out");
     }
 
     /// The name of a record that a choice refers to, such as `{"network": "emn"}`, where it is of a kind that is written.

@@ -2,8 +2,8 @@
 
 use super::Export;
 use super::node::{Node, reference, typed};
-use crate::interop::step;
 use crate::interop::tree::Tree;
+use crate::reflect::extended;
 use crate::values::Kind;
 
 /// What a member becomes.
@@ -120,7 +120,7 @@ impl Export {
                 continue;
             }
             match put(kind, name) {
-                Some(put) => self.member(&mut node, &put, &step(at, name), value),
+                Some(put) => self.member(&mut node, &put, &extended(at, name), value),
                 None => self.no_property(at, name),
             }
         }

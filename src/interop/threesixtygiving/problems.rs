@@ -1,8 +1,9 @@
 //! Values of theirs, and what is wrong with them.
 
-use crate::interop::step;
+use crate::interop::Misfits;
 use crate::interop::tree::Object;
-use crate::reflect::ValueError;
+use crate::reflect::{ValueError, extended};
+use std::collections::HashSet;
 
 /// What could not be read, and where.
 #[derive(Debug, Default)]
@@ -27,7 +28,7 @@ impl Problems {
 
     /// Misfits that a member cannot be read.
     pub(super) fn add(&mut self, name: &str, message: impl Into<String>, reason: impl Into<String>) {
-        let pointer = step(&self.at, name);
+        let pointer = extended(&self.at, name);
         self.found.push(Problem { pointer, message: message.into(), reason: reason.into() });
     }
 
@@ -37,7 +38,7 @@ impl Problems {
 
     /// Goes into a member for as long as something is read there.
     pub(super) fn inside<R>(&mut self, name: &str, read: impl FnOnce(&mut Self) -> R) -> R {
-        let deeper = step(&self.at, name);
+        let deeper = extended(&self.at, name);
         let outside = std::mem::replace(&mut self.at, deeper);
         let result = read(self);
         self.at = outside;
@@ -64,4 +65,14 @@ impl Problems {
         let text = self.string(object, name)?;
         read(text).map_err(|error| self.refused(name, &error)).ok()
     }
+}
+
+/// Misfits what could not be read, and gives the places.
+pub(super) fn note_problems(problems: Problems, misfits: &mut Misfits) -> HashSet<String> {
+    let mut places = HashSet::new();
+    for problem in problems.found {
+        misfits.add(&problem.pointer, &problem.reason, || format!("{}: kept in extensions", problem.message));
+        places.insert(problem.pointer);
+    }
+    places
 }

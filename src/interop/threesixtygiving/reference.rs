@@ -1,15 +1,15 @@
 //! The members of a grant that speak of records of their own.
 
-use super::EXTENSION;
 use super::catalog::Catalog;
 use super::difference::overlay;
+use super::kept::EXTENSION;
 use super::problems::Problems;
 use super::row::{write, write_over};
 use super::shared::{Shared, Stores};
 use crate::interop::Misfits;
-use crate::interop::step;
 use crate::interop::tree::{Object, Tree};
 use crate::model::{Funding, Group, Organization, Party, Programme};
+use crate::reflect::extended;
 use crate::values::{Id, Kind};
 
 /// A member of a grant that speaks of a record of its own.
@@ -68,7 +68,7 @@ impl Reference {
         misfits: &mut Misfits,
     ) {
         let Some(mention) = grant.get(self.theirs).and_then(|node| self.mention(node)) else { return };
-        let at = step(at, self.theirs);
+        let at = extended(at, self.theirs);
         let at = if self.list { format!("{at}/0") } else { at };
         if !(self.is_free)(funding) {
             return;

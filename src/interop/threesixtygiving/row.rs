@@ -4,7 +4,7 @@ use super::difference::{overlay, remove};
 use super::problems::Problems;
 use crate::interop::tree::{Object, Tree};
 use crate::model::{Identifier, OtherName};
-use crate::reflect::{ValueError, excerpt};
+use crate::reflect::{ValueError, excerpt, first_step};
 use crate::values::{Label, Link, LinkRel, List, PartialDate, Text, Url};
 
 /// Identifiers that the grammar of ids refuses stand under this scheme.
@@ -309,8 +309,7 @@ pub(super) fn write_over<T: Clone>(
             row.theirs.iter().filter_map(entry).collect()
         };
         let kept = own(kept);
-        let omitted: Vec<_> =
-            omitted.iter().filter(|pointer| row.theirs.contains(&first_step(pointer))).collect();
+        let omitted: Vec<_> = omitted.iter().filter(|pointer| leads_into(pointer, row.theirs)).collect();
         if kept.is_empty() && omitted.is_empty() {
             continue;
         }
@@ -348,9 +347,9 @@ pub(super) fn write_over<T: Clone>(
     out
 }
 
-/// The member that a pointer goes into. No member of a table has a name that a pointer writes in another way.
-pub(super) fn first_step(pointer: &str) -> &str {
-    pointer.split('/').nth(1).unwrap_or_default()
+/// Whether a pointer leads into one of these members.
+fn leads_into(pointer: &str, members: &[&str]) -> bool {
+    first_step(pointer).is_some_and(|(member, _)| members.contains(&member))
 }
 
 /// Whether a table has a row for a member of theirs.

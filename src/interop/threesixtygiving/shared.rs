@@ -2,16 +2,15 @@
 
 use super::catalog::Catalog;
 use super::ids::{Ids, local_id};
-use super::problems::Problems;
+use super::kept::EXTENSION;
+use super::problems::{Problems, note_problems};
 use super::row::{Row, is_in, plain, read};
 use super::table::{INDIVIDUAL, ORGANIZATION, PROGRAMME, read_alternate_name};
-use super::{EXTENSION, note_problems};
 use crate::dataset::Dataset;
 use crate::interop::Misfits;
-use crate::interop::step;
 use crate::interop::tree::{Object, Tree};
 use crate::model::{Group, Organization, OrganizationId, Programme, ProgrammeId, Record};
-use crate::reflect::excerpt;
+use crate::reflect::{excerpt, extended};
 use crate::values::{Count, Extensions, Id, Kind, List, Text};
 use std::collections::HashMap;
 
@@ -210,7 +209,7 @@ impl<R: Shared> Store<R> {
         for (name, node) in mention {
             if !is_in(R::TABLE, name) {
                 misfits.say(
-                    &step(at, name),
+                    &extended(at, name),
                     &format!(
                         "{} has no place in {}: kept in extensions",
                         excerpt(name),
@@ -251,7 +250,7 @@ fn note_name<R: Shared>(record: &R, mention: &Object, at: &str, misfits: &mut Mi
     };
     if name != first {
         let id = record.id().as_str();
-        misfits.add(&step(at, "name"), &format!("{id} {name}"), || {
+        misfits.add(&extended(at, "name"), &format!("{id} {name}"), || {
             format!("{id} is named {} here and {} before: both names are kept", excerpt(name), excerpt(first))
         });
     }

@@ -2,20 +2,19 @@
 
 use super::super::Converted;
 use super::catalog::Catalog;
-use super::difference::{overlay, remove};
+use super::kept::kept;
+use super::made::{made, made_package};
+use super::read::read;
 use super::reference::REFERENCES;
-use super::row::{self, first_step, seen, write_over};
+use super::row::{seen, write_over};
 use super::table::{GRANT, PACKAGE, REQUIRED};
-use super::{EXTENSION, OMITTED, read};
 use crate::dataset::{Dataset, Header};
 use crate::interop::Misfits;
-use crate::interop::step;
 use crate::interop::tree::{Object, Tree};
 use crate::invariant::Invariant as _;
 use crate::model::{Funding, FundingId};
-use crate::reflect::Node;
-use crate::reflect::excerpt;
-use crate::values::{Extensions, FundingKind, FundingStatus, Kind};
+use crate::reflect::{Node, excerpt, extended};
+use crate::values::{FundingKind, FundingStatus, Kind};
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 use std::collections::{HashMap, HashSet};
@@ -41,9 +40,9 @@ pub fn write(dataset: &Dataset) -> Converted<String> {
     let mut misfits = Misfits::default();
     let catalog = Catalog::of(dataset);
     let header = dataset.header();
-    let (kept, omitted) = kept(&header.extensions);
-    let made = made_package(&header);
-    let mut package = write_over(PACKAGE, &header, &Header::default(), made, &kept, &omitted, false);
+    let (own, omitted) = kept(&header.extensions);
+    let stated = made_package(&header);
+    let mut package = write_over(PACKAGE, &header, &Header::default(), stated, &own, &omitted, false);
     let with_amount = dataset.funding.iter().filter(|funding| funding.amount.is_some());
     let amounts: HashSet<&FundingId> = with_amount.map(|funding| &funding.id).collect();
     let mut written = Vec::new();
@@ -53,8 +52,8 @@ pub fn write(dataset: &Dataset) -> Converted<String> {
             misfits.say(&format!("/funding/{place}"), &format!("it is {reason}, no grant: not written"));
             continue;
         }
-        let (kept, omitted) = self::kept(&funding.extensions);
-        let grant = self::made(funding, &catalog, &kept, &omitted);
+        let (own, omitted) = kept(&funding.extensions);
+        let grant = made(funding, &catalog, &own, &omitted);
         note_missing(&grant, place, &mut misfits);
         written.push((place, funding));
         grants.push(Tree::Object(grant));
@@ -76,69 +75,6 @@ fn no_grant<'f>(funding: &'f Funding, amounts: &HashSet<&FundingId>) -> Option<&
     kind.map(FundingKind::as_str)
         .or_else(|| status.map(FundingStatus::as_str))
         .or_else(|| whole.map(|_| "a part of another funding"))
-}
-
-/// What was kept of what was read.
-fn kept(extensions: &Extensions) -> (Object, Vec<String>) {
-    let kept = match extensions.get(EXTENSION).and_then(Tree::parse) {
-        Some(Tree::Object(kept)) => kept,
-        _ => Object::new(),
-    };
-    let omitted = match extensions.get(OMITTED).and_then(Tree::parse) {
-        Some(Tree::List(omitted)) => omitted,
-        _ => Vec::new(),
-    };
-    (kept, omitted.iter().filter_map(Tree::as_str).map(str::to_owned).collect())
-}
-
-/// The package around the grants, as the header says it.
-pub(super) fn made_package(header: &Header) -> Object {
-    row::write(PACKAGE, header)
-}
-
-/// A grant as the records say it, under what was kept of it.
-pub(super) fn made(funding: &Funding, catalog: &Catalog<'_>, kept: &Object, omitted: &[String]) -> Object {
-    let blank = Funding::new(funding.id.clone());
-    let mut omitted = omitted.to_vec();
-    let mut own = kept.clone();
-    let mut mentions = Object::new();
-    for reference in REFERENCES {
-        let kept = own.remove(reference.theirs);
-        let Some((_, id)) = (reference.get)(funding) else {
-            if let Some(kept) = kept.filter(|kept| reference.stays(funding, kept)) {
-                mentions.insert(reference.theirs.to_owned(), kept);
-            }
-            continue;
-        };
-        let nothing = Object::new();
-        let mention = kept.as_ref().and_then(|kept| reference.mention(kept)).unwrap_or(&nothing);
-        let (made, anchored) = reference.write(catalog, id, mention);
-        let mut node = Tree::Object(made);
-        if reference.list {
-            node = Tree::List([node].into());
-        }
-        if let Some(Tree::List(more)) = kept.as_ref().filter(|_| anchored) {
-            // The first was laid over what it speaks of; the others stand as they were kept.
-            let mut rest = more.clone();
-            if let Some(first) = rest.first_mut() {
-                *first = Tree::Object(Object::new());
-            }
-            node = overlay(node, &Tree::List(rest));
-        }
-        if !anchored {
-            omitted.retain(|pointer| !pointer.starts_with(&format!("/{}/", reference.theirs)));
-        }
-        mentions.insert(reference.theirs.to_owned(), node);
-    }
-    let made = row::write(GRANT, funding);
-    let mut grant = write_over(GRANT, funding, &blank, made, &own, &omitted, false);
-    for pointer in omitted.iter().rev() {
-        if mentions.contains_key(first_step(pointer)) {
-            remove(&mut mentions, pointer);
-        }
-    }
-    grant.extend(mentions);
-    grant
 }
 
 fn note_missing(grant: &Object, place: usize, misfits: &mut Misfits) {
@@ -189,7 +125,7 @@ fn note_losses(dataset: &Dataset, written: &[(usize, &Funding)], text: &str, mis
 
 fn note_id(at: &str, id: &str, back: &str, misfits: &mut Misfits) {
     if id != back {
-        misfits.add(&step(at, "id"), "id", || format!("{} comes back as {}", excerpt(id), excerpt(back)));
+        misfits.add(&extended(at, "id"), "id", || format!("{} comes back as {}", excerpt(id), excerpt(back)));
     }
 }
 
@@ -199,7 +135,7 @@ fn compare(at: &str, record: &dyn Node, back: &dyn Node, same: &[&str], misfits:
         return;
     };
     for (name, node) in record.iter().filter(|(name, _)| !same.contains(&name.as_str())) {
-        let at = step(at, name);
+        let at = extended(at, name);
         match (node, back.get(name)) {
             (_, Some(back)) if back == node => {}
             (Tree::Object(own), back) if name == "extensions" => {
@@ -207,7 +143,7 @@ fn compare(at: &str, record: &dyn Node, back: &dyn Node, same: &[&str], misfits:
                 for (key, _) in
                     own.iter().filter(|(key, value)| back.and_then(|back| back.get(*key)) != Some(value))
                 {
-                    misfits.say(&step(&at, key), "it does not come back as it was");
+                    misfits.say(&extended(&at, key), "it does not come back as it was");
                 }
             }
             (_, None) => misfits.say(&at, "it has no place in the format: not written"),
