@@ -1,4 +1,4 @@
-use crate::common::{docs, doors, words};
+use crate::common::{docs, doors, required_docs, words};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
@@ -90,13 +90,7 @@ fn branch(variant: &Variant) -> Result<Branch<'_>> {
     let (Some(field), 1) = (fields.unnamed.first(), fields.unnamed.len()) else {
         return Err(Error::new(variant.span(), "expected exactly one value"));
     };
-    let docs = docs(&variant.attrs);
-    if docs.is_empty() {
-        return Err(Error::new(
-            variant.span(),
-            "expected a doc comment: it is the description of the member",
-        ));
-    }
+    let docs = required_docs(&variant.attrs, variant.span(), "is the description of the member")?;
     let tag = words(&variant.ident.to_string(), '_');
     Ok(Branch { ident: &variant.ident, ty: &field.ty, tag, docs })
 }
