@@ -1,4 +1,4 @@
-use crate::common::{docs, doors, required_docs, words};
+use crate::common::{docs, foreign_traits, required_docs, words};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
@@ -18,7 +18,7 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
     };
     let branches = data.variants.iter().map(branch).collect::<Result<Vec<_>>>()?;
     let name = &input.ident;
-    let (text, docs, doors) = (name.to_string(), docs(&input.attrs), doors(name));
+    let (text, docs, foreign_traits) = (name.to_string(), docs(&input.attrs), foreign_traits(name));
     let idents: Vec<_> = branches.iter().map(|branch| branch.ident).collect();
     let types = branches.iter().map(|branch| branch.ty);
     let tags: Vec<_> = branches.iter().map(|branch| &branch.tag).collect();
@@ -76,7 +76,7 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
             }
         }
 
-        #doors
+        #foreign_traits
     })
 }
 

@@ -71,8 +71,8 @@ pub(crate) fn words(name: &str, between: char) -> String {
     words
 }
 
-/// The doors for others, through the shape and the reflection: serde's two, and schemars'.
-pub(crate) fn doors(name: &Ident) -> TokenStream {
+/// The traits of other crates, which go through the shape and the reflection: serde's two, and schemars'.
+pub(crate) fn foreign_traits(name: &Ident) -> TokenStream {
     let text = name.to_string();
     quote! {
         impl serde::Serialize for #name {
@@ -108,7 +108,7 @@ pub(crate) fn doors(name: &Ident) -> TokenStream {
 ///
 /// The type has `fn parse(&str) -> Result<Self, Problem>` and `const STRING`.
 pub(crate) fn string_reading(name: &Ident) -> TokenStream {
-    let doors = doors(name);
+    let foreign_traits = foreign_traits(name);
     quote! {
         impl std::str::FromStr for #name {
             type Err = crate::reflect::ValueError;
@@ -144,6 +144,6 @@ pub(crate) fn string_reading(name: &Ident) -> TokenStream {
             }
         }
 
-        #doors
+        #foreign_traits
     }
 }

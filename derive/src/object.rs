@@ -1,4 +1,4 @@
-use crate::common::{doors, only_setting, required_docs};
+use crate::common::{foreign_traits, only_setting, required_docs};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
@@ -79,8 +79,8 @@ pub(crate) fn object(
     let children = children(name, members);
     let walk = walk(name, members, visit);
     let constructor = constructor(name, members);
-    let doors = doors(name);
-    Ok(quote! { #shape #reading #children #walk #constructor #doors })
+    let foreign_traits = foreign_traits(name);
+    Ok(quote! { #shape #reading #children #walk #constructor #foreign_traits })
 }
 
 fn shape(input: &DeriveInput, members: &[Member<'_>]) -> Result<TokenStream> {

@@ -32,12 +32,12 @@ impl Misfits {
     }
 
     /// Notes what does not fit where the message is the reason.
-    pub(super) fn say(&mut self, pointer: &str, message: &str) {
+    pub(super) fn note(&mut self, pointer: &str, message: &str) {
         self.add(pointer, message, || message.to_owned());
     }
 
     /// What did not fit, in the order of the first places.
-    pub(super) fn told(self) -> Vec<Misfit> {
+    pub(super) fn into_list(self) -> Vec<Misfit> {
         let misfit = |note: Note| {
             let count = note.more.saturating_add(1);
             Misfit { pointer: note.pointer, message: sanitized(&note.message).into(), count }

@@ -8,7 +8,7 @@
 //! documents of 10,000 projects that costs nothing that can be measured, and saves a third of the code that serde's
 //! visitors are compiled to, since those repeat the loop, the names and the errors for each type and each deserializer.
 
-use super::plain::plain;
+use super::plain::plain_prefix;
 use super::{MAX_NESTING, Scanner, Token, compact};
 use crate::reflect::{ChoiceShape, ObjectShape};
 use std::borrow::Cow;
@@ -147,7 +147,7 @@ impl<'t> Reader<'t> {
     pub(crate) fn string(&mut self) -> Result<Cow<'t, str>, Refused> {
         self.take(b'"')?;
         let start = self.at;
-        self.advance(plain(self.rest()));
+        self.advance(plain_prefix(self.rest()));
         if let (Some(b'"'), Some(text)) = (self.rest().first(), self.text.get(start..self.at)) {
             self.advance(1);
             return Ok(Cow::Borrowed(text));

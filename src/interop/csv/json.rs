@@ -6,15 +6,15 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// What the cells of a row come to.
-pub(super) enum Node {
+pub(super) enum CellTree {
     /// A JSON text, from the column of this number.
     Leaf(String, usize),
-    Object(Vec<(String, Node)>),
+    Object(Vec<(String, CellTree)>),
     /// Items by their places, in which there may be gaps.
-    List(BTreeMap<usize, Node>),
+    List(BTreeMap<usize, CellTree>),
 }
 
-impl Node {
+impl CellTree {
     pub(super) const fn object() -> Self {
         Self::Object(Vec::new())
     }

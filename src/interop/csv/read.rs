@@ -1,7 +1,7 @@
-use super::cell::{EMPTY, NO_MEMBER, parted, restored};
+use super::cell::{EMPTY, NO_MEMBER, split_list, unescaped};
 use super::column::{Column, resolve};
 use super::fault::{CellFault, NotTables};
-use super::json::{Node, quoted};
+use super::json::{CellTree, quoted};
 use super::quotes::{Stray, stray};
 use super::tables::{Tables, names};
 use crate::dataset::{Dataset, RecordLine};
@@ -102,7 +102,7 @@ impl Table<'_> {
     ) {
         let mut known = HashMap::new();
         for (place, cell) in record.iter().enumerate() {
-            let head = restored(cell).trim();
+            let head = unescaped(cell).trim();
             self.heads.push(head.to_owned());
             let mut column = None;
             if let (false, Some(first)) = (head.is_empty(), known.insert(head.to_owned(), place)) {
@@ -139,7 +139,7 @@ impl Table<'_> {
     }
 
     fn cells(&self, record: &::csv::StringRecord, row: u64, dataset: &mut Dataset, faults: &mut NotTables) {
-        let mut root = Node::object();
+        let mut root = CellTree::object();
         for (place, cell) in record.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
             let head = self.heads.get(place).map_or("", String::as_str);
             let fault = |message: &str, help: Option<&str>| {
@@ -164,7 +164,7 @@ impl Table<'_> {
                     faults.add(fault(&message, help));
                     // So that what is around it is looked at as if it were there. The columns of an object are there.
                     let is_object = matches!(column.shape, Shape::Object(_));
-                    (!is_object).then(|| Node::Leaf(stand_in(column.shape).to_owned(), place))
+                    (!is_object).then(|| CellTree::Leaf(placeholder(column.shape).to_owned(), place))
                 },
                 Some,
             );
@@ -262,16 +262,16 @@ pub(super) fn heads(text: &str) -> Vec<String> {
         .delimiter(delimiter(text))
         .from_reader(text.as_bytes());
     let first = reader.records().next().and_then(Result::ok).unwrap_or_default();
-    first.iter().map(|cell| restored(cell).trim().to_owned()).collect()
+    first.iter().map(|cell| unescaped(cell).trim().to_owned()).collect()
 }
 
 type Refused = (String, Option<&'static str>);
 
 /// What a cell stands for.
-fn value(cell: &str, column: &Column, place: usize, head: &str) -> Result<Node, Refused> {
-    let leaf = |json: String| Ok(Node::Leaf(json, place));
+fn value(cell: &str, column: &Column, place: usize, head: &str) -> Result<CellTree, Refused> {
+    let leaf = |json: String| Ok(CellTree::Leaf(json, place));
     match column.shape {
-        Shape::String(_) => leaf(quoted(restored(cell))),
+        Shape::String(_) => leaf(quoted(unescaped(cell))),
         Shape::Integer { .. } => match cell.parse::<u64>() {
             Ok(number) => leaf(number.to_string()),
             Err(_) => Err((format!("{} is not a whole number", excerpt(cell)), None)),
@@ -281,7 +281,7 @@ fn value(cell: &str, column: &Column, place: usize, head: &str) -> Result<Node, 
             _ => Err((format!("{} is neither true nor false", excerpt(cell)), None)),
         },
         Shape::Any => {
-            let json = if cell == EMPTY { cell } else { restored(cell) };
+            let json = if cell == EMPTY { cell } else { unescaped(cell) };
             match serde_json::from_str::<&RawValue>(json) {
                 Ok(raw) => leaf(raw.get().to_owned()),
                 Err(_) => Err((
@@ -291,10 +291,10 @@ fn value(cell: &str, column: &Column, place: usize, head: &str) -> Result<Node, 
             }
         }
         Shape::List(_) => {
-            let items = (1..).zip(parted(cell).map(|text| Node::Leaf(quoted(text), place)));
-            Ok(Node::List(items.collect()))
+            let items = (1..).zip(split_list(cell).map(|text| CellTree::Leaf(quoted(text), place)));
+            Ok(CellTree::List(items.collect()))
         }
-        _ if cell == NO_MEMBER => Ok(Node::object()),
+        _ if cell == NO_MEMBER => Ok(CellTree::object()),
         _ => Err((
             format!(
                 "{} cannot stand here: what is in it has {}",
@@ -317,7 +317,7 @@ fn own_columns(head: &str, shape: &Shape) -> String {
 }
 
 /// A value that keeps the rule, for one that was refused.
-const fn stand_in(shape: &Shape) -> &'static str {
+const fn placeholder(shape: &Shape) -> &'static str {
     match shape {
         Shape::Integer { .. } => "1",
         Shape::Boolean => "true",

@@ -115,7 +115,7 @@ pub(super) fn remove(members: &mut Object, pointer: &str) {
         at = at.and_then(|node| match node {
             Tree::Object(members) => members.get_mut(way.as_ref()),
             Tree::List(items) => list_index(way).and_then(|place| items.get_mut(place)),
-            Tree::String(_) | Tree::Word(_) => None,
+            Tree::String(_) | Tree::Literal(_) => None,
         });
     }
     match at {

@@ -22,21 +22,21 @@ pub(super) fn made(funding: &Funding, catalog: &Catalog<'_>, kept: &Object, omit
     let mut own = kept.clone();
     let mut mentions = Object::new();
     for reference in REFERENCES {
-        let kept = own.remove(reference.theirs);
+        let kept = own.remove(reference.foreign);
         let Some((_, id)) = (reference.get)(funding) else {
             if let Some(kept) = kept.filter(|kept| reference.stays(funding, kept)) {
-                mentions.insert(reference.theirs.to_owned(), kept);
+                mentions.insert(reference.foreign.to_owned(), kept);
             }
             continue;
         };
         let nothing = Object::new();
         let mention = kept.as_ref().and_then(|kept| reference.mention(kept)).unwrap_or(&nothing);
-        let (made, anchored) = reference.write(catalog, id, mention);
+        let (made, matched) = reference.write(catalog, id, mention);
         let mut node = Tree::Object(made);
         if reference.list {
             node = Tree::List([node].into());
         }
-        if let Some(Tree::List(more)) = kept.as_ref().filter(|_| anchored) {
+        if let Some(Tree::List(more)) = kept.as_ref().filter(|_| matched) {
             // The first was laid over what it speaks of; the others stand as they were kept.
             let mut rest = more.clone();
             if let Some(first) = rest.first_mut() {
@@ -44,10 +44,10 @@ pub(super) fn made(funding: &Funding, catalog: &Catalog<'_>, kept: &Object, omit
             }
             node = overlay(node, &Tree::List(rest));
         }
-        if !anchored {
-            omitted.retain(|pointer| !pointer.starts_with(&format!("/{}/", reference.theirs)));
+        if !matched {
+            omitted.retain(|pointer| !pointer.starts_with(&format!("/{}/", reference.foreign)));
         }
-        mentions.insert(reference.theirs.to_owned(), node);
+        mentions.insert(reference.foreign.to_owned(), node);
     }
     let made = row::write(GRANT, funding);
     let mut grant = write_over(GRANT, funding, &blank, made, &own, &omitted, false);

@@ -1,4 +1,4 @@
-//! Values of theirs, and what is wrong with them.
+//! Values that cannot be read into the model, and why.
 
 use crate::interop::Misfits;
 use crate::interop::tree::Object;
@@ -12,7 +12,7 @@ pub(super) struct Problems {
     pub found: Vec<Problem>,
 }
 
-/// A value that does not fit what it would be of ours.
+/// A value that does not fit the field of the model that it maps to.
 #[derive(Debug)]
 pub(super) struct Problem {
     pub pointer: String,
@@ -26,7 +26,7 @@ impl Problems {
         Self { at: pointer.to_owned(), found: Vec::new() }
     }
 
-    /// Misfits that a member cannot be read.
+    /// Notes that a member cannot be read.
     pub(super) fn add(&mut self, name: &str, message: impl Into<String>, reason: impl Into<String>) {
         let pointer = extended(&self.at, name);
         self.found.push(Problem { pointer, message: message.into(), reason: reason.into() });
@@ -67,7 +67,7 @@ impl Problems {
     }
 }
 
-/// Misfits what could not be read, and gives the places.
+/// Notes what could not be read, and gives the places.
 pub(super) fn note_problems(problems: Problems, misfits: &mut Misfits) -> HashSet<String> {
     let mut places = HashSet::new();
     for problem in problems.found {

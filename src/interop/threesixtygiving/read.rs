@@ -59,15 +59,15 @@ fn read_bytes(bytes: &[u8]) -> Result<Converted<Dataset>, Error> {
         let mut kept = difference.members(&made, grant, &at);
         note_difference(&difference, &at, &made, grant, &failed, &mut misfits);
         for reference in REFERENCES {
-            let member = extended(&at, reference.theirs);
+            let member = extended(&at, reference.foreign);
             let touched =
                 |pointer: &String| pointer.strip_prefix(&member).is_some_and(|rest| rest.starts_with('/'));
-            let differs = kept.contains_key(reference.theirs) || difference.omitted.iter().any(touched);
-            if let Some(mention) = grant.get(reference.theirs).and_then(|node| reference.mention(node))
+            let differs = kept.contains_key(reference.foreign) || difference.omitted.iter().any(touched);
+            if let Some(mention) = grant.get(reference.foreign).and_then(|node| reference.mention(node))
                 && differs
                 && (reference.get)(&funding).is_some()
             {
-                reference.anchor(&mut kept, mention);
+                reference.keep_match_key(&mut kept, mention);
             }
         }
         let omitted: Vec<_> =
@@ -76,7 +76,7 @@ fn read_bytes(bytes: &[u8]) -> Result<Converted<Dataset>, Error> {
         whole.push(funding);
     }
     dataset.funding = whole.into();
-    Ok(Converted { value: dataset, misfits: misfits.told() })
+    Ok(Converted { value: dataset, misfits: misfits.into_list() })
 }
 
 /// The package, if it is one.
@@ -106,10 +106,10 @@ fn read_package(package: &Object, dataset: &mut Dataset, misfits: &mut Misfits) 
     let failed = note_problems(problems, misfits);
     let made = made_package(&header);
     let mut difference = Difference::default();
-    let mut besides = package.clone();
-    besides.remove("grants");
-    let kept = difference.members(&made, &besides, "");
-    note_difference(&difference, "", &made, &besides, &failed, misfits);
+    let mut around = package.clone();
+    around.remove("grants");
+    let kept = difference.members(&made, &around, "");
+    note_difference(&difference, "", &made, &around, &failed, misfits);
     let omitted: Vec<_> = difference.omitted.iter().map(String::as_str).collect();
     keep(&mut header.extensions, &kept, &omitted);
     dataset.set_header(header);
@@ -128,9 +128,9 @@ fn read_grant(
     let wanted = given.map_or_else(|| format!("grant-{}", place.saturating_add(1)), local_id);
     let id = ids.free::<Funding>(&wanted)?;
     if given.is_none() {
-        misfits.say(&at, "it has no id: numbered by its place");
+        misfits.note(&at, "it has no id: numbered by its place");
     } else if id.as_str() != wanted {
-        misfits.say(&extended(&at, "id"), "another grant has this id: numbered after it");
+        misfits.note(&extended(&at, "id"), "another grant has this id: numbered after it");
     }
     let mut funding = Funding::new(id);
     funding.kind = Some(FundingKind::Grant);
@@ -144,7 +144,7 @@ fn read_grant(
     Some((funding, failed))
 }
 
-/// Misfits what of an original the records do not say.
+/// Notes what of an original the records do not say.
 fn note_difference(
     difference: &Difference,
     at: &str,
@@ -155,7 +155,7 @@ fn note_difference(
 ) {
     let in_mention = |pointer: &str| {
         REFERENCES.iter().any(|reference| {
-            let inside = extended(at, reference.theirs);
+            let inside = extended(at, reference.foreign);
             let inside = if reference.list { format!("{inside}/0/") } else { format!("{inside}/") };
             pointer.starts_with(&inside)
         })
@@ -163,13 +163,13 @@ fn note_difference(
     // What has no place in a mention of a shared record was told when it was read.
     let added = difference.added.iter().filter(|pointer| !failed.contains(*pointer) && !in_mention(pointer));
     for pointer in added {
-        misfits.say(pointer, "it has no place in the model: kept in extensions");
+        misfits.note(pointer, "it has no place in the model: kept in extensions");
     }
     for pointer in difference.changed.iter().filter(|pointer| !failed.contains(*pointer)) {
         if in_mention(pointer) {
             // The record has other names and several addresses; but it is described once.
             if pointer.ends_with("/description") {
-                misfits.say(pointer, "it is described otherwise before: kept in extensions");
+                misfits.note(pointer, "it is described otherwise before: kept in extensions");
             }
             continue;
         }
@@ -189,7 +189,7 @@ fn find<'n>(members: &'n Object, pointer: &str) -> Option<&'n Tree> {
         at = match at {
             Tree::Object(members) => members.get(step.as_ref())?,
             Tree::List(items) => items.get(list_index(&step)?)?,
-            Tree::String(_) | Tree::Word(_) => return None,
+            Tree::String(_) | Tree::Literal(_) => return None,
         };
     }
     Some(at)

@@ -49,7 +49,7 @@ pub fn write(dataset: &Dataset) -> Converted<String> {
     let mut grants = Vec::new();
     for (place, funding) in dataset.funding.iter().enumerate() {
         if let Some(reason) = no_grant(funding, &amounts) {
-            misfits.say(&format!("/funding/{place}"), &format!("it is {reason}, no grant: not written"));
+            misfits.note(&format!("/funding/{place}"), &format!("it is {reason}, no grant: not written"));
             continue;
         }
         let (own, omitted) = kept(&funding.extensions);
@@ -63,7 +63,7 @@ pub fn write(dataset: &Dataset) -> Converted<String> {
         .invariant("a tree of strings, numbers and words can be written");
     text.push('\n');
     note_losses(dataset, &written, &text, &mut misfits);
-    Converted { value: text, misfits: misfits.told() }
+    Converted { value: text, misfits: misfits.into_list() }
 }
 
 /// Why a funding is no grant that was awarded. What is part of a funding with an amount is counted in that.
@@ -82,7 +82,7 @@ fn note_missing(grant: &Object, place: usize, misfits: &mut Misfits) {
         let person = *name == "recipientOrganization" && grant.contains_key("recipientIndividual");
         if !grant.contains_key(*name) && !person {
             let message = format!("360Giving asks for {}, which is not said", excerpt(name));
-            misfits.say(&format!("/funding/{place}"), &message);
+            misfits.note(&format!("/funding/{place}"), &message);
         }
     }
 }
@@ -91,7 +91,7 @@ fn note_missing(grant: &Object, place: usize, misfits: &mut Misfits) {
 fn note_losses(dataset: &Dataset, written: &[(usize, &Funding)], text: &str, misfits: &mut Misfits) {
     let back = match read(text.as_bytes()) {
         Ok(back) => back.value,
-        Err(error) => return misfits.say("", &format!("what was written cannot be read back: {error}")),
+        Err(error) => return misfits.note("", &format!("what was written cannot be read back: {error}")),
     };
     compare("", &dataset.header(), &back.header(), &["version"], misfits);
     // The id of each record that grants speak of, and the one under which it came back.
@@ -103,7 +103,7 @@ fn note_losses(dataset: &Dataset, written: &[(usize, &Funding)], text: &str, mis
         for reference in REFERENCES {
             if let (Some(key), Some((_, id))) = ((reference.get)(funding), (reference.get)(back)) {
                 mentioned.entry(key).or_insert(id);
-                same.push(reference.ours);
+                same.push(reference.local);
             }
         }
         compare(&at, *funding, back, &same, misfits);
@@ -117,7 +117,7 @@ fn note_losses(dataset: &Dataset, written: &[(usize, &Funding)], text: &str, mis
                 note_id(&at, record.id(), back.id(), misfits);
                 compare(&at, record.node(), back.node(), &["id"], misfits);
             } else {
-                misfits.say(&at, "no grant speaks of it: not written");
+                misfits.note(&at, "no grant speaks of it: not written");
             }
         }
     }
@@ -129,7 +129,7 @@ fn note_id(at: &str, id: &str, back: &str, misfits: &mut Misfits) {
     }
 }
 
-/// Misfits each member of a record that did not come back as it was.
+/// Notes each member of a record that did not come back as it was.
 fn compare(at: &str, record: &dyn Node, back: &dyn Node, same: &[&str], misfits: &mut Misfits) {
     let (Tree::Object(record), Tree::Object(back)) = (Tree::of(record), Tree::of(back)) else {
         return;
@@ -143,10 +143,10 @@ fn compare(at: &str, record: &dyn Node, back: &dyn Node, same: &[&str], misfits:
                 for (key, _) in
                     own.iter().filter(|(key, value)| back.and_then(|back| back.get(*key)) != Some(value))
                 {
-                    misfits.say(&extended(&at, key), "it does not come back as it was");
+                    misfits.note(&extended(&at, key), "it does not come back as it was");
                 }
             }
-            (_, None) => misfits.say(&at, "it has no place in the format: not written"),
+            (_, None) => misfits.note(&at, "it has no place in the format: not written"),
             (_, Some(back)) => misfits.add(&at, "not whole", || {
                 format!("it is written in part: read back it is {}", seen_whole(back))
             }),
@@ -157,7 +157,7 @@ fn compare(at: &str, record: &dyn Node, back: &dyn Node, same: &[&str], misfits:
 /// A value as a message shows it, in JSON where it is not simple.
 fn seen_whole(node: &Tree) -> String {
     match node {
-        Tree::String(_) | Tree::Word(_) => seen(node),
+        Tree::String(_) | Tree::Literal(_) => seen(node),
         Tree::Object(_) | Tree::List(_) => serde_json::to_string(node)
             .invariant("a tree of strings, numbers and words can be written")
             .chars()
@@ -186,8 +186,8 @@ struct Grant<'a>(&'a Object);
 
 impl Serialize for Grant<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let rows = GRANT.iter().flat_map(|row| row.theirs);
-        let known = rows.copied().chain(REFERENCES.iter().map(|reference| reference.theirs));
+        let rows = GRANT.iter().flat_map(|row| row.foreign);
+        let known = rows.copied().chain(REFERENCES.iter().map(|reference| reference.foreign));
         let known: Vec<_> = known.collect();
         let first = known.iter().filter_map(|name| self.0.get_key_value(*name));
         let others = self.0.iter().filter(|(name, _)| !known.contains(&name.as_str()));
