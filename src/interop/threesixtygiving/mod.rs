@@ -30,6 +30,8 @@
 //! assert!(written.value.contains("\"awardDate\": \"2021-01-26T00:00:00+00:00\""));
 //! # Ok::<(), cooperation::Error>(())
 //! ```
+//!
+//! [`Funding`]: crate::Funding
 
 mod catalog;
 mod difference;
