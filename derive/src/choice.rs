@@ -1,4 +1,4 @@
-use crate::common::{docs, doors, words};
+use crate::common::{docs, foreign_traits, required_docs, words};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
@@ -18,7 +18,7 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
     };
     let branches = data.variants.iter().map(branch).collect::<Result<Vec<_>>>()?;
     let name = &input.ident;
-    let (text, docs, doors) = (name.to_string(), docs(&input.attrs), doors(name));
+    let (text, docs, foreign_traits) = (name.to_string(), docs(&input.attrs), foreign_traits(name));
     let idents: Vec<_> = branches.iter().map(|branch| branch.ident).collect();
     let types = branches.iter().map(|branch| branch.ty);
     let tags: Vec<_> = branches.iter().map(|branch| &branch.tag).collect();
@@ -84,7 +84,7 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
             }
         }
 
-        #doors
+        #foreign_traits
     })
 }
 
@@ -98,13 +98,7 @@ fn branch(variant: &Variant) -> Result<Branch<'_>> {
     let (Some(field), 1) = (fields.unnamed.first(), fields.unnamed.len()) else {
         return Err(Error::new(variant.span(), "expected exactly one value"));
     };
-    let docs = docs(&variant.attrs);
-    if docs.is_empty() {
-        return Err(Error::new(
-            variant.span(),
-            "expected a doc comment: it is the description of the member",
-        ));
-    }
+    let docs = required_docs(&variant.attrs, variant.span(), "is the description of the member")?;
     let tag = words(&variant.ident.to_string(), '_');
     Ok(Branch { ident: &variant.ident, ty: &field.ty, tag, docs })
 }

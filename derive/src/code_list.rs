@@ -1,4 +1,4 @@
-use crate::common::{docs, string_reading, words};
+use crate::common::{docs, only_setting, required_docs, string_reading, words};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::spanned::Spanned as _;
@@ -117,23 +117,13 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
 
 /// What a code of the list is called in a sentence.
 fn title(input: &DeriveInput) -> Result<LitStr> {
-    let mut title = None;
-    for attribute in input.attrs.iter().filter(|attribute| attribute.path().is_ident("codes")) {
-        attribute.parse_nested_meta(|meta| {
-            if !meta.path.is_ident("title") {
-                return Err(meta.error("expected `title`"));
-            }
-            title = Some(meta.value()?.parse()?);
-            Ok(())
-        })?;
-    }
     let missing = || {
         Error::new(
             input.ident.span(),
             "expected `#[codes(title = \"...\")]`: what a code is called in a sentence",
         )
     };
-    title.ok_or_else(missing)
+    only_setting(&input.attrs, "codes", "title")?.ok_or_else(missing)
 }
 
 /// The code of a variant: its name in words, or as its attribute spells it.
@@ -141,9 +131,7 @@ fn code(variant: &Variant) -> Result<String> {
     if !matches!(variant.fields, Fields::Unit) {
         return Err(Error::new(variant.span(), "expected a unit variant, or `Other(OtherCode)` at the end"));
     }
-    if docs(&variant.attrs).is_empty() {
-        return Err(Error::new(variant.span(), "expected a doc comment: it says when to choose the code"));
-    }
+    required_docs(&variant.attrs, variant.span(), "says when to choose the code")?;
     match variant.attrs.iter().find(|attribute| attribute.path().is_ident("code")) {
         Some(attribute) => attribute.parse_args::<LitStr>().map(|code| code.value()),
         None => Ok(words(&variant.ident.to_string(), ' ')),

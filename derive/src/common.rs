@@ -1,8 +1,10 @@
 //! What several derives emit or look up alike.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
-use syn::{Attribute, Expr, ExprLit, Ident, Lit, Meta};
+use syn::meta::ParseNestedMeta;
+use syn::parse::Parse;
+use syn::{Attribute, Error, Expr, ExprLit, Ident, Lit, Meta, Result};
 
 /// The doc comment among the attributes, line by line as it is written.
 pub(crate) fn docs(attributes: &[Attribute]) -> String {
@@ -19,6 +21,44 @@ pub(crate) fn docs(attributes: &[Attribute]) -> String {
     docs
 }
 
+/// The doc comment among the attributes of something that has to have one, for the reason given.
+pub(crate) fn required_docs(attributes: &[Attribute], span: Span, reason: &str) -> Result<String> {
+    let docs = docs(attributes);
+    if docs.is_empty() {
+        return Err(Error::new(span, format!("expected a doc comment: it {reason}")));
+    }
+    Ok(docs)
+}
+
+/// Reads every setting in the attributes of a name, such as `title = "goal"` in `#[record(title = "goal")]`.
+pub(crate) fn settings(
+    attributes: &[Attribute],
+    name: &str,
+    mut read: impl FnMut(&ParseNestedMeta<'_>) -> Result<()>,
+) -> Result<()> {
+    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident(name)) {
+        attribute.parse_nested_meta(|meta| read(&meta))?;
+    }
+    Ok(())
+}
+
+/// The value of the one setting that the attributes of a name may have.
+pub(crate) fn only_setting<T: Parse>(
+    attributes: &[Attribute],
+    name: &str,
+    setting: &str,
+) -> Result<Option<T>> {
+    let mut found = None;
+    settings(attributes, name, |meta| {
+        if !meta.path.is_ident(setting) {
+            return Err(meta.error(format!("expected `{setting}`")));
+        }
+        found = Some(meta.value()?.parse()?);
+        Ok(())
+    })?;
+    Ok(found)
+}
+
 /// The words of a name in camel case, in lower case with something between: `PolicyInstrument` is `policy_instrument`.
 pub(crate) fn words(name: &str, between: char) -> String {
     let mut words = String::new();
@@ -31,8 +71,8 @@ pub(crate) fn words(name: &str, between: char) -> String {
     words
 }
 
-/// The doors for others, through the shape and the reflection: serde's two, and schemars'.
-pub(crate) fn doors(name: &Ident) -> TokenStream {
+/// The traits of other crates, which go through the shape and the reflection: serde's two, and schemars'.
+pub(crate) fn foreign_traits(name: &Ident) -> TokenStream {
     let text = name.to_string();
     quote! {
         impl serde::Serialize for #name {
@@ -68,7 +108,7 @@ pub(crate) fn doors(name: &Ident) -> TokenStream {
 ///
 /// The type has `fn parse(&str) -> Result<Self, Problem>` and `const STRING`.
 pub(crate) fn string_reading(name: &Ident) -> TokenStream {
-    let doors = doors(name);
+    let foreign_traits = foreign_traits(name);
     quote! {
         impl std::str::FromStr for #name {
             type Err = crate::reflect::ValueError;
@@ -110,6 +150,6 @@ pub(crate) fn string_reading(name: &Ident) -> TokenStream {
             }
         }
 
-        #doors
+        #foreign_traits
     }
 }

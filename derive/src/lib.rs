@@ -10,7 +10,7 @@
 //! | [`StringValue`](macro@StringValue) | a string with a rule | `Label` |
 //!
 //! Each emits the same five things from the one definition: the static shape, strict reading, access to the children that
-//! a value has, the typed walk, and the doors of serde and schemars. What does not depend on the type is a function of the
+//! a value has, the typed walk, and the traits of serde and schemars. What does not depend on the type is a function of the
 //! library, compiled once; what is emitted here is as little as that leaves.
 
 mod choice;

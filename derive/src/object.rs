@@ -1,4 +1,4 @@
-use crate::common::{docs, doors};
+use crate::common::{foreign_traits, only_setting, required_docs};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
@@ -32,16 +32,7 @@ impl Member<'_> {
 }
 
 pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
-    let mut visit = None::<Ident>;
-    for attribute in input.attrs.iter().filter(|attribute| attribute.path().is_ident("object")) {
-        attribute.parse_nested_meta(|meta| {
-            if !meta.path.is_ident("visit") {
-                return Err(meta.error("expected `visit`"));
-            }
-            visit = Some(meta.value()?.parse()?);
-            Ok(())
-        })?;
-    }
+    let visit: Option<Ident> = only_setting(&input.attrs, "object", "visit")?;
     object(input, &members(input)?, visit.as_ref())
 }
 
@@ -63,20 +54,9 @@ fn member(field: &Field) -> Result<Member<'_>> {
     let Some(ident) = &field.ident else {
         return Err(Error::new(field.span(), "expected a named field"));
     };
-    let mut json = LitStr::new(&ident.to_string(), ident.span());
-    for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("member")) {
-        attribute.parse_nested_meta(|meta| {
-            if !meta.path.is_ident("name") {
-                return Err(meta.error("expected `name`"));
-            }
-            json = meta.value()?.parse()?;
-            Ok(())
-        })?;
-    }
-    let docs = docs(&field.attrs);
-    if docs.is_empty() {
-        return Err(Error::new(ident.span(), "expected a doc comment: it is the description of the member"));
-    }
+    let json = only_setting(&field.attrs, "member", "name")?
+        .unwrap_or_else(|| LitStr::new(&ident.to_string(), ident.span()));
+    let docs = required_docs(&field.attrs, ident.span(), "is the description of the member")?;
     let outermost = match &field.ty {
         Type::Path(path) => path.path.segments.last(),
         _ => None,
@@ -99,15 +79,13 @@ pub(crate) fn object(
     let children = children(name, members);
     let walk = walk(name, members, visit);
     let constructor = constructor(name, members);
-    let doors = doors(name);
-    Ok(quote! { #shape #reading #children #walk #constructor #doors })
+    let foreign_traits = foreign_traits(name);
+    Ok(quote! { #shape #reading #children #walk #constructor #foreign_traits })
 }
 
 fn shape(input: &DeriveInput, members: &[Member<'_>]) -> Result<TokenStream> {
-    let (name, docs) = (&input.ident, docs(&input.attrs));
-    if docs.is_empty() {
-        return Err(Error::new(name.span(), "expected a doc comment: it is the description of the object"));
-    }
+    let name = &input.ident;
+    let docs = required_docs(&input.attrs, name.span(), "is the description of the object")?;
     let text = name.to_string();
     let shapes = members.iter().map(|member| {
         let (Member { ty, json, docs, .. }, required) = (member, member.is_required());

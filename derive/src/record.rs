@@ -1,3 +1,4 @@
+use crate::common::settings;
 use crate::object::{self, Member};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -17,18 +18,16 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
 fn record(input: &DeriveInput, members: &[Member<'_>]) -> Result<TokenStream> {
     let name = &input.ident;
     let (mut title, mut label) = (None::<LitStr>, None::<Ident>);
-    for attribute in input.attrs.iter().filter(|attribute| attribute.path().is_ident("record")) {
-        attribute.parse_nested_meta(|meta| {
-            if meta.path.is_ident("title") {
-                title = Some(meta.value()?.parse()?);
-            } else if meta.path.is_ident("label") {
-                label = Some(meta.value()?.parse()?);
-            } else {
-                return Err(meta.error("expected `title` or `label`"));
-            }
-            Ok(())
-        })?;
-    }
+    settings(&input.attrs, "record", |meta| {
+        if meta.path.is_ident("title") {
+            title = Some(meta.value()?.parse()?);
+        } else if meta.path.is_ident("label") {
+            label = Some(meta.value()?.parse()?);
+        } else {
+            return Err(meta.error("expected `title` or `label`"));
+        }
+        Ok(())
+    })?;
     for common in COMMON {
         if !members.iter().any(|member| member.ident == common) {
             return Err(Error::new(

@@ -1,4 +1,4 @@
-use crate::common::{docs, string_reading};
+use crate::common::{docs, settings, string_reading};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::punctuated::Punctuated;
@@ -79,39 +79,37 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
 
 fn attributes(input: &DeriveInput) -> Result<Attributes> {
     let mut found = Attributes::default();
-    for attribute in input.attrs.iter().filter(|attribute| attribute.path().is_ident("string")) {
-        attribute.parse_nested_meta(|meta| {
-            if meta.path.is_ident("title") {
-                found.title = Some(meta.value()?.parse()?);
-            } else if meta.path.is_ident("pattern") {
-                found.pattern = Some(meta.value()?.parse()?);
-            } else if meta.path.is_ident("length") {
-                let range = meta.value()?;
-                let min = range.parse()?;
-                range.parse::<Token![..=]>()?;
-                found.length = Some((min, range.parse()?));
-            } else if meta.path.is_ident("format") {
-                found.format = Some(meta.value()?.parse()?);
-            } else if meta.path.is_ident("examples") {
-                let list;
-                syn::parenthesized!(list in meta.input);
-                found.examples = Punctuated::<LitStr, Token![,]>::parse_terminated(&list)?.into_iter().collect();
-            } else if meta.path.is_ident("suggest") {
-                found.suggest = Some(meta.value()?.parse()?);
-            } else if meta.path.is_ident("newer") {
-                found.newer = Some(meta.value()?.parse()?);
-            } else if meta.path.is_ident("leaf") {
-                found.leaf = Some(meta.value()?.parse()?);
-            } else if meta.path.is_ident("kept") {
-                found.kept = true;
-            } else {
-                return Err(meta.error(
+    settings(&input.attrs, "string", |meta| {
+        if meta.path.is_ident("title") {
+            found.title = Some(meta.value()?.parse()?);
+        } else if meta.path.is_ident("pattern") {
+            found.pattern = Some(meta.value()?.parse()?);
+        } else if meta.path.is_ident("length") {
+            let range = meta.value()?;
+            let min = range.parse()?;
+            range.parse::<Token![..=]>()?;
+            found.length = Some((min, range.parse()?));
+        } else if meta.path.is_ident("format") {
+            found.format = Some(meta.value()?.parse()?);
+        } else if meta.path.is_ident("examples") {
+            let list;
+            syn::parenthesized!(list in meta.input);
+            found.examples = Punctuated::<LitStr, Token![,]>::parse_terminated(&list)?.into_iter().collect();
+        } else if meta.path.is_ident("suggest") {
+            found.suggest = Some(meta.value()?.parse()?);
+        } else if meta.path.is_ident("newer") {
+            found.newer = Some(meta.value()?.parse()?);
+        } else if meta.path.is_ident("leaf") {
+            found.leaf = Some(meta.value()?.parse()?);
+        } else if meta.path.is_ident("kept") {
+            found.kept = true;
+        } else {
+            return Err(meta.error(
                     "expected `title`, `pattern`, `length`, `format`, `examples`, `suggest`, `newer`, `leaf` or `kept`",
                 ));
-            }
-            Ok(())
-        })?;
-    }
+        }
+        Ok(())
+    })?;
     Ok(found)
 }
 

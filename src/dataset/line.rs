@@ -1,10 +1,9 @@
-use super::{Header, RecordRef};
+use super::Header;
 use crate::model::{
     Activity, Barrier, Cooperation, Funding, Goal, Group, Membership, Network, Organization, Participation,
     Place, PolicyInstrument, Programme, Project, Source,
 };
 use crate::reflect::Shape;
-use crate::values::Kind;
 use cooperation_derive::Choice;
 
 /// One line of a record file (JSON Lines): a record under the name of its kind, or what the dataset
@@ -59,18 +58,6 @@ pub enum RecordLine {
 }
 
 impl RecordLine {
-    /// The kind of the record in it; `None` for what the dataset says of itself.
-    #[must_use]
-    pub fn kind(&self) -> Option<Kind> {
-        self.record().map(RecordRef::kind)
-    }
-
-    /// The id of the record in it; `None` for what the dataset says of itself.
-    #[must_use]
-    pub fn id(&self) -> Option<&str> {
-        self.record().map(RecordRef::id)
-    }
-
     /// What a line of this tag holds: a kind of record, or what the dataset says of itself.
     pub(crate) fn shape_of(tag: &str) -> Option<&'static Shape> {
         Self::CHOICE.branches.iter().find(|branch| branch.tag == tag).map(|branch| &branch.shape)

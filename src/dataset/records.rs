@@ -296,7 +296,63 @@ impl<'a> RecordRef<'a> {
     }
 }
 
+impl RecordLine {
+    /// The kind of the record in it; `None` for what the dataset says of itself.
+    #[must_use]
+    pub fn kind(&self) -> Option<Kind> {
+        self.record().map(RecordRef::kind)
+    }
+
+    /// The id of the record in it; `None` for what the dataset says of itself.
+    #[must_use]
+    pub fn id(&self) -> Option<&str> {
+        self.record().map(RecordRef::id)
+    }
+}
+
+/// Adds what each line holds, as [`push`](Dataset::push) does: lines, or records of one kind.
+///
+/// ```
+/// use cooperation::{Dataset, Project, ProjectId, Text};
+///
+/// let mut dataset = Dataset::default();
+/// dataset.extend([Project::new(ProjectId::new("atm")?, Text::new("en", "Access to Microfinance for SMEs")?)]);
+/// assert_eq!(dataset.into_lines().collect::<Dataset>().projects.len(), 1);
+/// # Ok::<(), cooperation::ValueError>(())
+/// ```
+impl<L: Into<RecordLine>> Extend<L> for Dataset {
+    fn extend<I: IntoIterator<Item = L>>(&mut self, lines: I) {
+        lines.into_iter().for_each(|line| self.push(line));
+    }
+}
+
+/// The dataset of what each line holds, as [`push`](Dataset::push) adds it to an empty one.
+impl<L: Into<RecordLine>> FromIterator<L> for Dataset {
+    fn from_iter<I: IntoIterator<Item = L>>(lines: I) -> Self {
+        let mut dataset = Self::default();
+        dataset.extend(lines);
+        dataset
+    }
+}
+
 impl Dataset {
+    /// Adds what a line holds: a record at the end of its list, or what the dataset says of itself.
+    pub fn push(&mut self, line: impl Into<RecordLine>) {
+        line.into().push_to(self);
+    }
+
+    /// How many records there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        Kind::ALL.iter().fold(0, |count, &kind| count.saturating_add(self.count(kind)))
+    }
+
+    /// Whether there is no record.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     /// The records of a kind, in the order of their list.
     pub fn records_of(&self, kind: Kind) -> impl Iterator<Item = RecordRef<'_>> {
         (0..self.count(kind)).filter_map(move |index| self.record_at(kind, index))

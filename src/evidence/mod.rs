@@ -24,11 +24,13 @@
 //! ```
 
 mod cover;
+mod outcome;
 mod report;
 mod search;
 
 pub use cover::{Coverage, Passage};
-pub use report::{Audit, HeldQuote, Outcome};
+pub use outcome::Outcome;
+pub use report::{Audit, HeldQuote};
 pub use search::Span;
 
 use crate::dataset::Dataset;

@@ -20,7 +20,7 @@ pub(super) enum Tree {
     List(Vec<Self>),
     String(String),
     /// A number, `true`, `false` or `null`, as it is written.
-    Word(String),
+    Literal(String),
 }
 
 #[cfg_attr(
@@ -41,8 +41,8 @@ impl Tree {
         match node.view() {
             View::Text(text) => Self::string(text),
             View::Display(shown) => Self::String(shown.to_string()),
-            View::Integer(number) => Self::Word(number.to_string()),
-            View::Boolean(truth) => Self::Word(truth.to_string()),
+            View::Integer(number) => Self::Literal(number.to_string()),
+            View::Boolean(truth) => Self::Literal(truth.to_string()),
             View::List(items) => Self::List(items.iter().map(Self::of).collect()),
             View::Choice(tag, value) => Self::Object([(tag.to_owned(), Self::of(value))].into()),
             View::Object(members) => {
@@ -94,7 +94,7 @@ impl Tree {
     }
 
     pub(super) fn is_null(&self) -> bool {
-        matches!(self, Self::Word(word) if word == "null")
+        matches!(self, Self::Literal(word) if word == "null")
     }
 }
 
@@ -105,10 +105,10 @@ fn value(scanner: &mut Scanner<'_>, first: Token<'_>, depth: usize) -> Option<Tr
     let deeper = depth.saturating_add(1);
     Some(match first {
         Token::String(text) => Tree::String(text.text().into_owned()),
-        Token::Number(digits) => Tree::Word(digits.to_owned()),
-        Token::True => Tree::Word("true".to_owned()),
-        Token::False => Tree::Word("false".to_owned()),
-        Token::Null => Tree::Word("null".to_owned()),
+        Token::Number(digits) => Tree::Literal(digits.to_owned()),
+        Token::True => Tree::Literal("true".to_owned()),
+        Token::False => Tree::Literal("false".to_owned()),
+        Token::Null => Tree::Literal("null".to_owned()),
         Token::ListStart => {
             let mut items = Vec::new();
             loop {
@@ -145,7 +145,7 @@ impl Serialize for Tree {
             Self::Object(members) => serializer.collect_map(members),
             Self::List(items) => serializer.collect_seq(items),
             Self::String(text) => serializer.serialize_str(text),
-            Self::Word(word) => {
+            Self::Literal(word) => {
                 RawValue::from_string(word.clone()).map_err(serde::ser::Error::custom)?.serialize(serializer)
             }
         }

@@ -1,5 +1,3 @@
-use super::location::Location;
-
 /// The byte order mark of UTF-8.
 pub(super) const BOM: &str = "\u{feff}";
 
@@ -7,8 +5,8 @@ pub(super) const BOM: &str = "\u{feff}";
 /// zero bytes stand in its first characters, since JSON starts with ASCII.
 ///
 /// Only the beginning of a file tells: elsewhere the same bytes are faults like others.
-pub(super) fn encoding_at(bytes: &[u8], start: Location) -> Option<&'static str> {
-    if start.offset > 0 { None } else { other_encoding(bytes) }
+pub(super) fn encoding_at(bytes: &[u8], offset: u64) -> Option<&'static str> {
+    if offset > 0 { None } else { other_encoding(bytes) }
 }
 
 fn other_encoding(bytes: &[u8]) -> Option<&'static str> {

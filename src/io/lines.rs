@@ -1,4 +1,4 @@
-use super::encoding::encoding_at;
+use super::encoding::{BOM, encoding_at};
 use super::error::Error;
 use super::fault::Fault;
 use super::location::Location;
@@ -114,7 +114,7 @@ impl<R: BufRead> Iterator for RecordLines<R> {
                 return Some(Err(fault.with_help("put one record on each line").into()));
             }
             // In another encoding what looks like a line break may be half a character: there are no lines to go on with.
-            self.over = encoding_at(self.line(), taken.start).is_some();
+            self.over = encoding_at(self.line(), taken.start.offset).is_some();
             if !is_blank(&self.buffer, taken.start) {
                 return Some(self.read(&taken).map(|record| (taken.start.line, record)));
             }
@@ -127,7 +127,7 @@ impl<R: BufRead> Iterator for RecordLines<R> {
 impl<R: BufRead> std::iter::FusedIterator for RecordLines<R> {}
 
 fn is_blank(line: &[u8], start: Location) -> bool {
-    let line = match line.strip_prefix(super::encoding::BOM.as_bytes()) {
+    let line = match line.strip_prefix(BOM.as_bytes()) {
         Some(rest) if start.offset == 0 => rest,
         _ => line,
     };

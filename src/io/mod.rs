@@ -5,6 +5,7 @@ mod error;
 mod fault;
 mod lines;
 mod location;
+mod options;
 mod read;
 mod write;
 
@@ -13,7 +14,7 @@ pub use error::Error;
 pub use fault::Fault;
 pub use lines::RecordLines;
 pub use location::{Location, locate};
-pub use read::ReadOptions;
+pub use options::ReadOptions;
 #[cfg(feature = "threesixtygiving")]
 pub(crate) use read::{foreign, misshapen};
 pub use write::write_lines;

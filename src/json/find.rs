@@ -1,9 +1,10 @@
 use super::{Scanner, Token};
+use crate::reflect::{is_rooted, steps};
 use std::collections::HashMap;
 
 /// A step of the pointers that are looked for.
 #[derive(Debug, Default)]
-struct Node {
+struct PointerNode {
     /// The steps that follow, by name or list place.
     next: HashMap<String, usize>,
     /// Which pointers end here.
@@ -11,21 +12,20 @@ struct Node {
 }
 
 /// The pointers as a tree of steps.
-fn tree(pointers: &[impl AsRef<str>]) -> Vec<Node> {
-    let mut nodes = vec![Node::default()];
+fn tree(pointers: &[impl AsRef<str>]) -> Vec<PointerNode> {
+    let mut nodes = vec![PointerNode::default()];
     for (number, pointer) in pointers.iter().enumerate() {
         let pointer = pointer.as_ref();
-        if !pointer.is_empty() && !pointer.starts_with('/') {
+        if !is_rooted(pointer) {
             continue;
         }
         let mut at = 0;
-        for step in pointer.split('/').skip(1) {
-            let step = crate::reflect::unescaped(step);
+        for step in steps(pointer) {
             let new = nodes.len();
             let Some(node) = nodes.get_mut(at) else { break };
-            at = *node.next.entry(step).or_insert(new);
+            at = *node.next.entry(step.into_owned()).or_insert(new);
             if at == new {
-                nodes.push(Node::default());
+                nodes.push(PointerNode::default());
             }
         }
         if let Some(node) = nodes.get_mut(at) {
@@ -49,17 +49,17 @@ pub(crate) fn find(text: &str, pointers: &[impl AsRef<str>]) -> Vec<(usize, usiz
     let mut scanner = Scanner::new(text);
     let mut open: Vec<Open> = Vec::new();
     // How many objects and lists are open that no pointer leads through.
-    let mut aside = 0_usize;
+    let mut skipped_depth = 0_usize;
     // The node of the value that comes next, where a pointer leads to it.
     let mut next = Some(0);
     while found.len() < pointers.len() {
         scanner.skip_blanks();
         let offset = scanner.offset();
         let Ok(Some(token)) = scanner.next() else { break };
-        if aside > 0 {
+        if skipped_depth > 0 {
             match token {
-                Token::ObjectStart | Token::ListStart => aside = aside.saturating_add(1),
-                Token::ObjectEnd | Token::ListEnd => aside = aside.saturating_sub(1),
+                Token::ObjectStart | Token::ListStart => skipped_depth = skipped_depth.saturating_add(1),
+                Token::ObjectEnd | Token::ListEnd => skipped_depth = skipped_depth.saturating_sub(1),
                 _ => {}
             }
             continue;
@@ -83,7 +83,7 @@ pub(crate) fn find(text: &str, pointers: &[impl AsRef<str>]) -> Vec<(usize, usiz
                     } else if let Some(name) = member_name(token, &mut scanner) {
                         next = node.next.get(name.as_ref()).copied();
                         if next.is_none() {
-                            aside = skip_start(&mut scanner);
+                            skipped_depth = skip_start(&mut scanner);
                         }
                         continue;
                     }
@@ -96,7 +96,7 @@ pub(crate) fn find(text: &str, pointers: &[impl AsRef<str>]) -> Vec<(usize, usiz
                     let object = token == Token::ObjectStart;
                     match node {
                         Some(node) => open.push(Open { node, object, index: 0 }),
-                        None => aside = 1,
+                        None => skipped_depth = 1,
                     }
                 }
             }

@@ -1,5 +1,5 @@
 /// The same byte eight times.
-const fn eight(byte: u8) -> u64 {
+const fn repeated(byte: u8) -> u64 {
     u64::from_le_bytes([byte; 8])
 }
 
@@ -8,15 +8,15 @@ const fn eight(byte: u8) -> u64 {
 ///
 /// Eight bytes are looked at in one step. A byte is zero where taking one from it borrows from its highest bit; what lies
 /// above it in the word may be wrong then, but the first is right.
-pub(super) fn plain(bytes: &[u8]) -> usize {
+pub(super) fn plain_prefix(bytes: &[u8]) -> usize {
     let mut rest = bytes;
     while let Some((next, more)) = rest.split_first_chunk() {
         let word = u64::from_le_bytes(*next);
-        let (quote, backslash) = (word ^ eight(b'"'), word ^ eight(b'\\'));
-        let found = (word.wrapping_sub(eight(b' ')) & !word)
-            | (quote.wrapping_sub(eight(1)) & !quote)
-            | (backslash.wrapping_sub(eight(1)) & !backslash);
-        let found = (found & eight(0x80)).trailing_zeros();
+        let (quote, backslash) = (word ^ repeated(b'"'), word ^ repeated(b'\\'));
+        let found = (word.wrapping_sub(repeated(b' ')) & !word)
+            | (quote.wrapping_sub(repeated(1)) & !quote)
+            | (backslash.wrapping_sub(repeated(1)) & !backslash);
+        let found = (found & repeated(0x80)).trailing_zeros();
         if found < u64::BITS {
             let before = usize::try_from(found / u8::BITS).unwrap_or_default();
             return bytes.len().saturating_sub(rest.len()).saturating_add(before);
@@ -30,7 +30,7 @@ pub(super) fn plain(bytes: &[u8]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::plain;
+    use super::plain_prefix;
 
     /// One byte, or two beside each other, at each place of a text that is longer than two steps.
     #[test]
@@ -44,11 +44,11 @@ mod tests {
                     })
                 };
                 let text: [u8; 19] = with([b'a'; 19], place, byte);
-                assert_eq!(plain(&text), if special(byte) { place } else { 19 }, "{byte} at {place}");
+                assert_eq!(plain_prefix(&text), if special(byte) { place } else { 19 }, "{byte} at {place}");
                 for neighbour in [b'"', b'\\', b' ', b'\x1f', b'\x80', b'!', b'#', 0xff] {
                     let text = with(text, (place + 1) % 19, neighbour);
                     let first = text.iter().position(|byte| special(*byte)).unwrap_or(19);
-                    assert_eq!(plain(&text), first, "{text:?}");
+                    assert_eq!(plain_prefix(&text), first, "{text:?}");
                 }
             }
         }

@@ -9,7 +9,7 @@
 //! visitors are compiled to, since those repeat the loop, the names and the errors for each type and each deserializer.
 //! What is generic over the values is written with `match` in place of `?`, which would be a function more for each type.
 
-use super::plain::plain;
+use super::plain::plain_prefix;
 use super::{MAX_NESTING, Scanner, Token, compact};
 use crate::reflect::{ChoiceShape, ObjectShape};
 use std::borrow::Cow;
@@ -151,7 +151,7 @@ impl<'t> Reader<'t> {
     pub(crate) fn string(&mut self) -> Result<Cow<'t, str>, Refused> {
         self.take(b'"')?;
         let start = self.at;
-        self.advance(plain(self.rest()));
+        self.advance(plain_prefix(self.rest()));
         if let (Some(b'"'), Some(text)) = (self.rest().first(), self.text.get(start..self.at)) {
             self.advance(1);
             return Ok(Cow::Borrowed(text));

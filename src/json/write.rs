@@ -1,4 +1,4 @@
-use super::plain::plain;
+use super::plain::plain_prefix;
 use crate::reflect::{Entry, Node, View};
 use std::fmt::{self, Write as _};
 use std::io;
@@ -185,7 +185,7 @@ fn push_shown(out: &mut String, shown: &dyn fmt::Display) {
 
 /// Adds a text with what JSON does not take in a string escaped.
 fn push_escaped(out: &mut String, text: &str) {
-    if plain(text.as_bytes()) == text.len() {
+    if plain_prefix(text.as_bytes()) == text.len() {
         out.push_str(text);
         return;
     }

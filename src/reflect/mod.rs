@@ -8,6 +8,7 @@ mod error;
 mod nearest;
 mod node;
 mod path;
+mod pointer;
 mod shape;
 
 pub use error::ValueError;
@@ -15,12 +16,16 @@ pub(crate) use error::{Article, Problem, excerpt, is_invisible, sanitized, show_
 pub(crate) use nearest::{near_miss, nearest};
 pub(crate) use node::{Entries, Entry, Items, Members, Node, Optional, View, resolves};
 pub use path::Path;
-pub(crate) use path::{first_step, list_index, unescaped, write_escaped};
+#[cfg(any(feature = "csv", feature = "schema_org", feature = "threesixtygiving"))]
+pub(crate) use pointer::extended;
+pub(crate) use pointer::{
+    first_step, is_escaped, is_rooted, list_index, steps, without_indices, write_escaped,
+};
 #[cfg(feature = "schema")]
 pub(crate) use shape::first_sentence;
 #[cfg(any(feature = "csv", feature = "schema"))]
 pub(crate) use shape::plain;
 pub(crate) use shape::{
     BranchShape, ChoiceShape, CodeShape, MapShape, MemberShape, ObjectShape, Shape, Shaped, StringShape,
-    never_newer, no_suggestion,
+    in_capitals, never_newer, no_suggestion,
 };

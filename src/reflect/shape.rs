@@ -83,6 +83,12 @@ pub(crate) fn no_suggestion(_: &str) -> Option<String> {
     None
 }
 
+/// The text in capital letters, without blanks around it: what several codes suggest.
+#[expect(clippy::unnecessary_wraps, reason = "other strings have no suggestion for some texts")]
+pub(crate) fn in_capitals(text: &str) -> Option<String> {
+    Some(text.trim().to_ascii_uppercase())
+}
+
 /// What most strings are: no text tells of a newer version of the format.
 pub(crate) fn never_newer(_: &str) -> bool {
     false

@@ -4,7 +4,7 @@ use super::order::put_in_order;
 use super::report::{Finding, Note, Related, Severity, Tallies};
 use super::settings::Settings;
 use crate::dataset::{Dataset, RecordLine};
-use crate::reflect::{Path, Shape, Shaped, sanitized};
+use crate::reflect::{Path, Shape, Shaped, first_step, list_index, sanitized, steps};
 use crate::values::Kind;
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -51,7 +51,7 @@ fact! {
 }
 
 /// A step of a pointer, by its place in the document: the place of the member or of the item, or its name.
-type Step<'p> = (usize, &'p str);
+type StepOrder<'p> = (usize, Cow<'p, str>);
 
 /// What decides which findings are kept: severity, list and place in it.
 type Rank = (Severity, Option<RecordPlace>);
@@ -224,19 +224,22 @@ impl Kept {
 }
 
 /// The steps of a pointer by their place in the document, so that findings can be put in its order.
-fn order_of(pointer: &str, shape: Shape) -> Vec<Step<'_>> {
+fn order_of(pointer: &str, shape: Shape) -> Vec<StepOrder<'_>> {
     let mut shape = Some(shape);
     let mut order = Vec::new();
-    for step in pointer.split('/').skip(1) {
+    for step in steps(pointer) {
         let (place, inner) = match shape {
             Some(Shape::Object(object)) => {
                 let place = object.members.iter().position(|member| member.name == step);
                 (place, place.and_then(|place| object.members.get(place)).map(|member| member.shape))
             }
-            Some(Shape::List(item)) => (step.parse().ok(), Some(*item)),
+            Some(Shape::List(item)) => (list_index(&step), Some(*item)),
             _ => (None, None),
         };
-        order.push((place.unwrap_or(usize::MAX), if place.is_some() { "" } else { step }));
+        order.push(match place {
+            Some(place) => (place, Cow::Borrowed("")),
+            None => (usize::MAX, step),
+        });
         shape = inner;
     }
     order
@@ -250,10 +253,23 @@ fn shape_of(kind: Option<Kind>) -> Shape {
 
 /// The record in which a pointer of the document ends, and the rest of the pointer.
 fn record_at<'p>(dataset: &'p Dataset, pointer: &'p str) -> Option<(RecordAt<'p>, &'p str)> {
-    let (list, rest) = pointer.strip_prefix('/')?.split_once('/')?;
-    let (index, rest) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
-    let index = index.parse::<u32>().ok()?;
+    let (list, rest) = first_step(pointer)?;
+    let (index, rest) = first_step(rest)?;
+    let index = list_index(index)?;
     let kind = Kind::ALL.iter().copied().find(|kind| kind.list() == list)?;
-    let id = dataset.record_at(kind, usize::try_from(index).ok()?)?.id();
-    Some((RecordAt { place: RecordPlace::new(kind, index), id }, rest))
+    let id = dataset.record_at(kind, index)?.id();
+    Some((RecordAt { place: RecordPlace::new(kind, u32::try_from(index).ok()?), id }, rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::order_of;
+    use crate::reflect::Shape;
+
+    #[test]
+    fn names_that_are_written_with_escapes_are_ordered_as_they_are_in_the_document() {
+        let order = |pointer| order_of(pointer, Shape::Any);
+        assert!("/a~1b" > "/a0" && order("/a~1b") < order("/a0"), "`/` comes before `0`");
+        assert!("/a~0" < "/a~1" && order("/a~0") > order("/a~1"), "`/` comes before `~`");
+    }
 }

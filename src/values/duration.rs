@@ -24,7 +24,7 @@ use std::fmt;
     length = 3..=11,
     format = "duration",
     examples("P5Y", "P18M", "P1Y6M", "P6W", "P30D"),
-    suggest = super::in_capitals,
+    suggest = crate::reflect::in_capitals,
     leaf = Duration,
 )]
 pub struct Duration {

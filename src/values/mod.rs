@@ -53,9 +53,3 @@ pub use truth::Truth;
 pub use url::Url;
 pub use version::Version;
 pub use walk::{Code, Leaf, Visitor, Walk};
-
-/// The text in capital letters, without blanks around it: what several codes suggest.
-#[expect(clippy::unnecessary_wraps, reason = "other strings have no suggestion for some texts")]
-fn in_capitals(text: &str) -> Option<String> {
-    Some(text.trim().to_ascii_uppercase())
-}

@@ -1,7 +1,8 @@
 use super::label::longer_than;
-use crate::reflect::Problem;
+use crate::reflect::{Problem, is_escaped, is_rooted, steps};
 use cooperation_derive::StringValue;
 use smol_str::SmolStr;
+use std::borrow::Cow;
 
 /// A JSON Pointer (RFC 6901): the way to a member inside a record. The empty text is the record itself.
 ///
@@ -40,14 +41,14 @@ fn suggest(text: &str) -> Option<String> {
 impl Pointer {
     /// The steps of the way, with their escapes resolved.
     pub fn steps(&self) -> impl Iterator<Item = String> {
-        self.text.split('/').skip(1).map(crate::reflect::unescaped)
+        steps(&self.text).map(Cow::into_owned)
     }
 
     fn parse(text: &str) -> Result<Self, Problem> {
-        if !text.is_empty() && !text.starts_with('/') {
+        if !is_rooted(text) {
             return Err("it must be empty or start with /".into());
         }
-        if text.split('~').skip(1).any(|rest| !rest.starts_with(['0', '1'])) {
+        if !is_escaped(text) {
             return Err("~ must be written ~0, and / in a name ~1".into());
         }
         if text.bytes().any(|byte| byte < b' ') {

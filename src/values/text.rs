@@ -1,10 +1,9 @@
 use super::label::longer_than;
 use super::language::{self, Language};
-use super::{Leaf, Visitor, Walk};
 use crate::invariant::Invariant as _;
 use crate::json::{Read, Reader, Refused};
 use crate::reflect::{
-    Entries, Entry, MapShape, Node, Path, Problem, Shape, Shaped, StringShape, ValueError, View, first_step,
+    Entries, Entry, MapShape, Node, Problem, Shape, Shaped, StringShape, ValueError, View, first_step,
     never_newer, no_suggestion,
 };
 use std::borrow::Cow;
@@ -102,12 +101,6 @@ impl Entries for Text {
             Some((tag, rest)) => rest.is_empty() && self.get(tag).is_some(),
             None => pointer.is_empty(),
         }
-    }
-}
-
-impl Walk for Text {
-    fn walk(&self, at: &Path<'_>, visitor: &mut dyn Visitor) {
-        visitor.leaf(at, Leaf::Text(self));
     }
 }
 

@@ -160,3 +160,9 @@ impl Walk for std::num::NonZeroU32 {
         visitor.leaf(at, Leaf::Integer(self.get()));
     }
 }
+
+impl Walk for Text {
+    fn walk(&self, at: &Path<'_>, visitor: &mut dyn Visitor) {
+        visitor.leaf(at, Leaf::Text(self));
+    }
+}

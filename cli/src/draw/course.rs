@@ -1,7 +1,7 @@
 //! The courses of lines: curves between columns, level through gaps and under labels, along lanes where many run together.
 
 use super::graph::{Arrow, Link, LinkKind};
-use super::layout::{LANE, SMALL, Spots};
+use super::measures::{LANE, SMALL};
 use super::plan::{Plan, Port, WIDEST_LABEL};
 use super::text::cut;
 use std::collections::BTreeMap;
@@ -39,6 +39,21 @@ pub(super) struct Trunk {
     pub(super) y: i32,
     /// Whether the label ends at `x`, rather than starting there.
     pub(super) before: bool,
+}
+
+/// Where boxes, gaps and lanes are.
+pub(super) struct Spots {
+    /// The middle of each box and each gap.
+    pub(super) middles: Vec<i32>,
+    /// How far below the middle of its box each link leaves it.
+    pub(super) leave: Vec<i32>,
+    /// The left edge of each column, and where the curves before it end.
+    pub(super) edges: Vec<i32>,
+    pub(super) curves: Vec<i32>,
+    /// For lines within a column the number of the lane that they run along.
+    pub(super) lanes: BTreeMap<Port, i32>,
+    /// Where lines run along a lane before their column: its place from the left.
+    pub(super) buses: BTreeMap<Port, i32>,
 }
 
 pub(super) struct Courses<'p, 'g> {

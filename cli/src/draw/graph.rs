@@ -1,6 +1,5 @@
 //! What stands on a map, and the lines between.
 
-use super::build::build;
 use crate::reader::Reader;
 use cooperation::Kind;
 use std::error::Error;
@@ -106,28 +105,6 @@ pub struct Graph {
 }
 
 impl Graph {
-    /// The map of a dataset, without its activities and barriers.
-    #[must_use]
-    pub fn new(reader: &Reader) -> Self {
-        Self::with(reader, &[])
-    }
-
-    /// The map of a dataset, with boxes for its activities or its barriers as well.
-    pub(crate) fn with(reader: &Reader, with: &[Kind]) -> Self {
-        let mut whole = build(reader, with);
-        // Groups that are only spoken of, as those whom a goal is meant to reach, are no party to anything.
-        let mut kept: Vec<bool> = whole.nodes.iter().map(|node| node.kind != Kind::Group).collect();
-        for link in &whole.links {
-            kept[link.from] = true;
-            kept[link.to] = true;
-        }
-        let groups = kept.iter().filter(|&&kept| !kept).count();
-        whole.left_out.push((Kind::Group, groups));
-        whole.left_out.retain(|&(_, count)| count > 0);
-        whole.left_out.sort_unstable();
-        whole.only(&kept)
-    }
-
     /// What is at most so many lines away from the record with this id.
     ///
     /// # Errors
@@ -180,7 +157,7 @@ impl Graph {
         [title, self.part.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(": ")
     }
 
-    fn only(mut self, kept: &[bool]) -> Self {
+    pub(super) fn only(mut self, kept: &[bool]) -> Self {
         let mut next = 0..;
         let numbers: Vec<Option<usize>> =
             kept.iter().map(|&kept| if kept { next.next() } else { None }).collect();

@@ -1,33 +1,13 @@
 //! Where everything on a map stands: columns by kind, lines that only run between columns and through gaps in them.
 
-use super::course::{Course, Courses, Trunk};
+use super::course::{Course, Courses, Spots, Trunk};
 use super::graph::Graph;
+use super::measures::LANE;
 use super::order::{align, order};
-use super::plan::{Plan, Port};
+use super::plan::{Frame, Plan};
 use std::collections::BTreeMap;
 
-/// The size of names, and of what is written smaller.
-pub(super) const LARGE: i32 = 13;
-pub(super) const SMALL: i32 = 11;
-
-/// How high a line of either is.
-pub(super) const LARGE_LINE: i32 = 17;
-pub(super) const SMALL_LINE: i32 = 14;
-
-/// Between the edge of a box and its text.
-pub(super) const PADDING: i32 = 14;
-/// From one line to the next where they run side by side.
-pub(super) const LANE: i32 = 9;
 const MARGIN: i32 = 24;
-
-pub(super) struct Frame {
-    pub(super) x: i32,
-    pub(super) y: i32,
-    pub(super) width: i32,
-    pub(super) height: i32,
-    pub(super) lines: Vec<String>,
-    pub(super) notes: Vec<String>,
-}
 
 pub(super) struct Layout {
     pub(super) width: i32,
@@ -38,21 +18,6 @@ pub(super) struct Layout {
     /// The course of each link, as far as it is its own.
     pub(super) courses: Vec<Course>,
     pub(super) trunks: Vec<Trunk>,
-}
-
-/// Where lines run.
-pub(super) struct Spots {
-    /// The middle of each box and each gap.
-    pub(super) middles: Vec<i32>,
-    /// How far below the middle of its box each link leaves it.
-    pub(super) leave: Vec<i32>,
-    /// The left edge of each column, and where the curves before it end.
-    pub(super) edges: Vec<i32>,
-    pub(super) curves: Vec<i32>,
-    /// For lines within a column the number of the lane that they run along.
-    pub(super) lanes: BTreeMap<Port, i32>,
-    /// Where lines run along a lane before their column: its place from the left.
-    pub(super) buses: BTreeMap<Port, i32>,
 }
 
 pub(super) fn lay_out(graph: &Graph, top: i32) -> Layout {

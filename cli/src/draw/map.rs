@@ -2,8 +2,9 @@
 
 use super::course::{BACK, Head};
 use super::graph::{COLUMNS, Graph, LinkKind, Node, counted};
-use super::layout::{Frame, LARGE, LARGE_LINE, PADDING, SMALL, SMALL_LINE, lay_out};
-use super::plan::SLANT;
+use super::layout::lay_out;
+use super::measures::{LARGE, LARGE_LINE, PADDING, SMALL, SMALL_LINE};
+use super::plan::{Frame, SLANT};
 use super::svg::Svg;
 use super::text::{cut, width};
 use crate::reader::Reader;

@@ -10,11 +10,13 @@
 )]
 
 mod build;
+mod builder;
 mod course;
 mod gantt;
 mod graph;
 mod layout;
 mod map;
+mod measures;
 mod order;
 mod plan;
 mod say;

@@ -2,7 +2,7 @@
 //! meet a box.
 
 use super::graph::{Graph, Link, LinkKind, column};
-use super::layout::{Frame, LARGE, LARGE_LINE, PADDING, SMALL, SMALL_LINE};
+use super::measures::{LARGE, LARGE_LINE, PADDING, SMALL, SMALL_LINE};
 use super::order::Tie;
 use super::text::{remarks, width, wrap};
 use cooperation::Kind;
@@ -34,6 +34,16 @@ pub(super) struct Port {
     pub(super) start: bool,
     pub(super) kind: LinkKind,
     pub(super) label: String,
+}
+
+/// The box of a node, with its lines of text.
+pub(super) struct Frame {
+    pub(super) x: i32,
+    pub(super) y: i32,
+    pub(super) width: i32,
+    pub(super) height: i32,
+    pub(super) lines: Vec<String>,
+    pub(super) notes: Vec<String>,
 }
 
 pub(super) struct Plan<'g> {

@@ -1,6 +1,6 @@
 //! The lines of a map: what each relation of a dataset says, in words that stand at one of its ends.
 
-use super::build::Builder;
+use super::builder::Builder;
 use super::graph::LinkKind;
 use cooperation::{
     Activity, Barrier, Cooperation, Funding, FundingStatus, Goal, Kind, Membership, Participation, Party,

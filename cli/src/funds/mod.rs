@@ -9,22 +9,17 @@ mod tables;
 
 pub use tables::page;
 
-use crate::reader::{self, InLanguage, Reader};
+use crate::reader::Shown;
 use clap::Args;
 use std::error::Error;
-use std::path::PathBuf;
 
 /// Shows who funds what, where and since when, and how much money that is for each programme, funder and year.
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// The dataset; without it, the documented one.
-    file: Option<PathBuf>,
     #[command(flatten)]
-    shown: InLanguage,
+    shown: Shown,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
-    let dataset = reader::load(arguments.file.as_deref())?;
-    let page = page(&Reader::new(&dataset, arguments.shown.lang.as_str()))?;
-    Ok(reader::say(&page)?)
+    arguments.shown.page(|reader| Ok(page(reader)?))
 }

@@ -4,21 +4,13 @@
 
 use super::about::About;
 use super::answer::{Answer, label};
+use super::asked::{Asked, Told};
 use super::money::money;
 use super::record::record;
 use super::when::{going_on, how_long};
 use crate::reader::{NOT_STATED, Reader, dates, stated};
-use cooperation::{Goal, Kind, Membership, PartialDate, Participation, Party, Period, Project, Subject};
+use cooperation::{Goal, Kind, Membership, Participation, Party, Period, Project, Subject};
 use std::error::Error;
-
-/// What is asked: about which record, and in which year, month or on which day.
-pub(crate) struct Asked<'r, 'a> {
-    pub(crate) reader: &'r Reader<'a>,
-    pub(crate) about: &'r About<'a>,
-    pub(crate) date: Option<PartialDate>,
-}
-
-pub(crate) type Told = Result<(), Box<dyn Error>>;
 
 /// A question about a record of one of these kinds.
 #[derive(Debug)]

@@ -11,6 +11,7 @@ mod about;
 mod answer;
 mod answers;
 mod ask;
+mod asked;
 mod money;
 mod page;
 mod record;

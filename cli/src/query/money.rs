@@ -1,7 +1,7 @@
 //! Who pays, and how much.
 
 use super::answer::Answer;
-use super::ask::{Asked, Told};
+use super::asked::{Asked, Told};
 use crate::reader::{NOT_STATED, Reader, stated};
 use cooperation::{Funding, Kind, MoneySum, Overflow};
 

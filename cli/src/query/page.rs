@@ -2,7 +2,8 @@
 
 use super::about::About;
 use super::answer::Answer;
-use super::ask::{Asked, Question};
+use super::ask::Question;
+use super::asked::Asked;
 use super::{answers, ask as list, when};
 use crate::reader::{NOT_STATED, Reader, counted, put};
 use clap::builder::{PossibleValue, PossibleValuesParser};

@@ -1,7 +1,7 @@
 //! What is stated of a record itself, member by member.
 
 use super::answer::Answer;
-use super::ask::{Asked, Told};
+use super::asked::{Asked, Told};
 use crate::reader::{Reader, dates};
 use cooperation::{
     Activity, Barrier, Count, Funding, Goal, Group, Id, Index, Kind, Listed, Money, Network, Organization,

@@ -12,7 +12,7 @@ use std::error::Error;
 use std::fmt::Display;
 use std::io::Write as _;
 use std::ops::RangeInclusive;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use unicode_width::UnicodeWidthChar as _;
 
 /// What a source says nothing of.
@@ -25,6 +25,26 @@ pub struct InLanguage {
     /// The language of names and texts, where they have it: a tag such as en or en-GB.
     #[arg(long, value_name = "TAG", default_value = "nb", value_parser = language)]
     pub lang: Language,
+}
+
+/// The dataset that is shown, and the language that it is shown in.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Shown {
+    /// The dataset; without it, the documented one.
+    pub(crate) file: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) language: InLanguage,
+}
+
+impl Shown {
+    /// Writes the page that is made of the dataset to standard output.
+    pub(crate) fn page(
+        &self,
+        page: impl FnOnce(&Reader<'_>) -> Result<String, Box<dyn Error>>,
+    ) -> Result<(), Box<dyn Error>> {
+        let dataset = load(self.file.as_deref())?;
+        Ok(say(&page(&Reader::new(&dataset, self.language.lang.as_str()))?)?)
+    }
 }
 
 /// A language by its tag, in whatever case.

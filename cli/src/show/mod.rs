@@ -9,22 +9,17 @@ mod page;
 
 pub use page::page;
 
-use crate::reader::{self, InLanguage, Reader};
+use crate::reader::Shown;
 use clap::Args;
 use std::error::Error;
-use std::path::PathBuf;
 
 /// Shows who cooperates with whom, the projects with their goals and money, and what is wrong with the data.
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// The dataset; without it, the documented one.
-    file: Option<PathBuf>,
     #[command(flatten)]
-    shown: InLanguage,
+    shown: Shown,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
-    let dataset = reader::load(arguments.file.as_deref())?;
-    let reader = Reader::new(&dataset, arguments.shown.lang.as_str());
-    Ok(reader::say(&page(&reader))?)
+    arguments.shown.page(|reader| Ok(page(reader)))
 }

@@ -14,7 +14,7 @@ fn is_formula(text: &str) -> bool {
 }
 
 /// The cell for a text.
-pub(super) fn protected(text: &str) -> Cow<'_, str> {
+pub(super) fn escaped(text: &str) -> Cow<'_, str> {
     if text.is_empty() {
         return EMPTY.into();
     }
@@ -25,7 +25,7 @@ pub(super) fn protected(text: &str) -> Cow<'_, str> {
 }
 
 /// The text that a cell stands for.
-pub(super) fn restored(cell: &str) -> &str {
+pub(super) fn unescaped(cell: &str) -> &str {
     if cell == EMPTY {
         return "";
     }
@@ -36,7 +36,7 @@ pub(super) fn restored(cell: &str) -> &str {
 }
 
 /// The texts of a list in one cell, unless one of them could not be told from its neighbours.
-pub(super) fn joined(texts: &[String]) -> Option<String> {
+pub(super) fn join_list(texts: &[String]) -> Option<String> {
     let plain = |text: &String| !text.contains(';') && text.trim() == text && text != EMPTY;
     if !texts.iter().all(plain) {
         return None;
@@ -45,12 +45,12 @@ pub(super) fn joined(texts: &[String]) -> Option<String> {
         texts.iter().map(|text| if text.is_empty() { EMPTY } else { text.as_str() }).collect();
     let cell = spelled.join("; ");
     // A single empty text is spelled already.
-    Some(if cell == EMPTY { cell } else { protected(&cell).into_owned() })
+    Some(if cell == EMPTY { cell } else { escaped(&cell).into_owned() })
 }
 
 /// The texts of a list that stands in one cell.
-pub(super) fn parted(cell: &str) -> impl Iterator<Item = &str> {
-    let cell = if cell == EMPTY { cell } else { restored(cell) };
+pub(super) fn split_list(cell: &str) -> impl Iterator<Item = &str> {
+    let cell = if cell == EMPTY { cell } else { unescaped(cell) };
     cell.split(';').map(str::trim).filter(|text| !text.is_empty()).map(
         |text| {
             if text == EMPTY { "" } else { text }
@@ -60,7 +60,7 @@ pub(super) fn parted(cell: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{joined, parted, protected, restored};
+    use super::{escaped, join_list, split_list, unescaped};
 
     #[test]
     fn every_text_comes_back_from_its_cell() {
@@ -68,8 +68,8 @@ mod tests {
         for start in starts {
             for end in ["", "1", "'", "\"", " x", "=1"] {
                 let text = format!("{start}{end}");
-                let cell = protected(&text);
-                assert_eq!(restored(&cell), text, "{cell:?}");
+                let cell = escaped(&text);
+                assert_eq!(unescaped(&cell), text, "{cell:?}");
                 assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']), "{cell:?}");
             }
         }
@@ -77,20 +77,20 @@ mod tests {
 
     #[test]
     fn a_text_with_one_apostrophe_is_taken_as_it_is() {
-        assert_eq!(restored("'t Gooi"), "'t Gooi");
-        assert_eq!(restored("-5.00"), "-5.00");
+        assert_eq!(unescaped("'t Gooi"), "'t Gooi");
+        assert_eq!(unescaped("-5.00"), "-5.00");
     }
 
     #[test]
     fn lists_come_back_or_are_not_joined() {
         for list in [&["norway", "sweden"][..], &[""], &["", "/name"], &["-a", "b"], &["'", "b"]] {
             let list: Vec<_> = list.iter().map(|&text| text.to_owned()).collect();
-            let cell = joined(&list).unwrap_or_default();
-            assert!(parted(&cell).eq(list.iter().map(String::as_str)), "{cell:?}");
+            let cell = join_list(&list).unwrap_or_default();
+            assert!(split_list(&cell).eq(list.iter().map(String::as_str)), "{cell:?}");
         }
         for list in [&["a;b"][..], &[" a"], &["\"\""]] {
             let list: Vec<_> = list.iter().map(|&text| text.to_owned()).collect();
-            assert_eq!(joined(&list), None);
+            assert_eq!(join_list(&list), None);
         }
     }
 }

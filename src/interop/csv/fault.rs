@@ -31,7 +31,7 @@ impl CellFault {
 
     pub(super) fn at(self, column: Option<usize>, head: &str) -> Self {
         let head = (!head.is_empty()).then(|| sanitized(head).into());
-        Self { column: column.map(letters), head, ..self }
+        Self { column: column.map(column_name), head, ..self }
     }
 
     pub(super) fn helped(self, help: Option<&str>) -> Self {
@@ -40,7 +40,7 @@ impl CellFault {
 }
 
 /// The name of a column in a spreadsheet: A to Z, then AA.
-fn letters(column: usize) -> String {
+fn column_name(column: usize) -> String {
     let mut letters = Vec::new();
     let mut rest = Some(column);
     while let Some(place) = rest {
@@ -123,11 +123,11 @@ impl std::error::Error for NotTables {}
 
 #[cfg(test)]
 mod tests {
-    use super::letters;
+    use super::column_name;
 
     #[test]
     fn columns_are_named_as_in_a_spreadsheet() {
-        let names: Vec<_> = [0, 25, 26, 51, 52, 701, 702].into_iter().map(letters).collect();
+        let names: Vec<_> = [0, 25, 26, 51, 52, 701, 702].into_iter().map(column_name).collect();
         assert_eq!(names, ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
     }
 }

@@ -1,20 +1,20 @@
 //! The JSON text of a row, and which column each place of it comes from.
 
 use super::column::Step;
-use crate::interop::step;
+use crate::reflect::extended;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// What the cells of a row come to.
-pub(super) enum Node {
+pub(super) enum CellTree {
     /// A JSON text, from the column of this number.
     Leaf(String, usize),
-    Object(Vec<(String, Node)>),
+    Object(Vec<(String, CellTree)>),
     /// Items by their places, in which there may be gaps.
-    List(BTreeMap<usize, Node>),
+    List(BTreeMap<usize, CellTree>),
 }
 
-impl Node {
+impl CellTree {
     pub(super) const fn object() -> Self {
         Self::Object(Vec::new())
     }
@@ -61,7 +61,7 @@ impl Node {
                     out.push_str(if place == 0 { "" } else { "," });
                     out.push_str(&quoted(name));
                     out.push(':');
-                    value.write(&step(at, name), out, places);
+                    value.write(&extended(at, name), out, places);
                 }
                 out.push('}');
             }
@@ -69,7 +69,7 @@ impl Node {
                 out.push('[');
                 for (place, item) in items.values().enumerate() {
                     out.push_str(if place == 0 { "" } else { "," });
-                    item.write(&step(at, &place.to_string()), out, places);
+                    item.write(&extended(at, &place.to_string()), out, places);
                 }
                 out.push(']');
             }

@@ -51,60 +51,10 @@ mod json;
 mod package;
 mod quotes;
 mod read;
+mod tables;
 mod write;
 
 pub use fault::{CellFault, NotTables};
 pub use read::read;
+pub use tables::Tables;
 pub use write::write;
-
-use crate::values::Kind;
-use std::collections::BTreeMap;
-
-/// Tables by name: the text of each as comma-separated values.
-///
-/// A table is named after the list of a document that it holds; in a folder each is the file `NAME.csv`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tables {
-    tables: BTreeMap<String, String>,
-}
-
-impl Tables {
-    /// No table.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Adds the text of a table, or puts it in the place of what was there.
-    pub fn insert(&mut self, name: impl Into<String>, text: impl Into<String>) {
-        self.tables.insert(name.into(), text.into());
-    }
-
-    /// The text of a table.
-    #[must_use]
-    pub fn get(&self, name: &str) -> Option<&str> {
-        self.tables.get(name).map(String::as_str)
-    }
-
-    /// The names and texts, in the order of the lists in a document; tables of other names come last.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        let known = names().map(|(name, _)| name);
-        let known = known.filter_map(|name| self.tables.get_key_value(name));
-        let others = self.tables.iter().filter(|(name, _)| names().all(|(known, _)| known != **name));
-        known.chain(others).map(|(name, text)| (name.as_str(), text.as_str()))
-    }
-
-    /// The description of the tables as a tabular data package: the text of the file `datapackage.json`.
-    ///
-    /// Every column has its type, its rule and what it is for; columns of ids name the table that they refer to. A table
-    /// or column that the format does not have is left out.
-    #[must_use]
-    pub fn datapackage(&self) -> String {
-        package::describe(self)
-    }
-}
-
-/// The names of the tables, each with the name of one record line of it.
-fn names() -> impl Iterator<Item = (&'static str, &'static str)> {
-    std::iter::once(("dataset", "dataset")).chain(Kind::ALL.iter().map(|kind| (kind.list(), kind.as_str())))
-}

@@ -2,7 +2,7 @@
 
 use super::column::{Column, resolve};
 use super::read::{delimiter, heads};
-use super::{Tables, names};
+use super::tables::{Tables, names};
 use crate::dataset::RecordLine;
 use crate::invariant::Invariant as _;
 use crate::reflect::{Shape, StringShape, plain};
@@ -94,7 +94,18 @@ impl Constraints {
     }
 }
 
-pub(super) fn describe(tables: &Tables) -> String {
+impl Tables {
+    /// The description of the tables as a tabular data package: the text of the file `datapackage.json`.
+    ///
+    /// Every column has its type, its rule and what it is for; columns of ids name the table that they refer to. A table
+    /// or column that the format does not have is left out.
+    #[must_use]
+    pub fn datapackage(&self) -> String {
+        describe(self)
+    }
+}
+
+fn describe(tables: &Tables) -> String {
     let resources = tables.iter().filter_map(|(name, text)| {
         let (_, tag) = names().find(|&(known, _)| known == name)?;
         Some(resource(name, text, RecordLine::shape_of(tag)?, tables))

@@ -1,13 +1,12 @@
-use super::cell::{EMPTY, NO_MEMBER, parted, restored};
+use super::cell::{EMPTY, NO_MEMBER, split_list, unescaped};
 use super::column::{Column, resolve};
 use super::fault::{CellFault, NotTables};
-use super::json::{Node, quoted};
+use super::json::{CellTree, quoted};
 use super::quotes::{Stray, stray};
-use super::{Tables, names};
+use super::tables::{Tables, names};
 use crate::dataset::{Dataset, RecordLine};
-use crate::interop::step;
 use crate::io::{Fault, FaultKind};
-use crate::reflect::{Shape, excerpt, nearest};
+use crate::reflect::{Shape, excerpt, extended, list_index, nearest, steps};
 use serde_json::value::RawValue;
 use std::collections::HashMap;
 
@@ -103,7 +102,7 @@ impl Table<'_> {
     ) {
         let mut known = HashMap::new();
         for (place, cell) in record.iter().enumerate() {
-            let head = restored(cell).trim();
+            let head = unescaped(cell).trim();
             self.heads.push(head.to_owned());
             let mut column = None;
             if let (false, Some(first)) = (head.is_empty(), known.insert(head.to_owned(), place)) {
@@ -140,7 +139,7 @@ impl Table<'_> {
     }
 
     fn cells(&self, record: &::csv::StringRecord, row: u64, dataset: &mut Dataset, faults: &mut NotTables) {
-        let mut root = Node::object();
+        let mut root = CellTree::object();
         for (place, cell) in record.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
             let head = self.heads.get(place).map_or("", String::as_str);
             let fault = |message: &str, help: Option<&str>| {
@@ -165,7 +164,7 @@ impl Table<'_> {
                     faults.add(fault(&message, help));
                     // So that what is around it is looked at as if it were there. The columns of an object are there.
                     let is_object = matches!(column.shape, Shape::Object(_));
-                    (!is_object).then(|| Node::Leaf(stand_in(column.shape).to_owned(), place))
+                    (!is_object).then(|| CellTree::Leaf(placeholder(column.shape).to_owned(), place))
                 },
                 Some,
             );
@@ -193,7 +192,7 @@ impl Table<'_> {
     fn in_row(&self, fault: &Fault, row: u64, places: &[(String, usize)]) -> Option<CellFault> {
         let missing = fault.message().split('"').nth(1).filter(|_| fault.kind() == FaultKind::MissingMember);
         if let Some(member) = missing {
-            let (column, head) = self.place_of(&step(fault.pointer(), member), &[]);
+            let (column, head) = self.place_of(&extended(fault.pointer(), member), &[]);
             if column.is_some_and(|column| self.columns.get(column).is_some_and(Option::is_none)) {
                 return None;
             }
@@ -231,15 +230,15 @@ impl Table<'_> {
         let known = places.iter().find(|(place, _)| inside(place, pointer));
         let known =
             known.or_else(|| places.iter().find(|(place, _)| place != pointer && inside(pointer, place)));
-        let whole = pointer.split('/').count() <= 2;
-        if let (Some(&(_, column)), false) = (known, whole) {
+        let mut inner = steps(pointer).skip(1).peekable();
+        if let (Some(&(_, column)), true) = (known, inner.peek().is_some()) {
             return (Some(column), self.heads.get(column).cloned().unwrap_or_default());
         }
-        let steps = pointer.split('/').skip(2).map(|step| match step.parse::<usize>() {
-            Ok(place) => place.saturating_add(1).to_string(),
-            Err(_) => crate::reflect::unescaped(step),
+        let names = inner.map(|step| match list_index(&step) {
+            Some(index) => index.saturating_add(1).to_string(),
+            None => step.into_owned(),
         });
-        let head = steps.collect::<Vec<_>>().join(".");
+        let head = names.collect::<Vec<_>>().join(".");
         let is_of = |known: &String| {
             known.strip_prefix(&*head).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         };
@@ -263,16 +262,16 @@ pub(super) fn heads(text: &str) -> Vec<String> {
         .delimiter(delimiter(text))
         .from_reader(text.as_bytes());
     let first = reader.records().next().and_then(Result::ok).unwrap_or_default();
-    first.iter().map(|cell| restored(cell).trim().to_owned()).collect()
+    first.iter().map(|cell| unescaped(cell).trim().to_owned()).collect()
 }
 
 type Refused = (String, Option<&'static str>);
 
 /// What a cell stands for.
-fn value(cell: &str, column: &Column, place: usize, head: &str) -> Result<Node, Refused> {
-    let leaf = |json: String| Ok(Node::Leaf(json, place));
+fn value(cell: &str, column: &Column, place: usize, head: &str) -> Result<CellTree, Refused> {
+    let leaf = |json: String| Ok(CellTree::Leaf(json, place));
     match column.shape {
-        Shape::String(_) => leaf(quoted(restored(cell))),
+        Shape::String(_) => leaf(quoted(unescaped(cell))),
         Shape::Integer { .. } => match cell.parse::<u64>() {
             Ok(number) => leaf(number.to_string()),
             Err(_) => Err((format!("{} is not a whole number", excerpt(cell)), None)),
@@ -282,7 +281,7 @@ fn value(cell: &str, column: &Column, place: usize, head: &str) -> Result<Node, 
             _ => Err((format!("{} is neither true nor false", excerpt(cell)), None)),
         },
         Shape::Any => {
-            let json = if cell == EMPTY { cell } else { restored(cell) };
+            let json = if cell == EMPTY { cell } else { unescaped(cell) };
             match serde_json::from_str::<&RawValue>(json) {
                 Ok(raw) => leaf(raw.get().to_owned()),
                 Err(_) => Err((
@@ -292,10 +291,10 @@ fn value(cell: &str, column: &Column, place: usize, head: &str) -> Result<Node, 
             }
         }
         Shape::List(_) => {
-            let items = (1..).zip(parted(cell).map(|text| Node::Leaf(quoted(text), place)));
-            Ok(Node::List(items.collect()))
+            let items = (1..).zip(split_list(cell).map(|text| CellTree::Leaf(quoted(text), place)));
+            Ok(CellTree::List(items.collect()))
         }
-        _ if cell == NO_MEMBER => Ok(Node::object()),
+        _ if cell == NO_MEMBER => Ok(CellTree::object()),
         _ => Err((
             format!(
                 "{} cannot stand here: what is in it has {}",
@@ -318,7 +317,7 @@ fn own_columns(head: &str, shape: &Shape) -> String {
 }
 
 /// A value that keeps the rule, for one that was refused.
-const fn stand_in(shape: &Shape) -> &'static str {
+const fn placeholder(shape: &Shape) -> &'static str {
     match shape {
         Shape::Integer { .. } => "1",
         Shape::Boolean => "true",

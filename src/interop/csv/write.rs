@@ -1,6 +1,6 @@
-use super::cell::{NO_MEMBER, joined, protected};
+use super::cell::{NO_MEMBER, escaped, join_list};
 use super::column::{Step, header, is_plain};
-use super::{Tables, names};
+use super::tables::{Tables, names};
 use crate::dataset::{Dataset, RecordLine};
 use crate::invariant::Invariant as _;
 use crate::reflect::{Entry, Node, Shape, View};
@@ -20,7 +20,7 @@ pub fn write(dataset: &Dataset) -> Tables {
     for (tag, node) in std::iter::once(("dataset", &header as &dyn Node)).chain(records) {
         let mut row = Row::new();
         if let Some(shape) = RecordLine::shape_of(tag) {
-            spread(node, shape, &mut Vec::new(), &mut row);
+            write_cells(node, shape, &mut Vec::new(), &mut row);
         }
         rows.entry(tag).or_default().push(row);
     }
@@ -34,16 +34,16 @@ pub fn write(dataset: &Dataset) -> Tables {
 }
 
 /// Spreads a value over the cells of a row.
-fn spread(node: &dyn Node, shape: &Shape, way: &mut Vec<Step>, row: &mut Row) {
+fn write_cells(node: &dyn Node, shape: &Shape, way: &mut Vec<Step>, row: &mut Row) {
     match (node.view(), shape) {
-        (View::Text(text), _) => put(way, protected(text).into_owned(), row),
-        (View::Display(shown), _) => put(way, protected(&shown.to_string()).into_owned(), row),
+        (View::Text(text), _) => put(way, escaped(text).into_owned(), row),
+        (View::Display(shown), _) => put(way, escaped(&shown.to_string()).into_owned(), row),
         (View::Integer(number), _) => put(way, number.to_string(), row),
         (View::Boolean(truth), _) => put(way, truth.to_string(), row),
         (View::List(items), Shape::List(item)) => {
             if is_plain(item) {
                 let texts: Vec<String> = items.iter().map(string).collect();
-                if let Some(cell) = joined(&texts) {
+                if let Some(cell) = join_list(&texts) {
                     return put(way, cell, row);
                 }
             }
@@ -54,7 +54,7 @@ fn spread(node: &dyn Node, shape: &Shape, way: &mut Vec<Step>, row: &mut Row) {
         (View::Map(entries), _) => entries.each(&mut |name, entry| {
             let (Entry::Text(text) | Entry::Json(text)) = entry;
             way.push(Step::key(name));
-            put(way, protected(text).into_owned(), row);
+            put(way, escaped(text).into_owned(), row);
             way.pop();
         }),
         (View::Object(members), Shape::Object(shape)) => {
@@ -90,7 +90,7 @@ fn string(node: &dyn Node) -> String {
 
 fn below(step: Step, node: &dyn Node, shape: &Shape, way: &mut Vec<Step>, row: &mut Row) {
     way.push(step);
-    spread(node, shape, way, row);
+    write_cells(node, shape, way, row);
     way.pop();
 }
 

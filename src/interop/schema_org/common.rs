@@ -1,21 +1,28 @@
 //! What records of every kind have.
 
 use super::Export;
-use super::node::{Node, reference};
-use crate::interop::step;
+use super::node::{JsonLdNode, reference};
 use crate::interop::tree::Tree;
+use crate::reflect::extended;
 use crate::values::Kind;
 
 impl Export {
     /// Takes a member that records of several kinds have, and says whether it was one.
-    pub(super) fn common(&mut self, kind: Kind, node: &mut Node, at: &str, name: &str, value: &Tree) -> bool {
-        let at = step(at, name);
+    pub(super) fn common(
+        &mut self,
+        kind: Kind,
+        node: &mut JsonLdNode,
+        at: &str,
+        name: &str,
+        value: &Tree,
+    ) -> bool {
+        let at = extended(at, name);
         let items = value
             .as_list()
             .unwrap_or_default()
             .iter()
             .enumerate()
-            .map(|(place, item)| (step(&at, &place.to_string()), item));
+            .map(|(place, item)| (extended(&at, &place.to_string()), item));
         match name {
             "id" => {}
             "name" | "title" => node.texts("name", value),
@@ -34,7 +41,7 @@ impl Export {
             "links" => items.for_each(|(_, item)| link(node, item)),
             "identifiers" => {
                 for (_, item) in items {
-                    let mut identifier = Node::inner("PropertyValue");
+                    let mut identifier = JsonLdNode::inner("PropertyValue");
                     for (name, value) in item.members() {
                         identifier.add(if name == "scheme" { "propertyID" } else { "value" }, value.clone());
                     }
@@ -52,8 +59,8 @@ impl Export {
         true
     }
 
-    fn keyword(&mut self, node: &mut Node, at: &str, classification: &Tree) {
-        let mut term = Node::inner("DefinedTerm");
+    fn keyword(&mut self, node: &mut JsonLdNode, at: &str, classification: &Tree) {
+        let mut term = JsonLdNode::inner("DefinedTerm");
         for (name, value) in classification.members() {
             let text = value.as_str().unwrap_or_default();
             match name.as_str() {
@@ -63,7 +70,7 @@ impl Export {
                     term.add("inDefinedTermSet", reference(text));
                 }
                 "scheme" => {
-                    let mut set = Node::inner("DefinedTermSet");
+                    let mut set = JsonLdNode::inner("DefinedTermSet");
                     set.word("name", "und", text);
                     term.add("inDefinedTermSet", set.done());
                 }
@@ -73,8 +80,8 @@ impl Export {
         node.add("keywords", term.done());
     }
 
-    fn quotation(&mut self, node: &mut Node, at: &str, evidence: &Tree) {
-        let mut quotation = Node::inner("Quotation");
+    fn quotation(&mut self, node: &mut JsonLdNode, at: &str, evidence: &Tree) {
+        let mut quotation = JsonLdNode::inner("Quotation");
         for (name, value) in evidence.members() {
             let text = value.as_str().unwrap_or_default();
             match name.as_str() {
@@ -86,11 +93,11 @@ impl Export {
         node.add("subjectOf", quotation.done());
     }
 
-    fn same_as(&mut self, node: &mut Node, at: &str, same: &Tree) {
+    fn same_as(&mut self, node: &mut JsonLdNode, at: &str, same: &Tree) {
         let basis = same.get("basis").and_then(Tree::as_str).unwrap_or_default();
         if basis != "stated" {
             let message = "schema.org says sameAs for sure only, and this is not stated: left out";
-            self.misfits.say(at, message);
+            self.misfits.note(at, message);
             return;
         }
         if let Some(party) = same.get("party").and_then(|party| self.chosen(party)) {
@@ -103,13 +110,13 @@ impl Export {
 }
 
 /// A link: the address of the home page, or a page about the record.
-fn link(node: &mut Node, link: &Tree) {
+fn link(node: &mut JsonLdNode, link: &Tree) {
     let text = |name| link.get(name).and_then(Tree::as_str);
     if let (Some(url), Some("homepage"), 2) = (text("url"), text("rel"), link.members().len()) {
         node.add("url", reference(url));
         return;
     }
-    let mut page = Node::inner("WebPage");
+    let mut page = JsonLdNode::inner("WebPage");
     for (name, value) in link.members() {
         match name.as_str() {
             "url" => page.add("url", reference(value.as_str().unwrap_or_default())),

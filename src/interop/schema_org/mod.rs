@@ -37,13 +37,13 @@ mod common;
 mod node;
 mod records;
 
-use super::step;
 use super::tree::{Object, Tree};
 use super::{Converted, Misfits};
 use crate::dataset::Dataset;
 use crate::invariant::Invariant as _;
+use crate::reflect::extended;
 use crate::values::{Kind, Url};
-use node::{Node, reference};
+use node::{JsonLdNode, reference};
 
 /// Writes a dataset as JSON-LD 1.1, with a context of its own.
 ///
@@ -66,7 +66,7 @@ pub fn write(dataset: &Dataset, base: &Url) -> Converted<String> {
     let text = serde_json::to_string_pretty(&document)
         .invariant("a tree of strings, numbers and words can be written")
         + "\n";
-    Converted { value: text, misfits: export.misfits.told() }
+    Converted { value: text, misfits: export.misfits.into_list() }
 }
 
 fn context() -> Tree {
@@ -77,7 +77,7 @@ fn context() -> Tree {
     };
     Tree::Object(
         [
-            ("@version".to_owned(), Tree::Word("1.1".to_owned())),
+            ("@version".to_owned(), Tree::Literal("1.1".to_owned())),
             ("@vocab".to_owned(), Tree::string(node::VOCABULARY)),
             ("xsd".to_owned(), Tree::string("http://www.w3.org/2001/XMLSchema#")),
             in_languages("name"),
@@ -103,7 +103,7 @@ impl Export {
     }
 
     fn no_property(&mut self, at: &str, member: &str) {
-        self.misfits.say(&step(at, member), "schema.org has no property for this, left out");
+        self.misfits.note(&extended(at, member), "schema.org has no property for this, left out");
     }
 
     /// The name of a record that a choice refers to, such as `{"network": "emn"}`, where it is of a kind that is written.
@@ -123,7 +123,7 @@ impl Export {
     }
 
     fn dataset(&mut self, base: &str, members: &Object) {
-        let mut node = Node::new(base, "Dataset");
+        let mut node = JsonLdNode::new(base, "Dataset");
         for (name, value) in members {
             let text = value.as_str().unwrap_or_default();
             match name.as_str() {
@@ -131,7 +131,7 @@ impl Export {
                 "title" => node.texts("name", value),
                 "description" => node.texts("description", value),
                 "publisher" => {
-                    let mut publisher = Node::inner("Organization");
+                    let mut publisher = JsonLdNode::inner("Organization");
                     publisher.texts("name", value);
                     node.add("publisher", publisher.done());
                 }

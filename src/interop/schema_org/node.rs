@@ -39,11 +39,11 @@ fn put(members: &mut Object, name: &str, value: Tree) {
 
 /// A node that is being made.
 #[derive(Default)]
-pub(super) struct Node {
+pub(super) struct JsonLdNode {
     members: Object,
 }
 
-impl Node {
+impl JsonLdNode {
     /// A node with a name.
     pub(super) fn new(iri: &str, kind: &str) -> Self {
         let mut node = Self::default();

@@ -1,13 +1,13 @@
 //! What records of each kind become.
 
 use super::Export;
-use super::node::{Node, reference, typed};
-use crate::interop::step;
+use super::node::{JsonLdNode, reference, typed};
 use crate::interop::tree::Tree;
+use crate::reflect::extended;
 use crate::values::Kind;
 
 /// What a member becomes.
-enum Put {
+enum Mapping {
     /// A word or several, as they are.
     Words(&'static str),
     Date(&'static str),
@@ -31,48 +31,50 @@ enum Put {
 }
 
 /// What a member becomes. Those that all kinds have are dealt with elsewhere.
-fn put(kind: Kind, member: &str) -> Option<Put> {
+fn mapping_of(kind: Kind, member: &str) -> Option<Mapping> {
     Some(match (kind, member) {
-        (Kind::Source, "url") => Put::Address("url"),
-        (Kind::Source, "publisher") => Put::Chosen("publisher"),
-        (Kind::Source, "languages") => Put::Words("inLanguage"),
-        (Kind::Source, "published") => Put::Date("datePublished"),
+        (Kind::Source, "url") => Mapping::Address("url"),
+        (Kind::Source, "publisher") => Mapping::Chosen("publisher"),
+        (Kind::Source, "languages") => Mapping::Words("inLanguage"),
+        (Kind::Source, "published") => Mapping::Date("datePublished"),
 
-        (Kind::Place, "country") => Put::Country,
-        (Kind::Place, "nuts") => Put::Nuts,
-        (Kind::Place, "part_of") => Put::Records("containedInPlace", Kind::Place),
+        (Kind::Place, "country") => Mapping::Country,
+        (Kind::Place, "nuts") => Mapping::Nuts,
+        (Kind::Place, "part_of") => Mapping::Records("containedInPlace", Kind::Place),
 
-        (Kind::Organization, "place") => Put::Records("location", Kind::Place),
-        (Kind::Organization, "part_of") => Put::Records("parentOrganization", Kind::Organization),
-        (Kind::Organization, "founded") => Put::Date("foundingDate"),
-        (Kind::Organization, "dissolved") => Put::Date("dissolutionDate"),
+        (Kind::Organization, "place") => Mapping::Records("location", Kind::Place),
+        (Kind::Organization, "part_of") => Mapping::Records("parentOrganization", Kind::Organization),
+        (Kind::Organization, "founded") => Mapping::Date("foundingDate"),
+        (Kind::Organization, "dissolved") => Mapping::Date("dissolutionDate"),
 
-        (Kind::Programme, "part_of") => Put::Records("parentOrganization", Kind::Programme),
-        (Kind::Project, "programme") => Put::Records("memberOf", Kind::Programme),
-        (Kind::Group | Kind::Network | Kind::Project, "places") => Put::Records("areaServed", Kind::Place),
+        (Kind::Programme, "part_of") => Mapping::Records("parentOrganization", Kind::Programme),
+        (Kind::Project, "programme") => Mapping::Records("memberOf", Kind::Programme),
+        (Kind::Group | Kind::Network | Kind::Project, "places") => {
+            Mapping::Records("areaServed", Kind::Place)
+        }
         (Kind::Network | Kind::Programme | Kind::Project, "period") => {
-            Put::Period("foundingDate", "dissolutionDate")
+            Mapping::Period("foundingDate", "dissolutionDate")
         }
         (Kind::Place | Kind::Organization | Kind::Programme | Kind::Project, "kind") => {
-            Put::Words("additionalType")
+            Mapping::Words("additionalType")
         }
 
         (Kind::Membership, "member" | "body")
         | (Kind::Participation, "party" | "project")
-        | (Kind::Funding, "kind" | "recipient") => Put::Said,
-        (Kind::Membership | Kind::Participation, "role") => Put::Words("roleName"),
-        (Kind::Membership | Kind::Participation, "period") => Put::Period("startDate", "endDate"),
+        | (Kind::Funding, "kind" | "recipient") => Mapping::Said,
+        (Kind::Membership | Kind::Participation, "role") => Mapping::Words("roleName"),
+        (Kind::Membership | Kind::Participation, "period") => Mapping::Period("startDate", "endDate"),
 
-        (Kind::PolicyInstrument, "kinds") => Put::Words("additionalType"),
-        (Kind::PolicyInstrument, "status") => Put::Words("creativeWorkStatus"),
-        (Kind::PolicyInstrument, "developed_by") => Put::Chosen("creator"),
-        (Kind::PolicyInstrument, "places") => Put::Records("spatialCoverage", Kind::Place),
-        (Kind::PolicyInstrument, "period") => Put::Coverage("temporalCoverage"),
+        (Kind::PolicyInstrument, "kinds") => Mapping::Words("additionalType"),
+        (Kind::PolicyInstrument, "status") => Mapping::Words("creativeWorkStatus"),
+        (Kind::PolicyInstrument, "developed_by") => Mapping::Chosen("creator"),
+        (Kind::PolicyInstrument, "places") => Mapping::Records("spatialCoverage", Kind::Place),
+        (Kind::PolicyInstrument, "period") => Mapping::Coverage("temporalCoverage"),
 
-        (Kind::Funding, "amount") => Put::Amount("amount"),
-        (Kind::Funding, "funder") => Put::Chosen("funder"),
-        (Kind::Funding, "programme") => Put::Records("sponsor", Kind::Programme),
-        (Kind::Funding, "of") => Put::Chosen("fundedItem"),
+        (Kind::Funding, "amount") => Mapping::Amount("amount"),
+        (Kind::Funding, "funder") => Mapping::Chosen("funder"),
+        (Kind::Funding, "programme") => Mapping::Records("sponsor", Kind::Programme),
+        (Kind::Funding, "of") => Mapping::Chosen("fundedItem"),
         _ => return None,
     })
 }
@@ -107,11 +109,11 @@ impl Export {
                     kind.title()
                 ),
             };
-            self.misfits.say(at, &message);
+            self.misfits.note(at, &message);
             return;
         };
         let iri = self.iri(kind, record.get("id").and_then(Tree::as_str).unwrap_or_default());
-        let mut node = Node::new(&iri, name);
+        let mut node = JsonLdNode::new(&iri, name);
         if let Kind::Group | Kind::Network = kind {
             node.add("additionalType", Tree::string(kind.as_str()));
         }
@@ -119,8 +121,8 @@ impl Export {
             if (name == "kind" && is_said) || self.common(kind, &mut node, at, name, value) {
                 continue;
             }
-            match put(kind, name) {
-                Some(put) => self.member(&mut node, &put, &step(at, name), value),
+            match mapping_of(kind, name) {
+                Some(put) => self.member(&mut node, &put, &extended(at, name), value),
                 None => self.no_property(at, name),
             }
         }
@@ -147,7 +149,7 @@ impl Export {
     }
 
     /// A role stands between the two that it joins, under the same property on both sides.
-    fn role(&mut self, mut role: Node, property: &str, body: Option<&Tree>, party: Option<&Tree>) {
+    fn role(&mut self, mut role: JsonLdNode, property: &str, body: Option<&Tree>, party: Option<&Tree>) {
         if let Some(party) = party.and_then(|party| self.chosen(party)) {
             role.add(property, party);
         }
@@ -157,31 +159,31 @@ impl Export {
         }
     }
 
-    fn member(&mut self, node: &mut Node, put: &Put, at: &str, value: &Tree) {
+    fn member(&mut self, node: &mut JsonLdNode, mapping: &Mapping, at: &str, value: &Tree) {
         let values = match value {
             Tree::List(items) => items.as_slice(),
             one => std::slice::from_ref(one),
         };
-        match *put {
-            Put::Words(property) => values.iter().for_each(|value| node.add(property, value.clone())),
-            Put::Date(property) => node.date(property, value),
-            Put::Address(property) => node.add(property, reference(value.as_str().unwrap_or_default())),
-            Put::Records(property, kind) => {
+        match *mapping {
+            Mapping::Words(property) => values.iter().for_each(|value| node.add(property, value.clone())),
+            Mapping::Date(property) => node.date(property, value),
+            Mapping::Address(property) => node.add(property, reference(value.as_str().unwrap_or_default())),
+            Mapping::Records(property, kind) => {
                 for id in values {
                     node.add(property, reference(&self.iri(kind, id.as_str().unwrap_or_default())));
                 }
             }
-            Put::Chosen(property) => {
+            Mapping::Chosen(property) => {
                 for value in values {
                     match self.chosen(value) {
                         Some(name) => node.add(property, name),
                         None => self
                             .misfits
-                            .say(at, "it refers to a record that schema.org has no type for, left out"),
+                            .note(at, "it refers to a record that schema.org has no type for, left out"),
                     }
                 }
             }
-            Put::Period(start, end) => {
+            Mapping::Period(start, end) => {
                 for (name, value) in value.members() {
                     match name.as_str() {
                         "start" => node.date(start, value),
@@ -190,7 +192,7 @@ impl Export {
                     }
                 }
             }
-            Put::Coverage(property) => {
+            Mapping::Coverage(property) => {
                 let end = |name| value.get(name).and_then(Tree::as_str).unwrap_or("..");
                 let (start, end) = (end("start"), end("end"));
                 if (start, end) != ("..", "..") {
@@ -200,25 +202,25 @@ impl Export {
                     self.no_property(at, "stated_duration");
                 }
             }
-            Put::Amount(property) => {
+            Mapping::Amount(property) => {
                 let text = |name| value.get(name).and_then(Tree::as_str).unwrap_or_default();
-                let mut amount = Node::inner("MonetaryAmount");
+                let mut amount = JsonLdNode::inner("MonetaryAmount");
                 amount.add("value", typed("decimal", text("amount")));
                 amount.add("currency", Tree::string(text("currency")));
                 node.add(property, amount.done());
             }
-            Put::Country => {
-                let mut address = Node::inner("PostalAddress");
+            Mapping::Country => {
+                let mut address = JsonLdNode::inner("PostalAddress");
                 address.add("addressCountry", value.clone());
                 node.add("address", address.done());
             }
-            Put::Nuts => {
-                let mut identifier = Node::inner("PropertyValue");
+            Mapping::Nuts => {
+                let mut identifier = JsonLdNode::inner("PropertyValue");
                 identifier.add("propertyID", Tree::string("NUTS"));
                 identifier.add("value", value.clone());
                 node.add("identifier", identifier.done());
             }
-            Put::Said => {}
+            Mapping::Said => {}
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What sets two trees apart, and how one is laid over the other.
 
-use crate::interop::step;
 use crate::interop::tree::{Object, Tree};
+use crate::reflect::{extended, list_index, steps};
 
 /// What a tree has that another, made from it, has not.
 #[derive(Debug, Default)]
@@ -28,7 +28,7 @@ impl Difference {
                     .iter()
                     .enumerate()
                     .map(|(place, item)| {
-                        let at = step(at, &place.to_string());
+                        let at = extended(at, &place.to_string());
                         let Some(made) = made.get(place) else {
                             self.added.push(at);
                             return item.clone();
@@ -36,7 +36,8 @@ impl Difference {
                         self.find(made, item, &at).unwrap_or_else(|| Tree::Object(Object::new()))
                     })
                     .collect();
-                self.omitted.extend((original.len()..made.len()).map(|place| step(at, &place.to_string())));
+                self.omitted
+                    .extend((original.len()..made.len()).map(|place| extended(at, &place.to_string())));
                 let empty = |item: &Tree| item.as_object().is_some_and(Object::is_empty);
                 (original.len() > made.len() || !kept.iter().all(empty)).then_some(Tree::List(kept))
             }
@@ -50,10 +51,10 @@ impl Difference {
     /// The same for the members of two objects.
     pub(super) fn members(&mut self, made: &Object, original: &Object, at: &str) -> Object {
         let too_many = made.keys().filter(|name| !original.contains_key(*name));
-        self.omitted.extend(too_many.map(|name| step(at, name)));
+        self.omitted.extend(too_many.map(|name| extended(at, name)));
         let mut kept = Object::new();
         for (name, node) in original {
-            let at = step(at, name);
+            let at = extended(at, name);
             let node = if let Some(made) = made.get(name) {
                 self.find(made, node, &at)
             } else {
@@ -103,26 +104,26 @@ pub(super) fn overlay(base: Tree, kept: &Tree) -> Tree {
 
 /// Takes away what stands at a pointer, if anything does.
 pub(super) fn remove(members: &mut Object, pointer: &str) {
-    let steps: Vec<_> = pointer.split('/').skip(1).map(crate::reflect::unescaped).collect();
+    let steps: Vec<_> = steps(pointer).collect();
     let Some((last, ways)) = steps.split_last() else { return };
     let Some((first, ways)) = ways.split_first() else {
-        members.remove(last);
+        members.remove(last.as_ref());
         return;
     };
-    let mut at = members.get_mut(first);
+    let mut at = members.get_mut(first.as_ref());
     for way in ways {
         at = at.and_then(|node| match node {
-            Tree::Object(members) => members.get_mut(way),
-            Tree::List(items) => way.parse::<usize>().ok().and_then(|place| items.get_mut(place)),
-            Tree::String(_) | Tree::Word(_) => None,
+            Tree::Object(members) => members.get_mut(way.as_ref()),
+            Tree::List(items) => list_index(way).and_then(|place| items.get_mut(place)),
+            Tree::String(_) | Tree::Literal(_) => None,
         });
     }
     match at {
         Some(Tree::Object(members)) => {
-            members.remove(last);
+            members.remove(last.as_ref());
         }
         Some(Tree::List(items)) => {
-            if let Some(place) = last.parse().ok().filter(|&place: &usize| place < items.len()) {
+            if let Some(place) = list_index(last).filter(|&place| place < items.len()) {
                 items.remove(place);
             }
         }

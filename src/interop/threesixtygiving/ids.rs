@@ -1,10 +1,10 @@
-//! Local ids, made from ids and names of theirs.
+//! Local ids, made from the ids and names in a package.
 
 use crate::model::{OrganizationId, Record};
 use crate::values::Id;
 use std::collections::{HashMap, HashSet};
 
-/// An id of ours for one of theirs: itself where the grammar takes it; else its words in small letters, with a number
+/// A local id for one of the package: itself where the grammar takes it; else its words in small letters, with a number
 /// made from all of it where more than blanks is lost.
 pub(super) fn local_id(text: &str) -> String {
     const LONGEST: usize = 100;

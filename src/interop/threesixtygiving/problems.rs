@@ -1,9 +1,9 @@
-//! Values of theirs, and what is wrong with them.
+//! Values that cannot be read into the model, and why.
 
-use super::row::{Row, read as read_rows};
-use crate::interop::step;
+use crate::interop::Misfits;
 use crate::interop::tree::Object;
-use crate::reflect::ValueError;
+use crate::reflect::{ValueError, extended};
+use std::collections::HashSet;
 
 /// What could not be read, and where.
 #[derive(Debug, Default)]
@@ -12,7 +12,7 @@ pub(super) struct Problems {
     pub found: Vec<Problem>,
 }
 
-/// A value that does not fit what it would be of ours.
+/// A value that does not fit the field of the model that it maps to.
 #[derive(Debug)]
 pub(super) struct Problem {
     pub pointer: String,
@@ -26,9 +26,9 @@ impl Problems {
         Self { at: pointer.to_owned(), found: Vec::new() }
     }
 
-    /// Misfits that a member cannot be read.
+    /// Notes that a member cannot be read.
     pub(super) fn add(&mut self, name: &str, message: impl Into<String>, reason: impl Into<String>) {
-        let pointer = step(&self.at, name);
+        let pointer = extended(&self.at, name);
         self.found.push(Problem { pointer, message: message.into(), reason: reason.into() });
     }
 
@@ -37,8 +37,8 @@ impl Problems {
     }
 
     /// Goes into a member for as long as something is read there.
-    fn inside<R>(&mut self, name: &str, read: impl FnOnce(&mut Self) -> R) -> R {
-        let deeper = step(&self.at, name);
+    pub(super) fn inside<R>(&mut self, name: &str, read: impl FnOnce(&mut Self) -> R) -> R {
+        let deeper = extended(&self.at, name);
         let outside = std::mem::replace(&mut self.at, deeper);
         let result = read(self);
         self.at = outside;
@@ -65,34 +65,14 @@ impl Problems {
         let text = self.string(object, name)?;
         read(text).map_err(|error| self.refused(name, &error)).ok()
     }
+}
 
-    /// The items of a member that is a list of objects.
-    pub(super) fn items<R: Default + PartialEq>(
-        &mut self,
-        object: &Object,
-        name: &str,
-        table: &[Row<R>],
-    ) -> Vec<R> {
-        let Some(node) = object.get(name).filter(|node| !node.is_null()) else { return Vec::new() };
-        let Some(items) = node.as_list() else {
-            self.add(name, "it is no list", "it is no list");
-            return Vec::new();
-        };
-        self.inside(name, |problems| {
-            let mut records = Vec::new();
-            for (place, item) in items.iter().enumerate() {
-                let place = place.to_string();
-                let Some(item) = item.as_object() else {
-                    problems.add(&place, "it is no object", "it is no object");
-                    continue;
-                };
-                let mut record = R::default();
-                problems.inside(&place, |problems| read_rows(table, item, &mut record, problems));
-                if record != R::default() {
-                    records.push(record);
-                }
-            }
-            records
-        })
+/// Notes what could not be read, and gives the places.
+pub(super) fn note_problems(problems: Problems, misfits: &mut Misfits) -> HashSet<String> {
+    let mut places = HashSet::new();
+    for problem in problems.found {
+        misfits.add(&problem.pointer, &problem.reason, || format!("{}: kept in extensions", problem.message));
+        places.insert(problem.pointer);
     }
+    places
 }

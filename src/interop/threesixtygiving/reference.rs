@@ -1,46 +1,23 @@
 //! The members of a grant that speak of records of their own.
 
-use super::EXTENSION;
+use super::catalog::Catalog;
 use super::difference::overlay;
+use super::kept::EXTENSION;
 use super::problems::Problems;
 use super::row::{write, write_over};
 use super::shared::{Shared, Stores};
-use crate::dataset::Dataset;
 use crate::interop::Misfits;
-use crate::interop::step;
 use crate::interop::tree::{Object, Tree};
-use crate::model::{Funding, Group, Organization, Party, Programme, Record};
+use crate::model::{Funding, Group, Organization, Party, Programme};
+use crate::reflect::extended;
 use crate::values::{Id, Kind};
-use std::collections::HashMap;
-
-/// The records of a dataset that grants speak of, by id.
-#[derive(Debug)]
-pub(super) struct Catalog<'a> {
-    pub organizations: HashMap<&'a str, &'a Organization>,
-    pub groups: HashMap<&'a str, &'a Group>,
-    pub programmes: HashMap<&'a str, &'a Programme>,
-}
-
-impl<'a> Catalog<'a> {
-    pub(super) fn of(dataset: &'a Dataset) -> Self {
-        Self {
-            organizations: by_id(&dataset.organizations),
-            groups: by_id(&dataset.groups),
-            programmes: by_id(&dataset.programmes),
-        }
-    }
-}
-
-fn by_id<R: Record>(records: &[R]) -> HashMap<&str, &R> {
-    // The first of doubled ids wins.
-    records.iter().rev().map(|record| (record.id().as_str(), record)).collect()
-}
 
 /// A member of a grant that speaks of a record of its own.
 pub(super) struct Reference {
-    pub theirs: &'static str,
+    /// The member of a grant.
+    pub foreign: &'static str,
     /// The member of a funding.
-    pub ours: &'static str,
+    pub local: &'static str,
     /// Whether it is a list, of which the first item counts, or a single object.
     pub list: bool,
     /// The id of the record that a funding refers to.
@@ -48,7 +25,7 @@ pub(super) struct Reference {
     /// Whether a funding refers to nothing yet where this belongs.
     is_free: fn(&Funding) -> bool,
     set: fn(&mut Funding, &str),
-    anchors: &'static [&'static str],
+    match_keys: &'static [&'static str],
     take: fn(&mut Stores, &Object, &str, &str, &mut Misfits) -> Option<String>,
     has_key: fn(&Object) -> bool,
     write: fn(&Catalog<'_>, &str, &Object) -> (Object, bool),
@@ -56,21 +33,21 @@ pub(super) struct Reference {
 
 impl Reference {
     const fn to<R: Shared>(
-        theirs: &'static str,
-        ours: &'static str,
+        foreign: &'static str,
+        local: &'static str,
         list: bool,
         get: fn(&Funding) -> Option<(Kind, &str)>,
         is_free: fn(&Funding) -> bool,
         set: fn(&mut Funding, &str),
     ) -> Self {
         Self {
-            theirs,
-            ours,
+            foreign,
+            local,
             list,
             get,
             is_free,
             set,
-            anchors: R::ANCHORS,
+            match_keys: R::MATCH_KEYS,
             take: |stores, mention, scope, at, misfits| R::store(stores).take(mention, scope, at, misfits),
             has_key: |mention| R::key(mention, "").is_some(),
             write: mention::<R>,
@@ -91,8 +68,8 @@ impl Reference {
         at: &str,
         misfits: &mut Misfits,
     ) {
-        let Some(mention) = grant.get(self.theirs).and_then(|node| self.mention(node)) else { return };
-        let at = step(at, self.theirs);
+        let Some(mention) = grant.get(self.foreign).and_then(|node| self.mention(node)) else { return };
+        let at = extended(at, self.foreign);
         let at = if self.list { format!("{at}/0") } else { at };
         if !(self.is_free)(funding) {
             return;
@@ -115,17 +92,17 @@ impl Reference {
         (self.write)(catalog, id, kept)
     }
 
-    /// Adds to what is kept of a grant by what the mention is known again.
-    pub(super) fn anchor(&self, kept: &mut Object, mention: &Object) {
-        let anchor = self.anchors.iter().find_map(|name| mention.get_key_value(*name));
-        let anchor = anchor.map(|(name, node)| (name.clone(), node.clone())).into_iter().collect();
-        let anchor = Tree::Object(anchor);
-        let anchor = if self.list { Tree::List([anchor].into()) } else { anchor };
-        let whole = match kept.remove(self.theirs) {
-            Some(kept) => overlay(kept, &anchor),
-            None => anchor,
+    /// Adds the member by which the mention is matched with its record to what is kept of a grant.
+    pub(super) fn keep_match_key(&self, kept: &mut Object, mention: &Object) {
+        let key = self.match_keys.iter().find_map(|name| mention.get_key_value(*name));
+        let key = key.map(|(name, node)| (name.clone(), node.clone())).into_iter().collect();
+        let key = Tree::Object(key);
+        let key = if self.list { Tree::List([key].into()) } else { key };
+        let whole = match kept.remove(self.foreign) {
+            Some(kept) => overlay(kept, &key),
+            None => key,
         };
-        kept.insert(self.theirs.to_owned(), whole);
+        kept.insert(self.foreign.to_owned(), whole);
     }
 }
 
@@ -133,25 +110,25 @@ fn mention<R: Shared>(catalog: &Catalog<'_>, id: &str, kept: &Object) -> (Object
     let Some(record) = R::find(catalog, id) else {
         return (Object::from([("id".to_owned(), Tree::string(id))]), false);
     };
-    let besides = record.extensions().get(EXTENSION).and_then(Tree::parse);
-    let besides = besides.as_ref().and_then(Tree::as_object);
+    let extra = record.extensions().get(EXTENSION).and_then(Tree::parse);
+    let extra = extra.as_ref().and_then(Tree::as_object);
     let mut made = write(R::TABLE, record);
-    for (name, node) in besides.into_iter().flatten() {
+    for (name, node) in extra.into_iter().flatten() {
         made.entry(name.clone()).or_insert_with(|| node.clone());
     }
-    let Some(blank) = R::bare(record.id().clone()) else { return (made, false) };
-    let anchored = R::ANCHORS.iter().find(|name| kept.contains_key(**name)).is_some_and(|anchor| {
-        R::TABLE.iter().filter(|row| row.theirs.contains(anchor)).all(|row| {
+    let Some(blank) = R::placeholder(record.id().clone()) else { return (made, false) };
+    let matched = R::MATCH_KEYS.iter().find(|name| kept.contains_key(**name)).is_some_and(|key| {
+        R::TABLE.iter().filter(|row| row.foreign.contains(key)).all(|row| {
             let mut read = blank.clone();
             row.read(kept, &mut read, &mut Problems::default());
             let has = row.candidates(record);
             row.candidates(&read).iter().all(|said| has.contains(said))
         })
     });
-    if anchored {
+    if matched {
         made = write_over(R::TABLE, record, &blank, made, kept, &[], true);
     }
-    (made, anchored)
+    (made, matched)
 }
 
 /// The members of a grant that speak of records of their own, each after those that it rests on.

@@ -1,22 +1,22 @@
-//! The rows of which the tables are made, and the two ways along a row.
+//! The rows of which the tables are made, and how a row is read and written.
 
 use super::difference::{overlay, remove};
 use super::problems::Problems;
 use crate::interop::tree::{Object, Tree};
 use crate::model::{Identifier, OtherName};
-use crate::reflect::{ValueError, excerpt};
+use crate::reflect::{ValueError, excerpt, first_step};
 use crate::values::{Label, Link, LinkRel, List, PartialDate, Text, Url};
 
 /// Identifiers that the grammar of ids refuses stand under this scheme.
-const SCHEME: &str = "https://standard.threesixtygiving.org/";
+const FOREIGN_SCHEME: &str = "https://standard.threesixtygiving.org/";
 
 /// Most other names and addresses that a record takes over from mentions, and most bytes of such a name. What is more stays
 /// with the mention alone: hostile input shall not make every mention costly.
-const MOST: usize = 32;
-const LONG: usize = 512;
+const MAX_TAKEN_OVER: usize = 32;
+const MAX_NAME_BYTES: usize = 512;
 
 fn is_short(node: &Tree) -> bool {
-    node.as_str().is_none_or(|text| text.len() <= LONG)
+    node.as_str().is_none_or(|text| text.len() <= MAX_NAME_BYTES)
 }
 
 /// A field of a record, to look at and to change.
@@ -36,14 +36,14 @@ macro_rules! lens {
 }
 pub(super) use lens;
 
-/// Members of theirs, and what they are of ours.
+/// Members of the 360Giving format, and how they map to a record.
 pub(super) struct Row<T> {
-    pub theirs: &'static [&'static str],
-    pub way: Way<T>,
+    pub foreign: &'static [&'static str],
+    pub mapping: Mapping<T>,
 }
 
-/// How a row is gone, in both directions.
-pub(super) enum Way<T> {
+/// How a row is read and written.
+pub(super) enum Mapping<T> {
     Text(Lens<T, Option<Text>>),
     Date(Lens<T, Option<PartialDate>>),
     Label(Lens<T, Option<Label>>),
@@ -63,14 +63,14 @@ pub(super) enum Way<T> {
         stands_in: fn(&T, &str) -> bool,
     },
     /// Anything else.
-    Own {
+    Custom {
         read: fn(&Object, &mut T, &mut Problems),
         /// What may be written; the first is.
         write: fn(&T) -> Vec<Object>,
     },
 }
 
-/// A date of theirs: as ours, or a day with the time of day after it.
+/// A date of the format: one that the model has as well, or a day with the time of day after it.
 fn date(text: &str) -> Result<PartialDate, ValueError> {
     text.parse().or_else(|error| match (text.get(..10), text.get(10..11)) {
         (Some(day), Some("T" | "t" | " ")) => day.parse(),
@@ -122,42 +122,42 @@ pub(super) fn listed<'r, R: 'r>(
 
 impl<T> Row<T> {
     fn name(&self) -> &'static str {
-        self.theirs.first().copied().unwrap_or_default()
+        self.foreign.first().copied().unwrap_or_default()
     }
 
     pub(super) fn read(&self, object: &Object, record: &mut T, problems: &mut Problems) {
         let name = self.name();
-        match &self.way {
-            Way::Text(field) => {
+        match &self.mapping {
+            Mapping::Text(field) => {
                 let value = problems.value(object, name, |text| Text::und(text));
                 replace((field.get_mut)(record), value);
             }
-            Way::Date(field) => {
+            Mapping::Date(field) => {
                 let value = problems.value(object, name, date);
                 replace((field.get_mut)(record), value);
             }
-            Way::Label(field) => {
+            Mapping::Label(field) => {
                 let value = problems.value(object, name, |text| Label::new(text));
                 replace((field.get_mut)(record), value);
             }
-            Way::Url(field) => {
+            Mapping::Url(field) => {
                 let value = problems.value(object, name, |text| Url::new(text));
                 replace((field.get_mut)(record), value);
             }
-            Way::Link(field, rel) => {
+            Mapping::Link(field, rel) => {
                 let Some(url) = problems.value(object, name, |text| Url::new(text)) else { return };
                 let link = Link { url: Some(url), rel: rel.clone(), ..Link::default() };
                 let links = (field.get_mut)(record);
-                if links.len() < MOST && !links.contains(&link) {
+                if links.len() < MAX_TAKEN_OVER && !links.contains(&link) {
                     links.push(link);
                 }
             }
-            Way::Id { id, identifiers } => {
+            Mapping::Id { id, identifiers } => {
                 let Some(text) = problems.string(object, name) else { return };
                 let (scheme, value) = match org_id(text) {
                     Some(parts) => parts,
                     None if text == id(record) => return,
-                    None => (SCHEME, text),
+                    None => (FOREIGN_SCHEME, text),
                 };
                 match (Label::new(scheme), Label::new(value)) {
                     (Ok(scheme), Ok(value)) => {
@@ -170,17 +170,17 @@ impl<T> Row<T> {
                     (Err(error), _) | (_, Err(error)) => problems.refused(name, &error),
                 }
             }
-            Way::Name { name: field, others, stands_in } => {
+            Mapping::Name { name: field, others, stands_in } => {
                 let Some(text) = problems.value(object, name, |text| Text::und(text)) else { return };
-                let bare = stands_in(record, plain((field.get)(record)));
+                let is_placeholder = stands_in(record, plain((field.get)(record)));
                 let first = (field.get_mut)(record);
-                if bare {
+                if is_placeholder {
                     *first = text;
                 } else if *first != text {
                     add_name((others.get_mut)(record), text);
                 }
             }
-            Way::Own { read, .. } => read(object, record, problems),
+            Mapping::Custom { read, .. } => read(object, record, problems),
         }
     }
 
@@ -188,22 +188,22 @@ impl<T> Row<T> {
     pub(super) fn candidates(&self, record: &T) -> Vec<Object> {
         let name = self.name();
         let one = |text: Option<String>| text.map(|text| string(name, text)).into_iter().collect();
-        match &self.way {
-            Way::Text(field) => one((field.get)(record).as_ref().map(|text| plain(text).to_owned())),
-            Way::Date(field) => one((field.get)(record).map(|date| date.to_string())),
-            Way::Label(field) => one((field.get)(record).as_ref().map(|label| label.as_str().to_owned())),
-            Way::Url(field) => one((field.get)(record).as_ref().map(|url| url.as_str().to_owned())),
-            Way::Link(field, rel) => (field.get)(record)
+        match &self.mapping {
+            Mapping::Text(field) => one((field.get)(record).as_ref().map(|text| plain(text).to_owned())),
+            Mapping::Date(field) => one((field.get)(record).map(|date| date.to_string())),
+            Mapping::Label(field) => one((field.get)(record).as_ref().map(|label| label.as_str().to_owned())),
+            Mapping::Url(field) => one((field.get)(record).as_ref().map(|url| url.as_str().to_owned())),
+            Mapping::Link(field, rel) => (field.get)(record)
                 .iter()
                 .filter(|link| link.rel == *rel)
                 .filter_map(|link| Some(string(name, link.url.as_ref()?.as_str())))
                 .collect(),
-            Way::Id { id, identifiers } => {
+            Mapping::Id { id, identifiers } => {
                 let id = id(record);
                 let (own, others): (Vec<_>, Vec<_>) = (identifiers.get)(record)
                     .iter()
                     .map(|identifier| (identifier.scheme.as_str(), identifier.value.as_str()))
-                    .partition(|&(scheme, _)| scheme == SCHEME);
+                    .partition(|&(scheme, _)| scheme == FOREIGN_SCHEME);
                 let own = own.into_iter().map(|(_, value)| value.to_owned());
                 let others = others.into_iter().map(|(scheme, value)| format!("{scheme}-{value}"));
                 let others = others.filter(|joined| org_id(joined).is_some());
@@ -215,7 +215,7 @@ impl<T> Row<T> {
                 };
                 all.into_iter().map(|text| string(name, text)).collect()
             }
-            Way::Name { name: field, others, stands_in } => {
+            Mapping::Name { name: field, others, stands_in } => {
                 let others = (others.get)(record).iter().map(|other| &other.name);
                 std::iter::once((field.get)(record))
                     .chain(others)
@@ -224,16 +224,16 @@ impl<T> Row<T> {
                     .map(|text| string(name, text))
                     .collect()
             }
-            Way::Own { write, .. } => write(record),
+            Mapping::Custom { write, .. } => write(record),
         }
     }
 }
 
 /// Adds another name, unless it is there or there are many.
 pub(super) fn add_name(others: &mut List<OtherName>, name: Text) {
-    let short = plain(&name).len() <= LONG;
+    let short = plain(&name).len() <= MAX_NAME_BYTES;
     let other = OtherName::new(name);
-    if short && others.len() < MOST && !others.contains(&other) {
+    if short && others.len() < MAX_TAKEN_OVER && !others.contains(&other) {
         others.push(other);
     }
 }
@@ -247,10 +247,40 @@ fn replace<V>(field: &mut Option<V>, value: Option<V>) {
 /// Reads every row that an object has a member of.
 pub(super) fn read<T>(table: &[Row<T>], object: &Object, record: &mut T, problems: &mut Problems) {
     for row in table {
-        if row.theirs.iter().any(|name| object.contains_key(*name)) {
+        if row.foreign.iter().any(|name| object.contains_key(*name)) {
             row.read(object, record, problems);
         }
     }
+}
+
+/// The items of a member that is a list of objects, read by a table.
+pub(super) fn read_list<R: Default + PartialEq>(
+    table: &[Row<R>],
+    object: &Object,
+    name: &str,
+    problems: &mut Problems,
+) -> Vec<R> {
+    let Some(node) = object.get(name).filter(|node| !node.is_null()) else { return Vec::new() };
+    let Some(items) = node.as_list() else {
+        problems.add(name, "it is no list", "it is no list");
+        return Vec::new();
+    };
+    problems.inside(name, |problems| {
+        let mut records = Vec::new();
+        for (place, item) in items.iter().enumerate() {
+            let place = place.to_string();
+            let Some(item) = item.as_object() else {
+                problems.add(&place, "it is no object", "it is no object");
+                continue;
+            };
+            let mut record = R::default();
+            problems.inside(&place, |problems| read(table, item, &mut record, problems));
+            if record != R::default() {
+                records.push(record);
+            }
+        }
+        records
+    })
 }
 
 /// Writes every row.
@@ -276,11 +306,10 @@ pub(super) fn write_over<T: Clone>(
     for row in table {
         let own = |object: &Object| -> Object {
             let entry = |name: &&str| object.get(*name).map(|node| ((*name).to_owned(), node.clone()));
-            row.theirs.iter().filter_map(entry).collect()
+            row.foreign.iter().filter_map(entry).collect()
         };
         let kept = own(kept);
-        let omitted: Vec<_> =
-            omitted.iter().filter(|pointer| row.theirs.contains(&first_step(pointer))).collect();
+        let omitted: Vec<_> = omitted.iter().filter(|pointer| leads_into(pointer, row.foreign)).collect();
         if kept.is_empty() && omitted.is_empty() {
             continue;
         }
@@ -292,17 +321,17 @@ pub(super) fn write_over<T: Clone>(
         let mut read = blank.clone();
         row.read(&laid, &mut read, &mut Problems::default());
         let (says, candidates) = (row.candidates(&read), row.candidates(record));
-        let several = matches!(row.way, Way::Link(..) | Way::Id { .. } | Way::Name { .. });
+        let several = matches!(row.mapping, Mapping::Link(..) | Mapping::Id { .. } | Mapping::Name { .. });
         let holds = match (shared, several) {
             (true, true) => {
-                let full = candidates.len() >= MOST || laid.values().any(|node| !is_short(node));
+                let full = candidates.len() >= MAX_TAKEN_OVER || laid.values().any(|node| !is_short(node));
                 full || says.iter().all(|said| candidates.contains(said))
             }
             (true, false) => true,
             (false, _) => says.first() == candidates.first(),
         };
         if holds {
-            out.retain(|name, _| !row.theirs.contains(&name.as_str()));
+            out.retain(|name, _| !row.foreign.contains(&name.as_str()));
             out.extend(laid);
         }
     }
@@ -318,19 +347,19 @@ pub(super) fn write_over<T: Clone>(
     out
 }
 
-/// The member that a pointer goes into. No member of a table has a name that a pointer writes in another way.
-pub(super) fn first_step(pointer: &str) -> &str {
-    pointer.split('/').nth(1).unwrap_or_default()
+/// Whether a pointer leads into one of these members.
+fn leads_into(pointer: &str, members: &[&str]) -> bool {
+    first_step(pointer).is_some_and(|(member, _)| members.contains(&member))
 }
 
-/// Whether a table has a row for a member of theirs.
+/// Whether a table has a row for a member.
 pub(super) fn is_in<T>(table: &[Row<T>], name: &str) -> bool {
-    table.iter().any(|row| row.theirs.contains(&name))
+    table.iter().any(|row| row.foreign.contains(&name))
 }
 
-/// A number of theirs, or the digits of one in quotation marks, without an exponent.
+/// A number, or the digits of one in quotation marks, without an exponent.
 pub(super) fn decimal(node: &Tree) -> Result<crate::values::Decimal, ValueError> {
-    let (Tree::Word(text) | Tree::String(text)) = node else {
+    let (Tree::Literal(text) | Tree::String(text)) = node else {
         return "".parse();
     };
     text.parse().or_else(|error| {
@@ -344,7 +373,7 @@ pub(super) fn decimal(node: &Tree) -> Result<crate::values::Decimal, ValueError>
 pub(super) fn seen(node: &Tree) -> String {
     match node {
         Tree::String(text) => excerpt(text),
-        Tree::Word(word) => word.chars().take(60).collect(),
+        Tree::Literal(word) => word.chars().take(60).collect(),
         Tree::Object(_) => "an object".to_owned(),
         Tree::List(_) => "a list".to_owned(),
     }

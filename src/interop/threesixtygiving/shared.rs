@@ -1,17 +1,16 @@
 //! Records that many grants speak of: read once, written at every mention.
 
+use super::catalog::Catalog;
 use super::ids::{Ids, local_id};
-use super::problems::Problems;
-use super::reference::Catalog;
+use super::kept::EXTENSION;
+use super::problems::{Problems, note_problems};
 use super::row::{Row, is_in, plain, read};
 use super::table::{INDIVIDUAL, ORGANIZATION, PROGRAMME, read_alternate_name};
-use super::{EXTENSION, note_problems};
 use crate::dataset::Dataset;
 use crate::interop::Misfits;
-use crate::interop::step;
 use crate::interop::tree::{Object, Tree};
 use crate::model::{Group, Organization, OrganizationId, Programme, ProgrammeId, Record};
-use crate::reflect::excerpt;
+use crate::reflect::{excerpt, extended};
 use crate::values::{Count, Extensions, Id, Kind, List, Text};
 use std::collections::HashMap;
 
@@ -19,10 +18,10 @@ use std::collections::HashMap;
 pub(super) trait Shared: Record + PartialEq + 'static {
     const TABLE: &'static [Row<Self>];
     /// The members by which a mention is known again, the surer first.
-    const ANCHORS: &'static [&'static str];
+    const MATCH_KEYS: &'static [&'static str];
 
     /// Makes one with nothing but an id. The name is a stand-in until one is read.
-    fn bare(id: Id<Self>) -> Option<Self>;
+    fn placeholder(id: Id<Self>) -> Option<Self>;
 
     /// By what a mention is known again.
     fn key(mention: &Object, scope: &str) -> Option<Key>;
@@ -32,7 +31,7 @@ pub(super) trait Shared: Record + PartialEq + 'static {
     fn find<'a>(catalog: &Catalog<'a>, id: &str) -> Option<&'a Self>;
 
     /// Reads what is kept beside as it stands.
-    fn read_besides(&mut self, _mention: &Object) {}
+    fn read_extra(&mut self, _mention: &Object) {}
 }
 
 /// By what a mention of a record is known again, and what its local id is made of.
@@ -57,9 +56,9 @@ fn by_id_or_name(mention: &Object, _scope: &str) -> Option<Key> {
 
 impl Shared for Organization {
     const TABLE: &'static [Row<Self>] = ORGANIZATION;
-    const ANCHORS: &'static [&'static str] = &["id", "name"];
+    const MATCH_KEYS: &'static [&'static str] = &["id", "name"];
 
-    fn bare(id: OrganizationId) -> Option<Self> {
+    fn placeholder(id: OrganizationId) -> Option<Self> {
         let name = Text::und(id.as_str()).ok()?;
         Some(Self::new(id, name))
     }
@@ -80,16 +79,16 @@ impl Shared for Organization {
         catalog.organizations.get(id).copied()
     }
 
-    fn read_besides(&mut self, mention: &Object) {
+    fn read_extra(&mut self, mention: &Object) {
         read_alternate_name(mention, self);
     }
 }
 
 impl Shared for Group {
     const TABLE: &'static [Row<Self>] = INDIVIDUAL;
-    const ANCHORS: &'static [&'static str] = &["id", "name"];
+    const MATCH_KEYS: &'static [&'static str] = &["id", "name"];
 
-    fn bare(id: Id<Self>) -> Option<Self> {
+    fn placeholder(id: Id<Self>) -> Option<Self> {
         let name = Text::und(id.as_str()).ok()?;
         let mut person = Self::new(id, name);
         person.count = Some(Count::Exact(1));
@@ -115,9 +114,9 @@ impl Shared for Group {
 
 impl Shared for Programme {
     const TABLE: &'static [Row<Self>] = PROGRAMME;
-    const ANCHORS: &'static [&'static str] = &["code", "title"];
+    const MATCH_KEYS: &'static [&'static str] = &["code", "title"];
 
-    fn bare(id: ProgrammeId) -> Option<Self> {
+    fn placeholder(id: ProgrammeId) -> Option<Self> {
         let name = Text::und(id.as_str()).ok()?;
         Some(Self::new(id, name))
     }
@@ -154,11 +153,11 @@ impl Shared for Programme {
 
 /// Most members without a place that a record takes over from its first mention, and most bytes of each. What is more stays
 /// with the mention: every other one would have to say that it does not have them.
-const MOST_BESIDES: usize = 16;
-const MOST_BYTES: usize = 512;
+const MAX_EXTRA: usize = 16;
+const MAX_EXTRA_BYTES: usize = 512;
 
 fn is_small(node: &Tree) -> bool {
-    serde_json::to_string(node).is_ok_and(|text| text.len() <= MOST_BYTES)
+    serde_json::to_string(node).is_ok_and(|text| text.len() <= MAX_EXTRA_BYTES)
 }
 
 /// The records of one kind that were read so far.
@@ -166,14 +165,14 @@ fn is_small(node: &Tree) -> bool {
 pub(super) struct Store<R> {
     records: Vec<R>,
     /// What of their members has no place.
-    besides: Vec<Object>,
+    extra: Vec<Object>,
     places: HashMap<String, usize>,
     ids: Ids,
 }
 
 impl<R> Default for Store<R> {
     fn default() -> Self {
-        Self { records: Vec::new(), besides: Vec::new(), places: HashMap::new(), ids: Ids::default() }
+        Self { records: Vec::new(), extra: Vec::new(), places: HashMap::new(), ids: Ids::default() }
     }
 }
 
@@ -188,29 +187,29 @@ impl<R: Shared> Store<R> {
     ) -> Option<String> {
         let Key { same, local, by_name } = R::key(mention, scope)?;
         if by_name {
-            misfits.say(at, "it has no id: taken for one with all of the same name that have none");
+            misfits.note(at, "it has no id: taken for one with all of the same name that have none");
         }
         let known = self.places.get(&same).copied();
         let place = if let Some(place) = known {
             place
         } else {
             let place = self.records.len();
-            self.records.push(R::bare(self.ids.free(&local)?)?);
-            self.besides.push(Object::new());
+            self.records.push(R::placeholder(self.ids.free(&local)?)?);
+            self.extra.push(Object::new());
             self.places.insert(same, place);
             place
         };
         let record = self.records.get_mut(place)?;
-        let besides = self.besides.get_mut(place)?;
+        let extra = self.extra.get_mut(place)?;
         let mut problems = Problems::at(at);
         read(R::TABLE, mention, record, &mut problems);
-        record.read_besides(mention);
+        record.read_extra(mention);
         note_problems(problems, misfits);
         note_name(record, mention, at, misfits);
         for (name, node) in mention {
             if !is_in(R::TABLE, name) {
-                misfits.say(
-                    &step(at, name),
+                misfits.note(
+                    &extended(at, name),
                     &format!(
                         "{} has no place in {}: kept in extensions",
                         excerpt(name),
@@ -218,8 +217,8 @@ impl<R: Shared> Store<R> {
                     ),
                 );
                 // What only a later mention has stays with that mention: the others do not say it.
-                if known.is_none() && besides.len() < MOST_BESIDES && is_small(node) {
-                    besides.insert(name.clone(), node.clone());
+                if known.is_none() && extra.len() < MAX_EXTRA && is_small(node) {
+                    extra.insert(name.clone(), node.clone());
                 }
             }
         }
@@ -229,10 +228,10 @@ impl<R: Shared> Store<R> {
     /// The records, with what has no place in their extensions.
     fn finish(self) -> List<R> {
         let mut records: List<R> = self.records.into();
-        for (record, besides) in records.iter_mut().zip(&self.besides) {
-            if !besides.is_empty() {
+        for (record, extra) in records.iter_mut().zip(&self.extra) {
+            if !extra.is_empty() {
                 // The tree is JSON that was read from no deeper than extensions may be.
-                let _ = record.extensions_mut().insert(EXTENSION, besides);
+                let _ = record.extensions_mut().insert(EXTENSION, extra);
             }
         }
         records
@@ -243,7 +242,7 @@ fn with_article(kind: Kind) -> String {
     format!("{}", crate::reflect::Article(kind.title()))
 }
 
-/// Misfits a name that is not the one which the record was first mentioned by.
+/// Notes a name that is not the one which the record was first mentioned by.
 fn note_name<R: Shared>(record: &R, mention: &Object, at: &str, misfits: &mut Misfits) {
     let (Some(first), Some(name)) = (record.label().map(plain), mention.get("name").and_then(Tree::as_str))
     else {
@@ -251,7 +250,7 @@ fn note_name<R: Shared>(record: &R, mention: &Object, at: &str, misfits: &mut Mi
     };
     if name != first {
         let id = record.id().as_str();
-        misfits.add(&step(at, "name"), &format!("{id} {name}"), || {
+        misfits.add(&extended(at, "name"), &format!("{id} {name}"), || {
             format!("{id} is named {} here and {} before: both names are kept", excerpt(name), excerpt(first))
         });
     }

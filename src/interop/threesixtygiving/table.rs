@@ -1,7 +1,7 @@
-//! What is what: the members of the 360Giving format and what they are of ours. Both directions go by these tables.
+//! The members of the 360Giving format, and the fields of the model that they map to, for reading and for writing.
 
 use super::problems::Problems;
-use super::row::{Row, Way, add_name, decimal, lens, listed};
+use super::row::{Mapping, Row, add_name, decimal, lens, listed, plain, read_list};
 use crate::dataset::Header;
 use crate::interop::tree::{Object, Tree};
 use crate::model::{Classification, Funding, Group, Organization, Programme};
@@ -9,62 +9,74 @@ use crate::values::{CurrencyCode, Duration, Label, Link, LinkRel, Money, Period,
 
 /// The package around the grants.
 pub(super) const PACKAGE: &[Row<Header>] = &[
-    Row { theirs: &["title"], way: Way::Text(lens!(title)) },
-    Row { theirs: &["description"], way: Way::Text(lens!(description)) },
-    Row { theirs: &["publisher"], way: Way::Own { read: read_publisher, write: write_publisher } },
-    Row { theirs: &["license"], way: Way::Label(lens!(license)) },
-    Row { theirs: &["issued"], way: Way::Date(lens!(issued)) },
-    Row { theirs: &["modified"], way: Way::Date(lens!(modified)) },
+    Row { foreign: &["title"], mapping: Mapping::Text(lens!(title)) },
+    Row { foreign: &["description"], mapping: Mapping::Text(lens!(description)) },
+    Row {
+        foreign: &["publisher"],
+        mapping: Mapping::Custom { read: read_publisher, write: write_publisher },
+    },
+    Row { foreign: &["license"], mapping: Mapping::Label(lens!(license)) },
+    Row { foreign: &["issued"], mapping: Mapping::Date(lens!(issued)) },
+    Row { foreign: &["modified"], mapping: Mapping::Date(lens!(modified)) },
 ];
 
 /// A grant, but for the records that it refers to.
 pub(super) const GRANT: &[Row<Funding>] = &[
     Row {
-        theirs: &["id"],
-        way: Way::Id { id: |funding| funding.id.as_str(), identifiers: lens!(identifiers) },
+        foreign: &["id"],
+        mapping: Mapping::Id { id: |funding| funding.id.as_str(), identifiers: lens!(identifiers) },
     },
-    Row { theirs: &["title"], way: Way::Text(lens!(title)) },
-    Row { theirs: &["description"], way: Way::Text(lens!(description)) },
-    Row { theirs: &["amountAwarded", "currency"], way: Way::Own { read: read_amount, write: write_amount } },
-    Row { theirs: &["awardDate"], way: Way::Date(lens!(date)) },
-    Row { theirs: &["plannedDates"], way: Way::Own { read: read_dates, write: write_dates } },
-    Row { theirs: &["url"], way: Way::Link(lens!(links), None) },
+    Row { foreign: &["title"], mapping: Mapping::Text(lens!(title)) },
+    Row { foreign: &["description"], mapping: Mapping::Text(lens!(description)) },
     Row {
-        theirs: &["classifications"],
-        way: Way::Own {
+        foreign: &["amountAwarded", "currency"],
+        mapping: Mapping::Custom { read: read_amount, write: write_amount },
+    },
+    Row { foreign: &["awardDate"], mapping: Mapping::Date(lens!(date)) },
+    Row { foreign: &["plannedDates"], mapping: Mapping::Custom { read: read_dates, write: write_dates } },
+    Row { foreign: &["url"], mapping: Mapping::Link(lens!(links), None) },
+    Row {
+        foreign: &["classifications"],
+        mapping: Mapping::Custom {
             read: |grant, funding, problems| {
-                funding.classifications.extend(problems.items(grant, "classifications", CLASSIFICATION));
+                funding.classifications.extend(read_list(CLASSIFICATION, grant, "classifications", problems));
             },
             write: |funding| listed("classifications", CLASSIFICATION, &funding.classifications),
         },
     },
-    Row { theirs: &["relatedDocument"], way: Way::Own { read: read_documents, write: write_documents } },
+    Row {
+        foreign: &["relatedDocument"],
+        mapping: Mapping::Custom { read: read_documents, write: write_documents },
+    },
 ];
 
 /// An organization that gives or receives.
 pub(super) const ORGANIZATION: &[Row<Organization>] = &[
     Row {
-        theirs: &["id"],
-        way: Way::Id { id: |organization| organization.id.as_str(), identifiers: lens!(identifiers) },
+        foreign: &["id"],
+        mapping: Mapping::Id { id: |organization| organization.id.as_str(), identifiers: lens!(identifiers) },
     },
     Row {
-        theirs: &["name"],
-        way: Way::Name {
+        foreign: &["name"],
+        mapping: Mapping::Name {
             name: lens!(name),
             others: lens!(other_names),
             stands_in: |organization, name| name == organization.id.as_str(),
         },
     },
-    Row { theirs: &["description"], way: Way::Text(lens!(description)) },
-    Row { theirs: &["url"], way: Way::Link(lens!(links), Some(LinkRel::Homepage)) },
+    Row { foreign: &["description"], mapping: Mapping::Text(lens!(description)) },
+    Row { foreign: &["url"], mapping: Mapping::Link(lens!(links), Some(LinkRel::Homepage)) },
 ];
 
 /// A person who receives, mostly not by name: a group of one.
 pub(super) const INDIVIDUAL: &[Row<Group>] = &[
-    Row { theirs: &["id"], way: Way::Id { id: |group| group.id.as_str(), identifiers: lens!(identifiers) } },
     Row {
-        theirs: &["name"],
-        way: Way::Name {
+        foreign: &["id"],
+        mapping: Mapping::Id { id: |group| group.id.as_str(), identifiers: lens!(identifiers) },
+    },
+    Row {
+        foreign: &["name"],
+        mapping: Mapping::Name {
             name: lens!(name),
             others: lens!(other_names),
             stands_in: |group, name| name == group.id.as_str(),
@@ -74,35 +86,35 @@ pub(super) const INDIVIDUAL: &[Row<Group>] = &[
 
 /// The programme that a grant is of.
 pub(super) const PROGRAMME: &[Row<Programme>] = &[
-    Row { theirs: &["code"], way: Way::Own { read: read_code, write: write_code } },
+    Row { foreign: &["code"], mapping: Mapping::Custom { read: read_code, write: write_code } },
     Row {
-        theirs: &["title"],
-        way: Way::Name {
+        foreign: &["title"],
+        mapping: Mapping::Name {
             name: lens!(name),
             others: lens!(other_names),
             stands_in: |programme, name| name == programme.id.as_str() || Some(name) == code_of(programme),
         },
     },
-    Row { theirs: &["description"], way: Way::Text(lens!(description)) },
-    Row { theirs: &["url"], way: Way::Link(lens!(links), None) },
+    Row { foreign: &["description"], mapping: Mapping::Text(lens!(description)) },
+    Row { foreign: &["url"], mapping: Mapping::Link(lens!(links), None) },
 ];
 
 const CLASSIFICATION: &[Row<Classification>] = &[
-    Row { theirs: &["vocabulary"], way: Way::Label(lens!(scheme)) },
-    Row { theirs: &["code"], way: Way::Label(lens!(code)) },
-    Row { theirs: &["title"], way: Way::Text(lens!(title)) },
+    Row { foreign: &["vocabulary"], mapping: Mapping::Label(lens!(scheme)) },
+    Row { foreign: &["code"], mapping: Mapping::Label(lens!(code)) },
+    Row { foreign: &["title"], mapping: Mapping::Text(lens!(title)) },
 ];
 
 const DOCUMENT: &[Row<Link>] = &[
-    Row { theirs: &["title"], way: Way::Text(lens!(title)) },
-    Row { theirs: &["url"], way: Way::Url(lens!(url)) },
-    Row { theirs: &["description"], way: Way::Text(lens!(description)) },
+    Row { foreign: &["title"], mapping: Mapping::Text(lens!(title)) },
+    Row { foreign: &["url"], mapping: Mapping::Url(lens!(url)) },
+    Row { foreign: &["description"], mapping: Mapping::Text(lens!(description)) },
 ];
 
 const EVENT: &[Row<Period>] = &[
-    Row { theirs: &["startDate"], way: Way::Date(lens!(start)) },
-    Row { theirs: &["endDate"], way: Way::Date(lens!(end)) },
-    Row { theirs: &["duration"], way: Way::Own { read: read_months, write: write_months } },
+    Row { foreign: &["startDate"], mapping: Mapping::Date(lens!(start)) },
+    Row { foreign: &["endDate"], mapping: Mapping::Date(lens!(end)) },
+    Row { foreign: &["duration"], mapping: Mapping::Custom { read: read_months, write: write_months } },
 ];
 
 /// Members that 360Giving asks for in every grant.
@@ -138,7 +150,7 @@ fn write_publisher(header: &Header) -> Vec<Object> {
     let publisher = header.publisher.iter();
     publisher
         .map(|name| {
-            let name = Object::from([("name".to_owned(), Tree::string(super::row::plain(name)))]);
+            let name = Object::from([("name".to_owned(), Tree::string(plain(name)))]);
             Object::from([("publisher".to_owned(), Tree::Object(name))])
         })
         .collect()
@@ -168,7 +180,7 @@ fn write_amount(funding: &Funding) -> Vec<Object> {
     amount
         .map(|money| {
             Object::from([
-                ("amountAwarded".to_owned(), Tree::Word(money.amount.to_string())),
+                ("amountAwarded".to_owned(), Tree::Literal(money.amount.to_string())),
                 ("currency".to_owned(), Tree::string(money.currency.as_str())),
             ])
         })
@@ -177,7 +189,7 @@ fn write_amount(funding: &Funding) -> Vec<Object> {
 
 /// The first of the planned dates: a funding has one period.
 fn read_dates(grant: &Object, funding: &mut Funding, problems: &mut Problems) {
-    funding.period = problems.items(grant, "plannedDates", EVENT).into_iter().next();
+    funding.period = read_list(EVENT, grant, "plannedDates", problems).into_iter().next();
 }
 
 fn write_dates(funding: &Funding) -> Vec<Object> {
@@ -185,7 +197,7 @@ fn write_dates(funding: &Funding) -> Vec<Object> {
 }
 
 fn read_documents(grant: &Object, funding: &mut Funding, problems: &mut Problems) {
-    for mut link in problems.items(grant, "relatedDocument", DOCUMENT) {
+    for mut link in read_list(DOCUMENT, grant, "relatedDocument", problems) {
         link.rel = Some(LinkRel::Document);
         funding.links.push(link);
     }
@@ -205,7 +217,7 @@ fn read_code(object: &Object, programme: &mut Programme, problems: &mut Problems
     let Some(code) = problems.value(object, "code", |text| Label::new(text)) else { return };
     if code_of(programme).is_none() {
         // A programme without a title goes by its code.
-        if super::row::plain(&programme.name) == programme.id.as_str()
+        if plain(&programme.name) == programme.id.as_str()
             && let Ok(name) = Text::und(code.as_str())
         {
             programme.name = name;
@@ -222,7 +234,7 @@ fn write_code(programme: &Programme) -> Vec<Object> {
 /// Whole months, as a number or in quotation marks.
 fn read_months(event: &Object, period: &mut Period, problems: &mut Problems) {
     let months = match event.get("duration") {
-        Some(Tree::Word(text) | Tree::String(text)) => text.parse().ok().and_then(Duration::from_months),
+        Some(Tree::Literal(text) | Tree::String(text)) => text.parse().ok().and_then(Duration::from_months),
         _ => None,
     };
     if months.is_none() && event.get("duration").is_some_and(|node| !node.is_null()) {
@@ -234,5 +246,5 @@ fn read_months(event: &Object, period: &mut Period, problems: &mut Problems) {
 
 fn write_months(period: &Period) -> Vec<Object> {
     let months = period.stated_duration.and_then(Duration::months).into_iter();
-    months.map(|months| Object::from([("duration".to_owned(), Tree::Word(months.to_string()))])).collect()
+    months.map(|months| Object::from([("duration".to_owned(), Tree::Literal(months.to_string()))])).collect()
 }

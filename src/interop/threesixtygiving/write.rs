@@ -1,20 +1,20 @@
 //! A dataset's grants as a package, and what of the dataset does not come back from it.
 
 use super::super::Converted;
-use super::difference::{overlay, remove};
-use super::reference::{Catalog, REFERENCES};
-use super::row::{self, first_step, seen, write_over};
+use super::catalog::Catalog;
+use super::kept::kept;
+use super::made::{made, made_package};
+use super::read::read;
+use super::reference::REFERENCES;
+use super::row::{seen, write_over};
 use super::table::{GRANT, PACKAGE, REQUIRED};
-use super::{EXTENSION, OMITTED, read};
 use crate::dataset::{Dataset, Header};
 use crate::interop::Misfits;
-use crate::interop::step;
 use crate::interop::tree::{Object, Tree};
 use crate::invariant::Invariant as _;
 use crate::model::{Funding, FundingId};
-use crate::reflect::Node;
-use crate::reflect::excerpt;
-use crate::values::{Extensions, FundingKind, FundingStatus, Kind};
+use crate::reflect::{Node, excerpt, extended};
+use crate::values::{FundingKind, FundingStatus, Kind};
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 use std::collections::{HashMap, HashSet};
@@ -40,20 +40,20 @@ pub fn write(dataset: &Dataset) -> Converted<String> {
     let mut misfits = Misfits::default();
     let catalog = Catalog::of(dataset);
     let header = dataset.header();
-    let (kept, omitted) = kept(&header.extensions);
-    let made = made_package(&header);
-    let mut package = write_over(PACKAGE, &header, &Header::default(), made, &kept, &omitted, false);
+    let (own, omitted) = kept(&header.extensions);
+    let stated = made_package(&header);
+    let mut package = write_over(PACKAGE, &header, &Header::default(), stated, &own, &omitted, false);
     let with_amount = dataset.funding.iter().filter(|funding| funding.amount.is_some());
     let amounts: HashSet<&FundingId> = with_amount.map(|funding| &funding.id).collect();
     let mut written = Vec::new();
     let mut grants = Vec::new();
     for (place, funding) in dataset.funding.iter().enumerate() {
         if let Some(reason) = no_grant(funding, &amounts) {
-            misfits.say(&format!("/funding/{place}"), &format!("it is {reason}, no grant: not written"));
+            misfits.note(&format!("/funding/{place}"), &format!("it is {reason}, no grant: not written"));
             continue;
         }
-        let (kept, omitted) = self::kept(&funding.extensions);
-        let grant = self::made(funding, &catalog, &kept, &omitted);
+        let (own, omitted) = kept(&funding.extensions);
+        let grant = made(funding, &catalog, &own, &omitted);
         note_missing(&grant, place, &mut misfits);
         written.push((place, funding));
         grants.push(Tree::Object(grant));
@@ -63,7 +63,7 @@ pub fn write(dataset: &Dataset) -> Converted<String> {
         .invariant("a tree of strings, numbers and words can be written");
     text.push('\n');
     note_losses(dataset, &written, &text, &mut misfits);
-    Converted { value: text, misfits: misfits.told() }
+    Converted { value: text, misfits: misfits.into_list() }
 }
 
 /// Why a funding is no grant that was awarded. What is part of a funding with an amount is counted in that.
@@ -77,75 +77,12 @@ fn no_grant<'f>(funding: &'f Funding, amounts: &HashSet<&FundingId>) -> Option<&
         .or_else(|| whole.map(|_| "a part of another funding"))
 }
 
-/// What was kept of what was read.
-fn kept(extensions: &Extensions) -> (Object, Vec<String>) {
-    let kept = match extensions.get(EXTENSION).and_then(Tree::parse) {
-        Some(Tree::Object(kept)) => kept,
-        _ => Object::new(),
-    };
-    let omitted = match extensions.get(OMITTED).and_then(Tree::parse) {
-        Some(Tree::List(omitted)) => omitted,
-        _ => Vec::new(),
-    };
-    (kept, omitted.iter().filter_map(Tree::as_str).map(str::to_owned).collect())
-}
-
-/// The package around the grants, as the header says it.
-pub(super) fn made_package(header: &Header) -> Object {
-    row::write(PACKAGE, header)
-}
-
-/// A grant as the records say it, under what was kept of it.
-pub(super) fn made(funding: &Funding, catalog: &Catalog<'_>, kept: &Object, omitted: &[String]) -> Object {
-    let blank = Funding::new(funding.id.clone());
-    let mut omitted = omitted.to_vec();
-    let mut own = kept.clone();
-    let mut mentions = Object::new();
-    for reference in REFERENCES {
-        let kept = own.remove(reference.theirs);
-        let Some((_, id)) = (reference.get)(funding) else {
-            if let Some(kept) = kept.filter(|kept| reference.stays(funding, kept)) {
-                mentions.insert(reference.theirs.to_owned(), kept);
-            }
-            continue;
-        };
-        let nothing = Object::new();
-        let mention = kept.as_ref().and_then(|kept| reference.mention(kept)).unwrap_or(&nothing);
-        let (made, anchored) = reference.write(catalog, id, mention);
-        let mut node = Tree::Object(made);
-        if reference.list {
-            node = Tree::List([node].into());
-        }
-        if let Some(Tree::List(more)) = kept.as_ref().filter(|_| anchored) {
-            // The first was laid over what it speaks of; the others stand as they were kept.
-            let mut rest = more.clone();
-            if let Some(first) = rest.first_mut() {
-                *first = Tree::Object(Object::new());
-            }
-            node = overlay(node, &Tree::List(rest));
-        }
-        if !anchored {
-            omitted.retain(|pointer| !pointer.starts_with(&format!("/{}/", reference.theirs)));
-        }
-        mentions.insert(reference.theirs.to_owned(), node);
-    }
-    let made = row::write(GRANT, funding);
-    let mut grant = write_over(GRANT, funding, &blank, made, &own, &omitted, false);
-    for pointer in omitted.iter().rev() {
-        if mentions.contains_key(first_step(pointer)) {
-            remove(&mut mentions, pointer);
-        }
-    }
-    grant.extend(mentions);
-    grant
-}
-
 fn note_missing(grant: &Object, place: usize, misfits: &mut Misfits) {
     for name in REQUIRED {
         let person = *name == "recipientOrganization" && grant.contains_key("recipientIndividual");
         if !grant.contains_key(*name) && !person {
             let message = format!("360Giving asks for {}, which is not said", excerpt(name));
-            misfits.say(&format!("/funding/{place}"), &message);
+            misfits.note(&format!("/funding/{place}"), &message);
         }
     }
 }
@@ -154,7 +91,7 @@ fn note_missing(grant: &Object, place: usize, misfits: &mut Misfits) {
 fn note_losses(dataset: &Dataset, written: &[(usize, &Funding)], text: &str, misfits: &mut Misfits) {
     let back = match read(text.as_bytes()) {
         Ok(back) => back.value,
-        Err(error) => return misfits.say("", &format!("what was written cannot be read back: {error}")),
+        Err(error) => return misfits.note("", &format!("what was written cannot be read back: {error}")),
     };
     compare("", &dataset.header(), &back.header(), &["version"], misfits);
     // The id of each record that grants speak of, and the one under which it came back.
@@ -166,7 +103,7 @@ fn note_losses(dataset: &Dataset, written: &[(usize, &Funding)], text: &str, mis
         for reference in REFERENCES {
             if let (Some(key), Some((_, id))) = ((reference.get)(funding), (reference.get)(back)) {
                 mentioned.entry(key).or_insert(id);
-                same.push(reference.ours);
+                same.push(reference.local);
             }
         }
         compare(&at, *funding, back, &same, misfits);
@@ -180,7 +117,7 @@ fn note_losses(dataset: &Dataset, written: &[(usize, &Funding)], text: &str, mis
                 note_id(&at, record.id(), back.id(), misfits);
                 compare(&at, record.node(), back.node(), &["id"], misfits);
             } else {
-                misfits.say(&at, "no grant speaks of it: not written");
+                misfits.note(&at, "no grant speaks of it: not written");
             }
         }
     }
@@ -188,17 +125,17 @@ fn note_losses(dataset: &Dataset, written: &[(usize, &Funding)], text: &str, mis
 
 fn note_id(at: &str, id: &str, back: &str, misfits: &mut Misfits) {
     if id != back {
-        misfits.add(&step(at, "id"), "id", || format!("{} comes back as {}", excerpt(id), excerpt(back)));
+        misfits.add(&extended(at, "id"), "id", || format!("{} comes back as {}", excerpt(id), excerpt(back)));
     }
 }
 
-/// Misfits each member of a record that did not come back as it was.
+/// Notes each member of a record that did not come back as it was.
 fn compare(at: &str, record: &dyn Node, back: &dyn Node, same: &[&str], misfits: &mut Misfits) {
     let (Tree::Object(record), Tree::Object(back)) = (Tree::of(record), Tree::of(back)) else {
         return;
     };
     for (name, node) in record.iter().filter(|(name, _)| !same.contains(&name.as_str())) {
-        let at = step(at, name);
+        let at = extended(at, name);
         match (node, back.get(name)) {
             (_, Some(back)) if back == node => {}
             (Tree::Object(own), back) if name == "extensions" => {
@@ -206,10 +143,10 @@ fn compare(at: &str, record: &dyn Node, back: &dyn Node, same: &[&str], misfits:
                 for (key, _) in
                     own.iter().filter(|(key, value)| back.and_then(|back| back.get(*key)) != Some(value))
                 {
-                    misfits.say(&step(&at, key), "it does not come back as it was");
+                    misfits.note(&extended(&at, key), "it does not come back as it was");
                 }
             }
-            (_, None) => misfits.say(&at, "it has no place in the format: not written"),
+            (_, None) => misfits.note(&at, "it has no place in the format: not written"),
             (_, Some(back)) => misfits.add(&at, "not whole", || {
                 format!("it is written in part: read back it is {}", seen_whole(back))
             }),
@@ -220,7 +157,7 @@ fn compare(at: &str, record: &dyn Node, back: &dyn Node, same: &[&str], misfits:
 /// A value as a message shows it, in JSON where it is not simple.
 fn seen_whole(node: &Tree) -> String {
     match node {
-        Tree::String(_) | Tree::Word(_) => seen(node),
+        Tree::String(_) | Tree::Literal(_) => seen(node),
         Tree::Object(_) | Tree::List(_) => serde_json::to_string(node)
             .invariant("a tree of strings, numbers and words can be written")
             .chars()
@@ -249,8 +186,8 @@ struct Grant<'a>(&'a Object);
 
 impl Serialize for Grant<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let rows = GRANT.iter().flat_map(|row| row.theirs);
-        let known = rows.copied().chain(REFERENCES.iter().map(|reference| reference.theirs));
+        let rows = GRANT.iter().flat_map(|row| row.foreign);
+        let known = rows.copied().chain(REFERENCES.iter().map(|reference| reference.foreign));
         let known: Vec<_> = known.collect();
         let first = known.iter().filter_map(|name| self.0.get_key_value(*name));
         let others = self.0.iter().filter(|(name, _)| !known.contains(&name.as_str()));

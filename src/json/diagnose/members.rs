@@ -1,6 +1,6 @@
 //! The search for faults in objects: maps, named members, and one of several.
 
-use super::wording::{called, expected, meant, members, names, sample};
+use super::wording::{expected, label_member, members, names, sample, suggestion};
 use super::{Diagnoser, Stop};
 use crate::json::FaultKind;
 use crate::json::{RawString, Token};
@@ -58,7 +58,13 @@ impl<'a> Diagnoser<'a> {
             } else if given.len() < most {
                 if let Err(problem) = (map.key.rule)(&name) {
                     let error = LazyCell::new(|| map.key.error(&name, problem));
-                    self.fault(FaultKind::InvalidName, &inner, place, || error.to_string(), || meant(&error));
+                    self.fault(
+                        FaultKind::InvalidName,
+                        &inner,
+                        place,
+                        || error.to_string(),
+                        || suggestion(&error),
+                    );
                 }
                 given.insert(name.clone());
             } else if !too_many {
@@ -132,7 +138,7 @@ impl<'a> Diagnoser<'a> {
         offset: usize,
         name: &str,
     ) -> Option<&'static str> {
-        let near = nearest(name, names(shape)).or_else(|| called(shape, name));
+        let near = nearest(name, names(shape)).or_else(|| label_member(shape, name));
         let message =
             || format!("unknown member {} of {owner}, expected one of: {}", excerpt(name), members(shape));
         let help = || {

@@ -6,7 +6,7 @@ mod free_form;
 mod members;
 mod wording;
 
-use self::wording::{expected, found, meant, mend};
+use self::wording::{expected, found, help_for, suggestion};
 use crate::json::FaultKind;
 use crate::json::Limits;
 use crate::json::{RawString, Scanner, Syntax, SyntaxKind, Token};
@@ -250,7 +250,7 @@ impl<'a> Diagnoser<'a> {
                     && matches!(shape, Shape::Map(_) | Shape::Object(_) | Shape::Choice(_));
                 let kind = if list { FaultKind::ListForObject } else { FaultKind::WrongType };
                 let message = || format!("found {}, expected {}", found(token), expected(shape));
-                self.fault(kind, at, offset, message, || mend(shape, token));
+                self.fault(kind, at, offset, message, || help_for(shape, token));
                 self.skip(at, offset, token)
             }
         }
@@ -268,7 +268,7 @@ impl<'a> Diagnoser<'a> {
             return Err(Stop);
         }
         let kind = if shape.closed { FaultKind::UnlistedCode } else { FaultKind::InvalidValue };
-        self.fault(kind, at, offset, || error.to_string(), || meant(&error));
+        self.fault(kind, at, offset, || error.to_string(), || suggestion(&error));
         Ok(())
     }
 

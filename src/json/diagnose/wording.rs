@@ -130,13 +130,13 @@ fn under_key(map: &MapShape, text: &str) -> Option<String> {
 }
 
 /// What the kind of record that a member stands in calls it: one has a name, another a title, a third a statement.
-pub(super) fn called(shape: &Shape, name: &str) -> Option<&'static str> {
-    const CALLED: [&str; 3] = ["name", "title", "statement"];
-    CALLED.contains(&name).then(|| names(shape).find(|known| CALLED.contains(known)))?
+pub(super) fn label_member(shape: &Shape, name: &str) -> Option<&'static str> {
+    const LABELS: [&str; 3] = ["name", "title", "statement"];
+    LABELS.contains(&name).then(|| names(shape).find(|known| LABELS.contains(known)))?
 }
 
 /// How to mend a text that breaks its rule.
-pub(super) fn meant(error: &ValueError) -> Option<String> {
+pub(super) fn suggestion(error: &ValueError) -> Option<String> {
     error.suggestion().map(|text| format!("write \"{text}\""))
 }
 
@@ -144,12 +144,12 @@ pub(super) fn meant(error: &ValueError) -> Option<String> {
 fn quoted(shape: &StringShape, word: &str) -> Option<String> {
     match shape.check(word) {
         Ok(()) => Some(format!("write it in quotation marks: \"{word}\"")),
-        Err(error) => meant(&error),
+        Err(error) => suggestion(&error),
     }
 }
 
 /// How to mend a value of another type than belongs there.
-pub(super) fn mend(shape: &Shape, token: Token<'_>) -> Option<String> {
+pub(super) fn help_for(shape: &Shape, token: Token<'_>) -> Option<String> {
     let text = match token {
         Token::String(raw) => Some(raw.text()),
         _ => None,

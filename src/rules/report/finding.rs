@@ -1,4 +1,5 @@
 use super::severity::Severity;
+use crate::reflect::{first_step, without_indices};
 use crate::values::Kind;
 use std::borrow::Cow;
 use std::fmt;
@@ -51,8 +52,9 @@ impl Finding {
     pub fn pointer_in_line(&self) -> String {
         match self.kind {
             Some(kind) => {
-                let rest = self.pointer.splitn(4, '/').nth(3).map(|rest| format!("/{rest}"));
-                format!("/{}{}", kind.as_str(), rest.unwrap_or_default())
+                let in_list = first_step(&self.pointer).and_then(|(_list, rest)| first_step(rest));
+                let in_record = in_list.map_or("", |(_index, rest)| rest);
+                format!("/{}{in_record}", kind.as_str())
             }
             None => format!("/dataset{}", self.pointer),
         }
@@ -61,10 +63,7 @@ impl Finding {
     /// The place without the numbers of lists, such as `/goals/*/parent`: the same for all records of a kind.
     #[must_use]
     pub fn path(&self) -> String {
-        let is_place = |step: &str| !step.is_empty() && step.bytes().all(|byte| byte.is_ascii_digit());
-        let steps: Vec<&str> =
-            self.pointer.split('/').map(|step| if is_place(step) { "*" } else { step }).collect();
-        steps.join("/")
+        without_indices(&self.pointer)
     }
 }
 

@@ -16,7 +16,7 @@ fn text(letters: &[u8]) -> &str {
     pattern = "^[A-Z]{2}$",
     length = 2..=2,
     examples("NO", "SE", "DK"),
-    suggest = crate::values::in_capitals,
+    suggest = crate::reflect::in_capitals,
     leaf = Country,
     kept,
 )]
@@ -63,7 +63,7 @@ impl CountryCode {
     pattern = "^[A-Z]{3}$",
     length = 3..=3,
     examples("EUR", "NOK"),
-    suggest = crate::values::in_capitals,
+    suggest = crate::reflect::in_capitals,
     leaf = Currency,
     kept,
 )]
@@ -102,7 +102,7 @@ impl CurrencyCode {
     pattern = "^[A-Z]{2}[A-Z0-9]{0,3}$",
     length = 2..=5,
     examples("NO", "NO082"),
-    suggest = crate::values::in_capitals,
+    suggest = crate::reflect::in_capitals,
     leaf = Nuts,
     kept,
 )]

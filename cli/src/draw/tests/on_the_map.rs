@@ -3,7 +3,8 @@
 use super::{HOSTILE, documented, draw, many, read};
 use crate::draw::course::BACK;
 use crate::draw::graph::{Arrow, Graph};
-use crate::draw::layout::{LARGE, Layout, PADDING, SMALL, lay_out};
+use crate::draw::layout::{Layout, lay_out};
+use crate::draw::measures::{LARGE, PADDING, SMALL};
 use crate::draw::plan::SLANT;
 use crate::draw::text::{clean, cut, remarks, width, wrap};
 use crate::draw::{Format, map, timeline};

@@ -1,4 +1,4 @@
-//! The doors of serde: every type of the crate goes through the same two functions.
+//! Reading and writing through serde: the impls of every type of the crate call the same two functions.
 //!
 //! A deserializer hands over its value as JSON text, which the crate's own reader takes: so there is one grammar, one
 //! strictness and one set of messages, whatever format a value comes in. `serde_json` hands over the text as it stands,
@@ -32,7 +32,7 @@ fn text_of<'de, D: Deserializer<'de>>(shape: &Shape, deserializer: D) -> Result<
     match shape {
         // A string needs no text of its own where it may be the key of a map, and is asked for as one.
         Shape::String(_) => transcribed(shape, deserializer),
-        _ => deserializer.deserialize_newtype_struct(RAW, Handover(shape)),
+        _ => deserializer.deserialize_newtype_struct(RAW, JsonTextOf(shape)),
     }
 }
 
@@ -43,9 +43,9 @@ fn transcribed<'de, D: Deserializer<'de>>(shape: &Shape, deserializer: D) -> Res
 }
 
 /// Takes the text of a value from `serde_json`, or writes down what another format has.
-struct Handover<'s>(&'s Shape);
+struct JsonTextOf<'s>(&'s Shape);
 
-impl<'de> Visitor<'de> for Handover<'_> {
+impl<'de> Visitor<'de> for JsonTextOf<'_> {
     type Value = Cow<'de, str>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -58,8 +58,8 @@ impl<'de> Visitor<'de> for Handover<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        match map.next_key_seed(Str)? {
-            Some(name) if name == RAW => map.next_value_seed(Str),
+        match map.next_key_seed(CowStr)? {
+            Some(name) if name == RAW => map.next_value_seed(CowStr),
             first => {
                 let mut text = String::new();
                 Transcribe { shape: self.0, out: &mut text }.members(first, map)?;
@@ -76,9 +76,9 @@ impl<'de> Visitor<'de> for Handover<'_> {
 }
 
 /// A string, borrowed where it can be.
-struct Str;
+struct CowStr;
 
-impl<'de> DeserializeSeed<'de> for Str {
+impl<'de> DeserializeSeed<'de> for CowStr {
     type Value = Cow<'de, str>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
@@ -86,7 +86,7 @@ impl<'de> DeserializeSeed<'de> for Str {
     }
 }
 
-impl<'de> Visitor<'de> for Str {
+impl<'de> Visitor<'de> for CowStr {
     type Value = Cow<'de, str>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -140,7 +140,7 @@ impl<'s> Transcribe<'s, '_> {
             self.out.push(':');
             let shape = self.under(&name);
             map.next_value_seed(Transcribe { shape, out: self.out })?;
-            next = map.next_key_seed(Str)?;
+            next = map.next_key_seed(CowStr)?;
         }
         self.out.push('}');
         Ok(())
@@ -246,9 +246,9 @@ impl<'de> Visitor<'de> for Transcribe<'_, '_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        match map.next_key_seed(Str)? {
+        match map.next_key_seed(CowStr)? {
             Some(name) if name == RAW => {
-                let text = map.next_value_seed(Str)?;
+                let text = map.next_value_seed(CowStr)?;
                 self.out.push_str(&text);
                 Ok(())
             }
@@ -283,14 +283,14 @@ pub(crate) fn serialize<S: Serializer>(node: &dyn Node, serializer: S) -> Result
             let mut result = Ok(());
             members.each(&mut |name, member| {
                 if result.is_ok() {
-                    result = map.serialize_entry(name, &Through(member));
+                    result = map.serialize_entry(name, &SerializeNode(member));
                 }
             });
             result?;
             map.end()
         }
-        View::Choice(tag, value) => serializer.collect_map([(tag, Through(value))]),
-        View::List(items) => serializer.collect_seq(items.iter().map(Through)),
+        View::Choice(tag, value) => serializer.collect_map([(tag, SerializeNode(value))]),
+        View::List(items) => serializer.collect_seq(items.iter().map(SerializeNode)),
         View::Map(entries) => {
             let mut map = serializer.serialize_map(None)?;
             let mut result = Ok(());
@@ -311,9 +311,9 @@ pub(crate) fn serialize<S: Serializer>(node: &dyn Node, serializer: S) -> Result
 }
 
 /// A child on its way through serde.
-struct Through<'a>(&'a dyn Node);
+struct SerializeNode<'a>(&'a dyn Node);
 
-impl serde::Serialize for Through<'_> {
+impl serde::Serialize for SerializeNode<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serialize(self.0, serializer)
     }

@@ -1,0 +1,196 @@
+//! A package, read into a dataset, and what of the package the dataset does not say.
+
+use super::catalog::Catalog;
+use super::difference::Difference;
+use super::ids::{Ids, local_id};
+use super::kept::keep;
+use super::made::{made, made_package};
+use super::problems::{Problems, note_problems};
+use super::reference::REFERENCES;
+use super::row::{self, seen};
+use super::shared::Stores;
+use super::table;
+use crate::dataset::{Dataset, Header};
+use crate::interop::tree::{Object, Tree};
+use crate::interop::{Converted, Misfits};
+use crate::io::{Error, FaultKind, foreign, misshapen};
+use crate::model::Funding;
+use crate::reflect::{extended, list_index, steps};
+use crate::values::{FundingKind, FundingStatus};
+use std::collections::HashSet;
+
+/// Reads a 360Giving JSON package, as text or bytes: an object with a list of grants.
+///
+/// What does not fit the model is told once for each kind of place, and kept.
+///
+/// # Errors
+/// When the bytes are no JSON package: not UTF-8, no strict JSON, no `grants`, or a grant that is no object. The error
+/// has everything of that sort that is wrong.
+pub fn read(package: impl AsRef<[u8]>) -> Result<Converted<Dataset>, Error> {
+    read_bytes(package.as_ref())
+}
+
+fn read_bytes(bytes: &[u8]) -> Result<Converted<Dataset>, Error> {
+    let text = foreign(bytes)?;
+    let package = shape(text)?;
+    let grants = package.get("grants").and_then(Tree::as_list).unwrap_or_default();
+
+    let mut misfits = Misfits::default();
+    let mut dataset = Dataset::default();
+    let mut stores = Stores::default();
+    let mut ids = Ids::default();
+    let mut funding = Vec::new();
+    read_package(&package, &mut dataset, &mut misfits);
+    for (place, grant) in grants.iter().enumerate() {
+        let Some(grant) = grant.as_object() else { continue };
+        if let Some((read, failed)) = read_grant(grant, place, &mut ids, &mut stores, &mut misfits) {
+            funding.push((read, failed, grant));
+        }
+    }
+    stores.finish(&mut dataset);
+
+    // Only now do the records say all that they will: what of each grant do they not say?
+    let catalog = Catalog::of(&dataset);
+    let mut whole = Vec::new();
+    for (place, (mut funding, failed, grant)) in funding.into_iter().enumerate() {
+        let made = made(&funding, &catalog, &Object::new(), &[]);
+        let at = format!("/grants/{place}");
+        let mut difference = Difference::default();
+        let mut kept = difference.members(&made, grant, &at);
+        note_difference(&difference, &at, &made, grant, &failed, &mut misfits);
+        for reference in REFERENCES {
+            let member = extended(&at, reference.foreign);
+            let touched =
+                |pointer: &String| pointer.strip_prefix(&member).is_some_and(|rest| rest.starts_with('/'));
+            let differs = kept.contains_key(reference.foreign) || difference.omitted.iter().any(touched);
+            if let Some(mention) = grant.get(reference.foreign).and_then(|node| reference.mention(node))
+                && differs
+                && (reference.get)(&funding).is_some()
+            {
+                reference.keep_match_key(&mut kept, mention);
+            }
+        }
+        let omitted: Vec<_> =
+            difference.omitted.iter().filter_map(|pointer| pointer.strip_prefix(&at)).collect();
+        keep(&mut funding.extensions, &kept, &omitted);
+        whole.push(funding);
+    }
+    dataset.funding = whole.into();
+    Ok(Converted { value: dataset, misfits: misfits.into_list() })
+}
+
+/// The package, if it is one.
+fn shape(text: &str) -> Result<Object, Error> {
+    let fault = |kind, pointer: &str, message| misshapen(text, [(kind, pointer.to_owned(), message)].into());
+    let Some(Tree::Object(package)) = Tree::parse(text) else {
+        return Err(fault(FaultKind::WrongType, "", "expected an object with a list of grants"));
+    };
+    let grants = match package.get("grants") {
+        Some(Tree::List(grants)) => grants,
+        Some(_) => return Err(fault(FaultKind::WrongType, "/grants", "expected a list of grants")),
+        None => return Err(fault(FaultKind::MissingMember, "", "the member \"grants\" is missing")),
+    };
+    let wrong: Vec<_> = grants
+        .iter()
+        .enumerate()
+        .filter(|(_, grant)| grant.as_object().is_none())
+        .map(|(place, _)| (FaultKind::WrongType, format!("/grants/{place}"), "a grant is an object"))
+        .collect();
+    if wrong.is_empty() { Ok(package) } else { Err(misshapen(text, wrong)) }
+}
+
+fn read_package(package: &Object, dataset: &mut Dataset, misfits: &mut Misfits) {
+    let mut header = Header::default();
+    let mut problems = Problems::default();
+    row::read(table::PACKAGE, package, &mut header, &mut problems);
+    let failed = note_problems(problems, misfits);
+    let made = made_package(&header);
+    let mut difference = Difference::default();
+    let mut around = package.clone();
+    around.remove("grants");
+    let kept = difference.members(&made, &around, "");
+    note_difference(&difference, "", &made, &around, &failed, misfits);
+    let omitted: Vec<_> = difference.omitted.iter().map(String::as_str).collect();
+    keep(&mut header.extensions, &kept, &omitted);
+    dataset.set_header(header);
+}
+
+/// Reads a grant, and tells at which places it could not be.
+fn read_grant(
+    grant: &Object,
+    place: usize,
+    ids: &mut Ids,
+    stores: &mut Stores,
+    misfits: &mut Misfits,
+) -> Option<(Funding, HashSet<String>)> {
+    let at = format!("/grants/{place}");
+    let given = grant.get("id").and_then(Tree::as_str).filter(|id| !id.is_empty());
+    let wanted = given.map_or_else(|| format!("grant-{}", place.saturating_add(1)), local_id);
+    let id = ids.free::<Funding>(&wanted)?;
+    if given.is_none() {
+        misfits.note(&at, "it has no id: numbered by its place");
+    } else if id.as_str() != wanted {
+        misfits.note(&extended(&at, "id"), "another grant has this id: numbered after it");
+    }
+    let mut funding = Funding::new(id);
+    funding.kind = Some(FundingKind::Grant);
+    funding.status = Some(FundingStatus::Committed);
+    let mut problems = Problems::at(&at);
+    row::read(table::GRANT, grant, &mut funding, &mut problems);
+    let failed = note_problems(problems, misfits);
+    for reference in REFERENCES {
+        reference.read(stores, grant, &mut funding, &at, misfits);
+    }
+    Some((funding, failed))
+}
+
+/// Notes what of an original the records do not say.
+fn note_difference(
+    difference: &Difference,
+    at: &str,
+    made: &Object,
+    original: &Object,
+    failed: &HashSet<String>,
+    misfits: &mut Misfits,
+) {
+    let in_mention = |pointer: &str| {
+        REFERENCES.iter().any(|reference| {
+            let inside = extended(at, reference.foreign);
+            let inside = if reference.list { format!("{inside}/0/") } else { format!("{inside}/") };
+            pointer.starts_with(&inside)
+        })
+    };
+    // What has no place in a mention of a shared record was told when it was read.
+    let added = difference.added.iter().filter(|pointer| !failed.contains(*pointer) && !in_mention(pointer));
+    for pointer in added {
+        misfits.note(pointer, "it has no place in the model: kept in extensions");
+    }
+    for pointer in difference.changed.iter().filter(|pointer| !failed.contains(*pointer)) {
+        if in_mention(pointer) {
+            // The record has other names and several addresses; but it is described once.
+            if pointer.ends_with("/description") {
+                misfits.note(pointer, "it is described otherwise before: kept in extensions");
+            }
+            continue;
+        }
+        misfits.add(pointer, "written otherwise", || {
+            let show = |object| find(object, pointer.strip_prefix(at).unwrap_or_default()).map(seen);
+            let (written, original) = (show(made).unwrap_or_default(), show(original).unwrap_or_default());
+            format!("{original} is {written} in the model: kept as written in extensions")
+        });
+    }
+}
+
+/// The value at a pointer.
+fn find<'n>(members: &'n Object, pointer: &str) -> Option<&'n Tree> {
+    let mut ways = steps(pointer);
+    let mut at = members.get(ways.next()?.as_ref())?;
+    for step in ways {
+        at = match at {
+            Tree::Object(members) => members.get(step.as_ref())?,
+            Tree::List(items) => items.get(list_index(&step)?)?,
+            Tree::String(_) | Tree::Literal(_) => return None,
+        };
+    }
+    Some(at)
+}

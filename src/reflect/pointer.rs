@@ -1,0 +1,125 @@
+//! The grammar of JSON Pointers (RFC 6901). No other file of the crate knows how one is written.
+//!
+//! A pointer is empty, which means the whole value, or a slash before each of its steps. A step is the name of a member,
+//! in which `~` is written `~0` and `/` is written `~1`, or the index of an item.
+
+use std::borrow::Cow;
+use std::fmt;
+
+/// Whether a text is empty or starts with a slash, as every pointer does.
+pub(crate) fn is_rooted(text: &str) -> bool {
+    text.is_empty() || text.starts_with('/')
+}
+
+/// Whether every `~` of a text starts an escape.
+pub(crate) fn is_escaped(text: &str) -> bool {
+    text.split('~').skip(1).all(|rest| rest.starts_with(['0', '1']))
+}
+
+/// The first step of a pointer as it is written, and the pointer from there on.
+///
+/// The names of members that the format defines have neither `~` nor `/`, so they are written as they are: a step can be
+/// compared with them without resolving its escapes.
+pub(crate) fn first_step(pointer: &str) -> Option<(&str, &str)> {
+    let steps = pointer.strip_prefix('/')?;
+    // Steps are short: a search for long texts would cost more.
+    let end = steps.bytes().position(|byte| byte == b'/').unwrap_or(steps.len());
+    steps.split_at_checked(end)
+}
+
+/// The steps of a pointer as they are written.
+fn written_steps(pointer: &str) -> impl Iterator<Item = &str> {
+    let mut rest = pointer;
+    std::iter::from_fn(move || {
+        let (step, after) = first_step(rest)?;
+        rest = after;
+        Some(step)
+    })
+}
+
+/// The steps of a pointer, with their escapes resolved.
+pub(crate) fn steps(pointer: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    written_steps(pointer).map(unescaped)
+}
+
+/// The index of an item that a step means: digits, without a zero before others.
+pub(crate) fn list_index(step: &str) -> Option<usize> {
+    let is_number = step == "0" || step.starts_with(|digit: char| matches!(digit, '1'..='9'));
+    // A sign would be parsed as well, but stands before the first digit.
+    if is_number { step.parse().ok() } else { None }
+}
+
+/// The member name that a step means.
+fn unescaped(step: &str) -> Cow<'_, str> {
+    if step.contains('~') {
+        // In this order: `~01` is the name `~1`.
+        Cow::Owned(step.replace("~1", "/").replace("~0", "~"))
+    } else {
+        Cow::Borrowed(step)
+    }
+}
+
+/// Writes a member name as a step.
+pub(crate) fn write_escaped(out: &mut impl fmt::Write, name: &str) -> fmt::Result {
+    for character in name.chars() {
+        match character {
+            '~' => out.write_str("~0")?,
+            '/' => out.write_str("~1")?,
+            _ => out.write_char(character)?,
+        }
+    }
+    Ok(())
+}
+
+/// A pointer with one step more.
+#[cfg(any(feature = "csv", feature = "schema_org", feature = "threesixtygiving"))]
+pub(crate) fn extended(pointer: &str, name: &str) -> String {
+    let mut longer = format!("{pointer}/");
+    // Writing to a string cannot fail.
+    let _ = write_escaped(&mut longer, name);
+    longer
+}
+
+/// A pointer with `*` in place of each index, such as `/goals/*/parent`: the same for all items of a list.
+pub(crate) fn without_indices(pointer: &str) -> String {
+    let mut pattern = String::with_capacity(pointer.len());
+    for step in written_steps(pointer) {
+        pattern.push('/');
+        pattern.push_str(if list_index(step).is_some() { "*" } else { step });
+    }
+    pattern
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{first_step, is_escaped, list_index, steps, without_indices, write_escaped};
+
+    #[test]
+    fn a_pointer_has_a_step_after_each_slash() {
+        let of = |pointer| steps(pointer).collect::<Vec<_>>();
+        assert_eq!(of("/a/0/"), ["a", "0", ""]);
+        assert_eq!(of("/"), [""]);
+        assert!(of("").is_empty() && of("a/b").is_empty());
+        assert_eq!(first_step("/a~1b/c"), Some(("a~1b", "/c")));
+    }
+
+    #[test]
+    fn a_name_comes_back_from_the_step_that_it_is_written_as() -> std::fmt::Result {
+        for name in ["", "a", "~", "/", "~1", "~01", "a/b~c", "~/~"] {
+            let mut pointer = String::from("/");
+            write_escaped(&mut pointer, name)?;
+            assert!(is_escaped(&pointer), "{pointer}");
+            assert_eq!(steps(&pointer).collect::<Vec<_>>(), [name]);
+        }
+        assert!(!is_escaped("/a~") && !is_escaped("/~2"));
+        Ok(())
+    }
+
+    #[test]
+    fn an_index_has_digits_alone_and_no_zero_before_others() {
+        let indices = ["0", "7", "10", "", "00", "01", "+1", "-1", "1a", "1.0", "99999999999999999999999"]
+            .map(list_index);
+        assert_eq!(indices.map(|index| index.unwrap_or(99)), [0, 7, 10, 99, 99, 99, 99, 99, 99, 99, 99]);
+        assert_eq!(without_indices("/goals/12/notes/01/a~1b"), "/goals/*/notes/01/a~1b");
+    }
+}
