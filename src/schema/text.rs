@@ -1,6 +1,6 @@
 //! The published schemas of a dataset and of a record line as ready texts, without any work at run time.
 //!
-//! The files are those of `examples/schema/`, where the schema of every kind of record stands too.
+//! The files are those of `examples/schema/`. `schema::named` gives the schema of each kind of record.
 
 /// The schema of a dataset: JSON Schema 2020-12.
 pub const DATASET: &str = include_str!("../../examples/schema/1.0/dataset.schema.json");

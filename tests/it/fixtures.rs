@@ -1,8 +1,8 @@
 //! Files that are valid, and files with exactly the faults or findings that are listed beside them.
 //!
-//! `tests/fixtures/<rule or kind of fault>/<what>.json` breaks that rule. `<what>.expected` beside it has a line for each
-//! fault or finding: `line:column severity rule pointer`. Today is 1 January 2026. `valid/` holds files without a finding,
-//! `several/` files that break many rules at once.
+//! `tests/fixtures/<rule or kind of fault>/<what>.json` breaks that rule. The file `expected` beside it has the name of
+//! each file and below it, indented, a line for each fault or finding: `line:column severity rule pointer`. Today is
+//! 1 January 2026. `valid/` holds files without a finding, `several/` files that break many rules at once.
 
 use cooperation::{Dataset, Error, FaultKind, ReadOptions, Rules, locate, rules};
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,14 +27,32 @@ fn name(path: &Path) -> &str {
     path.file_name().unwrap().to_str().unwrap()
 }
 
-fn is_expectation(file: &Path) -> bool {
-    file.extension().is_some_and(|extension| extension == "expected")
+/// What is expected of each file of a folder, by its name.
+fn expected(folder: &Path) -> BTreeMap<String, Vec<String>> {
+    let mut all: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut file = String::new();
+    for line in std::fs::read_to_string(folder.join("expected")).unwrap_or_default().lines() {
+        match line.strip_prefix("  ") {
+            Some(finding) => {
+                all.get_mut(&file).expect("the name of a file comes first").push(finding.to_owned())
+            }
+            None => {
+                line.clone_into(&mut file);
+                assert!(
+                    all.insert(file.clone(), Vec::new()).is_none(),
+                    "{} names {file} twice",
+                    folder.display()
+                );
+            }
+        }
+    }
+    all
 }
 
 /// The files of a folder of fixtures, without their expectations.
 pub(crate) fn files(folder: &str) -> Vec<PathBuf> {
     let mut files = entries(&root().join(folder));
-    files.retain(|file| !is_expectation(file));
+    files.retain(|file| name(file) != "expected");
     files
 }
 
@@ -109,11 +127,10 @@ fn a_valid_file_has_no_finding() {
 fn an_invalid_file_has_exactly_the_findings_listed_beside_it() {
     let mut wrong = Vec::new();
     for file in invalid() {
-        let Ok(expected) = std::fs::read_to_string(file.with_extension("expected")) else {
-            wrong.push(format!("{} has no .expected beside it", file.display()));
+        let Some(mut expected) = expected(file.parent().unwrap()).remove(name(&file)) else {
+            wrong.push(format!("{} is not named in the file expected beside it", file.display()));
             continue;
         };
-        let mut expected: Vec<&str> = expected.lines().collect();
         expected.sort_unstable();
         let found = found(&file);
         if found != expected {
@@ -142,10 +159,8 @@ fn every_folder_of_fixtures_is_named_after_a_check() {
 fn every_list_of_expected_findings_has_its_file() {
     let mut wrong = Vec::new();
     for folder in entries(&root()) {
-        let (expectations, files): (Vec<_>, Vec<_>) =
-            entries(&folder).into_iter().partition(|file| is_expectation(file));
-        let stems: BTreeSet<_> = files.iter().map(|file| file.file_stem()).collect();
-        wrong.extend(expectations.into_iter().filter(|file| !stems.contains(&file.file_stem())));
+        let named = expected(&folder).into_keys().map(|name| folder.join(name));
+        wrong.extend(named.filter(|file| !file.is_file()));
     }
     assert_eq!(wrong, Vec::<PathBuf>::new());
 }
@@ -157,8 +172,9 @@ fn every_rule_and_every_kind_of_fault_has_two_fixtures() {
         let folder = root().join(check);
         let files = if folder.is_dir() { files(check) } else { Vec::new() };
         for file in files {
-            let expected = std::fs::read_to_string(file.with_extension("expected")).unwrap();
-            assert!(expected.contains(&format!(" {check} ")), "{} does not break {check}", file.display());
+            let expected = expected(&folder).remove(name(&file)).unwrap();
+            let breaks = expected.iter().any(|finding| finding.split(' ').nth(2) == Some(check));
+            assert!(breaks, "{} does not break {check}", file.display());
             *count += 1;
         }
     }

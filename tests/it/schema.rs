@@ -15,6 +15,11 @@ fn published() -> impl Iterator<Item = (&'static str, Draft)> {
     schema::NAMES.iter().flat_map(|name| Draft::ALL.iter().map(|draft| (*name, *draft)))
 }
 
+/// Those that are committed: the schemas of kinds of record are parts of them, and are written where they are asked for.
+fn committed() -> impl Iterator<Item = (&'static str, Draft)> {
+    published().filter(|(name, _)| ["dataset", "record-line", "report"].contains(name))
+}
+
 /// Calls for every schema inside a schema, with its path.
 fn each(schema: &Value, at: &str, visit: &mut impl FnMut(&str, &Value)) {
     visit(at, schema);
@@ -41,7 +46,7 @@ fn each(schema: &Value, at: &str, visit: &mut impl FnMut(&str, &Value)) {
 fn the_committed_schemas_are_those_of_the_types() {
     let rewrite = std::env::var_os("UPDATE_SCHEMAS").is_some();
     let mut differing = Vec::new();
-    for (name, draft) in published() {
+    for (name, draft) in committed() {
         let file = folder().join(schema::file_name(name, draft));
         let text = schema::to_text(&schema::named(name, draft).unwrap());
         if rewrite {
@@ -177,7 +182,7 @@ fn no_other_schema_is_committed() {
             .count();
     }
     // The schema of the rule catalogue is written by hand.
-    assert_eq!(files, published().count() + 1);
+    assert_eq!(files, committed().count() + 1);
 }
 
 #[test]
