@@ -34,6 +34,9 @@ mod interop_schema_org;
 mod made;
 mod merging;
 mod money;
+#[path = "../support/mutants.rs"]
+mod mutants;
+mod one_answer;
 mod properties;
 #[path = "../support/random.rs"]
 mod random;

@@ -8,6 +8,8 @@
 )]
 
 mod agreement;
+#[path = "../support/mutants.rs"]
+mod mutants;
 #[path = "../support/random.rs"]
 mod random;
 mod reports;
