@@ -8,6 +8,7 @@
 )]
 
 mod agreement;
+mod formats;
 #[path = "../support/mutants.rs"]
 mod mutants;
 #[path = "../support/random.rs"]
