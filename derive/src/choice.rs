@@ -1,4 +1,4 @@
-use crate::common::{docs, doors, words};
+use crate::common::{all_differ, doors, needed_docs, words};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
@@ -18,7 +18,9 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
     };
     let branches = data.variants.iter().map(branch).collect::<Result<Vec<_>>>()?;
     let name = &input.ident;
-    let (text, docs, doors) = (name.to_string(), docs(&input.attrs), doors(name));
+    all_differ(branches.iter().map(|branch| (branch.ident, branch.tag.as_str())))?;
+    let docs = needed_docs(&input.attrs, name, "is the description of the object")?;
+    let (text, doors) = (name.to_string(), doors(name));
     let idents: Vec<_> = branches.iter().map(|branch| branch.ident).collect();
     let types = branches.iter().map(|branch| branch.ty);
     let tags: Vec<_> = branches.iter().map(|branch| &branch.tag).collect();
@@ -83,20 +85,14 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
 fn branch(variant: &Variant) -> Result<Branch<'_>> {
     let Fields::Unnamed(fields) = &variant.fields else {
         return Err(Error::new(
-            variant.span(),
+            variant.ident.span(),
             "expected a variant with one value, such as `Network(NetworkId)`",
         ));
     };
     let (Some(field), 1) = (fields.unnamed.first(), fields.unnamed.len()) else {
-        return Err(Error::new(variant.span(), "expected exactly one value"));
+        return Err(Error::new(variant.ident.span(), "expected exactly one value"));
     };
-    let docs = docs(&variant.attrs);
-    if docs.is_empty() {
-        return Err(Error::new(
-            variant.span(),
-            "expected a doc comment: it is the description of the member",
-        ));
-    }
+    let docs = needed_docs(&variant.attrs, &variant.ident, "is the description of the member")?;
     let tag = words(&variant.ident.to_string(), '_');
     Ok(Branch { ident: &variant.ident, ty: &field.ty, tag, docs })
 }

@@ -1,7 +1,6 @@
-use crate::common::{docs, string_reading, words};
+use crate::common::{all_differ, docs, needed_docs, string_reading, words};
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::spanned::Spanned as _;
 use syn::{Data, DeriveInput, Error, Fields, LitStr, Result, Variant};
 
 pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
@@ -13,11 +12,14 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
     let is_other =
         |variant: &&Variant| variant.ident == "Other" && matches!(variant.fields, Fields::Unnamed(_));
     let open = data.variants.last().is_some_and(|last| is_other(&last));
-    let listed: Vec<&Variant> = data.variants.iter().filter(|variant| !is_other(variant)).collect();
+    let listed: Vec<&Variant> =
+        data.variants.iter().take(data.variants.len().saturating_sub(usize::from(open))).collect();
     let codes = listed.iter().map(|variant| code(variant)).collect::<Result<Vec<_>>>()?;
+    all_differ(listed.iter().map(|variant| &variant.ident).zip(codes.iter().map(String::as_str)))?;
     let code_docs = listed.iter().map(|variant| docs(&variant.attrs));
     let idents: Vec<_> = listed.iter().map(|variant| &variant.ident).collect();
-    let (text, docs, closed) = (name.to_string(), docs(&input.attrs), !open);
+    let docs = needed_docs(&input.attrs, name, "says what the codes tell apart")?;
+    let (text, closed) = (name.to_string(), !open);
     let (as_str, other_parse, pattern, is_listed) = if open {
         (
             quote! {
@@ -133,11 +135,10 @@ fn title(input: &DeriveInput) -> Result<LitStr> {
 /// The code of a variant: its name in words, or as its attribute spells it.
 fn code(variant: &Variant) -> Result<String> {
     if !matches!(variant.fields, Fields::Unit) {
-        return Err(Error::new(variant.span(), "expected a unit variant, or `Other(OtherCode)` at the end"));
+        let message = "expected a unit variant, or `Other(OtherCode)` at the end";
+        return Err(Error::new(variant.ident.span(), message));
     }
-    if docs(&variant.attrs).is_empty() {
-        return Err(Error::new(variant.span(), "expected a doc comment: it says when to choose the code"));
-    }
+    needed_docs(&variant.attrs, &variant.ident, "says when to choose the code")?;
     match variant.attrs.iter().find(|attribute| attribute.path().is_ident("code")) {
         Some(attribute) => attribute.parse_args::<LitStr>().map(|code| code.value()),
         None => Ok(words(&variant.ident.to_string(), ' ')),

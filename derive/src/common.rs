@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Attribute, Expr, ExprLit, Ident, Lit, Meta};
+use syn::{Attribute, Error, Expr, ExprLit, Ident, Lit, Meta, Result};
 
 /// The doc comment among the attributes, line by line as it is written.
 pub(crate) fn docs(attributes: &[Attribute]) -> String {
@@ -17,6 +17,27 @@ pub(crate) fn docs(attributes: &[Attribute]) -> String {
         }
     }
     docs
+}
+
+/// The doc comment of something that has this name, which must have one: schemas and messages show it as what it is here.
+pub(crate) fn needed_docs(attributes: &[Attribute], name: &Ident, what: &str) -> Result<String> {
+    let docs = docs(attributes);
+    if docs.trim().is_empty() {
+        return Err(Error::new(name.span(), format!("expected a doc comment: it {what}")));
+    }
+    Ok(docs)
+}
+
+/// Of names in JSON none may be given twice.
+pub(crate) fn all_differ<'a>(names: impl Iterator<Item = (&'a Ident, &'a str)>) -> Result<()> {
+    let mut seen = Vec::new();
+    for (ident, name) in names {
+        if seen.contains(&name) {
+            return Err(Error::new(ident.span(), format!("`{name}` is given twice")));
+        }
+        seen.push(name);
+    }
+    Ok(())
 }
 
 /// The words of a name in camel case, in lower case with something between: `PolicyInstrument` is `policy_instrument`.

@@ -1,6 +1,7 @@
-use crate::common::{docs, doors};
+use crate::common::{all_differ, doors, needed_docs};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
+use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
 use syn::{Data, DeriveInput, Error, Field, Fields, Ident, LitStr, Result, Type};
 
@@ -56,14 +57,17 @@ pub(crate) fn members(input: &DeriveInput) -> Result<Vec<Member<'_>>> {
             "expected named fields: they are the members of the object",
         ));
     };
-    fields.named.iter().map(member).collect()
+    let members = fields.named.iter().map(member).collect::<Result<Vec<_>>>()?;
+    let names: Vec<String> = members.iter().map(|member| member.json.value()).collect();
+    all_differ(members.iter().map(|member| member.ident).zip(names.iter().map(String::as_str)))?;
+    Ok(members)
 }
 
 fn member(field: &Field) -> Result<Member<'_>> {
     let Some(ident) = &field.ident else {
         return Err(Error::new(field.span(), "expected a named field"));
     };
-    let mut json = LitStr::new(&ident.to_string(), ident.span());
+    let mut json = LitStr::new(&ident.unraw().to_string(), ident.span());
     for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("member")) {
         attribute.parse_nested_meta(|meta| {
             if !meta.path.is_ident("name") {
@@ -73,10 +77,7 @@ fn member(field: &Field) -> Result<Member<'_>> {
             Ok(())
         })?;
     }
-    let docs = docs(&field.attrs);
-    if docs.is_empty() {
-        return Err(Error::new(ident.span(), "expected a doc comment: it is the description of the member"));
-    }
+    let docs = needed_docs(&field.attrs, ident, "is the description of the member")?;
     let outermost = match &field.ty {
         Type::Path(path) => path.path.segments.last(),
         _ => None,
@@ -104,10 +105,8 @@ pub(crate) fn object(
 }
 
 fn shape(input: &DeriveInput, members: &[Member<'_>]) -> Result<TokenStream> {
-    let (name, docs) = (&input.ident, docs(&input.attrs));
-    if docs.is_empty() {
-        return Err(Error::new(name.span(), "expected a doc comment: it is the description of the object"));
-    }
+    let name = &input.ident;
+    let docs = needed_docs(&input.attrs, name, "is the description of the object")?;
     let text = name.to_string();
     let shapes = members.iter().map(|member| {
         let (Member { ty, json, docs, .. }, required) = (member, member.is_required());

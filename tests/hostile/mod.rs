@@ -106,6 +106,23 @@ fn every_hostile_input_gets_its_answer_in_little_memory() {
 }
 
 #[test]
+fn every_hostile_input_gets_the_same_verdict_through_serde() {
+    for Case { name, bytes, .. } in all() {
+        // A byte order mark is a matter of files.
+        let bare = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
+        let read = Dataset::from_slice(&bytes).ok();
+        match serde_json::from_slice::<Dataset>(bare) {
+            Ok(other) => assert_eq!(Some(other), read, "{name}"),
+            Err(error) => {
+                assert!(read.is_none(), "{name}: {error}");
+                let message = error.to_string();
+                assert!(message.len() <= 5_000 && !message.contains("cannot name"), "{name}: {message}");
+            }
+        }
+    }
+}
+
+#[test]
 fn the_smallest_records_take_the_room_of_records_and_no_more() {
     let count = LARGE / 10;
     let records = (0..count).map(|number| format!(r#"{{"id":"{number}"}}"#)).collect::<Vec<_>>().join(",");

@@ -95,7 +95,9 @@ fn answered<T: Whole>(text: &str) -> bool {
         assert_eq!(through, again, "{text}");
         assert_eq!(serde_json::from_value(tree.clone()).ok(), through, "{text}");
         match (through, &read) {
-            (Some(through), Ok(read)) if !text.contains("extensions") => assert_eq!(through, *read, "{text}"),
+            (Some(through), Ok(read)) if !read.written()[0].contains("\"extensions\"") => {
+                assert_eq!(through, *read, "{text}")
+            }
             (Some(_), Err(error)) => {
                 let doubled = |fault: &cooperation::Fault| fault.kind() == FaultKind::DoubledMember;
                 assert!(error.faults().iter().any(doubled), "{error}: {text}");
