@@ -23,6 +23,9 @@ const RAW: &str = "$serde_json::private::RawValue";
 /// Under this name a `serde_json` that was told to keep all digits gives a number to those who ask for any value.
 const NUMBER: &str = "$serde_json::private::Number";
 
+/// Under this name `toml` gives a date that stands without quotation marks.
+const TOML_DATE: &str = "$__toml_private_datetime";
+
 /// Reads a value through serde.
 pub(crate) fn deserialize<'de, T: Read + Shaped, D: Deserializer<'de>>(
     deserializer: D,
@@ -135,15 +138,19 @@ impl<'s> Transcribe<'s, '_> {
         }
     }
 
-    /// Data that `serde_json` has handed over as the text that it was: one value, as strict as any.
-    fn passed_on<'de, A: MapAccess<'de>>(self, number: bool, mut map: A) -> Result<(), A::Error> {
+    /// A value that a format has handed over as its text, under a name of its own: one value, as strict as any.
+    fn passed_on<'de, A: MapAccess<'de>>(self, name: &str, mut map: A) -> Result<(), A::Error> {
         let text = map.next_value_seed(Str)?;
-        let Json(json) = Reader::whole(&text).map_err(|_| A::Error::custom(first_fault(&text, ANY)))?;
-        if number && !json.starts_with(|first: char| first == '-' || first.is_ascii_digit()) {
-            return Err(A::Error::custom("expected a number"));
-        }
         if map.next_key_seed(Str)?.is_some() {
             return Err(A::Error::custom("nothing may stand beside a value that is passed on as its text"));
+        }
+        if name == TOML_DATE {
+            push_string(self.out, &text);
+            return Ok(());
+        }
+        let Json(json) = Reader::whole(&text).map_err(|_| A::Error::custom(first_fault(&text, ANY)))?;
+        if name == NUMBER && !json.starts_with(|first: char| first == '-' || first.is_ascii_digit()) {
+            return Err(A::Error::custom("expected a number"));
         }
         self.out.push_str(&json);
         Ok(())
@@ -293,8 +300,7 @@ impl<'de> Visitor<'de> for Transcribe<'_, '_> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let any = matches!(self.shape, Shape::Any);
         match map.next_key_seed(Str)? {
-            Some(name) if any && name == RAW => self.passed_on(false, map),
-            Some(name) if any && name == NUMBER => self.passed_on(true, map),
+            Some(name) if any && [RAW, NUMBER, TOML_DATE].contains(&&*name) => self.passed_on(&name, map),
             first => self.members(first, map),
         }
     }

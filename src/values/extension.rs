@@ -13,8 +13,8 @@ use std::fmt;
 /// one name. The value is kept as JSON text: nothing in it is lost or changed, numbers of any length included; only
 /// blanks between tokens go. Objects and lists may stand up to 64 deep in each other; no member may be given twice.
 ///
-/// Serde buffers what it reads for `#[serde(flatten)]` and `#[serde(untagged)]`: inside such a type of your own, digits that an
-/// `f64` does not hold are lost, and a number that is too large for one is an error. Everything else keeps all digits.
+/// Inside a type with `#[serde(flatten)]` or `#[serde(untagged)]`, serde itself keeps numbers as 64-bit integers or `f64`: all
+/// other digits and trailing zeros are lost there, and a number that is too large for an `f64` is an error.
 ///
 /// # Examples
 ///

@@ -1,4 +1,4 @@
-//! The types of the crate in other formats, and inside the types of its users: TOML, YAML, CBOR and MessagePack.
+//! The types of the crate in other formats, and inside the types of its users: TOML, YAML, CBOR and `MessagePack`.
 
 use ciborium::Value as Cbor;
 use cooperation::{Dataset, Extensions, Project, ProjectId, Text};
@@ -292,6 +292,29 @@ fn a_text_that_is_passed_on_raw_is_read_as_strictly_as_any_other() {
     let dataset: Dataset = serde_json::from_str(&text).unwrap();
     assert_eq!(dataset.extensions.get("org.example.a"), Some(data.as_str()));
     comes_back(&dataset);
+}
+
+#[test]
+fn a_number_that_is_passed_on_raw_is_a_number() {
+    let number = |text: &str| with(Cbor::Map(vec![("$serde_json::private::Number".into(), text.into())]));
+    for text in ["1.50", "-0", "1e999", "1234567890123456789012345678901234567890"] {
+        assert_eq!(number(text).as_deref(), Ok(text));
+    }
+    for text in ["", "x", "01", "1,2", "[1]", "\"1\"", "null", "{}", "NaN"] {
+        assert!(number(text).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn a_date_of_toml_is_written_as_a_string() {
+    let read = |toml: &str| toml::from_str::<Dataset>(toml).map_err(told);
+    let error = read("version = '1.0'\nissued = 2024-05-01").unwrap_err();
+    assert!(error.contains("string"), "{error}");
+    assert!(read("version = '1.0'\nissued = '2024-05-01'").is_ok());
+    let own = read("version = '1.0'\n[extensions]\n'org.example.a' = [2024-05-01, inf]");
+    assert!(own.is_err(), "{own:?}");
+    let own = read("version = '1.0'\n[extensions]\n'org.example.a' = [2024-05-01]");
+    assert_eq!(own.unwrap().extensions.get("org.example.a"), Some(r#"["2024-05-01"]"#));
 }
 
 #[test]
