@@ -1,4 +1,4 @@
-use crate::common::{docs, foreign_traits, required_docs, words};
+use crate::common::{all_differ, foreign_traits, required_docs, words};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
@@ -18,7 +18,9 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
     };
     let branches = data.variants.iter().map(branch).collect::<Result<Vec<_>>>()?;
     let name = &input.ident;
-    let (text, docs, foreign_traits) = (name.to_string(), docs(&input.attrs), foreign_traits(name));
+    all_differ(branches.iter().map(|branch| (branch.ident, branch.tag.as_str())))?;
+    let docs = required_docs(&input.attrs, name.span(), "is the description of the object")?;
+    let (text, foreign_traits) = (name.to_string(), foreign_traits(name));
     let idents: Vec<_> = branches.iter().map(|branch| branch.ident).collect();
     let types = branches.iter().map(|branch| branch.ty);
     let tags: Vec<_> = branches.iter().map(|branch| &branch.tag).collect();
@@ -91,14 +93,14 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
 fn branch(variant: &Variant) -> Result<Branch<'_>> {
     let Fields::Unnamed(fields) = &variant.fields else {
         return Err(Error::new(
-            variant.span(),
+            variant.ident.span(),
             "expected a variant with one value, such as `Network(NetworkId)`",
         ));
     };
     let (Some(field), 1) = (fields.unnamed.first(), fields.unnamed.len()) else {
-        return Err(Error::new(variant.span(), "expected exactly one value"));
+        return Err(Error::new(variant.ident.span(), "expected exactly one value"));
     };
-    let docs = required_docs(&variant.attrs, variant.span(), "is the description of the member")?;
+    let docs = required_docs(&variant.attrs, variant.ident.span(), "is the description of the member")?;
     let tag = words(&variant.ident.to_string(), '_');
     Ok(Branch { ident: &variant.ident, ty: &field.ty, tag, docs })
 }

@@ -1,8 +1,7 @@
-use crate::common::{docs, only_setting, required_docs, string_reading, words};
+use crate::common::{all_differ, docs, only_setting, required_docs, string_reading, words};
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::spanned::Spanned as _;
-use syn::{Data, DeriveInput, Error, Fields, LitStr, Result, Variant};
+use syn::{Data, DataEnum, DeriveInput, Error, Fields, LitStr, Result, Variant};
 
 pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
     let Data::Enum(data) = &input.data else {
@@ -10,14 +9,13 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
     };
     let name = &input.ident;
     let title = title(input)?;
-    let is_other =
-        |variant: &&Variant| variant.ident == "Other" && matches!(variant.fields, Fields::Unnamed(_));
-    let open = data.variants.last().is_some_and(|last| is_other(&last));
-    let listed: Vec<&Variant> = data.variants.iter().filter(|variant| !is_other(variant)).collect();
+    let (listed, open) = listed(data);
     let codes = listed.iter().map(|variant| code(variant)).collect::<Result<Vec<_>>>()?;
+    all_differ(listed.iter().map(|variant| &variant.ident).zip(codes.iter().map(String::as_str)))?;
     let code_docs = listed.iter().map(|variant| docs(&variant.attrs));
     let idents: Vec<_> = listed.iter().map(|variant| &variant.ident).collect();
-    let (text, docs, closed) = (name.to_string(), docs(&input.attrs), !open);
+    let docs = required_docs(&input.attrs, name.span(), "says what the codes tell apart")?;
+    let (text, closed) = (name.to_string(), !open);
     let (as_str, other_parse, pattern, is_listed) = if open {
         (
             quote! {
@@ -115,6 +113,13 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
     })
 }
 
+/// The variants that stand for listed codes, and whether another follows them that keeps the codes that are not listed.
+fn listed(data: &DataEnum) -> (Vec<&Variant>, bool) {
+    let is_other = |last: &Variant| last.ident == "Other" && matches!(last.fields, Fields::Unnamed(_));
+    let open = data.variants.last().is_some_and(is_other);
+    (data.variants.iter().take(data.variants.len().saturating_sub(usize::from(open))).collect(), open)
+}
+
 /// What a code of the list is called in a sentence.
 fn title(input: &DeriveInput) -> Result<LitStr> {
     let missing = || {
@@ -129,9 +134,10 @@ fn title(input: &DeriveInput) -> Result<LitStr> {
 /// The code of a variant: its name in words, or as its attribute spells it.
 fn code(variant: &Variant) -> Result<String> {
     if !matches!(variant.fields, Fields::Unit) {
-        return Err(Error::new(variant.span(), "expected a unit variant, or `Other(OtherCode)` at the end"));
+        let message = "expected a unit variant, or `Other(OtherCode)` at the end";
+        return Err(Error::new(variant.ident.span(), message));
     }
-    required_docs(&variant.attrs, variant.span(), "says when to choose the code")?;
+    required_docs(&variant.attrs, variant.ident.span(), "says when to choose the code")?;
     match variant.attrs.iter().find(|attribute| attribute.path().is_ident("code")) {
         Some(attribute) => attribute.parse_args::<LitStr>().map(|code| code.value()),
         None => Ok(words(&variant.ident.to_string(), ' ')),

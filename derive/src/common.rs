@@ -24,10 +24,22 @@ pub(crate) fn docs(attributes: &[Attribute]) -> String {
 /// The doc comment among the attributes of something that has to have one, for the reason given.
 pub(crate) fn required_docs(attributes: &[Attribute], span: Span, reason: &str) -> Result<String> {
     let docs = docs(attributes);
-    if docs.is_empty() {
+    if docs.trim().is_empty() {
         return Err(Error::new(span, format!("expected a doc comment: it {reason}")));
     }
     Ok(docs)
+}
+
+/// Of names in JSON none may be given twice.
+pub(crate) fn all_differ<'a>(names: impl Iterator<Item = (&'a Ident, &'a str)>) -> Result<()> {
+    let mut seen = Vec::new();
+    for (ident, name) in names {
+        if seen.contains(&name) {
+            return Err(Error::new(ident.span(), format!("`{name}` is given twice")));
+        }
+        seen.push(name);
+    }
+    Ok(())
 }
 
 /// Reads every setting in the attributes of a name, such as `title = "goal"` in `#[record(title = "goal")]`.

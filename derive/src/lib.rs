@@ -19,6 +19,8 @@ mod common;
 mod object;
 mod record;
 mod string_value;
+#[cfg(test)]
+mod tests;
 
 use proc_macro::TokenStream;
 use syn::{DeriveInput, Error, Result};
@@ -70,7 +72,18 @@ pub fn string_value(input: TokenStream) -> TokenStream {
 
 fn derive(input: TokenStream, expand: fn(&DeriveInput) -> Result<proc_macro2::TokenStream>) -> TokenStream {
     syn::parse::<DeriveInput>(input)
-        .and_then(|input| expand(&input))
+        .and_then(|input| expanded(&input, expand))
         .unwrap_or_else(Error::into_compile_error)
         .into()
+}
+
+/// What a derive emits, or the error that names the place in the input.
+fn expanded(
+    input: &DeriveInput,
+    expand: fn(&DeriveInput) -> Result<proc_macro2::TokenStream>,
+) -> Result<proc_macro2::TokenStream> {
+    if !input.generics.params.is_empty() {
+        return Err(Error::new(input.ident.span(), "expected a type without parameters"));
+    }
+    expand(input)
 }

@@ -1,6 +1,7 @@
-use crate::common::{foreign_traits, only_setting, required_docs};
+use crate::common::{all_differ, foreign_traits, only_setting, required_docs};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
+use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
 use syn::{Data, DeriveInput, Error, Field, Fields, Ident, LitStr, Result, Type};
 
@@ -47,7 +48,10 @@ pub(crate) fn members(input: &DeriveInput) -> Result<Vec<Member<'_>>> {
             "expected named fields: they are the members of the object",
         ));
     };
-    fields.named.iter().map(member).collect()
+    let members = fields.named.iter().map(member).collect::<Result<Vec<_>>>()?;
+    let names: Vec<String> = members.iter().map(|member| member.json.value()).collect();
+    all_differ(members.iter().map(|member| member.ident).zip(names.iter().map(String::as_str)))?;
+    Ok(members)
 }
 
 fn member(field: &Field) -> Result<Member<'_>> {
@@ -55,7 +59,7 @@ fn member(field: &Field) -> Result<Member<'_>> {
         return Err(Error::new(field.span(), "expected a named field"));
     };
     let json = only_setting(&field.attrs, "member", "name")?
-        .unwrap_or_else(|| LitStr::new(&ident.to_string(), ident.span()));
+        .unwrap_or_else(|| LitStr::new(&ident.unraw().to_string(), ident.span()));
     let docs = required_docs(&field.attrs, ident.span(), "is the description of the member")?;
     let outermost = match &field.ty {
         Type::Path(path) => path.path.segments.last(),

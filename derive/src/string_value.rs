@@ -1,4 +1,4 @@
-use crate::common::{docs, settings, string_reading};
+use crate::common::{required_docs, settings, string_reading};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::punctuated::Punctuated;
@@ -30,7 +30,8 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
     let format = format.map_or_else(|| quote!(None), |format| quote!(Some(#format)));
     let suggest = suggest.map_or_else(|| quote!(crate::reflect::no_suggestion), |suggest| quote!(#suggest));
     let newer = newer.map_or_else(|| quote!(crate::reflect::never_newer), |newer| quote!(#newer));
-    let (text, docs) = (name.to_string(), docs(&input.attrs));
+    let docs = required_docs(&input.attrs, name.span(), "is the description of the value")?;
+    let text = name.to_string();
     let view = if kept { quote!(View::Text(self.as_str())) } else { quote!(View::Display(self)) };
     let kept = kept.then(|| kept_text(name));
     let reading = string_reading(name);

@@ -22,5 +22,5 @@ pub use limits::Limits;
 pub(crate) use read::{Fill, Read, Reader, Refused, Slots};
 pub(crate) use scan::{RawString, Scanner, Syntax, SyntaxKind, Token};
 pub(crate) use serde_bridge::{deserialize, serialize};
-pub(crate) use value::{MAX_NESTING, ValueFault, compact};
+pub(crate) use value::{MAX_NESTING, TOO_DEEP, ValueFault, compact};
 pub(crate) use write::{Writer, to_text};

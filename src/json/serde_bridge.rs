@@ -6,8 +6,9 @@
 //! environment) is asked for a string where the type has one.
 
 use super::diagnose::first_fault;
-use super::read::{Read, Reader};
+use super::read::{Read, Reader, Refused};
 use super::write::push_string;
+use super::{MAX_NESTING, TOO_DEEP};
 use crate::reflect::{Entry, Node, Shape, Shaped, View};
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Error as _, SerializeMap as _, Serializer};
@@ -18,6 +19,12 @@ use std::fmt::{self, Write as _};
 /// Under this name `serde_json` is asked for the text of a value, and marks one that it passes on: what its `RawValue`
 /// does. Were it to change, numbers of custom data would lose digits beyond those of an `f64`, which a test would see.
 const RAW: &str = "$serde_json::private::RawValue";
+
+/// Under this name a `serde_json` that was told to keep all digits gives a number to those who ask for any value.
+const NUMBER: &str = "$serde_json::private::Number";
+
+/// Under this name `toml` gives a date that stands without quotation marks.
+const TOML_DATE: &str = "$__toml_private_datetime";
 
 /// Reads a value through serde.
 pub(crate) fn deserialize<'de, T: Read + Shaped, D: Deserializer<'de>>(
@@ -38,8 +45,17 @@ fn text_of<'de, D: Deserializer<'de>>(shape: &Shape, deserializer: D) -> Result<
 
 fn transcribed<'de, D: Deserializer<'de>>(shape: &Shape, deserializer: D) -> Result<Cow<'de, str>, D::Error> {
     let mut text = String::new();
-    Transcribe { shape, out: &mut text }.deserialize(deserializer)?;
+    Transcribe { shape, depth: 0, out: &mut text }.deserialize(deserializer)?;
     Ok(Cow::Owned(text))
+}
+
+/// A text that is one value, whatever it is, without blanks between its tokens.
+struct Json(String);
+
+impl Read for Json {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Refused> {
+        reader.any().map(Self)
+    }
 }
 
 /// Takes the text of a value from `serde_json`, or writes down what another format has.
@@ -62,7 +78,7 @@ impl<'de> Visitor<'de> for JsonTextOf<'_> {
             Some(name) if name == RAW => map.next_value_seed(CowStr),
             first => {
                 let mut text = String::new();
-                Transcribe { shape: self.0, out: &mut text }.members(first, map)?;
+                Transcribe { shape: self.0, depth: 0, out: &mut text }.members(first, map)?;
                 Ok(Cow::Owned(text))
             }
         }
@@ -70,7 +86,7 @@ impl<'de> Visitor<'de> for JsonTextOf<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Self::Value, A::Error> {
         let mut text = String::new();
-        Transcribe { shape: self.0, out: &mut text }.visit_seq(items)?;
+        Transcribe { shape: self.0, depth: 0, out: &mut text }.visit_seq(items)?;
         Ok(Cow::Owned(text))
     }
 }
@@ -105,12 +121,41 @@ impl<'de> Visitor<'de> for CowStr {
 /// Writes down as JSON text what a deserializer has.
 struct Transcribe<'s, 'o> {
     shape: &'s Shape,
+    /// In how many objects and lists it stands that no shape leads through. A format need not have a limit of its own.
+    depth: usize,
     out: &'o mut String,
 }
 
 const ANY: &Shape = &Shape::Any;
 
 impl<'s> Transcribe<'s, '_> {
+    /// The depth of what is inside of an object or a list.
+    fn inner_depth<E: serde::de::Error>(&self) -> Result<usize, E> {
+        match self.shape {
+            Shape::Any if self.depth >= MAX_NESTING => Err(E::custom(TOO_DEEP)),
+            Shape::Any => Ok(self.depth.saturating_add(1)),
+            _ => Ok(0),
+        }
+    }
+
+    /// A value that a format has handed over as its text, under a name of its own: one value, as strict as any.
+    fn passed_on<'de, A: MapAccess<'de>>(self, name: &str, mut map: A) -> Result<(), A::Error> {
+        let text = map.next_value_seed(CowStr)?;
+        if map.next_key_seed(CowStr)?.is_some() {
+            return Err(A::Error::custom("nothing may stand beside a value that is passed on as its text"));
+        }
+        if name == TOML_DATE {
+            push_string(self.out, &text);
+            return Ok(());
+        }
+        let Json(json) = Reader::whole(&text).map_err(|_| A::Error::custom(first_fault(&text, ANY)))?;
+        if name == NUMBER && !json.starts_with(|first: char| first == '-' || first.is_ascii_digit()) {
+            return Err(A::Error::custom("expected a number"));
+        }
+        self.out.push_str(&json);
+        Ok(())
+    }
+
     /// The shape of what stands under a name; that of any value where the type has no such name.
     fn under(&self, name: &str) -> &'s Shape {
         match self.shape {
@@ -130,6 +175,7 @@ impl<'s> Transcribe<'s, '_> {
         first: Option<Cow<'de, str>>,
         mut map: A,
     ) -> Result<(), A::Error> {
+        let depth = self.inner_depth()?;
         self.out.push('{');
         let mut next = first;
         let mut comma = "";
@@ -139,7 +185,7 @@ impl<'s> Transcribe<'s, '_> {
             push_string(self.out, &name);
             self.out.push(':');
             let shape = self.under(&name);
-            map.next_value_seed(Transcribe { shape, out: self.out })?;
+            map.next_value_seed(Transcribe { shape, depth, out: self.out })?;
             next = map.next_key_seed(CowStr)?;
         }
         self.out.push('}');
@@ -157,6 +203,8 @@ impl<'de> DeserializeSeed<'de> for Transcribe<'_, '_> {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         match self.shape {
+            // YAML gives `null` as a string to those who ask for one.
+            Shape::String(_) if deserializer.is_human_readable() => deserializer.deserialize_option(self),
             Shape::String(_) => deserializer.deserialize_str(self),
             Shape::Integer { .. } => deserializer.deserialize_u32(self),
             Shape::Boolean => deserializer.deserialize_bool(self),
@@ -222,7 +270,10 @@ impl<'de> Visitor<'de> for Transcribe<'_, '_> {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        self.deserialize(deserializer)
+        match self.shape {
+            Shape::String(_) => deserializer.deserialize_str(self),
+            _ => self.deserialize(deserializer),
+        }
     }
 
     fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -234,9 +285,10 @@ impl<'de> Visitor<'de> for Transcribe<'_, '_> {
             Shape::List(item) => item,
             _ => ANY,
         };
+        let depth = self.inner_depth()?;
         self.out.push('[');
         let mut before = self.out.len();
-        while items.next_element_seed(Transcribe { shape, out: self.out })?.is_some() {
+        while items.next_element_seed(Transcribe { shape, depth, out: self.out })?.is_some() {
             before = self.out.len();
             self.out.push(',');
         }
@@ -246,12 +298,9 @@ impl<'de> Visitor<'de> for Transcribe<'_, '_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let any = matches!(self.shape, Shape::Any);
         match map.next_key_seed(CowStr)? {
-            Some(name) if name == RAW => {
-                let text = map.next_value_seed(CowStr)?;
-                self.out.push_str(&text);
-                Ok(())
-            }
+            Some(name) if any && [RAW, NUMBER, TOML_DATE].contains(&&*name) => self.passed_on(&name, map),
             first => self.members(first, map),
         }
     }
@@ -298,9 +347,7 @@ pub(crate) fn serialize<S: Serializer>(node: &dyn Node, serializer: S) -> Result
                 if result.is_ok() {
                     result = match entry {
                         Entry::Text(text) => map.serialize_entry(name, text),
-                        Entry::Json(json) => serde_json::from_str::<&RawValue>(json)
-                            .map_err(S::Error::custom)
-                            .and_then(|raw| map.serialize_entry(name, raw)),
+                        Entry::Json(json) => map.serialize_entry(name, &PassedOn(json)),
                     };
                 }
             });
@@ -316,5 +363,21 @@ struct SerializeNode<'a>(&'a dyn Node);
 impl serde::Serialize for SerializeNode<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serialize(self.0, serializer)
+    }
+}
+
+/// Data of one's own on its way through serde: `serde_json` writes its text as it stands, any other format keeps it as a
+/// string under a name that says so.
+struct PassedOn<'a>(&'a str);
+
+impl serde::Serialize for PassedOn<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            return serde_json::from_str::<&RawValue>(self.0)
+                .map_err(S::Error::custom)?
+                .serialize(serializer);
+        }
+        // A struct, as which a raw text would be written, loses its name where only values are written.
+        serializer.collect_map([(RAW, self.0)])
     }
 }

@@ -5,6 +5,9 @@ use std::collections::HashSet;
 /// How deep objects and lists may stand in each other in data of one's own.
 pub(crate) const MAX_NESTING: usize = 64;
 
+/// What is said of what stands deeper.
+pub(crate) const TOO_DEEP: &str = "objects and lists stand more than 64 deep in each other";
+
 /// Why a text is not one JSON value that can be kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum ValueFault {

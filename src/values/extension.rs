@@ -13,6 +13,9 @@ use std::fmt;
 /// one name. The value is kept as JSON text: nothing in it is lost or changed, numbers of any length included; only
 /// blanks between tokens go. Objects and lists may stand up to 64 deep in each other; no member may be given twice.
 ///
+/// Inside a type with `#[serde(flatten)]` or `#[serde(untagged)]`, serde itself keeps numbers as 64-bit integers or `f64`: all
+/// other digits and trailing zeros are lost there, and a number that is too large for an `f64` is an error.
+///
 /// # Examples
 ///
 /// ```
@@ -71,7 +74,7 @@ fn explain(fault: &ValueFault) -> &'static str {
         ValueFault::Syntax(_) | ValueFault::Unexpected { .. } => "it is not JSON",
         ValueFault::Ends { .. } => "it ends too early",
         ValueFault::Doubled { .. } => "a member is given twice in one object",
-        ValueFault::TooDeep { .. } => "objects and lists stand more than 64 deep in each other",
+        ValueFault::TooDeep { .. } => json::TOO_DEEP,
     }
 }
 

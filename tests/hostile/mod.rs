@@ -8,6 +8,7 @@ mod places;
 mod structures;
 mod values;
 
+use crate::one_answer::UNNAMED;
 use crate::support::large;
 use allocation_counter::measure;
 use cooperation::{Dataset, Funding, Limits, ReadOptions, Rules};
@@ -117,6 +118,23 @@ fn every_hostile_input_gets_its_answer_in_little_memory() {
         }
     }
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+}
+
+#[test]
+fn every_hostile_input_gets_the_same_verdict_through_serde() {
+    for Case { name, bytes, .. } in all() {
+        // A byte order mark is a matter of files.
+        let bare = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
+        let read = Dataset::from_slice(&bytes).ok();
+        match serde_json::from_slice::<Dataset>(bare) {
+            Ok(other) => assert_eq!(Some(other), read, "{name}"),
+            Err(error) => {
+                assert!(read.is_none(), "{name}: {error}");
+                let message = error.to_string();
+                assert!(message.len() <= 5_000 && !message.starts_with(UNNAMED), "{name}: {message}");
+            }
+        }
+    }
 }
 
 #[test]

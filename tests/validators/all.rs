@@ -8,6 +8,9 @@
 )]
 
 mod agreement;
+mod formats;
+#[path = "../support/mutants.rs"]
+mod mutants;
 #[path = "../support/random.rs"]
 mod random;
 mod reports;

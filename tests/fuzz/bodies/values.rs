@@ -1,6 +1,6 @@
 //! Values read from any text.
 
-use super::can_be_shown;
+use super::{UNNAMED, can_be_shown};
 use cooperation::ValueError;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -59,13 +59,16 @@ where
             assert_eq!(value.to_string(), text);
             assert_eq!(serde_json::to_value(&value).unwrap(), json);
             assert_eq!(serde_json::from_str::<T>(&json.to_string()).unwrap(), value);
+            assert_eq!(serde_json::from_value::<T>(json).unwrap(), value);
             true
         }
         Err(error) => {
             let suggestion = error.suggestion();
             assert!(suggestion.is_none_or(|meant| meant != text && meant.parse::<T>().is_ok()), "{error}");
             can_be_shown(&error.to_string());
-            assert!(serde_json::from_str::<T>(&json.to_string()).is_err(), "{json} was read");
+            let refused = serde_json::from_str::<T>(&json.to_string()).unwrap_err().to_string();
+            assert!(!refused.starts_with(UNNAMED), "no reason is named: {refused}");
+            assert!(serde_json::from_value::<T>(json).is_err(), "{text} was read");
             false
         }
     }
