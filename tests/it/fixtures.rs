@@ -32,18 +32,15 @@ fn expected(folder: &Path) -> BTreeMap<String, Vec<String>> {
     let mut all: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let mut file = String::new();
     for line in std::fs::read_to_string(folder.join("expected")).unwrap_or_default().lines() {
-        match line.strip_prefix("  ") {
-            Some(finding) => {
-                all.get_mut(&file).expect("the name of a file comes first").push(finding.to_owned())
-            }
-            None => {
-                line.clone_into(&mut file);
-                assert!(
-                    all.insert(file.clone(), Vec::new()).is_none(),
-                    "{} names {file} twice",
-                    folder.display()
-                );
-            }
+        if let Some(finding) = line.strip_prefix("  ") {
+            all.get_mut(&file).expect("the name of a file comes first").push(finding.to_owned());
+        } else {
+            line.clone_into(&mut file);
+            assert!(
+                all.insert(file.clone(), Vec::new()).is_none(),
+                "{} names {file} twice",
+                folder.display()
+            );
         }
     }
     all

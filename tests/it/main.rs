@@ -28,8 +28,6 @@ mod interop;
 mod made;
 mod merging;
 mod money;
-#[path = "../support/mutants.rs"]
-mod mutants;
 mod one_answer;
 mod properties;
 #[cfg(feature = "schema")]

@@ -2,9 +2,9 @@
 //! agree on what is taken, and `serde_json` on what is JSON. Held with documents and record lines that are changed in a few
 //! places. `READING_ROUNDS` sets how many of each are tried.
 
-use crate::mutants::{mutate, nasty};
 use crate::properties::datasets;
-use crate::random::Random;
+use crate::support::mutants::{mutate, nasty};
+use crate::support::random::Random;
 use cooperation::{Dataset, Error, FaultKind, ReadOptions, RecordLine};
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -3,5 +3,6 @@
 #[cfg(feature = "schema")]
 pub(crate) mod corpus;
 pub(crate) mod large;
+pub(crate) mod mutants;
 pub(crate) mod random;
 pub(crate) mod shared;

@@ -1,6 +1,6 @@
 //! Changes that make a good document a bad one, or one that is only just good.
 
-use crate::random::Random;
+use super::random::Random;
 use serde_json::{Value, json};
 
 fn pick<'a, T>(items: &'a [T], random: &mut Random) -> &'a T {
