@@ -248,18 +248,25 @@ fn mutate_text(text: &mut String, random: &mut Random) {
                 text.replace_range(at..=at, &escape);
             }
         }
-        // At a place where a value, a name or a blank may be.
-        9 | 10 => {
+        // Where a value, a name or a blank may be, and before the end of an object or a list.
+        9 => {
             if let Some(further) = text[start..].find(['{', '[', ':', ',']) {
                 text.insert_str(start + further + 1, piece(random));
+            }
+        }
+        10 => {
+            if let Some(further) = text[start..].find(['}', ']']) {
+                text.insert_str(start + further, piece(random));
             }
         }
         _ => text.insert_str(0, piece(random)),
     }
 }
 
+/// A piece, every other time one of structure, with which the pieces begin.
 fn piece(random: &mut Random) -> &'static str {
-    PIECES[random.below(PIECES.len())]
+    let among = if random.below(2) == 0 { 8 } else { PIECES.len() };
+    PIECES[random.below(among)]
 }
 
 /// A place in a text where a character starts, or its end.
