@@ -109,6 +109,11 @@ pub use chrono;
 #[doc(no_inline)]
 pub use rust_decimal;
 
+/// The crate of the schemas that types of one's own are given by: [`schemars::JsonSchema`].
+#[cfg(feature = "schema")]
+#[doc(no_inline)]
+pub use schemars;
+
 /// The README, so that its Rust is compiled and run with the tests.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

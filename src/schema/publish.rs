@@ -1,8 +1,10 @@
 use super::Draft;
 use super::definition::root;
+use crate::dataset::{Dataset, RecordLine};
 use crate::invariant::Invariant as _;
 use crate::reflect::Shaped as _;
-use crate::{Dataset, Kind, RecordLine, Report};
+use crate::rules::Report;
+use crate::values::Kind;
 use schemars::{JsonSchema, Schema};
 
 /// Where the published schemas live, with the version of the format.

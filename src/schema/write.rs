@@ -1,7 +1,7 @@
 //! Schemas as text, in one order of keys.
 
+use crate::dataset::{Dataset, RecordLine};
 use crate::reflect::{ChoiceShape, ObjectShape, Shape, Shaped};
-use crate::{Dataset, RecordLine};
 use schemars::Schema;
 use serde_json::{Map, Value};
 
