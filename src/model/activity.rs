@@ -1,6 +1,7 @@
 use super::{Classification, Evidence, GoalId, Identifier, Party, Subject};
 use crate::values::{ActivityKind, Extensions, Id, Link, List, Period, Status, Text};
 use cooperation_derive::Record;
+
 /// Something that is done: a work package, a meeting, an exchange, a pilot.
 #[derive(Clone, Debug, PartialEq, Eq, Record)]
 #[record(title = "activity", label = title)]

@@ -1,6 +1,7 @@
 use super::{Classification, Evidence, Identifier, Party, Subject};
 use crate::values::{Extensions, Id, Link, List, Text};
 use cooperation_derive::Record;
+
 /// What stands in the way of something.
 #[derive(Clone, Debug, PartialEq, Eq, Record)]
 #[record(title = "barrier", label = statement)]

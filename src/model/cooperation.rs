@@ -1,6 +1,7 @@
 use super::{Classification, Evidence, Identifier, Party, Subject};
 use crate::values::{Extensions, Id, Link, List, NonEmpty, Period, Scope, Status, Text};
 use cooperation_derive::Record;
+
 /// That parties work together without it being a project partnership or a membership.
 #[derive(Clone, Debug, PartialEq, Eq, Record)]
 #[record(title = "cooperation")]

@@ -3,6 +3,7 @@ use crate::values::{
     Decimal, Extensions, FundingKind, FundingStatus, Id, Link, List, Money, PartialDate, Period, Text,
 };
 use cooperation_derive::Record;
+
 /// Money for something or somebody (360Giving: Grant; schema.org: `MonetaryGrant`).
 ///
 /// Here a `programme` means that the money comes from it. At least one of `of` and `recipient` is present. What the

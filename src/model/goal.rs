@@ -1,6 +1,7 @@
 use super::{Classification, Evidence, GroupId, Identifier, Indicator, Party, Subject};
 use crate::values::{Extensions, GoalLevel, Id, Label, Link, List, NonEmpty, Text};
 use cooperation_derive::Record;
+
 /// What is to be reached, from the purpose of an organization to the output of an activity.
 ///
 /// A goal says what it is `of`; one goal may be of several subjects. Its `parent` is the goal that it serves.

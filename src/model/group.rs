@@ -1,6 +1,7 @@
 use super::{Classification, Evidence, Identifier, OtherName, Party, PlaceId};
 use crate::values::{Count, Extensions, Id, Label, Link, List, Text};
 use cooperation_derive::Record;
+
 /// Actors or people that a source names together, or does not name: 'seven municipalities', 'women entrepreneurs'.
 #[derive(Clone, Debug, PartialEq, Eq, Record)]
 #[record(title = "group", label = name)]

@@ -1,6 +1,7 @@
 use super::Identifier;
 use crate::values::{Decimal, IndicatorMeasure, List, PartialDate, Period, Text};
 use cooperation_derive::Object;
+
 /// How one sees whether a goal is reached (IATI: indicator of a result).
 ///
 /// # Examples

@@ -1,6 +1,7 @@
 use super::{Classification, Evidence, Identifier, Party};
 use crate::values::{Extensions, Id, Link, List, MembershipRole, Period, Text};
 use cooperation_derive::Record;
+
 /// That a party is a member of a network or an organization (Popolo: Membership).
 #[derive(Clone, Debug, PartialEq, Eq, Record)]
 #[record(title = "membership")]

@@ -1,6 +1,7 @@
 use super::{Classification, Evidence, Identifier, OtherName, PlaceId, SameAs};
 use crate::values::{Count, Extensions, Id, Label, Link, List, Period, Scope, Status, Text};
 use cooperation_derive::Record;
+
 /// A network: a body of members that works for what they have in common.
 ///
 /// Its members stand in memberships. A network that is still being built has those who build it in a cooperation

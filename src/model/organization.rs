@@ -1,6 +1,7 @@
 use super::{Classification, Evidence, Identifier, OtherName, PlaceId, SameAs};
 use crate::values::{Extensions, Id, Label, LegalStatus, Link, List, OrganizationKind, PartialDate, Text};
 use cooperation_derive::Record;
+
 /// An organization (Popolo: Organization; schema.org: Organization).
 ///
 /// What it has to do with others stands in memberships, participations, cooperations and funding records. An association

@@ -1,6 +1,7 @@
 use super::{Classification, Evidence, Identifier, Party, ProjectId, Subject};
 use crate::values::{Extensions, Id, Link, List, Money, ParticipationRole, Period, Text};
 use cooperation_derive::Record;
+
 /// That a party takes part in a project, and as what.
 ///
 /// Being a partner is stated here, one record for each partner. It can be the subject of goals of its own: what one

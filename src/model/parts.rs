@@ -3,6 +3,7 @@
 use super::Party;
 use crate::values::{Decimal, Label, Period, SameAsBasis, Text};
 use cooperation_derive::Object;
+
 /// An identifier of a record in a scheme that others keep (Popolo: Identifier).
 #[derive(Clone, Debug, PartialEq, Eq, Object)]
 #[non_exhaustive]

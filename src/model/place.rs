@@ -1,6 +1,7 @@
 use super::{Classification, Evidence, Identifier, OtherName};
 use crate::values::{CountryCode, Extensions, Id, Label, Link, List, NutsCode, PlaceKind, Text};
 use cooperation_derive::Record;
+
 /// A place: a country, a region, a municipality, a part of a continent.
 #[derive(Clone, Debug, PartialEq, Eq, Record)]
 #[record(title = "place", label = name)]

@@ -1,6 +1,7 @@
 use super::{Classification, Evidence, Identifier, OtherName, Party, PlaceId};
 use crate::values::{Extensions, Id, InstrumentKind, Label, Link, List, Period, Sharing, Status, Text};
 use cooperation_derive::{Object, Record};
+
 /// A policy instrument: a strategy, an action plan, a law, a funding scheme by which an authority pursues a policy
 /// (Interreg: policy instrument, action plan).
 ///

@@ -1,6 +1,7 @@
 use super::{Classification, Evidence, Identifier, OtherName, Party};
 use crate::values::{Extensions, Id, Label, Link, List, Period, ProgrammeKind, Text};
 use cooperation_derive::Record;
+
 /// A programme under which projects run, such as Interreg Europe, or from which money comes, such as Nordplus.
 ///
 /// A project's `programme` says what it runs under, never where its money comes from: that is a funding. A

@@ -4,6 +4,7 @@ use crate::values::{
     Text,
 };
 use cooperation_derive::{Object, Record};
+
 /// A project: an undertaking with an aim of its own, mostly for a time, often of several partners.
 ///
 /// Its partners stand in participations, its goals in goals, its money in funding records.

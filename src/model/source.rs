@@ -1,6 +1,7 @@
 use super::{Classification, Evidence, Identifier, Party};
 use crate::values::{Digest, Extensions, Id, Language, Link, List, PartialDate, Text, Url};
 use cooperation_derive::Record;
+
 /// A source that records rest on: a web page, a document, a register.
 #[derive(Clone, Debug, PartialEq, Eq, Record)]
 #[record(title = "source", label = title)]
