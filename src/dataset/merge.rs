@@ -51,16 +51,16 @@ impl Dataset {
         for line in other.into_lines() {
             // What the other dataset says of itself was looked at above.
             let Some(record) = line.record() else { continue };
-            let (kind, id) = (record.kind(), record.id().to_owned());
-            let known = places.get(&(kind, id.clone())).and_then(|&place| self.record_at(kind, place));
+            let (kind, key) = (record.kind(), (record.kind(), record.id().to_owned()));
+            let known = places.get(&key).and_then(|&place| self.record_at(kind, place));
             match known {
                 None => {
-                    places.insert((kind, id), self.count(kind));
+                    places.insert(key, self.count(kind));
                     self.push(line);
                     merged.added = merged.added.saturating_add(1);
                 }
                 Some(known) if known == record => merged.equal = merged.equal.saturating_add(1),
-                Some(_) => merged.collisions.push(Collision { kind, id, record: Box::new(line) }),
+                Some(_) => merged.collisions.push(Collision { kind, id: key.1, record: Box::new(line) }),
             }
         }
         merged

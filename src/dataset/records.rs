@@ -115,7 +115,7 @@ pub trait Listed: Record + 'static {
     fn list(dataset: &Dataset) -> &[Self];
 }
 
-/// What goes over the kinds of record one by one: the only place of the crate that does, beside the types themselves.
+/// What goes over the kinds of record one by one, so that others need not.
 macro_rules! kinds {
     ($($name:ident $tag:literal $list:ident $plural:literal $title:literal,)*) => {
         impl<'a> RecordRef<'a> {

@@ -38,14 +38,18 @@ pub(crate) fn deserialize<'de, T: Read + Shaped, D: Deserializer<'de>>(
 fn text_of<'de, D: Deserializer<'de>>(shape: &Shape, deserializer: D) -> Result<Cow<'de, str>, D::Error> {
     match shape {
         // A string needs no text of its own where it may be the key of a map, and is asked for as one.
-        Shape::String(_) => transcribed(shape, deserializer),
+        Shape::String(_) => transcribed(shape, |transcribe| transcribe.deserialize(deserializer)),
         _ => deserializer.deserialize_newtype_struct(RAW, JsonTextOf(shape)),
     }
 }
 
-fn transcribed<'de, D: Deserializer<'de>>(shape: &Shape, deserializer: D) -> Result<Cow<'de, str>, D::Error> {
+/// The JSON text that is written down of a value of this shape.
+fn transcribed<'de, E>(
+    shape: &Shape,
+    write: impl FnOnce(Transcribe<'_, '_>) -> Result<(), E>,
+) -> Result<Cow<'de, str>, E> {
     let mut text = String::new();
-    Transcribe { shape, depth: 0, out: &mut text }.deserialize(deserializer)?;
+    write(Transcribe { shape, depth: 0, out: &mut text })?;
     Ok(Cow::Owned(text))
 }
 
@@ -70,24 +74,18 @@ impl<'de> Visitor<'de> for JsonTextOf<'_> {
 
     /// What a format does that knows no such request.
     fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        transcribed(self.0, deserializer)
+        transcribed(self.0, |transcribe| transcribe.deserialize(deserializer))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         match map.next_key_seed(CowStr)? {
             Some(name) if name == RAW => map.next_value_seed(CowStr),
-            first => {
-                let mut text = String::new();
-                Transcribe { shape: self.0, depth: 0, out: &mut text }.members(first, map)?;
-                Ok(Cow::Owned(text))
-            }
+            first => transcribed(self.0, |transcribe| transcribe.members(first, map)),
         }
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Self::Value, A::Error> {
-        let mut text = String::new();
-        Transcribe { shape: self.0, depth: 0, out: &mut text }.visit_seq(items)?;
-        Ok(Cow::Owned(text))
+        transcribed(self.0, |transcribe| transcribe.visit_seq(items))
     }
 }
 
