@@ -45,8 +45,8 @@ pub fn object(input: TokenStream) -> TokenStream {
 }
 
 /// An object with exactly one of several members: an enum whose variants each hold one value. A member is named as its
-/// variant, in snake case.
-#[proc_macro_derive(Choice)]
+/// variant, in snake case. `#[choice(reference)]` says that each holds the id of a record of the kind that it is named after.
+#[proc_macro_derive(Choice, attributes(choice))]
 pub fn choice(input: TokenStream) -> TokenStream {
     derive(input, choice::expand)
 }

@@ -1,5 +1,5 @@
 use super::{
-    CountryCode, CurrencyCode, Decimal, Digest, Duration, Kind, Label, Language, Money, NutsCode,
+    CountryCode, CurrencyCode, Decimal, Digest, Duration, Kind, Label, Language, MediaType, Money, NutsCode,
     PartialDate, Period, Pointer, Quote, Text, Url, Version,
 };
 use crate::reflect::{Node, Path, StringShape, resolves};
@@ -76,6 +76,8 @@ pub enum Leaf<'a> {
     Text(&'a Text),
     /// A short text of no language.
     Label(&'a Label),
+    /// A media type.
+    MediaType(&'a MediaType),
     /// A verbatim quote.
     Quote(&'a Quote),
     /// A date.

@@ -439,3 +439,62 @@ pub enum Sharing {
     /// By one.
     Single,
 }
+
+/// How the record relates to the other. The inverse is not stated.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
+#[codes(title = "relation")]
+#[non_exhaustive]
+pub enum Relation {
+    /// Both records describe the same thing.
+    SameAs,
+    /// It is a component of the other.
+    PartOf,
+    /// It carries on the other.
+    Continues,
+    /// It took the place of the other.
+    Replaces,
+    /// It resulted from the other.
+    GrewOutOf,
+    /// It uses results of the other.
+    BuildsOn,
+    /// It runs alongside the other.
+    Complements,
+    /// Any other connection.
+    Related,
+    /// The other is a component of it.
+    Contains,
+    /// Both are components of the same whole.
+    Sibling,
+    /// A code that is not on the list. It is kept as it was written.
+    Other(OtherCode),
+}
+/// Certainty of a relation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
+#[codes(title = "relation basis")]
+#[non_exhaustive]
+pub enum RelationBasis {
+    /// It follows from what the sources say.
+    Implied,
+    /// The sources leave it open.
+    Open,
+}
+/// Extent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
+#[codes(title = "extent")]
+#[non_exhaustive]
+pub enum Extent {
+    /// There are more.
+    Partial,
+    /// There are no others.
+    Complete,
+}
+/// Form of the cooperation.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
+#[codes(title = "cooperation kind")]
+#[non_exhaustive]
+pub enum CooperationKind {
+    /// Informal.
+    Informal,
+    /// A code that is not on the list. It is kept as it was written.
+    Other(OtherCode),
+}

@@ -7,9 +7,9 @@ mod standard;
 
 pub(crate) use known::is_language;
 pub use lists::{
-    ActivityKind, Basis, FundingKind, FundingStatus, GoalLevel, IndicatorMeasure, InstrumentKind,
+    ActivityKind, Basis, CooperationKind, Extent, FundingKind, FundingStatus, GoalLevel, IndicatorMeasure, InstrumentKind,
     LegalStatus, LinkRel, MembershipRole, Modality, OrganizationKind, ParticipationRole, PlaceKind,
-    ProgrammeKind, ProjectKind, ProjectRelation, SameAsBasis, Scope, Sharing, Status,
+    ProgrammeKind, ProjectKind, Relation, RelationBasis, Scope, Status,
 };
 pub use other::OtherCode;
 pub(crate) use other::not_listed;
