@@ -208,25 +208,6 @@ pub enum ProjectKind {
     Other(OtherCode),
 }
 
-/// How a project is related to another.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
-#[codes(title = "project relation")]
-#[non_exhaustive]
-pub enum ProjectRelation {
-    /// It continues the other.
-    Continues,
-    /// The other continues it.
-    ContinuedBy,
-    /// It is a part of the other.
-    PartOf,
-    /// It builds on what the other did.
-    BuildsOn,
-    /// It has something to do with the other.
-    Related,
-    /// A code that is not on the list. It is kept as it was written.
-    Other(OtherCode),
-}
-
 /// What kind of activity it is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
 #[codes(title = "activity kind")]
@@ -403,19 +384,6 @@ pub enum Basis {
     Implied,
 }
 
-/// How sure it is that two records are of one body.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
-#[codes(title = "same-as basis")]
-#[non_exhaustive]
-pub enum SameAsBasis {
-    /// A source says so.
-    Stated,
-    /// It follows from what a source says.
-    Implied,
-    /// The sources leave it open.
-    Open,
-}
-
 /// How a source means what it says. Absent means asserted: it says that it is so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
 #[codes(title = "modality")]
@@ -427,17 +395,6 @@ pub enum Modality {
     Intended,
     /// Somebody sees it so, named or not.
     Attributed,
-}
-
-/// How responsibility is borne.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
-#[codes(title = "sharing")]
-#[non_exhaustive]
-pub enum Sharing {
-    /// By several together.
-    Shared,
-    /// By one.
-    Single,
 }
 
 /// How the record relates to the other. The inverse is not stated.
