@@ -60,7 +60,7 @@ fn observers_and_secretariats_are_not_counted_as_members() {
     let with_role = |role: &str| {
         found(&format!(
             r#""groups": [{{"id": "a", "name": {{"en": "A"}}}}, {{"id": "b", "name": {{"en": "B"}}}}],
-            "networks": [{{"id": "n", "name": {{"en": "N"}}, "member_count": {{"exact": 1}}}}],
+            "networks": [{{"id": "n", "name": {{"en": "N"}}, "member_count": 1}}],
             "memberships": [{{"id": "x", "member": {{"group": "a"}}, "body": {{"network": "n"}}}},
                 {{"id": "y", "member": {{"group": "b"}}, "body": {{"network": "n"}}, "role": "{role}"}}]"#
         ))

@@ -1,9 +1,9 @@
 use super::{refuses, takes};
 use cooperation::{
-    ActivityKind, Basis, CountryCode, CurrencyCode, FundingKind, FundingStatus, GoalLevel, IndicatorMeasure,
+    ActivityKind, Basis, Extent, CountryCode, CurrencyCode, FundingKind, FundingStatus, GoalLevel, IndicatorMeasure,
     InstrumentKind, Kind, Leaf, LegalStatus, LinkRel, MembershipRole, Modality, NutsCode, OrganizationKind,
-    Participation, ParticipationRole, Path, PlaceKind, ProgrammeKind, ProjectKind, ProjectRelation,
-    SameAsBasis, Scope, Sharing, Status, Visitor, Walk,
+    Participation, ParticipationRole, Path, PlaceKind, ProgrammeKind, ProjectKind, Relation,
+    RelationBasis, Scope, Status, Visitor, Walk,
 };
 use std::collections::HashSet;
 
@@ -59,9 +59,9 @@ macro_rules! each_list {
 
 each_list! {
     open: ActivityKind FundingKind FundingStatus GoalLevel IndicatorMeasure InstrumentKind LinkRel
-        MembershipRole OrganizationKind ParticipationRole PlaceKind ProgrammeKind ProjectKind ProjectRelation
+        MembershipRole OrganizationKind ParticipationRole PlaceKind ProgrammeKind ProjectKind Relation
         Scope Status;
-    closed: Basis LegalStatus Modality SameAsBasis Sharing
+    closed: Basis LegalStatus Modality RelationBasis Extent
 }
 
 #[test]
