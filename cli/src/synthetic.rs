@@ -144,7 +144,7 @@ impl Maker {
             )?,
         );
         project.kind = Some(ProjectKind::Cooperation);
-        project.scope = Some(Scope::European);
+        project.scope = Some(Scope::Continental);
         project.status = match self.below(3) {
             0 => Some(Status::Ongoing),
             1 => Some(Status::Completed),

@@ -24,10 +24,10 @@ mod version;
 mod walk;
 
 pub use codes::{
-    ActivityKind, Basis, CountryCode, CurrencyCode, FundingKind, FundingStatus, GoalLevel, IndicatorMeasure,
-    InstrumentKind, LegalStatus, LinkRel, MembershipRole, Modality, NutsCode, OrganizationKind, OtherCode,
-    ParticipationRole, PlaceKind, ProgrammeKind, ProjectKind, ProjectRelation, SameAsBasis, Scope, Sharing,
-    Status,
+    ActivityKind, Basis, CooperationKind, CountryCode, CurrencyCode, Extent, FundingKind, FundingStatus,
+    GoalLevel, IndicatorMeasure, InstrumentKind, LegalStatus, LinkRel, MembershipRole, Modality, NutsCode,
+    OrganizationKind, OtherCode, ParticipationRole, PlaceKind, ProgrammeKind, ProjectKind, ProjectRelation,
+    Relation, RelationBasis, SameAsBasis, Scope, Sharing, Status,
 };
 pub(crate) use codes::{is_language, not_listed};
 pub use count::Count;

@@ -129,11 +129,9 @@ impl Export {
         match kind {
             Kind::Membership => self.role(node, "member", record.get("body"), record.get("member")),
             Kind::Participation => {
-                let role = record.get("role").and_then(Tree::as_str);
-                let property = if role == Some("funder") { "funder" } else { "member" };
                 let project = record.get("project").and_then(Tree::as_str).unwrap_or_default();
                 let project = Tree::Object([("project".to_owned(), Tree::string(project))].into());
-                self.role(node, property, Some(&project), record.get("party"));
+                self.role(node, "member", Some(&project), record.get("party"));
             }
             Kind::Funding => {
                 self.graph.push(node.done());
