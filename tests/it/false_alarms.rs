@@ -45,7 +45,7 @@ fn a_custom_code_is_not_a_misspelt_listed_one() {
     }
     for (kind, words) in [
         ("scope", "Regional, cross border, natoinal, multinatonal"),
-        ("place", "contry, Municipality, regoin, sight, sit, county, City"),
+        ("place", "contry, Municipality, regoin, sit, county, City"),
         (
             "role",
             "lead-partner, Lead Partner, partnr, asociated partner, leadpartner, thirdParty, Coordinator",
