@@ -50,7 +50,7 @@ fn baltic() -> Result<Dataset, ValueError> {
 
     for (name, swedish, english, status) in NETWORKS {
         let mut network = Network::new(id(name)?, both(swedish, english)?);
-        network.scope = Some(Scope::International);
+        network.scope = Some(Scope::Multinational);
         network.status = Some(status);
         let body = network.id.clone();
         dataset.push(network);

@@ -4,8 +4,8 @@
 #![expect(clippy::arithmetic_side_effects, reason = "the numbers are small")]
 
 use cooperation::{
-    Activity, ActivityKind, Dataset, Evidence, Funding, FundingKind, FundingStatus, Goal, GoalLevel,
-    Header, Money, Organization, Participation, ParticipationRole, Party, Period, Place, PlaceKind, Pointer,
+    Activity, ActivityKind, Dataset, Evidence, Funding, FundingKind, FundingStatus, Goal, GoalLevel, Header,
+    Money, Organization, Participation, ParticipationRole, Party, Period, Place, PlaceKind, Pointer,
     Programme, ProgrammeKind, Project, ProjectId, ProjectKind, Quote, RecordLine, Scope, Source, Status,
     Subject, Text, ValueError,
 };
@@ -144,7 +144,7 @@ impl Maker {
             )?,
         );
         project.kind = Some(ProjectKind::Cooperation);
-        project.scope = Some(Scope::European);
+        project.scope = Some(Scope::Continental);
         project.status = match self.below(3) {
             0 => Some(Status::Ongoing),
             1 => Some(Status::Completed),

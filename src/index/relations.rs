@@ -6,9 +6,9 @@ use super::relation::{Places, Relation};
 use crate::dataset::Listed;
 use crate::dataset::{Dataset, Key, Mention};
 use crate::model::{
-    Activity, ActivityId, Barrier, Body, Cooperation, Funding, FundingId, Goal, GoalId, Group, GroupId, Indicator, Membership,
-    NamedRecord, Network, Organization, Participation, Party, Place, PlaceId, PolicyInstrument, Programme,
-    ProgrammeId, Project, ProjectId, Source, Subject,
+    Activity, ActivityId, Barrier, Body, Cooperation, Funding, FundingId, Goal, GoalId, Group, GroupId,
+    Indicator, Membership, NamedRecord, Network, Organization, Participation, Party, Place, PlaceId,
+    PolicyInstrument, Programme, ProgrammeId, Project, ProjectId, Source, Subject,
 };
 use std::sync::OnceLock;
 

@@ -1,8 +1,8 @@
 //! What the index answers: every relation in both directions, whatever the data.
 
 use cooperation::{
-    Body, Cooperation, Dataset, Funding, Goal, GoalId, GoalLevel, Index, Membership, Participation, Party, Place,
-    PlaceId, Project, ProjectId, Subject, Text, Truth,
+    Body, Cooperation, Dataset, Funding, Goal, GoalId, GoalLevel, Index, Membership, Participation, Party,
+    Place, PlaceId, Project, ProjectId, Subject, Text, Truth,
 };
 
 fn documented() -> Dataset {

@@ -2,7 +2,8 @@
 
 use cooperation::schema::{self, Draft};
 use cooperation::{
-    Body, Dataset, Group, GroupId, Id, Identified, Index, Kind, NamedRecord, Party, PlaceId, Project, Record, RelationBasis, Subject, Text,
+    Body, Dataset, Group, GroupId, Id, Identified, Index, Kind, NamedRecord, Party, PlaceId, Project, Record,
+    RelationBasis, Subject, Text,
 };
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};

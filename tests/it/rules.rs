@@ -106,6 +106,11 @@ fn a_status_is_checked_against_today_except_on_the_day() {
         ("planned", r#"{"start": "2026"}"#),
         ("completed", r#"{"end": "2026-11-24"}"#),
         ("completed", r#"{"start": "2026-11-24"}"#),
+        ("ongoing", r#"{"start": "2026-11-24"}"#),
+        ("closing", r#"{"end": "2026-11-25"}"#),
+        ("cancelled", r#"{"start": "2026-11-25"}"#),
+        ("replaced", r#"{"end": "2026-11-25"}"#),
+        ("in development", r#"{"start": "2026-11-23"}"#),
     ] {
         assert_eq!(facts(status, period), None, "{status} {period}");
     }
@@ -113,6 +118,12 @@ fn a_status_is_checked_against_today_except_on_the_day() {
         ("planned", r#"{"start": "2026-11-23"}"#, "started before today"),
         ("completed", r#"{"end": "2026-11-25"}"#, "ends after today"),
         ("completed", r#"{"start": "2026-11-25"}"#, "starts after today"),
+        ("proposed", r#"{"start": "2026-11-23"}"#, "started before today"),
+        ("ended", r#"{"end": "2026-11-25"}"#, "ends after today"),
+        ("ended", r#"{"start": "2026-11-25"}"#, "starts after today"),
+        ("ongoing", r#"{"start": "2026-11-25"}"#, "starts after today"),
+        ("suspended", r#"{"start": "2026-11-25"}"#, "starts after today"),
+        ("closing", r#"{"start": "2026-11-25"}"#, "starts after today"),
     ] {
         let message = format!("the status is {status}, but the period {fact}, 2026-11-24");
         assert_eq!(facts(status, period), Some(message), "{status} {period}");

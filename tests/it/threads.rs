@@ -23,10 +23,10 @@ macro_rules! shared {
 fn shared() -> BTreeSet<String> {
     shared! { cooperation:
         // Values.
-        ActivityKind, Basis, CountryCode, CurrencyCode, FundingKind, FundingStatus, GoalLevel, IndicatorMeasure,
+        ActivityKind, Basis, CooperationKind, CountryCode, CurrencyCode, Extent, FundingKind, FundingStatus, GoalLevel, IndicatorMeasure,
         InstrumentKind, LegalStatus, LinkRel, MembershipRole, Modality, NutsCode, OrganizationKind, OtherCode,
         ParticipationRole, PlaceKind, ProgrammeKind, ProjectKind, Relation, RelationBasis, Scope,
-        Status, CooperationKind, Extent, MediaType, PartialDate, Precision, Decimal, Digest, Duration, DurationUnit, Extensions, Id<Project>, Kind, Label,
+        Status, MediaType, PartialDate, Precision, Decimal, Digest, Duration, DurationUnit, Extensions, Id<Project>, Kind, Label,
         Quote, Language, Link, EmptyList, List<Party>, NonEmpty<Party>, Money, Overflow, Totals, Period, Pointer,
         Text, Texts<'_>, Truth, UnknownKind, Url, Version, Code<'_>, Leaf<'_>, Path<'_>, ValueError,
         // Records, and what stands in them.

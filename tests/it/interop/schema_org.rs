@@ -60,12 +60,12 @@ fn a_membership_is_a_role_between_the_two() {
 }
 
 #[test]
-fn a_funder_is_not_a_member_of_the_project() {
+fn a_participation_is_a_role_between_the_project_and_the_party() {
     let (graph, _) = nodes(
-        r#""participations": [{"id": "p", "party": {"organization": "o"}, "project": "x", "role": "funder"}]"#,
+        r#""participations": [{"id": "p", "party": {"organization": "o"}, "project": "x", "role": "managing"}]"#,
     );
-    assert_eq!(graph[0]["funder"]["funder"], json!({"@id": "https://example.org/d/organizations/o"}));
-    assert_eq!(graph[0]["member"], Value::Null);
+    assert_eq!(graph[0]["member"]["member"], json!({"@id": "https://example.org/d/organizations/o"}));
+    assert_eq!(graph[0]["member"]["roleName"], "managing");
 }
 
 #[test]

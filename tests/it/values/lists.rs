@@ -4,8 +4,8 @@ use cooperation::{
     Identifier, Indicator, IndicatorValue, Kind, Label, Language, Leaf, Link, List, Membership, Merged,
     Money, Network, NonEmpty, NutsCode, Organization, OtherCode, OtherName, Overflow, PartialDate,
     Participation, Party, Path, Period, Place, Pointer, PolicyInstrument, Precision, Programme, Project,
-    ProjectId, Quote, RecordLine, Related, Source, Status, Subject, Text,
-    Texts, Totals, Truth, Url, ValueError, Version,
+    ProjectId, Quote, RecordLine, Related, Source, Status, Subject, Text, Texts, Totals, Truth, Url,
+    ValueError, Version,
 };
 
 #[test]
