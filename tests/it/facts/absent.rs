@@ -33,6 +33,12 @@ fn n1_no_funder_of_atm_fostering_or_feva() {
     let dataset = dataset();
     let funded: Vec<_> = dataset.funding.iter().map(|funding| funding.of.clone()).collect();
     assert_eq!(funded, [Some(Subject::Project("nordic-network-project".parse().unwrap()))]);
+    assert!(
+        dataset
+            .participations
+            .iter()
+            .all(|part| part.role.as_ref().is_none_or(|role| role.as_str() != "funder"))
+    );
     assert!(dataset.funding[0].funder.is_none(), "the owner of the programme is not called a funder");
 }
 
