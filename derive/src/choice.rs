@@ -1,4 +1,4 @@
-use crate::common::{all_differ, foreign_traits, required_docs, words};
+use crate::common::{all_differ, foreign_traits, required_docs, settings, words};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
@@ -30,7 +30,10 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
         }
     });
     let numbers = 0..branches.len();
+    let reference = is_reference(input)?.then(|| reference(name, &branches));
     Ok(quote! {
+        #reference
+
         #(
             impl From<#types> for #name {
                 fn from(value: #types) -> Self {
@@ -88,6 +91,70 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
 
         #foreign_traits
     })
+}
+
+/// Whether `#[choice(reference)]` says that each branch is the id of a record.
+fn is_reference(input: &DeriveInput) -> Result<bool> {
+    let mut found = false;
+    settings(&input.attrs, "choice", |meta| {
+        if !meta.path.is_ident("reference") {
+            return Err(meta.error("expected `reference`"));
+        }
+        found = true;
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// What a choice between the ids of records of several kinds has: its key, the way back, an order and a text.
+fn reference(name: &Ident, branches: &[Branch<'_>]) -> TokenStream {
+    let idents: Vec<_> = branches.iter().map(|branch| branch.ident).collect();
+    let title = words(&name.to_string(), ' ');
+    let tags: Vec<_> = branches.iter().map(|branch| branch.tag.as_str()).collect();
+    let expected = format!("expected one of: {}", tags.join(", "));
+    quote! {
+        impl #name {
+            /// Makes a reference from the kind of a record and its id.
+            ///
+            /// # Errors
+            /// When a record of this kind cannot be referred to here, or the text is not an id.
+            pub fn from_key(kind: crate::values::Kind, id: &str) -> Result<Self, crate::reflect::ValueError> {
+                match kind {
+                    #( crate::values::Kind::#idents => id.parse().map(Self::#idents), )*
+                    _ => Err(crate::reflect::ValueError::new(#title, kind.as_str(), #expected)),
+                }
+            }
+
+            /// Returns the kind of the record that it refers to, and its id.
+            #[must_use]
+            pub fn key(&self) -> (crate::values::Kind, &str) {
+                match self {
+                    #( Self::#idents(id) => (crate::values::Kind::#idents, id.as_str()), )*
+                }
+            }
+        }
+
+        impl PartialOrd for #name {
+            fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+
+        /// By kind, in the order of the lists of a document, then by id.
+        impl Ord for #name {
+            fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+                self.key().cmp(&other.key())
+            }
+        }
+
+        /// The kind and the id, such as `network emn`.
+        impl std::fmt::Display for #name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                let (kind, id) = self.key();
+                write!(f, "{} {id}", kind.title())
+            }
+        }
+    }
 }
 
 fn branch(variant: &Variant) -> Result<Branch<'_>> {

@@ -45,16 +45,17 @@ pub fn object(input: TokenStream) -> TokenStream {
 }
 
 /// An object with exactly one of several members: an enum whose variants each hold one value. A member is named as its
-/// variant, in snake case.
-#[proc_macro_derive(Choice)]
+/// variant, in snake case. `#[choice(reference)]` says that each holds the id of a record of the kind that it is named after.
+#[proc_macro_derive(Choice, attributes(choice))]
 pub fn choice(input: TokenStream) -> TokenStream {
     derive(input, choice::expand)
 }
 
 /// The codes of a list: an enum of unit variants, named as the variants are, in lower case with spaces between the words.
 ///
-/// `#[code("cross-border")]` gives a code another spelling; `#[codes(title = "status")]` gives the noun for messages. A
-/// last variant `Other(OtherCode)` leaves the list open: it keeps a code that is not listed.
+/// `#[code("cross-border")]` gives a code another spelling than the name of its variant,
+/// `#[code(synonyms("university"))]` lists words that mean the same code, and
+/// `#[code("none", synonyms("nothing"))]` does both; `#[codes(title = "status")]` gives the noun for messages. A last variant `Other(OtherCode)` leaves the list open: it keeps a code that is not listed.
 #[proc_macro_derive(CodeList, attributes(codes, code))]
 pub fn code_list(input: TokenStream) -> TokenStream {
     derive(input, code_list::expand)

@@ -5,8 +5,8 @@ use quote::{format_ident, quote};
 use syn::{DeriveInput, Error, Ident, LitStr, Result};
 
 /// The members that every record has.
-const COMMON: [&str; 7] =
-    ["id", "description", "links", "identifiers", "classifications", "evidence", "extensions"];
+const COMMON: [&str; 8] =
+    ["id", "description", "links", "identifiers", "classifications", "modified", "evidence", "extensions"];
 
 pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
     let members = object::members(input)?;
@@ -43,6 +43,8 @@ fn record(input: &DeriveInput, members: &[Member<'_>]) -> Result<TokenStream> {
         ));
     };
     let label = label.map_or_else(|| quote!(None), |label| quote!((&self.#label).into()));
+    let has_related = members.iter().any(|member| member.ident == "related");
+    let related = if has_related { quote!(&self.related) } else { quote!(&[]) };
     let id = format_ident!("{name}Id");
     let (id_name, id_title) = (id.to_string(), format!("{title} id"));
     let id_docs = format!(
@@ -70,6 +72,10 @@ fn record(input: &DeriveInput, members: &[Member<'_>]) -> Result<TokenStream> {
                 #label
             }
 
+            fn related(&self) -> &[crate::model::Related] {
+                #related
+            }
+
             fn description(&self) -> Option<&crate::values::Text> {
                 self.description.as_ref()
             }
@@ -84,6 +90,10 @@ fn record(input: &DeriveInput, members: &[Member<'_>]) -> Result<TokenStream> {
 
             fn classifications(&self) -> &[crate::model::Classification] {
                 &self.classifications
+            }
+
+            fn modified(&self) -> Option<crate::values::PartialDate> {
+                self.modified
             }
 
             fn evidence(&self) -> &[crate::model::Evidence] {

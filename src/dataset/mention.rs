@@ -1,10 +1,10 @@
-use crate::model::{Party, Subject};
+use crate::model::{Body, NamedRecord, Party, Subject};
 use crate::values::{Id, Identified, Kind};
 
 /// What one record names of another: its kind and its id.
 pub(crate) type Key<'a> = (Kind, &'a str);
 
-/// The ways in which a record names another: by an id, as a party or as a subject.
+/// The ways in which a record names another: by an id, or as one of several kinds.
 pub(crate) trait Mention {
     /// The kind of the record that it refers to, and its id.
     fn key(&self) -> Key<'_>;
@@ -16,14 +16,15 @@ impl<T: Identified> Mention for Id<T> {
     }
 }
 
-impl Mention for Party {
-    fn key(&self) -> Key<'_> {
-        self.key()
-    }
+/// Records of several kinds.
+macro_rules! several_kinds {
+    ($($name:ident)*) => {$(
+        impl Mention for $name {
+            fn key(&self) -> Key<'_> {
+                self.key()
+            }
+        }
+    )*};
 }
 
-impl Mention for Subject {
-    fn key(&self) -> Key<'_> {
-        self.key()
-    }
-}
+several_kinds! { Body NamedRecord Party Subject }

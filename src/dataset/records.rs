@@ -1,10 +1,11 @@
 use super::{Dataset, Header, RecordLine};
 use crate::model::{
     Activity, Barrier, Classification, Cooperation, Evidence, Funding, Goal, Group, Identifier, Membership,
-    Network, Organization, Participation, Place, PolicyInstrument, Programme, Project, Record, Source,
+    Network, Organization, Participation, Place, PolicyInstrument, Programme, Project, Record, Related,
+    Source,
 };
 use crate::reflect::{Node, resolves};
-use crate::values::{Extensions, Kind, Link, Text, Walk};
+use crate::values::{Extensions, Kind, Link, PartialDate, Text, Walk};
 
 /// A record of any kind, borrowed.
 ///
@@ -59,10 +60,12 @@ pub(crate) trait AnyRecord: Walk {
     fn kind(&self) -> Kind;
     fn id(&self) -> &str;
     fn label(&self) -> Option<&Text>;
+    fn related(&self) -> &[Related];
     fn description(&self) -> Option<&Text>;
     fn links(&self) -> &[Link];
     fn identifiers(&self) -> &[Identifier];
     fn classifications(&self) -> &[Classification];
+    fn modified(&self) -> Option<PartialDate>;
     fn evidence(&self) -> &[Evidence];
     fn extensions(&self) -> &Extensions;
 }
@@ -84,6 +87,10 @@ impl<T: Record> AnyRecord for T {
         Record::label(self)
     }
 
+    fn related(&self) -> &[Related] {
+        Record::related(self)
+    }
+
     fn description(&self) -> Option<&Text> {
         Record::description(self)
     }
@@ -98,6 +105,10 @@ impl<T: Record> AnyRecord for T {
 
     fn classifications(&self) -> &[Classification] {
         Record::classifications(self)
+    }
+
+    fn modified(&self) -> Option<PartialDate> {
+        Record::modified(self)
     }
 
     fn evidence(&self) -> &[Evidence] {
@@ -259,6 +270,12 @@ impl<'a> RecordRef<'a> {
         self.any().label()
     }
 
+    /// Returns the relations to other records that it states. Kinds without a name of their own have none.
+    #[must_use]
+    pub fn related(self) -> &'a [Related] {
+        self.any().related()
+    }
+
     /// What it is, in sentences.
     #[must_use]
     pub fn description(self) -> Option<&'a Text> {
@@ -281,6 +298,12 @@ impl<'a> RecordRef<'a> {
     #[must_use]
     pub fn classifications(self) -> &'a [Classification] {
         self.any().classifications()
+    }
+
+    /// Returns the date on which the publisher last changed it.
+    #[must_use]
+    pub fn modified(self) -> Option<PartialDate> {
+        self.any().modified()
     }
 
     /// The passages of sources that it rests on.

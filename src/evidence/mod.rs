@@ -12,7 +12,7 @@
 //! let mut dataset = Dataset::default();
 //! dataset.push(Source::new(page.clone(), Text::new("nb", "Internasjonalt samarbeid")?));
 //! let mut emn = Organization::new(OrganizationId::new("emn")?, Text::und("EMN")?);
-//! emn.evidence.push(Evidence::of_record(page.clone(), Quote::new("medlem av EMN")?));
+//! emn.evidence.push(Evidence::quoting(page.clone(), Quote::new("medlem av EMN")?));
 //! dataset.push(emn);
 //!
 //! let audit = audit(&dataset, &page, "Mikrofinans Norge er medlem av EMN.");
@@ -37,12 +37,14 @@ use crate::dataset::Dataset;
 use crate::model::{Evidence, SourceId};
 use crate::values::Kind;
 use search::Search;
+use std::sync::Arc;
 
 /// Holds every quote that a dataset has of a source against the text of that source.
 ///
 /// Characters are compared exactly: a no-break space is not a space. A quote that stands in the text more than once is
 /// found at all its places, or at the one that its `occurrence` names; places of one quote do not overlap. A source that
-/// the dataset does not have is told of in the audit, not refused: records may quote it all the same.
+/// the dataset does not have is told of in the audit, not refused: records may quote it all the same. Evidence that has
+/// only a locator is listed as not checked.
 #[must_use]
 pub fn audit(dataset: &Dataset, source: &SourceId, text: &str) -> Audit {
     let mut search = Search::new(text);
@@ -51,12 +53,16 @@ pub fn audit(dataset: &Dataset, source: &SourceId, text: &str) -> Audit {
         for (place, record) in dataset.records_of(kind).enumerate() {
             let of_source = |(_, evidence): &(usize, &Evidence)| evidence.source == *source;
             for (entry, evidence) in record.evidence().iter().enumerate().filter(of_source) {
-                let (outcome, places) = search.find(evidence.quote.as_str(), evidence.occurrence);
+                let (outcome, places) = match &evidence.quote {
+                    Some(quote) => search.find(quote.as_str(), evidence.occurrence),
+                    None => (Outcome::NotChecked, Arc::default()),
+                };
                 quotes.push(HeldQuote {
                     kind,
                     id: record.id().to_owned(),
                     pointer: format!("/{}/{place}/evidence/{entry}", kind.list()),
                     quote: evidence.quote.clone(),
+                    locator: evidence.locator.clone(),
                     occurrence: evidence.occurrence,
                     outcome,
                     places,

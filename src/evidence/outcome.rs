@@ -17,10 +17,12 @@ pub enum Outcome {
     },
     /// The quote has no characters, and so shows nothing.
     Empty,
+    /// The evidence has a locator and no quote, so there is nothing to look for.
+    NotChecked,
 }
 
 impl Outcome {
-    /// Its name: `found`, `missing`, `other spaces`, `fewer places` or `empty`.
+    /// Its name: `found`, `missing`, `other spaces`, `fewer places`, `empty` or `not checked`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -29,6 +31,7 @@ impl Outcome {
             Self::OtherSpaces => "other spaces",
             Self::FewerPlaces { .. } => "fewer places",
             Self::Empty => "empty",
+            Self::NotChecked => "not checked",
         }
     }
 }
@@ -42,6 +45,7 @@ impl fmt::Display for Outcome {
             Self::FewerPlaces { places: 1 } => f.write_str("is in the text only once"),
             Self::FewerPlaces { places } => write!(f, "is in the text only {places} times"),
             Self::Empty => f.write_str("has no characters"),
+            Self::NotChecked => f.write_str("is not checked: it is given by a locator only"),
         }
     }
 }

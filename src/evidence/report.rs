@@ -1,6 +1,6 @@
 use super::{Coverage, Outcome, Passage, Span};
 use crate::model::SourceId;
-use crate::values::{Kind, Quote};
+use crate::values::{Kind, Label, Quote};
 use serde::ser::SerializeStruct as _;
 use std::fmt;
 use std::num::NonZeroU32;
@@ -32,8 +32,10 @@ pub struct HeldQuote {
     pub id: String,
     /// Where the evidence stands in the document, as a JSON Pointer: `/projects/0/evidence/1`.
     pub pointer: String,
-    /// The quote.
-    pub quote: Quote,
+    /// The quote, if the evidence has one.
+    pub quote: Option<Quote>,
+    /// The locator, if the evidence has one.
+    pub locator: Option<Label>,
     /// Which of several places the evidence names.
     pub occurrence: Option<NonZeroU32>,
     /// Whether the text has it.
@@ -58,17 +60,34 @@ impl Audit {
 
     /// The quotes that the text does not have as they are given.
     pub fn missing(&self) -> impl Iterator<Item = &HeldQuote> {
-        self.quotes.iter().filter(|quote| quote.outcome != Outcome::Found)
+        self.quotes.iter().filter(|quote| !matches!(quote.outcome, Outcome::Found | Outcome::NotChecked))
+    }
+
+    /// The evidence that gives a locator and no quote, and is not checked for that reason.
+    pub fn not_checked(&self) -> impl Iterator<Item = &HeldQuote> {
+        self.quotes.iter().filter(|quote| quote.outcome == Outcome::NotChecked)
+    }
+
+    /// The number of quotes that were found.
+    fn found(&self) -> usize {
+        self.quotes.iter().filter(|quote| quote.outcome == Outcome::Found).count()
     }
 }
 
 impl serde::Serialize for HeldQuote {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("HeldQuote", 7)?;
+        let mut object = serializer.serialize_struct("HeldQuote", 8)?;
         object.serialize_field("kind", &self.kind)?;
         object.serialize_field("id", &self.id)?;
         object.serialize_field("pointer", &self.pointer)?;
-        object.serialize_field("quote", &self.quote)?;
+        match &self.quote {
+            Some(quote) => object.serialize_field("quote", quote)?,
+            None => object.skip_field("quote")?,
+        }
+        match &self.locator {
+            Some(locator) => object.serialize_field("locator", locator)?,
+            None => object.skip_field("locator")?,
+        }
         match self.occurrence {
             Some(occurrence) => object.serialize_field("occurrence", &occurrence)?,
             None => object.skip_field("occurrence")?,
@@ -81,12 +100,13 @@ impl serde::Serialize for HeldQuote {
 
 impl serde::Serialize for Audit {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("Audit", 8)?;
+        let mut object = serializer.serialize_struct("Audit", 9)?;
         object.serialize_field("source", &self.source)?;
         object.serialize_field("known", &self.known)?;
         object.serialize_field("faithful", &self.is_faithful())?;
-        object.serialize_field("found", &self.quotes.len().saturating_sub(self.missing().count()))?;
+        object.serialize_field("found", &self.found())?;
         object.serialize_field("missing", &self.missing().count())?;
+        object.serialize_field("not_checked", &self.not_checked().count())?;
         object.serialize_field("coverage", &self.coverage)?;
         object.serialize_field("uncovered", &self.uncovered)?;
         object.serialize_field("quotes", &self.quotes)?;
@@ -114,10 +134,13 @@ impl fmt::Display for Shown<'_> {
 impl fmt::Display for Audit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let missing: Vec<&HeldQuote> = self.missing().collect();
-        let found = self.quotes.len().saturating_sub(missing.len());
         let remark = if self.known { "" } else { ", which the dataset does not have" };
         writeln!(f, "source    {}{remark}", self.source)?;
-        writeln!(f, "quotes    {found} found, {} missing", missing.len())?;
+        write!(f, "quotes    {} found, {} missing", self.found(), missing.len())?;
+        match self.not_checked().count() {
+            0 => writeln!(f)?,
+            count => writeln!(f, ", {count} not checked (a locator and no quote)")?,
+        }
         writeln!(f, "coverage  {}", self.coverage)?;
         if !missing.is_empty() {
             writeln!(f, "\nquotes that the text does not have")?;
@@ -129,7 +152,7 @@ impl fmt::Display for Audit {
                     quote.pointer,
                     quote.kind.title(),
                     quote.id,
-                    Shown(quote.quote.as_str())
+                    Shown(quote.quote.as_ref().map_or("", Quote::as_str))
                 )?;
                 match quote.occurrence {
                     Some(wanted) => writeln!(f, ", occurrence {wanted}, {}", quote.outcome)?,

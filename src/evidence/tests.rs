@@ -13,7 +13,7 @@ fn page() -> SourceId {
 fn quoting(quotes: &[(&str, u32)]) -> Dataset {
     let mut organization = Organization::new(OrganizationId::new("o").unwrap(), Text::und("O").unwrap());
     for &(quote, occurrence) in quotes {
-        let mut evidence = Evidence::of_record(page(), Quote::new(quote).unwrap());
+        let mut evidence = Evidence::quoting(page(), Quote::new(quote).unwrap());
         evidence.occurrence = NonZeroU32::new(occurrence);
         organization.evidence.push(evidence);
     }

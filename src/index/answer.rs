@@ -1,5 +1,6 @@
 //! Answers of an index: records of one list.
 
+use super::ids::IdTable;
 use super::relation::Places;
 use crate::dataset::Key;
 
@@ -29,28 +30,35 @@ impl<'a, T> Iterator for Related<'a, '_, T> {
 /// Of the records at some places of their list those that name what was asked for.
 pub(super) struct Naming<'a, 'i, T> {
     related: Related<'a, 'i, T>,
+    ids: &'i IdTable<'a>,
     /// As a record has it, since what is found outlives what was asked; `None` where no record does.
     asked: Option<Key<'a>>,
     names: Names<T>,
 }
 
 impl<'a, 'i, T> Naming<'a, 'i, T> {
-    pub(super) fn new(list: &'a [T], places: Places<'i>, asked: Key<'_>, names: Names<T>) -> Self {
+    pub(super) fn new(
+        list: &'a [T],
+        places: Places<'i>,
+        ids: &'i IdTable<'a>,
+        asked: Key<'_>,
+        names: Names<T>,
+    ) -> Self {
         let mut known = None;
         for record in Related::new(list, places.clone()) {
-            known = Self::find(record, asked, names);
+            known = Self::find(record, ids, asked, names);
             if known.is_some() {
                 break;
             }
         }
-        Self { related: Related::new(list, places), asked: known, names }
+        Self { related: Related::new(list, places), ids, asked: known, names }
     }
 
     /// What was asked for, as the record has it, if it names that.
-    fn find(record: &'a T, asked: Key<'_>, names: Names<T>) -> Option<Key<'a>> {
-        let mut found = None;
+    fn find(record: &'a T, ids: &IdTable<'a>, asked: Key<'_>, names: Names<T>) -> Option<Key<'a>> {
+        let (mut found, asked) = (None, ids.first(asked));
         names(record, &mut |key| {
-            if key == asked {
+            if ids.first(key) == asked {
                 found = Some(key);
             }
         });
@@ -65,7 +73,7 @@ impl<'a, T> Iterator for Naming<'a, '_, T> {
         let asked = self.asked?;
         loop {
             let record = self.related.next()?;
-            if Self::find(record, asked, self.names).is_some() {
+            if Self::find(record, self.ids, asked, self.names).is_some() {
                 return Some(record);
             }
         }

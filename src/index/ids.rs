@@ -1,3 +1,4 @@
+use super::identity::Identity;
 use crate::dataset::{Dataset, Key, PerKind};
 use crate::values::Kind;
 use hashbrown::{DefaultHashBuilder, HashTable};
@@ -21,6 +22,8 @@ pub(super) struct IdTable<'a> {
     places: Vec<u32>,
     /// The number of each kind that was mentioned last.
     last: PerKind<IdNumber>,
+    /// Which ids are of one thing. Numbers and fingerprints that relations go by are those of the first.
+    identity: Identity<'a>,
 }
 
 impl<'a> IdTable<'a> {
@@ -32,6 +35,7 @@ impl<'a> IdTable<'a> {
             hasher: DefaultHashBuilder::default(),
             places: Vec::with_capacity(dataset.len()),
             last: PerKind::default(),
+            identity: Identity::new(dataset),
         };
         for &kind in Kind::ALL {
             *table.last.get_mut(kind) = table.next();
@@ -71,10 +75,24 @@ impl<'a> IdTable<'a> {
         number
     }
 
-    /// The number of an id that a record mentions. Most mention the same as the record before, or the next one: that
+    /// The id that stands for all ids of the same thing.
+    pub(super) fn first<'k>(&self, key: Key<'k>) -> Key<'k>
+    where
+        'a: 'k,
+    {
+        self.identity.first(key)
+    }
+
+    /// All ids of the same thing as this one, where there are several.
+    pub(super) fn identical(&self, key: Key<'_>) -> &[Key<'a>] {
+        self.identity.all(key)
+    }
+
+    /// The number of the thing whose id a record mentions. Most mention the same as the record before, or the next one: that
     /// takes a look, and no search.
     #[inline]
-    pub(super) fn mention(&mut self, (kind, id): Key<'a>) -> IdNumber {
+    pub(super) fn mention(&mut self, key: Key<'a>) -> IdNumber {
+        let (kind, id) = self.identity.first(key);
         let last = *self.last.get(kind);
         let number = [last, last.saturating_add(1)]
             .into_iter()
@@ -84,21 +102,27 @@ impl<'a> IdTable<'a> {
         number
     }
 
+    /// The number of the thing that has an id, where it has one.
+    pub(super) fn find(&self, key: Key<'_>) -> Option<IdNumber> {
+        self.find_id(self.first(key))
+    }
+
     /// The number of an id, where it has one.
-    pub(super) fn find(&self, (kind, id): Key<'_>) -> Option<IdNumber> {
+    fn find_id(&self, (kind, id): Key<'_>) -> Option<IdNumber> {
         let hash = self.hasher.hash_one((id, kind));
         self.numbers.find(hash, |&number| id_of(&self.ids, number) == Some((id, kind))).copied()
     }
 
-    /// A number that an id shares with next to no other, whether the dataset has it or not.
-    pub(super) fn fingerprint(&self, (kind, id): Key<'_>) -> IdNumber {
+    /// A number that a thing shares with next to no other, whether the dataset has its id or not.
+    pub(super) fn fingerprint(&self, key: Key<'_>) -> IdNumber {
+        let (kind, id) = self.first(key);
         let [first, second, third, fourth, ..] = self.hasher.hash_one((id, kind)).to_be_bytes();
         IdNumber::from_be_bytes([first, second, third, fourth])
     }
 
     /// Where the first record with this id is in the list of its kind.
     pub(super) fn place(&self, key: Key<'_>) -> Option<usize> {
-        let number = self.find(key)?;
+        let number = self.find_id(key)?;
         let place = self.places.get(usize::try_from(number).ok()?)?;
         usize::try_from(*place).ok()
     }

@@ -1,5 +1,6 @@
 //! Who is related to whom: borrowed from a dataset, total, typed.
 
+mod identity;
 mod ids;
 mod relation;
 

@@ -1,9 +1,8 @@
 //! Records by their ids, and what they are called.
 
 use super::relations::Index;
-use crate::dataset::Listed;
-use crate::dataset::Mention as _;
-use crate::model::{Evidence, Participation, Party, Project, Record, SourceId, Subject};
+use crate::dataset::{Listed, Mention as _, RecordRef};
+use crate::model::{Evidence, Participation, Party, Project, SourceId, Subject};
 use crate::values::{Id, Kind, Text};
 
 impl<'a> Index<'a> {
@@ -13,29 +12,24 @@ impl<'a> Index<'a> {
         self.record(id.key())
     }
 
+    /// The record of a kind with this id. Of several with the same id, the first.
+    #[must_use]
+    pub fn named(&self, kind: Kind, id: &str) -> Option<RecordRef<'a>> {
+        self.dataset().record_at(kind, self.ids.place((kind, id))?)
+    }
+
     /// What a party is called, where it is in the dataset.
     #[must_use]
     pub fn party_label(&self, party: &Party) -> Option<&'a Text> {
-        match party {
-            Party::Organization(id) => self.get(id).and_then(Record::label),
-            Party::Network(id) => self.get(id).and_then(Record::label),
-            Party::Group(id) => self.get(id).and_then(Record::label),
-        }
+        let (kind, id) = party.key();
+        self.named(kind, id)?.label()
     }
 
     /// What a subject is called, where it is in the dataset and has a name.
     #[must_use]
     pub fn subject_label(&self, subject: &Subject) -> Option<&'a Text> {
-        match subject {
-            Subject::Network(id) => self.get(id).and_then(Record::label),
-            Subject::Programme(id) => self.get(id).and_then(Record::label),
-            Subject::Project(id) => self.get(id).and_then(Record::label),
-            Subject::Participation(id) => self.get(id).and_then(Record::label),
-            Subject::Activity(id) => self.get(id).and_then(Record::label),
-            Subject::Cooperation(id) => self.get(id).and_then(Record::label),
-            Subject::PolicyInstrument(id) => self.get(id).and_then(Record::label),
-            Subject::Organization(id) => self.get(id).and_then(Record::label),
-        }
+        let (kind, id) = subject.key();
+        self.named(kind, id)?.label()
     }
 
     /// The projects in which a party takes part, each with its participation: the role, and through whom.

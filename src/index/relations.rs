@@ -6,9 +6,9 @@ use super::relation::{Places, Relation};
 use crate::dataset::Listed;
 use crate::dataset::{Dataset, Key, Mention};
 use crate::model::{
-    Activity, ActivityId, Barrier, Cooperation, Funding, FundingId, Goal, GoalId, Group, GroupId, Membership,
-    Network, Organization, OrganizationId, Participation, Party, Place, PlaceId, PolicyInstrument,
-    PolicyInstrumentId, Programme, ProgrammeId, Project, ProjectId, Source, Subject,
+    Activity, ActivityId, Barrier, Body, Cooperation, Funding, FundingId, Goal, GoalId, Group, GroupId,
+    Indicator, Membership, NamedRecord, Network, Organization, Participation, Party, Place, PlaceId,
+    PolicyInstrument, Programme, ProgrammeId, Project, ProjectId, Source, Subject,
 };
 use std::sync::OnceLock;
 
@@ -138,18 +138,25 @@ relations! {
             /// The places that are directly part of a place.
             parts_of(place: PlaceId): |place| &place.part_of;
         }
+        on_demand {
+            /// The places whose `related` names a record.
+            places_related_to(record: NamedRecord): |place| place.related.iter().filter_map(|related| related.to.as_ref());
+        }
     }
 
     Organization in organizations {
         on_demand {
-            /// The organizations that are directly part of an organization (schema.org: `subOrganization`).
-            suborganizations(organization: OrganizationId): |part| &part.part_of;
+            /// The organizations that are directly part of an organization or a network (schema.org: `subOrganization`).
+            suborganizations(body: Body): |part| &part.part_of;
 
             /// The organizations that have their seat in a place, where they name this very place.
-            organizations_in(place: PlaceId): |organization| &organization.place;
+            organizations_seated_in(place: PlaceId): |organization| &organization.place;
 
-            /// The organizations that say that they may be one with a party. [`Index::same_as`] asks both of the two.
-            organizations_same_as(party: Party): |organization| organization.same_as.iter().map(|same| &same.party);
+            /// The organizations at work in a place, where they name this very place.
+            organizations_in(place: PlaceId): |organization| &organization.places;
+
+            /// The organizations whose `related` names a record.
+            organizations_related_to(record: NamedRecord): |organization| organization.related.iter().filter_map(|related| related.to.as_ref());
         }
     }
 
@@ -168,15 +175,21 @@ relations! {
             /// The networks at work in a place, where they name this very place.
             networks_in(place: PlaceId): |network| &network.places;
 
-            /// The networks that say that they may be one with a party. [`Index::same_as`] asks both of the two.
-            networks_same_as(party: Party): |network| network.same_as.iter().map(|same| &same.party);
+            /// The networks that have their seat in a place, where they name this very place.
+            networks_seated_in(place: PlaceId): |network| &network.place;
+
+            /// The networks that are directly part of an organization or a network.
+            subnetworks(body: Body): |part| &part.part_of;
+
+            /// The networks whose `related` names a record.
+            networks_related_to(record: NamedRecord): |network| network.related.iter().filter_map(|related| related.to.as_ref());
         }
     }
 
     Membership in memberships {
         ready {
             /// The memberships in a network or an organization.
-            members_of(body: Party): |membership| [&membership.body];
+            members_of(body: Body): |membership| [&membership.body];
 
             /// The memberships that a party has.
             memberships_of(member: Party): |membership| [&membership.member];
@@ -195,6 +208,10 @@ relations! {
             /// The cooperations about a subject.
             cooperations_about(subject: Subject): |cooperation| &cooperation.about;
         }
+        on_demand {
+            /// The cooperations in a place, where they name this very place.
+            cooperations_in(place: PlaceId): |cooperation| &cooperation.places;
+        }
     }
 
     Programme in programmes {
@@ -204,6 +221,15 @@ relations! {
 
             /// The programmes that are directly part of a programme, such as its calls.
             subprogrammes(programme: ProgrammeId): |part| &part.part_of;
+
+            /// The programmes that a party manages, such as those of a managing authority.
+            programmes_managed_by(party: Party): |programme| &programme.managed_by;
+
+            /// The programmes that cover a place, where they name this very place.
+            programmes_in(place: PlaceId): |programme| &programme.places;
+
+            /// The programmes whose `related` names a record.
+            programmes_related_to(record: NamedRecord): |programme| programme.related.iter().filter_map(|related| related.to.as_ref());
         }
     }
 
@@ -213,7 +239,7 @@ relations! {
             projects_about(subject: Subject): |project| &project.about;
 
             /// The projects that run under a programme directly.
-            projects_under(programme: ProgrammeId): |project| &project.programme;
+            projects_under(programme: ProgrammeId): |project| &project.programmes;
 
             /// The projects at work in a place, where they name this very place: those of the places within it name others.
             projects_in(place: PlaceId): |project| &project.places;
@@ -221,8 +247,8 @@ relations! {
             /// The projects that are meant to reach a group.
             projects_for(group: GroupId): |project| &project.target_groups;
 
-            /// The projects that name a project as one that they are related to; how, stands in their `related`.
-            projects_related_to(project: ProjectId): |project| project.related.iter().filter_map(|related| related.project.as_ref());
+            /// The projects whose `related` names a record.
+            projects_related_to(record: NamedRecord): |project| project.related.iter().filter_map(|related| related.to.as_ref());
         }
     }
 
@@ -241,13 +267,16 @@ relations! {
 
             /// The participations whose part is about a subject, such as the policy instrument that it improves.
             participations_about(subject: Subject): |part| &part.about;
+
+            /// The participations from a place, where they name this very place.
+            participations_from(place: PlaceId): |part| &part.place;
         }
     }
 
     Activity in activities {
         ready {
             /// What is done in or by a subject.
-            activities_of(subject: Subject): |activity| [&activity.of];
+            activities_of(subject: Subject): |activity| &activity.of;
 
             /// The activities that serve a goal.
             activities_serving(goal: GoalId): |activity| &activity.serves;
@@ -267,7 +296,7 @@ relations! {
             goals_of(subject: Subject): |goal| &goal.of;
 
             /// The goals that serve a goal directly.
-            subgoals(goal: GoalId): |goal| &goal.parent;
+            subgoals(goal: GoalId): |goal| &goal.serves;
         }
         on_demand {
             /// The goals that a party holds.
@@ -275,30 +304,36 @@ relations! {
 
             /// The goals that are meant to reach a group.
             goals_for(group: GroupId): |goal| &goal.target_groups;
+
+            /// The goals with an indicator that has a value for a place.
+            goals_measured_in(place: PlaceId): |goal| goal.indicators.iter().flat_map(Indicator::places);
         }
     }
 
     PolicyInstrument in policy_instruments {
         ready {
-            /// The instruments that support an instrument.
-            instruments_supporting(instrument: PolicyInstrumentId): |instrument| &instrument.supports;
+            /// The instruments that serve a goal, as an action plan serves the goals of a strategy.
+            instruments_serving(goal: GoalId): |instrument| &instrument.serves;
         }
         on_demand {
             /// The instruments that a party developed or develops.
             instruments_developed_by(party: Party): |instrument| &instrument.developed_by;
 
-            /// The instruments that a party answers for, alone or with others.
-            instruments_answered_for_by(party: Party): |instrument| instrument.responsibility.iter().flat_map(|shared| shared.parties.iter());
+            /// The instruments that a party is responsible for, alone or with others.
+            instruments_answered_for_by(party: Party): |instrument| &instrument.responsible;
 
             /// The instruments that apply in a place, where they name this very place.
             instruments_in(place: PlaceId): |instrument| &instrument.places;
+
+            /// The policy instruments whose `related` names a record.
+            instruments_related_to(record: NamedRecord): |instrument| instrument.related.iter().filter_map(|related| related.to.as_ref());
         }
     }
 
     Barrier in barriers {
         ready {
             /// What stands in the way of a subject.
-            barriers_of(subject: Subject): |barrier| [&barrier.of];
+            barriers_of(subject: Subject): |barrier| &barrier.of;
         }
         on_demand {
             /// What a party sees as a barrier.
@@ -323,6 +358,12 @@ relations! {
         on_demand {
             /// The money that is directly part of other money, such as the instalments of a grant.
             funding_parts(whole: FundingId): |part| &part.part_of;
+
+            /// The money that the recipient of a funding passes on out of it, such as sub-grants.
+            funding_out_of(source: FundingId): |funding| &funding.out_of;
+
+            /// The money that benefits a place, where it names this very place.
+            funding_in(place: PlaceId): |funding| &funding.places;
         }
     }
 }
@@ -381,7 +422,7 @@ impl<'a> Index<'a> {
                 names(record, &mut |key| add(key, place));
             }
         });
-        Naming::new(list, relation.of(self.ids.fingerprint(asked)), asked, names)
+        Naming::new(list, relation.of(self.ids.fingerprint(asked)), &self.ids, asked, names)
     }
 
     /// The table of a relation, made now if it was not asked for before.

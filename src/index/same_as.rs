@@ -1,42 +1,91 @@
 use super::relations::Index;
-use crate::model::{Party, SameAs};
+use crate::dataset::RecordRef;
+use crate::model::{NamedRecord, Related};
+use crate::values::Relation;
 
 impl<'a> Index<'a> {
-    /// Who may be one body with a party, and how sure that is: first whom its own record names, then the organizations and
-    /// the networks that name it. Where both say so, the other comes twice.
+    /// Returns the records that name a record in their `related`, each with what it says: places, organizations,
+    /// networks, programmes, projects, then policy instruments.
     ///
     /// # Examples
     ///
     /// ```
-    /// use cooperation::{Dataset, Index, Kind, Party};
+    /// use cooperation::{Dataset, Index, ProjectId, Relation};
     ///
-    /// let dataset = Dataset::from_json(r#"{"version": "1.0", "organizations": [
-    ///     {"id": "emn-office", "name": {"en": "EMN"}, "same_as": [{"party": {"network": "emn"}, "basis": "open"}]}
+    /// let dataset = Dataset::from_json(r#"{"version": "1.0", "projects": [
+    ///     {"id": "phase-1", "title": {"en": "Phase 1"}},
+    ///     {"id": "phase-2", "title": {"en": "Phase 2"}, "related": [{"to": {"project": "phase-1"}, "relation": "continues"}]}
     /// ]}"#)?;
     /// let index = Index::new(&dataset);
-    /// let others: Vec<Party> = index.same_as(&Party::from_key(Kind::Network, "emn")?).map(|(other, _)| other).collect();
-    /// assert_eq!(others, [Party::from_key(Kind::Organization, "emn-office")?]);
+    /// let (later, related) = index.related_to(&ProjectId::new("phase-1")?.into()).next().ok_or("none")?;
+    /// assert_eq!((later.id(), &related.relation), ("phase-2", &Relation::Continues));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn same_as(&self, party: &Party) -> impl Iterator<Item = (Party, &'a SameAs)> + use<'a, '_> {
-        let own: &'a [SameAs] = match party {
-            Party::Organization(id) => self.get(id).map(|record| &*record.same_as).unwrap_or_default(),
-            Party::Network(id) => self.get(id).map(|record| &*record.same_as).unwrap_or_default(),
-            Party::Group(_) => &[],
-        };
-        let asked = party.clone();
-        let naming = move |other: Party, said: &'a [SameAs]| {
-            said.iter().find(|same| same.party == asked).map(|same| (other, same))
-        };
-        let also = naming.clone();
-        own.iter()
-            .map(|same| (same.party.clone(), same))
-            .chain(
-                self.organizations_same_as(party)
-                    .filter_map(move |one| naming(one.id.clone().into(), &one.same_as)),
-            )
-            .chain(
-                self.networks_same_as(party).filter_map(move |one| also(one.id.clone().into(), &one.same_as)),
-            )
+    pub fn related_to(
+        &self,
+        record: &NamedRecord,
+    ) -> impl Iterator<Item = (RecordRef<'a>, &'a Related)> + use<'a, '_> {
+        let asked = record.clone();
+        let places = self.places_related_to(record).map(RecordRef::from);
+        let organizations = self.organizations_related_to(record).map(RecordRef::from);
+        let networks = self.networks_related_to(record).map(RecordRef::from);
+        let programmes = self.programmes_related_to(record).map(RecordRef::from);
+        let projects = self.projects_related_to(record).map(RecordRef::from);
+        let instruments = self.instruments_related_to(record).map(RecordRef::from);
+        let all = places.chain(organizations).chain(networks).chain(programmes).chain(projects);
+        all.chain(instruments).flat_map(move |other| {
+            let asked = asked.clone();
+            let names = move |related: &&Related| self.names(related, &asked);
+            other.related().iter().filter(names).map(move |related| (other, related))
+        })
+    }
+
+    fn names(&self, related: &Related, asked: &NamedRecord) -> bool {
+        related.to.as_ref().is_some_and(|to| self.ids.first(to.key()) == self.ids.first(asked.key()))
+    }
+
+    /// Returns the records that may describe the same thing as a record, and what is said about that: first those that
+    /// the record itself names, then those that name it. If both say so, the other comes twice.
+    ///
+    /// What a source states (without a basis) every question of the index follows: the projects of an organization are
+    /// also those of the records that are the same. What is implied or open is only listed here.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use cooperation::{Dataset, Index, Kind, NamedRecord};
+    ///
+    /// let dataset = Dataset::from_json(r#"{"version": "1.0", "organizations": [
+    ///     {"id": "emn-office", "name": {"en": "EMN office"},
+    ///      "related": [{"to": {"network": "emn"}, "relation": "same as", "basis": "open"}]}
+    /// ]}"#)?;
+    /// let index = Index::new(&dataset);
+    /// let others: Vec<NamedRecord> =
+    ///     index.same_as(&NamedRecord::from_key(Kind::Network, "emn")?).map(|(other, _)| other).collect();
+    /// assert_eq!(others, [NamedRecord::from_key(Kind::Organization, "emn-office")?]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn same_as(
+        &self,
+        record: &NamedRecord,
+    ) -> impl Iterator<Item = (NamedRecord, &'a Related)> + use<'a, '_> {
+        let (kind, id) = record.key();
+        let own = self.named(kind, id).map(RecordRef::related).unwrap_or_default();
+        let is_identity = |related: &&Related| related.relation == Relation::SameAs;
+        let named = own.iter().filter(is_identity).filter_map(|related| Some((related.to.clone()?, related)));
+        let asked = record.clone();
+        let naming = self.related_to(record).filter(move |(_, related)| {
+            related.relation == Relation::SameAs && related.to.as_ref() == Some(&asked)
+        });
+        named.chain(naming.filter_map(|(other, related)| {
+            Some((NamedRecord::from_key(other.kind(), other.id()).ok()?, related))
+        }))
+    }
+
+    /// Returns every record that a source states to be the same as this one, over any number of steps, and itself.
+    pub fn identical(&self, record: &NamedRecord) -> impl Iterator<Item = NamedRecord> + use<'a, '_> {
+        let all = self.ids.identical(record.key());
+        let alone = all.is_empty().then(|| record.clone());
+        alone.into_iter().chain(all.iter().filter_map(|&(kind, id)| NamedRecord::from_key(kind, id).ok()))
     }
 }

@@ -1,41 +1,47 @@
 use super::{Classification, Evidence, GoalId, Identifier, Party, Subject};
-use crate::values::{ActivityKind, Extensions, Id, Link, List, Period, Status, Text};
+use crate::values::{ActivityKind, Extensions, Id, Link, List, NonEmpty, PartialDate, Period, Status, Text};
 use cooperation_derive::Record;
 
-/// Something that is done: a work package, a meeting, an exchange, a pilot.
+/// An activity: what somebody does, such as a work package, a meeting, an exchange or a pilot.
+///
+/// What then exists and can be counted is a [`Goal`](super::Goal) of level output.
 #[derive(Clone, Debug, PartialEq, Eq, Record)]
 #[record(title = "activity", label = title)]
 #[non_exhaustive]
 pub struct Activity {
-    /// The id of the record, unique among the records of its kind.
+    /// Identifier of the record, unique among the records of its kind.
     pub id: ActivityId,
-    /// What is done.
+    /// Title of the activity: what is done.
     pub title: Text,
-    /// What it belongs to.
-    pub of: Subject,
-    /// What kind of activity it is.
+    /// Subjects that the activity belongs to, such as a project or a network. For goals use `serves`.
+    pub of: NonEmpty<Subject>,
+    /// Type of activity by its purpose, such as training, pilot or communication.
     pub kind: Option<ActivityKind>,
-    /// The activity that it is a part of.
+    /// Activity of which this one is a part, such as its work package.
     pub part_of: Option<ActivityId>,
-    /// Who does it.
+    /// Parties that carry out the activity.
     pub actors: List<Party>,
-    /// The goals that it serves.
+    /// Goals that the activity serves.
     pub serves: List<GoalId>,
-    /// How far it has come.
+    /// Progress status, such as planned, ongoing or completed.
     pub status: Option<Status>,
-    /// When it was done.
+    /// Period in which the activity actually took place.
     pub period: Option<Period>,
-    /// What it is, in sentences.
+    /// Period that was planned, where it differs from the actual one.
+    pub planned: Option<Period>,
+    /// Description of the record, in sentences.
     pub description: Option<Text>,
-    /// Links that belong to it.
+    /// Web and mail addresses of the record, such as its website.
     pub links: List<Link>,
-    /// Its identifiers in schemes that others keep, such as a register of companies.
+    /// Identifiers of the record in schemes of others, such as a register of companies.
     pub identifiers: List<Identifier>,
-    /// Codes and keywords of shared lists that apply to it.
+    /// Codes and keywords from shared lists, or from lists of the publisher.
     pub classifications: List<Classification>,
-    /// The passages of sources that it rests on.
+    /// Date on which the publisher last changed the record.
+    pub modified: Option<PartialDate>,
+    /// Passages of sources that support the record.
     pub evidence: List<Evidence>,
-    /// Data of one's own beside what the format defines.
+    /// Custom data, keyed by a reverse domain name.
     pub extensions: Extensions,
 }
 

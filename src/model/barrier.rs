@@ -1,37 +1,38 @@
 use super::{Classification, Evidence, Identifier, Party, Subject};
-use crate::values::{Extensions, Id, Link, List, Text};
+use crate::values::{Extensions, Id, Link, List, NonEmpty, PartialDate, Text};
 use cooperation_derive::Record;
 
-/// What stands in the way of something.
+/// A barrier: a challenge, a risk or an assumption that stands between a subject and what it wants (logical framework:
+/// assumptions and risks).
 #[derive(Clone, Debug, PartialEq, Eq, Record)]
 #[record(title = "barrier", label = statement)]
 #[non_exhaustive]
 pub struct Barrier {
-    /// The id of the record, unique among the records of its kind.
+    /// Identifier of the record, unique among the records of its kind.
     pub id: BarrierId,
-    /// What stands in the way.
+    /// Barrier, in the words of the source.
     pub statement: Text,
-    /// For what: the subject that meets the barrier or means to lower it.
-    pub of: Subject,
-    /// How much it matters, in the words of the source.
-    pub importance: Option<Text>,
-    /// What it blocks.
+    /// Subjects that meet the barrier or mean to lower it, such as a project or a goal.
+    pub of: NonEmpty<Subject>,
+    /// What the barrier blocks, such as innovation.
     pub blocks: List<Text>,
-    /// The stages at which it blocks, in their order.
+    /// Stages at which the barrier blocks, in their order.
     pub stages: List<Text>,
-    /// Who sees it as a barrier.
+    /// Party that sees it as a barrier.
     pub attributed_to: Option<Party>,
-    /// What it is, in sentences.
+    /// Description of the record, in sentences.
     pub description: Option<Text>,
-    /// Links that belong to it.
+    /// Web and mail addresses of the record, such as its website.
     pub links: List<Link>,
-    /// Its identifiers in schemes that others keep, such as a register of companies.
+    /// Identifiers of the record in schemes of others, such as a register of companies.
     pub identifiers: List<Identifier>,
-    /// Codes and keywords of shared lists that apply to it.
+    /// Codes and keywords from shared lists, or from lists of the publisher.
     pub classifications: List<Classification>,
-    /// The passages of sources that it rests on.
+    /// Date on which the publisher last changed the record.
+    pub modified: Option<PartialDate>,
+    /// Passages of sources that support the record.
     pub evidence: List<Evidence>,
-    /// Data of one's own beside what the format defines.
+    /// Custom data, keyed by a reverse domain name.
     pub extensions: Extensions,
 }
 

@@ -1,41 +1,49 @@
-use super::{Classification, Evidence, Identifier, Party, Subject};
-use crate::values::{Extensions, Id, Link, List, NonEmpty, Period, Scope, Status, Text};
+use super::{Classification, Evidence, Identifier, Party, PlaceId, Subject};
+use crate::values::{
+    CooperationKind, Extensions, Id, Link, List, NonEmpty, PartialDate, Period, Scope, Status, Text,
+};
 use cooperation_derive::Record;
 
-/// That parties work together without it being a project partnership or a membership.
+/// Two or more parties working together outside a project and outside a body that one can join.
+///
+/// Examples are an agreement, a joint declaration and twin towns. Ask in this order: a project with a title or a programme is
+/// a [`Participation`](super::Participation), a body with members a [`Membership`](super::Membership), everything else a
+/// cooperation. The date of a signature is the start of its `period`.
 #[derive(Clone, Debug, PartialEq, Eq, Record)]
-#[record(title = "cooperation")]
+#[record(title = "cooperation", label = name)]
 #[non_exhaustive]
 pub struct Cooperation {
-    /// The id of the record, unique among the records of its kind.
+    /// Identifier of the record, unique among the records of its kind.
     pub id: CooperationId,
-    /// Who works together.
+    /// Name of the cooperation or of its agreement, in each language in which it has one.
+    pub name: Option<Text>,
+    /// Form of the cooperation, such as agreement, declaration or twinning.
+    pub kind: Option<CooperationKind>,
+    /// Parties that cooperate, two or more.
     pub parties: NonEmpty<Party>,
-    /// What they work on.
+    /// Subjects that the parties work on, such as a network that they are building.
     pub about: List<Subject>,
-    /// How far it reaches. More than one where a source names several levels.
-    pub scopes: List<Scope>,
-    /// How far it has come.
+    /// Geographic level of the cooperation, such as cross-border. The area goes to `places`.
+    pub scope: Option<Scope>,
+    /// Places where the parties cooperate.
+    pub places: List<PlaceId>,
+    /// Progress status, such as planned, ongoing or ended.
     pub status: Option<Status>,
-    /// When they worked together.
+    /// Period of the cooperation.
     pub period: Option<Period>,
-    /// How much it matters, and to whom, in the words of the source.
-    pub importance: Option<Text>,
-    /// Whether the source says that the parties it names are not all.
-    pub open_ended: Option<bool>,
-    /// Whether the source says that the ways of working together that it names are not all.
-    pub ways_open_ended: Option<bool>,
-    /// What it is, in sentences.
+    /// Description of the record, in sentences.
     pub description: Option<Text>,
-    /// Links that belong to it.
+    /// Web and mail addresses of the record, such as its website.
     pub links: List<Link>,
-    /// Its identifiers in schemes that others keep, such as a register of companies.
+    /// Identifiers of the record in schemes of others, such as a register of companies.
     pub identifiers: List<Identifier>,
-    /// Codes and keywords of shared lists that apply to it.
+    /// Codes and keywords from shared lists, or from lists of the publisher.
     pub classifications: List<Classification>,
-    /// The passages of sources that it rests on.
+    /// Date on which the publisher last changed the record.
+    pub modified: Option<PartialDate>,
+    /// Passages of sources that support the record.
     pub evidence: List<Evidence>,
-    /// Data of one's own beside what the format defines.
+    /// Custom data, keyed by a reverse domain name.
     pub extensions: Extensions,
 }
 

@@ -1,9 +1,9 @@
 use super::SourceId;
-use crate::values::{Basis, Modality, NonEmpty, Pointer, Quote, Text};
+use crate::values::{Basis, Extent, Label, List, Modality, Pointer, Quote, Text};
 use cooperation_derive::Object;
 use std::num::NonZeroU32;
 
-/// A passage of a source on which a record rests, and what of the record it supports.
+/// A passage of a source that supports a record: a quote, or the location of the passage.
 ///
 /// # Examples
 ///
@@ -13,9 +13,10 @@ use std::num::NonZeroU32;
 /// use cooperation::{Basis, Evidence, Pointer, Quote, SourceId, Text};
 ///
 /// let page = SourceId::new("page")?;
-/// let founded =
-///     Evidence::new(page.clone(), Quote::new("We were founded in 1998.")?, Pointer::new("/founded")?);
-/// let mut kind = Evidence::new(page, Quote::new("our 34 members")?, Pointer::new("/kind")?);
+/// let mut founded = Evidence::quoting(page.clone(), Quote::new("We were founded in 1998.")?);
+/// founded.supports.push(Pointer::new("/founded")?);
+/// let mut kind = Evidence::quoting(page, Quote::new("our 34 members")?);
+/// kind.supports.push(Pointer::new("/kind")?);
 /// kind.basis = Some(Basis::Implied);
 /// kind.reason = Some(Text::new("en", "It has members.")?);
 /// # Ok::<(), cooperation::ValueError>(())
@@ -23,27 +24,34 @@ use std::num::NonZeroU32;
 #[derive(Clone, Debug, PartialEq, Eq, Object)]
 #[non_exhaustive]
 pub struct Evidence {
-    /// The source that is quoted.
+    /// Source of the passage.
     pub source: SourceId,
-    /// The passage, character for character: odd spelling and no-break spaces too.
-    pub quote: Quote,
-    /// Which members of the record the passage supports. The empty pointer is the record itself; point at a
-    /// list, not at a place in it, since places change.
-    pub supports: NonEmpty<Pointer>,
-    /// Which of several places is meant where the source has the passage more than once: 1 is the first.
+    /// Passage, character for character, with odd spelling and no-break spaces. A quote or a locator is required.
+    pub quote: Option<Quote>,
+    /// Location of the passage in the source, such as `line 284`, `page 3` or `/grants/0/title`. It is not parsed.
+    pub locator: Option<Label>,
+    /// Which occurrence of the quote is meant, where the source has it more than once. 1 is the first.
     pub occurrence: Option<NonZeroU32>,
-    /// Present where the source does not say it but it follows. Absent means stated.
+    /// Members of the record that the passage supports. Absent means the record itself. Point at a list, not at an
+    /// item in it, since items move.
+    pub supports: List<Pointer>,
+    /// Whether the source says that what it lists is all: of the list that `supports` names or, without `supports`, of
+    /// records like this one.
+    pub extent: Option<Extent>,
+    /// Present where the fact is implied by the passage. Absent means that the source states it.
     pub basis: Option<Basis>,
-    /// Why it follows. Goes with the basis implied.
+    /// Reason why the passage implies the fact. Required where `basis` is implied.
     pub reason: Option<Text>,
-    /// Present where the source says that it is planned, intended or somebody's view. Absent means asserted.
+    /// Present where the passage speaks of plans, intentions or a person's view. Absent means asserted.
     pub modality: Option<Modality>,
 }
 
 impl Evidence {
-    /// Evidence for the whole record.
+    /// Evidence for the whole record, by a quote.
     #[must_use]
-    pub fn of_record(source: SourceId, quote: Quote) -> Self {
-        Self::new(source, quote, Pointer::default())
+    pub fn quoting(source: SourceId, quote: Quote) -> Self {
+        let mut evidence = Self::new(source);
+        evidence.quote = Some(quote);
+        evidence
     }
 }

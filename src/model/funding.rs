@@ -1,13 +1,13 @@
-use super::{Classification, Evidence, Identifier, Party, ProgrammeId, Subject};
+use super::{Classification, Evidence, Identifier, Party, PlaceId, ProgrammeId, Subject};
 use crate::values::{
     Decimal, Extensions, FundingKind, FundingStatus, Id, Link, List, Money, PartialDate, Period, Text,
 };
 use cooperation_derive::Record;
 
-/// Money for something or somebody (360Giving: Grant; schema.org: `MonetaryGrant`).
+/// Money for a subject or a recipient (360Giving: grant; IATI: transaction; schema.org: `MonetaryGrant`).
 ///
-/// Here a `programme` means that the money comes from it. At least one of `of` and `recipient` is present. What the
-/// sources do not say, such as the amount, is absent, and absent is not zero.
+/// Whoever pays is a funding, even without an amount. Costs without a payer and a recipient are a `budget`. At least one of
+/// `of` and `recipient` is present. What the sources do not state, such as the amount, is absent: absent is not zero.
 ///
 /// # Examples
 ///
@@ -32,43 +32,51 @@ use cooperation_derive::Record;
 #[record(title = "funding", label = title)]
 #[non_exhaustive]
 pub struct Funding {
-    /// The id of the record, unique among the records of its kind.
+    /// Identifier of the record, unique among the records of its kind.
     pub id: FundingId,
-    /// What it is called.
+    /// Title of the funding.
     pub title: Option<Text>,
-    /// What the money is for.
+    /// Subject that the money is for. It is one, since one sum of money must not count twice.
     pub of: Option<Subject>,
-    /// The programme that the money comes from.
+    /// Programme or call that the money is booked on.
     pub programme: Option<ProgrammeId>,
-    /// Who gives it.
+    /// Party that pays.
     pub funder: Option<Party>,
-    /// Who receives it.
+    /// Party that receives the money.
     pub recipient: Option<Party>,
-    /// What kind of money it is.
+    /// Form of the money, such as grant, loan or in kind.
     pub kind: Option<FundingKind>,
-    /// How far it has come.
+    /// Stage of the money, such as requested, committed or disbursed.
     pub status: Option<FundingStatus>,
-    /// How much it is.
+    /// Amount of money, exact, in one currency.
     pub amount: Option<Money>,
-    /// How much it is in per cent of the whole budget of what it is for.
+    /// Share of the subject's total budget, in per cent.
     pub share: Option<Decimal>,
-    /// When it was awarded, committed or paid.
+    /// Date of the award, the commitment or the payment.
     pub date: Option<PartialDate>,
-    /// The time that it is meant for.
+    /// Period for which the money is actually given.
     pub period: Option<Period>,
-    /// The funding that it is a part of, such as the grant of an instalment.
+    /// Period for which the money was planned, where it differs from the actual one.
+    pub planned: Option<Period>,
+    /// Places that benefit from the money.
+    pub places: List<PlaceId>,
+    /// Funding of the same payer that this one is a part of: an instalment, or one recipient's share.
     pub part_of: Option<FundingId>,
-    /// What it is, in sentences.
+    /// Funding whose recipient passes this money on, as in a sub-grant. Sums count the money once.
+    pub out_of: Option<FundingId>,
+    /// Description of the record, in sentences.
     pub description: Option<Text>,
-    /// Links that belong to it.
+    /// Web and mail addresses of the record, such as its website.
     pub links: List<Link>,
-    /// Its identifiers in schemes that others keep, such as a register of companies.
+    /// Identifiers of the record in schemes of others, such as a register of companies.
     pub identifiers: List<Identifier>,
-    /// Codes and keywords of shared lists that apply to it.
+    /// Codes and keywords from shared lists, or from lists of the publisher.
     pub classifications: List<Classification>,
-    /// The passages of sources that it rests on.
+    /// Date on which the publisher last changed the record.
+    pub modified: Option<PartialDate>,
+    /// Passages of sources that support the record.
     pub evidence: List<Evidence>,
-    /// Data of one's own beside what the format defines.
+    /// Custom data, keyed by a reverse domain name.
     pub extensions: Extensions,
 }
 

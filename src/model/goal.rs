@@ -1,10 +1,10 @@
 use super::{Classification, Evidence, GroupId, Identifier, Indicator, Party, Subject};
-use crate::values::{Extensions, GoalLevel, Id, Label, Link, List, NonEmpty, Text};
+use crate::values::{Extensions, GoalLevel, Id, Label, Link, List, NonEmpty, PartialDate, Status, Text};
 use cooperation_derive::Record;
 
-/// What is to be reached, from the purpose of an organization to the output of an activity.
+/// A goal: what is to be reached, from the purpose of an organization to the output of an activity.
 ///
-/// A goal says what it is `of`; one goal may be of several subjects. Its `parent` is the goal that it serves.
+/// `of` names what is measured against the goal. `serves` names the higher goals, so that goals form a graph without cycles.
 ///
 /// # Examples
 ///
@@ -15,41 +15,49 @@ use cooperation_derive::Record;
 /// let statement = Text::new("en", "1,200 small businesses get their first loan")?;
 /// let mut goal = Goal::new(GoalId::new("first-loans")?, statement, GoalLevel::Output, project);
 /// goal.number = Some("1".parse()?);
+/// goal.due = Some("2025-08".parse()?);
 /// # Ok::<(), cooperation::ValueError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Record)]
 #[record(title = "goal", label = statement)]
 #[non_exhaustive]
 pub struct Goal {
-    /// The id of the record, unique among the records of its kind.
+    /// Identifier of the record, unique among the records of its kind.
     pub id: GoalId,
     /// What is to be reached, in the words of the source.
     pub statement: Text,
-    /// How high it stands.
+    /// Level of the goal: purpose, objective, outcome (a change), output (a product), impact (a long-term effect) and
+    /// others.
     pub level: GoalLevel,
-    /// What it is the goal of.
+    /// Subjects whose goal it is, such as a project, an organization or a strategy. For higher goals use `serves`.
     pub of: NonEmpty<Subject>,
-    /// Its number in the source, such as 1 or 1.2.
+    /// Number of the goal in the source, such as 1 or 1.2.
     pub number: Option<Label>,
-    /// The higher goal that it serves.
-    pub parent: Option<GoalId>,
-    /// Whose goal it is.
+    /// Higher goals that this goal serves.
+    pub serves: List<GoalId>,
+    /// Parties that hold the goal, where they are others than the subject's own.
     pub holders: List<Party>,
-    /// Whom it is meant to reach.
+    /// Groups that the goal is meant to reach.
     pub target_groups: List<GroupId>,
-    /// How one sees whether it is reached.
+    /// Date by which the goal is to be reached.
+    pub due: Option<PartialDate>,
+    /// Progress status of the goal, such as ongoing, completed or cancelled.
+    pub status: Option<Status>,
+    /// Indicators that measure progress towards the goal (IATI: indicators of a result).
     pub indicators: List<Indicator>,
-    /// What it is, in sentences.
+    /// Description of the record, in sentences.
     pub description: Option<Text>,
-    /// Links that belong to it.
+    /// Web and mail addresses of the record, such as its website.
     pub links: List<Link>,
-    /// Its identifiers in schemes that others keep, such as a register of companies.
+    /// Identifiers of the record in schemes of others, such as a register of companies.
     pub identifiers: List<Identifier>,
-    /// Codes and keywords of shared lists that apply to it.
+    /// Codes and keywords from shared lists, or from lists of the publisher.
     pub classifications: List<Classification>,
-    /// The passages of sources that it rests on.
+    /// Date on which the publisher last changed the record.
+    pub modified: Option<PartialDate>,
+    /// Passages of sources that support the record.
     pub evidence: List<Evidence>,
-    /// Data of one's own beside what the format defines.
+    /// Custom data, keyed by a reverse domain name.
     pub extensions: Extensions,
 }
 

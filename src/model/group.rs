@@ -1,37 +1,41 @@
-use super::{Classification, Evidence, Identifier, OtherName, Party, PlaceId};
-use crate::values::{Count, Extensions, Id, Label, Link, List, Text};
+use super::{Classification, Evidence, Identifier, Party, PlaceId};
+use crate::values::{Extensions, Id, Link, List, PartialDate, Text};
 use cooperation_derive::Record;
 
-/// Actors or people that a source names together, or does not name: 'seven municipalities', 'women entrepreneurs'.
+/// Actors or people that a source counts or describes together and that nobody can join: "seven municipalities", "women
+/// entrepreneurs".
+///
+/// As soon as parties can join or leave it, it is a body: an organization, a network, or an organization of kind
+/// committee. A single person is no group: persons are not recorded.
 #[derive(Clone, Debug, PartialEq, Eq, Record)]
 #[record(title = "group", label = name)]
 #[non_exhaustive]
 pub struct Group {
-    /// The id of the record, unique among the records of its kind.
+    /// Identifier of the record, unique among the records of its kind.
     pub id: GroupId,
-    /// What it is called, in each language in which it has a name.
+    /// Name of the record, in each language in which it has one.
     pub name: Text,
-    /// Its acronym, the same in every language.
-    pub acronym: Option<Label>,
-    /// Names that it also has or had (Popolo: other names).
-    pub other_names: List<OtherName>,
-    /// How many they are, as a number or in the words of the source.
-    pub count: Option<Count>,
-    /// Where they are.
+    /// Number of those in the group that a source states.
+    pub count: Option<u32>,
+    /// Number of those in the group in the words of a source, such as "various".
+    pub count_words: Option<Text>,
+    /// Places where those in the group are.
     pub places: List<PlaceId>,
-    /// Those that the source names as examples.
+    /// Parties that a source names as examples of the group.
     pub examples: List<Party>,
-    /// What it is, in sentences.
+    /// Description of the record, in sentences.
     pub description: Option<Text>,
-    /// Links that belong to it.
+    /// Web and mail addresses of the record, such as its website.
     pub links: List<Link>,
-    /// Its identifiers in schemes that others keep, such as a register of companies.
+    /// Identifiers of the record in schemes of others, such as a register of companies.
     pub identifiers: List<Identifier>,
-    /// Codes and keywords of shared lists that apply to it.
+    /// Codes and keywords from shared lists, or from lists of the publisher.
     pub classifications: List<Classification>,
-    /// The passages of sources that it rests on.
+    /// Date on which the publisher last changed the record.
+    pub modified: Option<PartialDate>,
+    /// Passages of sources that support the record.
     pub evidence: List<Evidence>,
-    /// Data of one's own beside what the format defines.
+    /// Custom data, keyed by a reverse domain name.
     pub extensions: Extensions,
 }
 

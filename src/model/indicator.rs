@@ -1,8 +1,8 @@
-use super::Identifier;
-use crate::values::{Decimal, IndicatorMeasure, List, PartialDate, Period, Text};
+use super::{Identifier, PlaceId};
+use crate::values::{Decimal, IndicatorMeasure, Label, List, PartialDate, Period, Text};
 use cooperation_derive::Object;
 
-/// How one sees whether a goal is reached (IATI: indicator of a result).
+/// An indicator: how progress towards a goal is measured (IATI: indicator of a result).
 ///
 /// # Examples
 ///
@@ -20,7 +20,7 @@ use cooperation_derive::Object;
 /// let mut loans = Indicator::new(Text::new("en", "first loans")?);
 /// loans.measure = Some(IndicatorMeasure::Unit);
 /// loans.ascending = Some(true);
-/// loans.baseline = Some(value(150, "2022")?);
+/// loans.baselines.push(value(150, "2022")?);
 /// loans.targets.push(value(1200, "2025-08-31")?);
 /// loans.actuals.push(value(640, "2024-06")?);
 /// # Ok::<(), cooperation::ValueError>(())
@@ -28,36 +28,60 @@ use cooperation_derive::Object;
 #[derive(Clone, Debug, PartialEq, Eq, Object)]
 #[non_exhaustive]
 pub struct Indicator {
-    /// What is measured.
+    /// What is measured, such as first loans.
     pub title: Text,
-    /// What it is measured in: units, per cent, categories or words.
+    /// Type of the values: units, per cent, categories or words.
     pub measure: Option<IndicatorMeasure>,
-    /// The unit, such as enterprises or euro.
+    /// Unit of the values, such as enterprises or euros.
     pub unit: Option<Text>,
-    /// Whether more is better. False where less is better.
+    /// Whether higher values are better. False where lower values are better.
     pub ascending: Option<bool>,
-    /// The value before.
-    pub baseline: Option<IndicatorValue>,
-    /// The values that are aimed at. Several for one period are possible.
+    /// How the values are measured, in sentences.
+    pub description: Option<Text>,
+    /// Values before the work began, one for each dimension or place.
+    pub baselines: List<IndicatorValue>,
+    /// Values that are aimed at. Several targets for one period are allowed.
     pub targets: List<IndicatorValue>,
-    /// The values that were reached.
+    /// Values that were reached.
     pub actuals: List<IndicatorValue>,
-    /// Its identifiers in schemes that others keep.
+    /// Identifiers of the indicator in schemes of others.
     pub identifiers: List<Identifier>,
 }
 
-/// A value of an indicator: before, aimed at or reached.
+impl Indicator {
+    /// Returns the places that its values are limited to.
+    pub(crate) fn places(&self) -> impl Iterator<Item = &PlaceId> {
+        let values = self.baselines.iter().chain(&self.targets).chain(&self.actuals);
+        values.filter_map(|value| value.place.as_ref())
+    }
+}
+
+/// One value of an indicator: a baseline, a target or an actual value.
 #[derive(Clone, Debug, PartialEq, Eq, Object)]
 #[non_exhaustive]
 pub struct IndicatorValue {
-    /// The value as a number.
+    /// Value as a number.
     pub value: Option<Decimal>,
-    /// The value in words, where it is no number: 'below 4 per cent'.
+    /// Value in words, where it is not a number, such as "below 4 per cent".
     pub text: Option<Text>,
-    /// The period for which it holds.
+    /// Period that the value covers.
     pub period: Option<Period>,
-    /// The date at which it holds.
+    /// Date at which the value holds.
     pub date: Option<PartialDate>,
-    /// What needs to be said of it.
+    /// Breakdown that the value is limited to, such as sex: female (IATI: dimension).
+    pub dimensions: List<Dimension>,
+    /// Place that the value is limited to.
+    pub place: Option<PlaceId>,
+    /// Comment on the value, such as how it was measured.
     pub comment: Option<Text>,
+}
+
+/// One dimension by which a value is broken down, such as sex or age (IATI: dimension).
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[non_exhaustive]
+pub struct Dimension {
+    /// Name of the dimension, such as sex.
+    pub name: Label,
+    /// Value of the dimension, such as female.
+    pub value: Label,
 }

@@ -1,35 +1,41 @@
-use super::{Classification, Evidence, Identifier, Party};
-use crate::values::{Extensions, Id, Link, List, MembershipRole, Period, Text};
+use super::{Body, Classification, Evidence, Identifier, Party};
+use crate::values::{Extensions, Id, Link, List, MembershipRole, PartialDate, Period, Text};
 use cooperation_derive::Record;
 
-/// That a party is a member of a network or an organization (Popolo: Membership).
+/// A party's membership of an organization or a network (Popolo: Membership).
+///
+/// One record for each role. For work without a body that one can join use a [`Cooperation`](super::Cooperation), for a
+/// part in a project a [`Participation`](super::Participation). A unit without a legal person of its own is `part_of` its
+/// organization instead.
 #[derive(Clone, Debug, PartialEq, Eq, Record)]
 #[record(title = "membership")]
 #[non_exhaustive]
 pub struct Membership {
-    /// The id of the record, unique among the records of its kind.
+    /// Identifier of the record, unique among the records of its kind.
     pub id: MembershipId,
-    /// Who is a member.
+    /// Party that is the member.
     pub member: Party,
-    /// Of what: a network or an organization.
-    pub body: Party,
-    /// What the member is in it.
+    /// Organization or network that the party is a member of.
+    pub body: Body,
+    /// Role of the member in the body, such as member, chair or observer.
     pub role: Option<MembershipRole>,
-    /// Through whom it is a member.
+    /// Party through which or on whose behalf the membership is held.
     pub via: Option<Party>,
-    /// Since and until when.
+    /// Period of the membership.
     pub period: Option<Period>,
-    /// What it is, in sentences.
+    /// Description of the record, in sentences.
     pub description: Option<Text>,
-    /// Links that belong to it.
+    /// Web and mail addresses of the record, such as its website.
     pub links: List<Link>,
-    /// Its identifiers in schemes that others keep, such as a register of companies.
+    /// Identifiers of the record in schemes of others, such as a register of companies.
     pub identifiers: List<Identifier>,
-    /// Codes and keywords of shared lists that apply to it.
+    /// Codes and keywords from shared lists, or from lists of the publisher.
     pub classifications: List<Classification>,
-    /// The passages of sources that it rests on.
+    /// Date on which the publisher last changed the record.
+    pub modified: Option<PartialDate>,
+    /// Passages of sources that support the record.
     pub evidence: List<Evidence>,
-    /// Data of one's own beside what the format defines.
+    /// Custom data, keyed by a reverse domain name.
     pub extensions: Extensions,
 }
 

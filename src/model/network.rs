@@ -1,46 +1,66 @@
-use super::{Classification, Evidence, Identifier, OtherName, PlaceId, SameAs};
-use crate::values::{Count, Extensions, Id, Label, Link, List, Period, Scope, Status, Text};
+use super::{Address, Body, Budget, Classification, Evidence, Identifier, OtherName, PlaceId, Related};
+use crate::values::{
+    Extensions, Id, Label, LegalStatus, Link, List, OrganizationKind, PartialDate, Scope, Status, Text,
+};
 use cooperation_derive::Record;
 
-/// A network: a body of members that works for what they have in common.
+/// A network: a body whose members are organizations that stay independent, whatever its legal form.
 ///
-/// Its members stand in memberships. A network that is still being built has those who build it in a cooperation
-/// about it, and no members before a source calls them so.
+/// Its members are memberships. The parties that build a network which does not exist yet cooperate about it: use a
+/// [`Cooperation`](super::Cooperation) until a source calls them members. Networks and organizations have the same members.
 #[derive(Clone, Debug, PartialEq, Eq, Record)]
 #[record(title = "network", label = name)]
 #[non_exhaustive]
 pub struct Network {
-    /// The id of the record, unique among the records of its kind.
+    /// Identifier of the record, unique among the records of its kind.
     pub id: NetworkId,
-    /// What it is called, in each language in which it has a name.
+    /// Name of the record, in each language in which it has one.
     pub name: Text,
-    /// Its acronym, the same in every language.
+    /// Acronym, the same in every language, such as EMN.
     pub acronym: Option<Label>,
-    /// Names that it also has or had (Popolo: other names).
+    /// Former, alternative and translated names (Popolo: other names).
     pub other_names: List<OtherName>,
-    /// How far it reaches.
+    /// Records that this one continues, replaces or is the same as, with the relation. The inverse is not stated.
+    pub related: List<Related>,
+    /// Main type of the network, such as association or committee.
+    pub kind: Option<OrganizationKind>,
+    /// Kind of law under which the network is established: public, private, international or none.
+    pub legal_status: Option<LegalStatus>,
+    /// Place of the seat, such as a municipality.
+    pub place: Option<PlaceId>,
+    /// Postal address of the seat.
+    pub address: Option<Address>,
+    /// Organization or network of which it is a unit, without a legal person of its own.
+    pub part_of: Option<Body>,
+    /// Date of foundation (Popolo: founding date).
+    pub founded: Option<PartialDate>,
+    /// Date of dissolution (Popolo: dissolution date).
+    pub dissolved: Option<PartialDate>,
+    /// Geographic level at which it works, such as national or continental. The area goes to `places`.
     pub scope: Option<Scope>,
-    /// How far it has come.
+    /// Progress status, such as in development, ongoing or ended.
     pub status: Option<Status>,
-    /// When it was there.
-    pub period: Option<Period>,
-    /// Where it is at work.
+    /// Places where it works.
     pub places: List<PlaceId>,
-    /// How many members it has.
-    pub member_count: Option<Count>,
-    /// Records that may be of the same body.
-    pub same_as: List<SameAs>,
-    /// What it is, in sentences.
+    /// Number of members that a source states, whether they are named or not.
+    pub member_count: Option<u32>,
+    /// Number of members in the words of a source, such as "a number of".
+    pub member_count_words: Option<Text>,
+    /// Budgets by period. Versions of one period are never added up.
+    pub budgets: List<Budget>,
+    /// Description of the record, in sentences.
     pub description: Option<Text>,
-    /// Links that belong to it.
+    /// Web and mail addresses of the record, such as its website.
     pub links: List<Link>,
-    /// Its identifiers in schemes that others keep, such as a register of companies.
+    /// Identifiers of the record in schemes of others, such as a register of companies.
     pub identifiers: List<Identifier>,
-    /// Codes and keywords of shared lists that apply to it.
+    /// Codes and keywords from shared lists, or from lists of the publisher.
     pub classifications: List<Classification>,
-    /// The passages of sources that it rests on.
+    /// Date on which the publisher last changed the record.
+    pub modified: Option<PartialDate>,
+    /// Passages of sources that support the record.
     pub evidence: List<Evidence>,
-    /// Data of one's own beside what the format defines.
+    /// Custom data, keyed by a reverse domain name.
     pub extensions: Extensions,
 }
 

@@ -1,27 +1,30 @@
-use super::{Classification, Evidence, Identifier, OtherName, PlaceId, SameAs};
-use crate::values::{Extensions, Id, Label, LegalStatus, Link, List, OrganizationKind, PartialDate, Text};
+use super::{Address, Body, Budget, Classification, Evidence, Identifier, OtherName, PlaceId, Related};
+use crate::values::{
+    Extensions, Id, Label, LegalStatus, Link, List, OrganizationKind, PartialDate, Scope, Status, Text,
+};
 use cooperation_derive::Record;
 
-/// An organization (Popolo: Organization; schema.org: Organization).
+/// An organization: an authority, an association, an enterprise, a committee (Popolo, schema.org: Organization).
 ///
-/// What it has to do with others stands in memberships, participations, cooperations and funding records. An association
-/// with members is an organization too: memberships name it as their body, and where a source does not name the
-/// members, a group of so many is the member.
+/// A body whose members are organizations that stay independent is a [`Network`](super::Network), whatever its legal form.
+/// Actors that a source counts or describes without naming a body that one can join are a [`Group`](super::Group).
+///
+/// Organizations and networks have the same members.
 ///
 /// # Examples
 ///
 /// ```
-/// use cooperation::{Count, Dataset, Group, GroupId, Membership, MembershipId, Organization, OrganizationId, Text};
+/// use cooperation::{Dataset, Membership, MembershipId, Network, NetworkId, Organization, OrganizationId, Text};
 ///
 /// let mut union = Organization::new(OrganizationId::new("union")?, Text::new("en", "Union of Crofters")?);
 /// union.founded = Some("1998".parse()?);
-/// let mut members = Group::new(GroupId::new("crofters")?, Text::new("en", "crofters")?);
-/// members.count = Some(Count::Exact(34));
-/// let membership = Membership::new(MembershipId::new("crofters-in-union")?, members.id.clone(), union.id.clone());
+/// let mut network = Network::new(NetworkId::new("islands")?, Text::new("en", "Island Network")?);
+/// network.member_count = Some(34);
+/// let membership = Membership::new(MembershipId::new("union-in-islands")?, union.id.clone(), network.id.clone());
 ///
 /// let mut dataset = Dataset::default();
 /// dataset.push(union);
-/// dataset.push(members);
+/// dataset.push(network);
 /// dataset.push(membership);
 /// assert!(dataset.validate().is_valid());
 /// # Ok::<(), cooperation::ValueError>(())
@@ -30,39 +33,55 @@ use cooperation_derive::Record;
 #[record(title = "organization", label = name)]
 #[non_exhaustive]
 pub struct Organization {
-    /// The id of the record, unique among the records of its kind.
+    /// Identifier of the record, unique among the records of its kind.
     pub id: OrganizationId,
-    /// What it is called, in each language in which it has a name.
+    /// Name of the record, in each language in which it has one.
     pub name: Text,
-    /// Its acronym, the same in every language.
+    /// Acronym, the same in every language, such as EMN.
     pub acronym: Option<Label>,
-    /// Names that it also has or had (Popolo: other names).
+    /// Former, alternative and translated names (Popolo: other names).
     pub other_names: List<OtherName>,
-    /// What kind of organization it is.
+    /// Records that this one continues, replaces or is the same as, with the relation. The inverse is not stated.
+    pub related: List<Related>,
+    /// Main type of the organization, such as local government, association or enterprise.
     pub kind: Option<OrganizationKind>,
-    /// Under which kind of law it stands.
+    /// Kind of law under which the organization is established: public, private, international or none.
     pub legal_status: Option<LegalStatus>,
-    /// Where it has its seat.
+    /// Place of the seat, such as a municipality.
     pub place: Option<PlaceId>,
-    /// The organization that it is a part of.
-    pub part_of: Option<OrganizationId>,
-    /// When it was founded.
+    /// Postal address of the seat.
+    pub address: Option<Address>,
+    /// Organization or network of which it is a unit, without a legal person of its own.
+    pub part_of: Option<Body>,
+    /// Date of foundation (Popolo: founding date).
     pub founded: Option<PartialDate>,
-    /// When it was dissolved.
+    /// Date of dissolution (Popolo: dissolution date).
     pub dissolved: Option<PartialDate>,
-    /// Records that may be of the same body.
-    pub same_as: List<SameAs>,
-    /// What it is, in sentences.
+    /// Geographic level at which it works, such as national or continental. The area goes to `places`.
+    pub scope: Option<Scope>,
+    /// Progress status, such as in development, ongoing or ended.
+    pub status: Option<Status>,
+    /// Places where it works.
+    pub places: List<PlaceId>,
+    /// Number of members that a source states, whether they are named or not.
+    pub member_count: Option<u32>,
+    /// Number of members in the words of a source, such as "a number of".
+    pub member_count_words: Option<Text>,
+    /// Budgets by period. Versions of one period are never added up.
+    pub budgets: List<Budget>,
+    /// Description of the record, in sentences.
     pub description: Option<Text>,
-    /// Links that belong to it.
+    /// Web and mail addresses of the record, such as its website.
     pub links: List<Link>,
-    /// Its identifiers in schemes that others keep, such as a register of companies.
+    /// Identifiers of the record in schemes of others, such as a register of companies.
     pub identifiers: List<Identifier>,
-    /// Codes and keywords of shared lists that apply to it.
+    /// Codes and keywords from shared lists, or from lists of the publisher.
     pub classifications: List<Classification>,
-    /// The passages of sources that it rests on.
+    /// Date on which the publisher last changed the record.
+    pub modified: Option<PartialDate>,
+    /// Passages of sources that support the record.
     pub evidence: List<Evidence>,
-    /// Data of one's own beside what the format defines.
+    /// Custom data, keyed by a reverse domain name.
     pub extensions: Extensions,
 }
 

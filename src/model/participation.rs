@@ -1,11 +1,13 @@
-use super::{Classification, Evidence, Identifier, Party, ProjectId, Subject};
-use crate::values::{Extensions, Id, Link, List, Money, ParticipationRole, Period, Text};
+use super::{Classification, Evidence, Identifier, Party, PlaceId, ProjectId, Subject};
+use crate::values::{
+    Extensions, Id, Link, List, Money, PartialDate, ParticipationRole, Period, Status, Text,
+};
 use cooperation_derive::Record;
 
-/// That a party takes part in a project, and as what.
+/// A party's part in a project: one record for each partner and role.
 ///
-/// Being a partner is stated here, one record for each partner. It can be the subject of goals of its own: what one
-/// partner aims at in its part of the project.
+/// It can have goals of its own: what one partner aims at in its part of the project. A party that only pays is a
+/// [`Funding`](super::Funding).
 ///
 /// # Examples
 ///
@@ -22,33 +24,39 @@ use cooperation_derive::Record;
 #[record(title = "participation")]
 #[non_exhaustive]
 pub struct Participation {
-    /// The id of the record, unique among the records of its kind.
+    /// Identifier of the record, unique among the records of its kind.
     pub id: ParticipationId,
-    /// Who takes part.
+    /// Party that takes part.
     pub party: Party,
-    /// In which project.
+    /// Project that the party takes part in.
     pub project: ProjectId,
-    /// As what.
+    /// Role of the party in the project, such as lead partner, partner or associated partner.
     pub role: Option<ParticipationRole>,
-    /// Through whom the party came to take part.
+    /// Party through which this party takes part, such as a network that joined on behalf of its members.
     pub via: Option<Party>,
-    /// What its part is about, such as the policy instrument that it improves.
+    /// Subjects of the party's own part, such as the policy instrument that it improves.
     pub about: List<Subject>,
-    /// When it took part.
+    /// Progress status of the participation, such as ongoing or ended.
+    pub status: Option<Status>,
+    /// Period in which the party took part.
     pub period: Option<Period>,
-    /// Its part of the budget.
+    /// Place from which the party takes part, where it differs from its seat.
+    pub place: Option<PlaceId>,
+    /// Budget of the party's own part: what it costs, whoever pays it.
     pub budget: Option<Money>,
-    /// What it is, in sentences.
+    /// Description of the record, in sentences.
     pub description: Option<Text>,
-    /// Links that belong to it.
+    /// Web and mail addresses of the record, such as its website.
     pub links: List<Link>,
-    /// Its identifiers in schemes that others keep, such as a register of companies.
+    /// Identifiers of the record in schemes of others, such as a register of companies.
     pub identifiers: List<Identifier>,
-    /// Codes and keywords of shared lists that apply to it.
+    /// Codes and keywords from shared lists, or from lists of the publisher.
     pub classifications: List<Classification>,
-    /// The passages of sources that it rests on.
+    /// Date on which the publisher last changed the record.
+    pub modified: Option<PartialDate>,
+    /// Passages of sources that support the record.
     pub evidence: List<Evidence>,
-    /// Data of one's own beside what the format defines.
+    /// Custom data, keyed by a reverse domain name.
     pub extensions: Extensions,
 }
 

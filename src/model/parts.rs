@@ -1,51 +1,131 @@
 //! Parts that records of several kinds have.
 
-use super::Party;
-use crate::values::{Decimal, Label, Period, SameAsBasis, Text};
+use super::NamedRecord;
+use crate::values::{CountryCode, Decimal, Label, List, Money, Period, Relation, RelationBasis, Text};
 use cooperation_derive::Object;
 
-/// An identifier of a record in a scheme that others keep (Popolo: Identifier).
+/// An identifier of a record in a scheme of others (Popolo: Identifier).
 #[derive(Clone, Debug, PartialEq, Eq, Object)]
 #[non_exhaustive]
 pub struct Identifier {
-    /// The scheme: its code in org-id.guide, such as NO-BRC, or its web address.
+    /// Scheme of the identifier: its code in org-id.guide, such as NO-BRC, or its web address.
     pub scheme: Label,
-    /// The identifier, as the scheme writes it.
+    /// Identifier, as the scheme writes it.
     pub value: Label,
 }
 
-/// A code of a list that several publishers share, or a keyword, such as an Interreg specific objective.
+/// A code from a list of others, or a keyword, such as an Interreg specific objective or a DAC sector.
 #[derive(Clone, Debug, PartialEq, Eq, Object)]
 #[non_exhaustive]
 pub struct Classification {
-    /// The list: its name or web address.
+    /// List that the code is from: its name or web address.
     pub scheme: Option<Label>,
-    /// The code, as the list writes it.
+    /// Code, as the list writes it.
     pub code: Option<Label>,
-    /// What the code means, or the keyword.
+    /// Meaning of the code, or the keyword.
     pub title: Option<Text>,
-    /// How much of the record it applies to, in per cent.
+    /// Share of the record that the code applies to, in per cent.
     pub share: Option<Decimal>,
+    /// Grade of the code in the list's own scale (IATI: significance). 0 means looked at and found not to apply.
+    pub significance: Option<Label>,
 }
 
-/// A name that a record also has or had (Popolo: other names).
+impl Classification {
+    /// Whether the code applies to the record: a significance of 0 says that it does not.
+    #[must_use]
+    pub fn applies(&self) -> bool {
+        self.significance.as_ref().is_none_or(|grade| grade.as_str() != "0")
+    }
+}
+
+/// A former, alternative or translated name (Popolo: other names).
 #[derive(Clone, Debug, PartialEq, Eq, Object)]
 #[non_exhaustive]
 pub struct OtherName {
-    /// The name.
+    /// Name, in each language in which it is used.
     pub name: Text,
-    /// When it was in use.
+    /// Period in which the name was used.
     pub period: Option<Period>,
 }
 
-/// That a record and another may be of one body, and how sure that is.
+/// A relation of a record to another one, read as a sentence: this record, the relation, the other.
+///
+/// It is stated in one direction only: the new strategy replaces the old one, and the old one says nothing.
+///
+/// # Examples
+///
+/// ```
+/// use cooperation::{NetworkId, Related, Relation};
+///
+/// let mut related = Related::new(Relation::Replaces);
+/// related.to = Some(NetworkId::new("old-network")?.into());
+/// # Ok::<(), cooperation::ValueError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Object)]
 #[non_exhaustive]
-pub struct SameAs {
-    /// The other.
-    pub party: Party,
-    /// How sure it is: stated, implied, or left open by the sources.
-    pub basis: SameAsBasis,
-    /// Why they may be one, or why it is open.
+pub struct Related {
+    /// Other record, where it is in the dataset. It or a title is required.
+    pub to: Option<NamedRecord>,
+    /// Name or title of the other, where it is not in the dataset.
+    pub title: Option<Text>,
+    /// Identifiers of the other in schemes of others, where it is not in the dataset.
+    pub identifiers: List<Identifier>,
+    /// Relation of this record to the other, such as same as, replaces or continues.
+    pub relation: Relation,
+    /// Certainty of the relation: implied or open. Absent means that a source states it.
+    pub basis: Option<RelationBasis>,
+    /// Reason why the relation is implied, or why it is open.
     pub reason: Option<Text>,
+}
+
+/// A postal address (schema.org: `PostalAddress`).
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[non_exhaustive]
+pub struct Address {
+    /// Street and number, or post office box.
+    pub street: Option<Label>,
+    /// Postal code, such as 0150.
+    pub postal_code: Option<Label>,
+    /// City, town or village.
+    pub locality: Option<Label>,
+    /// Region or county, as it is written in the address.
+    pub region: Option<Label>,
+    /// Country, as an ISO 3166-1 code of two letters.
+    pub country: Option<CountryCode>,
+    /// Geographic coordinates of the address.
+    pub point: Option<Point>,
+}
+
+/// Geographic coordinates in decimal degrees (WGS 84).
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[non_exhaustive]
+pub struct Point {
+    /// Latitude, from -90 to 90, positive in the north.
+    pub latitude: Decimal,
+    /// Longitude, from -180 to 180, positive in the east.
+    pub longitude: Decimal,
+}
+
+/// The budget of one period.
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[non_exhaustive]
+pub struct Budget {
+    /// Period that the budget is for.
+    pub period: Option<Period>,
+    /// Amount of the budget.
+    pub amount: Money,
+    /// Whether it is a revised budget, which replaces the original one of the same period (IATI: budget type).
+    pub revised: Option<bool>,
+}
+
+/// How many of something there are: a number, the words of a source, or both.
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[non_exhaustive]
+pub struct Count {
+    /// What is counted, such as policy instruments.
+    pub what: Text,
+    /// Number, as a source states it. A number or words are required.
+    pub number: Option<u32>,
+    /// Number in the words of a source, such as "several".
+    pub words: Option<Text>,
 }

@@ -1,39 +1,46 @@
-use super::{Classification, Evidence, Identifier, OtherName};
-use crate::values::{CountryCode, Extensions, Id, Label, Link, List, NutsCode, PlaceKind, Text};
+use super::{Classification, Evidence, Identifier, OtherName, Point, Related};
+use crate::values::{CountryCode, Extensions, Id, Link, List, NutsCode, PartialDate, PlaceKind, Text};
 use cooperation_derive::Record;
 
-/// A place: a country, a region, a municipality, a part of a continent.
+/// A place: a country, a region, a municipality, a part of a continent or a single site.
+///
+/// Give every place that is in one country its `country`. `part_of` is for places below a country, and for countries in a
+/// group of countries.
 #[derive(Clone, Debug, PartialEq, Eq, Record)]
 #[record(title = "place", label = name)]
 #[non_exhaustive]
 pub struct Place {
-    /// The id of the record, unique among the records of its kind.
+    /// Identifier of the record, unique among the records of its kind.
     pub id: PlaceId,
-    /// What it is called, in each language in which it has a name.
+    /// Name of the record, in each language in which it has one.
     pub name: Text,
-    /// Its acronym, the same in every language.
-    pub acronym: Option<Label>,
-    /// Names that it also has or had (Popolo: other names).
+    /// Former, alternative and translated names (Popolo: other names).
     pub other_names: List<OtherName>,
-    /// What kind of place it is.
+    /// Records that this one continues, replaces or is the same as, with the relation. The inverse is not stated.
+    pub related: List<Related>,
+    /// Type of place, such as country, region or municipality.
     pub kind: Option<PlaceKind>,
-    /// The country that it is or lies in.
+    /// Country that the place is or lies in, as an ISO 3166-1 code of two letters, such as NO.
     pub country: Option<CountryCode>,
-    /// Its code among the territorial units for statistics (NUTS).
+    /// Code of the territorial unit for statistics (Eurostat: NUTS), such as NO08.
     pub nuts: Option<NutsCode>,
-    /// The larger place that it is a part of.
+    /// Larger place of which this one is a part.
     pub part_of: Option<PlaceId>,
-    /// What it is, in sentences.
+    /// Geographic coordinates, in decimal degrees (WGS 84).
+    pub point: Option<Point>,
+    /// Description of the record, in sentences.
     pub description: Option<Text>,
-    /// Links that belong to it.
+    /// Web and mail addresses of the record, such as its website.
     pub links: List<Link>,
-    /// Its identifiers in schemes that others keep, such as a register of companies.
+    /// Identifiers of the record in schemes of others, such as a register of companies.
     pub identifiers: List<Identifier>,
-    /// Codes and keywords of shared lists that apply to it.
+    /// Codes and keywords from shared lists, or from lists of the publisher.
     pub classifications: List<Classification>,
-    /// The passages of sources that it rests on.
+    /// Date on which the publisher last changed the record.
+    pub modified: Option<PartialDate>,
+    /// Passages of sources that support the record.
     pub evidence: List<Evidence>,
-    /// Data of one's own beside what the format defines.
+    /// Custom data, keyed by a reverse domain name.
     pub extensions: Extensions,
 }
 

@@ -1,60 +1,55 @@
-use super::{Classification, Evidence, Identifier, OtherName, Party, PlaceId};
-use crate::values::{Extensions, Id, InstrumentKind, Label, Link, List, Period, Sharing, Status, Text};
-use cooperation_derive::{Object, Record};
+use super::{Classification, Evidence, GoalId, Identifier, OtherName, Party, PlaceId, Related};
+use crate::values::{Extensions, Id, InstrumentKind, Label, Link, List, PartialDate, Period, Status, Text};
+use cooperation_derive::Record;
 
-/// A policy instrument: a strategy, an action plan, a law, a funding scheme by which an authority pursues a policy
-/// (Interreg: policy instrument, action plan).
+/// A policy instrument: a strategy, an action plan, a law or a scheme by which an authority pursues a policy (Interreg: policy
+/// instrument, action plan).
 ///
-/// The projects that work on it name it in their `about`, or one partner's participation does.
+/// It binds or guides others than its authors. Parties that agree with each other are a [`Cooperation`](super::Cooperation), a
+/// line that money comes from is a [`Programme`](super::Programme). Projects that work on an instrument name it in `about`.
 #[derive(Clone, Debug, PartialEq, Eq, Record)]
 #[record(title = "policy instrument", label = name)]
 #[non_exhaustive]
 pub struct PolicyInstrument {
-    /// The id of the record, unique among the records of its kind.
+    /// Identifier of the record, unique among the records of its kind.
     pub id: PolicyInstrumentId,
-    /// What it is called, in each language in which it has a name.
+    /// Name of the record, in each language in which it has one.
     pub name: Text,
-    /// Its acronym, the same in every language.
+    /// Acronym, the same in every language, such as EMN.
     pub acronym: Option<Label>,
-    /// Names that it also has or had (Popolo: other names).
+    /// Former, alternative and translated names (Popolo: other names).
     pub other_names: List<OtherName>,
-    /// What kinds of instrument it is. More than one where a source calls it by several words.
-    pub kinds: List<InstrumentKind>,
-    /// How far it has come.
+    /// Records that this one continues, replaces or is the same as, with the relation. The inverse is not stated.
+    pub related: List<Related>,
+    /// Type of policy instrument, such as strategy, action plan or law.
+    pub kind: Option<InstrumentKind>,
+    /// Progress status, such as in development, ongoing (in force) or replaced.
     pub status: Option<Status>,
-    /// Who developed it, or develops it.
+    /// Parties that developed the instrument or are developing it.
     pub developed_by: List<Party>,
-    /// The instruments that it supports, as an action plan supports a strategy.
-    pub supports: List<PolicyInstrumentId>,
-    /// Who answers for it, and how.
-    pub responsibility: Option<Responsibility>,
-    /// Where it applies.
+    /// Goals that the instrument serves, such as the goals of a strategy that an action plan carries out.
+    pub serves: List<GoalId>,
+    /// Parties that are responsible for the instrument.
+    pub responsible: List<Party>,
+    /// Places where the instrument applies.
     pub places: List<PlaceId>,
-    /// When it applies.
+    /// Period in which the instrument applies.
     pub period: Option<Period>,
-    /// What it is, in sentences.
+    /// Description of the record, in sentences.
     pub description: Option<Text>,
-    /// Links that belong to it.
+    /// Web and mail addresses of the record, such as its website.
     pub links: List<Link>,
-    /// Its identifiers in schemes that others keep, such as a register of companies.
+    /// Identifiers of the record in schemes of others, such as a register of companies.
     pub identifiers: List<Identifier>,
-    /// Codes and keywords of shared lists that apply to it.
+    /// Codes and keywords from shared lists, or from lists of the publisher.
     pub classifications: List<Classification>,
-    /// The passages of sources that it rests on.
+    /// Date on which the publisher last changed the record.
+    pub modified: Option<PartialDate>,
+    /// Passages of sources that support the record.
     pub evidence: List<Evidence>,
-    /// Data of one's own beside what the format defines.
+    /// Custom data, keyed by a reverse domain name.
     pub extensions: Extensions,
 }
 
 /// The id of one policy instrument.
 pub type PolicyInstrumentId = Id<PolicyInstrument>;
-
-/// Who answers for something, alone or together.
-#[derive(Clone, Debug, PartialEq, Eq, Object)]
-#[non_exhaustive]
-pub struct Responsibility {
-    /// Whether it is shared.
-    pub sharing: Option<Sharing>,
-    /// Who bears it.
-    pub parties: List<Party>,
-}

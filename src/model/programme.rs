@@ -1,45 +1,58 @@
-use super::{Classification, Evidence, Identifier, OtherName, Party};
-use crate::values::{Extensions, Id, Label, Link, List, Period, ProgrammeKind, Text};
+use super::{Budget, Classification, Evidence, Identifier, OtherName, Party, PlaceId, Related};
+use crate::values::{Extensions, Id, Label, Link, List, Money, PartialDate, Period, ProgrammeKind, Text};
 use cooperation_derive::Record;
 
-/// A programme under which projects run, such as Interreg Europe, or from which money comes, such as Nordplus.
+/// A programme that projects run under or that money comes from, such as Interreg Europe or Nordplus, or one of its calls.
 ///
-/// A project's `programme` says what it runs under, never where its money comes from: that is a funding. A
-/// programme's owner is not a funder: the Nordic Council of Ministers owns Nordplus, and what a source calls paid by
-/// Nordplus is paid by Nordplus.
+/// The `programmes` of a project say what it runs under, never where its money comes from: that is a
+/// [`Funding`](super::Funding), whose `programme` is the one that the money is booked on. An owner is not a funder: the
+/// Nordic Council of Ministers owns Nordplus, and what a source calls paid by Nordplus is funding with the programme
+/// Nordplus.
 #[derive(Clone, Debug, PartialEq, Eq, Record)]
 #[record(title = "programme", label = name)]
 #[non_exhaustive]
 pub struct Programme {
-    /// The id of the record, unique among the records of its kind.
+    /// Identifier of the record, unique among the records of its kind.
     pub id: ProgrammeId,
-    /// What it is called, in each language in which it has a name.
+    /// Name of the record, in each language in which it has one.
     pub name: Text,
-    /// Its acronym, the same in every language.
+    /// Acronym, the same in every language, such as EMN.
     pub acronym: Option<Label>,
-    /// Names that it also has or had (Popolo: other names).
+    /// Former, alternative and translated names (Popolo: other names).
     pub other_names: List<OtherName>,
-    /// What kind of programme it is.
+    /// Records that this one continues, replaces or is the same as, with the relation. The inverse is not stated.
+    pub related: List<Related>,
+    /// Type of programme, such as interregional cooperation, research or call.
     pub kind: Option<ProgrammeKind>,
-    /// Whose programme it is. An owner is not a funder.
+    /// Party whose programme it is. The owner is not a funder.
     pub owner: Option<Party>,
-    /// The programme that it is a part of, such as the programme of a call.
+    /// Parties that manage the programme, such as its managing authority or joint secretariat.
+    pub managed_by: List<Party>,
+    /// Programme of which this one is a part, such as the programme of a call.
     pub part_of: Option<ProgrammeId>,
-    /// When it runs.
+    /// Period for which the programme runs.
     pub period: Option<Period>,
-    /// The fund that it is fed from, by its short code: ERDF, IPA III.
-    pub fund: Option<Label>,
-    /// What it is, in sentences.
+    /// Places that the programme covers.
+    pub places: List<PlaceId>,
+    /// Funds that feed the programme, by short code, such as ERDF or IPA III.
+    pub funds: List<Label>,
+    /// Total budget of the programme.
+    pub budget: Option<Money>,
+    /// Budgets by period. Versions of one period are never added up.
+    pub budgets: List<Budget>,
+    /// Description of the record, in sentences.
     pub description: Option<Text>,
-    /// Links that belong to it.
+    /// Web and mail addresses of the record, such as its website.
     pub links: List<Link>,
-    /// Its identifiers in schemes that others keep, such as a register of companies.
+    /// Identifiers of the record in schemes of others, such as a register of companies.
     pub identifiers: List<Identifier>,
-    /// Codes and keywords of shared lists that apply to it.
+    /// Codes and keywords from shared lists, or from lists of the publisher.
     pub classifications: List<Classification>,
-    /// The passages of sources that it rests on.
+    /// Date on which the publisher last changed the record.
+    pub modified: Option<PartialDate>,
+    /// Passages of sources that support the record.
     pub evidence: List<Evidence>,
-    /// Data of one's own beside what the format defines.
+    /// Custom data, keyed by a reverse domain name.
     pub extensions: Extensions,
 }
 

@@ -1,13 +1,16 @@
-use super::{Classification, Evidence, GroupId, Identifier, OtherName, PlaceId, ProgrammeId, Subject};
-use crate::values::{
-    Count, Extensions, Id, Label, Link, List, Money, Period, ProjectKind, ProjectRelation, Scope, Status,
-    Text,
+use super::{
+    Budget, Classification, Count, Evidence, GroupId, Identifier, OtherName, PlaceId, ProgrammeId, Related,
+    Subject,
 };
-use cooperation_derive::{Object, Record};
+use crate::values::{
+    Extensions, Id, Label, Link, List, Money, PartialDate, Period, ProjectKind, Scope, Status, Text,
+};
+use cooperation_derive::Record;
 
-/// A project: an undertaking with an aim of its own, mostly for a time, often of several partners.
+/// A project: an undertaking with aims of its own, usually for a limited time and by several partners.
 ///
-/// Its partners stand in participations, its goals in goals, its money in funding records.
+/// Its partners are participations, its goals are goals, its money is funding. Who pays is always a
+/// [`Funding`](super::Funding), never a role and never `programmes`.
 ///
 /// # Examples
 ///
@@ -16,69 +19,66 @@ use cooperation_derive::{Object, Record};
 ///
 /// let mut atm = Project::new(ProjectId::new("atm")?, Text::new("en", "Access to Microfinance for SMEs")?);
 /// atm.period = Some(Period::between("2016-04".parse()?, "2021-03".parse()?));
+/// atm.partner_count = Some(9);
 /// # Ok::<(), cooperation::ValueError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Record)]
 #[record(title = "project", label = title)]
 #[non_exhaustive]
 pub struct Project {
-    /// The id of the record, unique among the records of its kind.
+    /// Identifier of the record, unique among the records of its kind.
     pub id: ProjectId,
-    /// What it is called, in each language in which it has a title.
+    /// Title of the project, in each language in which it has one.
     pub title: Text,
-    /// Its acronym, the same in every language.
+    /// Acronym, the same in every language, such as EMN.
     pub acronym: Option<Label>,
-    /// Titles that it also has or had.
+    /// Former, alternative and translated titles.
     pub other_names: List<OtherName>,
-    /// What kind of project it is.
+    /// Records that this one continues, replaces or is the same as, with the relation. The inverse is not stated.
+    pub related: List<Related>,
+    /// Main purpose of the project, such as research, networking or capacity building.
     pub kind: Option<ProjectKind>,
-    /// How far it reaches.
+    /// Geographic level at which the project works. The area goes to `places`.
     pub scope: Option<Scope>,
-    /// The programme under which it runs. That says nothing of its money: see funding.
-    pub programme: Option<ProgrammeId>,
-    /// How far it has come.
+    /// Programmes or calls that the project runs under. This says nothing about its money: that is funding.
+    pub programmes: List<ProgrammeId>,
+    /// Progress status, such as planned, ongoing or completed.
     pub status: Option<Status>,
-    /// When it ran, runs or will run.
+    /// Period in which the project actually ran, runs or will run.
     pub period: Option<Period>,
-    /// Where it is at work.
+    /// Period that was planned, where it differs from the actual one (IATI: planned dates).
+    pub planned: Option<Period>,
+    /// Places where the project works.
     pub places: List<PlaceId>,
-    /// How many partners it has, whether named or not.
-    pub partner_count: Option<Count>,
-    /// How many policy instruments it works on, whether named or not (Interreg: policy instruments addressed).
-    pub policy_instrument_count: Option<Count>,
-    /// Whom it is meant to reach.
+    /// Number of partners that a source states, whether they are named or not.
+    pub partner_count: Option<u32>,
+    /// Number of partners in the words of a source, such as "several".
+    pub partner_count_words: Option<Text>,
+    /// Numbers of other things that a source states, such as nine policy instruments.
+    pub counts: List<Count>,
+    /// Groups that the project is meant to reach, where no goal names them.
     pub target_groups: List<GroupId>,
-    /// What it is about, such as the network that it builds or the policy instrument that it improves.
+    /// Subjects of the project, such as the network that it builds or the policy instrument that it improves.
     pub about: List<Subject>,
-    /// Its whole budget.
+    /// Total budget: what the project costs, whoever pays it.
     pub budget: Option<Money>,
-    /// Projects that it is related to.
-    pub related: List<RelatedProject>,
-    /// What it is, in sentences.
+    /// Budgets by period. Versions of one period are never added up.
+    pub budgets: List<Budget>,
+    /// Description of the record, in sentences.
     pub description: Option<Text>,
-    /// Links that belong to it.
+    /// Web and mail addresses of the record, such as its website.
     pub links: List<Link>,
-    /// Its identifiers in schemes that others keep, such as a register of companies.
+    /// Identifiers of the record in schemes of others, such as a register of companies.
     pub identifiers: List<Identifier>,
-    /// Codes and keywords of shared lists that apply to it.
+    /// Codes and keywords from shared lists, or from lists of the publisher.
     pub classifications: List<Classification>,
-    /// The passages of sources that it rests on.
+    /// Date on which the publisher last changed the record.
+    pub modified: Option<PartialDate>,
+    /// Passages of sources that support the record.
     pub evidence: List<Evidence>,
-    /// Data of one's own beside what the format defines.
+    /// Custom data, keyed by a reverse domain name.
     pub extensions: Extensions,
 }
 
 /// The id of one project.
 pub type ProjectId = Id<Project>;
-
-/// Another project, and how a project is related to it.
-#[derive(Clone, Debug, PartialEq, Eq, Object)]
-#[non_exhaustive]
-pub struct RelatedProject {
-    /// The other project, where it is in the dataset.
-    pub project: Option<ProjectId>,
-    /// What the other project is called, where it is not.
-    pub title: Option<Text>,
-    /// How the two are related.
-    pub relation: Option<ProjectRelation>,
-}

@@ -1,5 +1,5 @@
-use super::{Classification, Evidence, Identifier};
-use crate::values::{Extensions, Id, Identified, Link, Text, Walk};
+use super::{Classification, Evidence, Identifier, Related};
+use crate::values::{Extensions, Id, Identified, Link, PartialDate, Text, Walk};
 
 /// What every record has in common.
 ///
@@ -33,6 +33,9 @@ pub trait Record: Identified + Walk + Clone + Sized {
     /// What it is called: its name, title or statement. Some kinds have none.
     fn label(&self) -> Option<&Text>;
 
+    /// Returns the relations to other records that it states. Kinds without a name of their own have none.
+    fn related(&self) -> &[Related];
+
     /// What it is, in sentences.
     fn description(&self) -> Option<&Text>;
 
@@ -44,6 +47,9 @@ pub trait Record: Identified + Walk + Clone + Sized {
 
     /// Codes and keywords of shared lists that apply to it.
     fn classifications(&self) -> &[Classification];
+
+    /// Returns the date on which the publisher last changed it.
+    fn modified(&self) -> Option<PartialDate>;
 
     /// The passages of sources that it rests on.
     fn evidence(&self) -> &[Evidence];

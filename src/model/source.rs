@@ -2,38 +2,42 @@ use super::{Classification, Evidence, Identifier, Party};
 use crate::values::{Digest, Extensions, Id, Language, Link, List, PartialDate, Text, Url};
 use cooperation_derive::Record;
 
-/// A source that records rest on: a web page, a document, a register.
+/// A source that records are based on: a web page, a document or a register.
+///
+/// Evidence in the records quotes it or names a location in it.
 #[derive(Clone, Debug, PartialEq, Eq, Record)]
 #[record(title = "source", label = title)]
 #[non_exhaustive]
 pub struct Source {
-    /// The id of the record, unique among the records of its kind.
+    /// Identifier of the record, unique among the records of its kind.
     pub id: SourceId,
-    /// What it is called.
+    /// Title of the source, in each language in which it has one.
     pub title: Text,
-    /// Where it stands on the web.
+    /// Web address of the source.
     pub url: Option<Url>,
-    /// Who published it.
+    /// Organization, network or group that published the source.
     pub publisher: Option<Party>,
-    /// The languages in which it is written.
+    /// Languages that the source is written in, as BCP 47 tags.
     pub languages: List<Language>,
-    /// When it was published.
+    /// Date of publication.
     pub published: Option<PartialDate>,
-    /// When it was read. A day after today is found where a check is told what day is today.
+    /// Date on which the source was read. A date in the future is reported where the validation knows the day.
     pub retrieved: Option<PartialDate>,
-    /// The checksum of the text that was quoted from.
+    /// Checksum of the text that was quoted, such as a SHA-256 digest.
     pub digest: Option<Digest>,
-    /// What it is, in sentences.
+    /// Description of the record, in sentences.
     pub description: Option<Text>,
-    /// Links that belong to it.
+    /// Web and mail addresses of the record, such as its website.
     pub links: List<Link>,
-    /// Its identifiers in schemes that others keep, such as a register of companies.
+    /// Identifiers of the record in schemes of others, such as a register of companies.
     pub identifiers: List<Identifier>,
-    /// Codes and keywords of shared lists that apply to it.
+    /// Codes and keywords from shared lists, or from lists of the publisher.
     pub classifications: List<Classification>,
-    /// The passages of sources that it rests on.
+    /// Date on which the publisher last changed the record.
+    pub modified: Option<PartialDate>,
+    /// Passages of sources that support the record.
     pub evidence: List<Evidence>,
-    /// Data of one's own beside what the format defines.
+    /// Custom data, keyed by a reverse domain name.
     pub extensions: Extensions,
 }
 

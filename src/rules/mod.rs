@@ -21,6 +21,6 @@ mod run;
 
 pub use catalogue::RuleInfo;
 pub use families::rules;
-pub use report::{Finding, FindingGroup, Note, Related, Report, Severity, Tally};
+pub use report::{Finding, FindingGroup, Note, RelatedLocation, Report, Severity, Tally};
 pub use run::{Rule, Rules, SamePart, Summary, UnknownRule, Validator};
 pub use sink::Sink;

@@ -1,7 +1,7 @@
 use super::catalogue::RuleInfo;
 use super::memory::{Lines, RecordAt, RecordPlace, Shift, Shifted as _};
 use super::order::put_in_order;
-use super::report::{Finding, Note, Related, Severity, Tallies};
+use super::report::{Finding, Note, RelatedLocation, Severity, Tallies};
 use super::settings::Settings;
 use crate::dataset::{Dataset, RecordLine};
 use crate::reflect::{Path, Shape, Shaped, first_step, list_index, sanitized, steps};
@@ -46,7 +46,7 @@ fact! {
     #[derive(Eq)]
     Kept { place: Option<RecordPlace>, } {
         id: Option<String>, rest: String, rule: Cow<'static, str>, severity: Severity, message: String,
-        help: Option<String>, related: Vec<Related>,
+        help: Option<String>, related: Vec<RelatedLocation>,
     }
 }
 

@@ -1,6 +1,6 @@
 //! The schema of a report. A report is only written, never read, so no shape leads a reader of it.
 
-use crate::rules::{Finding, Related, Report, Severity, Tally};
+use crate::rules::{Finding, RelatedLocation, Report, Severity, Tally};
 use crate::values::Kind;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::{Value, json};
@@ -100,7 +100,7 @@ impl JsonSchema for Finding {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let severity = generator.subschema_for::<Severity>();
-        let related = generator.subschema_for::<Related>();
+        let related = generator.subschema_for::<RelatedLocation>();
         let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.as_str()).collect();
         object(
             "Finding",
@@ -125,14 +125,14 @@ impl JsonSchema for Finding {
     }
 }
 
-impl JsonSchema for Related {
+impl JsonSchema for RelatedLocation {
     fn schema_name() -> Cow<'static, str> {
-        "Related".into()
+        "RelatedLocation".into()
     }
 
     fn json_schema(_generator: &mut SchemaGenerator) -> Schema {
         object(
-            "Related place",
+            "RelatedLocation place",
             "Another place in the document that a finding has to do with.",
             &["pointer", "what"],
             &json!({ "pointer": text(POINTER), "what": text("What stands there.") }),

@@ -1,7 +1,6 @@
 //! Small checked values, one a file. A value that breaks its rule can be neither built nor read.
 
 mod codes;
-mod count;
 mod date;
 mod decimal;
 mod digest;
@@ -14,6 +13,7 @@ mod label;
 mod language;
 mod link;
 mod list;
+mod media_type;
 mod money;
 mod period;
 mod pointer;
@@ -24,13 +24,12 @@ mod version;
 mod walk;
 
 pub use codes::{
-    ActivityKind, Basis, CountryCode, CurrencyCode, FundingKind, FundingStatus, GoalLevel, IndicatorMeasure,
-    InstrumentKind, LegalStatus, LinkRel, MembershipRole, Modality, NutsCode, OrganizationKind, OtherCode,
-    ParticipationRole, PlaceKind, ProgrammeKind, ProjectKind, ProjectRelation, SameAsBasis, Scope, Sharing,
-    Status,
+    ActivityKind, Basis, CooperationKind, CountryCode, CurrencyCode, Extent, FundingKind, FundingStatus,
+    GoalLevel, IndicatorMeasure, InstrumentKind, LegalStatus, LinkRel, MembershipRole, Modality, NutsCode,
+    OrganizationKind, OtherCode, ParticipationRole, PlaceKind, ProgrammeKind, ProjectKind, Relation,
+    RelationBasis, Scope, Status,
 };
 pub(crate) use codes::{is_language, not_listed};
-pub use count::Count;
 pub use date::{PartialDate, Precision};
 pub use decimal::Decimal;
 pub use digest::Digest;
@@ -45,6 +44,7 @@ pub use language::Language;
 pub(crate) use language::primary;
 pub use link::Link;
 pub use list::{EmptyList, List, NonEmpty};
+pub use media_type::MediaType;
 pub use money::{Money, Overflow, Totals};
 pub use period::Period;
 pub use pointer::Pointer;

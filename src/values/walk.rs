@@ -1,5 +1,5 @@
 use super::{
-    CountryCode, CurrencyCode, Decimal, Digest, Duration, Kind, Label, Language, Money, NutsCode,
+    CountryCode, CurrencyCode, Decimal, Digest, Duration, Kind, Label, Language, MediaType, Money, NutsCode,
     PartialDate, Period, Pointer, Quote, Text, Url, Version,
 };
 use crate::reflect::{Node, Path, StringShape, resolves};
@@ -76,6 +76,8 @@ pub enum Leaf<'a> {
     Text(&'a Text),
     /// A short text of no language.
     Label(&'a Label),
+    /// A media type.
+    MediaType(&'a MediaType),
     /// A verbatim quote.
     Quote(&'a Quote),
     /// A date.
@@ -135,6 +137,33 @@ impl<'a> Code<'a> {
     #[must_use]
     pub const fn is_listed(&self) -> bool {
         self.listed
+    }
+
+    /// Returns the listed code to write instead of a word that is not listed: the code that the word is a synonym or
+    /// another spelling of, or that it differs from by a typing error. `None` if the word is listed or no code is near.
+    ///
+    /// ```
+    /// use cooperation::{Code, Leaf, Organization, OrganizationId, OrganizationKind, Path, Text, Visitor, Walk};
+    ///
+    /// struct Check;
+    ///
+    /// impl Visitor for Check {
+    ///     fn leaf(&mut self, _at: &Path<'_>, leaf: Leaf<'_>) {
+    ///         if let Leaf::Code(code) = leaf {
+    ///             assert_eq!((code.word(), code.suggestion()), ("University", Some("academic")));
+    ///         }
+    ///     }
+    /// }
+    ///
+    /// let mut organization = Organization::new(OrganizationId::new("ntnu")?, Text::new("en", "NTNU")?);
+    /// organization.kind = Some("University".parse()?);
+    /// organization.walk(&Path::root(), &mut Check);
+    /// assert_eq!(OrganizationKind::from_synonym("University"), Some(OrganizationKind::Academic));
+    /// # Ok::<(), cooperation::ValueError>(())
+    /// ```
+    #[must_use]
+    pub fn suggestion(&self) -> Option<&'static str> {
+        if self.listed { None } else { self.list.listed_or_near(self.word) }
     }
 
     /// The words of the list.

@@ -53,7 +53,7 @@ impl Export {
                 items.for_each(|(at, item)| self.keyword(node, &at, item));
             }
             "evidence" => items.for_each(|(at, item)| self.quotation(node, &at, item)),
-            "same_as" => items.for_each(|(at, item)| self.same_as(node, &at, item)),
+            "related" => items.for_each(|(at, item)| self.related(node, &at, item)),
             _ => return false,
         }
         true
@@ -93,18 +93,25 @@ impl Export {
         node.add("subjectOf", quotation.done());
     }
 
-    fn same_as(&mut self, node: &mut JsonLdNode, at: &str, same: &Tree) {
-        let basis = same.get("basis").and_then(Tree::as_str).unwrap_or_default();
-        if basis != "stated" {
-            let message = "schema.org says sameAs for sure only, and this is not stated: left out";
-            self.misfits.note(at, message);
+    /// Only an identity that a source states is `sameAs`.
+    fn related(&mut self, node: &mut JsonLdNode, at: &str, related: &Tree) {
+        if related.get("relation").and_then(Tree::as_str) != Some("same as") {
+            self.misfits.note(at, "schema.org has no property for this relation, left out");
             return;
         }
-        if let Some(party) = same.get("party").and_then(|party| self.chosen(party)) {
-            node.add("sameAs", party);
+        if related.get("basis").is_some() {
+            self.misfits.note(at, "schema.org says sameAs for sure only, and this is not stated: left out");
+            return;
         }
-        if same.get("reason").is_some() {
-            self.no_property(at, "reason");
+        for (name, value) in related.members() {
+            match name.as_str() {
+                "to" => match self.chosen(value) {
+                    Some(other) => node.add("sameAs", other),
+                    None => self.no_property(at, name),
+                },
+                "relation" => {}
+                _ => self.no_property(at, name),
+            }
         }
     }
 }
@@ -122,6 +129,12 @@ fn link(node: &mut JsonLdNode, link: &Tree) {
             "url" => page.add("url", reference(value.as_str().unwrap_or_default())),
             "title" => page.texts("name", value),
             "rel" => page.add("additionalType", value.clone()),
+            "media_type" => page.add("encodingFormat", value.clone()),
+            "published" => page.date("datePublished", value),
+            "languages" => {
+                let languages = value.as_list().unwrap_or_default();
+                languages.iter().for_each(|language| page.add("inLanguage", language.clone()));
+            }
             _ => page.texts(name, value),
         }
     }

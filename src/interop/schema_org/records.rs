@@ -22,6 +22,10 @@ enum Mapping {
     /// A period as a text, such as `2016-04/2021-03`.
     Coverage(&'static str),
     Amount(&'static str),
+    /// A postal address.
+    PostalAddress,
+    /// Geographic coordinates.
+    Point,
     /// The code of a country.
     Country,
     /// The code of a statistical region.
@@ -42,22 +46,29 @@ fn mapping_of(kind: Kind, member: &str) -> Option<Mapping> {
         (Kind::Place, "nuts") => Mapping::Nuts,
         (Kind::Place, "part_of") => Mapping::Records("containedInPlace", Kind::Place),
 
-        (Kind::Organization, "place") => Mapping::Records("location", Kind::Place),
-        (Kind::Organization, "part_of") => Mapping::Records("parentOrganization", Kind::Organization),
-        (Kind::Organization, "founded") => Mapping::Date("foundingDate"),
-        (Kind::Organization, "dissolved") => Mapping::Date("dissolutionDate"),
+        (Kind::Place, "point") => Mapping::Point,
+
+        (Kind::Organization | Kind::Network, "place") => Mapping::Records("location", Kind::Place),
+        (Kind::Organization | Kind::Network, "address") => Mapping::PostalAddress,
+        (Kind::Organization | Kind::Network, "part_of") => Mapping::Chosen("parentOrganization"),
+        (Kind::Organization | Kind::Network, "founded") => Mapping::Date("foundingDate"),
+        (Kind::Organization | Kind::Network, "dissolved") => Mapping::Date("dissolutionDate"),
 
         (Kind::Programme, "part_of") => Mapping::Records("parentOrganization", Kind::Programme),
-        (Kind::Project, "programme") => Mapping::Records("memberOf", Kind::Programme),
-        (Kind::Group | Kind::Network | Kind::Project, "places") => {
+        (Kind::Project, "programmes") => Mapping::Records("memberOf", Kind::Programme),
+        (Kind::Group | Kind::Organization | Kind::Network | Kind::Programme | Kind::Project, "places") => {
             Mapping::Records("areaServed", Kind::Place)
         }
-        (Kind::Network | Kind::Programme | Kind::Project, "period") => {
-            Mapping::Period("foundingDate", "dissolutionDate")
-        }
-        (Kind::Place | Kind::Organization | Kind::Programme | Kind::Project, "kind") => {
-            Mapping::Words("additionalType")
-        }
+        (Kind::Programme | Kind::Project, "period") => Mapping::Period("foundingDate", "dissolutionDate"),
+        (
+            Kind::Place
+            | Kind::Organization
+            | Kind::Network
+            | Kind::Programme
+            | Kind::Project
+            | Kind::PolicyInstrument,
+            "kind",
+        ) => Mapping::Words("additionalType"),
 
         (Kind::Membership, "member" | "body")
         | (Kind::Participation, "party" | "project")
@@ -65,7 +76,6 @@ fn mapping_of(kind: Kind, member: &str) -> Option<Mapping> {
         (Kind::Membership | Kind::Participation, "role") => Mapping::Words("roleName"),
         (Kind::Membership | Kind::Participation, "period") => Mapping::Period("startDate", "endDate"),
 
-        (Kind::PolicyInstrument, "kinds") => Mapping::Words("additionalType"),
         (Kind::PolicyInstrument, "status") => Mapping::Words("creativeWorkStatus"),
         (Kind::PolicyInstrument, "developed_by") => Mapping::Chosen("creator"),
         (Kind::PolicyInstrument, "places") => Mapping::Records("spatialCoverage", Kind::Place),
@@ -129,11 +139,9 @@ impl Export {
         match kind {
             Kind::Membership => self.role(node, "member", record.get("body"), record.get("member")),
             Kind::Participation => {
-                let role = record.get("role").and_then(Tree::as_str);
-                let property = if role == Some("funder") { "funder" } else { "member" };
                 let project = record.get("project").and_then(Tree::as_str).unwrap_or_default();
                 let project = Tree::Object([("project".to_owned(), Tree::string(project))].into());
-                self.role(node, property, Some(&project), record.get("party"));
+                self.role(node, "member", Some(&project), record.get("party"));
             }
             Kind::Funding => {
                 self.graph.push(node.done());
@@ -208,6 +216,27 @@ impl Export {
                 amount.add("value", typed("decimal", text("amount")));
                 amount.add("currency", Tree::string(text("currency")));
                 node.add(property, amount.done());
+            }
+            Mapping::PostalAddress => {
+                let mut address = JsonLdNode::inner("PostalAddress");
+                for (name, value) in value.members() {
+                    match name.as_str() {
+                        "street" => address.add("streetAddress", value.clone()),
+                        "postal_code" => address.add("postalCode", value.clone()),
+                        "locality" => address.add("addressLocality", value.clone()),
+                        "region" => address.add("addressRegion", value.clone()),
+                        "country" => address.add("addressCountry", value.clone()),
+                        _ => self.no_property(at, name),
+                    }
+                }
+                node.add("address", address.done());
+            }
+            Mapping::Point => {
+                let mut point = JsonLdNode::inner("GeoCoordinates");
+                for (name, value) in value.members() {
+                    point.add(name, typed("decimal", value.as_str().unwrap_or_default()));
+                }
+                node.add("geo", point.done());
             }
             Mapping::Country => {
                 let mut address = JsonLdNode::inner("PostalAddress");

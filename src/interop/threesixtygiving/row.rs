@@ -58,7 +58,7 @@ pub(super) enum Mapping<T> {
     /// The name. Other names are as good where a record stands for several mentions.
     Name {
         name: Lens<T, Text>,
-        others: Lens<T, List<OtherName>>,
+        others: Option<Lens<T, List<OtherName>>>,
         /// Whether a name stands in for one that nobody gave.
         stands_in: fn(&T, &str) -> bool,
     },
@@ -176,7 +176,9 @@ impl<T> Row<T> {
                 let first = (field.get_mut)(record);
                 if is_placeholder {
                     *first = text;
-                } else if *first != text {
+                } else if *first != text
+                    && let Some(others) = others
+                {
                     add_name((others.get_mut)(record), text);
                 }
             }
@@ -216,7 +218,7 @@ impl<T> Row<T> {
                 all.into_iter().map(|text| string(name, text)).collect()
             }
             Mapping::Name { name: field, others, stands_in } => {
-                let others = (others.get)(record).iter().map(|other| &other.name);
+                let others = others.iter().flat_map(|others| (others.get)(record)).map(|other| &other.name);
                 std::iter::once((field.get)(record))
                     .chain(others)
                     .map(plain)

@@ -11,7 +11,7 @@ use crate::interop::Misfits;
 use crate::interop::tree::{Object, Tree};
 use crate::model::{Group, Organization, OrganizationId, Programme, ProgrammeId, Record};
 use crate::reflect::{excerpt, extended};
-use crate::values::{Count, Extensions, Id, Kind, List, Text};
+use crate::values::{Extensions, Id, Kind, List, Text};
 use std::collections::HashMap;
 
 /// A kind of record that grants share.
@@ -91,7 +91,7 @@ impl Shared for Group {
     fn placeholder(id: Id<Self>) -> Option<Self> {
         let name = Text::und(id.as_str()).ok()?;
         let mut person = Self::new(id, name);
-        person.count = Some(Count::Exact(1));
+        person.count = Some(1);
         Some(person)
     }
 

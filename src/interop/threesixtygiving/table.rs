@@ -33,7 +33,8 @@ pub(super) const GRANT: &[Row<Funding>] = &[
         mapping: Mapping::Custom { read: read_amount, write: write_amount },
     },
     Row { foreign: &["awardDate"], mapping: Mapping::Date(lens!(date)) },
-    Row { foreign: &["plannedDates"], mapping: Mapping::Custom { read: read_dates, write: write_dates } },
+    Row { foreign: &["plannedDates"], mapping: Mapping::Custom { read: read_planned, write: write_planned } },
+    Row { foreign: &["actualDates"], mapping: Mapping::Custom { read: read_actual, write: write_actual } },
     Row { foreign: &["url"], mapping: Mapping::Link(lens!(links), None) },
     Row {
         foreign: &["classifications"],
@@ -60,7 +61,7 @@ pub(super) const ORGANIZATION: &[Row<Organization>] = &[
         foreign: &["name"],
         mapping: Mapping::Name {
             name: lens!(name),
-            others: lens!(other_names),
+            others: Some(lens!(other_names)),
             stands_in: |organization, name| name == organization.id.as_str(),
         },
     },
@@ -78,7 +79,7 @@ pub(super) const INDIVIDUAL: &[Row<Group>] = &[
         foreign: &["name"],
         mapping: Mapping::Name {
             name: lens!(name),
-            others: lens!(other_names),
+            others: None,
             stands_in: |group, name| name == group.id.as_str(),
         },
     },
@@ -91,7 +92,7 @@ pub(super) const PROGRAMME: &[Row<Programme>] = &[
         foreign: &["title"],
         mapping: Mapping::Name {
             name: lens!(name),
-            others: lens!(other_names),
+            others: Some(lens!(other_names)),
             stands_in: |programme, name| name == programme.id.as_str() || Some(name) == code_of(programme),
         },
     },
@@ -187,13 +188,22 @@ fn write_amount(funding: &Funding) -> Vec<Object> {
         .collect()
 }
 
-/// The first of the planned dates: a funding has one period.
-fn read_dates(grant: &Object, funding: &mut Funding, problems: &mut Problems) {
-    funding.period = read_list(EVENT, grant, "plannedDates", problems).into_iter().next();
+/// The first of the planned dates: a funding has one planned period.
+fn read_planned(grant: &Object, funding: &mut Funding, problems: &mut Problems) {
+    funding.planned = read_list(EVENT, grant, "plannedDates", problems).into_iter().next();
 }
 
-fn write_dates(funding: &Funding) -> Vec<Object> {
-    listed("plannedDates", EVENT, &funding.period)
+fn write_planned(funding: &Funding) -> Vec<Object> {
+    listed("plannedDates", EVENT, &funding.planned)
+}
+
+/// The first of the actual dates: a funding has one period.
+fn read_actual(grant: &Object, funding: &mut Funding, problems: &mut Problems) {
+    funding.period = read_list(EVENT, grant, "actualDates", problems).into_iter().next();
+}
+
+fn write_actual(funding: &Funding) -> Vec<Object> {
+    listed("actualDates", EVENT, &funding.period)
 }
 
 fn read_documents(grant: &Object, funding: &mut Funding, problems: &mut Problems) {

@@ -99,10 +99,15 @@ impl Facts {
         let Some(number) = &goal.number else { return };
         let (level, number) =
             (memory.words.intern(goal.level.as_str()), memory.words.intern(number.as_str()));
-        let parent = goal.parent.as_ref().map(|parent| memory.ids.mention((Kind::Goal, parent.as_str())));
         for subject in &goal.of {
             let of = memory.ids.mention(subject.key());
-            self.numbered.push(Numbered { of, parent, level, number, goal: at.place });
+            let mut push = |parent| self.numbered.push(Numbered { of, parent, level, number, goal: at.place });
+            if goal.serves.is_empty() {
+                push(None);
+            }
+            for parent in &goal.serves {
+                push(Some(memory.ids.mention((Kind::Goal, parent.as_str()))));
+            }
         }
     }
 }
@@ -110,11 +115,12 @@ impl Facts {
 /// Finds values of indicators that say nothing.
 fn check_indicators(at: RecordAt<'_>, goal: &Goal, sink: &mut Sink<'_>) {
     for (place, indicator) in goal.indicators.iter().enumerate() {
-        if indicator.baseline.as_ref().is_some_and(says_nothing) {
-            let path = format_args!("/indicators/{place}/baseline");
-            sink.found(&EMPTY_VALUE, Some(at), &path, &empty_value);
-        }
-        for (name, values) in [("targets", &indicator.targets), ("actuals", &indicator.actuals)] {
+        let lists = [
+            ("baselines", &indicator.baselines),
+            ("targets", &indicator.targets),
+            ("actuals", &indicator.actuals),
+        ];
+        for (name, values) in lists {
             for (value, _) in values.iter().enumerate().filter(|(_, value)| says_nothing(value)) {
                 let path = format_args!("/indicators/{place}/{name}/{value}");
                 sink.found(&EMPTY_VALUE, Some(at), &path, &empty_value);

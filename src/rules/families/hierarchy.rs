@@ -1,16 +1,16 @@
 use crate::dataset::{Key, Mention, RecordRef};
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
-use crate::rules::memory::{IdRef, Ids, Memory, Observed, RecordAt, RecordPlace};
+use crate::rules::memory::{IdRef, Ids, Memory, Observed, RecordPlace};
 use crate::rules::order::put_in_order;
 use crate::rules::report::Note;
 use crate::rules::sink::Sink;
-use crate::values::Kind;
+use crate::values::Relation;
 
 family! { "hierarchy"
     CYCLE "cycle" Error {
-        what: "A record is part of itself, is its own parent goal, or supports itself: directly or through others.",
-        why: "What is above cannot also be below: whoever walks upwards never arrives.",
+        what: "Records form a cycle by `part_of`, `serves` or `out_of`, or by the relations part of, continues or replaces.",
+        why: "Following the relation never reaches a top-level record.",
         origin: FORMAT,
         breaks: r#""places": [{"id": "a", "name": {"en": "A"}, "part_of": "b"}, {"id": "b", "name": {"en": "B"}, "part_of": "a"}]"#,
         keeps: r#""places": [{"id": "a", "name": {"en": "A"}, "part_of": "b"}, {"id": "b", "name": {"en": "B"}}]"#,
@@ -18,86 +18,142 @@ family! { "hierarchy"
 }
 
 facts! {
-    /// Which record is below which id.
+    /// Which record is below which id, and by which relation.
     edges: Edge,
 }
 
 fact! {
     #[derive(Copy)]
-    Edge { below: RecordPlace, above: IdRef, } {}
+    Edge { below: RecordPlace, above: IdRef, } { by: By, }
+}
+
+/// A relation that leads upwards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+pub(in crate::rules) enum By {
+    PartOf,
+    Serves,
+    OutOf,
+    RelatedPartOf,
+    Continues,
+    Replaces,
+}
+
+impl By {
+    /// The relation of `related` that leads upwards.
+    const fn of(relation: &Relation) -> Option<Self> {
+        match relation {
+            Relation::PartOf => Some(Self::RelatedPartOf),
+            Relation::Continues => Some(Self::Continues),
+            Relation::Replaces => Some(Self::Replaces),
+            _ => None,
+        }
+    }
+
+    const fn member(self) -> &'static str {
+        match self {
+            Self::PartOf => "part_of",
+            Self::Serves => "serves",
+            Self::OutOf => "out_of",
+            Self::RelatedPartOf | Self::Continues | Self::Replaces => "related",
+        }
+    }
+
+    /// The relation in a sentence.
+    const fn words(self) -> &'static str {
+        match self {
+            Self::PartOf => "`part_of`",
+            Self::Serves => "`serves`",
+            Self::OutOf => "`out_of`",
+            Self::RelatedPartOf => "the relation part of",
+            Self::Continues => "the relation continues",
+            Self::Replaces => "the relation replaces",
+        }
+    }
 }
 
 impl Family for Facts {
     const RULES: &'static [&'static RuleInfo] = RULES;
 
     fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
-        let above = match observed.record {
-            RecordRef::Place(place) => place.part_of.as_ref().map(Mention::key),
-            RecordRef::Organization(organization) => organization.part_of.as_ref().map(Mention::key),
-            RecordRef::Programme(programme) => programme.part_of.as_ref().map(Mention::key),
-            RecordRef::Activity(activity) => activity.part_of.as_ref().map(Mention::key),
-            RecordRef::Goal(goal) => goal.parent.as_ref().map(Mention::key),
-            RecordRef::Funding(funding) => funding.part_of.as_ref().map(Mention::key),
-            RecordRef::PolicyInstrument(instrument) => {
-                for above in &instrument.supports {
-                    self.note(observed.at, above.key(), context.memory);
-                }
-                return;
-            }
-            _ => None,
+        let (at, ids) = (observed.at, &mut context.memory.ids);
+        let mut note = |by, above: Key<'_>| {
+            self.edges.push(Edge { below: at.place, above: ids.mention(above), by });
         };
-        if let Some(above) = above {
-            self.note(observed.at, above, context.memory);
+        match observed.record {
+            RecordRef::Place(place) => each(&place.part_of, By::PartOf, &mut note),
+            RecordRef::Organization(organization) => each(&organization.part_of, By::PartOf, &mut note),
+            RecordRef::Network(network) => each(&network.part_of, By::PartOf, &mut note),
+            RecordRef::Programme(programme) => each(&programme.part_of, By::PartOf, &mut note),
+            RecordRef::Activity(activity) => each(&activity.part_of, By::PartOf, &mut note),
+            RecordRef::Goal(goal) => each(&goal.serves, By::Serves, &mut note),
+            RecordRef::Funding(funding) => {
+                each(&funding.part_of, By::PartOf, &mut note);
+                each(&funding.out_of, By::OutOf, &mut note);
+            }
+            _ => {}
+        }
+        for related in observed.record.related() {
+            if let (Some(by), Some(to)) = (By::of(&related.relation), &related.to) {
+                note(by, to.key());
+            }
         }
     }
 
     /// Finds each cycle once, at its first record.
     fn finish(&mut self, memory: &Memory, sink: &mut Sink<'_>) {
         let ids = &memory.ids;
-        let mut edges: Vec<(Kind, u32, u32)> = Vec::with_capacity(self.edges.len());
-        for &Edge { below, above } in self.edges.iter() {
+        let mut edges: Vec<(By, RecordPlace, RecordPlace)> = Vec::with_capacity(self.edges.len());
+        for &Edge { below, above, by } in self.edges.iter() {
             if let Some(above) = ids.place(above) {
-                edges.push((below.kind, below.index(), above.index()));
+                edges.push((by, below, above));
             }
         }
         put_in_order(&mut edges, &Ord::cmp);
-        for of_kind in edges.chunk_by(|(one, ..), (other, ..)| one == other) {
-            let Some(&(kind, ..)) = of_kind.first() else { continue };
-            for cycle in cycles(&Edges::new(ids.records(kind), of_kind)) {
-                report(kind, &cycle, ids, sink);
+        for of_one in edges.chunk_by(|(one, ..), (other, ..)| one == other) {
+            let Some(&(by, ..)) = of_one.first() else { continue };
+            let (edges, records) = numbered(of_one);
+            for cycle in cycles(&edges) {
+                let cycle: Vec<RecordPlace> =
+                    cycle.iter().filter_map(|&number| records.get(number as usize).copied()).collect();
+                report(by, &cycle, ids, sink);
             }
         }
     }
 }
 
-impl Facts {
-    /// Takes note of what a record is below.
-    fn note(&mut self, record: RecordAt<'_>, above: Key<'_>, memory: &mut Memory) {
-        let above = memory.ids.mention(above);
-        self.edges.push(Edge { below: record.place, above });
+/// Notes everything above that a member names.
+fn each<'a, M: Mention + 'a>(
+    named: impl IntoIterator<Item = &'a M>,
+    by: By,
+    note: &mut impl FnMut(By, Key<'_>),
+) {
+    for above in named {
+        note(by, above.key());
     }
 }
 
-/// The member by which records of a kind are below others.
-const fn member(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Goal => "parent",
-        Kind::PolicyInstrument => "supports",
-        _ => "part_of",
-    }
+/// The records of some edges, in their order, and the edges between their numbers in it. Records of two kinds can form
+/// one cycle, as organizations and networks do.
+fn numbered(edges: &[(By, RecordPlace, RecordPlace)]) -> (Edges, Vec<RecordPlace>) {
+    let mut records: Vec<RecordPlace> = edges.iter().flat_map(|&(_, below, above)| [below, above]).collect();
+    put_in_order(&mut records, &Ord::cmp);
+    records.dedup();
+    let number = |record: &RecordPlace| u32::try_from(records.binary_search(record).ok()?).ok();
+    let numbers: Vec<(u32, u32)> =
+        edges.iter().filter_map(|(_, below, above)| Some((number(below)?, number(above)?))).collect();
+    (Edges::new(records.len(), &numbers), records)
 }
 
-fn report(kind: Kind, cycle: &[u32], ids: &Ids, sink: &mut Sink<'_>) {
+fn report(by: By, cycle: &[RecordPlace], ids: &Ids, sink: &mut Sink<'_>) {
     let Some(&first) = cycle.first() else { return };
-    let record = |index| ids.at(RecordPlace::new(kind, index));
-    let member = member(kind);
-    sink.found(&CYCLE, Some(record(first)), &format_args!("/{member}"), &|| {
-        let names: Vec<&str> = cycle.iter().take(5).map(|&index| record(index).id).collect();
+    sink.found(&CYCLE, Some(ids.at(first)), &format_args!("/{}", by.member()), &|| {
+        let named = |&record: &RecordPlace| format!("{} {}", record.kind.title(), ids.at(record).id);
+        let names: Vec<String> = cycle.iter().take(5).map(named).collect();
         let more = cycle.len().saturating_sub(names.len());
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        let (list, names) = (kind.list().replace('_', " "), names.join(", "));
-        Note::new(format!("{list} form a circle by {member}: {names}{more}"))
-            .help("let one of them stand on top")
+        let names = names.join(", ");
+        Note::new(format!("these records form a cycle by {}: {names}{more}", by.words()))
+            .help("remove the relation from one of them")
     });
 }
 
@@ -109,16 +165,16 @@ struct Edges {
 
 impl Edges {
     /// From pairs of a record and one above it, in their order.
-    fn new(records: u32, edges: &[(Kind, u32, u32)]) -> Self {
-        let mut starts = Vec::with_capacity(records as usize);
+    fn new(records: usize, edges: &[(u32, u32)]) -> Self {
+        let mut starts = Vec::with_capacity(records);
         let mut next = 0;
         for record in 0..=records {
             starts.push(next);
-            while edges.get(next).is_some_and(|&(_, below, _)| below == record) {
+            while edges.get(next).is_some_and(|&(below, _)| below as usize == record) {
                 next = next.saturating_add(1);
             }
         }
-        Self { starts, above: edges.iter().map(|&(_, _, above)| above).collect() }
+        Self { starts, above: edges.iter().map(|&(_, above)| above).collect() }
     }
 
     fn of(&self, record: u32) -> &[u32] {

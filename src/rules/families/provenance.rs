@@ -12,14 +12,21 @@ family! { "provenance"
         why: "A reader cannot tell what it rests on.",
         origin: FORMAT,
         breaks: r#""sources": [{"id": "s", "title": {"en": "S"}}], "groups": [{"id": "g", "name": {"en": "G"}}]"#,
-        keeps: r#""sources": [{"id": "s", "title": {"en": "S"}}], "groups": [{"id": "g", "name": {"en": "G"}, "evidence": [{"source": "s", "quote": "G", "supports": [""]}]}]"#,
+        keeps: r#""sources": [{"id": "s", "title": {"en": "S"}}], "groups": [{"id": "g", "name": {"en": "G"}, "evidence": [{"source": "s", "quote": "G"}]}]"#,
     }
     EMPTY_QUOTE "empty-quote" Error {
         what: "A quote has no characters.",
         why: "It quotes nothing, and is found everywhere.",
         origin: FORMAT,
-        breaks: r#""sources": [{"id": "s", "title": {"en": "S"}}], "groups": [{"id": "g", "name": {"en": "G"}, "evidence": [{"source": "s", "quote": "", "supports": [""]}]}]"#,
-        keeps: r#""sources": [{"id": "s", "title": {"en": "S"}}], "groups": [{"id": "g", "name": {"en": "G"}, "evidence": [{"source": "s", "quote": "G", "supports": [""]}]}]"#,
+        breaks: r#""sources": [{"id": "s", "title": {"en": "S"}}], "groups": [{"id": "g", "name": {"en": "G"}, "evidence": [{"source": "s", "quote": ""}]}]"#,
+        keeps: r#""sources": [{"id": "s", "title": {"en": "S"}}], "groups": [{"id": "g", "name": {"en": "G"}, "evidence": [{"source": "s", "quote": "G"}]}]"#,
+    }
+    WITHOUT_PASSAGE "evidence-without-passage" Error {
+        what: "Evidence has neither a quote nor a locator.",
+        why: "A reader cannot find the passage in the source.",
+        origin: FORMAT,
+        breaks: r#""sources": [{"id": "s", "title": {"en": "S"}}], "groups": [{"id": "g", "name": {"en": "G"}, "evidence": [{"source": "s"}]}]"#,
+        keeps: r#""sources": [{"id": "s", "title": {"en": "S"}}], "groups": [{"id": "g", "name": {"en": "G"}, "evidence": [{"source": "s", "locator": "line 284"}]}]"#,
     }
     NO_MEMBER "evidence-names-no-member" Error {
         what: "Evidence says that it supports a member that the record does not have.",
@@ -32,8 +39,8 @@ family! { "provenance"
         what: "Evidence is implied, but does not say why it follows.",
         why: "A reader cannot judge whether it does.",
         origin: FORMAT,
-        breaks: r#""sources": [{"id": "s", "title": {"en": "S"}}], "groups": [{"id": "g", "name": {"en": "G"}, "evidence": [{"source": "s", "quote": "G", "supports": [""], "basis": "implied"}]}]"#,
-        keeps: r#""sources": [{"id": "s", "title": {"en": "S"}}], "groups": [{"id": "g", "name": {"en": "G"}, "evidence": [{"source": "s", "quote": "G", "supports": [""], "basis": "implied", "reason": {"en": "By the heading."}}]}]"#,
+        breaks: r#""sources": [{"id": "s", "title": {"en": "S"}}], "groups": [{"id": "g", "name": {"en": "G"}, "evidence": [{"source": "s", "quote": "G", "basis": "implied"}]}]"#,
+        keeps: r#""sources": [{"id": "s", "title": {"en": "S"}}], "groups": [{"id": "g", "name": {"en": "G"}, "evidence": [{"source": "s", "quote": "G", "basis": "implied", "reason": {"en": "By the heading."}}]}]"#,
     }
 }
 
@@ -94,7 +101,13 @@ impl Facts {
 /// Checks the evidence of a record by itself.
 fn check_evidence(observed: &Observed<'_>, sink: &mut Sink<'_>) {
     for (index, evidence) in observed.record.evidence().iter().enumerate() {
-        if evidence.quote.as_str().is_empty() {
+        if evidence.quote.is_none() && evidence.locator.is_none() {
+            sink.found(&WITHOUT_PASSAGE, Some(observed.at), &format_args!("/evidence/{index}"), &|| {
+                Note::new("the evidence has neither a quote nor a locator")
+                    .help("add the `quote` or, if it cannot be quoted, its `locator`")
+            });
+        }
+        if evidence.quote.as_ref().is_some_and(|quote| quote.as_str().is_empty()) {
             sink.found(&EMPTY_QUOTE, Some(observed.at), &format_args!("/evidence/{index}/quote"), &|| {
                 Note::new("the quote is empty").help("quote the passage, or take the evidence out")
             });
@@ -137,6 +150,6 @@ fn check_pointers(observed: &Observed<'_>, sink: &mut Sink<'_>) {
 fn no_member(at: RecordAt<'_>, pointer: &str, [index, place]: [usize; 2], sink: &mut Sink<'_>) {
     sink.found(&NO_MEMBER, Some(at), &format_args!("/evidence/{index}/supports/{place}"), &|| {
         Note::new(format!("the record has no member {}", excerpt(pointer)))
-            .help("point at a member that the record has, or at the record itself with an empty text")
+            .help("point at a member that the record has, or remove `supports` if the passage supports the whole record")
     });
 }

@@ -1,8 +1,6 @@
-use crate::dataset::RecordRef;
-use crate::model::{GroupId, Party};
 use crate::rules::catalogue::RuleInfo;
 use crate::rules::family::{Family, Context};
-use crate::rules::memory::{IdRef, Ids, Interned, Memory, Observed, RecordAt, RecordPlace};
+use crate::rules::memory::{IdRef, Ids, Interned, Memory, RecordAt, RecordPlace};
 use crate::rules::report::Note;
 use crate::rules::sink::Sink;
 use crate::reflect::{Article, Path, nearest};
@@ -14,15 +12,8 @@ family! { "references"
         what: "An id is referred to that no record of its kind has.",
         why: "The relation leads nowhere: most often the id is misspelt, or the record was left out.",
         origin: "OCDS: parties are held once and referred to by id",
-        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "programme": "nowhere"}]"#,
-        keeps: r#""programmes": [{"id": "here", "name": {"en": "Here"}}], "projects": [{"id": "p", "title": {"en": "P"}, "programme": "here"}]"#,
-    }
-    GROUP_AS_BODY "membership-in-group" Warning {
-        what: "A membership names a group as the body that somebody is a member of.",
-        why: "A group is actors that a source names together: it has no members, as a network or an organization has.",
-        origin: "Popolo: Membership",
-        breaks: r#""organizations": [{"id": "o", "name": {"en": "O"}}], "groups": [{"id": "g", "name": {"en": "G"}}], "memberships": [{"id": "m", "member": {"organization": "o"}, "body": {"group": "g"}}]"#,
-        keeps: r#""organizations": [{"id": "o", "name": {"en": "O"}}], "networks": [{"id": "n", "name": {"en": "N"}}], "memberships": [{"id": "m", "member": {"organization": "o"}, "body": {"network": "n"}}]"#,
+        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "programmes": ["nowhere"]}]"#,
+        keeps: r#""programmes": [{"id": "here", "name": {"en": "Here"}}], "projects": [{"id": "p", "title": {"en": "P"}, "programmes": ["here"]}]"#,
     }
 }
 
@@ -58,15 +49,6 @@ impl Family for Facts {
         }
     }
 
-    #[inline]
-    fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
-        if let RecordRef::Membership(membership) = observed.record
-            && let Party::Group(group) = &membership.body
-        {
-            group_as_body(observed.at, group, context.sink);
-        }
-    }
-
     fn finish(&mut self, memory: &Memory, sink: &mut Sink<'_>) {
         let ids = &memory.ids;
         let compared = Cell::new(0);
@@ -87,13 +69,6 @@ impl Facts {
             self.open.push(Open { place: record.place, to, rest });
         }
     }
-}
-
-fn group_as_body(at: RecordAt<'_>, group: &GroupId, sink: &mut Sink<'_>) {
-    sink.found(&GROUP_AS_BODY, Some(at), &"/body", &|| {
-        Note::new(format!("{group} is a group, and has no members"))
-            .help("name a network or an organization, or say in a cooperation who works together")
-    });
 }
 
 fn unknown(to: IdRef, ids: &Ids, compared: &Cell<usize>) -> Note {

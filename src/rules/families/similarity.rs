@@ -1,5 +1,4 @@
 use crate::dataset::{Key, Mention, RecordRef};
-use crate::model::SameAs;
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
 use crate::rules::memory::{
@@ -137,34 +136,43 @@ fn check_lists(observed: &Observed<'_>, sink: &mut Sink<'_>) {
             check_list(at, "/places", &group.places, sink);
             check_list(at, "/examples", &group.examples, sink);
         }
+        RecordRef::Organization(organization) => check_list(at, "/places", &organization.places, sink),
         RecordRef::Network(network) => check_list(at, "/places", &network.places, sink),
         RecordRef::Cooperation(cooperation) => {
             check_list(at, "/parties", &cooperation.parties, sink);
             check_list(at, "/about", &cooperation.about, sink);
+            check_list(at, "/places", &cooperation.places, sink);
+        }
+        RecordRef::Programme(programme) => {
+            check_list(at, "/managed_by", &programme.managed_by, sink);
+            check_list(at, "/places", &programme.places, sink);
         }
         RecordRef::Project(project) => {
+            check_list(at, "/programmes", &project.programmes, sink);
             check_list(at, "/places", &project.places, sink);
             check_list(at, "/target_groups", &project.target_groups, sink);
             check_list(at, "/about", &project.about, sink);
         }
         RecordRef::Participation(participation) => check_list(at, "/about", &participation.about, sink),
         RecordRef::Activity(activity) => {
+            check_list(at, "/of", &activity.of, sink);
             check_list(at, "/actors", &activity.actors, sink);
             check_list(at, "/serves", &activity.serves, sink);
         }
         RecordRef::Goal(goal) => {
             check_list(at, "/of", &goal.of, sink);
+            check_list(at, "/serves", &goal.serves, sink);
             check_list(at, "/holders", &goal.holders, sink);
             check_list(at, "/target_groups", &goal.target_groups, sink);
         }
         RecordRef::PolicyInstrument(instrument) => {
             check_list(at, "/developed_by", &instrument.developed_by, sink);
-            check_list(at, "/supports", &instrument.supports, sink);
+            check_list(at, "/serves", &instrument.serves, sink);
+            check_list(at, "/responsible", &instrument.responsible, sink);
             check_list(at, "/places", &instrument.places, sink);
-            if let Some(responsibility) = &instrument.responsibility {
-                check_list(at, "/responsibility/parties", &responsibility.parties, sink);
-            }
         }
+        RecordRef::Barrier(barrier) => check_list(at, "/of", &barrier.of, sink),
+        RecordRef::Funding(funding) => check_list(at, "/places", &funding.places, sink),
         _ => {}
     }
 }
@@ -213,27 +221,16 @@ fn twice_in_list(record: RecordAt<'_>, at: &str, mut named: Vec<(Key<'_>, usize)
 fn check_relations(observed: &Observed<'_>, sink: &mut Sink<'_>) {
     let at = observed.at;
     match observed.record {
-        RecordRef::Organization(organization) => check_same_as(at, &organization.same_as, sink),
-        RecordRef::Network(network) => check_same_as(at, &network.same_as, sink),
         RecordRef::Membership(membership) => {
             check_ends(at, &"/member", membership.member.key(), membership.body.key(), sink);
         }
-        RecordRef::Project(project) => {
-            for (place, related) in project.related.iter().enumerate() {
-                if let Some(other) = &related.project {
-                    let path = format_args!("/related/{place}/project");
-                    check_ends(at, &path, (Kind::Project, at.id), other.key(), sink);
-                }
-            }
-        }
         _ => {}
     }
-}
-
-fn check_same_as(at: RecordAt<'_>, same_as: &[SameAs], sink: &mut Sink<'_>) {
-    for (place, same) in same_as.iter().enumerate() {
-        let path = format_args!("/same_as/{place}/party");
-        check_ends(at, &path, (at.place.kind, at.id), same.party.key(), sink);
+    for (place, related) in observed.record.related().iter().enumerate() {
+        if let Some(other) = &related.to {
+            let path = format_args!("/related/{place}/to");
+            check_ends(at, &path, (at.place.kind, at.id), other.key(), sink);
+        }
     }
 }
 

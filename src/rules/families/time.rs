@@ -1,12 +1,12 @@
 use crate::dataset::{Header, Key, PerKind, RecordRef};
-use crate::model::{Organization, Source};
+use crate::model::Source;
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
 use crate::rules::memory::{IdRef, Involvement, Memory, Observed, RecordAt, RecordPlace, Span};
 use crate::rules::report::Note;
 use crate::rules::sink::Sink;
 use crate::reflect::Path;
-use crate::values::{Duration, Kind, Period, Status};
+use crate::values::{Duration, Kind, PartialDate, Period, Status};
 use chrono::NaiveDate;
 use std::ops::RangeInclusive;
 
@@ -40,14 +40,14 @@ family! { "time"
         keeps: r#""groups": [{"id": "g", "name": {"en": "G"}}], "projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2016", "end": "2018"}}], "participations": [{"id": "x", "party": {"group": "g"}, "project": "p", "period": {"start": "2017", "end": "2018"}}]"#,
     }
     OUTSIDE_NETWORK "membership-outside-network" Warning {
-        what: "A network has a member, is a member or takes part for a time that lies wholly outside its own.",
-        why: "One of the two periods is wrong.",
+        what: "A network has a member, is a member or takes part for a time that lies wholly before it was founded or after it was dissolved.",
+        why: "One of the dates is wrong, or it was the body that came before or after.",
         origin: "Popolo: Membership",
-        breaks: r#""groups": [{"id": "g", "name": {"en": "G"}}], "networks": [{"id": "n", "name": {"en": "N"}, "period": {"start": "2016", "end": "2018"}}], "memberships": [{"id": "x", "member": {"group": "g"}, "body": {"network": "n"}, "period": {"start": "2001", "end": "2002"}}]"#,
-        keeps: r#""groups": [{"id": "g", "name": {"en": "G"}}], "networks": [{"id": "n", "name": {"en": "N"}, "period": {"start": "2016", "end": "2018"}}], "memberships": [{"id": "x", "member": {"group": "g"}, "body": {"network": "n"}, "period": {"start": "2016"}}]"#,
+        breaks: r#""groups": [{"id": "g", "name": {"en": "G"}}], "networks": [{"id": "n", "name": {"en": "N"}, "founded": "2016", "dissolved": "2018"}], "memberships": [{"id": "x", "member": {"group": "g"}, "body": {"network": "n"}, "period": {"start": "2001", "end": "2002"}}]"#,
+        keeps: r#""groups": [{"id": "g", "name": {"en": "G"}}], "networks": [{"id": "n", "name": {"en": "N"}, "founded": "2016", "dissolved": "2018"}], "memberships": [{"id": "x", "member": {"group": "g"}, "body": {"network": "n"}, "period": {"start": "2016"}}]"#,
     }
     DISSOLVED_FIRST "dissolved-before-founded" Error {
-        what: "An organization was dissolved before it was founded.",
+        what: "An organization or a network was dissolved before it was founded.",
         why: "One of the two dates is wrong.",
         origin: "Popolo: Organization",
         breaks: r#""organizations": [{"id": "o", "name": {"en": "O"}, "founded": "2010", "dissolved": "2001"}]"#,
@@ -57,8 +57,8 @@ family! { "time"
         what: "An activity of a project took place at a time at which the project certainly was not going on.",
         why: "One of the two periods is wrong, or the activity belongs to another project.",
         origin: "IATI: activity dates",
-        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2016", "end": "2018"}}], "activities": [{"id": "a", "title": {"en": "A"}, "of": {"project": "p"}, "period": {"start": "2020"}}]"#,
-        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2016", "end": "2018"}}], "activities": [{"id": "a", "title": {"en": "A"}, "of": {"project": "p"}, "period": {"start": "2018"}}]"#,
+        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2016", "end": "2018"}}], "activities": [{"id": "a", "title": {"en": "A"}, "of": [{"project": "p"}], "period": {"start": "2020"}}]"#,
+        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2016", "end": "2018"}}], "activities": [{"id": "a", "title": {"en": "A"}, "of": [{"project": "p"}], "period": {"start": "2018"}}]"#,
     }
     OUTSIDE_ORGANIZATION "outside-life-of-organization" Warning {
         what: "An organization is a member, has a member or takes part for a time that lies wholly before it was founded or after it was dissolved.",
@@ -82,7 +82,7 @@ family! { "time"
         keeps: r#""issued": "2023", "modified": "2024-05""#,
     }
     STATUS_BELIED "status-disagrees-with-dates" Warning {
-        what: "Something is completed that certainly goes on after today, or planned though it certainly began before. Checked only where a day is given as today.",
+        what: "The status is completed or ended although the period certainly ends after today, ongoing, suspended or closing although it certainly starts after today, or proposed or planned although it certainly started before today. Checked only if today's date is given.",
         why: "The status or the dates were not kept up.",
         origin: "IATI: activity status",
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "status": "completed", "period": {"start": "9990", "end": "9991"}}]"#,
@@ -132,12 +132,13 @@ impl Family for Facts {
         match observed.record {
             RecordRef::Source(source) => check_source(at, source, context),
             RecordRef::Organization(organization) => {
-                check_life(at, organization, context.sink);
-                self.note_life(at, Span { start: organization.founded, end: organization.dissolved });
+                self.body(at, organization.founded, organization.dissolved, organization.status.as_ref(), context);
             }
             RecordRef::Network(network) => {
-                check_status(at, network.status.as_ref(), network.period.as_ref(), context);
-                self.note_life(at, Span::of(network.period.as_ref()));
+                self.body(at, network.founded, network.dissolved, network.status.as_ref(), context);
+            }
+            RecordRef::Participation(participation) => {
+                check_status(at, participation.status.as_ref(), participation.period.as_ref(), context);
             }
             RecordRef::Cooperation(cooperation) => {
                 check_status(at, cooperation.status.as_ref(), cooperation.period.as_ref(), context);
@@ -149,7 +150,9 @@ impl Family for Facts {
             }
             RecordRef::Activity(activity) => {
                 check_status(at, activity.status.as_ref(), activity.period.as_ref(), context);
-                self.note_part(at, activity.of.key(), Span::of(activity.period.as_ref()), context.memory);
+                for of in &activity.of {
+                    self.note_part(at, of.key(), Span::of(activity.period.as_ref()), context.memory);
+                }
             }
             RecordRef::PolicyInstrument(instrument) => {
                 check_status(at, instrument.status.as_ref(), instrument.period.as_ref(), context);
@@ -198,6 +201,23 @@ impl Family for Facts {
 }
 
 impl Facts {
+    /// Checks the dates of a body, and takes note of its life.
+    fn body(
+        &mut self,
+        at: RecordAt<'_>,
+        founded: Option<PartialDate>,
+        dissolved: Option<PartialDate>,
+        status: Option<&Status>,
+        context: &mut Context<'_, '_>,
+    ) {
+        let life = Span { start: founded, end: dissolved };
+        check_life(at, life, context.sink);
+        if !life.is_open() {
+            check_status(at, status, Some(&life.period()), context);
+        }
+        self.note_life(at, life);
+    }
+
     /// Takes note of the life of something that others are a part of.
     fn note_life(&mut self, of: RecordAt<'_>, span: Span) {
         if !span.is_open() {
@@ -251,9 +271,9 @@ fn length(period: &Period, stated: Duration) -> String {
     }
 }
 
-/// Finds an organization that ended before it began.
-fn check_life(at: RecordAt<'_>, record: &Organization, sink: &mut Sink<'_>) {
-    if let (Some(founded), Some(dissolved)) = (record.founded, record.dissolved)
+/// Finds a body that ended before it began.
+fn check_life(at: RecordAt<'_>, life: Span, sink: &mut Sink<'_>) {
+    if let (Some(founded), Some(dissolved)) = (life.start, life.end)
         && founded.earliest() > dissolved.latest()
     {
         sink.found(&DISSOLVED_FIRST, Some(at), &"/dissolved", &|| {
@@ -292,11 +312,15 @@ fn check_status(
 
 fn contradiction(status: &Status, period: &Period, today: NaiveDate) -> Option<&'static str> {
     match status {
-        Status::Completed if period.end.is_some_and(|end| end.earliest() > today) => Some("ends after today"),
-        Status::Completed if period.start.is_some_and(|start| start.earliest() > today) => {
+        Status::Completed | Status::Ended if period.end.is_some_and(|end| end.earliest() > today) => {
+            Some("ends after today")
+        }
+        Status::Ongoing | Status::Suspended | Status::Closing | Status::Completed | Status::Ended
+            if period.start.is_some_and(|start| start.earliest() > today) =>
+        {
             Some("starts after today")
         }
-        Status::Planned if period.start.is_some_and(|start| start.latest() < today) => {
+        Status::Proposed | Status::Planned if period.start.is_some_and(|start| start.latest() < today) => {
             Some("started before today")
         }
         _ => None,

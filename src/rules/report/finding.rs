@@ -33,13 +33,13 @@ pub struct Finding {
     pub help: Option<String>,
     /// Other places that it has to do with.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub related: Vec<Related>,
+    pub related: Vec<RelatedLocation>,
 }
 
 /// Another place in the document that a finding has to do with.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[non_exhaustive]
-pub struct Related {
+pub struct RelatedLocation {
     /// Where it stands: a JSON Pointer (RFC 6901).
     pub pointer: String,
     /// What stands there, such as `the first record with this id`.
@@ -80,7 +80,7 @@ impl fmt::Display for Finding {
 pub struct Note {
     pub(in crate::rules) message: String,
     pub(in crate::rules) help: Option<String>,
-    pub(in crate::rules) related: Vec<Related>,
+    pub(in crate::rules) related: Vec<RelatedLocation>,
 }
 
 impl Note {
@@ -100,7 +100,7 @@ impl Note {
     /// Adds another place that it has to do with.
     #[must_use]
     pub fn related(mut self, pointer: impl fmt::Display, what: impl Into<String>) -> Self {
-        self.related.push(Related { pointer: pointer.to_string(), what: what.into() });
+        self.related.push(RelatedLocation { pointer: pointer.to_string(), what: what.into() });
         self
     }
 }

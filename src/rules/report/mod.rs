@@ -6,7 +6,7 @@ mod tally;
 
 pub(super) use tally::Tallies;
 pub use {
-    finding::{Finding, Note, Related},
+    finding::{Finding, Note, RelatedLocation},
     severity::Severity,
     tally::Tally,
 };

@@ -91,7 +91,7 @@ fn q3_and_q4_goals_of_the_platform_and_their_objective() {
     for goal in numbered {
         assert!(goal.of.contains(&Subject::Participation("mikrofinans-norge-in-atm".parse().unwrap())));
         let parent = find(&dataset.goals, goal.parent.as_ref().unwrap().as_str());
-        assert_eq!(parent.level, GoalLevel::MainObjective);
+        assert_eq!(parent.level, GoalLevel::OverallObjective);
         assert_eq!(words(&parent.statement), "to contribute to strengthening Follo as business region");
         assert_eq!(parent.holders.len(), 1);
         assert_eq!(name(&dataset, &parent.holders[0]), "The Follo Joint board");
@@ -171,7 +171,7 @@ fn q13_and_q14_the_action_plan() {
     let dataset = dataset();
     let plan = find(&dataset.policy_instruments, "action-plan");
     assert_eq!(plan.kinds[..], [InstrumentKind::ActionPlan]);
-    assert_eq!(plan.status, Some(Status::Starting));
+    assert_eq!(plan.status, Some(Status::InDevelopment));
     assert_eq!(plan.supports[..], ["cooperation-platform"]);
     assert!(plan.period.is_none());
     let responsibility = plan.responsibility.as_ref().unwrap();
@@ -192,7 +192,7 @@ fn q15_the_centre_of_the_engagement_in_atm() {
     let part = Subject::Participation("mikrofinans-norge-in-atm".parse().unwrap());
     let focus: Vec<&str> = goals_of(&dataset, &part)
         .into_iter()
-        .filter(|goal| goal.level == GoalLevel::Focus && goal.holders.contains(&mikrofinans_norge()))
+        .filter(|goal| goal.level == GoalLevel::Priority && goal.holders.contains(&mikrofinans_norge()))
         .map(|goal| words(&goal.statement))
         .collect();
     assert_eq!(focus, ["Mer tilgang til finansiering for de minste foretakene"]);
