@@ -413,9 +413,9 @@ fn finish_ends(parts: &BlockVec<Part>, ends: &BlockVec<Ends>, ids: &Ids, sink: &
         {
             sink.found(rule, Some(ids.at(part.funding)), &format_args!("/{member}"), &|| {
                 let named = |id: IdRef| format!("{} {}", id.kind.title(), ids.text(id));
-                let role = if part.is_passed_on { "recipient" } else { "funder" };
+                let payer_is = if part.is_passed_on { "recipient" } else { "funder" };
                 Note::new(format!(
-                    "the funder is {}, but the {role} of the other funding is {}",
+                    "the funder is {}, but the {payer_is} of the other funding is {}",
                     named(funder),
                     named(payer)
                 ))
