@@ -208,7 +208,8 @@ fn in_order(list: &[Funding], ids: &IdTable<'_>) -> Vec<Line> {
     }
     parts.seal();
     passed_on.seal();
-    let mut walk = Walk { list, parts, passed_on, lines: Vec::with_capacity(list.len()), seen: vec![false; list.len()] };
+    let mut walk =
+        Walk { list, parts, passed_on, lines: Vec::with_capacity(list.len()), seen: vec![false; list.len()] };
     for top in tops {
         walk.from(top);
     }
