@@ -23,7 +23,7 @@ use std::path::{Path, PathBuf};
 /// A situation and its codings. The documents are kept as they are written.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Situation {
+struct Codings {
     situation: String,
     recommended: Box<RawValue>,
     others: BTreeMap<String, Box<RawValue>>,
@@ -54,11 +54,13 @@ fn codings() -> BTreeMap<Name, Box<RawValue>> {
     files.retain(|file| file.file_name().unwrap() != "table");
     for file in files {
         let name = file.file_stem().unwrap().to_str().unwrap().to_owned();
-        let situation: Situation = serde_json::from_str(&fs::read_to_string(&file).unwrap())
+        let described: Codings = serde_json::from_str(&fs::read_to_string(&file).unwrap())
             .unwrap_or_else(|error| panic!("{name}: {error}"));
-        assert!(situation.situation.ends_with('.'), "{name} is not described by a sentence");
-        codings.insert((name.clone(), RECOMMENDED.to_owned()), situation.recommended);
-        codings.extend(situation.others.into_iter().map(|(coding, document)| ((name.clone(), coding), document)));
+        assert!(described.situation.ends_with('.'), "{name} is not described by a sentence");
+        codings.insert((name.clone(), RECOMMENDED.to_owned()), described.recommended);
+        codings.extend(
+            described.others.into_iter().map(|(coding, document)| ((name.clone(), coding), document)),
+        );
     }
     codings
 }
@@ -134,8 +136,10 @@ fn each_coding_has_exactly_the_findings_of_the_table() {
 #[test]
 fn the_guide_has_each_section_of_the_table() {
     let guide = guide();
-    let headings: BTreeSet<&str> =
-        guide.lines().filter_map(|line| Some(line.strip_prefix('#')?.trim_start_matches('#').trim())).collect();
+    let headings: BTreeSet<&str> = guide
+        .lines()
+        .filter_map(|line| Some(line.strip_prefix('#')?.trim_start_matches('#').trim()))
+        .collect();
     for ((situation, coding), Verdict { section, .. }) in &table() {
         if let Some(section) = section {
             assert!(headings.contains(section.as_str()), "{situation}, {coding}: no section {section}");
@@ -146,9 +150,10 @@ fn the_guide_has_each_section_of_the_table() {
 #[test]
 fn the_guide_reports_only_what_is_checked() {
     let (checks, guide) = (checks(), guide());
+    let kebab = Regex::new("`([a-z]+(?:-[a-z]+)+)`").unwrap();
     let mut named = 0;
     for paragraph in guide.split("\n\n").filter(|paragraph| paragraph.contains("eported")) {
-        for name in Regex::new("`([a-z]+(?:-[a-z]+)+)`").unwrap().captures_iter(paragraph) {
+        for name in kebab.captures_iter(paragraph) {
             assert!(checks.contains(&name[1]), "no rule and no fault is named {}", &name[1]);
             named += 1;
         }
