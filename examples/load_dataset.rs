@@ -47,11 +47,8 @@ impl View<'_> {
         for network in &dataset.networks {
             let status = stated(network.status.as_ref());
             let count = stated(self.count(network.member_count, network.member_count_words.as_ref()));
-            writeln!(
-                page,
-                "\n  {}\n    status: {status}\n    number of members: {count}",
-                self.text(&network.name)
-            )?;
+            let name = self.text(&network.name);
+            writeln!(page, "\n  {name}\n    status: {status}\n    number of members: {count}")?;
             let members = self.index.members_of(&Body::from(network.id.clone()));
             let named = members.map(|m| format!("{} ({})", self.party(&m.member), stated(m.role.as_ref())));
             writeln!(page, "    members: {}", joined(named))?;

@@ -82,8 +82,8 @@ fn custom_rules_find_what_the_catalogue_does_not() {
 #[test]
 fn record_lines_are_counted_and_the_two_that_are_wrong_are_told() {
     let report = printed("stream_lines", &[]);
-    assert!(report.starts_with("line 81:29: unknown member \"tilte\""), "{report}");
-    assert!(report.contains("\nline 82: error[unknown-reference]"), "{report}");
+    assert!(report.starts_with("line 82:29: unknown member \"tilte\""), "{report}");
+    assert!(report.contains("\nline 83: error[unknown-reference]"), "{report}");
     assert!(report.contains("       13  goal\n") && report.ends_with("\nnot valid\n"), "{report}");
 }
 
