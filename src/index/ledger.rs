@@ -108,7 +108,7 @@ impl Concerned<'_> {
         }
     }
 
-    fn is_in(&self, entry: &Entry<'_>, ids: &IdTable<'_>) -> bool {
+    fn is_in(&self, entry: &Entry<'_>, ids: &IdTable) -> bool {
         let said = match self {
             Self::Of(_) => entry.of.map(Subject::key),
             Self::Programme(_) => entry.programme.map(Mention::key),
@@ -138,7 +138,7 @@ impl Line {
 
 impl Ledger {
     /// Where the data go round in a circle, the first in the list is the whole.
-    pub(super) fn new(list: &[Funding], ids: &IdTable<'_>) -> Self {
+    pub(super) fn new(list: &[Funding], ids: &IdTable) -> Self {
         let mut ledger = Self {
             lines: in_order(list, ids),
             of: Relation::default(),
@@ -175,7 +175,7 @@ impl Ledger {
     }
 
     /// The places of the entries that concern a subject, a programme or a party, in order.
-    pub(super) fn concerning(&self, whom: Concerned<'_>, list: &[Funding], ids: &IdTable<'_>) -> Vec<usize> {
+    pub(super) fn concerning(&self, whom: Concerned<'_>, list: &[Funding], ids: &IdTable) -> Vec<usize> {
         let relation = match whom {
             Concerned::Of(_) => &self.of,
             Concerned::Programme(_) => &self.programme,
@@ -195,7 +195,7 @@ impl Ledger {
 
 /// The fundings, each followed by its parts, then by what is passed on out of it. What is a part of money that is passed on
 /// follows its whole.
-fn in_order(list: &[Funding], ids: &IdTable<'_>) -> Vec<Line> {
+fn in_order(list: &[Funding], ids: &IdTable) -> Vec<Line> {
     let (mut parts, mut passed_on) = (Relation::default(), Relation::default());
     let mut tops = Vec::new();
     let find = |id: &Option<FundingId>| id.as_ref().and_then(|id| u32::try_from(ids.place(id.key())?).ok());
@@ -208,7 +208,8 @@ fn in_order(list: &[Funding], ids: &IdTable<'_>) -> Vec<Line> {
     }
     parts.seal();
     passed_on.seal();
-    let mut walk = Walk { list, parts, passed_on, lines: Vec::with_capacity(list.len()), seen: vec![false; list.len()] };
+    let mut walk =
+        Walk { list, parts, passed_on, lines: Vec::with_capacity(list.len()), seen: vec![false; list.len()] };
     for top in tops {
         walk.from(top);
     }

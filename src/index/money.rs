@@ -108,7 +108,7 @@ impl<'a> Index<'a> {
     }
 
     fn sum_of(&self, whom: Concerned<'_>) -> Result<Vec<MoneySum<'a>>, Overflow> {
-        let asked = self.ledger().concerning(whom, &self.dataset().funding, &self.ids);
+        let asked = self.ledger().concerning(whom, &self.dataset().funding, self.ids());
         Ok(self.sum(&asked, false)?.into_iter().map(|(_, sum)| sum).collect())
     }
 
@@ -205,7 +205,7 @@ impl Index<'_> {
     fn by_sum(&self, one: &Entry<'_>, other: &Entry<'_>, by_funder: bool) -> Ordering {
         let (payer, other_payer) = (one.funder.map(Party::key), other.funder.map(Party::key));
         let by_funder = if by_funder {
-            payer.map(|key| self.ids.first(key)).cmp(&other_payer.map(|key| self.ids.first(key)))
+            payer.map(|key| self.ids().first(key)).cmp(&other_payer.map(|key| self.ids().first(key)))
         } else {
             Ordering::Equal
         };
