@@ -27,14 +27,14 @@ family! { "counts"
         keeps: r#""groups": [{"id": "a", "name": {"en": "A"}}, {"id": "b", "name": {"en": "B"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "participations": [{"id": "x", "party": {"group": "a"}, "project": "p", "role": "lead partner"}, {"id": "y", "party": {"group": "b"}, "project": "p", "role": "partner"}]"#,
     }
     MORE_MEMBERS "more-members-than-counted" Warning {
-        what: "More members are listed than the network is said to have, without observers, secretariats and those who have left.",
+        what: "More members are listed than the organization or network is said to have. Former members and roles other than member, associate member and chapter are not counted.",
         why: "A member is listed twice, or the number is out of date.",
         origin: "Popolo: Membership",
         breaks: r#""groups": [{"id": "a", "name": {"en": "A"}}, {"id": "b", "name": {"en": "B"}}], "networks": [{"id": "n", "name": {"en": "N"}, "member_count": 1}], "memberships": [{"id": "x", "member": {"group": "a"}, "body": {"network": "n"}}, {"id": "y", "member": {"group": "b"}, "body": {"network": "n"}}]"#,
         keeps: r#""groups": [{"id": "a", "name": {"en": "A"}}, {"id": "b", "name": {"en": "B"}}], "networks": [{"id": "n", "name": {"en": "N"}, "member_count": 2}], "memberships": [{"id": "x", "member": {"group": "a"}, "body": {"network": "n"}}, {"id": "y", "member": {"group": "b"}, "body": {"network": "n"}}]"#,
     }
     COOPERATION_OF_ONE "cooperation-of-one" Warning {
-        what: "A cooperation has fewer than two parties.",
+        what: "A cooperation has one party only, and that is no group.",
         why: "Nobody cooperates alone: a party is missing, or the record is an activity.",
         origin: FORMAT,
         breaks: r#""organizations": [{"id": "a", "name": {"en": "A"}}], "cooperations": [{"id": "c", "parties": [{"organization": "a"}]}]"#,
@@ -125,7 +125,8 @@ impl Facts {
 }
 
 fn check_parties(at: RecordAt<'_>, parties: &[Party], sink: &mut Sink<'_>) {
-    if parties.len() < 2 {
+    // A group is of several.
+    if let [Party::Organization(_) | Party::Network(_)] = parties {
         sink.found(&COOPERATION_OF_ONE, Some(at), &"/parties", &|| {
             Note::new("the cooperation has only one party")
                 .help("add the other parties, as a group if the source does not name them")
@@ -147,7 +148,7 @@ fn check_counts(at: RecordAt<'_>, counts: &[Count], sink: &mut Sink<'_>) {
 struct Roles {
     lead: Option<Interned>,
     partner: Option<Interned>,
-    beside: [Option<Interned>; 2],
+    member: [Option<Interned>; 4],
 }
 
 impl Roles {
@@ -156,9 +157,11 @@ impl Roles {
         Self {
             lead: find(ParticipationRole::LeadPartner.as_str()),
             partner: find(ParticipationRole::Partner.as_str()),
-            beside: [
-                find(MembershipRole::Observer.as_str()),
-                find(MembershipRole::Secretariat.as_str()),
+            member: [
+                find(""),
+                find(MembershipRole::Member.as_str()),
+                find(MembershipRole::AssociateMember.as_str()),
+                find(MembershipRole::Chapter.as_str()),
             ],
         }
     }
@@ -173,8 +176,8 @@ impl Roles {
             Kind::Participation => {
                 !one.has_left && (Some(one.role) == self.partner || Some(one.role) == self.lead)
             }
-            // Who has left is no longer counted, and who only looks on or serves never was.
-            _ => one.span.end.is_none() && !self.beside.contains(&Some(one.role)),
+            // Former members are no longer counted. Other roles, such as chair or observer, do not imply membership.
+            _ => one.span.end.is_none() && self.member.contains(&Some(one.role)),
         }
     }
 

@@ -268,11 +268,8 @@ fn twice_in_list(record: RecordAt<'_>, at: &str, mut named: Vec<(Key<'_>, usize)
 /// Finds a relation that leads from a record to the same record.
 fn check_relations(observed: &Observed<'_>, sink: &mut Sink<'_>) {
     let at = observed.at;
-    match observed.record {
-        RecordRef::Membership(membership) => {
-            check_ends(at, &"/member", membership.member.key(), membership.body.key(), sink);
-        }
-        _ => {}
+    if let RecordRef::Membership(membership) = observed.record {
+        check_ends(at, &"/member", membership.member.key(), membership.body.key(), sink);
     }
     for (place, related) in observed.record.related().iter().enumerate() {
         if let Some(other) = &related.to {
@@ -340,7 +337,7 @@ fn shared(
         for other in same {
             let kind = other.record.kind;
             let first = Kind::ALL.iter().filter(|&&first| matters(first, kind));
-            let first = first.filter_map(|&first| *firsts.get(first)).next();
+            let first = first.into_iter().find_map(|&first| *firsts.get(first));
             if let Some(first) = first
                 && ids.id_of(other.record) != ids.id_of(first)
             {
