@@ -11,12 +11,11 @@ use std::collections::BTreeSet;
 fn everything() -> Dataset {
     let mut whole = Dataset::default();
     for (number, rule) in rules().enumerate() {
-        let json = rule.breaks.replace(r#""id": ""#, &format!(r#""id": "{number}-"#));
-        let refers = ["programme", "project", "group", "network", "organization", "part_of", "source"];
-        let json = refers.iter().fold(json, |json, member| {
-            json.replace(&format!(r#""{member}": ""#), &format!(r#""{member}": "{number}-"#))
-        });
-        let dataset = Dataset::from_json(&json).unwrap_or_else(|error| panic!("{}: {error}", rule.name));
+        let mut document: Value = serde_json::from_str(rule.breaks).unwrap();
+        let lists = document.as_object().unwrap().values().filter_map(Value::as_array);
+        let ids: BTreeSet<String> = lists.flatten().map(|record| record["id"].as_str().unwrap().to_owned()).collect();
+        rename(&mut document, &ids, number);
+        let dataset = Dataset::from_json(&document.to_string()).unwrap_or_else(|error| panic!("{}: {error}", rule.name));
         for line in dataset.into_lines() {
             if !matches!(&line, RecordLine::Dataset(header) if header.issued.is_none()) {
                 whole.push(line);
@@ -24,6 +23,16 @@ fn everything() -> Dataset {
         }
     }
     whole
+}
+
+/// Puts a number before these ids, wherever they are.
+fn rename(value: &mut Value, ids: &BTreeSet<String>, number: usize) {
+    match value {
+        Value::String(text) if ids.contains(text) => *text = format!("{number}-{text}"),
+        Value::Array(items) => items.iter_mut().for_each(|item| rename(item, ids, number)),
+        Value::Object(members) => members.values_mut().for_each(|member| rename(member, ids, number)),
+        _ => {}
+    }
 }
 
 fn lines(dataset: &Dataset) -> Vec<(u64, RecordLine)> {
@@ -346,7 +355,7 @@ fn the_nearest_id_is_the_same_wherever_the_ids_are_met_first() {
     };
     let texts = [
         r#"{"project": {"id": "p", "title": {"en": "P"}}}"#.to_owned(),
-        r#"{"activity": {"id": "a", "title": {"en": "A"}, "of": {"project": "p"}, "serves": ["i4", "i3"]}}"#
+        r#"{"activity": {"id": "a", "title": {"en": "A"}, "of": [{"project": "p"}], "serves": ["i4", "i3"]}}"#
             .to_owned(),
         goal("i2"),
         goal("i4"),
