@@ -5,7 +5,7 @@ use crate::rules::family::{Family, Context};
 use crate::rules::memory::{IdRef, Ids, Memory, Observed, RecordAt, RecordPlace};
 use crate::rules::report::Note;
 use crate::rules::sink::Sink;
-use crate::reflect::{Path, excerpt, same_letters};
+use crate::reflect::{Article, Path, excerpt, same_letters};
 use crate::values::{Code, CountryCode, CurrencyCode, Kind, Leaf, is_language, primary};
 
 family! { "codes"
@@ -240,7 +240,7 @@ fn check_unlisted(record: Option<RecordAt<'_>>, at: &Path<'_>, code: Code<'_>, s
     };
     if let Some(home) = home {
         sink.found(&MISPLACED_WORD, record, at, &|| {
-            Note::new(format!("{} is not a {}", excerpt(code.word()), code.title())).help(home)
+            Note::new(format!("{} is not {}", excerpt(code.word()), Article(code.title()))).help(home)
         });
     } else if let Some(meant) = code.suggestion() {
         sink.found(&MISSPELT_CODE, record, at, &|| {
