@@ -41,7 +41,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
 
     println!("\nWhich goals serve which?\n");
-    for top in dataset.goals.iter().filter(|goal| goal.parent.is_none()) {
+    for top in dataset.goals.iter().filter(|goal| goal.serves.is_empty()) {
         for (depth, goal) in index.goal_tree(&top.id) {
             println!("  {}{}: {}", "  ".repeat(depth), goal.level, goal.statement.best(&languages));
         }
@@ -54,7 +54,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let programme = funding.programme.as_ref().and_then(|id| index.get(id));
         println!("  {}", programme.map_or("not stated", |programme| programme.name.best(&languages)));
         for evidence in &funding.evidence {
-            println!("  \"{}\"", evidence.quote);
+            println!("  \"{}\"", evidence.quote.as_ref().map_or("", |quote| quote.as_str()));
         }
     }
     Ok(())

@@ -50,9 +50,9 @@ fn baltic() -> Result<Dataset, ValueError> {
 
     for (name, swedish, english, status) in NETWORKS {
         let mut network = Network::new(id(name)?, both(swedish, english)?);
-        network.scope = Some(Scope::International);
+        network.scope = Some(Scope::Multinational);
         network.status = Some(status);
-        let body = Party::from(network.id.clone());
+        let body = network.id.clone();
         dataset.push(network);
         dataset.push(Membership::new(id(&format!("visby-hav-in-{name}"))?, leader.clone(), body));
     }

@@ -5,7 +5,7 @@
 //! cargo run --example load_dataset -- examples/data/rural-credit-unions.json
 //! ```
 
-use cooperation::{Dataset, Index, Language, Party, Project, Subject, Text};
+use cooperation::{Body, Dataset, Index, Language, Party, Project, Subject, Text};
 use std::error::Error;
 use std::ffi::OsStr;
 use std::fmt::{self, Write as _};
@@ -56,7 +56,7 @@ impl<'a> View<'a> {
         let title = dataset.title.as_ref().map_or("A dataset", |title| self.text(title));
         writeln!(page, "{title}: {} records\n\nNetworks", dataset.len())?;
         for network in &dataset.networks {
-            let body = Party::from(network.id.clone());
+            let body = Body::from(network.id.clone());
             let members = self.index.members_of(&body).map(|membership| self.party(&membership.member));
             writeln!(page, "\n  {}\n    members: {}", self.text(&network.name), joined(members))?;
         }

@@ -96,8 +96,8 @@ pub use io::{Error, Fault, FaultKind, Limits, Location, ReadOptions, RecordLines
 pub use model::*;
 pub use reflect::{Path, ValueError};
 pub use rules::{
-    Finding, FindingGroup, Note, RelatedLocation, Report, Rule, RuleInfo, Rules, SamePart, Severity, Sink, Summary,
-    Tally, UnknownRule, Validator, rules,
+    Finding, FindingGroup, Note, RelatedLocation, Report, Rule, RuleInfo, Rules, SamePart, Severity, Sink,
+    Summary, Tally, UnknownRule, Validator, rules,
 };
 pub use values::*;
 

@@ -4,8 +4,8 @@
 #![expect(clippy::arithmetic_side_effects, reason = "the numbers are small")]
 
 use cooperation::{
-    Activity, ActivityKind, Count, Dataset, Evidence, Funding, FundingKind, FundingStatus, Goal, GoalLevel,
-    Header, Money, Organization, Participation, ParticipationRole, Party, Period, Place, PlaceKind, Pointer,
+    Activity, ActivityKind, Dataset, Evidence, Funding, FundingKind, FundingStatus, Goal, GoalLevel, Header,
+    Money, Organization, Participation, ParticipationRole, Party, Period, Place, PlaceKind, Pointer,
     Programme, ProgrammeKind, Project, ProjectId, ProjectKind, Quote, RecordLine, Scope, Source, Status,
     Subject, Text, ValueError,
 };
@@ -144,15 +144,15 @@ impl Maker {
             )?,
         );
         project.kind = Some(ProjectKind::Cooperation);
-        project.scope = Some(Scope::European);
+        project.scope = Some(Scope::Continental);
         project.status = match self.below(3) {
             0 => Some(Status::Ongoing),
             1 => Some(Status::Completed),
             _ => None,
         };
-        project.programme = Some(format!("programme-{}", self.below(4)).parse()?);
+        project.programmes.push(format!("programme-{}", self.below(4)).parse()?);
         project.period = Some(period.clone());
-        project.partner_count = Some(Count::Exact(partners));
+        project.partner_count = Some(partners);
         let budget = Money::parse(&format!("{}.00", 50_000 + self.below(2_000_000)), "EUR")?;
         project.budget = Some(budget.clone());
         project
@@ -215,9 +215,9 @@ fn both(english: &str, norwegian: &str) -> Result<Text, ValueError> {
 }
 
 fn quoted(quote: &str, supports: &str) -> Result<Evidence, ValueError> {
-    Ok(Evidence::new(
-        "register".parse::<cooperation::SourceId>()?,
-        Quote::new(quote)?,
-        Pointer::new(supports)?,
-    ))
+    let mut evidence = Evidence::quoting("register".parse()?, Quote::new(quote)?);
+    if !supports.is_empty() {
+        evidence.supports.push(Pointer::new(supports)?);
+    }
+    Ok(evidence)
 }

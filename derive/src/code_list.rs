@@ -1,7 +1,9 @@
 use crate::common::{all_differ, docs, only_setting, required_docs, string_reading, words};
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Data, DataEnum, DeriveInput, Error, Fields, LitStr, Result, Variant};
+use syn::parse::{Parse, ParseStream};
+use syn::punctuated::Punctuated;
+use syn::{Data, DataEnum, DeriveInput, Error, Fields, LitStr, Result, Token, Variant, parenthesized};
 
 pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
     let Data::Enum(data) = &input.data else {
@@ -10,8 +12,11 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
     let name = &input.ident;
     let title = title(input)?;
     let (listed, open) = listed(data);
-    let codes = listed.iter().map(|variant| code(variant)).collect::<Result<Vec<_>>>()?;
-    all_differ(listed.iter().map(|variant| &variant.ident).zip(codes.iter().map(String::as_str)))?;
+    let spellings = listed.iter().map(|variant| Spelling::of(variant)).collect::<Result<Vec<_>>>()?;
+    let codes: Vec<_> = spellings.iter().map(|spelling| spelling.code.as_str()).collect();
+    all_differ(listed.iter().map(|variant| &variant.ident).zip(codes.iter().copied()))?;
+    synonyms_differ(&spellings)?;
+    let synonyms = spellings.iter().map(|Spelling { synonyms, .. }| quote!(&[#(#synonyms),*]));
     let code_docs = listed.iter().map(|variant| docs(&variant.attrs));
     let idents: Vec<_> = listed.iter().map(|variant| &variant.ident).collect();
     let docs = required_docs(&input.attrs, name.span(), "says what the codes tell apart")?;
@@ -64,7 +69,11 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
                 max_length: 64,
                 format: None,
                 examples: &[],
-                codes: &[#( crate::reflect::CodeShape { code: #codes, docs: #code_docs } ),*],
+                codes: &[#( crate::reflect::CodeShape {
+                    code: #codes,
+                    docs: #code_docs,
+                    synonyms: #synonyms,
+                } ),*],
                 closed: #closed,
                 rule: |text| match #name::parse(text) {
                         Ok(_) => Ok(()),
@@ -78,6 +87,21 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
             };
 
             #as_str
+
+            /// Returns the listed code that a word means: a code or one of its synonyms, in any case and
+            /// whatever spaces, hyphens or underscores join its parts.
+            ///
+            /// Reading JSON never replaces a synonym; this is for importing data from elsewhere.
+            #[must_use]
+            pub fn from_synonym(word: &str) -> Option<Self> {
+                Self::parse(Self::STRING.listed(word)?).ok()
+            }
+
+            /// Returns the synonyms of the code, which is empty for a code that is not listed.
+            #[must_use]
+            pub fn synonyms(&self) -> &'static [&'static str] {
+                Self::STRING.synonyms(self.as_str())
+            }
 
             fn parse(text: &str) -> Result<Self, crate::reflect::Problem> {
                 match text {
@@ -131,15 +155,88 @@ fn title(input: &DeriveInput) -> Result<LitStr> {
     only_setting(&input.attrs, "codes", "title")?.ok_or_else(missing)
 }
 
-/// The code of a variant: its name in words, or as its attribute spells it.
-fn code(variant: &Variant) -> Result<String> {
-    if !matches!(variant.fields, Fields::Unit) {
-        let message = "expected a unit variant, or `Other(OtherCode)` at the end";
-        return Err(Error::new(variant.ident.span(), message));
+/// Code of a variant, and its synonyms.
+struct Spelling {
+    code: String,
+    synonyms: Vec<LitStr>,
+}
+
+impl Spelling {
+    /// The code is the name of the variant in words, unless the attribute gives another.
+    fn of(variant: &Variant) -> Result<Self> {
+        if !matches!(variant.fields, Fields::Unit) {
+            let message = "expected a unit variant, or `Other(OtherCode)` at the end";
+            return Err(Error::new(variant.ident.span(), message));
+        }
+        required_docs(&variant.attrs, variant.ident.span(), "says when to choose the code")?;
+        let attribute = variant.attrs.iter().find(|attribute| attribute.path().is_ident("code"));
+        let Attribute { code, synonyms } = match attribute {
+            Some(attribute) => attribute.parse_args()?,
+            None => Attribute::default(),
+        };
+        let code = code.map_or_else(|| words(&variant.ident.to_string(), ' '), |code| code.value());
+        Ok(Self { code, synonyms })
     }
-    required_docs(&variant.attrs, variant.ident.span(), "says when to choose the code")?;
-    match variant.attrs.iter().find(|attribute| attribute.path().is_ident("code")) {
-        Some(attribute) => attribute.parse_args::<LitStr>().map(|code| code.value()),
-        None => Ok(words(&variant.ident.to_string(), ' ')),
+}
+
+/// Arguments of `#[code("none", synonyms("nothing"))]`, either of which may be absent.
+#[derive(Default)]
+struct Attribute {
+    code: Option<LitStr>,
+    synonyms: Vec<LitStr>,
+}
+
+mod keyword {
+    syn::custom_keyword!(synonyms);
+}
+
+impl Parse for Attribute {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        let mut attribute = Self::default();
+        let next = input.lookahead1();
+        if next.peek(LitStr) {
+            attribute.code = Some(input.parse()?);
+            if input.is_empty() {
+                return Ok(attribute);
+            }
+            input.parse::<Token![,]>()?;
+        } else if !next.peek(keyword::synonyms) {
+            return Err(next.error());
+        }
+        input.parse::<keyword::synonyms>()?;
+        let listed;
+        parenthesized!(listed in input);
+        attribute.synonyms =
+            Punctuated::<LitStr, Token![,]>::parse_terminated(&listed)?.into_iter().collect();
+        Ok(attribute)
     }
+}
+
+/// Refuses a synonym that is a code of the list or is given twice, compared as `StringShape::listed` compares them.
+fn synonyms_differ(spellings: &[Spelling]) -> Result<()> {
+    let codes: Vec<_> = spellings.iter().map(|spelling| letters(&spelling.code)).collect();
+    let mut seen = Vec::new();
+    for synonym in spellings.iter().flat_map(|spelling| &spelling.synonyms) {
+        let (text, letters) = (synonym.value(), letters(&synonym.value()));
+        let fault = if letters.is_empty() {
+            "expected a word".to_owned()
+        } else if codes.contains(&letters) {
+            format!("`{text}` is a code of the list")
+        } else if seen.contains(&letters) {
+            format!("`{text}` is given twice")
+        } else {
+            seen.push(letters);
+            continue;
+        };
+        return Err(Error::new(synonym.span(), fault));
+    }
+    Ok(())
+}
+
+/// Letters of a word, regardless of case and of what joins its parts.
+fn letters(word: &str) -> String {
+    word.chars()
+        .filter(|letter| !matches!(letter, ' ' | '-' | '_'))
+        .map(|letter| letter.to_ascii_lowercase())
+        .collect()
 }

@@ -53,8 +53,9 @@ pub fn choice(input: TokenStream) -> TokenStream {
 
 /// The codes of a list: an enum of unit variants, named as the variants are, in lower case with spaces between the words.
 ///
-/// `#[code("cross-border")]` gives a code another spelling; `#[codes(title = "status")]` gives the noun for messages. A
-/// last variant `Other(OtherCode)` leaves the list open: it keeps a code that is not listed.
+/// `#[code("cross-border")]` gives a code another spelling than the name of its variant,
+/// `#[code(synonyms("university"))]` lists words that mean the same code, and
+/// `#[code("none", synonyms("nothing"))]` does both; `#[codes(title = "status")]` gives the noun for messages. A last variant `Other(OtherCode)` leaves the list open: it keeps a code that is not listed.
 #[proc_macro_derive(CodeList, attributes(codes, code))]
 pub fn code_list(input: TokenStream) -> TokenStream {
     derive(input, code_list::expand)

@@ -153,9 +153,51 @@ fn a_code_list_is_refused_where_it_is_wrong() {
                 "string",
                 "5)]",
             ),
+            (
+                "/// A.\n#[codes(title = \"a\")]\nenum Alpha {\n    /// B.\n    #[code(synonym(\"b\"))]\n    Beta,\n}",
+                "`synonyms`",
+                "synonym(",
+            ),
+            (
+                "/// A.\n#[codes(title = \"a\")]\nenum Alpha {\n    /// B.\n    #[code(\"b\", synonyms(5))]\n    Beta,\n}",
+                "string",
+                "5))]",
+            ),
+            (
+                "/// A.\n#[codes(title = \"a\")]\nenum Alpha {\n    /// B.\n    #[code(synonyms(\"b\") \"c\")]\n    Beta,\n}",
+                "unexpected",
+                "\"c\")]",
+            ),
+            (
+                "/// A.\n#[codes(title = \"a\")]\nenum Alpha {\n    /// B.\n    #[code(synonyms(\"- \"))]\n    Beta,\n}",
+                "expected a word",
+                "\"- \"",
+            ),
+            (
+                "/// A.\n#[codes(title = \"a\")]\nenum Alpha {\n    /// B.\n    #[code(synonyms(\"c\", \"D-elta\"))]\n    Beta,\n    /// D.\n    Delta,\n}",
+                "`D-elta` is a code of the list",
+                "\"D-elta\"",
+            ),
+            (
+                "/// A.\n#[codes(title = \"a\")]\nenum Alpha {\n    /// B.\n    #[code(synonyms(\"per cent\"))]\n    Beta,\n    /// D.\n    #[code(\"d\", synonyms(\"e\", \"Percent\"))]\n    Delta,\n}",
+                "`Percent` is given twice",
+                "\"Percent\"",
+            ),
             ("/// A.\n#[codes(title = \"a\")]\nstruct Alpha {}", "expected an enum", "Alpha"),
         ],
     );
+}
+
+#[test]
+fn a_code_is_spelled_as_its_attribute_spells_it() {
+    let source = "/// A.\n#[codes(title = \"a\")]\nenum Alpha {\n    /// B.\n    #[code(\"none\", synonyms(\"nothing\", \"nil\",))]\n    WithoutBeta,\n    /// C.\n    #[code(synonyms(\"third\"))]\n    TheGamma,\n}";
+    let emitted = expanded(&syn::parse_str(source).unwrap(), code_list::expand).unwrap().to_string();
+    for shape in [
+        "code : \"none\" , docs : \" B.\\n\" , synonyms : & [\"nothing\" , \"nil\"]",
+        "code : \"the gamma\" , docs : \" C.\\n\" , synonyms : & [\"third\"]",
+    ] {
+        assert!(emitted.contains(shape), "{shape}\n{emitted}");
+    }
 }
 
 #[test]

@@ -1,7 +1,8 @@
 use super::{Dataset, Header, RecordLine};
 use crate::model::{
     Activity, Barrier, Classification, Cooperation, Evidence, Funding, Goal, Group, Identifier, Membership,
-    Network, Organization, Participation, Place, PolicyInstrument, Programme, Project, Record, Related, Source,
+    Network, Organization, Participation, Place, PolicyInstrument, Programme, Project, Record, Related,
+    Source,
 };
 use crate::reflect::{Node, resolves};
 use crate::values::{Extensions, Kind, Link, PartialDate, Text, Walk};

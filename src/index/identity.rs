@@ -49,11 +49,8 @@ impl<'a> Identity<'a> {
         }
         let of_one = self.all.remove(&one).unwrap_or_else(|| vec![one]);
         let of_other = self.all.remove(&other).unwrap_or_else(|| vec![other]);
-        let (first, mut larger, smaller) = if of_one.len() >= of_other.len() {
-            (one, of_one, of_other)
-        } else {
-            (other, of_other, of_one)
-        };
+        let (first, mut larger, smaller) =
+            if of_one.len() >= of_other.len() { (one, of_one, of_other) } else { (other, of_other, of_one) };
         for &key in &smaller {
             self.first.insert(key, first);
         }

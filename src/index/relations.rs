@@ -6,9 +6,9 @@ use super::relation::{Places, Relation};
 use crate::dataset::Listed;
 use crate::dataset::{Dataset, Key, Mention};
 use crate::model::{
-    Activity, ActivityId, Barrier, Body, Cooperation, Funding, FundingId, Goal, GoalId, Group, GroupId, Membership,
-    NamedRecord, Network, Organization, Participation, Party, Place, PlaceId, PolicyInstrument, Programme,
-    ProgrammeId, Project, ProjectId, Source, Subject,
+    Activity, ActivityId, Barrier, Body, Cooperation, Funding, FundingId, Goal, GoalId, Group, GroupId,
+    Indicator, Membership, NamedRecord, Network, Organization, Participation, Party, Place, PlaceId,
+    PolicyInstrument, Programme, ProgrammeId, Project, ProjectId, Source, Subject,
 };
 use std::sync::OnceLock;
 
@@ -150,10 +150,10 @@ relations! {
             suborganizations(body: Body): |part| &part.part_of;
 
             /// The organizations that have their seat in a place, where they name this very place.
-            organizations_in(place: PlaceId): |organization| &organization.place;
+            organizations_seated_in(place: PlaceId): |organization| &organization.place;
 
             /// The organizations at work in a place, where they name this very place.
-            organizations_working_in(place: PlaceId): |organization| &organization.places;
+            organizations_in(place: PlaceId): |organization| &organization.places;
 
             /// The organizations whose `related` names a record.
             organizations_related_to(record: NamedRecord): |organization| organization.related.iter().filter_map(|related| related.to.as_ref());
@@ -304,6 +304,9 @@ relations! {
 
             /// The goals that are meant to reach a group.
             goals_for(group: GroupId): |goal| &goal.target_groups;
+
+            /// The goals with an indicator that has a value for a place.
+            goals_measured_in(place: PlaceId): |goal| goal.indicators.iter().flat_map(Indicator::places);
         }
     }
 

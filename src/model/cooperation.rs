@@ -1,5 +1,7 @@
 use super::{Classification, Evidence, Identifier, Party, PlaceId, Subject};
-use crate::values::{CooperationKind, Extensions, Id, Link, List, NonEmpty, PartialDate, Period, Scope, Status, Text};
+use crate::values::{
+    CooperationKind, Extensions, Id, Link, List, NonEmpty, PartialDate, Period, Scope, Status, Text,
+};
 use cooperation_derive::Record;
 
 /// Two or more parties working together outside a project and outside a body that one can join.

@@ -1,5 +1,7 @@
 use super::{Classification, Evidence, Identifier, Party, PlaceId, ProgrammeId, Subject};
-use crate::values::{Decimal, Extensions, FundingKind, FundingStatus, Id, Link, List, Money, PartialDate, Period, Text};
+use crate::values::{
+    Decimal, Extensions, FundingKind, FundingStatus, Id, Link, List, Money, PartialDate, Period, Text,
+};
 use cooperation_derive::Record;
 
 /// Money for a subject or a recipient (360Giving: grant; IATI: transaction; schema.org: `MonetaryGrant`).

@@ -48,6 +48,14 @@ pub struct Indicator {
     pub identifiers: List<Identifier>,
 }
 
+impl Indicator {
+    /// Returns the places that its values are limited to.
+    pub(crate) fn places(&self) -> impl Iterator<Item = &PlaceId> {
+        let values = self.baselines.iter().chain(&self.targets).chain(&self.actuals);
+        values.filter_map(|value| value.place.as_ref())
+    }
+}
+
 /// One value of an indicator: a baseline, a target or an actual value.
 #[derive(Clone, Debug, PartialEq, Eq, Object)]
 #[non_exhaustive]

@@ -1,5 +1,7 @@
 use super::{Address, Body, Budget, Classification, Evidence, Identifier, OtherName, PlaceId, Related};
-use crate::values::{Extensions, Id, Label, LegalStatus, Link, List, OrganizationKind, PartialDate, Scope, Status, Text};
+use crate::values::{
+    Extensions, Id, Label, LegalStatus, Link, List, OrganizationKind, PartialDate, Scope, Status, Text,
+};
 use cooperation_derive::Record;
 
 /// A network: a body whose members are organizations that stay independent, whatever its legal form.

@@ -1,5 +1,7 @@
 use super::{Address, Body, Budget, Classification, Evidence, Identifier, OtherName, PlaceId, Related};
-use crate::values::{Extensions, Id, Label, LegalStatus, Link, List, OrganizationKind, PartialDate, Scope, Status, Text};
+use crate::values::{
+    Extensions, Id, Label, LegalStatus, Link, List, OrganizationKind, PartialDate, Scope, Status, Text,
+};
 use cooperation_derive::Record;
 
 /// An organization: an authority, an association, an enterprise, a committee (Popolo, schema.org: Organization).

@@ -1,5 +1,7 @@
 use super::{Classification, Evidence, Identifier, Party, PlaceId, ProjectId, Subject};
-use crate::values::{Extensions, Id, Link, List, Money, PartialDate, ParticipationRole, Period, Status, Text};
+use crate::values::{
+    Extensions, Id, Link, List, Money, PartialDate, ParticipationRole, Period, Status, Text,
+};
 use cooperation_derive::Record;
 
 /// A party's part in a project: one record for each partner and role.

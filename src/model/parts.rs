@@ -1,9 +1,7 @@
 //! Parts that records of several kinds have.
 
 use super::NamedRecord;
-use crate::values::{
-    CountryCode, Decimal, Label, List, Money, Period, Relation, RelationBasis, Text,
-};
+use crate::values::{CountryCode, Decimal, Label, List, Money, Period, Relation, RelationBasis, Text};
 use cooperation_derive::Object;
 
 /// An identifier of a record in a scheme of others (Popolo: Identifier).

@@ -1,5 +1,10 @@
-use super::{Budget, Classification, Count, Evidence, GroupId, Identifier, OtherName, PlaceId, ProgrammeId, Related, Subject};
-use crate::values::{Extensions, Id, Label, Link, List, Money, PartialDate, Period, ProjectKind, Scope, Status, Text};
+use super::{
+    Budget, Classification, Count, Evidence, GroupId, Identifier, OtherName, PlaceId, ProgrammeId, Related,
+    Subject,
+};
+use crate::values::{
+    Extensions, Id, Label, Link, List, Money, PartialDate, Period, ProjectKind, Scope, Status, Text,
+};
 use cooperation_derive::Record;
 
 /// A project: an undertaking with aims of its own, usually for a limited time and by several partners.

@@ -13,7 +13,7 @@ mod shape;
 
 pub use error::ValueError;
 pub(crate) use error::{Article, Problem, excerpt, is_invisible, sanitized, show_faults};
-pub(crate) use nearest::{near_miss, nearest};
+pub(crate) use nearest::{near_miss, nearest, same_letters};
 pub(crate) use node::{Entries, Entry, Items, Members, Node, Optional, View, resolves};
 pub use path::Path;
 #[cfg(any(feature = "csv", feature = "schema_org", feature = "threesixtygiving"))]

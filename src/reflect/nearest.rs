@@ -4,10 +4,29 @@ pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) 
     nearest_within(word, known, near_enough)
 }
 
-/// The known word that a word is but for a slip: its case, what joins its parts, or one letter of six or more. A word
-/// that differs by more is most likely another word.
-pub(crate) fn near_miss<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    nearest_within(word, known, |letters| usize::from(letters >= 6))
+/// Words that differ by one letter from a code of some list and mean something else: contact, founder, planning.
+const OTHER: [&str; 3] = ["contract", "funder", "planting"];
+
+/// The code that a word is but for a typing error: one letter left out, added, changed or swapped. Of short words, which
+/// are near to many others, the first letter must be right. A word that differs by more is most likely another word.
+pub(crate) fn near_miss<'a>(word: &str, codes: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    const SHORT: usize = 5;
+    let letters = word.chars().count();
+    if letters < 3 || OTHER.contains(&word) {
+        return None;
+    }
+    let first = |word: &str| word.chars().next().map(|letter| letter.to_ascii_lowercase());
+    let plausible = |code: &&str| letters > SHORT || first(code) == first(word);
+    nearest_within(word, codes.into_iter().filter(plausible), |_| 1)
+}
+
+/// Whether two words are the same regardless of case and of the spaces, hyphens or underscores that join their parts.
+pub(crate) fn same_letters(one: &str, other: &str) -> bool {
+    fn letters(word: &str) -> impl Iterator<Item = char> {
+        let letters = word.chars().filter(|letter| !matches!(letter, ' ' | '-' | '_'));
+        letters.map(|letter| letter.to_ascii_lowercase())
+    }
+    letters(one).eq(letters(other))
 }
 
 fn nearest_within<'a>(
@@ -91,7 +110,7 @@ fn distance(one: &[char], other: &[char]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::{near_miss, nearest, same_letters};
 
     #[test]
     fn the_nearest_word_is_found() {
@@ -101,6 +120,32 @@ mod tests {
         assert_eq!(nearest("program", known), Some("programme"));
         assert_eq!(nearest("partner-count", known), Some("partner_count"));
         assert_eq!(nearest("a-b_c d", ["a_b-c_d"]), Some("a_b-c_d"));
+    }
+
+    #[test]
+    fn a_near_miss_is_one_letter_away_at_any_length() {
+        let codes = ["law", "loan", "grant", "founder", "planning", "business support organization"];
+        for (word, code) in [
+            ("laws", "law"),
+            ("laon", "loan"),
+            ("Gran", "grant"),
+            ("buisness support organization", "business support organization"),
+        ] {
+            assert_eq!(near_miss(word, codes), Some(code), "{word}");
+        }
+        for word in ["la", "paw", "groan", "funder", "planting", "buisness suport organization"] {
+            assert_eq!(near_miss(word, codes), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn words_are_compared_by_their_letters() {
+        for word in ["part of", "Part_Of", "part-of", "PARTOF", " part  of "] {
+            assert!(same_letters(word, "part of"), "{word}");
+        }
+        assert!(
+            !same_letters("part of", "part.of") && !same_letters("part", "part of") && same_letters("-", "")
+        );
     }
 
     #[test]

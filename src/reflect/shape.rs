@@ -1,4 +1,4 @@
-use super::{Problem, ValueError, is_invisible, nearest};
+use super::{Problem, ValueError, is_invisible, near_miss, nearest, same_letters};
 
 /// What a value looks like in JSON.
 #[derive(Clone, Copy, Debug)]
@@ -66,13 +66,36 @@ impl StringShape {
         ValueError::new(self.title, text, problem).with_suggestion(self.suggestion(text))
     }
 
+    /// Returns the listed code that a word means: a code or one of its synonyms, regardless of case and of what joins
+    /// its parts.
+    pub(crate) fn listed(&self, word: &str) -> Option<&'static str> {
+        let means = |code: &&CodeShape| {
+            std::iter::once(code.code)
+                .chain(code.synonyms.iter().copied())
+                .any(|known| same_letters(word, known))
+        };
+        self.codes.iter().find(means).map(|code| code.code)
+    }
+
+    /// Returns the listed code that was most likely meant by a word that an open list keeps: as [`Self::listed`], or but
+    /// for a typing error.
+    pub(crate) fn listed_or_near(&self, word: &str) -> Option<&'static str> {
+        self.listed(word).or_else(|| near_miss(word, self.codes.iter().map(|code| code.code)))
+    }
+
+    /// Returns the synonyms of a listed code.
+    pub(crate) fn synonyms(&self, code: &str) -> &'static [&'static str] {
+        self.codes.iter().find(|known| known.code == code).map_or(&[], |known| known.synonyms)
+    }
+
     /// The listed code that was most likely meant, or the text as the rule has it; short, and without invisible characters.
     fn suggestion(&self, text: &str) -> Option<String> {
         const LONGEST: usize = 120;
         let fits = |suggested: &String| {
             suggested.len() <= LONGEST && !suggested.contains(is_invisible) && (self.rule)(suggested).is_ok()
         };
-        let listed = || nearest(text, self.codes.iter().map(|code| code.code)).map(str::to_owned);
+        let near = || nearest(text, self.codes.iter().map(|code| code.code));
+        let listed = || self.listed(text).or_else(near).map(str::to_owned);
         let written = || (self.suggest)(text).filter(fits);
         (text.len() <= LONGEST).then(|| listed().or_else(written)).flatten()
     }
@@ -100,6 +123,8 @@ pub(crate) fn never_newer(_: &str) -> bool {
 pub(crate) struct CodeShape {
     pub code: &'static str,
     pub docs: &'static str,
+    /// Words that mean the code. They are not read as the code.
+    pub synonyms: &'static [&'static str],
 }
 
 /// An object whose members bear names of one's own.

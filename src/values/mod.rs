@@ -24,10 +24,10 @@ mod version;
 mod walk;
 
 pub use codes::{
-    ActivityKind, Basis, CooperationKind, Extent, CountryCode, CurrencyCode, FundingKind, FundingStatus, GoalLevel, IndicatorMeasure,
-    InstrumentKind, LegalStatus, LinkRel, MembershipRole, Modality, NutsCode, OrganizationKind, OtherCode,
-    ParticipationRole, PlaceKind, ProgrammeKind, ProjectKind, Relation, RelationBasis, Scope,
-    Status,
+    ActivityKind, Basis, CooperationKind, CountryCode, CurrencyCode, Extent, FundingKind, FundingStatus,
+    GoalLevel, IndicatorMeasure, InstrumentKind, LegalStatus, LinkRel, MembershipRole, Modality, NutsCode,
+    OrganizationKind, OtherCode, ParticipationRole, PlaceKind, ProgrammeKind, ProjectKind, Relation,
+    RelationBasis, Scope, Status,
 };
 pub(crate) use codes::{is_language, not_listed};
 pub use date::{PartialDate, Precision};

@@ -139,6 +139,33 @@ impl<'a> Code<'a> {
         self.listed
     }
 
+    /// Returns the listed code to write instead of a word that is not listed: the code that the word is a synonym or
+    /// another spelling of, or that it differs from by a typing error. `None` if the word is listed or no code is near.
+    ///
+    /// ```
+    /// use cooperation::{Code, Leaf, Organization, OrganizationId, OrganizationKind, Path, Text, Visitor, Walk};
+    ///
+    /// struct Check;
+    ///
+    /// impl Visitor for Check {
+    ///     fn leaf(&mut self, _at: &Path<'_>, leaf: Leaf<'_>) {
+    ///         if let Leaf::Code(code) = leaf {
+    ///             assert_eq!((code.word(), code.suggestion()), ("University", Some("academic")));
+    ///         }
+    ///     }
+    /// }
+    ///
+    /// let mut organization = Organization::new(OrganizationId::new("ntnu")?, Text::new("en", "NTNU")?);
+    /// organization.kind = Some("University".parse()?);
+    /// organization.walk(&Path::root(), &mut Check);
+    /// assert_eq!(OrganizationKind::from_synonym("University"), Some(OrganizationKind::Academic));
+    /// # Ok::<(), cooperation::ValueError>(())
+    /// ```
+    #[must_use]
+    pub fn suggestion(&self) -> Option<&'static str> {
+        if self.listed { None } else { self.list.listed_or_near(self.word) }
+    }
+
     /// The words of the list.
     pub fn words(&self) -> impl Iterator<Item = &'static str> {
         self.list.codes.iter().map(|code| code.code)

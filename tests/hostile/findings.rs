@@ -79,7 +79,7 @@ pub(super) fn findings() -> Vec<Case> {
     let count = LARGE / 50;
     let with = |lists: &str| {
         format!(
-            r#"{{"version": "1.0", "groups": [{}], "projects": [{{"id": "p", "title": {{"en": "P"}}, "partner_count": {{"exact": 1}}}}], {lists}}}"#,
+            r#"{{"version": "1.0", "groups": [{}], "projects": [{{"id": "p", "title": {{"en": "P"}}, "partner_count": 1}}], {lists}}}"#,
             group("g", "G")
         )
     };
@@ -106,7 +106,7 @@ pub(super) fn findings() -> Vec<Case> {
         finding("twice-in-list", "/cooperations/0/parties/1"),
     ));
     cases.push(case("many references that lead nowhere", with(&format!("\"goals\": [{}]", many(count, &|number| format!(r#"{{"id": "x{number}", "statement": {{"en": "S"}}, "level": "objective", "of": [{{"project": "q{number}"}}]}}"#)))), finding("unknown-reference", "/goals/0/of/0/project")));
-    cases.push(case("a ring of goals", with(&format!("\"goals\": [{}]", many(count, &|number| format!(r#"{{"id": "x{number}", "statement": {{"en": "S"}}, "level": "objective", "of": [{{"project": "p"}}], "parent": "x{}"}}"#, (number + 1) % count)))), finding("cycle", "/goals/0/parent")));
+    cases.push(case("a ring of goals", with(&format!("\"goals\": [{}]", many(count, &|number| format!(r#"{{"id": "x{number}", "statement": {{"en": "S"}}, "level": "objective", "of": [{{"project": "p"}}], "serves": ["x{}"]}}"#, (number + 1) % count)))), finding("cycle", "/goals/0/parent")));
     cases.push(case(
         "every instrument supports every other",
         list(

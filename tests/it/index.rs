@@ -1,8 +1,8 @@
 //! What the index answers: every relation in both directions, whatever the data.
 
 use cooperation::{
-    Cooperation, Dataset, Funding, Goal, GoalId, GoalLevel, Index, Membership, Participation, Party, Place,
-    PlaceId, Project, ProjectId, Subject, Text, Truth,
+    Body, Cooperation, Dataset, Funding, Goal, GoalId, GoalLevel, Index, Membership, Participation, Party,
+    Place, PlaceId, Project, ProjectId, Subject, Text, Truth,
 };
 
 fn documented() -> Dataset {
@@ -21,7 +21,7 @@ fn goal(id: &str, parent: Option<&str>) -> Goal {
     let id: GoalId = id.parse().unwrap();
     let of = Subject::Project(project_id("p"));
     let mut goal = Goal::new(id, Text::new("en", "a goal").unwrap(), GoalLevel::Objective, of);
-    goal.parent = parent.map(|parent| parent.parse().unwrap());
+    goal.serves = parent.iter().map(|parent| parent.parse().unwrap()).collect();
     goal
 }
 
@@ -36,7 +36,7 @@ fn a_party_finds_its_networks_projects_and_cooperations() {
     let dataset = documented();
     let index = Index::new(&dataset);
     let bodies: Vec<_> = index.memberships_of(&norge()).map(|membership| membership.body.clone()).collect();
-    assert_eq!(bodies, [Party::Network("emn".parse().unwrap())]);
+    assert_eq!(bodies, [Body::Network("emn".parse().unwrap())]);
     let members: Vec<_> = index.members_of(&bodies[0]).map(|membership| membership.member.clone()).collect();
     assert_eq!(members, [norge()]);
     let via: Vec<(&str, bool)> = index
@@ -97,11 +97,11 @@ fn equal_ids_of_different_kinds_do_not_collide() {
     dataset.memberships.push(Membership::new(
         "m".parse::<cooperation::MembershipId>().unwrap(),
         Party::Organization("same".parse().unwrap()),
-        Party::Network("same".parse().unwrap()),
+        Body::Network("same".parse().unwrap()),
     ));
     let index = Index::new(&dataset);
-    assert_eq!(index.members_of(&Party::Network("same".parse().unwrap())).count(), 1);
-    assert_eq!(index.members_of(&Party::Organization("same".parse().unwrap())).count(), 0);
+    assert_eq!(index.members_of(&Body::Network("same".parse().unwrap())).count(), 1);
+    assert_eq!(index.members_of(&Body::Organization("same".parse().unwrap())).count(), 0);
     assert_eq!(index.memberships_of(&Party::Organization("same".parse().unwrap())).count(), 1);
 }
 
@@ -203,10 +203,10 @@ const ABOUT: &str = r#"{"version": "1.0",
     "programmes": [{"id": "r", "name": {"en": "Programme"}}],
     "projects": [{"id": "p", "title": {"en": "Project"}}],
     "participations": [{"id": "t", "party": {"organization": "o"}, "project": "p"}],
-    "activities": [{"id": "a", "title": {"en": "Activity"}, "of": {"project": "p"}, "serves": ["g"]}],
+    "activities": [{"id": "a", "title": {"en": "Activity"}, "of": [{"project": "p"}], "serves": ["g"]}],
     "goals": [{"id": "g", "statement": {"en": "Goal"}, "level": "objective", "of": [{"project": "p"}]}],
     "policy_instruments": [{"id": "i", "name": {"en": "Instrument"}},
-        {"id": "j", "name": {"en": "Other"}, "supports": ["i"]}],
+        {"id": "j", "name": {"en": "Other"}, "serves": ["g"]}],
     "funding": [{"id": "f", "funder": {"organization": "o"}, "recipient": {"network": "n"}}]
 }"#;
 
@@ -226,11 +226,11 @@ fn money_activities_and_instruments_are_found_by_id() {
     let serving: Vec<_> =
         index.activities_serving(&"g".parse().unwrap()).map(|activity| activity.id.as_str()).collect();
     assert_eq!(serving, ["a"]);
-    let supporting = |id: &str| {
-        let found = index.instruments_supporting(&id.parse().unwrap());
+    let serving = |id: &str| {
+        let found = index.instruments_serving(&id.parse().unwrap());
         found.map(|instrument| instrument.id.as_str()).collect::<Vec<_>>()
     };
-    assert_eq!((supporting("i"), supporting("j")), (vec!["j"], vec![]));
+    assert_eq!((serving("g"), serving("j")), (vec!["j"], vec![]));
 }
 
 #[test]

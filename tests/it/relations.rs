@@ -2,7 +2,8 @@
 
 use cooperation::schema::{self, Draft};
 use cooperation::{
-    Dataset, Group, GroupId, Id, Identified, Index, Kind, Party, PlaceId, Project, Record, Subject, Text,
+    Body, Dataset, Group, GroupId, Id, Identified, Index, Kind, NamedRecord, Party, PlaceId, Project, Record,
+    RelationBasis, Subject, Text,
 };
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,28 +11,34 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A record of each kind, with the id `$id`, that refers to records with the id `$to` by every member that can.
 const ONE: &str = r#"{
     "source": {"title": {"en": "S"}, "publisher": {"organization": "$to"}},
-    "place": {"name": {"en": "P"}, "part_of": "$to"},
-    "organization": {"name": {"en": "O"}, "place": "$to", "part_of": "$to",
-        "same_as": [{"party": {"organization": "$to"}, "basis": "open"}]},
+    "place": {"name": {"en": "P"}, "part_of": "$to", "related": [{"to": {"project": "$to"}, "relation": "related"}]},
+    "organization": {"name": {"en": "O"}, "place": "$to", "part_of": {"organization": "$to"}, "places": ["$to"],
+        "related": [{"to": {"project": "$to"}, "relation": "same as", "basis": "open"}]},
     "group": {"name": {"en": "G"}, "places": ["$to", "$to"], "examples": [{"organization": "$to"}]},
-    "network": {"name": {"en": "N"}, "places": ["other", "$to"],
-        "same_as": [{"party": {"organization": "$to"}, "basis": "open"}]},
+    "network": {"name": {"en": "N"}, "place": "$to", "part_of": {"organization": "$to"}, "places": ["other", "$to"],
+        "related": [{"to": {"project": "$to"}, "relation": "same as", "basis": "open"}]},
     "membership": {"member": {"organization": "$to"}, "body": {"organization": "$to"}, "via": {"organization": "$to"}},
-    "cooperation": {"parties": [{"organization": "$to"}], "about": [{"project": "$to"}]},
-    "programme": {"name": {"en": "R"}, "owner": {"organization": "$to"}, "part_of": "$to"},
-    "project": {"title": {"en": "P"}, "programme": "$to", "places": ["$to"], "target_groups": ["$to"],
-        "about": [{"project": "other"}, {"project": "$to"}], "related": [{"project": "$to"}, {"title": {"en": "T"}}]},
+    "cooperation": {"parties": [{"organization": "$to"}], "about": [{"project": "$to"}],
+        "places": ["$to"]},
+    "programme": {"name": {"en": "R"}, "owner": {"organization": "$to"}, "part_of": "$to", "places": ["$to"],
+        "managed_by": [{"organization": "$to"}], "related": [{"to": {"project": "$to"}, "relation": "continues"}]},
+    "project": {"title": {"en": "P"}, "programmes": ["$to"], "places": ["$to"], "target_groups": ["$to"],
+        "about": [{"project": "other"}, {"project": "$to"}], "related": [{"to": {"project": "$to"}, "relation": "builds on"},
+            {"title": {"en": "T"}, "relation": "related"}]},
     "participation": {"party": {"organization": "$to"}, "project": "$to", "via": {"organization": "$to"},
-        "about": [{"project": "$to"}]},
-    "activity": {"title": {"en": "A"}, "of": {"project": "$to"}, "part_of": "$to",
+        "about": [{"project": "$to"}], "place": "$to"},
+    "activity": {"title": {"en": "A"}, "of": [{"project": "$to"}], "part_of": "$to",
         "actors": [{"organization": "$to"}, {"organization": "$to"}], "serves": ["$to"]},
-    "goal": {"statement": {"en": "G"}, "level": "objective", "of": [{"project": "$to"}], "parent": "$to",
-        "holders": [{"organization": "$to"}], "target_groups": ["$to"]},
-    "policy_instrument": {"name": {"en": "I"}, "developed_by": [{"organization": "$to"}], "supports": ["$to"],
-        "responsibility": {"parties": [{"organization": "$to"}]}, "places": ["$to"]},
-    "barrier": {"statement": {"en": "B"}, "of": {"project": "$to"}, "attributed_to": {"organization": "$to"}},
+    "goal": {"statement": {"en": "G"}, "level": "objective", "of": [{"project": "$to"}], "serves": ["$to"],
+        "holders": [{"organization": "$to"}], "target_groups": ["$to"], "indicators": [{"title": {"en": "I"},
+            "baselines": [{"value": "1", "place": "$to"}], "targets": [{"value": "1", "place": "$to"}],
+            "actuals": [{"value": "1", "place": "$to"}]}]},
+    "policy_instrument": {"name": {"en": "I"}, "developed_by": [{"organization": "$to"}], "serves": ["$to"],
+        "responsible": [{"organization": "$to"}], "places": ["$to"],
+        "related": [{"to": {"project": "$to"}, "relation": "replaces"}]},
+    "barrier": {"statement": {"en": "B"}, "of": [{"project": "$to"}], "attributed_to": {"organization": "$to"}},
     "funding": {"of": {"project": "$to"}, "programme": "$to", "funder": {"organization": "$to"},
-        "recipient": {"organization": "$to"}, "part_of": "$to"}
+        "recipient": {"organization": "$to"}, "part_of": "$to", "out_of": "$to", "places": ["$to"]}
 }"#;
 
 /// Of each kind two records that refer to `x`, and between them one that refers to `y`.
@@ -41,7 +48,7 @@ fn world() -> Dataset {
         let records: BTreeMap<String, Value> = serde_json::from_str(&ONE.replace("$to", to)).unwrap();
         for (kind, mut record) in records {
             record["id"] = id.into();
-            record["evidence"] = serde_json::json!([{"source": to, "quote": "q", "supports": [""]}]);
+            record["evidence"] = serde_json::json!([{"source": to, "quote": "q"}]);
             dataset.push(
                 serde_json::from_value::<cooperation::RecordLine>(serde_json::json!({kind: record})).unwrap(),
             );
@@ -56,6 +63,14 @@ fn id<T: Identified>(text: &str) -> Id<T> {
 
 fn party(text: &str) -> Party {
     Party::Organization(id(text))
+}
+
+fn body(text: &str) -> Body {
+    Body::Organization(id(text))
+}
+
+fn named(text: &str) -> NamedRecord {
+    NamedRecord::Project(id(text))
 }
 
 fn subject(text: &str) -> Subject {
@@ -76,40 +91,53 @@ macro_rules! questions {
 questions! {
     "source/publisher" sources_published_by party;
     "place/part_of" parts_of id;
-    "organization/place" organizations_in id;
-    "organization/part_of" suborganizations id;
-    "organization/same_as/party" organizations_same_as party;
+    "place/related/to" places_related_to named;
+    "organization/place" organizations_seated_in id;
+    "organization/places" organizations_in id;
+    "organization/part_of" suborganizations body;
+    "organization/related/to" organizations_related_to named;
     "group/places" groups_in id;
     "group/examples" groups_naming party;
+    "network/place" networks_seated_in id;
     "network/places" networks_in id;
-    "network/same_as/party" networks_same_as party;
+    "network/part_of" subnetworks body;
+    "network/related/to" networks_related_to named;
     "membership/member" memberships_of party;
-    "membership/body" members_of party;
+    "membership/body" members_of body;
     "membership/via" memberships_via party;
     "cooperation/parties" cooperations_of party;
     "cooperation/about" cooperations_about subject;
+    "cooperation/places" cooperations_in id;
     "programme/owner" programmes_owned_by party;
+    "programme/managed_by" programmes_managed_by party;
     "programme/part_of" subprogrammes id;
-    "project/programme" projects_under id;
+    "programme/places" programmes_in id;
+    "programme/related/to" programmes_related_to named;
+    "project/programmes" projects_under id;
     "project/places" projects_in id;
     "project/target_groups" projects_for id;
     "project/about" projects_about subject;
-    "project/related/project" projects_related_to id;
+    "project/related/to" projects_related_to named;
     "participation/party" participations_of party;
     "participation/project" participants id;
     "participation/via" participations_via party;
     "participation/about" participations_about subject;
+    "participation/place" participations_from id;
     "activity/of" activities_of subject;
     "activity/part_of" subactivities id;
     "activity/actors" activities_by party;
     "activity/serves" activities_serving id;
     "goal/of" goals_of subject;
-    "goal/parent" subgoals id;
+    "goal/serves" subgoals id;
     "goal/holders" goals_held_by party;
     "goal/target_groups" goals_for id;
+    "goal/indicators/baselines/place" goals_measured_in id;
+    "goal/indicators/targets/place" goals_measured_in id;
+    "goal/indicators/actuals/place" goals_measured_in id;
     "policy_instrument/developed_by" instruments_developed_by party;
-    "policy_instrument/supports" instruments_supporting id;
-    "policy_instrument/responsibility/parties" instruments_answered_for_by party;
+    "policy_instrument/serves" instruments_serving id;
+    "policy_instrument/related/to" instruments_related_to named;
+    "policy_instrument/responsible" instruments_answered_for_by party;
     "policy_instrument/places" instruments_in id;
     "barrier/of" barriers_of subject;
     "barrier/attributed_to" barriers_attributed_to party;
@@ -118,6 +146,8 @@ questions! {
     "funding/funder" funding_by party;
     "funding/recipient" funding_to party;
     "funding/part_of" funding_parts id;
+    "funding/out_of" funding_out_of id;
+    "funding/places" funding_in id;
 }
 
 /// The members of a schema that refer to records, by their path.
@@ -126,7 +156,7 @@ fn referring(schema: &Value, root: &Value, at: &str, found: &mut BTreeSet<String
         let at = format!("{at}/{name}");
         let Some(to) = member["$ref"].as_str().or(member["items"]["$ref"].as_str()) else { continue };
         match to.rsplit('/').next().unwrap() {
-            "Party" | "Subject" => drop(found.insert(at)),
+            "Party" | "Body" | "NamedRecord" | "Subject" => drop(found.insert(at)),
             // Its own id; and what it rests on, which `evidence_from` answers for all kinds at once.
             _ if name == "id" || name == "evidence" => {}
             to if to.ends_with("Id") => drop(found.insert(at)),
@@ -163,23 +193,29 @@ fn same_as_statements_are_found_from_both_ends() {
     let dataset = Dataset::from_json(
         r#"{"version": "1.0",
             "organizations": [
-                {"id": "a", "name": {"en": "A"}, "same_as": [{"party": {"network": "n"}, "basis": "open"}]},
-                {"id": "b", "name": {"en": "B"}, "same_as": [{"party": {"organization": "a"}, "basis": "implied"},
-                    {"party": {"organization": "gone"}, "basis": "stated"}]}],
-            "networks": [{"id": "n", "name": {"en": "N"}, "same_as": [{"party": {"organization": "a"}, "basis": "stated"}]}]
+                {"id": "a", "name": {"en": "A"},
+                    "related": [{"to": {"network": "n"}, "relation": "same as", "basis": "open"}]},
+                {"id": "b", "name": {"en": "B"},
+                    "related": [{"to": {"organization": "a"}, "relation": "same as", "basis": "implied"},
+                        {"to": {"network": "n"}, "relation": "replaces"},
+                        {"to": {"organization": "gone"}, "relation": "same as"}]}],
+            "networks": [{"id": "n", "name": {"en": "N"},
+                "related": [{"to": {"organization": "a"}, "relation": "same as"}]}]
         }"#,
     )
     .unwrap();
     let index = Index::new(&dataset);
-    let same = |party: Party| {
-        let found = index.same_as(&party).map(|(other, same)| format!("{} {}", other.key().1, same.basis));
-        found.collect::<Vec<_>>()
+    let same = |record: NamedRecord| {
+        let basis = |basis: Option<RelationBasis>| basis.map_or("stated", |basis| basis.as_str());
+        let found = index.same_as(&record);
+        found.map(|(other, same)| format!("{} {}", other.key().1, basis(same.basis))).collect::<Vec<_>>()
     };
-    assert_eq!(same(party("a")), ["n open", "b implied", "n stated"]);
-    assert_eq!(same(party("b")), ["a implied", "gone stated"]);
-    assert_eq!(same(party("gone")), ["b stated"]);
-    assert_eq!(same(Party::Network(id("n"))), ["a stated", "a open"]);
-    assert_eq!(same(Party::Group(id("a"))), [""; 0]);
+    let organization = |text: &str| NamedRecord::Organization(id(text));
+    assert_eq!(same(organization("a")), ["n open", "b implied", "n stated"]);
+    assert_eq!(same(organization("b")), ["a implied", "gone stated"]);
+    assert_eq!(same(organization("gone")), ["b stated"]);
+    assert_eq!(same(NamedRecord::Network(id("n"))), ["a stated", "a open"]);
+    assert_eq!(same(NamedRecord::Project(id("a"))), [""; 0]);
 }
 
 #[test]

@@ -190,7 +190,7 @@ fn only_partners_are_counted_as_partners_and_their_leads() {
             (0..3).map(|group| format!(r#"{{"id": "g{group}", "name": {{"en": "G"}}}}"#)).collect();
         let report = read(&format!(
             r#"{{"version": "1.0", "groups": [{}], "projects": [{{"id": "p", "title": {{"en": "P"}},
-                "partner_count": {{"exact": 1}}}}], "participations": [{}]}}"#,
+                "partner_count": {1}}}], "participations": [{}]}}"#,
             groups.join(","),
             seats.join(",")
         ))
@@ -318,7 +318,7 @@ fn a_cycle_names_its_first_five_records_and_counts_the_rest() {
                 let parent = (goal + 1) % count;
                 format!(
                     r#"{{"id": "g{goal}", "statement": {{"en": "G"}}, "level": "output", "of": [{{"project": "p"}}],
-                        "parent": "g{parent}"}}"#
+                        "serves": ["g{parent}"]}}"#
                 )
             })
             .collect();

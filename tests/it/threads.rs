@@ -23,21 +23,22 @@ macro_rules! shared {
 fn shared() -> BTreeSet<String> {
     shared! { cooperation:
         // Values.
-        ActivityKind, Basis, CountryCode, CurrencyCode, FundingKind, FundingStatus, GoalLevel, IndicatorMeasure,
+        ActivityKind, Basis, CooperationKind, CountryCode, CurrencyCode, Extent, FundingKind, FundingStatus, GoalLevel, IndicatorMeasure,
         InstrumentKind, LegalStatus, LinkRel, MembershipRole, Modality, NutsCode, OrganizationKind, OtherCode,
-        ParticipationRole, PlaceKind, ProgrammeKind, ProjectKind, ProjectRelation, SameAsBasis, Scope, Sharing,
-        Status, Count, PartialDate, Precision, Decimal, Digest, Duration, DurationUnit, Extensions, Id<Project>, Kind, Label,
+        ParticipationRole, PlaceKind, ProgrammeKind, ProjectKind, Relation, RelationBasis, Scope,
+        Status, MediaType, PartialDate, Precision, Decimal, Digest, Duration, DurationUnit, Extensions, Id<Project>, Kind, Label,
         Quote, Language, Link, EmptyList, List<Party>, NonEmpty<Party>, Money, Overflow, Totals, Period, Pointer,
         Text, Texts<'_>, Truth, UnknownKind, Url, Version, Code<'_>, Leaf<'_>, Path<'_>, ValueError,
         // Records, and what stands in them.
         Activity, Barrier, Cooperation, Funding, Goal, Group, Membership, Network, Organization,
-        Participation, Place, PolicyInstrument, Programme, Project, Source, Classification, Evidence, Identifier,
-        Indicator, IndicatorValue, OtherName, Party, RelatedProject, Responsibility, SameAs, Subject,
+        Participation, Place, PolicyInstrument, Programme, Project, Source, Address, Body, Budget, Classification,
+        Count, Dimension, Evidence, Identifier, Indicator, IndicatorValue, NamedRecord, OtherName, Party, Point,
+        Related, Subject,
         // What holds records, reads them and asks about them.
         Dataset, Header, RecordLine, RecordRef<'_>, Collision, Merged, Index<'_>, GoalTree<'_, '_>, MoneySum<'_>,
         Error, Fault, FaultKind, Limits, Location, ReadOptions, RecordLines<&[u8]>,
         // What checks them.
-        Rules, Report, Finding, FindingGroup<'_>, Note, Related, RuleInfo, SamePart, Severity, Sink<'_>,
+        Rules, Report, Finding, FindingGroup<'_>, Note, RelatedLocation, RuleInfo, SamePart, Severity, Sink<'_>,
         Summary, Tally, UnknownRule, Validator<'_>,
         evidence::Audit, evidence::Coverage, evidence::HeldQuote, evidence::Outcome, evidence::Passage,
         evidence::Span,

@@ -81,7 +81,7 @@ pub(crate) fn nasty() -> Vec<Value> {
         json!({ "und": "EMN" }),
         json!({ "und": " " }),
         json!({ "NB": "x" }),
-        json!({ "exact": 3 }),
+        json!(3),
         json!({ "exact": 3, "vague": { "en": "some" } }),
         json!({ "project": "atm" }),
         json!({ "org.example": null }),

@@ -86,7 +86,7 @@ fn goals_of_the_platform(reader: &Reader) -> Answered {
 fn main_objective(reader: &Reader) -> Answered {
     let mut answer = Answer::default();
     for goal in reader.index.goals_of(&platform()?) {
-        if goal.level == GoalLevel::MainObjective {
+        if goal.level == GoalLevel::OverallObjective {
             let served = reader.index.subgoals(&goal.id).filter_map(|goal| goal.number.as_ref());
             let served: Vec<&str> = served.map(cooperation::Label::as_str).collect();
             answer.say(format!("«{}»", reader.text(&goal.statement)));
@@ -259,7 +259,7 @@ fn responsibility(reader: &Reader) -> Answered {
 fn focus(reader: &Reader) -> Answered {
     let mut answer = Answer::default();
     let part = Subject::Participation("mikrofinans-norge-in-atm".parse()?);
-    for goal in reader.index.goals_of(&part).filter(|goal| goal.level == GoalLevel::Focus) {
+    for goal in reader.index.goals_of(&part).filter(|goal| goal.level == GoalLevel::Priority) {
         answer.say(format!("«{}»", reader.text(&goal.statement)));
         answer.cite(goal, &["/statement", "/level"]);
     }

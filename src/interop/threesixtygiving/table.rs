@@ -33,10 +33,7 @@ pub(super) const GRANT: &[Row<Funding>] = &[
         mapping: Mapping::Custom { read: read_amount, write: write_amount },
     },
     Row { foreign: &["awardDate"], mapping: Mapping::Date(lens!(date)) },
-    Row {
-        foreign: &["plannedDates"],
-        mapping: Mapping::Custom { read: read_planned, write: write_planned },
-    },
+    Row { foreign: &["plannedDates"], mapping: Mapping::Custom { read: read_planned, write: write_planned } },
     Row { foreign: &["actualDates"], mapping: Mapping::Custom { read: read_actual, write: write_actual } },
     Row { foreign: &["url"], mapping: Mapping::Link(lens!(links), None) },
     Row {

@@ -5,7 +5,7 @@ use crate::rules::family::{Family, Context};
 use crate::rules::memory::{Observed, RecordAt};
 use crate::rules::report::Note;
 use crate::rules::sink::Sink;
-use crate::reflect::{Path, excerpt, near_miss};
+use crate::reflect::{Path, excerpt};
 use crate::values::{Code, CountryCode, CurrencyCode, Leaf, is_language, primary};
 
 family! { "codes"
@@ -31,8 +31,8 @@ family! { "codes"
         keeps: r#""groups": [{"id": "g", "name": {"en": "Group"}}]"#,
     }
     MISSPELT_CODE "misspelt-code" Warning {
-        what: "A word of an open code list is not listed, but differs from a listed one in case, in what joins its parts or in one letter.",
-        why: "The list is open, so the word is kept as another code, which most likely is not what was meant.",
+        what: "A code is not listed, but is a synonym of a listed code or differs from one in case, in what joins its words or in one letter.",
+        why: "The list is open, so the word is kept as a custom code, and searches for the listed code do not find the record.",
         origin: FORMAT,
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "status": "Ongoing"}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "status": "ongoing"}]"#,
@@ -60,9 +60,6 @@ const WITHIN: [(&str, &str); 9] = [
     ("AX", "FI"),
     ("GI", "GB"),
 ];
-
-/// Words of their own that are one letter from a listed one: country, funder, planning.
-const OTHER: [&str; 3] = ["county", "founder", "planting"];
 
 impl Family for Facts {
     const RULES: &'static [&'static RuleInfo] = RULES;
@@ -126,12 +123,9 @@ fn unknown_language(record: Option<RecordAt<'_>>, at: &Path<'_>, primary: &str, 
 }
 
 fn check_unlisted(record: Option<RecordAt<'_>>, at: &Path<'_>, code: Code<'_>, sink: &mut Sink<'_>) {
-    if OTHER.contains(&code.word()) {
-        return;
-    }
-    if let Some(meant) = near_miss(code.word(), code.words()) {
+    if let Some(meant) = code.suggestion() {
         sink.found(&MISSPELT_CODE, record, at, &|| {
-            Note::new(format!("{} is not on the list of words for {}", excerpt(code.word()), code.title()))
+            Note::new(format!("{} is not a listed {}", excerpt(code.word()), code.title()))
                 .help(format!("write {meant} if that is meant"))
         });
     }

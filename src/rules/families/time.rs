@@ -82,7 +82,7 @@ family! { "time"
         keeps: r#""issued": "2023", "modified": "2024-05""#,
     }
     STATUS_BELIED "status-disagrees-with-dates" Warning {
-        what: "Something is completed that certainly goes on after today, or planned though it certainly began before. Checked only where a day is given as today.",
+        what: "The status is completed or ended although the period certainly ends after today, ongoing, suspended or closing although it certainly starts after today, or proposed or planned although it certainly started before today. Checked only if today's date is given.",
         why: "The status or the dates were not kept up.",
         origin: "IATI: activity status",
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "status": "completed", "period": {"start": "9990", "end": "9991"}}]"#,
@@ -312,11 +312,15 @@ fn check_status(
 
 fn contradiction(status: &Status, period: &Period, today: NaiveDate) -> Option<&'static str> {
     match status {
-        Status::Completed if period.end.is_some_and(|end| end.earliest() > today) => Some("ends after today"),
-        Status::Completed if period.start.is_some_and(|start| start.earliest() > today) => {
+        Status::Completed | Status::Ended if period.end.is_some_and(|end| end.earliest() > today) => {
+            Some("ends after today")
+        }
+        Status::Ongoing | Status::Suspended | Status::Closing | Status::Completed | Status::Ended
+            if period.start.is_some_and(|start| start.earliest() > today) =>
+        {
             Some("starts after today")
         }
-        Status::Planned if period.start.is_some_and(|start| start.latest() < today) => {
+        Status::Proposed | Status::Planned if period.start.is_some_and(|start| start.latest() < today) => {
             Some("started before today")
         }
         _ => None,

@@ -1,16 +1,24 @@
 //! Codes: words of lists that this format has, and codes of standards that others keep.
+//!
+//! A list with a last variant `Other` is open: it keeps a code that is not listed.
 
+mod bodies;
+mod evidence;
+mod general;
+mod goals;
 mod known;
-mod lists;
+mod money;
 mod other;
+mod projects;
 mod standard;
 
+pub use bodies::{CooperationKind, LegalStatus, MembershipRole, OrganizationKind, PlaceKind};
+pub use evidence::{Basis, Extent, Modality};
+pub use general::{LinkRel, Relation, RelationBasis, Scope, Status};
+pub use goals::{GoalLevel, IndicatorMeasure, InstrumentKind};
 pub(crate) use known::is_language;
-pub use lists::{
-    ActivityKind, Basis, CooperationKind, Extent, FundingKind, FundingStatus, GoalLevel, IndicatorMeasure, InstrumentKind,
-    LegalStatus, LinkRel, MembershipRole, Modality, OrganizationKind, ParticipationRole, PlaceKind,
-    ProgrammeKind, ProjectKind, Relation, RelationBasis, Scope, Status,
-};
+pub use money::{FundingKind, FundingStatus};
 pub use other::OtherCode;
 pub(crate) use other::not_listed;
+pub use projects::{ActivityKind, ParticipationRole, ProgrammeKind, ProjectKind};
 pub use standard::{CountryCode, CurrencyCode, NutsCode};

@@ -86,12 +86,13 @@ macro_rules! checked {
     };
 }
 
-static CHECKED: std::sync::LazyLock<[Checked; 38]> = std::sync::LazyLock::new(|| {
+static CHECKED: std::sync::LazyLock<[Checked; 40]> = std::sync::LazyLock::new(|| {
     checked!(
         PartialDate Decimal Duration Url Language Digest Label Quote Pointer Version CountryCode CurrencyCode
         NutsCode ActivityId ProjectId SourceId OrganizationId ActivityKind FundingKind FundingStatus GoalLevel
         IndicatorMeasure InstrumentKind LinkRel MembershipRole OrganizationKind ParticipationRole PlaceKind
-        ProgrammeKind ProjectKind ProjectRelation Scope Status Basis LegalStatus Modality SameAsBasis Sharing
+        ProgrammeKind ProjectKind Scope Status Basis LegalStatus Modality CooperationKind Relation RelationBasis Extent
+        MediaType
     )
 });
 

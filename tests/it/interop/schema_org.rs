@@ -60,12 +60,12 @@ fn a_membership_is_a_role_between_the_two() {
 }
 
 #[test]
-fn a_funder_is_not_a_member_of_the_project() {
+fn a_participation_is_a_role_between_the_project_and_the_party() {
     let (graph, _) = nodes(
-        r#""participations": [{"id": "p", "party": {"organization": "o"}, "project": "x", "role": "funder"}]"#,
+        r#""participations": [{"id": "p", "party": {"organization": "o"}, "project": "x", "role": "managing"}]"#,
     );
-    assert_eq!(graph[0]["funder"]["funder"], json!({"@id": "https://example.org/d/organizations/o"}));
-    assert_eq!(graph[0]["member"], Value::Null);
+    assert_eq!(graph[0]["member"]["member"], json!({"@id": "https://example.org/d/organizations/o"}));
+    assert_eq!(graph[0]["member"]["roleName"], "managing");
 }
 
 #[test]
@@ -249,7 +249,7 @@ fn every_member_that_records_share_has_its_property() {
             "links": [{"rel": "homepage", "url": "https://example.org/"},
                 {"rel": "homepage", "url": "https://example.org/en", "title": {"en": "Home"}},
                 {"rel": "map", "description": {"nb": "Kart"}}],
-            "evidence": [{"source": "s/1", "quote": "a network", "supports": [""], "basis": "implied",
+            "evidence": [{"source": "s/1", "quote": "a network", "basis": "implied",
                 "reason": {"en": "R"}}]}]"#,
     );
     assert_eq!(

@@ -1,11 +1,12 @@
 use super::{refuses, takes};
 use cooperation::{
-    ActivityKind, Basis, CountryCode, CurrencyCode, FundingKind, FundingStatus, GoalLevel, IndicatorMeasure,
-    InstrumentKind, Kind, Leaf, LegalStatus, LinkRel, MembershipRole, Modality, NutsCode, OrganizationKind,
-    Participation, ParticipationRole, Path, PlaceKind, ProgrammeKind, ProjectKind, ProjectRelation,
-    SameAsBasis, Scope, Sharing, Status, Visitor, Walk,
+    ActivityKind, Basis, CooperationKind, CountryCode, CurrencyCode, Dataset, Extent, FundingKind,
+    FundingStatus, GoalLevel, IndicatorMeasure, InstrumentKind, Kind, Leaf, LegalStatus, LinkRel,
+    MembershipRole, Modality, NutsCode, OrganizationKind, Participation, ParticipationRole, Path, PlaceKind,
+    ProgrammeKind, ProjectKind, Relation, RelationBasis, Scope, Status, Visitor, Walk,
 };
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
+use std::fmt::{Debug, Display};
 
 /// Words that every open list must take as they are.
 const OTHER: [&str; 5] = ["dormant", "Ongoing", "two words", "årlig", "x"];
@@ -54,23 +55,85 @@ macro_rules! each_list {
             let longest = "å".repeat(64);
             $( takes::<$open>(&longest); )*
         }
+
+        #[test]
+        fn a_synonym_leads_to_one_listed_code_and_is_none_itself() {
+            $( holds_synonyms($open::LISTED, $open::synonyms, $open::from_synonym); )*
+            $( holds_synonyms($closed::LISTED, $closed::synonyms, $closed::from_synonym); )*
+        }
+
+        #[test]
+        fn an_open_list_keeps_a_synonym_as_another_code() {
+            let mut synonyms = 0;
+            $(for word in $open::LISTED.iter().flat_map($open::synonyms) {
+                assert!(matches!(word.parse().unwrap(), $open::Other(other) if other.as_str() == *word));
+                synonyms += 1;
+            })*
+            assert!(synonyms > 50, "{synonyms}");
+        }
+
+        #[test]
+        fn every_code_list_is_tested() {
+            let tested = [$(stringify!($open),)* $(stringify!($closed),)*];
+            assert_eq!(BTreeSet::from(tested.map(str::to_owned)), code_lists());
+        }
     };
 }
 
+/// The letters of a word, which is what words of a list are compared by.
+fn letters(word: &str) -> String {
+    word.to_lowercase().replace([' ', '-', '_'], "")
+}
+
+fn holds_synonyms<T: Debug + Display + PartialEq>(
+    listed: &[T],
+    synonyms: impl Fn(&T) -> &'static [&'static str],
+    from_synonym: impl Fn(&str) -> Option<T>,
+) {
+    let codes: HashSet<String> = listed.iter().map(|code| letters(&code.to_string())).collect();
+    let mut seen = HashSet::new();
+    for code in listed {
+        for synonym in synonyms(code) {
+            assert!(!codes.contains(&letters(synonym)), "{synonym} is listed");
+            assert!(seen.insert(letters(synonym)), "{synonym} leads to two codes");
+            for word in [(*synonym).to_owned(), synonym.to_uppercase(), synonym.replace(' ', "_")] {
+                assert_eq!(from_synonym(&word).as_ref(), Some(code), "{word}");
+            }
+        }
+        assert_eq!(from_synonym(&code.to_string().to_uppercase()).as_ref(), Some(code));
+    }
+    assert_eq!(from_synonym("zzz"), None);
+}
+
+/// The names of the code lists, read from where they are defined.
+fn code_lists() -> BTreeSet<String> {
+    let files = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/values/codes")).unwrap();
+    let mut names = BTreeSet::new();
+    for file in files {
+        let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
+        names.extend(text.split("CodeList)]").skip(1).map(|list| {
+            let (_, name) = list.split_once("pub enum ").unwrap();
+            name.split_whitespace().next().unwrap().to_owned()
+        }));
+    }
+    names
+}
+
 each_list! {
-    open: ActivityKind FundingKind FundingStatus GoalLevel IndicatorMeasure InstrumentKind LinkRel
-        MembershipRole OrganizationKind ParticipationRole PlaceKind ProgrammeKind ProjectKind ProjectRelation
-        Scope Status;
-    closed: Basis LegalStatus Modality SameAsBasis Sharing
+    open: ActivityKind CooperationKind FundingKind FundingStatus GoalLevel IndicatorMeasure InstrumentKind
+        LegalStatus LinkRel MembershipRole OrganizationKind ParticipationRole PlaceKind ProgrammeKind ProjectKind
+        Relation Scope Status;
+    closed: Basis Extent Modality RelationBasis
 }
 
 #[test]
 fn a_refused_word_is_answered_with_the_list() {
-    let error = "privat".parse::<LegalStatus>().unwrap_err();
+    let error = "plannd".parse::<Modality>().unwrap_err();
     assert_eq!(
         error.to_string(),
-        r#""privat" is not a legal status: expected one of: public, private, other"#
+        r#""plannd" is not a modality: expected one of: planned, intended, attributed"#
     );
+    assert_eq!(error.suggestion(), Some("planned"));
 }
 
 #[test]
@@ -140,6 +203,64 @@ fn a_walk_shows_a_code_with_its_list() {
     let title = || "participation role".to_owned();
     assert_eq!(part("partner"), [(title(), "partner".to_owned(), true, true)]);
     assert_eq!(part("helper"), [(title(), "helper".to_owned(), false, true)]);
+}
+
+#[test]
+fn a_variant_may_have_another_name_than_its_code() {
+    assert_eq!("none".parse(), Ok(LegalStatus::WithoutPersonality));
+    assert_eq!(LegalStatus::WithoutPersonality.to_string(), "none");
+}
+
+#[test]
+fn a_walk_names_the_listed_code_for_a_synonym_or_a_typing_error() {
+    #[derive(Default)]
+    struct Suggestions(Vec<Option<&'static str>>);
+
+    impl Visitor for Suggestions {
+        fn leaf(&mut self, _: &Path<'_>, leaf: Leaf<'_>) {
+            if let Leaf::Code(code) = leaf {
+                self.0.push(code.suggestion());
+            }
+        }
+    }
+
+    for (role, meant) in [
+        ("Coordinator", Some("lead partner")),
+        ("lead_beneficiary", Some("lead partner")),
+        ("thirdParty", Some("third party")),
+        ("subcontracter", Some("subcontractor")),
+        ("helper", None),
+        ("partner", None),
+    ] {
+        let role: ParticipationRole = role.parse().unwrap();
+        let mut found = Suggestions::default();
+        role.walk(&Path::root(), &mut found);
+        assert_eq!(found.0, [meant], "{role}");
+    }
+}
+
+/// A document with the word as the kind of an organization, and what the rule says of it.
+fn help_for(word: &str) -> Vec<(String, Option<String>)> {
+    let json = format!(
+        r#"{{"version": "1.0", "organizations": [{{"id": "o", "name": {{"en": "O"}}, "kind": "{word}"}}]}}"#
+    );
+    let report = Dataset::from_json(&json).unwrap().validate();
+    let found = report.findings().iter().filter(|finding| finding.rule == "misspelt-code");
+    found.map(|finding| (finding.message.clone(), finding.help.clone())).collect()
+}
+
+#[test]
+fn a_record_with_a_synonym_is_helped_with_the_listed_code() {
+    let mut synonyms = 0;
+    for code in OrganizationKind::LISTED {
+        for synonym in code.synonyms() {
+            let message = format!("\"{synonym}\" is not a listed organization kind");
+            assert_eq!(help_for(synonym), [(message, Some(format!("write {code} if that is meant")))]);
+            synonyms += 1;
+        }
+    }
+    assert!(synonyms > 10, "{synonyms}");
+    assert_eq!(help_for("library"), []);
 }
 
 #[test]

@@ -4,8 +4,8 @@ use cooperation::{
     Identifier, Indicator, IndicatorValue, Kind, Label, Language, Leaf, Link, List, Membership, Merged,
     Money, Network, NonEmpty, NutsCode, Organization, OtherCode, OtherName, Overflow, PartialDate,
     Participation, Party, Path, Period, Place, Pointer, PolicyInstrument, Precision, Programme, Project,
-    ProjectId, Quote, RecordLine, RelatedProject, Responsibility, SameAs, Source, Status, Subject, Text,
-    Texts, Totals, Truth, Url, ValueError, Version,
+    ProjectId, Quote, RecordLine, Related, Source, Status, Subject, Text, Texts, Totals, Truth, Url,
+    ValueError, Version,
 };
 
 #[test]
@@ -18,7 +18,7 @@ fn every_type_can_be_sent_and_shared() {
         IndicatorValue Kind Label Language Leaf<'static> Link List<Project> Membership Merged Money Network
         NonEmpty<Party> NutsCode Organization OtherCode OtherName Overflow Participation PartialDate Party
         Path<'static> Period Place Pointer PolicyInstrument Precision Programme Project ProjectId Quote RecordLine
-        RelatedProject Responsibility SameAs Source Status Subject Text Texts<'static> Totals Truth Url ValueError
+        Related Source Status Subject Text Texts<'static> Totals Truth Url ValueError
         Version
     }
 }

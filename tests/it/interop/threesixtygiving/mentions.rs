@@ -126,7 +126,7 @@ fn the_code_of_a_programme_has_neither_scheme_nor_title() {
 #[test]
 fn a_recipient_person_makes_up_for_the_organization_alone() {
     let dataset = Dataset::from_json(
-        r#"{"version": "1.0", "groups": [{"id": "one", "name": {"en": "A student"}, "count": {"exact": 1}}],
+        r#"{"version": "1.0", "groups": [{"id": "one", "name": {"en": "A student"}, "count": 1}],
             "projects": [{"id": "p", "title": {"en": "P"}}],
             "funding": [{"id": "f", "of": {"project": "p"}, "recipient": {"group": "one"}}]}"#,
     )

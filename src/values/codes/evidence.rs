@@ -1,0 +1,37 @@
+//! Code lists for evidence.
+
+use cooperation_derive::CodeList;
+
+/// Whether a source states something or only implies it. Absent means stated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
+#[codes(title = "basis")]
+#[non_exhaustive]
+pub enum Basis {
+    /// It follows from what the source states; `reason` explains why.
+    Implied,
+}
+
+/// How the passage presents what it says. Absent means asserted as a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
+#[codes(title = "modality")]
+#[non_exhaustive]
+pub enum Modality {
+    /// The passage says that it is going to be so.
+    Planned,
+    /// The passage states an aim.
+    Intended,
+    /// The passage reports the view of a person or body.
+    Attributed,
+}
+
+/// Whether the passage says that its list is exhaustive: the list that `supports` names or, if `supports` is
+/// absent, the records of this kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
+#[codes(title = "extent")]
+#[non_exhaustive]
+pub enum Extent {
+    /// The source says that there are more.
+    Partial,
+    /// The source says that there are no others.
+    Complete,
+}
