@@ -85,7 +85,7 @@ impl Reader<'_> {
         words.extend([from, to, what].into_iter().flatten());
         let more = [
             self.places(&funding.places),
-            self.since(funding),
+            self.dated(funding),
             funding.kind.as_ref().map(ToString::to_string),
             funding.status.as_ref().map(ToString::to_string),
         ];

@@ -239,7 +239,10 @@ fn action_plan(reader: &Reader) -> Answered {
 fn responsibility(reader: &Reader) -> Answered {
     let mut answer = Answer::default();
     let plan: &PolicyInstrument = reader.record("action-plan")?;
-    answer.say(format!("responsible: {}", reader.parties(&plan.responsible)));
+    // A group, or more than one party, shares it.
+    let is_shared = plan.responsible.len() > 1 || plan.responsible.iter().any(|one| matches!(one, Party::Group(_)));
+    let shared = if is_shared { "shared among " } else { "" };
+    answer.say(format!("responsibility: {shared}{}", reader.parties(&plan.responsible)));
     answer.cite(plan, &["/responsible"]);
     for cooperation in reader.index.cooperations_about(&Subject::from(plan.id.clone())) {
         let others = if has_more(&cooperation.evidence, Some("/parties")) { ", among others" } else { "" };

@@ -9,7 +9,7 @@ use super::money::money;
 use super::record::record;
 use super::when::{going_on, how_long};
 use crate::reader::{Reader, dates, has_more, planned, stated};
-use cooperation::{Body, Goal, Kind, Membership, Party, Period, ProgrammeId, Project, Subject};
+use cooperation::{Body, Goal, Kind, Membership, Party, Period, ProgrammeId, Project, Record, Subject, Text};
 use std::collections::HashSet;
 use std::error::Error;
 
@@ -180,24 +180,31 @@ fn length(asked: &Asked, answer: &mut Answer) -> Told {
 fn members(asked: &Asked, answer: &mut Answer) -> Told {
     let (reader, about) = (asked.reader, asked.about);
     let Ok(body) = Body::from_key(about.kind, about.id) else { return Ok(()) };
-    let counts = match &body {
-        Body::Organization(id) => reader.index.get(id).map(|one| {
-            answer.cite(one, &["/member_count"]);
-            (one.member_count, one.member_count_words.as_ref())
-        }),
-        Body::Network(id) => reader.index.get(id).map(|one| {
-            answer.cite(one, &["/member_count"]);
-            (one.member_count, one.member_count_words.as_ref())
-        }),
-        _ => None,
-    };
-    if let Some((number, words)) = counts.filter(|(number, words)| number.is_some() || words.is_some()) {
-        answer.say(format!("number of members: {}", reader.count(number, words)));
+    match &body {
+        Body::Organization(id) => {
+            if let Some(one) = reader.index.get(id) {
+                counted(reader, answer, one, one.member_count, one.member_count_words.as_ref());
+            }
+        }
+        Body::Network(id) => {
+            if let Some(one) = reader.index.get(id) {
+                counted(reader, answer, one, one.member_count, one.member_count_words.as_ref());
+            }
+        }
+        _ => {}
     }
     for one in reader.index.members_of(&body) {
         membership(reader, answer, one, reader.party(&one.member));
     }
     Ok(())
+}
+
+/// The number of members, where it is stated.
+fn counted(reader: &Reader, answer: &mut Answer, of: &impl Record, number: Option<u32>, words: Option<&Text>) {
+    if number.is_some() || words.is_some() {
+        answer.say(format!("number of members: {}", reader.count(number, words)));
+        answer.cite(of, &["/member_count", "/member_count_words"]);
+    }
 }
 
 fn memberships(asked: &Asked, answer: &mut Answer) -> Told {
@@ -342,7 +349,7 @@ pub(crate) fn in_the_way(reader: &Reader, subject: &Subject, answer: &mut Answer
         if let Some(description) = &barrier.description {
             answer.say(reader.text(description));
         }
-        answer.say(format!("stated by: {seen_by}"));
+        answer.say(format!("attributed to: {seen_by}"));
         answer.cite(barrier, &["/statement", "/description", "/blocks", "/stages"]);
     }
 }
@@ -360,7 +367,9 @@ pub(crate) fn linked(reader: &Reader, about: &About, answer: &mut Answer) {
         let title = link.title.as_ref().map(|title| format!(" («{}»)", reader.text(title)));
         answer.say(format!("{name}: {address}{}", title.unwrap_or_default()));
     }
-    answer.quote(about.evidence, &["/links"]);
+    if !about.links.is_empty() {
+        answer.quote(about.evidence, &["/links"]);
+    }
 }
 
 fn not_yet_so(asked: &Asked, answer: &mut Answer) -> Told {

@@ -201,14 +201,21 @@ impl<'a> Reader<'a> {
         (!said.is_empty()).then(|| said.join("; "))
     }
 
-    /// When money was awarded, committed or paid, and the time that it is for; or when the project runs that it is for.
-    pub(crate) fn since(&self, funding: &Funding) -> Option<String> {
+    /// When money was awarded, committed or paid, and the time that it is for.
+    #[expect(clippy::unused_self, reason = "it is asked beside what the dataset has to be asked for")]
+    pub(crate) fn dated(&self, funding: &Funding) -> Option<String> {
+        let date = funding.date.map(|date| date.to_string());
         let period = funding.period.as_ref().and_then(meant_for);
         let planned = funding.planned.as_ref().and_then(meant_for).map(|planned| format!("planned {planned}"));
-        let date = funding.date.map(|date| date.to_string());
-        let said: Vec<String> = date.into_iter().chain(period).chain(planned).collect();
-        if !said.is_empty() {
-            return Some(said.join(", "));
+        let said: Vec<String> = [date, period, planned].into_iter().flatten().collect();
+        (!said.is_empty()).then(|| said.join(", "))
+    }
+
+    /// The dates of money; or else when the project runs that it is for.
+    pub(crate) fn since(&self, funding: &Funding) -> Option<String> {
+        let dated = self.dated(funding);
+        if dated.is_some() {
+            return dated;
         }
         let Some(Subject::Project(id)) = &funding.of else { return None };
         let period = self.index.get(id)?.period.as_ref().filter(|period| meant_for(period).is_some())?;

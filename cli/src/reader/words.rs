@@ -40,7 +40,8 @@ impl Reader<'_> {
     pub(crate) fn goal_elsewhere(&self, id: &GoalId) -> String {
         let Some(goal) = self.index.get(id) else { return id.to_string() };
         let of: Vec<String> = goal.of.iter().map(|of| self.subject(of)).collect();
-        format!("«{}» ({})", self.text(&goal.statement), of.join(", "))
+        let number = goal.number.as_ref().map(|number| format!("{number}. ")).unwrap_or_default();
+        format!("{number}«{}» ({})", self.text(&goal.statement), of.join(", "))
     }
 
     pub(crate) fn body(&self, body: &Body) -> String {

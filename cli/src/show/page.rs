@@ -59,9 +59,7 @@ impl Page<'_, '_> {
 
     /// Some lines under one label.
     fn lines(&mut self, label: &str, texts: impl IntoIterator<Item = String>) {
-        for (number, text) in texts.into_iter().enumerate() {
-            self.line(if number == 0 { label } else { "" }, &text);
-        }
+        self.lines_at(0, label, texts);
     }
 
     /// A heading with a line under it.
@@ -118,7 +116,7 @@ impl Page<'_, '_> {
         self.line_if("places", reader.places(&cooperation.places));
         self.line("status", &stated(cooperation.status.as_ref()));
         self.line_if("period", cooperation.period.as_ref().map(dates));
-        self.all_of(&Subject::Cooperation(cooperation.id.clone()));
+        self.all_of(&Subject::Cooperation(cooperation.id.clone()), 0);
     }
 
     fn programme(&mut self, programme: &Programme) {
@@ -139,7 +137,7 @@ impl Page<'_, '_> {
                 page.line_if("budget", programme.budget.as_ref());
                 page.budgets(&programme.budgets);
                 page.related(Kind::Programme, programme.id.as_str());
-                page.all_of(&Subject::Programme(programme.id.clone()));
+                page.all_of(&Subject::Programme(programme.id.clone()), 0);
             },
         );
     }
@@ -159,8 +157,8 @@ impl Page<'_, '_> {
         self.related(Kind::PolicyInstrument, instrument.id.as_str());
         let subject = Subject::PolicyInstrument(instrument.id.clone());
         self.goals(&subject, 0);
-        self.target_groups(&subject, &[]);
-        self.activities(&subject);
+        self.target_groups(&subject, &[], 0);
+        self.activities(&subject, 0);
         self.barriers(&subject, 0);
         self.funding_or_not_stated(&subject);
     }

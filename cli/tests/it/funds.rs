@@ -179,9 +179,9 @@ fn money_for_a_part_of_a_project_is_stated_of_the_project() {
             {"id": "d", "title": {"en": "By what is done for its part"}}, {"id": "s", "title": {"en": "Silent"}}],
         "participations": [{"id": "p", "party": {"organization": "o"}, "project": "p"},
             {"id": "d", "party": {"organization": "o"}, "project": "d"}],
-        "activities": [{"id": "a", "title": {"en": "A"}, "of": {"project": "a"}},
-            {"id": "b", "title": {"en": "B"}, "of": {"activity": "a"}}, {"id": "d", "title": {"en": "D"}, "of": {"participation": "d"}},
-            {"id": "s", "title": {"en": "S"}, "of": {"project": "s"}}, {"id": "t", "title": {"en": "T"}, "of": {"activity": "t"}}],
+        "activities": [{"id": "a", "title": {"en": "A"}, "of": [{"project": "a"}]},
+            {"id": "b", "title": {"en": "B"}, "of": [{"activity": "a"}]}, {"id": "d", "title": {"en": "D"}, "of": [{"participation": "d"}]},
+            {"id": "s", "title": {"en": "S"}, "of": [{"project": "s"}]}, {"id": "t", "title": {"en": "T"}, "of": [{"activity": "t"}]}],
         "funding": [{"id": "1", "of": {"participation": "p"}}, {"id": "2", "of": {"activity": "b"}}, {"id": "3", "of": {"activity": "d"}}]}"#;
     let page = page(&Reader::new(&Dataset::from_json(json).unwrap(), "en")).unwrap();
     assert_eq!(rows(&page, "Projects of whose funding nothing is stated"), ["Silent"]);

@@ -258,8 +258,8 @@ fn money_that_is_not_given_yet_says_so() {
 fn money_and_projects_that_no_line_reaches_are_told() {
     let dataset = read(
         r#"{"version": "1.0", "organizations": [{"id": "o", "name": {"en": "O"}}],
-        "projects": [{"id": "p", "title": {"en": "P"}, "related": [{"title": {"en": "Q"}, "relation": "follows"},
-            {"title": {"en": "R"}}, {"project": "p"}]}],
+        "projects": [{"id": "p", "title": {"en": "P"}, "related": [{"title": {"en": "Q"}, "relation": "continues"},
+            {"title": {"en": "R"}, "relation": "related"}, {"to": {"project": "p"}, "relation": "related"}]}],
         "funding": [{"id": "1", "recipient": {"organization": "o"}},
             {"id": "2", "funder": {"organization": "o"}, "recipient": {"organization": "o"}},
             {"id": "3", "funder": {"organization": "o"}, "of": {"project": "p"}}]}"#,
@@ -267,10 +267,10 @@ fn money_and_projects_that_no_line_reaches_are_told() {
     let graph = Graph::new(&Reader::new(&dataset, "en"));
     assert_eq!(
         graph.not_drawn().unwrap(),
-        "Not drawn: 2 funding records, 2 related projects with a title alone"
+        "Not drawn: 2 funding records, 2 related records outside the dataset"
     );
     let part = graph.near("o", 1).unwrap();
-    assert_eq!(part.not_drawn().unwrap(), "Not drawn: funding records, related projects with a title alone");
+    assert_eq!(part.not_drawn().unwrap(), "Not drawn: funding records, related records outside the dataset");
 }
 
 #[test]
@@ -278,12 +278,12 @@ fn what_is_not_on_the_map_is_told() {
     let dataset = documented();
     let reader = Reader::new(&dataset, "nb");
     let plain = Graph::new(&reader);
-    let words = "Not drawn: 1 source, 6 groups, 10 activities, 1 barrier";
+    let words = "Not drawn: 1 source, 8 groups, 10 activities, 1 barrier";
     for format in [Format::Svg, Format::Mermaid, Format::Dot] {
         assert!(map(&reader, &plain, format).contains(words));
     }
     let full = Graph::with(&reader, &[Kind::Activity, Kind::Barrier]);
-    assert_eq!(full.not_drawn().unwrap(), "Not drawn: 1 source, 4 groups");
+    assert_eq!(full.not_drawn().unwrap(), "Not drawn: 1 source, 6 groups");
     let count = |kind| full.nodes.iter().filter(|node| node.kind == kind).count();
     assert_eq!((count(Kind::Activity), count(Kind::Barrier)), (10, 1));
     let part = plain.near("emn", 1).unwrap();

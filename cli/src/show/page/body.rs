@@ -123,7 +123,7 @@ impl Page<'_, '_> {
         let subject = Subject::from(body.clone());
         let worked_on = reader.index.cooperations_about(&subject);
         self.lines("worked on by", worked_on.map(|cooperation| reader.parties(&cooperation.parties)));
-        self.all_of(&subject);
+        self.all_of(&subject, 0);
     }
 }
 

@@ -48,18 +48,18 @@ impl<'a> Page<'_, 'a> {
         let funder = funder.map(|party| format!("from {}", reader.party(party)));
         let programme = reader.told(funding, |one| one.programme.as_ref()).map(|id| {
             let owner = reader.index.get(id).and_then(|programme| programme.owner.as_ref());
-            let owner = owner.map(|owner| format!(" of {}", reader.party(owner))).unwrap_or_default();
+            let owner = owner.map(|owner| format!(", owned by {}", reader.party(owner))).unwrap_or_default();
             format!("programme {}{owner}", reader.programme(id))
         });
         let givers: Vec<String> = funder.into_iter().chain(programme).collect();
-        let giver = if givers.is_empty() { format!("payer {NOT_STATED}") } else { givers.join(", ") };
+        let giver = if givers.is_empty() { format!("payer {NOT_STATED}") } else { givers.join("; ") };
         let amount = Some(format!("amount {}", money(funding.amount.as_ref())));
         let share = funding.share.map(|share| format!("{share} per cent of the budget"));
         let kind = funding.kind.as_ref().map(ToString::to_string);
         let status = reader.told(funding, |one| one.status.as_ref()).map(ToString::to_string);
         let places = reader.places(&funding.places).map(|places| format!("for {places}"));
         let title = funding.title.as_ref().map(|title| format!("'{}'", reader.text(title)));
-        let more = [title, amount, share, kind, status, reader.since(funding), places];
+        let more = [title, amount, share, kind, status, reader.dated(funding), places];
         let more: Vec<String> = more.into_iter().flatten().chain(reader.derived(funding)).collect();
         format!("{giver}{recipient}; {}", more.join("; "))
     }

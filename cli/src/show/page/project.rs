@@ -15,7 +15,7 @@ impl Page<'_, '_> {
         let programmes: Vec<&str> = project.programmes.iter().map(|id| reader.programme(id)).collect();
         let label = if programmes.len() > 1 { "programmes" } else { "programme" };
         self.line(label, &if programmes.is_empty() { NOT_STATED.to_owned() } else { programmes.join(", ") });
-        self.line_if("status", project.status.as_ref());
+        self.line("status", &stated(project.status.as_ref()));
         self.periods(project.period.as_ref(), project.planned.as_ref());
         self.line_if("places", reader.places(&project.places));
         self.lines("about", project.about.iter().map(|about| reader.subject(about)));
@@ -26,19 +26,19 @@ impl Page<'_, '_> {
         self.lines("counts", project.counts.iter().map(|count| reader.counted(count)));
         self.related(Kind::Project, project.id.as_str());
         self.goals(&subject, 0);
-        self.target_groups(&subject, &project.target_groups);
+        self.target_groups(&subject, &project.target_groups, 0);
         for part in reader.index.participants(&project.id) {
             let subject = Subject::Participation(part.id.clone());
             let whose = reader.party(&part.party);
             self.under(
-                |page| page.line("part", &whose),
+                |page| page.line("own part", &whose),
                 |page| {
-                    page.lines("about", part.about.iter().map(|about| reader.subject(about)));
-                    page.all_of(&subject);
+                    page.lines_at(1, "about", part.about.iter().map(|about| reader.subject(about)));
+                    page.all_of(&subject, 1);
                 },
             );
         }
-        self.activities(&subject);
+        self.activities(&subject, 0);
         self.barriers(&subject, 0);
         self.line_if("budget", project.budget.as_ref());
         self.budgets(&project.budgets);

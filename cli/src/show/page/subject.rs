@@ -10,16 +10,23 @@ const DEEPEST: usize = 6;
 
 impl Page<'_, '_> {
     /// All there is of a subject.
-    pub(super) fn all_of(&mut self, subject: &Subject) {
-        self.goals(subject, 0);
-        self.target_groups(subject, &[]);
-        self.activities(subject);
-        self.barriers(subject, 0);
-        self.funding(subject, 0);
+    pub(super) fn all_of(&mut self, subject: &Subject, depth: usize) {
+        self.goals(subject, depth);
+        self.target_groups(subject, &[], depth);
+        self.activities(subject, depth);
+        self.barriers(subject, depth);
+        self.funding(subject, depth);
     }
 
     pub(super) fn at(&mut self, depth: usize, label: &str, text: &str) {
         self.line(&format!("{}{label}", "  ".repeat(depth.min(DEEPEST))), text);
+    }
+
+    /// Some lines under one label.
+    pub(super) fn lines_at(&mut self, depth: usize, label: &str, texts: impl IntoIterator<Item = String>) {
+        for (number, text) in texts.into_iter().enumerate() {
+            self.at(depth, if number == 0 { label } else { "" }, &text);
+        }
     }
 
     /// The goals of a subject: those that serve no other of its goals, and under each those that serve it. A goal that
@@ -76,17 +83,17 @@ impl Page<'_, '_> {
     }
 
     /// Whom a subject and its goals are meant to reach, each group once.
-    pub(super) fn target_groups(&mut self, subject: &Subject, own: &[GroupId]) {
+    pub(super) fn target_groups(&mut self, subject: &Subject, own: &[GroupId], depth: usize) {
         let reader = self.reader;
         let goals = reader.index.goals_of(subject).flat_map(|goal| &goal.target_groups);
         let mut seen: HashSet<&GroupId> = HashSet::new();
         let groups: Vec<Party> =
             own.iter().chain(goals).filter(|id| seen.insert(id)).map(|id| Party::from(id.clone())).collect();
-        self.lines("target groups", groups.iter().map(|group| reader.party_with_count(group)));
+        self.lines_at(depth, "target groups", groups.iter().map(|group| reader.party_with_count(group)));
     }
 
     /// What is done in a subject, and under each activity its parts and what is of it in turn.
-    pub(super) fn activities(&mut self, subject: &Subject) {
+    pub(super) fn activities(&mut self, subject: &Subject, depth: usize) {
         let reader = self.reader;
         let own: Vec<&Activity> = reader.index.activities_of(subject).collect();
         let ids: HashSet<_> = own.iter().map(|activity| &activity.id).collect();
@@ -94,7 +101,7 @@ impl Page<'_, '_> {
         let (parts, tops): (Vec<&Activity>, Vec<&Activity>) = own.iter().copied().partition(is_part);
         let mut seen = HashSet::new();
         for top in tops.into_iter().chain(parts) {
-            let mut open = vec![(0_usize, top)];
+            let mut open = vec![(depth, top)];
             while let Some((depth, activity)) = open.pop() {
                 if !seen.insert(&activity.id) {
                     continue;
