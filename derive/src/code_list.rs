@@ -12,12 +12,9 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
     let name = &input.ident;
     let title = title(input)?;
     let (listed, open) = listed(data);
-    let spellings = listed.iter().map(|variant| Spelling::of(variant)).collect::<Result<Vec<_>>>()?;
+    let spellings = spellings(&listed)?;
     let codes: Vec<_> = spellings.iter().map(|spelling| spelling.code.as_str()).collect();
-    all_differ(listed.iter().map(|variant| &variant.ident).zip(codes.iter().copied()))?;
-    synonyms_differ(&spellings)?;
-    let synonyms = spellings.iter().map(|Spelling { synonyms, .. }| quote!(&[#(#synonyms),*]));
-    let code_docs = listed.iter().map(|variant| docs(&variant.attrs));
+    let shapes = listed.iter().zip(&spellings).map(|(variant, spelling)| spelling.shape(variant));
     let idents: Vec<_> = listed.iter().map(|variant| &variant.ident).collect();
     let docs = required_docs(&input.attrs, name.span(), "says what the codes tell apart")?;
     let (text, closed) = (name.to_string(), !open);
@@ -53,7 +50,7 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
             quote!(true),
         )
     };
-    let reading = string_reading(name);
+    let (lookups, reading) = (lookups(), string_reading(name));
     Ok(quote! {
         impl #name {
             /// Every listed code, in the order of the list.
@@ -69,11 +66,7 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
                 max_length: 64,
                 format: None,
                 examples: &[],
-                codes: &[#( crate::reflect::CodeShape {
-                    code: #codes,
-                    docs: #code_docs,
-                    synonyms: #synonyms,
-                } ),*],
+                codes: &[#( #shapes ),*],
                 closed: #closed,
                 rule: |text| match #name::parse(text) {
                         Ok(_) => Ok(()),
@@ -88,20 +81,7 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
 
             #as_str
 
-            /// Returns the listed code that a word means: a code or one of its synonyms, in any case and
-            /// whatever spaces, hyphens or underscores join its parts.
-            ///
-            /// Reading JSON never replaces a synonym; this is for importing data from elsewhere.
-            #[must_use]
-            pub fn from_synonym(word: &str) -> Option<Self> {
-                Self::parse(Self::STRING.listed(word)?).ok()
-            }
-
-            /// Returns the synonyms of the code, which is empty for a code that is not listed.
-            #[must_use]
-            pub fn synonyms(&self) -> &'static [&'static str] {
-                Self::STRING.synonyms(self.as_str())
-            }
+            #lookups
 
             fn parse(text: &str) -> Result<Self, crate::reflect::Problem> {
                 match text {
@@ -135,6 +115,26 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
 
         #reading
     })
+}
+
+/// Lookups by synonym, which are the same for open and closed lists.
+fn lookups() -> TokenStream {
+    quote! {
+        /// Returns the listed code that a word means: a code or one of its synonyms, in any case and
+        /// whatever spaces, hyphens or underscores join its parts.
+        ///
+        /// Reading JSON never replaces a synonym; this is for importing data from elsewhere.
+        #[must_use]
+        pub fn from_synonym(word: &str) -> Option<Self> {
+            Self::parse(Self::STRING.listed(word)?).ok()
+        }
+
+        /// Returns the synonyms of the code, which is empty for a code that is not listed.
+        #[must_use]
+        pub fn synonyms(&self) -> &'static [&'static str] {
+            Self::STRING.synonyms(self.as_str())
+        }
+    }
 }
 
 /// The variants that stand for listed codes, and whether another follows them that keeps the codes that are not listed.
@@ -177,6 +177,13 @@ impl Spelling {
         let code = code.map_or_else(|| words(&variant.ident.to_string(), ' '), |code| code.value());
         Ok(Self { code, synonyms })
     }
+
+    fn shape(&self, variant: &Variant) -> TokenStream {
+        let (Self { code, synonyms }, docs) = (self, docs(&variant.attrs));
+        quote! {
+            crate::reflect::CodeShape { code: #code, docs: #docs, synonyms: &[#(#synonyms),*] }
+        }
+    }
 }
 
 /// Arguments of `#[code("none", synonyms("nothing"))]`, either of which may be absent.
@@ -210,6 +217,15 @@ impl Parse for Attribute {
             Punctuated::<LitStr, Token![,]>::parse_terminated(&listed)?.into_iter().collect();
         Ok(attribute)
     }
+}
+
+/// Codes and synonyms of the listed variants, all of them different.
+fn spellings(listed: &[&Variant]) -> Result<Vec<Spelling>> {
+    let spellings = listed.iter().map(|variant| Spelling::of(variant)).collect::<Result<Vec<_>>>()?;
+    let codes = spellings.iter().map(|spelling| spelling.code.as_str());
+    all_differ(listed.iter().map(|variant| &variant.ident).zip(codes))?;
+    synonyms_differ(&spellings)?;
+    Ok(spellings)
 }
 
 /// Refuses a synonym that is a code of the list or is given twice, compared as `StringShape::listed` compares them.

@@ -1,10 +1,11 @@
 use super::ids::IdTable;
 use super::relation::Relation;
 use crate::dataset::{Key, Mention};
-use crate::model::{Funding, Party, ProgrammeId, Subject};
+use crate::model::{Funding, FundingId, Party, ProgrammeId, Subject};
 use crate::values::FundingStatus;
 
-/// The fundings of a dataset, each followed by its parts, and which of them concern whom.
+/// The fundings of a dataset, each followed by its parts and then by what is passed on out of it, and which of them
+/// concern whom.
 ///
 /// To add money up without counting anything twice, one has to know of each funding which others are parts of it, and
 /// what it takes over from its whole. Both take a look at all fundings, so that it is done once. In this order the parts
@@ -33,11 +34,22 @@ struct Line {
     funder: u32,
     recipient: u32,
     status: u32,
+    /// Whether it is passed on out of the funding that it comes after, and is no part of it.
+    is_passed_on: bool,
     /// The line after that of its last part, the parts of parts included.
+    parts_end: usize,
+    /// The line after the last of what it is made into: its parts, and what is passed on.
     end: usize,
 }
 
 impl Line {
+    /// Notes where its parts end, unless that is known.
+    fn close_parts(&mut self, end: usize) {
+        if self.parts_end == 0 {
+            self.parts_end = end;
+        }
+    }
+
     fn new(place: u32, funding: &Funding, whole: Option<Self>) -> Self {
         let nearest = |says: bool, above: fn(&Self) -> u32| match &whole {
             Some(whole) if !says => above(whole),
@@ -50,6 +62,8 @@ impl Line {
             funder: nearest(funding.funder.is_some(), |whole| whole.funder),
             recipient: nearest(funding.recipient.is_some(), |whole| whole.recipient),
             status: nearest(funding.status.is_some(), |whole| whole.status),
+            is_passed_on: false,
+            parts_end: 0,
             end: 0,
         }
     }
@@ -64,7 +78,11 @@ pub(super) struct Entry<'a> {
     pub funder: Option<&'a Party>,
     pub recipient: Option<&'a Party>,
     pub status: Option<&'a FundingStatus>,
+    /// Whether it is passed on out of the funding that it comes after, and is no part of it.
+    pub is_passed_on: bool,
     /// The place after its last part, the parts of parts included.
+    pub parts_end: usize,
+    /// The place after the last of what it is made into: its parts, and what is passed on.
     pub end: usize,
 }
 
@@ -90,13 +108,14 @@ impl Concerned<'_> {
         }
     }
 
-    fn is_in(&self, entry: &Entry<'_>) -> bool {
-        match *self {
-            Self::Of(subject) => entry.of == Some(subject),
-            Self::Programme(programme) => entry.programme == Some(programme),
-            Self::Funder(party) => entry.funder == Some(party),
-            Self::Recipient(party) => entry.recipient == Some(party),
-        }
+    fn is_in(&self, entry: &Entry<'_>, ids: &IdTable) -> bool {
+        let said = match self {
+            Self::Of(_) => entry.of.map(Subject::key),
+            Self::Programme(_) => entry.programme.map(Mention::key),
+            Self::Funder(_) => entry.funder.map(Party::key),
+            Self::Recipient(_) => entry.recipient.map(Party::key),
+        };
+        said.is_some_and(|said| ids.first(said) == ids.first(self.key()))
     }
 }
 
@@ -110,6 +129,8 @@ impl Line {
             funder: at(self.funder)?.funder.as_ref(),
             recipient: at(self.recipient)?.recipient.as_ref(),
             status: at(self.status)?.status.as_ref(),
+            is_passed_on: self.is_passed_on,
+            parts_end: self.parts_end,
             end: self.end,
         })
     }
@@ -117,7 +138,7 @@ impl Line {
 
 impl Ledger {
     /// Where the data go round in a circle, the first in the list is the whole.
-    pub(super) fn new(list: &[Funding], ids: &IdTable<'_>) -> Self {
+    pub(super) fn new(list: &[Funding], ids: &IdTable) -> Self {
         let mut ledger = Self {
             lines: in_order(list, ids),
             of: Relation::default(),
@@ -154,7 +175,7 @@ impl Ledger {
     }
 
     /// The places of the entries that concern a subject, a programme or a party, in order.
-    pub(super) fn concerning(&self, whom: Concerned<'_>, list: &[Funding], ids: &IdTable<'_>) -> Vec<usize> {
+    pub(super) fn concerning(&self, whom: Concerned<'_>, list: &[Funding], ids: &IdTable) -> Vec<usize> {
         let relation = match whom {
             Concerned::Of(_) => &self.of,
             Concerned::Programme(_) => &self.programme,
@@ -164,7 +185,7 @@ impl Ledger {
         let mut places = Vec::new();
         for place in relation.of(ids.fingerprint(whom.key())) {
             // The same fingerprint may be that of another id.
-            if self.entry(place, list).is_some_and(|entry| whom.is_in(&entry)) {
+            if self.entry(place, list).is_some_and(|entry| whom.is_in(&entry, ids)) {
                 places.push(place);
             }
         }
@@ -172,19 +193,23 @@ impl Ledger {
     }
 }
 
-/// The fundings, each followed by its parts.
-fn in_order(list: &[Funding], ids: &IdTable<'_>) -> Vec<Line> {
-    let mut parts = Relation::default();
+/// The fundings, each followed by its parts, then by what is passed on out of it. What is a part of money that is passed on
+/// follows its whole.
+fn in_order(list: &[Funding], ids: &IdTable) -> Vec<Line> {
+    let (mut parts, mut passed_on) = (Relation::default(), Relation::default());
     let mut tops = Vec::new();
+    let find = |id: &Option<FundingId>| id.as_ref().and_then(|id| u32::try_from(ids.place(id.key())?).ok());
     for (place, funding) in (0..).zip(list) {
-        let whole = funding.part_of.as_ref().and_then(|whole| ids.place(whole.key()));
-        match whole.and_then(|whole| u32::try_from(whole).ok()) {
-            Some(whole) => parts.add(whole, place),
-            None => tops.push(place),
+        match (find(&funding.part_of), find(&funding.out_of)) {
+            (Some(whole), _) => parts.add(whole, place),
+            (None, Some(source)) => passed_on.add(source, place),
+            (None, None) => tops.push(place),
         }
     }
     parts.seal();
-    let mut walk = Walk { list, parts, lines: Vec::with_capacity(list.len()), seen: vec![false; list.len()] };
+    passed_on.seal();
+    let mut walk =
+        Walk { list, parts, passed_on, lines: Vec::with_capacity(list.len()), seen: vec![false; list.len()] };
     for top in tops {
         walk.from(top);
     }
@@ -199,16 +224,17 @@ fn in_order(list: &[Funding], ids: &IdTable<'_>) -> Vec<Line> {
 struct Walk<'a> {
     list: &'a [Funding],
     parts: Relation,
+    passed_on: Relation,
     lines: Vec<Line>,
     seen: Vec<bool>,
 }
 
 impl Walk<'_> {
     fn from(&mut self, top: u32) {
-        let mut open = vec![(top, None)];
+        let mut open = vec![(top, None, false)];
         // The lines whose parts are being added.
         let mut within: Vec<usize> = Vec::new();
-        while let Some((place, whole)) = open.pop() {
+        while let Some((place, whole, is_passed_on)) = open.pop() {
             let index = usize::try_from(place).unwrap_or(usize::MAX);
             let Some((funding, seen)) = self.list.get(index).zip(self.seen.get_mut(index)) else { continue };
             if std::mem::replace(seen, true) {
@@ -218,12 +244,23 @@ impl Walk<'_> {
             while let Some(done) = within.pop_if(|last| Some(*last) != whole) {
                 self.close(done, number);
             }
-            let above = whole.and_then(|whole| self.lines.get(whole).copied());
-            self.lines.push(Line::new(place, funding, above));
+            let above = whole.and_then(|whole| self.lines.get_mut(whole));
+            let inherited = match above {
+                // The parts come first: where money begins that is passed on, they end.
+                Some(source) if is_passed_on => {
+                    source.close_parts(number);
+                    None
+                }
+                Some(whole) => Some(*whole),
+                None => None,
+            };
+            self.lines.push(Line { is_passed_on, ..Line::new(place, funding, inherited) });
             within.push(number);
             let from = open.len();
-            for part in self.parts.of(place) {
-                open.extend(u32::try_from(part).map(|part| (part, Some(number))));
+            for (relation, is_passed_on) in [(&self.parts, false), (&self.passed_on, true)] {
+                for part in relation.of(place) {
+                    open.extend(u32::try_from(part).map(|part| (part, Some(number), is_passed_on)));
+                }
             }
             open.get_mut(from..).unwrap_or_default().reverse();
         }
@@ -235,6 +272,7 @@ impl Walk<'_> {
 
     fn close(&mut self, place: usize, end: usize) {
         if let Some(line) = self.lines.get_mut(place) {
+            line.close_parts(end);
             line.end = end;
         }
     }

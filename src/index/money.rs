@@ -6,13 +6,17 @@ use crate::model::{Party, ProgrammeId, Subject};
 use crate::values::{FundingStatus, Overflow, PartialDate, Totals};
 use std::cmp::Ordering;
 use std::collections::HashSet;
+use std::mem::take;
 
-/// The money of one programme in one year that has come equally far: exact sums, one for each currency.
+/// The money of one programme, year and status: exact sums, one for each currency.
 ///
-/// [`Index::money`] and its like give one for each programme, year and status. Promised and paid money stand apart, since
-/// what is paid was promised before. Where a funding and its parts have come equally far, the whole is counted if its
-/// amount is stated, otherwise the parts are: never both. A part that does not say so itself comes from the programme and
-/// the funder of its whole, goes to the same recipient and subject, and has come as far; its year is its own.
+/// [`Index::money`] and the other sums return one for each programme, year and status. Statuses are kept apart, since what
+/// is disbursed was committed before. If a funding and its parts (`part_of`) have the same status, the whole is counted if
+/// its amount is stated, otherwise the parts are: never both. A part inherits programme, funder, recipient, subject and
+/// status from its whole where it does not state them; its year is its own.
+///
+/// Money that a recipient passes on (`out_of`) is counted once: with the funding that it comes out of, if both are asked
+/// for, have the same status, and the amount of the source is stated. Each funder still has what it pays in sums by funder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct MoneySum<'a> {
@@ -56,8 +60,9 @@ impl<'a> Index<'a> {
         Ok(self.sum(&self.everything(), false)?.into_iter().map(|(_, sum)| sum).collect())
     }
 
-    /// All money by who gives it, and for each funder by programme, year and status; first that whose funder is not
-    /// stated. What is a part of another's money is in the sum of the whole.
+    /// Returns all money by funder, and for each funder by programme, year and status; first the money whose funder is
+    /// not stated. What is a part of another funding is in the sum of the whole. Money that a recipient passes on is in
+    /// the sums of both funders: sums of different funders are not to be added up.
     ///
     /// # Errors
     /// When a sum would no longer be exact.
@@ -103,7 +108,7 @@ impl<'a> Index<'a> {
     }
 
     fn sum_of(&self, whom: Concerned<'_>) -> Result<Vec<MoneySum<'a>>, Overflow> {
-        let asked = self.ledger().concerning(whom, &self.dataset().funding, &self.ids);
+        let asked = self.ledger().concerning(whom, &self.dataset().funding, self.ids());
         Ok(self.sum(&asked, false)?.into_iter().map(|(_, sum)| sum).collect())
     }
 
@@ -114,12 +119,12 @@ impl<'a> Index<'a> {
         asked: &[usize],
         by_funder: bool,
     ) -> Result<Vec<(Option<&'a Party>, MoneySum<'a>)>, Overflow> {
-        let counted = self.without_doubles(asked);
+        let counted = self.without_doubles(asked, by_funder);
         // Which sum each belongs to. The sums are made in their order, but added to in the order of the entries: where a
         // sum cannot be kept exactly, it is the first such that is reported.
         let mut order: Vec<usize> = (0..counted.len()).collect();
         let compare = |one: &usize, other: &usize| match (counted.get(*one), counted.get(*other)) {
-            (Some(one), Some(other)) => by_sum(one, other, by_funder),
+            (Some(one), Some(other)) => self.by_sum(one, other, by_funder),
             _ => Ordering::Equal,
         };
         order.sort_unstable_by(|one, other| compare(one, other).then(one.cmp(other)));
@@ -154,20 +159,29 @@ impl<'a> Index<'a> {
     }
 
     /// Of entries of the ledger those that count: where a whole and its parts have come equally far, the whole if its
-    /// amount is stated, otherwise the parts.
-    fn without_doubles(&self, asked: &[usize]) -> Vec<Entry<'a>> {
+    /// amount is stated, otherwise the parts. Money that is passed on is within what it comes out of, but for sums by
+    /// funder: there it is money of another funder.
+    fn without_doubles(&self, asked: &[usize], by_funder: bool) -> Vec<Entry<'a>> {
         let (ledger, list) = (self.ledger(), &self.dataset().funding);
         let mut counted = Vec::with_capacity(asked.len());
         // The counted wholes that the one looked at is a part of: until where their parts reach, and their status. No two
         // of them have the same, so that a set knows which are there.
         let mut above: Vec<(usize, Option<&FundingStatus>)> = Vec::new();
         let mut statuses = HashSet::new();
+        // What the money passed on by another funder is within, to go on with after it.
+        let mut outside = Vec::new();
         for (number, &place) in (1..).zip(asked) {
             let Some(entry) = ledger.entry(place, list) else { continue };
+            while let Some((_, before)) = outside.pop_if(|(end, _)| *end <= place) {
+                (above, statuses) = before;
+            }
+            if by_funder && entry.is_passed_on {
+                outside.push((entry.end, (take(&mut above), take(&mut statuses))));
+            }
             while let Some((_, status)) = above.pop_if(|(end, _)| *end <= place) {
                 statuses.remove(&status);
             }
-            let has_parts = asked.get(number).is_some_and(|&next| next < entry.end);
+            let has_parts = asked.get(number).is_some_and(|&next| next < entry.parts_end);
             let has_amount = entry.funding.amount.is_some();
             if statuses.contains(&entry.status) || (!has_amount && has_parts) {
                 continue;
@@ -186,15 +200,18 @@ fn year(entry: &Entry<'_>) -> Option<u16> {
     entry.funding.date.map(PartialDate::year)
 }
 
-/// The order of the sums that two entries belong to.
-fn by_sum(one: &Entry<'_>, other: &Entry<'_>, by_funder: bool) -> Ordering {
-    let funder = if by_funder {
-        one.funder.map(Party::key).cmp(&other.funder.map(Party::key))
-    } else {
-        Ordering::Equal
-    };
-    funder
-        .then_with(|| one.programme.cmp(&other.programme))
-        .then_with(|| year(one).cmp(&year(other)))
-        .then_with(|| one.status.cmp(&other.status))
+impl Index<'_> {
+    /// The order of the sums that two entries belong to.
+    fn by_sum(&self, one: &Entry<'_>, other: &Entry<'_>, by_funder: bool) -> Ordering {
+        let (payer, other_payer) = (one.funder.map(Party::key), other.funder.map(Party::key));
+        let by_funder = if by_funder {
+            payer.map(|key| self.ids().first(key)).cmp(&other_payer.map(|key| self.ids().first(key)))
+        } else {
+            Ordering::Equal
+        };
+        by_funder
+            .then_with(|| one.programme.cmp(&other.programme))
+            .then_with(|| year(one).cmp(&year(other)))
+            .then_with(|| one.status.cmp(&other.status))
+    }
 }

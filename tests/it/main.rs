@@ -12,7 +12,7 @@
 mod conformance;
 mod consortium;
 mod examples;
-// mod facts;
+mod facts;
 mod false_alarms;
 mod faults;
 mod fixtures;

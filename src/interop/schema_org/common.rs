@@ -133,7 +133,9 @@ fn link(node: &mut JsonLdNode, link: &Tree) {
             "published" => page.date("datePublished", value),
             "languages" => {
                 let languages = value.as_list().unwrap_or_default();
-                languages.iter().for_each(|language| page.add("inLanguage", language.clone()));
+                for language in languages {
+                    page.add("inLanguage", language.clone());
+                }
             }
             _ => page.texts(name, value),
         }

@@ -1,5 +1,5 @@
 use crate::dataset::RecordRef;
-use crate::model::Place;
+use crate::model::{Address, Place, Point};
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
 use crate::rules::memory::{Observed, RecordAt};
@@ -43,6 +43,13 @@ family! { "codes"
         origin: "Eurostat: NUTS",
         breaks: r#""places": [{"id": "p", "name": {"en": "P"}, "country": "SE", "nuts": "NO082"}]"#,
         keeps: r#""places": [{"id": "p", "name": {"en": "P"}, "country": "NO", "nuts": "NO082"}]"#,
+    }
+    OUT_OF_RANGE "coordinates-out-of-range" Error {
+        what: "A latitude is outside -90 to 90 degrees, or a longitude outside -180 to 180.",
+        why: "The point is not on Earth: most often the two are swapped, or a decimal point is missing.",
+        origin: "WGS 84",
+        breaks: r#""places": [{"id": "p", "name": {"en": "P"}, "point": {"latitude": "107.3", "longitude": "59.6"}}]"#,
+        keeps: r#""places": [{"id": "p", "name": {"en": "P"}, "point": {"latitude": "59.6", "longitude": "10.73"}}]"#,
     }
 }
 
@@ -93,8 +100,21 @@ impl Family for Facts {
 
     #[inline]
     fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
-        if let RecordRef::Place(place) = observed.record {
-            check_place(observed.at, place, context.sink);
+        let address = |address: &Option<Address>, sink: &mut Sink<'_>| {
+            if let Some(point) = address.as_ref().and_then(|address| address.point.as_ref()) {
+                check_point(observed.at, "/address/point", point, sink);
+            }
+        };
+        match observed.record {
+            RecordRef::Place(place) => {
+                check_place(observed.at, place, context.sink);
+                if let Some(point) = &place.point {
+                    check_point(observed.at, "/point", point, context.sink);
+                }
+            }
+            RecordRef::Organization(organization) => address(&organization.address, context.sink),
+            RecordRef::Network(network) => address(&network.address, context.sink),
+            _ => {}
         }
     }
 }
@@ -128,6 +148,18 @@ fn check_unlisted(record: Option<RecordAt<'_>>, at: &Path<'_>, code: Code<'_>, s
             Note::new(format!("{} is not a listed {}", excerpt(code.word()), code.title()))
                 .help(format!("write {meant} if that is meant"))
         });
+    }
+}
+
+/// Whether a point is on Earth.
+fn check_point(record: RecordAt<'_>, at: &str, point: &Point, sink: &mut Sink<'_>) {
+    for (name, degrees, most) in [("latitude", point.latitude, 90), ("longitude", point.longitude, 180)] {
+        if degrees.value().abs() > most.into() {
+            sink.found(&OUT_OF_RANGE, Some(record), &format_args!("{at}/{name}"), &|| {
+                Note::new(format!("the {name} is {degrees}, expected -{most} to {most}"))
+                    .help("check the decimal point, and that latitude and longitude are not swapped")
+            });
+        }
     }
 }
 

@@ -1,17 +1,19 @@
 use crate::dataset::RecordRef;
-use crate::rules::catalogue::RuleInfo;
+use crate::model::{Count, Party};
+use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
 use crate::rules::memory::{
-    IdRef, Ids, Interned, Involvement, Memory, Observed, Overlaps, RecordPlace,
+    IdRef, Ids, Interned, Involvement, Memory, Observed, Overlaps, RecordAt, RecordPlace,
 };
 use crate::rules::order::put_in_order;
 use crate::rules::report::Note;
 use crate::rules::sink::Sink;
 use crate::values::{Kind, MembershipRole, ParticipationRole};
+use chrono::NaiveDate;
 
 family! { "counts"
     MORE_PARTNERS "more-partners-than-counted" Warning {
-        what: "More partners are listed than the project is said to have.",
+        what: "More partners are listed at one time than the project is said to have. A partner that left is not counted with its successor.",
         why: "A partner is listed twice or as a partner by mistake, or the number is out of date.",
         origin: "Interreg: partnership",
         breaks: r#""groups": [{"id": "a", "name": {"en": "A"}}, {"id": "b", "name": {"en": "B"}}], "projects": [{"id": "p", "title": {"en": "P"}, "partner_count": 1}], "participations": [{"id": "x", "party": {"group": "a"}, "project": "p", "role": "partner"}, {"id": "y", "party": {"group": "b"}, "project": "p", "role": "partner"}]"#,
@@ -25,11 +27,25 @@ family! { "counts"
         keeps: r#""groups": [{"id": "a", "name": {"en": "A"}}, {"id": "b", "name": {"en": "B"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "participations": [{"id": "x", "party": {"group": "a"}, "project": "p", "role": "lead partner"}, {"id": "y", "party": {"group": "b"}, "project": "p", "role": "partner"}]"#,
     }
     MORE_MEMBERS "more-members-than-counted" Warning {
-        what: "More members are listed than the network is said to have, without observers, secretariats and those who have left.",
+        what: "More members are listed than the organization or network is said to have. Former members and roles other than member, associate member and chapter are not counted.",
         why: "A member is listed twice, or the number is out of date.",
         origin: "Popolo: Membership",
         breaks: r#""groups": [{"id": "a", "name": {"en": "A"}}, {"id": "b", "name": {"en": "B"}}], "networks": [{"id": "n", "name": {"en": "N"}, "member_count": 1}], "memberships": [{"id": "x", "member": {"group": "a"}, "body": {"network": "n"}}, {"id": "y", "member": {"group": "b"}, "body": {"network": "n"}}]"#,
         keeps: r#""groups": [{"id": "a", "name": {"en": "A"}}, {"id": "b", "name": {"en": "B"}}], "networks": [{"id": "n", "name": {"en": "N"}, "member_count": 2}], "memberships": [{"id": "x", "member": {"group": "a"}, "body": {"network": "n"}}, {"id": "y", "member": {"group": "b"}, "body": {"network": "n"}}]"#,
+    }
+    COOPERATION_OF_ONE "cooperation-of-one" Warning {
+        what: "A cooperation has fewer than two parties.",
+        why: "Nobody cooperates alone: a party is missing, or the record is an activity.",
+        origin: FORMAT,
+        breaks: r#""organizations": [{"id": "a", "name": {"en": "A"}}], "cooperations": [{"id": "c", "parties": [{"organization": "a"}]}]"#,
+        keeps: r#""organizations": [{"id": "a", "name": {"en": "A"}}], "groups": [{"id": "g", "name": {"en": "various partners"}}], "cooperations": [{"id": "c", "parties": [{"organization": "a"}, {"group": "g"}]}]"#,
+    }
+    EMPTY_COUNT "count-without-value" Error {
+        what: "An entry of `counts` has neither a number nor words.",
+        why: "It says that something is counted, and not how many there are.",
+        origin: FORMAT,
+        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "counts": [{"what": {"en": "countries"}}]}]"#,
+        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "counts": [{"what": {"en": "countries"}, "number": 8}]}]"#,
     }
 }
 
@@ -47,11 +63,18 @@ impl Family for Facts {
     const RULES: &'static [&'static RuleInfo] = RULES;
 
     #[inline]
-    fn record(&mut self, observed: &Observed<'_>, _context: &mut Context<'_, '_>) {
+    fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
         let count = match observed.record {
+            RecordRef::Cooperation(cooperation) => {
+                check_parties(observed.at, &cooperation.parties, context.sink);
+                return;
+            }
             RecordRef::Organization(organization) => organization.member_count,
             RecordRef::Network(network) => network.member_count,
-            RecordRef::Project(project) => project.partner_count,
+            RecordRef::Project(project) => {
+                check_counts(observed.at, &project.counts, context.sink);
+                project.partner_count
+            }
             _ => return,
         };
         if let Some(count) = count {
@@ -69,9 +92,12 @@ impl Family for Facts {
             let Some(of) = body.first().map(|one| one.of) else { continue };
             let Ok(found) = counted.binary_search_by_key(&of, |(id, ..)| *id) else { continue };
             let Some(&(_, of, count)) = counted.get(found) else { continue };
-            let listed = roles.parties(body);
-            if listed > count {
-                report_more(of, listed, count, ids, sink);
+            // Most projects name no more partners than they have in all, whenever that was.
+            if roles.parties(body) > count {
+                let listed = roles.at_one_time(body);
+                if listed > count {
+                    report_more(of, listed, count, ids, sink);
+                }
             }
         }
         for (place, other) in leads.found() {
@@ -98,11 +124,30 @@ impl Facts {
     }
 }
 
+fn check_parties(at: RecordAt<'_>, parties: &[Party], sink: &mut Sink<'_>) {
+    if parties.len() < 2 {
+        sink.found(&COOPERATION_OF_ONE, Some(at), &"/parties", &|| {
+            Note::new("the cooperation has only one party")
+                .help("add the other parties, as a group if the source does not name them")
+        });
+    }
+}
+
+fn check_counts(at: RecordAt<'_>, counts: &[Count], sink: &mut Sink<'_>) {
+    for (place, count) in counts.iter().enumerate() {
+        if count.number.is_none() && count.words.is_none() {
+            sink.found(&EMPTY_COUNT, Some(at), &format_args!("/counts/{place}"), &|| {
+                Note::new("the count has neither a number nor words").help("add `number` or `words`")
+            });
+        }
+    }
+}
+
 /// The roles that matter for counting. Without a number where no record has the role.
 struct Roles {
     lead: Option<Interned>,
     partner: Option<Interned>,
-    beside: [Option<Interned>; 2],
+    member: [Option<Interned>; 4],
 }
 
 impl Roles {
@@ -111,9 +156,11 @@ impl Roles {
         Self {
             lead: find(ParticipationRole::LeadPartner.as_str()),
             partner: find(ParticipationRole::Partner.as_str()),
-            beside: [
-                find(MembershipRole::Observer.as_str()),
-                find(MembershipRole::Secretariat.as_str()),
+            member: [
+                find(""),
+                find(MembershipRole::Member.as_str()),
+                find(MembershipRole::AssociateMember.as_str()),
+                find(MembershipRole::Chapter.as_str()),
             ],
         }
     }
@@ -124,10 +171,21 @@ impl Roles {
 
     fn is_counted(&self, one: &Involvement) -> bool {
         match one.place.kind {
-            Kind::Participation => Some(one.role) == self.partner || Some(one.role) == self.lead,
-            // Who has left is no longer counted, and who only looks on or serves never was.
-            _ => one.span.end.is_none() && !self.beside.contains(&Some(one.role)),
+            // A partner that has left, on a day that is not stated, is no partner of the others.
+            Kind::Participation => {
+                !one.has_left && (Some(one.role) == self.partner || Some(one.role) == self.lead)
+            }
+            // Former members are no longer counted. Other roles, such as chair or observer, do not imply membership.
+            _ => one.span.end.is_none() && self.member.contains(&Some(one.role)),
         }
+    }
+
+    /// How many parties there certainly were at one time.
+    fn at_one_time(&self, body: &[Involvement]) -> u32 {
+        let counted = body.iter().filter(|one| self.is_counted(one));
+        most_on_a_day(
+            counted.filter_map(|one| one.span.certain_days().map(|(start, end)| (one.party, start, end))).collect(),
+        )
     }
 
     /// How many parties there are. The involvements of one party follow one another.
@@ -140,6 +198,35 @@ impl Roles {
         }
         listed
     }
+}
+
+/// The most parties that were certainly involved on one day. One without dates is taken to be involved on every day.
+fn most_on_a_day(mut days: Vec<(IdRef, NaiveDate, NaiveDate)>) -> u32 {
+    days.sort_unstable();
+    // The days of one party are brought together where they touch: a party counts once.
+    let mut changes: Vec<(NaiveDate, bool)> = Vec::with_capacity(days.len().saturating_mul(2));
+    for of_one in days.chunk_by(|(one, ..), (other, ..)| one == other) {
+        let mut open: Option<(NaiveDate, NaiveDate)> = None;
+        for &(_, start, end) in of_one {
+            open = match open {
+                Some((first, last)) if start <= last => Some((first, last.max(end))),
+                Some((first, last)) => {
+                    changes.extend([(first, false), (last, true)]);
+                    Some((start, end))
+                }
+                None => Some((start, end)),
+            };
+        }
+        changes.extend(open.into_iter().flat_map(|(first, last)| [(first, false), (last, true)]));
+    }
+    // On one day those who begin come before those who end: a last day is a day on which they were there.
+    put_in_order(&mut changes, &Ord::cmp);
+    let (mut now, mut most) = (0_u32, 0_u32);
+    for (_, ends) in changes {
+        now = if ends { now.saturating_sub(1) } else { now.saturating_add(1) };
+        most = most.max(now);
+    }
+    most
 }
 
 fn report_more(of: RecordPlace, listed: u32, count: u32, ids: &Ids, sink: &mut Sink<'_>) {

@@ -1,5 +1,5 @@
 use crate::dataset::RecordRef;
-use crate::model::{Goal, IndicatorValue};
+use crate::model::{Goal, IndicatorValue, Subject};
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
 use crate::rules::memory::{IdRef, Interned, Memory, Observed, RecordAt, RecordPlace};
@@ -25,6 +25,13 @@ family! { "goals"
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "objective", "of": [{"project": "p"}], "number": "1"}, {"id": "c", "statement": {"en": "C"}, "level": "objective", "of": [{"project": "p"}], "number": "3"}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "objective", "of": [{"project": "p"}], "number": "1"}, {"id": "b", "statement": {"en": "B"}, "level": "objective", "of": [{"project": "p"}], "number": "2"}]"#,
     }
+    OF_A_GOAL "of-a-goal" Warning {
+        what: "A goal or an activity is `of` a goal.",
+        why: "`of` names whose goal or activity it is. What leads to a higher goal `serves` it, and only that is followed upwards.",
+        origin: FORMAT,
+        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "objective", "of": [{"project": "p"}]}, {"id": "b", "statement": {"en": "B"}, "level": "output", "of": [{"goal": "a"}]}]"#,
+        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "objective", "of": [{"project": "p"}]}, {"id": "b", "statement": {"en": "B"}, "level": "output", "of": [{"project": "p"}], "serves": ["a"]}]"#,
+    }
     EMPTY_VALUE "indicator-without-value" Warning {
         what: "A value of an indicator has neither a number nor words.",
         why: "It looks as if something had been measured or aimed at, and says nothing.",
@@ -49,9 +56,14 @@ impl Family for Facts {
 
     #[inline]
     fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
-        if let RecordRef::Goal(goal) = observed.record {
-            check_indicators(observed.at, goal, context.sink);
-            self.note(observed.at, goal, context.memory);
+        match observed.record {
+            RecordRef::Goal(goal) => {
+                check_subjects(observed.at, &goal.of, context.sink);
+                check_indicators(observed.at, goal, context.sink);
+                self.note(observed.at, goal, context.memory);
+            }
+            RecordRef::Activity(activity) => check_subjects(observed.at, &activity.of, context.sink),
+            _ => {}
         }
     }
 
@@ -108,6 +120,18 @@ impl Facts {
             for parent in &goal.serves {
                 push(Some(memory.ids.mention((Kind::Goal, parent.as_str()))));
             }
+        }
+    }
+}
+
+/// Finds the goals among the subjects of a goal or an activity.
+fn check_subjects(at: RecordAt<'_>, of: &[Subject], sink: &mut Sink<'_>) {
+    for (place, subject) in of.iter().enumerate() {
+        if let Subject::Goal(goal) = subject {
+            sink.found(&OF_A_GOAL, Some(at), &format_args!("/of/{place}"), &|| {
+                Note::new(format!("the subject is the goal {goal}"))
+                    .help(format!("write {goal} in `serves`, and in `of` whose it is"))
+            });
         }
     }
 }

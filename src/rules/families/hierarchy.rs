@@ -148,11 +148,10 @@ fn report(by: By, cycle: &[RecordPlace], ids: &Ids, sink: &mut Sink<'_>) {
     let Some(&first) = cycle.first() else { return };
     sink.found(&CYCLE, Some(ids.at(first)), &format_args!("/{}", by.member()), &|| {
         let named = |&record: &RecordPlace| format!("{} {}", record.kind.title(), ids.at(record).id);
-        let names: Vec<String> = cycle.iter().take(5).map(named).collect();
-        let more = cycle.len().saturating_sub(names.len());
+        let first: Vec<String> = cycle.iter().take(5).map(named).collect();
+        let more = cycle.len().saturating_sub(first.len());
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        let names = names.join(", ");
-        Note::new(format!("these records form a cycle by {}: {names}{more}", by.words()))
+        Note::new(format!("these records form a cycle by {}: {}{more}", by.words(), first.join(", ")))
             .help("remove the relation from one of them")
     });
 }

@@ -44,7 +44,7 @@ family! { "money"
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "share": "80"}, {"id": "g", "of": {"project": "p"}, "share": "20"}]"#,
     }
     PARTS_OVER_WHOLE "parts-over-whole" Warning {
-        what: "The funding records that are part of another come to more than it: what was promised, or what is paid. What is only requested or planned is left out.",
+        what: "The funding records that are part of another, or that its recipient passes on, come to more than it: what is committed, disbursed and spent, each by itself. What is only requested, pledged or planned is left out.",
         why: "Parts are no more than their whole: an amount is wrong, or a part is counted twice.",
         origin: "360Giving: amount awarded and disbursed",
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "amount": {"amount": "100", "currency": "EUR"}}, {"id": "g", "of": {"project": "p"}, "amount": {"amount": "120", "currency": "EUR"}, "part_of": "f"}]"#,
@@ -64,6 +64,27 @@ family! { "money"
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "status": "committed", "amount": {"amount": "100", "currency": "EUR"}}, {"id": "g", "of": {"project": "p"}, "status": "disbursed", "amount": {"amount": "120", "currency": "EUR"}}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "status": "committed", "amount": {"amount": "100", "currency": "EUR"}}, {"id": "g", "of": {"project": "p"}, "status": "disbursed", "amount": {"amount": "100", "currency": "EUR"}}]"#,
     }
+    OTHER_FUNDER "part-of-another-funder" Warning {
+        what: "A funding is part of one that another party pays.",
+        why: "An instalment or a share of a grant comes from the payer of the grant. Money that its recipient passes on is `out_of` it.",
+        origin: "360Giving: regranting",
+        breaks: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}, {"id": "alpha", "name": {"en": "Alpha"}}, {"id": "beta", "name": {"en": "Beta"}}], "funding": [{"id": "grant", "funder": {"organization": "eu"}, "recipient": {"organization": "alpha"}}, {"id": "sub", "funder": {"organization": "alpha"}, "recipient": {"organization": "beta"}, "part_of": "grant"}]"#,
+        keeps: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}, {"id": "alpha", "name": {"en": "Alpha"}}, {"id": "beta", "name": {"en": "Beta"}}], "funding": [{"id": "grant", "funder": {"organization": "eu"}, "recipient": {"organization": "alpha"}}, {"id": "sub", "funder": {"organization": "alpha"}, "recipient": {"organization": "beta"}, "out_of": "grant"}]"#,
+    }
+    OTHER_PASSES_ON "passed-on-by-another" Warning {
+        what: "A funding is out of one whose recipient is not the party that pays it.",
+        why: "Only the party that receives money can pass it on. An instalment of a grant is `part_of` it.",
+        origin: "360Giving: regranting",
+        breaks: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}, {"id": "alpha", "name": {"en": "Alpha"}}, {"id": "beta", "name": {"en": "Beta"}}], "funding": [{"id": "grant", "funder": {"organization": "eu"}, "recipient": {"organization": "alpha"}}, {"id": "sub", "funder": {"organization": "eu"}, "recipient": {"organization": "beta"}, "out_of": "grant"}]"#,
+        keeps: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}, {"id": "alpha", "name": {"en": "Alpha"}}, {"id": "beta", "name": {"en": "Beta"}}], "funding": [{"id": "grant", "funder": {"organization": "eu"}, "recipient": {"organization": "alpha"}}, {"id": "sub", "funder": {"organization": "alpha"}, "recipient": {"organization": "beta"}, "out_of": "grant"}]"#,
+    }
+    BUDGET_AS_FUNDING "budget-as-funding" Warning {
+        what: "A funding names neither funder, programme nor recipient.",
+        why: "Money without a payer and a recipient is what something costs: a budget. Budgets are never added to funding.",
+        origin: FORMAT,
+        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "amount": {"amount": "5", "currency": "EUR"}}]"#,
+        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "budget": {"amount": "5", "currency": "EUR"}}]"#,
+    }
     FUNDING_OF_NOTHING "funding-of-nothing" Error {
         what: "A funding says neither what the money is for nor who receives it.",
         why: "Money for nothing and nobody is no relation.",
@@ -76,6 +97,8 @@ family! { "money"
 facts! {
     /// In the order of their fundings.
     amounts: Amount,
+    /// In the order of their fundings.
+    ends: Ends,
     parts: Part,
     shares: Share,
 }
@@ -93,9 +116,15 @@ fact! {
 }
 
 fact! {
-    /// A funding that is part of another.
+    /// Who pays a funding and who receives it.
     #[derive(Copy)]
-    Part { funding: RecordPlace, whole: IdRef, } { stage: Stage, }
+    Ends { funding: RecordPlace, funder: Option<IdRef>, recipient: Option<IdRef>, } {}
+}
+
+fact! {
+    /// A funding that is part of another, or that the recipient of another passes on.
+    #[derive(Copy)]
+    Part { funding: RecordPlace, whole: IdRef, } { stage: Stage, is_passed_on: bool, }
 }
 
 fact! {
@@ -104,21 +133,29 @@ fact! {
     Share { funding: RecordPlace, of: IdRef, } { percent: Decimal, stage: Stage, }
 }
 
-/// How far money has come. Sums of different stages are not added up: what is paid was promised before.
+/// The stage of money in sums. Sums of different stages are not added up: what is paid was promised before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub(in crate::rules) enum Stage {
-    /// Requested or planned.
-    Wished,
+    /// Requested, declined, pledged, planned or returned: not money that a whole is made of.
+    Apart,
     /// Committed, or nothing is said.
     Promised,
     Paid,
+    Spent,
 }
 
 impl Stage {
     const fn of(funding: &Funding) -> Self {
         match funding.status {
-            Some(FundingStatus::Requested | FundingStatus::Planned) => Self::Wished,
+            Some(
+                FundingStatus::Requested
+                | FundingStatus::Declined
+                | FundingStatus::Pledged
+                | FundingStatus::Planned
+                | FundingStatus::Returned,
+            ) => Self::Apart,
             Some(FundingStatus::Disbursed) => Self::Paid,
+            Some(FundingStatus::Spent) => Self::Spent,
             _ => Self::Promised,
         }
     }
@@ -143,8 +180,10 @@ impl Family for Facts {
     }
 
     fn finish(&mut self, memory: &Memory, sink: &mut Sink<'_>) {
-        let Self { amounts, parts, shares } = take(self);
+        let Self { amounts, ends, parts, shares } = take(self);
         finish_parts(&parts, &amounts, &memory.ids, sink);
+        finish_ends(&parts, &ends, &memory.ids, sink);
+        drop(ends);
         drop(parts);
         finish_flows(&amounts, &memory.ids, sink);
         drop(amounts);
@@ -158,19 +197,26 @@ impl Facts {
         let (place, stage) = (at.place, Stage::of(record));
         if let (Some(of), Some(share)) = (&record.of, record.share)
             && record.part_of.is_none()
-            && stage != Stage::Wished
+            && stage != Stage::Apart
             && is_share(share)
         {
             let of = memory.ids.mention(of.key());
             self.shares.push(Share { funding: place, of, percent: share, stage });
         }
+        let ids = &mut memory.ids;
+        if record.funder.is_some() || record.recipient.is_some() {
+            let mut mention = |party: &Option<Party>| party.as_ref().map(|party| ids.mention(party.key()));
+            let (funder, recipient) = (mention(&record.funder), mention(&record.recipient));
+            self.ends.push(Ends { funding: place, funder, recipient });
+        }
+        for (whole, is_passed_on) in [(&record.part_of, false), (&record.out_of, true)] {
+            if let Some(whole) = whole {
+                let whole = ids.mention((Kind::Funding, whole.as_str()));
+                self.parts.push(Part { funding: place, whole, stage, is_passed_on });
+            }
+        }
         let Some(Money { amount, currency, .. }) = record.amount else { return };
         let flow = match (&record.part_of, &record.status) {
-            (Some(whole), _) => {
-                let whole = memory.ids.mention((Kind::Funding, whole.as_str()));
-                self.parts.push(Part { funding: place, whole, stage });
-                None
-            }
             (None, Some(FundingStatus::Committed)) => Some(Flow { ends: ends(record), paid: false }),
             (None, Some(FundingStatus::Disbursed)) => Some(Flow { ends: ends(record), paid: true }),
             _ => None,
@@ -210,7 +256,16 @@ fn check_funding(at: RecordAt<'_>, funding: &Funding, sink: &mut Sink<'_>) {
     if funding.of.is_none() && funding.recipient.is_none() {
         sink.found(&FUNDING_OF_NOTHING, Some(at), &"", &|| {
             Note::new("the funding says neither what the money is for nor who receives it")
-                .help("add what it is of, or the recipient")
+                .help("add `of` or `recipient`")
+        });
+    } else if funding.funder.is_none() && funding.programme.is_none() && funding.recipient.is_none()
+        && funding.part_of.is_none()
+        && funding.out_of.is_none()
+    {
+        sink.found(&BUDGET_AS_FUNDING, Some(at), &"", &|| {
+            Note::new("the funding names neither funder, programme nor recipient").help(
+                "add the party that pays, or move the amount to the `budget` of what it is for",
+            )
         });
     }
     if let Some(share) = funding.share {
@@ -298,27 +353,34 @@ fn finish_parts(parts: &BlockVec<Part>, amounts: &BlockVec<Amount>, ids: &Ids, s
         (found.funding == funding).then_some((found.value, found.currency))
     };
     // The parts of one whole and stage together, in their order.
-    let mut summands: Vec<(RecordPlace, Stage, RecordPlace)> = Vec::with_capacity(parts.len());
+    let mut summands: Vec<(RecordPlace, bool, Stage, RecordPlace)> = Vec::with_capacity(parts.len());
     for part in parts.iter() {
         if let Some(whole) = ids.place(part.whole) {
-            summands.push((whole, part.stage, part.funding));
+            summands.push((whole, part.is_passed_on, part.stage, part.funding));
         }
     }
     put_in_order(&mut summands, &Ord::cmp);
-    for of_one in summands.chunk_by(|(one, of_one, _), (other, of_other, _)| (one, of_one) == (other, of_other)) {
-        let Some(&(whole, stage, _)) = of_one.first() else { continue };
+    let key = |&(whole, is_passed_on, stage, _): &(RecordPlace, bool, Stage, RecordPlace)| {
+        (whole, is_passed_on, stage)
+    };
+    for of_one in summands.chunk_by(|one, other| key(one) == key(other)) {
+        let Some((whole, is_passed_on, stage)) = of_one.first().map(key) else { continue };
         let Some((limit, currency)) = amount_of(whole) else { continue };
         let mut sum = Sum::default();
         for &(.., funding) in of_one {
             let Some((amount, part_currency)) = amount_of(funding) else { continue };
             let part = Some(ids.at(funding));
             if part_currency != currency {
+                // A recipient passes money on in the currency of those who get it.
+                if is_passed_on {
+                    continue;
+                }
                 sink.found(&MIXED_CURRENCIES, part, &"/amount/currency", &|| {
                     Note::new(format!("the part is in {part_currency}, but the whole in {currency}"))
                         .help("state both in one currency, or say in words how they compare")
                         .related(whole, "the whole")
                 });
-            } else if stage != Stage::Wished && sum.passes(amount.value(), limit.value()) {
+            } else if stage != Stage::Apart && sum.passes(amount.value(), limit.value()) {
                 let total = sum.total;
                 sink.found(&PARTS_OVER_WHOLE, part, &"/amount", &|| {
                     Note::new(format!(
@@ -328,6 +390,38 @@ fn finish_parts(parts: &BlockVec<Part>, amounts: &BlockVec<Amount>, ids: &Ids, s
                     .related(whole, "the whole")
                 });
             }
+        }
+    }
+}
+
+/// Finds parts that another party pays than the whole, and money that is passed on by another than its recipient.
+fn finish_ends(parts: &BlockVec<Part>, ends: &BlockVec<Ends>, ids: &Ids, sink: &mut Sink<'_>) {
+    let ends_of = |funding: RecordPlace| {
+        let found = ends.get(ends.partition_point(|ends| ends.funding < funding))?;
+        (found.funding == funding).then_some(*found)
+    };
+    for part in parts.iter() {
+        let Some(whole) = ids.place(part.whole) else { continue };
+        let Some((own, above)) = ends_of(part.funding).zip(ends_of(whole)) else { continue };
+        let (rule, member, payer, help) = if part.is_passed_on {
+            (&OTHER_PASSES_ON, "out_of", above.recipient, "name the recipient of the other funding as funder, or use `part_of`")
+        } else {
+            (&OTHER_FUNDER, "part_of", above.funder, "use `out_of` for money that a recipient passes on")
+        };
+        if let Some((funder, payer)) = own.funder.zip(payer)
+            && funder != payer
+        {
+            sink.found(rule, Some(ids.at(part.funding)), &format_args!("/{member}"), &|| {
+                let named = |id: IdRef| format!("{} {}", id.kind.title(), ids.text(id));
+                let payer_is = if part.is_passed_on { "recipient" } else { "funder" };
+                Note::new(format!(
+                    "the funder is {}, but the {payer_is} of the other funding is {}",
+                    named(funder),
+                    named(payer)
+                ))
+                .help(help)
+                .related(whole, "the other funding")
+            });
         }
     }
 }

@@ -1,10 +1,11 @@
-use crate::rules::catalogue::RuleInfo;
+use crate::model::Related;
+use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
-use crate::rules::memory::{IdRef, Ids, Interned, Memory, RecordAt, RecordPlace};
+use crate::rules::memory::{IdRef, Ids, Interned, Memory, Observed, RecordAt, RecordPlace};
 use crate::rules::report::Note;
 use crate::rules::sink::Sink;
 use crate::reflect::{Article, Path, nearest};
-use crate::values::{Kind, Leaf};
+use crate::values::{Kind, Leaf, Relation};
 use std::cell::Cell;
 
 family! { "references"
@@ -14,6 +15,20 @@ family! { "references"
         origin: "OCDS: parties are held once and referred to by id",
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "programmes": ["nowhere"]}]"#,
         keeps: r#""programmes": [{"id": "here", "name": {"en": "Here"}}], "projects": [{"id": "p", "title": {"en": "P"}, "programmes": ["here"]}]"#,
+    }
+    RELATED_TO_NOTHING "related-to-nothing" Error {
+        what: "An entry of `related` names neither a record of the dataset nor a title.",
+        why: "It states a relation to nothing.",
+        origin: FORMAT,
+        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "related": [{"relation": "continues"}]}]"#,
+        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "related": [{"title": {"en": "Phase 1"}, "relation": "continues"}]}]"#,
+    }
+    INVERSE_RELATION "inverse-relation" Warning {
+        what: "An entry of `related` says `contains` or `sibling` about a record of the dataset.",
+        why: "A relation is stated once, by the record that depends. The two words are for records outside the dataset.",
+        origin: "IATI: related activity",
+        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "related": [{"to": {"project": "q"}, "relation": "contains"}]}, {"id": "q", "title": {"en": "Q"}}]"#,
+        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}, {"id": "q", "title": {"en": "Q"}, "related": [{"to": {"project": "p"}, "relation": "part of"}]}]"#,
     }
 }
 
@@ -49,6 +64,12 @@ impl Family for Facts {
         }
     }
 
+    fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
+        for (place, related) in observed.record.related().iter().enumerate() {
+            check_related(observed.at, place, related, context.sink);
+        }
+    }
+
     fn finish(&mut self, memory: &Memory, sink: &mut Sink<'_>) {
         let ids = &memory.ids;
         let compared = Cell::new(0);
@@ -68,6 +89,24 @@ impl Facts {
             let rest = memory.words.intern(&at.to_string());
             self.open.push(Open { place: record.place, to, rest });
         }
+    }
+}
+
+fn check_related(at: RecordAt<'_>, place: usize, related: &Related, sink: &mut Sink<'_>) {
+    match (&related.to, &related.relation) {
+        (None, _) if related.title.is_none() => {
+            sink.found(&RELATED_TO_NOTHING, Some(at), &format_args!("/related/{place}"), &|| {
+                Note::new("the relation names no other record")
+                    .help("add `to` for a record of the dataset, or `title` for another")
+            });
+        }
+        (Some(to), relation @ (Relation::Contains | Relation::Sibling)) => {
+            sink.found(&INVERSE_RELATION, Some(at), &format_args!("/related/{place}/relation"), &|| {
+                Note::new(format!("the relation {relation} names the {to}, which can state it itself"))
+                    .help("state the relation `part of` on the record that is a part")
+            });
+        }
+        _ => {}
     }
 }
 

@@ -1,14 +1,15 @@
-use crate::dataset::{Key, Mention, RecordRef};
+use crate::dataset::{Key, Mention, PerKind, RecordRef};
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
 use crate::rules::memory::{
-    BlockVec, Fingerprint, Ids, Involvement, Memory, Observed, Overlaps, RecordAt, RecordPlace,
+    BlockVec, Fingerprint, IdRef, Ids, Involvement, Memory, Observed, Overlaps, RecordAt, RecordPlace,
     first_of_each,
 };
 use crate::rules::order::put_in_order;
 use crate::rules::report::Note;
 use crate::rules::sink::Sink;
 use crate::values::Kind;
+use std::collections::HashSet;
 use std::fmt::Display;
 use std::mem::take;
 
@@ -26,6 +27,13 @@ family! { "similarity"
         origin: "org-id.guide",
         breaks: r#""organizations": [{"id": "a", "name": {"en": "A"}, "identifiers": [{"scheme": "NO-BRC", "value": "1"}]}, {"id": "b", "name": {"en": "B"}, "identifiers": [{"scheme": "NO-BRC", "value": "1"}]}]"#,
         keeps: r#""organizations": [{"id": "a", "name": {"en": "A"}, "identifiers": [{"scheme": "NO-BRC", "value": "1"}]}, {"id": "b", "name": {"en": "B"}, "identifiers": [{"scheme": "NO-BRC", "value": "2"}]}]"#,
+    }
+    BOTH_BODIES "network-and-organization" Warning {
+        what: "An organization and a network share a name or an identifier, and do not say how they are related.",
+        why: "One body recorded as both splits what is known about it. It is a network if its members stay independent.",
+        origin: FORMAT,
+        breaks: r#""organizations": [{"id": "a", "name": {"en": "Island Network"}}], "networks": [{"id": "b", "name": {"en": "Island network"}}]"#,
+        keeps: r#""organizations": [{"id": "a", "name": {"en": "Island Network"}, "related": [{"to": {"network": "b"}, "relation": "same as"}]}], "networks": [{"id": "b", "name": {"en": "Island network"}}]"#,
     }
     SAME_MEMBERSHIP "overlapping-memberships" Warning {
         what: "A party is a member of one body twice in one role, at times that are not certainly apart.",
@@ -60,6 +68,13 @@ family! { "similarity"
 facts! {
     names: Likeness,
     identifiers: Likeness,
+    told: Told,
+}
+
+fact! {
+    /// That a record says how it is related to another, so that nobody needs to ask.
+    #[derive(Copy)]
+    Told { record: RecordPlace, other: IdRef, } {}
 }
 
 fact! {
@@ -75,12 +90,28 @@ impl Family for Facts {
         check_lists(observed, context.sink);
         check_relations(observed, context.sink);
         self.note(observed);
+        self.note_told(observed, &mut context.memory.ids);
     }
 
     fn finish(&mut self, memory: &Memory, sink: &mut Sink<'_>) {
-        let Self { names, identifiers } = take(self);
-        report_shared(shared(names, &memory.ids), &SAME_NAME, &memory.ids, sink);
-        report_shared(shared(identifiers, &memory.ids), &SAME_IDENTIFIER, &memory.ids, sink);
+        let Self { names, identifiers, told } = take(self);
+        let ids = &memory.ids;
+        let mut pairs = HashSet::with_capacity(told.len());
+        for &Told { record, other } in told.iter() {
+            pairs.extend(ids.place(other).map(|other| (record.max(other), record.min(other))));
+        }
+        let (names, identifiers) = (perhaps_alike(names), perhaps_alike(identifiers));
+        let mut bodies = shared(&names, both_bodies, ids);
+        bodies.extend(shared(&identifiers, both_bodies, ids));
+        for (found, rule) in [
+            (shared(&names, one_kind, ids), &SAME_NAME),
+            (shared(&identifiers, one_kind, ids), &SAME_IDENTIFIER),
+            (bodies, &BOTH_BODIES),
+        ] {
+            let mut found = first_of_each(found);
+            found.retain(|pair| !pairs.contains(pair));
+            report_shared(found, rule, ids, sink);
+        }
     }
 
     /// Finds who is involved twice in the same way.
@@ -116,6 +147,23 @@ impl Facts {
         for identifier in observed.record.identifiers() {
             let fingerprint = Fingerprint::of(&[identifier.scheme.as_str(), identifier.value.as_str()]);
             self.identifiers.push(Likeness { record, fingerprint });
+        }
+    }
+}
+
+impl Facts {
+    /// Takes note of the records that a record says how it is related to.
+    fn note_told(&mut self, observed: &Observed<'_>, ids: &mut Ids) {
+        let record = observed.at.place;
+        let whole = match observed.record {
+            RecordRef::Organization(organization) => organization.part_of.as_ref().map(Mention::key),
+            RecordRef::Network(network) => network.part_of.as_ref().map(Mention::key),
+            RecordRef::Programme(programme) => programme.part_of.as_ref().map(Mention::key),
+            _ => None,
+        };
+        let related = observed.record.related().iter().filter_map(|related| related.to.as_ref());
+        for other in related.map(Mention::key).chain(whole) {
+            self.told.push(Told { record, other: ids.mention(other) });
         }
     }
 }
@@ -220,11 +268,8 @@ fn twice_in_list(record: RecordAt<'_>, at: &str, mut named: Vec<(Key<'_>, usize)
 /// Finds a relation that leads from a record to the same record.
 fn check_relations(observed: &Observed<'_>, sink: &mut Sink<'_>) {
     let at = observed.at;
-    match observed.record {
-        RecordRef::Membership(membership) => {
-            check_ends(at, &"/member", membership.member.key(), membership.body.key(), sink);
-        }
-        _ => {}
+    if let RecordRef::Membership(membership) = observed.record {
+        check_ends(at, &"/member", membership.member.key(), membership.body.key(), sink);
     }
     for (place, related) in observed.record.related().iter().enumerate() {
         if let Some(other) = &related.to {
@@ -248,14 +293,18 @@ fn report_shared(
     ids: &Ids,
     sink: &mut Sink<'_>,
 ) {
-    let is_name = rule.name == SAME_NAME.name;
     for (record, first) in shared {
-        let (what, help) = if is_name {
-            ("name", "merge the two where they are one, or give each a name that tells it apart")
-        } else {
-            ("identifier", "merge the two where they are one, or correct the identifier")
+        let (what, help, at) = match rule.name {
+            name if name == SAME_NAME.name => (
+                "name",
+                "merge the two if they are one, or say in `related` how they differ",
+                label_of(record.kind),
+            ),
+            name if name == SAME_IDENTIFIER.name => {
+                ("identifier", "merge the two if they are one, or correct the identifier", "/identifiers")
+            }
+            _ => ("name or identifier", "keep one of the two records, or say in `related` how they differ", ""),
         };
-        let at = if is_name { label_of(record.kind) } else { "/identifiers" };
         sink.found(rule, Some(ids.at(record)), &at, &|| {
             let (title, id) = (first.kind.title(), ids.at(first).id);
             Note::new(format!("the {title} {id} has the same {what}"))
@@ -265,24 +314,39 @@ fn report_shared(
     }
 }
 
-/// The records that have something in common with an earlier record of their kind which has another id, and that
-/// record.
-fn shared(likeness: BlockVec<Likeness>, ids: &Ids) -> Vec<(RecordPlace, RecordPlace)> {
-    let mut likeness = perhaps_alike(likeness);
-    let key = |like: &Likeness| (like.record.kind, like.fingerprint);
-    put_in_order(&mut likeness, &|one, other| {
-        key(one).cmp(&key(other)).then_with(|| one.record.cmp(&other.record))
-    });
+/// Two records of one kind.
+const fn one_kind(kind: Kind, other: Kind) -> bool {
+    kind as u8 == other as u8
+}
+
+/// An organization and a network.
+const fn both_bodies(kind: Kind, other: Kind) -> bool {
+    matches!((kind, other), (Kind::Organization, Kind::Network))
+}
+
+/// The records that have something in common with an earlier record of a kind that matters, which has another id, and
+/// the first such record. What has it in common is in order.
+fn shared(
+    likeness: &[Likeness],
+    matters: fn(Kind, Kind) -> bool,
+    ids: &Ids,
+) -> Vec<(RecordPlace, RecordPlace)> {
     let mut found = Vec::new();
-    for same in likeness.chunk_by(|one, other| key(one) == key(other)) {
-        let Some((first, others)) = same.split_first() else { continue };
-        for other in others {
-            if ids.id_of(other.record) != ids.id_of(first.record) {
-                found.push((other.record, first.record));
+    for same in likeness.chunk_by(|one, other| one.fingerprint == other.fingerprint) {
+        let mut firsts: PerKind<Option<RecordPlace>> = PerKind::default();
+        for other in same {
+            let kind = other.record.kind;
+            let first = Kind::ALL.iter().filter(|&&first| matters(first, kind));
+            let first = first.into_iter().find_map(|&first| *firsts.get(first));
+            if let Some(first) = first
+                && ids.id_of(other.record) != ids.id_of(first)
+            {
+                found.push((other.record, first));
             }
+            firsts.get_mut(kind).get_or_insert(other.record);
         }
     }
-    first_of_each(found)
+    found
 }
 
 /// Those that may be like another. A table of bits shows of most that they are not: only the others are put in order.
@@ -305,7 +369,11 @@ fn perhaps_alike(likeness: BlockVec<Likeness>) -> Vec<Likeness> {
         let (word, bit) = slot(like);
         again.get(word).is_some_and(|again| again & bit != 0)
     };
-    likeness.into_vec_of(is_met_again)
+    let mut again = likeness.into_vec_of(is_met_again);
+    put_in_order(&mut again, &|one, other| {
+        one.fingerprint.cmp(&other.fingerprint).then_with(|| one.record.cmp(&other.record))
+    });
+    again
 }
 
 const fn label_of(kind: Kind) -> &'static str {

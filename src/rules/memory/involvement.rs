@@ -5,13 +5,13 @@ use super::interner::{Interned, Interner};
 use super::observed::Observed;
 use crate::dataset::RecordRef;
 use crate::rules::order::put_in_order;
-use crate::values::{Kind, MembershipRole, PartialDate, ParticipationRole, Period};
+use crate::values::{Kind, MembershipRole, PartialDate, ParticipationRole, Period, Status};
 use chrono::NaiveDate;
 
 fact! {
     /// That a party is involved in a project, a network or an organization.
     #[derive(Copy)]
-    Involvement { place: RecordPlace, of: IdRef, party: IdRef, role: Interned, } { span: Span, }
+    Involvement { place: RecordPlace, of: IdRef, party: IdRef, role: Interned, } { span: Span, has_left: bool, }
 }
 
 fact! {
@@ -33,6 +33,14 @@ impl Span {
         Period { start: self.start, end: self.end, stated_duration: None }
     }
 
+    /// The first and the last day on which it certainly was: every day where it has no dates, `None` where no day is
+    /// certain, as with a start and an end in one year.
+    pub(in crate::rules) fn certain_days(self) -> Option<(NaiveDate, NaiveDate)> {
+        let start = self.start.map_or(NaiveDate::MIN, PartialDate::latest);
+        let end = self.end.map_or(NaiveDate::MAX, PartialDate::earliest);
+        (start <= end).then_some((start, end))
+    }
+
     /// The first and the last day on which it may have been. A reversed period excludes no day.
     fn days(self) -> (NaiveDate, NaiveDate) {
         if self.period().is_reversed() {
@@ -46,14 +54,18 @@ impl Span {
 impl Involvement {
     /// What a membership or a participation says of who is involved in what; other records say nothing of it.
     pub(super) fn of(observed: &Observed<'_>, ids: &mut Ids, words: &mut Interner) -> Option<Self> {
-        let (of, party, role, period) = match observed.record {
+        let (of, party, role, period, has_left) = match observed.record {
             RecordRef::Membership(record) => {
                 let role = record.role.as_ref().map(MembershipRole::as_str);
-                (record.body.key(), record.member.key(), role, &record.period)
+                (record.body.key(), record.member.key(), role, &record.period, false)
             }
             RecordRef::Participation(record) => {
                 let role = record.role.as_ref().map(ParticipationRole::as_str);
-                ((Kind::Project, record.project.as_str()), record.party.key(), role, &record.period)
+                let has_left =
+                    matches!(record.status, Some(Status::Ended | Status::Cancelled | Status::Replaced))
+                        && record.period.as_ref().is_none_or(|period| period.end.is_none());
+                let project = (Kind::Project, record.project.as_str());
+                (project, record.party.key(), role, &record.period, has_left)
             }
             _ => return None,
         };
@@ -63,6 +75,7 @@ impl Involvement {
             party: ids.mention(party),
             role: words.intern(role.unwrap_or_default()),
             span: Span::of(period.as_ref()),
+            has_left,
         })
     }
 }

@@ -8,10 +8,10 @@ use cooperation_derive::CodeList;
 #[codes(title = "scope")]
 #[non_exhaustive]
 pub enum Scope {
-    /// Worldwide, without a geographic limit (360Giving: GLS010).
+    /// Worldwide, without a geographic limit.
     #[code(synonyms("worldwide"))]
     Global,
-    /// A whole continent, such as Europe or Africa (IATI: regional; 360Giving: GLS020).
+    /// A whole continent, such as Europe or Africa (IATI: regional).
     #[code(synonyms("european"))]
     Continental,
     /// Several countries that are not a whole continent, such as the Nordic countries or the Baltic Sea

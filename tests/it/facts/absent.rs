@@ -33,15 +33,12 @@ fn n1_no_funder_of_atm_fostering_or_feva() {
     let dataset = dataset();
     let funded: Vec<_> = dataset.funding.iter().map(|funding| funding.of.clone()).collect();
     assert_eq!(funded, [Some(Subject::Project("nordic-network-project".parse().unwrap()))]);
-<<<<<<< HEAD
-=======
     assert!(
         dataset
             .participations
             .iter()
             .all(|part| part.role.as_ref().is_none_or(|role| role.as_str() != "funder"))
     );
->>>>>>> model
     assert!(dataset.funding[0].funder.is_none(), "the owner of the programme is not called a funder");
 }
 
@@ -141,13 +138,8 @@ fn n10_the_platform_is_not_called_a_policy_programme() {
 fn n11_mikrofinans_norge_is_not_called_a_partner_of_atm() {
     let dataset = dataset();
     let part = dataset.participations.iter().find(|part| part.project.as_str() == "atm").unwrap();
-<<<<<<< HEAD
     assert_eq!(part.role, None);
     let own_part: Vec<_> = part
-=======
-    assert_ne!(part.role, Some(ParticipationRole::Partner));
-    let basis: Vec<_> = part
->>>>>>> model
         .evidence
         .iter()
         .filter(|evidence| evidence.quote.as_ref().is_some_and(|quote| quote.as_str() == quote_of(28)))
