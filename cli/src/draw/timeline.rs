@@ -27,7 +27,7 @@ pub(super) struct Row {
     /// The planned period, where it is not the one that is drawn.
     planned: Option<Period>,
     /// Whether the period is only planned.
-    is_planned: bool,
+    pub(super) is_planned: bool,
 }
 
 impl Row {

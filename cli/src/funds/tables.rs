@@ -92,12 +92,13 @@ fn sums(page: &mut String, reader: &Reader) -> Result<(), Overflow> {
     let funding = &reader.index.dataset().funding;
     let first = funding.first().and_then(|one| one.status.as_ref());
     if funding.iter().any(|one| one.status.as_ref() != first) {
-        page.push_str(
-            "\n  What is paid was promised before: sums of different status are not to be added up.\n",
-        );
+        page.push_str("\n  Sums of different status do not add up: what is disbursed was committed before.\n");
     }
     if funding.iter().any(|one| one.part_of.is_some()) {
-        page.push_str("\n  Of a whole and a part that have come equally far, one is counted.\n");
+        page.push_str("\n  If a grant and its instalments have the same status, only the grant is counted.\n");
+    }
+    if funding.iter().any(|one| one.out_of.is_some()) {
+        page.push_str("\n  Money that a recipient passes on is counted once; by funder, each has what it pays.\n");
     }
     Ok(())
 }
