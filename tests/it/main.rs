@@ -41,6 +41,7 @@ mod rules;
 mod rules_in_parts;
 #[cfg(feature = "schema")]
 mod schema;
+mod situations;
 #[path = "../support/mod.rs"]
 mod support;
 mod syntax_faults;

@@ -3,7 +3,7 @@
 use super::{covers, dataset, evidence, json, quote_of, record, supports};
 use cooperation::{
     Basis, Body, Dataset, GoalLevel, Leaf, NamedRecord, OrganizationId, ParticipationRole, Party, Path,
-    PlaceKind, Record as _, Relation, RelationBasis, Subject, Visitor, Walk as _,
+    PlaceKind, Pointer, Record as _, Relation, RelationBasis, Subject, Visitor, Walk as _,
 };
 
 #[derive(Default)]
@@ -143,7 +143,7 @@ fn n11_mikrofinans_norge_is_not_called_a_partner_of_atm() {
         .evidence
         .iter()
         .filter(|evidence| evidence.quote.as_ref().is_some_and(|quote| quote.as_str() == quote_of(28)))
-        .map(|evidence| (evidence.supports.iter().map(|pointer| pointer.as_str()).collect(), evidence.basis))
+        .map(|evidence| (evidence.supports.iter().map(Pointer::as_str).collect(), evidence.basis))
         .collect();
     assert_eq!(own_part, [(vec!["/party", "/project"], Some(Basis::Implied))]);
 }

@@ -2,8 +2,8 @@
 
 use super::dataset;
 use cooperation::{
-    Cooperation, Dataset, Evidence, Extent, Goal, GoalLevel, InstrumentKind, Modality, Party, Record, Status,
-    Subject, Text, Truth,
+    Cooperation, Dataset, Evidence, Extent, Goal, GoalLevel, GroupId, InstrumentKind, Modality, Party,
+    Record, Status, Subject, Text, Truth,
 };
 
 fn find<'a, T: Record>(records: &'a [T], id: &str) -> &'a T {
@@ -223,8 +223,8 @@ fn a_target_group_is_on_the_project_or_on_a_goal_of_it_and_never_on_both() {
     let dataset = dataset();
     let groups = |id: &str| -> (Vec<&str>, Vec<&str>) {
         let goals = goals_of(&dataset, &Subject::Project(id.parse().unwrap()));
-        let of_goals = goals.iter().flat_map(|goal| goal.target_groups.iter().map(|group| group.as_str()));
-        let of_project = find(&dataset.projects, id).target_groups.iter().map(|group| group.as_str());
+        let of_goals = goals.iter().flat_map(|goal| goal.target_groups.iter().map(GroupId::as_str));
+        let of_project = find(&dataset.projects, id).target_groups.iter().map(GroupId::as_str);
         (of_project.collect(), of_goals.collect())
     };
     assert_eq!(groups("atm"), (vec!["smes"], vec![]));
