@@ -94,8 +94,12 @@ impl<'r, 'a> Builder<'r, 'a> {
         let dataset = self.reader.index.dataset();
         for network in &dataset.networks {
             let at = self.seat(network.place.as_ref(), network.address.as_ref(), &network.places);
-            let more =
-                [word(network.kind.as_ref()), word(network.scope.as_ref()), word(network.status.as_ref()), at];
+            let more = [
+                word(network.kind.as_ref()),
+                word(network.scope.as_ref()),
+                word(network.status.as_ref()),
+                at,
+            ];
             self.record(network, network.acronym.as_ref(), &more);
         }
         for organization in &dataset.organizations {

@@ -26,7 +26,9 @@ pub(super) fn mermaid(timeline: &Timeline) -> String {
             );
             // What is marked as done is drawn paler: here it says that the year alone is known, or that it is a plan.
             let rough = row.is_planned
-                || [row.period.start, row.period.end].iter().any(|date| date.is_none_or(|date| date.precision() == Precision::Year));
+                || [row.period.start, row.period.end]
+                    .iter()
+                    .any(|date| date.is_none_or(|date| date.precision() == Precision::Year));
             let mark = if rough { "done, " } else { "" };
             let _ = writeln!(out, "  {} :{mark}{start}, {end}", words(row));
         }

@@ -98,7 +98,9 @@ impl Timeline {
         let memberships = dataset
             .memberships
             .iter()
-            .filter(|one| near.contains(&one.member.key()) && near.contains(&Party::from(one.body.clone()).key()))
+            .filter(|one| {
+                near.contains(&one.member.key()) && near.contains(&Party::from(one.body.clone()).key())
+            })
             .map(|one| {
                 let label = format!("{} in {}", reader.party(&one.member), reader.body(&one.body));
                 let note = one.role.as_ref().map(ToString::to_string).unwrap_or_default();

@@ -50,7 +50,9 @@ fn places(reader: &Reader, funding: &Funding) -> String {
         Some(Subject::Project(id)) => index.get(id).map(|one| one.places.to_vec()).unwrap_or_default(),
         Some(Subject::Programme(id)) => index.get(id).map(|one| one.places.to_vec()).unwrap_or_default(),
         Some(Subject::Cooperation(id)) => index.get(id).map(|one| one.places.to_vec()).unwrap_or_default(),
-        Some(Subject::PolicyInstrument(id)) => index.get(id).map(|one| one.places.to_vec()).unwrap_or_default(),
+        Some(Subject::PolicyInstrument(id)) => {
+            index.get(id).map(|one| one.places.to_vec()).unwrap_or_default()
+        }
         Some(Subject::Network(id)) => of_party(reader, &Party::from(id.clone())),
         Some(Subject::Organization(id)) => of_party(reader, &Party::from(id.clone())),
         Some(Subject::Group(id)) => of_party(reader, &Party::from(id.clone())),
@@ -92,13 +94,19 @@ fn sums(page: &mut String, reader: &Reader) -> Result<(), Overflow> {
     let funding = &reader.index.dataset().funding;
     let first = funding.first().and_then(|one| one.status.as_ref());
     if funding.iter().any(|one| one.status.as_ref() != first) {
-        page.push_str("\n  Sums of different status do not add up: what is disbursed was committed before.\n");
+        page.push_str(
+            "\n  Sums of different status do not add up: what is disbursed was committed before.\n",
+        );
     }
     if funding.iter().any(|one| one.part_of.is_some()) {
-        page.push_str("\n  If a grant and its instalments have the same status, only the grant is counted.\n");
+        page.push_str(
+            "\n  If a grant and its instalments have the same status, only the grant is counted.\n",
+        );
     }
     if funding.iter().any(|one| one.out_of.is_some()) {
-        page.push_str("\n  Money that a recipient passes on is counted once; by funder, each has what it pays.\n");
+        page.push_str(
+            "\n  Money that a recipient passes on is counted once; by funder, each has what it pays.\n",
+        );
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! What an answer consists of.
 
 use super::about::About;
-use crate::reader::Reader;
+use crate::reader::{Reader, dated};
 use cooperation::{Evidence, Funding, PartialDate, Period, Project, Record, Text, Truth};
 
 /// Lines that answer a question, and the passages that they rest on, each with how the source says it.
@@ -85,7 +85,7 @@ impl Reader<'_> {
         words.extend([from, to, what].into_iter().flatten());
         let more = [
             self.places(&funding.places),
-            self.dated(funding),
+            dated(funding),
             funding.kind.as_ref().map(ToString::to_string),
             funding.status.as_ref().map(ToString::to_string),
         ];

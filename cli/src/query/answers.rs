@@ -140,7 +140,8 @@ fn funding(reader: &Reader, answer: &mut Answer, project: &Project) {
     }
     if answer.lines.len() == before {
         let under: Vec<&str> = project.programmes.iter().map(|id| reader.programme(id)).collect();
-        let under = if under.is_empty() { String::new() } else { format!("; it is under {}", under.join(", ")) };
+        let under =
+            if under.is_empty() { String::new() } else { format!("; it is under {}", under.join(", ")) };
         answer.say(format!("{}: {NOT_STATED}{under}", reader.project(project)));
         answer.cite(project, &["/programmes"]);
     }
@@ -164,7 +165,8 @@ fn through_emn(reader: &Reader) -> Answered {
     let mut answer = Answer::default();
     let (own, emn) = (own()?, Party::Network("emn".parse()?));
     for project in own_projects(reader)? {
-        let part = reader.index.participants(&project.id).find(|part| reader.is_same_party(&part.party, &own));
+        let part =
+            reader.index.participants(&project.id).find(|part| reader.is_same_party(&part.party, &own));
         let name = reader.project(project);
         match part.filter(|part| part.via.as_ref().is_some_and(|via| reader.is_same_party(via, &emn))) {
             Some(part) => {
@@ -240,7 +242,8 @@ fn responsibility(reader: &Reader) -> Answered {
     let mut answer = Answer::default();
     let plan: &PolicyInstrument = reader.record("action-plan")?;
     // A group, or more than one party, shares it.
-    let is_shared = plan.responsible.len() > 1 || plan.responsible.iter().any(|one| matches!(one, Party::Group(_)));
+    let is_shared =
+        plan.responsible.len() > 1 || plan.responsible.iter().any(|one| matches!(one, Party::Group(_)));
     let shared = if is_shared { "shared among " } else { "" };
     answer.say(format!("responsibility: {shared}{}", reader.parties(&plan.responsible)));
     answer.cite(plan, &["/responsible"]);
@@ -285,8 +288,12 @@ fn networks(reader: &Reader) -> Answered {
             _ => None,
         }) {
             let status = stated(network.status.as_ref());
-            let others: Vec<Party> =
-                cooperation.parties.iter().filter(|party| !reader.is_same_party(party, &own)).cloned().collect();
+            let others: Vec<Party> = cooperation
+                .parties
+                .iter()
+                .filter(|party| !reader.is_same_party(party, &own))
+                .cloned()
+                .collect();
             answer.say(format!(
                 "{}: {status}, worked on with {}",
                 reader.text(&network.name),

@@ -194,13 +194,19 @@ fn members(asked: &Asked, answer: &mut Answer) -> Told {
         _ => {}
     }
     for one in reader.index.members_of(&body) {
-        membership(reader, answer, one, reader.party(&one.member));
+        membership(reader, answer, one, &reader.party(&one.member));
     }
     Ok(())
 }
 
 /// The number of members, where it is stated.
-fn counted(reader: &Reader, answer: &mut Answer, of: &impl Record, number: Option<u32>, words: Option<&Text>) {
+fn counted(
+    reader: &Reader,
+    answer: &mut Answer,
+    of: &impl Record,
+    number: Option<u32>,
+    words: Option<&Text>,
+) {
     if number.is_some() || words.is_some() {
         answer.say(format!("number of members: {}", reader.count(number, words)));
         answer.cite(of, &["/member_count", "/member_count_words"]);
@@ -210,12 +216,12 @@ fn counted(reader: &Reader, answer: &mut Answer, of: &impl Record, number: Optio
 fn memberships(asked: &Asked, answer: &mut Answer) -> Told {
     let (reader, member) = (asked.reader, asked.about.party());
     for one in member.iter().flat_map(|member| reader.index.memberships_of(member)) {
-        membership(reader, answer, one, reader.body(&one.body));
+        membership(reader, answer, one, &reader.body(&one.body));
     }
     Ok(())
 }
 
-fn membership(reader: &Reader, answer: &mut Answer, one: &Membership, other: String) {
+fn membership(reader: &Reader, answer: &mut Answer, one: &Membership, other: &str) {
     let role = one.role.as_ref().map(|role| format!(": {role}")).unwrap_or_default();
     let via = one.via.as_ref().map(|via| format!(" through {}", reader.party(via))).unwrap_or_default();
     answer.say(format!("{other}{role}{via}{}", when(one.period.as_ref())));

@@ -116,7 +116,9 @@ fn perhaps(
     for (other, related) in reader.perhaps_same((about.kind, about.id)) {
         let (kind, id) = other.key();
         let records = About::all(reader.index.dataset(), kind);
-        let Some(about) = records.iter().find(|one| one.id == id && question.of.contains(&kind)) else { continue };
+        let Some(about) = records.iter().find(|one| one.id == id && question.of.contains(&kind)) else {
+            continue;
+        };
         let mut more = Answer::default();
         (question.ask)(&Asked { reader, about, date }, &mut more)?;
         if more.lines.is_empty() {

@@ -40,11 +40,15 @@ pub(super) fn record(asked: &Asked, answer: &mut Answer) -> Told {
 
 fn has_its_own_question(kind: Kind, member: &str) -> bool {
     match member {
-        "id" | "links" | "evidence" => true,
+        "id"
+        | "links"
+        | "evidence"
+        | "related"
+        | "partner_count"
+        | "partner_count_words"
+        | "member_count"
+        | "member_count_words" => true,
         "period" => kind == Kind::Project,
-        "partner_count" | "partner_count_words" | "member_count" | "member_count_words" => true,
-        // Those that others state are told with them.
-        "related" => true,
         _ => false,
     }
 }
@@ -97,16 +101,9 @@ impl Words<'_, '_> {
         read::<Money>(value)
             .map(|money| money.to_string())
             .or_else(|| read::<Period>(value).map(|period| dates(&period)))
-            .or_else(|| read::<Count>(value).map(|count| self.counted(&count)))
+            .or_else(|| read::<Count>(value).map(|count| counted(&count)))
             .or_else(|| self.related(value))
             .or_else(|| read::<Text>(value).filter(is_text).map(|text| in_all_languages(&text)))
-    }
-
-    /// How many there are, and of what, in all languages.
-    fn counted(&self, count: &Count) -> String {
-        let words = count.words.as_ref().map(in_all_languages);
-        let said: Vec<String> = count.number.map(|number| number.to_string()).into_iter().chain(words).collect();
-        format!("{} {}", said.join(", "), in_all_languages(&count.what))
     }
 
     /// A party or a subject.
@@ -146,6 +143,13 @@ impl Words<'_, '_> {
             None => record,
         }
     }
+}
+
+/// How many there are, and of what, in all languages.
+fn counted(count: &Count) -> String {
+    let words = count.words.as_ref().map(in_all_languages);
+    let said: Vec<String> = count.number.map(|number| number.to_string()).into_iter().chain(words).collect();
+    format!("{} {}", said.join(", "), in_all_languages(&count.what))
 }
 
 /// Whether it is a text by the tags of its languages, and not an object whose members could be such tags: those that are in

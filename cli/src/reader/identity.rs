@@ -32,7 +32,8 @@ impl<'a> Reader<'a> {
         let mut all: Vec<(NamedRecord, &Related)> = Vec::new();
         for same in self.index.identical(&record) {
             for (other, related) in self.index.same_as(&same) {
-                let is_told = self.is_same((kind, id), other.key()) || all.iter().any(|(one, _)| *one == other);
+                let is_told =
+                    self.is_same((kind, id), other.key()) || all.iter().any(|(one, _)| *one == other);
                 if related.basis.is_some() && !is_told {
                     all.push((other, related));
                 }

@@ -7,11 +7,12 @@ mod parts;
 mod words;
 
 pub(crate) use certain::has_more;
-pub(crate) use words::{address, forward, planned, turned};
+pub(crate) use words::{address, budget, forward, planned, turned};
 
 use crate::input;
 use cooperation::{
-    Dataset, Funding, Id, Index, Language, Listed, Money, Party, Period, ProgrammeId, Subject, Text, ValueError,
+    Dataset, Funding, Id, Index, Language, Listed, Money, Party, Period, ProgrammeId, Subject, Text,
+    ValueError,
 };
 use std::collections::HashMap;
 use std::error::Error;
@@ -201,21 +202,11 @@ impl<'a> Reader<'a> {
         (!said.is_empty()).then(|| said.join("; "))
     }
 
-    /// When money was awarded, committed or paid, and the time that it is for.
-    #[expect(clippy::unused_self, reason = "it is asked beside what the dataset has to be asked for")]
-    pub(crate) fn dated(&self, funding: &Funding) -> Option<String> {
-        let date = funding.date.map(|date| date.to_string());
-        let period = funding.period.as_ref().and_then(meant_for);
-        let planned = funding.planned.as_ref().and_then(meant_for).map(|planned| format!("planned {planned}"));
-        let said: Vec<String> = [date, period, planned].into_iter().flatten().collect();
-        (!said.is_empty()).then(|| said.join(", "))
-    }
-
     /// The dates of money; or else when the project runs that it is for.
     pub(crate) fn since(&self, funding: &Funding) -> Option<String> {
-        let dated = self.dated(funding);
-        if dated.is_some() {
-            return dated;
+        let own = dated(funding);
+        if own.is_some() {
+            return own;
         }
         let Some(Subject::Project(id)) = &funding.of else { return None };
         let period = self.index.get(id)?.period.as_ref().filter(|period| meant_for(period).is_some())?;
@@ -228,6 +219,15 @@ impl<'a> Reader<'a> {
             .get(&Id::new(id)?)
             .ok_or_else(|| format!("the dataset has no {} {id}", T::KIND.title()).into())
     }
+}
+
+/// When money was awarded, committed or paid, and the time that it is for.
+pub(crate) fn dated(funding: &Funding) -> Option<String> {
+    let date = funding.date.map(|date| date.to_string());
+    let period = funding.period.as_ref().and_then(meant_for);
+    let planned = funding.planned.as_ref().and_then(meant_for).map(|planned| format!("planned {planned}"));
+    let said: Vec<String> = [date, period, planned].into_iter().flatten().collect();
+    (!said.is_empty()).then(|| said.join(", "))
 }
 
 /// The time that money is meant for, where anything is stated of it.

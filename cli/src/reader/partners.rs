@@ -2,7 +2,7 @@
 
 use super::{Reader, dates};
 use chrono::NaiveDate;
-use cooperation::{Kind, Participation, ParticipationRole, Project, Status};
+use cooperation::{Kind, PartialDate, Participation, ParticipationRole, Project, Status};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Reader<'_> {
@@ -12,7 +12,7 @@ impl Reader<'_> {
         let left = self.left(part);
         let period = part.period.as_ref();
         if let (Some(_), Some(start)) = (&left, period.and_then(|period| period.start)) {
-            words.push_str(&format!(" since {start}"));
+            words.extend([" since ".to_owned(), start.to_string()]);
         }
         words.extend(part.via.as_ref().map(|via| format!(" through {}", self.party(via))));
         words.extend(part.place.as_ref().map(|place| format!(", from {}", self.place(place))));
@@ -50,14 +50,14 @@ impl Reader<'_> {
         for part in self.index.participants(&project.id).filter(is_partner) {
             let party = self.first(part.party.key());
             named.insert(party.clone());
-            let [start, end] =
-                [|p: &cooperation::Period| p.start, |p: &cooperation::Period| p.end].map(|end| part.period.as_ref().and_then(end));
+            let [start, end] = [|p: &cooperation::Period| p.start, |p: &cooperation::Period| p.end]
+                .map(|end| part.period.as_ref().and_then(end));
             // Nobody knows until when.
             if end.is_none() && self.left(part).is_some() {
                 continue;
             }
-            let end = end.map_or(NaiveDate::MAX, |end| end.earliest());
-            let start = start.map_or(NaiveDate::MIN, |start| start.latest()).min(end);
+            let end = end.map_or(NaiveDate::MAX, PartialDate::earliest);
+            let start = start.map_or(NaiveDate::MIN, PartialDate::latest).min(end);
             there.entry(party).or_default().push((start, end));
         }
         [named.len(), most_at_one_time(there.into_values())]

@@ -42,14 +42,18 @@ impl<'a> Reader<'a> {
 
     /// The money for a subject, each with its depth: under a funding its parts and the money that is passed on out of it,
     /// where these are for the same subject or name none. Each comes once.
-    pub(crate) fn money_tree(&self, fundings: impl Iterator<Item = &'a Funding>) -> Vec<(usize, &'a Funding)> {
+    pub(crate) fn money_tree(
+        &self,
+        fundings: impl Iterator<Item = &'a Funding>,
+    ) -> Vec<(usize, &'a Funding)> {
         let own: Vec<&Funding> = fundings.collect();
         let known: HashSet<&str> = own.iter().map(|one| one.id.as_str()).collect();
         let is_below = |one: &Funding| {
             let above = one.part_of.iter().chain(&one.out_of);
             above.into_iter().any(|above| known.contains(above.as_str()))
         };
-        let (below, tops): (Vec<&Funding>, Vec<&Funding>) = own.iter().copied().partition(|one| is_below(one));
+        let (below, tops): (Vec<&Funding>, Vec<&Funding>) =
+            own.iter().copied().partition(|one| is_below(one));
         let (mut told, mut seen) = (Vec::new(), HashSet::new());
         // Those that are left when the tops have been walked go round in a circle.
         for top in tops.into_iter().chain(below) {

@@ -2,8 +2,8 @@
 
 use super::{NOT_STATED, Reader, dates};
 use cooperation::{
-    Address, Body, Budget, Count, GoalId, Group, Kind, NamedRecord, Party, Period, PlaceId, Point, Record as _, RecordRef, Related,
-    Relation, RelationBasis, Text,
+    Address, Body, Budget, Count, GoalId, Group, Kind, Label, NamedRecord, Party, Period, PlaceId, Point,
+    Record as _, RecordRef, Related, Relation, RelationBasis, Text,
 };
 
 impl Reader<'_> {
@@ -59,13 +59,6 @@ impl Reader<'_> {
         (!names.is_empty()).then(|| names.join(", "))
     }
 
-    /// The budget of a period: `2023 to 2024: 500 EUR (revised)`.
-    pub(crate) fn budget(&self, budget: &Budget) -> String {
-        let period = budget.period.as_ref().map(|period| format!("{}: ", dates(period))).unwrap_or_default();
-        let revised = if budget.revised == Some(true) { " (revised)" } else { "" };
-        format!("{period}{}{revised}", budget.amount)
-    }
-
     /// The relations of a record to others: those that it states, then those that others state to it, turned round.
     pub(crate) fn relations(&self, kind: Kind, id: &str, name: impl Fn(Kind, &str) -> String) -> Vec<String> {
         let own = self.index.named(kind, id).map(RecordRef::related).unwrap_or_default();
@@ -80,7 +73,8 @@ impl Reader<'_> {
             })
             .collect();
         if let Ok(record) = NamedRecord::from_key(kind, id) {
-            let others = self.index.related_to(&record).filter(|(other, _)| (other.kind(), other.id()) != (kind, id));
+            let others =
+                self.index.related_to(&record).filter(|(other, _)| (other.kind(), other.id()) != (kind, id));
             all.extend(others.map(|(other, related)| {
                 self.relation(&turned(&related.relation), &name(other.kind(), other.id()), related)
             }));
@@ -152,10 +146,17 @@ pub(crate) fn turned(relation: &Relation) -> String {
     .to_owned()
 }
 
+/// The budget of a period: `2023 to 2024: 500 EUR (revised)`.
+pub(crate) fn budget(budget: &Budget) -> String {
+    let period = budget.period.as_ref().map(|period| format!("{}: ", dates(period))).unwrap_or_default();
+    let revised = if budget.revised == Some(true) { " (revised)" } else { "" };
+    format!("{period}{}{revised}", budget.amount)
+}
+
 /// A postal address in one line.
 pub(crate) fn address(address: &Address) -> Option<String> {
     let town: Vec<&str> =
-        [&address.postal_code, &address.locality].into_iter().flatten().map(|part| part.as_str()).collect();
+        [&address.postal_code, &address.locality].into_iter().flatten().map(Label::as_str).collect();
     let town = (!town.is_empty()).then(|| town.join(" "));
     let street = address.street.as_ref().map(ToString::to_string);
     let region = address.region.as_ref().map(ToString::to_string);

@@ -5,13 +5,15 @@ mod money;
 mod project;
 mod subject;
 
-use crate::reader::{Reader, counted, dates, has_more, planned, put, stated, width};
+use crate::reader::{Reader, budget, counted, dates, has_more, planned, put, stated, width};
 use cooperation::{
-    Budget, Cooperation, Dataset, Funding, Kind, OtherName, Period, PolicyInstrument, Programme, Record, Subject,
+    Budget, Cooperation, Dataset, Funding, Kind, OtherName, Period, PolicyInstrument, Programme, Record,
+    Subject,
 };
 use std::collections::HashSet;
 
 /// Who cooperates with whom, the projects with their goals and money, and what is wrong with the data.
+#[must_use]
 pub fn page(reader: &Reader) -> String {
     let dataset = reader.index.dataset();
     let mut page = Page { reader, text: String::new(), money: HashSet::new() };
@@ -151,7 +153,10 @@ impl Page<'_, '_> {
         self.line("status", &stated(instrument.status.as_ref()));
         self.line_if("period", instrument.period.as_ref().map(dates));
         self.line_if("places", reader.places(&instrument.places));
-        self.lines("developed by", instrument.developed_by.iter().map(|party| reader.party_with_count(party)));
+        self.lines(
+            "developed by",
+            instrument.developed_by.iter().map(|party| reader.party_with_count(party)),
+        );
         self.lines("responsible", instrument.responsible.iter().map(|party| reader.party_with_count(party)));
         self.lines("serves", instrument.serves.iter().map(|id| reader.goal_elsewhere(id)));
         self.related(Kind::PolicyInstrument, instrument.id.as_str());
@@ -177,8 +182,7 @@ impl Page<'_, '_> {
 
     /// Budgets by period. What is revised takes the place of what was there before: nothing is added up.
     fn budgets(&mut self, budgets: &[Budget]) {
-        let reader = self.reader;
-        self.lines("budgets", budgets.iter().map(|budget| reader.budget(budget)));
+        self.lines("budgets", budgets.iter().map(budget));
     }
 
     /// Relations to other records, those that others state included.

@@ -395,11 +395,18 @@ fn what_is_stated_to_be_the_same_is_followed_and_what_is_implied_or_open_is_told
         let lines = told(&dataset, Some("projects"), Some(about), None);
         assert_eq!(lines.iter().filter(|line| line.starts_with("P (undated)")).count(), 2, "{lines:#?}");
     }
-    assert_eq!(told(&dataset, Some("cooperation"), Some("a"), None)[2], "Silent", "itself is none of the others");
+    assert_eq!(
+        told(&dataset, Some("cooperation"), Some("a"), None)[2],
+        "Silent",
+        "itself is none of the others"
+    );
     // A record that is implied to be the same and says nothing is not told of.
     assert!(!told(&dataset, Some("projects"), Some("a"), None).iter().any(|line| line.contains("Silent")));
     let record = told(&dataset, Some("record"), Some("open"), None);
-    assert!(record.contains(&"related: the same as A (organization a) (open: Like names.)".to_owned()), "{record:#?}");
+    assert!(
+        record.contains(&"related: the same as A (organization a) (open: Like names.)".to_owned()),
+        "{record:#?}"
+    );
 }
 
 #[test]
@@ -438,7 +445,8 @@ fn a_partner_who_left_is_not_counted_beside_the_one_who_came_instead() {
         ]
     );
     // Two who were there together are two at one time, though both left.
-    let together = json.replace(r#""period": {"start": "2014"}"#, r#""period": {"start": "2012", "end": "2015"}"#);
+    let together =
+        json.replace(r#""period": {"start": "2014"}"#, r#""period": {"start": "2012", "end": "2015"}"#);
     let lines = told(&Dataset::from_json(&together).unwrap(), Some("partners"), Some("p"), None);
     assert!(!lines.iter().any(|line| line.contains("at one time")), "{lines:#?}");
 }
@@ -451,7 +459,10 @@ fn a_programme_has_the_projects_of_its_calls_and_a_project_may_have_several() {
         "projects": [{"id": "p", "title": {"en": "P"}, "programmes": ["call", "n", "m"]},
             {"id": "q", "title": {"en": "Q"}, "programmes": ["call"], "planned": {"start": "2027"}}]}"#;
     let dataset = Dataset::from_json(json).unwrap();
-    assert_eq!(told(&dataset, Some("projects"), Some("m"), None)[2..], ["P (undated)", "Q (planned since 2027)"]);
+    assert_eq!(
+        told(&dataset, Some("projects"), Some("m"), None)[2..],
+        ["P (undated)", "Q (planned since 2027)"]
+    );
     assert_eq!(told(&dataset, Some("projects"), Some("n"), None)[2..], ["P (undated)"]);
 }
 
@@ -501,7 +512,10 @@ fn money_that_is_passed_on_is_told_with_its_source_and_summed_once() {
         ]
     );
     let union = told(&dataset, Some("money"), Some("r"), None);
-    assert!(union.contains(&"40 EUR from Union: P; passed on from main (2020, committed)".to_owned()), "{union:#?}");
+    assert!(
+        union.contains(&"40 EUR from Union: P; passed on from main (2020, committed)".to_owned()),
+        "{union:#?}"
+    );
 }
 
 #[test]

@@ -20,7 +20,10 @@ fn evidence_that_has_only_a_locator_is_counted_as_not_checked_and_is_not_missing
     assert_eq!(output.status.code(), Some(0), "{text}");
     assert!(text.contains("1 found, 0 missing, 2 not checked (a locator and no quote)\n"), "{text}");
     let json: Value = serde_json::from_slice(&run(&["--format", "json"]).stdout).unwrap();
-    assert_eq!((&json["faithful"], &json["missing"], &json["not_checked"]), (&true.into(), &0.into(), &2.into()));
+    assert_eq!(
+        (&json["faithful"], &json["missing"], &json["not_checked"]),
+        (&true.into(), &0.into(), &2.into())
+    );
     // A quote that the text does not have is missing, whatever else is not checked.
     desk.put("text.txt", "There are 7 municipalities.");
     let output = run(&[]);

@@ -225,13 +225,20 @@ fn money_that_is_passed_on_is_counted_once_and_shown_with_each_funder() {
             "Union, programme Call P; passed on from main not stated 2020, planned for 2021 to 2022 40 EUR"
         ]
     );
-    assert_eq!(rows(&page, "How much, by programme and year"), ["Call 2020 100 EUR 1 0"], "140 would count 40 twice");
+    assert_eq!(
+        rows(&page, "How much, by programme and year"),
+        ["Call 2020 100 EUR 1 0"],
+        "140 would count 40 twice"
+    );
     assert_eq!(
         rows(&page, "How much, by funder and year"),
         ["Ministry Call 2020 100 EUR 1 0", "Union Call 2020 40 EUR 1 0"]
     );
     assert!(page.contains("Money that a recipient passes on is counted once"));
-    assert_eq!(rows(&page, "Projects of whose funding nothing is stated"), ["Silent Call, n planned since 2030 555 EUR"]);
+    assert_eq!(
+        rows(&page, "Projects of whose funding nothing is stated"),
+        ["Silent Call, n planned since 2030 555 EUR"]
+    );
     assert!(!page.contains("999") && !page.contains("777"), "a budget is no funding");
 }
 

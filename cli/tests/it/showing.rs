@@ -33,11 +33,19 @@ fn the_documented_dataset_is_shown_with_its_goals_and_what_is_not_stated() {
             "members: Mikrofinans Norge"
         ]
     );
-    assert!(networks.contains(&"members: not stated".to_owned()), "nobody is called a member of the Nordic network");
+    assert!(
+        networks.contains(&"members: not stated".to_owned()),
+        "nobody is called a member of the Nordic network"
+    );
     assert!(networks.contains(&"target groups: nordiske mikrofinansinstitusjoner".to_owned()));
     let who = under(&page, "Who cooperates with whom");
-    assert!(who.contains(&"enterprises, private NGO’s, other actors, and others".to_owned()), "the list is partial");
-    assert!(who.contains(&"activity: møter i en referansegruppe, among others (by referansegruppe)".to_owned()));
+    assert!(
+        who.contains(&"enterprises, private NGO’s, other actors, and others".to_owned()),
+        "the list is partial"
+    );
+    assert!(
+        who.contains(&"activity: møter i en referansegruppe, among others (by referansegruppe)".to_owned())
+    );
     let project = under(&page, "Project: Access to Microfinance for SMEs (ATM)");
     assert!(project.contains(&"period: 2016-04 to 2021-03, 60 months, stated as P5Y: they agree".to_owned()));
     for line in ["programme: Interreg Europe", "number of partners: 9", "counts: 9 policy programmer"] {
@@ -88,8 +96,14 @@ fn goals_and_money_are_shown_whatever_they_are_of() {
             {"id": "fy", "of": {"activity": "y"}, "amount": {"amount": "4", "currency": "EUR"}},
             {"id": "fo", "of": {"organization": "o"}, "programme": "q", "amount": {"amount": "5", "currency": "EUR"}}]}"#,
     );
-    assert_eq!(under(&page, "Organizations"), ["Ministry", "purpose: «G1»", "funding: programme q; amount 5 EUR"]);
-    assert_eq!(under(&page, "Programmes"), ["Call", "purpose: «G2»", "funding: payer not stated; amount 2 EUR"]);
+    assert_eq!(
+        under(&page, "Organizations"),
+        ["Ministry", "purpose: «G1»", "funding: programme q; amount 5 EUR"]
+    );
+    assert_eq!(
+        under(&page, "Programmes"),
+        ["Call", "purpose: «G2»", "funding: payer not stated; amount 2 EUR"]
+    );
     assert_eq!(under(&page, "Networks").last().unwrap(), "funding: payer not stated; amount 1 EUR");
     let project = under(&page, "Project: Project");
     assert_eq!(

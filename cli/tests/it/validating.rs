@@ -100,8 +100,7 @@ fn findings_in_record_lines_have_line_and_column() {
 #[test]
 fn record_lines_on_standard_input_are_placed_like_those_of_a_file() {
     let desk = Desk::new("standard-input");
-    let lines =
-        "{\"group\": 5}\n{\"project\": {\"id\": \"p\", \"title\": {\"en\": \"P\"}, \"programmes\": [\"n\"]}}\n";
+    let lines = "{\"group\": 5}\n{\"project\": {\"id\": \"p\", \"title\": {\"en\": \"P\"}, \"programmes\": [\"n\"]}}\n";
     desk.put("lines", lines);
     let input = fs::File::open(desk.0.join("lines")).unwrap();
     let output = desk.command(&["--format", "json", "-"]).stdin(input).output().unwrap();
@@ -115,8 +114,7 @@ fn record_lines_on_standard_input_are_placed_like_those_of_a_file() {
 #[test]
 fn parts_that_are_checked_apart_come_to_the_findings_of_the_whole() {
     let desk = Desk::new("parts");
-    let one =
-        "{\"project\": {\"id\": \"p\", \"title\": {\"en\": \"P\"}, \"programmes\": [\"n\"]}}\n{\"group\": 5}\n";
+    let one = "{\"project\": {\"id\": \"p\", \"title\": {\"en\": \"P\"}, \"programmes\": [\"n\"]}}\n{\"group\": 5}\n";
     let two = "{\"programme\": {\"id\": \"n\", \"name\": {\"en\": \"N\"}}}\n\
         {\"project\": {\"id\": \"p\", \"title\": {\"en\": \"P\"}, \"programmes\": [\"m\"]}}\n";
     desk.put("1.jsonl", one).put("2.jsonl", two).put("all.jsonl", format!("{one}{two}"));
@@ -143,7 +141,9 @@ fn parts_that_are_checked_apart_come_to_the_findings_of_the_whole() {
 fn many_alike_are_shown_once_and_counted() {
     let desk = Desk::new("many");
     let projects: Vec<String> = (0..4_316)
-        .map(|number| format!(r#"{{"id": "p{number}", "title": {{"en": "P {number}"}}, "programmes": ["n"]}}"#))
+        .map(|number| {
+            format!(r#"{{"id": "p{number}", "title": {{"en": "P {number}"}}, "programmes": ["n"]}}"#)
+        })
         .collect();
     desk.put("many.json", format!(r#"{{"version": "1.0", "projects": [{}]}}"#, projects.join(",")));
     let text = desk.text(&["many.json"]);

@@ -304,7 +304,10 @@ fn relations_are_drawn_once_with_their_words_turned_to_where_they_stand() {
         .map(str::to_owned)
     );
     let titles: Vec<&str> = graph.links.iter().flat_map(|link| &link.titles).map(String::as_str).collect();
-    assert!(titles.contains(&"O: perhaps grew out of P") && titles.contains(&"New: replaces Old"), "{titles:?}");
+    assert!(
+        titles.contains(&"O: perhaps grew out of P") && titles.contains(&"New: replaces Old"),
+        "{titles:?}"
+    );
 }
 
 #[test]
@@ -333,7 +336,10 @@ fn several_programmes_goals_and_subjects_have_a_line_each() {
         assert!(drawn.contains(&line.to_owned()), "{line} in {drawn:#?}");
     }
     assert_eq!(drawn.iter().filter(|line| line.ends_with(": serves")).count(), 2, "{drawn:#?}");
-    assert!(drawn.contains(&"p > n: gives money".to_owned()), "money for an activity goes to what it is of: {drawn:#?}");
+    assert!(
+        drawn.contains(&"p > n: gives money".to_owned()),
+        "money for an activity goes to what it is of: {drawn:#?}"
+    );
     let with = lines(&Graph::with(&reader, &[Kind::Activity]));
     assert!(["p > x: ", "q > x: "].iter().all(|line| with.contains(&(*line).to_owned())), "{with:#?}");
     let graph = Graph::new(&reader);

@@ -131,8 +131,7 @@ impl Page<'_, '_> {
 fn member(reader: &Reader, one: &Membership) -> String {
     let role = one.role.as_ref().map(ToString::to_string).filter(|role| role != "member");
     let via = one.via.as_ref().map(|via| format!("through {}", reader.party(via)));
-    let words: Vec<String> =
-        role.into_iter().chain(via).chain(one.period.as_ref().map(dates)).collect();
+    let words: Vec<String> = role.into_iter().chain(via).chain(one.period.as_ref().map(dates)).collect();
     let name = reader.party(&one.member);
     if words.is_empty() { name } else { format!("{name} ({})", words.join(", ")) }
 }

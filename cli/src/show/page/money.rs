@@ -1,7 +1,7 @@
 //! Money: who pays, how much, and what is passed on.
 
 use super::Page;
-use crate::reader::{NOT_STATED, money, stated};
+use crate::reader::{NOT_STATED, dated, money, stated};
 use cooperation::{Dataset, Funding, Subject};
 
 impl<'a> Page<'_, 'a> {
@@ -59,7 +59,7 @@ impl<'a> Page<'_, 'a> {
         let status = reader.told(funding, |one| one.status.as_ref()).map(ToString::to_string);
         let places = reader.places(&funding.places).map(|places| format!("for {places}"));
         let title = funding.title.as_ref().map(|title| format!("'{}'", reader.text(title)));
-        let more = [title, amount, share, kind, status, reader.dated(funding), places];
+        let more = [title, amount, share, kind, status, dated(funding), places];
         let more: Vec<String> = more.into_iter().flatten().chain(reader.derived(funding)).collect();
         format!("{giver}{recipient}; {}", more.join("; "))
     }

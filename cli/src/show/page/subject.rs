@@ -97,7 +97,8 @@ impl Page<'_, '_> {
         let reader = self.reader;
         let own: Vec<&Activity> = reader.index.activities_of(subject).collect();
         let ids: HashSet<_> = own.iter().map(|activity| &activity.id).collect();
-        let is_part = |activity: &&Activity| activity.part_of.as_ref().is_some_and(|whole| ids.contains(whole));
+        let is_part =
+            |activity: &&Activity| activity.part_of.as_ref().is_some_and(|whole| ids.contains(whole));
         let (parts, tops): (Vec<&Activity>, Vec<&Activity>) = own.iter().copied().partition(is_part);
         let mut seen = HashSet::new();
         for top in tops.into_iter().chain(parts) {
@@ -111,7 +112,8 @@ impl Page<'_, '_> {
                 self.goals(&subject, below);
                 self.barriers(&subject, below);
                 self.funding(&subject, below);
-                let within = reader.index.activities_of(&subject).chain(reader.index.subactivities(&activity.id));
+                let within =
+                    reader.index.activities_of(&subject).chain(reader.index.subactivities(&activity.id));
                 let from = open.len();
                 open.extend(within.map(|part| (below, part)));
                 open.get_mut(from..).unwrap_or_default().reverse();
