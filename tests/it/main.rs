@@ -21,6 +21,7 @@ mod floors;
 mod fuzzed;
 #[path = "../hostile/mod.rs"]
 mod hostile;
+mod identity;
 mod index;
 mod injected_faults;
 mod interop;
