@@ -373,7 +373,10 @@ fn what_is_revised_or_planned_is_told() {
     );
     let told = ["budget", "budgets", "counts", "modified", "partner_count", "planned"];
     for member in told {
-        assert!(misfits.iter().any(|misfit| misfit.starts_with(&format!("/projects/0/{member}: "))), "{member}: {misfits:?}");
+        assert!(
+            misfits.iter().any(|misfit| misfit.starts_with(&format!("/projects/0/{member}: "))),
+            "{member}: {misfits:?}"
+        );
     }
     assert_eq!(misfits.len(), told.len());
 }
