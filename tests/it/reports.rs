@@ -200,7 +200,7 @@ fn only_partners_are_counted_as_partners_and_their_leads() {
     };
     assert_eq!(counted(&["partner", "associated partner", "evaluator"]), None);
     assert_eq!(counted(&["third party", "advisor", "lead partner"]), None);
-    let two = "2 partners are listed, but the number that is stated is 1";
+    let two = "2 partners are listed, but the stated number is 1";
     assert_eq!(counted(&["partner", "advisor", "lead partner"]).as_deref(), Some(two));
 }
 
