@@ -76,8 +76,9 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod invariant;
-mod json;
+#[macro_use]
 mod reflect;
+mod json;
 #[macro_use]
 mod values;
 mod dataset;

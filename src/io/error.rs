@@ -16,12 +16,13 @@ use std::io;
 /// assert_eq!(error.count(), 2);
 /// assert_eq!(error.faults()[1].help(), Some("write it in quotation marks: \"2017\""));
 /// ```
-#[derive(Debug)]
+///
+/// `Debug` gives the same text as `Display`, and the error of the reader too, so that a `main` that returns
+/// `Result<(), Box<dyn std::error::Error>>` prints it for people.
 pub struct Error {
     kind: Box<Kind>,
 }
 
-#[derive(Debug)]
 enum Kind {
     Faults { faults: Vec<Fault>, count: usize },
     Io(io::Error),
@@ -77,6 +78,15 @@ impl fmt::Display for Error {
         match &*self.kind {
             Kind::Faults { faults, count } => show_faults(f, faults, *count),
             Kind::Io(_) => f.write_str("the input could not be read"),
+        }
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.io() {
+            Some(error) => write!(f, "{self}: {error}"),
+            None => fmt::Display::fmt(self, f),
         }
     }
 }

@@ -14,7 +14,7 @@ use std::fmt;
 /// assert_eq!((fault.pointer(), fault.line(), fault.column()), ("/titel", 3, 3));
 /// assert_eq!(fault.help(), Some("write \"title\""));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Fault {
     kind: FaultKind,
     pointer: Box<str>,
@@ -99,3 +99,5 @@ impl fmt::Display for Fault {
         Ok(())
     }
 }
+
+debug_as_display!(Fault);

@@ -213,10 +213,12 @@ impl<T: serde::Serialize> serde::Serialize for List<T> {
 pub struct NonEmpty<T>(List<T>);
 
 /// A list that must have an item has none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("a list that must have at least one item has none")]
 #[non_exhaustive]
 pub struct EmptyList;
+
+debug_as_display!(EmptyList);
 
 impl<T> NonEmpty<T> {
     /// The first item, which is always there.

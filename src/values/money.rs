@@ -61,11 +61,13 @@ pub struct Totals {
 }
 
 /// A sum of money that has more digits than can be kept exactly. The totals are as they were before.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the sum in {currency} has more digits than can be kept exactly")]
 pub struct Overflow {
     currency: CurrencyCode,
 }
+
+debug_as_display!(Overflow);
 
 impl Overflow {
     /// The currency whose sum it is.

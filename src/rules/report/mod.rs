@@ -33,7 +33,7 @@ use std::fmt;
 /// assert_eq!(finding.help.as_deref(), Some("add the programme, or refer to another"));
 /// # Ok::<(), cooperation::Error>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Report {
     pub(in crate::rules) findings: Vec<Finding>,
@@ -152,6 +152,8 @@ impl fmt::Display for Report {
         Ok(())
     }
 }
+
+debug_as_display!(Report);
 
 /// `1 error`, `2 errors`.
 fn counted(count: usize, severity: Severity) -> String {

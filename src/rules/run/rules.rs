@@ -69,12 +69,14 @@ impl<F: Fn(&Dataset, &mut Sink<'_>) + Send + Sync> Rule for F {
 }
 
 /// A rule was named that the catalogue does not have.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, PartialEq, Eq, thiserror::Error)]
 #[error("there is no rule {}{}", crate::reflect::excerpt(name), nearest.map(|name| format!(", did you mean {name}")).unwrap_or_default())]
 pub struct UnknownRule {
     name: String,
     nearest: Option<&'static str>,
 }
+
+debug_as_display!(UnknownRule);
 
 impl UnknownRule {
     /// The name that the catalogue does not have, as it was given.
