@@ -1,9 +1,27 @@
 //! Records by their ids, and what they are called.
 
 use super::relations::Index;
-use crate::dataset::{Listed, Mention as _, RecordRef};
+use crate::dataset::{Dataset, Listed, Mention as _, RecordRef};
 use crate::model::{Evidence, Participation, Party, Project, SourceId, Subject};
 use crate::values::{Id, Kind, Text};
+
+impl Dataset {
+    /// Makes an index of the dataset: [`Index::new`].
+    ///
+    /// ```
+    /// use cooperation::{Dataset, ProjectId};
+    ///
+    /// let dataset = Dataset::from_json(r#"{"version": "1.0", "goals": [
+    ///     {"id": "g", "statement": {"en": "G"}, "level": "objective", "of": [{"project": "feva"}]}
+    /// ]}"#)?;
+    /// assert_eq!(dataset.index().goals_of(&ProjectId::new("feva")?.into()).count(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn index(&self) -> Index<'_> {
+        Index::new(self)
+    }
+}
 
 impl<'a> Index<'a> {
     /// The record with this id, of whichever kind the id is. Of several with the same id, the first.
