@@ -48,6 +48,7 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
                 name: #text,
                 docs: #docs,
                 branches: &[#(#shapes),*],
+                tags: &[#(#tags),*],
             };
                 &CHOICE
             };
@@ -112,7 +113,17 @@ fn reference(name: &Ident, branches: &[Branch<'_>]) -> TokenStream {
     let title = words(&name.to_string(), ' ');
     let tags: Vec<_> = branches.iter().map(|branch| branch.tag.as_str()).collect();
     let expected = format!("expected one of: {}", tags.join(", "));
+    let types = branches.iter().map(|branch| branch.ty);
     quote! {
+        #(
+            /// One item, of what is referred to.
+            impl From<#types> for crate::values::NonEmpty<#name> {
+                fn from(id: #types) -> Self {
+                    [#name::from(id)].into()
+                }
+            }
+        )*
+
         impl #name {
             /// Makes a reference from the kind of a record and its id.
             ///
