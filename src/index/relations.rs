@@ -1,14 +1,14 @@
-use super::answer::{Names, Naming, Related};
+use super::answer::{Names, Records};
 use super::cited::Cited;
 use super::ids::IdTable;
 use super::ledger::Ledger;
 use super::relation::{Places, Relation};
+use crate::dataset::Dataset;
 use crate::dataset::Listed;
-use crate::dataset::{Dataset, Key, Mention};
 use crate::model::{
     Activity, ActivityId, Barrier, Body, Cooperation, Funding, FundingId, Goal, GoalId, Group, GroupId,
-    Indicator, Membership, NamedRecord, Network, Organization, Participation, Party, Place, PlaceId,
-    PolicyInstrument, Programme, ProgrammeId, Project, ProjectId, Source, Subject,
+    Indicator, Key, Membership, Mention, NamedRecord, Network, Organization, Participation, Party, Place,
+    PlaceId, PolicyInstrument, Programme, ProgrammeId, Project, ProjectId, RefersTo, Source, Subject,
 };
 use std::sync::OnceLock;
 
@@ -126,17 +126,14 @@ macro_rules! relations {
         impl<'a> Index<'a> {
             $($($(
                 $(#[$ready_meta])*
-                pub fn $ready(
-                    &self,
-                    $ready_asked: &$ready_key,
-                ) -> impl Iterator<Item = &'a $record> + use<'a, '_> {
+                pub fn $ready(&self, $ready_asked: &impl RefersTo<$ready_key>) -> Records<'a, '_, $record> {
                     self.related::<$record>(&self.tables.ready.$ready, Mention::key($ready_asked))
                 }
             )*)?)*
 
             $($($(
                 $(#[$meta])*
-                pub fn $name(&self, $asked: &$key) -> impl Iterator<Item = &'a $record> + use<'a, '_> {
+                pub fn $name(&self, $asked: &impl RefersTo<$key>) -> Records<'a, '_, $record> {
                     fn names<'r>($one: &'r $record, name: &mut dyn FnMut(Key<'r>)) {
                         for named in IntoIterator::into_iter($named) {
                             name(Mention::key(named));
@@ -437,9 +434,9 @@ impl<'a> Index<'a> {
         T::list(self.dataset).get(self.ids().place(key)?)
     }
 
-    fn related<'i, T: Listed>(&'i self, relation: &'i Relation, asked: Key<'_>) -> Related<'a, 'i, T> {
+    fn related<'i, T: Listed>(&'i self, relation: &'i Relation, asked: Key<'_>) -> Records<'a, 'i, T> {
         let places = self.ids().find(asked).map_or_else(Places::default, |id| relation.of(id));
-        Related::new(T::list(self.dataset), places)
+        Records::new(T::list(self.dataset), places)
     }
 
     /// The records of a list that name what is asked for.
@@ -448,14 +445,14 @@ impl<'a> Index<'a> {
         table: &'i OnceLock<Relation>,
         asked: Key<'_>,
         names: Names<T>,
-    ) -> Naming<'a, 'i, T> {
+    ) -> Records<'a, 'i, T> {
         let list = T::list(self.dataset);
         let relation = self.table(table, &|add| {
             for (place, record) in (0..).zip(list) {
                 names(record, &mut |key| add(key, place));
             }
         });
-        Naming::new(list, relation.of(self.ids().fingerprint(asked)), self.ids(), asked, names)
+        Records::naming(list, relation.of(self.ids().fingerprint(asked)), self.ids(), asked, names)
     }
 
     /// The table of a relation, made now if it was not asked for before.

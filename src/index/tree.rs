@@ -1,5 +1,5 @@
 use super::relations::Index;
-use crate::model::{Goal, GoalId, Place, PlaceId};
+use crate::model::{Goal, GoalId, Place, PlaceId, Programme, ProgrammeId, Project, RefersTo};
 use std::collections::HashSet;
 
 /// The goals below a goal, each with its depth: see [`Index::goal_tree`].
@@ -14,31 +14,84 @@ impl<'a> Index<'a> {
     /// A goal and the goals below it, depth first: first the goal itself at depth 0, then the goals that serve it, each
     /// before its own. A goal in a loop comes once.
     #[must_use]
-    pub fn goal_tree(&self, goal: &GoalId) -> GoalTree<'a, '_> {
+    pub fn goal_tree(&self, goal: &impl RefersTo<GoalId>) -> GoalTree<'a, '_> {
         GoalTree {
             index: self,
-            open: self.get(goal).map(|goal| (0, goal)).into_iter().collect(),
+            open: self.record::<Goal>(goal.key()).map(|goal| (0, goal)).into_iter().collect(),
             seen: HashSet::new(),
         }
     }
 
-    /// The places within a place, at any depth, the place itself not among them. A place in a loop comes once.
-    pub fn places_within(&self, place: &PlaceId) -> impl Iterator<Item = &'a Place> + use<'a, '_> {
-        let mut seen: HashSet<&'a str> = self.get(place).map(|place| place.id.as_str()).into_iter().collect();
-        let mut open: Vec<&'a Place> = self.parts_of(place).collect();
-        open.reverse();
-        std::iter::from_fn(move || {
-            loop {
-                let next = open.pop()?;
-                if seen.insert(next.id.as_str()) {
-                    let from = open.len();
-                    open.extend(self.parts_of(&next.id));
-                    open.get_mut(from..).unwrap_or_default().reverse();
-                    return Some(next);
-                }
-            }
-        })
+    /// Returns the places within a place, at any depth, without the place itself. A place in a loop comes once.
+    pub fn places_within<P: RefersTo<PlaceId>>(
+        &self,
+        place: &P,
+    ) -> impl Iterator<Item = &'a Place> + use<'a, '_, P> {
+        within(place.key().1, self.parts_of(place).collect(), |place| place.id.as_str(), move |place| self.parts_of(place))
     }
+
+    /// Returns the programmes within a programme, at any depth, without the programme itself: its calls, strands and their
+    /// parts. A programme in a loop comes once.
+    pub fn programmes_within<P: RefersTo<ProgrammeId>>(
+        &self,
+        programme: &P,
+    ) -> impl Iterator<Item = &'a Programme> + use<'a, '_, P> {
+        within(
+            programme.key().1,
+            self.subprogrammes(programme).collect(),
+            |programme| programme.id.as_str(),
+            move |programme| self.subprogrammes(programme),
+        )
+    }
+
+    /// Returns the projects that run under a programme or under a programme within it, at any depth, each once.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use cooperation::{Dataset, ProgrammeId};
+    ///
+    /// let dataset = Dataset::from_json(r#"{"version": "1.0",
+    ///     "programmes": [{"id": "call", "name": {"en": "First call"}, "part_of": "interreg"}],
+    ///     "projects": [{"id": "blue", "title": {"en": "Blue"}, "programmes": ["call", "interreg"]}]
+    /// }"#)?;
+    /// let index = dataset.index();
+    /// let interreg = ProgrammeId::new("interreg")?;
+    /// assert_eq!(index.programmes_within(&interreg).count(), 1);
+    /// assert_eq!(index.projects_within(&interreg).count(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn projects_within<P: RefersTo<ProgrammeId>>(
+        &self,
+        programme: &P,
+    ) -> impl Iterator<Item = &'a Project> + use<'a, '_, P> {
+        let mut seen: HashSet<*const Project> = HashSet::new();
+        let below = self.programmes_within(programme).flat_map(move |programme| self.projects_under(programme));
+        self.projects_under(programme).chain(below).filter(move |project| seen.insert(std::ptr::from_ref(*project)))
+    }
+}
+
+/// What is below a record at any depth, depth first, each once and without the record of this id itself.
+fn within<'a, T: 'a, I: Iterator<Item = &'a T>, B: Fn(&'a T) -> I>(
+    top: &str,
+    mut open: Vec<&'a T>,
+    id: fn(&'a T) -> &'a str,
+    below: B,
+) -> impl Iterator<Item = &'a T> + use<'a, T, I, B> {
+    let top = top.to_owned();
+    let mut seen: HashSet<&'a str> = HashSet::new();
+    open.reverse();
+    std::iter::from_fn(move || {
+        loop {
+            let next = open.pop()?;
+            if id(next) != top && seen.insert(id(next)) {
+                let from = open.len();
+                open.extend(below(next));
+                open.get_mut(from..).unwrap_or_default().reverse();
+                return Some(next);
+            }
+        }
+    })
 }
 
 impl<'a> Iterator for GoalTree<'a, '_> {
