@@ -97,7 +97,7 @@ pub use io::{Error, Fault, FaultKind, Limits, Location, ReadOptions, RecordLines
 pub use model::*;
 pub use reflect::{Path, ValueError};
 pub use rules::{
-    Finding, FindingGroup, Note, RelatedLocation, Report, Rule, RuleInfo, Rules, SamePart, Severity, Sink,
+    CatalogueRule, Finding, FindingGroup, Note, RelatedLocation, Report, RuleInfo, Rules, SamePart, Severity, Sink,
     Summary, Tally, UnknownRule, Validator, rules,
 };
 pub use values::*;

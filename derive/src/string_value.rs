@@ -127,7 +127,29 @@ fn kept_text(name: &Ident) -> TokenStream {
             }
         }
 
+        impl PartialEq<str> for #name {
+            #[inline]
+            fn eq(&self, other: &str) -> bool {
+                self.as_str() == other
+            }
+        }
+
+        impl PartialEq<&str> for #name {
+            #[inline]
+            fn eq(&self, other: &&str) -> bool {
+                self.as_str() == *other
+            }
+        }
+
+        impl From<#name> for String {
+            #[inline]
+            fn from(value: #name) -> Self {
+                value.as_str().to_owned()
+            }
+        }
+
         impl AsRef<str> for #name {
+            #[inline]
             fn as_ref(&self) -> &str {
                 self.as_str()
             }

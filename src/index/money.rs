@@ -17,14 +17,17 @@ use std::mem::take;
 ///
 /// Money that a recipient passes on (`out_of`) is counted once: with the funding that it comes out of, if both are asked
 /// for, have the same status, and the amount of the source is stated. Each funder still has what it pays in sums by funder.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Serialize)]
 #[non_exhaustive]
 pub struct MoneySum<'a> {
     /// The programme that the money comes from; `None` where none is stated.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub programme: Option<&'a ProgrammeId>,
     /// The year of the date at which it was awarded, committed or paid; `None` where no date is stated.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub year: Option<u16>,
     /// How far it has come; `None` where that is not stated.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<&'a FundingStatus>,
     /// The sums of what is stated.
     pub totals: Totals,

@@ -5,7 +5,7 @@ use crate::model::{Body, Cooperation, Key, Membership, Mention as _, Participati
 use std::collections::{HashMap, HashSet};
 
 /// A party that another one works with, and what ties them: see [`Index::partners_of`].
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Partner<'a> {
     /// The partner.
@@ -15,12 +15,14 @@ pub struct Partner<'a> {
 }
 
 /// What ties two parties.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Tie<'a> {
     /// Both take part in a project.
     Project {
         /// The project; `None` if the dataset has no record of it.
+        #[serde(skip_serializing_if = "Option::is_none")]
         project: Option<&'a Project>,
         /// The participation of the party that was asked about.
         own: &'a Participation,

@@ -140,6 +140,26 @@ impl fmt::Debug for Error {
     }
 }
 
+/// An object with the `faults` and their `count`, the `path` of the file if there is one, and for input that could not be
+/// read a `message` in place of faults.
+impl serde::Serialize for Error {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct as _;
+        let mut error = serializer.serialize_struct("Error", 4)?;
+        match self.path() {
+            Some(path) => error.serialize_field("path", &path.to_string_lossy())?,
+            None => error.skip_field("path")?,
+        }
+        match self.io() {
+            Some(_) => error.serialize_field("message", &format!("{self:?}"))?,
+            None => error.skip_field("message")?,
+        }
+        error.serialize_field("count", &self.count())?;
+        error.serialize_field("faults", self.faults())?;
+        error.end()
+    }
+}
+
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         self.io().map(|error| error as _)

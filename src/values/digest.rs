@@ -17,6 +17,14 @@ pub struct Digest {
     text: SmolStr,
 }
 
+/// It has the hash, the order and the equality of its text, so that a map is asked by texts.
+impl std::borrow::Borrow<str> for Digest {
+    #[inline]
+    fn borrow(&self) -> &str {
+        self.as_str()
+    }
+}
+
 impl Digest {
     /// The text as it was read.
     #[must_use]

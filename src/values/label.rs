@@ -28,6 +28,14 @@ pub struct Label {
     text: SmolStr,
 }
 
+/// It has the hash, the order and the equality of its text, so that a map is asked by texts.
+impl std::borrow::Borrow<str> for Label {
+    #[inline]
+    fn borrow(&self) -> &str {
+        self.as_str()
+    }
+}
+
 impl Label {
     /// The text as it was read.
     #[must_use]

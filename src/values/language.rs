@@ -31,6 +31,14 @@ pub struct Language {
     text: SmolStr,
 }
 
+/// It has the hash, the order and the equality of its text, so that a map is asked by texts.
+impl std::borrow::Borrow<str> for Language {
+    #[inline]
+    fn borrow(&self) -> &str {
+        self.as_str()
+    }
+}
+
 impl Language {
     /// The text as it was read.
     #[must_use]

@@ -27,6 +27,14 @@ pub struct MediaType {
     text: SmolStr,
 }
 
+/// It has the hash, the order and the equality of its text, so that a map is asked by texts.
+impl std::borrow::Borrow<str> for MediaType {
+    #[inline]
+    fn borrow(&self) -> &str {
+        self.as_str()
+    }
+}
+
 impl MediaType {
     /// The media type as it was read.
     #[must_use]

@@ -82,7 +82,7 @@ impl fmt::Display for Money {
 /// assert_eq!(totals.get("NOK".parse()?), Some(cooperation::rust_decimal::Decimal::from(500)));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Totals {
     /// In the order of the currencies, of which there are few.
     sums: Vec<(CurrencyCode, rust_decimal::Decimal)>,
@@ -182,6 +182,18 @@ impl<'t> Sum<&'t Totals> for Result<Totals, Overflow> {
     fn sum<I: Iterator<Item = &'t Totals>>(mut all: I) -> Self {
         let mut totals = Totals::default();
         all.try_for_each(|one| totals.add_all(one)).map(|()| totals)
+    }
+}
+
+/// As a list of amounts: `[{"amount": "0.30", "currency": "EUR"}]`.
+impl serde::Serialize for Totals {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(serde::Serialize)]
+        struct Amount {
+            amount: String,
+            currency: CurrencyCode,
+        }
+        serializer.collect_seq(self.iter().map(|(currency, sum)| Amount { amount: sum.to_string(), currency }))
     }
 }
 

@@ -23,6 +23,14 @@ pub struct Pointer {
     text: SmolStr,
 }
 
+/// It has the hash, the order and the equality of its text, so that a map is asked by texts.
+impl std::borrow::Borrow<str> for Pointer {
+    #[inline]
+    fn borrow(&self) -> &str {
+        self.as_str()
+    }
+}
+
 impl Pointer {
     /// The text as it was read.
     #[must_use]
