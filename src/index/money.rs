@@ -2,7 +2,7 @@
 
 use super::ledger::{Concerned, Entry};
 use super::relations::Index;
-use crate::model::{Party, ProgrammeId, ProjectId, RefersTo, Subject};
+use crate::model::{Mention as _, Party, ProgrammeId, ProjectId, RefersTo, Subject};
 use crate::values::{FundingStatus, Overflow, PartialDate, Totals};
 use std::cmp::Ordering;
 use std::collections::HashSet;
@@ -87,7 +87,7 @@ impl<'a> Index<'a> {
     /// When a sum would no longer be exact.
     pub fn money_by_programme(
         &self,
-        programme: &impl RefersTo<ProgrammeId>,
+        programme: &ProgrammeId,
     ) -> Result<Vec<MoneySum<'a>>, Overflow> {
         self.sum_of(Concerned::Programme(programme.key()))
     }
@@ -171,7 +171,7 @@ impl<'a> Index<'a> {
     /// When a sum would no longer be exact.
     pub fn total_by_programme(
         &self,
-        programme: &impl RefersTo<ProgrammeId>,
+        programme: &ProgrammeId,
         status: Option<&FundingStatus>,
     ) -> Result<Totals, Overflow> {
         total(&self.money_by_programme(programme)?, status)
@@ -181,7 +181,7 @@ impl<'a> Index<'a> {
     ///
     /// # Errors
     /// When a sum would no longer be exact.
-    pub fn partner_budgets_of(&self, project: &impl RefersTo<ProjectId>) -> Result<Totals, Overflow> {
+    pub fn partner_budgets_of(&self, project: &ProjectId) -> Result<Totals, Overflow> {
         self.participants(project).filter_map(|part| part.budget.as_ref()).sum()
     }
 

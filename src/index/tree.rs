@@ -1,5 +1,5 @@
 use super::relations::Index;
-use crate::model::{Goal, GoalId, Place, PlaceId, Programme, ProgrammeId, Project, RefersTo};
+use crate::model::{Goal, GoalId, Place, PlaceId, Programme, ProgrammeId, Project};
 use std::collections::HashSet;
 
 /// The goals below a goal, each with its depth: see [`Index::goal_tree`].
@@ -14,33 +14,33 @@ impl<'a> Index<'a> {
     /// A goal and the goals below it, depth first: first the goal itself at depth 0, then the goals that serve it, each
     /// before its own. A goal in a loop comes once.
     #[must_use]
-    pub fn goal_tree(&self, goal: &impl RefersTo<GoalId>) -> GoalTree<'a, '_> {
+    pub fn goal_tree(&self, goal: &GoalId) -> GoalTree<'a, '_> {
         GoalTree {
             index: self,
-            open: self.record::<Goal>(goal.key()).map(|goal| (0, goal)).into_iter().collect(),
+            open: self.get(goal).map(|goal| (0, goal)).into_iter().collect(),
             seen: HashSet::new(),
         }
     }
 
     /// Returns the places within a place, at any depth, without the place itself. A place in a loop comes once.
-    pub fn places_within<P: RefersTo<PlaceId>>(
+    pub fn places_within(
         &self,
-        place: &P,
-    ) -> impl Iterator<Item = &'a Place> + use<'a, '_, P> {
-        within(place.key().1, self.parts_of(place).collect(), |place| place.id.as_str(), move |place| self.parts_of(place))
+        place: &PlaceId,
+    ) -> impl Iterator<Item = &'a Place> + use<'a, '_> {
+        within(place.as_str(), self.parts_of(place).collect(), |place| place.id.as_str(), move |place| self.parts_of(&place.id))
     }
 
     /// Returns the programmes within a programme, at any depth, without the programme itself: its calls, strands and their
     /// parts. A programme in a loop comes once.
-    pub fn programmes_within<P: RefersTo<ProgrammeId>>(
+    pub fn programmes_within(
         &self,
-        programme: &P,
-    ) -> impl Iterator<Item = &'a Programme> + use<'a, '_, P> {
+        programme: &ProgrammeId,
+    ) -> impl Iterator<Item = &'a Programme> + use<'a, '_> {
         within(
-            programme.key().1,
+            programme.as_str(),
             self.subprogrammes(programme).collect(),
             |programme| programme.id.as_str(),
-            move |programme| self.subprogrammes(programme),
+            move |programme| self.subprogrammes(&programme.id),
         )
     }
 
@@ -61,12 +61,12 @@ impl<'a> Index<'a> {
     /// assert_eq!(index.projects_within(&interreg).count(), 1);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn projects_within<P: RefersTo<ProgrammeId>>(
+    pub fn projects_within(
         &self,
-        programme: &P,
-    ) -> impl Iterator<Item = &'a Project> + use<'a, '_, P> {
+        programme: &ProgrammeId,
+    ) -> impl Iterator<Item = &'a Project> + use<'a, '_> {
         let mut seen: HashSet<*const Project> = HashSet::new();
-        let below = self.programmes_within(programme).flat_map(move |programme| self.projects_under(programme));
+        let below = self.programmes_within(programme).flat_map(move |programme| self.projects_under(&programme.id));
         self.projects_under(programme).chain(below).filter(move |project| seen.insert(std::ptr::from_ref(*project)))
     }
 }

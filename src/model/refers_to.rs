@@ -10,8 +10,8 @@ pub(crate) trait Mention {
     fn key(&self) -> Key<'_>;
 }
 
-/// A value that an index takes where it asks for a `T`: the reference itself, an id of a kind that it can be, or such a
-/// record.
+/// A value that an index takes where a question is about records of several kinds: the reference itself, such as a
+/// [`Party`], an id of one of the kinds, or such a record.
 ///
 /// A question about a [`Party`] takes a party, the id of an organization, a network or a group, and the record itself:
 ///
@@ -48,10 +48,6 @@ impl<T: Identified> Mention for Id<T> {
         (T::KIND, self.as_str())
     }
 }
-
-impl<T: Identified> RefersTo<Self> for Id<T> {}
-
-impl<T: Record> RefersTo<Id<T>> for T {}
 
 impl<T: Record> Mention for T {
     fn key(&self) -> Key<'_> {

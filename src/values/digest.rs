@@ -12,17 +12,10 @@ use smol_str::SmolStr;
     suggest = suggest,
     leaf = Digest,
     kept,
+    text,
 )]
 pub struct Digest {
     text: SmolStr,
-}
-
-/// It has the hash, the order and the equality of its text, so that a map is asked by texts.
-impl std::borrow::Borrow<str> for Digest {
-    #[inline]
-    fn borrow(&self) -> &str {
-        self.as_str()
-    }
 }
 
 impl Digest {

@@ -23,17 +23,10 @@ use smol_str::SmolStr;
     examples("EMN", "1.2", "IPA III"),
     leaf = Label,
     kept,
+    text,
 )]
 pub struct Label {
     text: SmolStr,
-}
-
-/// It has the hash, the order and the equality of its text, so that a map is asked by texts.
-impl std::borrow::Borrow<str> for Label {
-    #[inline]
-    fn borrow(&self) -> &str {
-        self.as_str()
-    }
 }
 
 impl Label {
@@ -69,6 +62,7 @@ impl Label {
     examples("som går over 5 år"),
     leaf = Quote,
     kept,
+    text,
 )]
 pub struct Quote {
     text: Box<str>,

@@ -26,17 +26,10 @@ use smol_str::SmolStr;
     suggest = suggest,
     leaf = Language,
     kept,
+    text,
 )]
 pub struct Language {
     text: SmolStr,
-}
-
-/// It has the hash, the order and the equality of its text, so that a map is asked by texts.
-impl std::borrow::Borrow<str> for Language {
-    #[inline]
-    fn borrow(&self) -> &str {
-        self.as_str()
-    }
 }
 
 impl Language {

@@ -22,17 +22,10 @@ use smol_str::SmolStr;
     examples("application/pdf", "text/html"),
     leaf = MediaType,
     kept,
+    text,
 )]
 pub struct MediaType {
     text: SmolStr,
-}
-
-/// It has the hash, the order and the equality of its text, so that a map is asked by texts.
-impl std::borrow::Borrow<str> for MediaType {
-    #[inline]
-    fn borrow(&self) -> &str {
-        self.as_str()
-    }
 }
 
 impl MediaType {

@@ -18,17 +18,10 @@ use std::borrow::Cow;
     suggest = suggest,
     leaf = Pointer,
     kept,
+    text,
 )]
 pub struct Pointer {
     text: SmolStr,
-}
-
-/// It has the hash, the order and the equality of its text, so that a map is asked by texts.
-impl std::borrow::Borrow<str> for Pointer {
-    #[inline]
-    fn borrow(&self) -> &str {
-        self.as_str()
-    }
 }
 
 impl Pointer {

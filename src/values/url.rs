@@ -28,17 +28,10 @@ use smol_str::SmolStr;
     suggest = suggest,
     leaf = Url,
     kept,
+    text,
 )]
 pub struct Url {
     text: SmolStr,
-}
-
-/// It has the hash, the order and the equality of its text, so that a map is asked by texts.
-impl std::borrow::Borrow<str> for Url {
-    #[inline]
-    fn borrow(&self) -> &str {
-        self.as_str()
-    }
 }
 
 impl Url {
