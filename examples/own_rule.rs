@@ -35,7 +35,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             let RecordRef::Project(project) = record else { return };
             let length = project.title.best(&["en"]).chars().count();
             if length > longest {
-                let note = Note::new(format!("the title has {length} characters, expected at most {longest}"));
+                let note =
+                    Note::new(format!("the title has {length} characters, expected at most {longest}"));
                 sink.add_to(project, "/title", note);
             }
         })?;

@@ -97,8 +97,8 @@ pub use io::{Error, Fault, FaultKind, Limits, Location, ReadOptions, RecordLines
 pub use model::*;
 pub use reflect::{Path, ValueError};
 pub use rules::{
-    CatalogueRule, Finding, FindingGroup, Note, RelatedLocation, Report, RuleInfo, Rules, SamePart, Severity, Sink,
-    Summary, Tally, UnknownRule, Validator, rules,
+    CatalogueRule, Finding, FindingGroup, Note, RelatedLocation, Report, RuleInfo, Rules, SamePart, Severity,
+    Sink, Summary, Tally, UnknownRule, Validator, rules,
 };
 pub use values::*;
 

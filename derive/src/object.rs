@@ -84,10 +84,12 @@ fn outermost(ty: &Type) -> Option<&PathSegment> {
 /// What is inside of an `Option` or a `List`.
 fn inner(ty: &Type) -> Option<&Type> {
     match &outermost(ty)?.arguments {
-        PathArguments::AngleBracketed(arguments) => arguments.args.iter().find_map(|argument| match argument {
-            GenericArgument::Type(inner) => Some(inner),
-            _ => None,
-        }),
+        PathArguments::AngleBracketed(arguments) => {
+            arguments.args.iter().find_map(|argument| match argument {
+                GenericArgument::Type(inner) => Some(inner),
+                _ => None,
+            })
+        }
         _ => None,
     }
 }
@@ -322,10 +324,7 @@ fn setters(name: &Ident, members: &[Member<'_>]) -> TokenStream {
             (Some(Absence::Empty), Some(inner)) => {
                 let (argument, into) = argument(inner);
                 let convert = (!into.is_empty()).then(|| quote!(.map(Into::into)));
-                (
-                    quote!(impl IntoIterator<Item = #argument>),
-                    quote!(#ident.into_iter() #convert.collect()),
-                )
+                (quote!(impl IntoIterator<Item = #argument>), quote!(#ident.into_iter() #convert.collect()))
             }
             _ => (quote!(#ty), quote!(#ident)),
         };

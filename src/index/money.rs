@@ -85,10 +85,7 @@ impl<'a> Index<'a> {
     ///
     /// # Errors
     /// When a sum would no longer be exact.
-    pub fn money_by_programme(
-        &self,
-        programme: &ProgrammeId,
-    ) -> Result<Vec<MoneySum<'a>>, Overflow> {
+    pub fn money_by_programme(&self, programme: &ProgrammeId) -> Result<Vec<MoneySum<'a>>, Overflow> {
         self.sum_of(Concerned::Programme(programme.key()))
     }
 

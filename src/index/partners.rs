@@ -1,7 +1,9 @@
 //! Who works with whom.
 
 use super::relations::Index;
-use crate::model::{Body, Cooperation, Key, Membership, Mention as _, Participation, Party, Project, RefersTo};
+use crate::model::{
+    Body, Cooperation, Key, Membership, Mention as _, Participation, Party, Project, RefersTo,
+};
 use std::collections::{HashMap, HashSet};
 
 /// A party that another one works with, and what ties them: see [`Index::partners_of`].

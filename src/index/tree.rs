@@ -23,11 +23,13 @@ impl<'a> Index<'a> {
     }
 
     /// Returns the places within a place, at any depth, without the place itself. A place in a loop comes once.
-    pub fn places_within(
-        &self,
-        place: &PlaceId,
-    ) -> impl Iterator<Item = &'a Place> + use<'a, '_> {
-        within(place.as_str(), self.parts_of(place).collect(), |place| place.id.as_str(), move |place| self.parts_of(&place.id))
+    pub fn places_within(&self, place: &PlaceId) -> impl Iterator<Item = &'a Place> + use<'a, '_> {
+        within(
+            place.as_str(),
+            self.parts_of(place).collect(),
+            |place| place.id.as_str(),
+            move |place| self.parts_of(&place.id),
+        )
     }
 
     /// Returns the programmes within a programme, at any depth, without the programme itself: its calls, strands and their
@@ -66,8 +68,11 @@ impl<'a> Index<'a> {
         programme: &ProgrammeId,
     ) -> impl Iterator<Item = &'a Project> + use<'a, '_> {
         let mut seen: HashSet<*const Project> = HashSet::new();
-        let below = self.programmes_within(programme).flat_map(move |programme| self.projects_under(&programme.id));
-        self.projects_under(programme).chain(below).filter(move |project| seen.insert(std::ptr::from_ref(*project)))
+        let below =
+            self.programmes_within(programme).flat_map(move |programme| self.projects_under(&programme.id));
+        self.projects_under(programme)
+            .chain(below)
+            .filter(move |project| seen.insert(std::ptr::from_ref(*project)))
     }
 }
 

@@ -150,7 +150,9 @@ impl<'de> serde::Deserialize<'de> for FaultKind {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let name = std::borrow::Cow::<'_, str>::deserialize(deserializer)?;
         let kind = Self::ALL.iter().copied().find(|kind| kind.as_str() == name);
-        kind.ok_or_else(|| serde::de::Error::custom(format_args!("there is no kind of fault {}", excerpt(&name))))
+        kind.ok_or_else(|| {
+            serde::de::Error::custom(format_args!("there is no kind of fault {}", excerpt(&name)))
+        })
     }
 }
 

@@ -4,9 +4,7 @@ use super::order::put_in_order;
 use super::report::{Finding, Note, RelatedLocation, Severity, Tallies};
 use super::settings::Settings;
 use crate::dataset::{Dataset, RecordLine, RecordRef};
-use crate::reflect::{
-    Node, Shape, Shaped, excerpt, first_step, list_index, resolves, sanitized, steps,
-};
+use crate::reflect::{Node, Shape, Shaped, excerpt, first_step, list_index, resolves, sanitized, steps};
 use crate::values::Kind;
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -342,7 +340,8 @@ fn place_of(dataset: &Dataset, record: RecordRef<'_>) -> Option<RecordPlace> {
 
 /// Adds to a note that the rule pointed at nothing.
 fn not_there(note: &mut Note, what: &str) {
-    note.message = format!("{} (the rule reported it at {}, which does not exist)", note.message, excerpt(what));
+    note.message =
+        format!("{} (the rule reported it at {}, which does not exist)", note.message, excerpt(what));
 }
 
 /// The longest part of a pointer that leads to a value, and whether all of it leads to what there may be.

@@ -12,6 +12,7 @@ mod id;
 mod kind;
 mod label;
 mod language;
+mod latin;
 mod link;
 mod list;
 mod media_type;

@@ -193,7 +193,8 @@ impl serde::Serialize for Totals {
             amount: String,
             currency: CurrencyCode,
         }
-        serializer.collect_seq(self.iter().map(|(currency, sum)| Amount { amount: sum.to_string(), currency }))
+        serializer
+            .collect_seq(self.iter().map(|(currency, sum)| Amount { amount: sum.to_string(), currency }))
     }
 }
 

@@ -277,7 +277,11 @@ impl Rules {
 
     /// The custom rules that need the whole dataset at hand.
     pub(super) fn need_dataset(&self) -> impl Iterator<Item = String> {
-        let needs = |custom: &&CustomRule| custom.severity.is_some() && matches!(custom.check, Check::Dataset(_));
-        self.custom.iter().filter(needs).map(|custom| format!("{}, which needs the whole dataset", custom.name))
+        let needs =
+            |custom: &&CustomRule| custom.severity.is_some() && matches!(custom.check, Check::Dataset(_));
+        self.custom
+            .iter()
+            .filter(needs)
+            .map(|custom| format!("{}, which needs the whole dataset", custom.name))
     }
 }

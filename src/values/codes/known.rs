@@ -158,7 +158,8 @@ mod tests {
         fn holds<const SLOTS: usize>(table: &Codes<SLOTS>, list: &str) {
             let codes: Vec<&str> = list.split(' ').collect();
             assert!(codes.is_sorted() && codes.len() > 180);
-            let written = |code: &&str| if table.a == b'a' { code.to_ascii_lowercase() } else { (*code).to_owned() };
+            let written =
+                |code: &&str| if table.a == b'a' { code.to_ascii_lowercase() } else { (*code).to_owned() };
             assert!(codes.iter().all(|code| table.has(&written(code))));
             let held: u32 = table.slots.iter().map(|slot| slot.count_ones()).sum();
             assert_eq!(held as usize, codes.len());
