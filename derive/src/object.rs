@@ -253,7 +253,9 @@ fn children(name: &Ident, members: &[Member<'_>]) -> TokenStream {
 
 fn walk(name: &Ident, members: &[Member<'_>], visit: Option<&Ident>) -> TokenStream {
     let visit = visit.map(|visit| quote!(visitor.#visit(at, self);));
-    let empty = members.iter().all(|member| !member.is_required()).then(|| {
+    // An object that is shown whole needs no other sign that it is empty.
+    let may_be_empty = visit.is_none() && members.iter().all(|member| !member.is_required());
+    let empty = may_be_empty.then(|| {
         let absent = members.iter().map(|Member { ident, absence, .. }| match absence {
             Some(Absence::Empty) => quote!(self.#ident.is_empty()),
             _ => quote!(self.#ident.is_none()),
