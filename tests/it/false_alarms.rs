@@ -36,7 +36,7 @@ fn a_custom_code_is_not_a_misspelt_listed_one() {
         ("place", "district, island, province, capital, parish"),
         ("programme", "transnational cooperation, regional cooperation, training"),
         ("project", "coordination, corporation, investigation"),
-        ("role", "affiliated partner, founder, funder, lender, leader"),
+        ("role", "affiliated partner, founder, lender, leader"),
         ("activity", "mentoring, planting, trading, coaching, writing"),
     ] {
         for word in words.split(", ") {
@@ -59,7 +59,32 @@ fn a_custom_code_is_not_a_misspelt_listed_one() {
 }
 
 #[test]
-fn observers_and_secretariats_are_not_counted_as_members() {
+fn a_word_that_belongs_elsewhere_is_not_a_code_and_similar_ones_are() {
+    for (kind, words) in [
+        ("role", "funder, Donor, sponsor, funding, other"),
+        ("activity", "deliverable, Other"),
+        ("project", "other"),
+        ("programme", "OTHER"),
+        ("place", "other"),
+        ("scope", "other"),
+    ] {
+        for word in words.split(", ") {
+            assert_eq!(found(&with_word(kind, word)), ["misplaced-word"], "{kind}: {word}");
+        }
+    }
+    for (kind, words) in [
+        ("role", "fund manager, donor relations, another"),
+        ("activity", "delivery, other training"),
+        ("project", "funder, other purpose"),
+    ] {
+        for word in words.split(", ") {
+            assert_eq!(found(&with_word(kind, word)), [""; 0], "{kind}: {word}");
+        }
+    }
+}
+
+#[test]
+fn only_roles_that_are_memberships_are_counted_as_members() {
     let with_role = |role: &str| {
         found(&format!(
             r#""groups": [{{"id": "a", "name": {{"en": "A"}}}}, {{"id": "b", "name": {{"en": "B"}}}}],
@@ -68,10 +93,11 @@ fn observers_and_secretariats_are_not_counted_as_members() {
                 {{"id": "y", "member": {{"group": "b"}}, "body": {{"network": "n"}}, "role": "{role}"}}]"#
         ))
     };
-    for role in ["observer", "secretariat"] {
+    // A founder or a chair need not be a member: that is a membership of its own.
+    for role in ["observer", "secretariat", "founder", "chair", "board member", "supporter", "host", "patron"] {
         assert_eq!(with_role(role), [""; 0], "{role}");
     }
-    for role in ["member", "founder", "chair", "patron"] {
+    for role in ["member", "associate member", "chapter"] {
         assert_eq!(with_role(role), ["more-members-than-counted"], "{role}");
     }
 }

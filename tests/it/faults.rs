@@ -91,12 +91,16 @@ fn a_value_of_the_wrong_type_gets_its_correction() {
             "write true without quotation marks",
         ),
         (group(r#""12""#), "write 12 without quotation marks"),
-        (project(r#""counts": [{"what": {"en": "ports"}, "number": "8"}]"#), "write 8 without quotation marks"),
+        (
+            project(r#""counts": [{"what": {"en": "ports"}, "number": "8"}]"#),
+            "write 8 without quotation marks",
+        ),
         (r#"{"version": "1.0", "issued": 20160430}"#.to_owned(), "write \"2016-04-30\""),
         (r#"{"version": 1}"#.to_owned(), "write \"1.0\""),
         (r#"{"version": "1.0", "title": {"nb_NO": "T"}}"#.to_owned(), "write \"nb-NO\""),
         (
-            r#"{"version": "1.0", "networks": [{"id": "n", "name": {"en": "N"}, "acronym": true}]}"#.to_owned(),
+            r#"{"version": "1.0", "networks": [{"id": "n", "name": {"en": "N"}, "acronym": true}]}"#
+                .to_owned(),
             "write it in quotation marks: \"true\"",
         ),
     ];
@@ -305,8 +309,7 @@ fn an_unknown_member_is_answered_with_the_known_ones() {
         "currency": "EUR", "zzzzzzzz": 1}}], "sources": [{"id": "s", "title": {"en": "S"}, "publisher": 7}]}"#,
     );
     let told: Vec<_> = error.faults().iter().map(|fault| (fault.message(), fault.help())).collect();
-    let subjects =
-        "network, organization, group, programme, project, participation, activity, cooperation, policy_instrument, goal";
+    let subjects = "network, organization, group, programme, project, participation, activity, cooperation, policy_instrument, goal";
     assert_eq!(
         told,
         [

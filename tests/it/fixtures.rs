@@ -192,7 +192,12 @@ fn every_rule_and_every_kind_of_fault_has_two_fixtures() {
 
 /// The members of a schema that a value has, each as `Type.member`, and those of the types that it has.
 #[cfg(feature = "schema")]
-fn members(schema: &serde_json::Value, value: &serde_json::Value, root: &serde_json::Value, seen: &mut BTreeSet<String>) {
+fn members(
+    schema: &serde_json::Value,
+    value: &serde_json::Value,
+    root: &serde_json::Value,
+    seen: &mut BTreeSet<String>,
+) {
     fn resolved<'a>(
         schema: &'a serde_json::Value,
         root: &'a serde_json::Value,
@@ -203,7 +208,8 @@ fn members(schema: &serde_json::Value, value: &serde_json::Value, root: &serde_j
         }
     }
     let (schema, name) = resolved(schema, root);
-    let branches = schema["oneOf"].as_array().map_or_else(|| vec![schema], |branches| branches.iter().collect());
+    let branches =
+        schema["oneOf"].as_array().map_or_else(|| vec![schema], |branches| branches.iter().collect());
     for (member, value) in value.as_object().into_iter().flatten() {
         for branch in &branches {
             let Some(of) = branch["properties"].get(member) else { continue };
@@ -222,7 +228,8 @@ fn all_members(root: &serde_json::Value) -> BTreeSet<String> {
     let types = root["$defs"].as_object().unwrap().iter().map(|(name, schema)| (name.as_str(), schema));
     let mut all = BTreeSet::new();
     for (name, schema) in types.chain([("Dataset", root)]) {
-        let branches = schema["oneOf"].as_array().map_or_else(|| vec![schema], |branches| branches.iter().collect());
+        let branches =
+            schema["oneOf"].as_array().map_or_else(|| vec![schema], |branches| branches.iter().collect());
         let members = branches.into_iter().filter_map(|branch| branch["properties"].as_object());
         all.extend(members.flat_map(|members| members.keys()).map(|member| format!("{name}.{member}")));
     }

@@ -2,7 +2,8 @@
 //! is implied or open is listed and not followed.
 
 use cooperation::{
-    Body, Dataset, Index, Kind, MoneySum, NamedRecord, Party, PlaceId, ProgrammeId, ProjectId, Relation, Subject,
+    Body, Dataset, Index, Kind, MoneySum, NamedRecord, Party, PlaceId, ProgrammeId, ProjectId, Relation,
+    Subject,
 };
 use std::collections::BTreeSet;
 
@@ -111,8 +112,10 @@ fn every_question_follows_a_stated_identity_and_no_other() {
         let (kind, id) = party.key();
         let body = Body::from_key(kind, id).unwrap();
         assert_eq!(memberships(&body), ["in-network", "in-office"], "{party}");
-        let projects: Vec<_> =
-            index.projects_of(&party).map(|(project, part)| (project.id.as_str(), part.id.as_str())).collect();
+        let projects: Vec<_> = index
+            .projects_of(&party)
+            .map(|(project, part)| (project.id.as_str(), part.id.as_str()))
+            .collect();
         assert_eq!(projects, [("one", "network-in-one"), ("eins", "office-in-eins")], "{party}");
         let about: Vec<_> =
             index.projects_about(&Subject::from(party.clone())).map(|project| project.id.as_str()).collect();
@@ -123,11 +126,15 @@ fn every_question_follows_a_stated_identity_and_no_other() {
         assert_eq!(units, ["probably"], "{party}");
     }
     let perhaps = Party::from_key(Kind::Organization, "perhaps").unwrap();
-    assert_eq!(index.participations_of(&perhaps).map(|one| one.id.as_str()).collect::<Vec<_>>(), ["perhaps-in-one"]);
+    assert_eq!(
+        index.participations_of(&perhaps).map(|one| one.id.as_str()).collect::<Vec<_>>(),
+        ["perhaps-in-one"]
+    );
     for id in ["one", "eins"] {
         let id = ProjectId::new(id).unwrap();
         assert_eq!(index.participants(&id).count(), 4, "{id}");
-        let funding: Vec<_> = index.funding_of(&Subject::from(id)).map(|funding| funding.id.as_str()).collect();
+        let funding: Vec<_> =
+            index.funding_of(&Subject::from(id)).map(|funding| funding.id.as_str()).collect();
         assert_eq!(funding, ["from-network", "from-office", "from-perhaps"]);
     }
     for id in ["nordplus", "np"] {
@@ -157,7 +164,11 @@ fn money_is_summed_over_the_ids_of_one_payer() {
         assert_eq!(total(&index.money_of(&subject).unwrap()), ["4 EUR", "3 EUR"], "{id}");
     }
     for id in ["nordplus", "np"] {
-        assert_eq!(total(&index.money_by_programme(&ProgrammeId::new(id).unwrap()).unwrap()), ["3 EUR"], "{id}");
+        assert_eq!(
+            total(&index.money_by_programme(&ProgrammeId::new(id).unwrap()).unwrap()),
+            ["3 EUR"],
+            "{id}"
+        );
     }
     let sums = index.money_per_funder().unwrap();
     let mut totals: Vec<_> = sums.iter().map(|(_, sum)| sum.totals.to_string()).collect();
@@ -174,7 +185,8 @@ fn a_record_is_still_got_by_its_own_id() {
     let label = |party: &Party| index.party_label(party).map(|label| label.best(&[]).to_owned());
     assert_eq!(
         emn().each_ref().map(label),
-        ["European Microfinance Network", "EMN office", "EMN (association)"].map(|label| Some(label.to_owned()))
+        ["European Microfinance Network", "EMN office", "EMN (association)"]
+            .map(|label| Some(label.to_owned()))
     );
 }
 
@@ -188,13 +200,23 @@ fn records_that_name_another_in_related_are_found_with_what_they_say() {
     };
     // Asked under any of its ids, and each statement once.
     for id in ["one", "eins"] {
-        assert_eq!(naming(&named(Kind::Project, id)), ["eins same as", "two continues", "two continues"], "{id}");
+        assert_eq!(
+            naming(&named(Kind::Project, id)),
+            ["eins same as", "two continues", "two continues"],
+            "{id}"
+        );
     }
     assert_eq!(naming(&named(Kind::Project, "two")), [""; 0]);
     for party in emn() {
         assert_eq!(
             naming(&record(&party)),
-            ["office same as", "association same as", "perhaps same as", "probably same as", "probably replaces"],
+            [
+                "office same as",
+                "association same as",
+                "perhaps same as",
+                "probably same as",
+                "probably replaces"
+            ],
             "{party}"
         );
     }
@@ -235,7 +257,9 @@ fn chain(order: &[usize]) -> Dataset {
     let network = |&number: &usize| {
         let related = match number {
             0 => String::new(),
-            _ => format!(r#", "related": [{{"to": {{"network": "n{}"}}, "relation": "same as"}}]"#, number - 1),
+            _ => {
+                format!(r#", "related": [{{"to": {{"network": "n{}"}}, "relation": "same as"}}]"#, number - 1)
+            }
         };
         format!(r#"{{"id": "n{number}", "name": {{"en": "N {number}"}}{related}}}"#)
     };
@@ -262,7 +286,11 @@ fn a_chain_of_three_is_one_thing_in_whatever_order_it_stands() {
             let found: Vec<String> = index.members_of(&body).map(|one| one.id.to_string()).collect();
             assert_eq!(found, expected, "{order:?}");
             let record = named(Kind::Network, &format!("n{number}"));
-            assert_eq!(identical(&index, &record), set(["network n0", "network n1", "network n2"]), "{order:?}");
+            assert_eq!(
+                identical(&index, &record),
+                set(["network n0", "network n1", "network n2"]),
+                "{order:?}"
+            );
         }
     }
 }
@@ -347,6 +375,9 @@ fn a_dataset_without_identities_answers_as_before() {
         assert_eq!(index.identical(&record(&party)).count(), 1);
     }
     let office = Party::Organization("office".parse().unwrap());
-    assert_eq!(index.participations_of(&office).map(|one| one.id.as_str()).collect::<Vec<_>>(), ["office-in-eins"]);
+    assert_eq!(
+        index.participations_of(&office).map(|one| one.id.as_str()).collect::<Vec<_>>(),
+        ["office-in-eins"]
+    );
     assert_eq!(index.same_as(&record(&office)).count(), 0);
 }

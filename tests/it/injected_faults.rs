@@ -130,8 +130,10 @@ fn every_injected_breach_is_found_in_a_thousand_documents() {
             Some("related" | "counts" | "serves") => "/0",
             _ => "",
         };
-        let expected: BTreeSet<_> =
-            expected.into_iter().map(|(rule, pointer)| (rule, format!("{pointer}{}", item(&pointer)))).collect();
+        let expected: BTreeSet<_> = expected
+            .into_iter()
+            .map(|(rule, pointer)| (rule, format!("{pointer}{}", item(&pointer))))
+            .collect();
         let dataset = Dataset::from_json(&document.to_string()).unwrap();
         let report = rules.check(&dataset);
         let told = |report: &cooperation::Report| {

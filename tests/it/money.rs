@@ -235,7 +235,9 @@ fn money_that_is_passed_on_is_counted_once() {
     assert_eq!(told(&index.money_of(&Subject::Project("x".parse().unwrap())).unwrap()), once);
     // Each payer and each recipient has what it pays or receives.
     let party = |id: &str| Party::Organization(id.parse().unwrap());
-    for (id, pays, receives) in [("eu", "100", ""), ("alpha", "30", "100"), ("beta", "10", "30"), ("gamma", "", "10")] {
+    for (id, pays, receives) in
+        [("eu", "100", ""), ("alpha", "30", "100"), ("beta", "10", "30"), ("gamma", "", "10")]
+    {
         let expected = |amount: &str| match amount {
             "" => vec![],
             _ => vec![format!("- - committed: {amount} EUR (1 counted, 0 silent)")],
@@ -244,16 +246,21 @@ fn money_that_is_passed_on_is_counted_once() {
         assert_eq!(told(&index.money_to(&party(id)).unwrap()), expected(receives), "{id} receives");
     }
     let per_funder = index.money_per_funder().unwrap();
-    let told: Vec<_> = per_funder.iter().map(|(funder, sum)| (funder.unwrap().key().1, sum.totals.to_string())).collect();
-    assert_eq!(told, ["alpha 30 EUR", "beta 10 EUR", "eu 100 EUR"].map(|one| {
-        let (funder, total) = one.split_once(' ').unwrap();
-        (funder, total.to_owned())
-    }));
+    let told: Vec<_> =
+        per_funder.iter().map(|(funder, sum)| (funder.unwrap().key().1, sum.totals.to_string())).collect();
+    assert_eq!(
+        told,
+        ["alpha 30 EUR", "beta 10 EUR", "eu 100 EUR"].map(|one| {
+            let (funder, total) = one.split_once(' ').unwrap();
+            (funder, total.to_owned())
+        })
+    );
 }
 
 #[test]
 fn money_that_is_passed_on_counts_if_its_source_does_not() {
-    let without = PASSED_ON.replacen(r#""amount": {"amount": "100", "currency": "EUR"}"#, r#""date": "2016""#, 1);
+    let without =
+        PASSED_ON.replacen(r#""amount": {"amount": "100", "currency": "EUR"}"#, r#""date": "2016""#, 1);
     // What the grant comes to is stated by its instalment only.
     let sums = ["- - committed: 60 EUR (1 counted, 0 silent)"];
     assert_eq!(all(&without.replacen(r#", "date": "2016""#, "", 1)), sums);
@@ -264,7 +271,11 @@ fn money_that_is_passed_on_counts_if_its_source_does_not() {
     );
     // Nobody knows what it comes out of.
     assert_eq!(
-        all(&format!(r#"{{"id": "a", "out_of": "nothing", {}}}, {{"id": "b", "out_of": "b", {}}}"#, eur("1"), eur("2"))),
+        all(&format!(
+            r#"{{"id": "a", "out_of": "nothing", {}}}, {{"id": "b", "out_of": "b", {}}}"#,
+            eur("1"),
+            eur("2")
+        )),
         ["- - -: 3 EUR (2 counted, 0 silent)"]
     );
 }
@@ -281,8 +292,12 @@ fn money_that_is_passed_on_inherits_nothing() {
     let index = Index::new(&dataset);
     let eu = Party::Organization("eu".parse().unwrap());
     assert_eq!(told(&index.money_by(&eu).unwrap()), ["p - -: 100 EUR (1 counted, 0 silent)"]);
-    let payers: Vec<_> =
-        index.money_per_funder().unwrap().iter().map(|(funder, sum)| (funder.is_some(), sum.counted)).collect();
+    let payers: Vec<_> = index
+        .money_per_funder()
+        .unwrap()
+        .iter()
+        .map(|(funder, sum)| (funder.is_some(), sum.counted))
+        .collect();
     assert_eq!(payers, [(false, 1), (true, 1)]);
 }
 
@@ -318,6 +333,10 @@ impl<'a> OneByOne<'a> {
         })
     }
 
+    fn is_passed_on(&self, place: usize) -> bool {
+        self.above[place].is_some_and(|(_, is_passed_on)| is_passed_on)
+    }
+
     /// What a funding or the nearest whole says.
     fn says<T>(&self, place: usize, member: impl Fn(&'a Funding) -> Option<T>) -> Option<T> {
         self.upwards(place, false).find_map(|place| member(&self.list[place]))
@@ -328,12 +347,27 @@ impl<'a> OneByOne<'a> {
         let status = |place| self.says(place, |funding| funding.status.as_ref().map(FundingStatus::as_str));
         // Wholes before their parts, since whether a part counts depends on them.
         let mut places: Vec<usize> = (0..self.list.len()).filter(|&place| is_asked(place)).collect();
-        places.sort_by_key(|&place| self.upwards(place, true).count());
+        // Sources come before what is passed on out of them, with all their parts.
+        let sources = |place: usize| self.upwards(place, true).filter(|&one| self.is_passed_on(one)).count();
+        places.sort_by_key(|&place| (sources(place), self.upwards(place, true).count()));
         let mut counted = vec![false; self.list.len()];
         let mut found = Vec::new();
         for &place in &places {
             let mut above = self.upwards(place, !per_funder).skip(1);
-            if above.any(|whole| counted[whole] && status(whole) == status(place)) {
+            let counts_the_same = |other: usize| counted[other] && status(other) == status(place);
+            if above.any(counts_the_same) {
+                continue;
+            }
+            // A source comes to what its parts do.
+            let is_in_parts = |source: usize| {
+                (0..self.list.len()).any(|part| {
+                    counts_the_same(part) && self.upwards(part, false).any(|whole| whole == source)
+                })
+            };
+            let passed_on = self.upwards(place, true).filter(|&one| self.is_passed_on(one));
+            if !per_funder
+                && passed_on.filter_map(|one| self.above[one]).any(|(source, _)| is_in_parts(source))
+            {
                 continue;
             }
             let is_part = |&&other: &&usize| self.upwards(other, false).skip(1).any(|whole| whole == place);
@@ -399,7 +433,8 @@ fn grown(shape: &str, random: &mut Random) -> Dataset {
         member("amount", &[r#"{"amount": "5", "currency": "EUR"}"#, r#"{"amount": "7", "currency": "EUR"}"#]);
         if let Some(whole) = whole {
             // A few are part of one and come out of another.
-            let member = [&["part_of"][..], &["part_of"], &["out_of"], &["part_of", "out_of"]][random.below(4)];
+            let member =
+                [&["part_of"][..], &["part_of"], &["out_of"], &["part_of", "out_of"]][random.below(4)];
             for (step, member) in member.iter().enumerate() {
                 write!(funding, r#", "{member}": "f{}""#, (whole + step) % count).unwrap();
             }

@@ -327,8 +327,14 @@ fn a_cycle_names_its_first_five_records_and_counts_the_rest() {
         report.findings().iter().find(|it| it.rule == "cycle").unwrap().message.clone()
     };
     assert_eq!(told(2), "these records form a cycle by `serves`: goal g0, goal g1");
-    assert_eq!(told(5), "these records form a cycle by `serves`: goal g0, goal g1, goal g2, goal g3, goal g4");
-    assert_eq!(told(6), "these records form a cycle by `serves`: goal g0, goal g1, goal g2, goal g3, goal g4 and 1 more");
+    assert_eq!(
+        told(5),
+        "these records form a cycle by `serves`: goal g0, goal g1, goal g2, goal g3, goal g4"
+    );
+    assert_eq!(
+        told(6),
+        "these records form a cycle by `serves`: goal g0, goal g1, goal g2, goal g3, goal g4 and 1 more"
+    );
 }
 
 #[test]

@@ -13,9 +13,11 @@ fn everything() -> Dataset {
     for (number, rule) in rules().enumerate() {
         let mut document: Value = serde_json::from_str(rule.breaks).unwrap();
         let lists = document.as_object().unwrap().values().filter_map(Value::as_array);
-        let ids: BTreeSet<String> = lists.flatten().map(|record| record["id"].as_str().unwrap().to_owned()).collect();
+        let ids: BTreeSet<String> =
+            lists.flatten().map(|record| record["id"].as_str().unwrap().to_owned()).collect();
         rename(&mut document, &ids, number);
-        let dataset = Dataset::from_json(&document.to_string()).unwrap_or_else(|error| panic!("{}: {error}", rule.name));
+        let dataset = Dataset::from_json(&document.to_string())
+            .unwrap_or_else(|error| panic!("{}: {error}", rule.name));
         for line in dataset.into_lines() {
             if !matches!(&line, RecordLine::Dataset(header) if header.issued.is_none()) {
                 whole.push(line);

@@ -88,7 +88,8 @@ fn no_cell_begins_as_a_formula() {
     .unwrap();
     let written = write(&dataset);
     let text = written.get("projects").unwrap();
-    let lists = r#"{"version": "1.0", "programmes": [{"id": "p", "name": {"en": "P"}, "funds": ["=a", "b"]}]}"#;
+    let lists =
+        r#"{"version": "1.0", "programmes": [{"id": "p", "name": {"en": "P"}, "funds": ["=a", "b"]}]}"#;
     let lists = Dataset::from_json(lists).unwrap();
     assert!(write(&lists).get("programmes").unwrap().contains("'=a; b"));
     comes_back(&lists);

@@ -1,11 +1,11 @@
 use cooperation::{
-    Activity, Address, Barrier, Body, Budget, Classification, Code, Collision, Cooperation, Count, CountryCode,
-    CurrencyCode, Dataset, Decimal, Digest, Dimension, Duration, EmptyList, Evidence, Extensions, Extent, Funding, Goal,
-    Group, Header, Identifier, Indicator, IndicatorValue, Kind, Label, Language, Leaf, Link, List, MediaType,
-    Membership, Merged, Money, NamedRecord, Network, NonEmpty, NutsCode, Organization, OtherCode, OtherName,
-    Overflow, PartialDate, Participation, Party, Path, Period, Place, Point, Pointer, PolicyInstrument, Precision,
-    Programme, Project, ProjectId, Quote, RecordLine, Related, Source, Status, Subject, Text, Texts, Totals, Truth,
-    Url, ValueError, Version,
+    Activity, Address, Barrier, Body, Budget, Classification, Code, Collision, Cooperation, Count,
+    CountryCode, CurrencyCode, Dataset, Decimal, Digest, Dimension, Duration, EmptyList, Evidence,
+    Extensions, Extent, Funding, Goal, Group, Header, Identifier, Indicator, IndicatorValue, Kind, Label,
+    Language, Leaf, Link, List, MediaType, Membership, Merged, Money, NamedRecord, Network, NonEmpty,
+    NutsCode, Organization, OtherCode, OtherName, Overflow, PartialDate, Participation, Party, Path, Period,
+    Place, Point, Pointer, PolicyInstrument, Precision, Programme, Project, ProjectId, Quote, RecordLine,
+    Related, Source, Status, Subject, Text, Texts, Totals, Truth, Url, ValueError, Version,
 };
 
 #[test]
@@ -260,7 +260,9 @@ fn a_classification_with_a_significance_of_zero_does_not_apply() {
     };
     assert!(!applies(r#", "significance": "0""#));
     // Only a plain 0 says so: what other scales mean is not guessed.
-    for significance in ["", r#", "significance": "1""#, r#", "significance": "2""#, r#", "significance": "00""#] {
+    for significance in
+        ["", r#", "significance": "1""#, r#", "significance": "2""#, r#", "significance": "00""#]
+    {
         assert!(applies(significance), "{significance}");
     }
     assert!(applies(r#", "share": "0""#), "a share is no significance");

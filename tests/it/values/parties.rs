@@ -24,11 +24,15 @@ macro_rules! choice {
                         kinds.push(kind.as_str());
                     }
                     Err(error) => {
-                        let (found, start) = (kind.as_str(), concat!(" is not a ", $title, ": expected one of: "));
+                        let (found, start) =
+                            (kind.as_str(), concat!(" is not a ", $title, ": expected one of: "));
                         let message = error.to_string();
                         let listed = message.strip_prefix(&format!("\"{found}\"{start}"));
                         let listed = listed.unwrap_or_else(|| panic!("{message}"));
-                        assert_eq!(listed.split(", ").collect::<BTreeSet<_>>(), expected.iter().copied().collect());
+                        assert_eq!(
+                            listed.split(", ").collect::<BTreeSet<_>>(),
+                            expected.iter().copied().collect()
+                        );
                         assert!(serde_json::from_str::<$choice>(&format!("{{\"{found}\":\"x\"}}")).is_err());
                     }
                 }
@@ -39,13 +43,18 @@ macro_rules! choice {
 
             // The order is that of the keys: by kind, in the order of the lists of a document, then by id.
             let keys = |text| kinds.iter().map(move |kind| (kind.parse().unwrap(), text));
-            let mut sorted: Vec<$choice> =
-                keys("z").chain(keys("a")).map(|(kind, text)| $choice::from_key(kind, text).unwrap()).collect();
+            let mut sorted: Vec<$choice> = keys("z")
+                .chain(keys("a"))
+                .map(|(kind, text)| $choice::from_key(kind, text).unwrap())
+                .collect();
             sorted.sort();
             assert!(sorted.iter().map($choice::key).is_sorted());
             assert_eq!(sorted.iter().cloned().collect::<BTreeSet<_>>().len(), 2 * expected.len());
             assert_eq!((sorted[0].key().1, sorted[1].key().1), ("a", "z"));
-            assert_eq!(sorted.iter().cloned().chain(sorted.iter().cloned()).collect::<HashSet<_>>().len(), sorted.len());
+            assert_eq!(
+                sorted.iter().cloned().chain(sorted.iter().cloned()).collect::<HashSet<_>>().len(),
+                sorted.len()
+            );
         }
     };
 }
@@ -63,10 +72,9 @@ fn every_party_is_a_subject_and_every_body_a_party() {
     assert_eq!(subject(Party::Organization(id())), Subject::Organization(id()));
     assert_eq!(subject(Party::Network(id())), Subject::Network(id()));
     assert_eq!(subject(Party::Group(id())), Subject::Group(id()));
-    for (body, party) in [
-        (Body::Organization(id()), Party::Organization(id())),
-        (Body::Network(id()), Party::Network(id())),
-    ] {
+    for (body, party) in
+        [(Body::Organization(id()), Party::Organization(id())), (Body::Network(id()), Party::Network(id()))]
+    {
         assert_eq!(Party::from(body.clone()), party);
         assert_eq!(Subject::from(body), Subject::from(party));
     }
