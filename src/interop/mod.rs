@@ -4,7 +4,9 @@
 mod converted;
 #[cfg(feature = "csv")]
 pub mod csv;
-#[cfg(any(feature = "schema_org", feature = "threesixtygiving"))]
+mod misfit;
+mod misfit_kind;
+#[cfg(any(feature = "iati", feature = "schema_org", feature = "threesixtygiving"))]
 mod misfits;
 #[cfg(feature = "schema_org")]
 pub mod schema_org;
@@ -13,6 +15,8 @@ pub mod threesixtygiving;
 #[cfg(any(feature = "schema_org", feature = "threesixtygiving"))]
 mod tree;
 
-pub use converted::{Converted, Misfit};
-#[cfg(any(feature = "schema_org", feature = "threesixtygiving"))]
+pub use converted::Converted;
+pub use misfit::Misfit;
+pub use misfit_kind::MisfitKind;
+#[cfg(any(feature = "iati", feature = "schema_org", feature = "threesixtygiving"))]
 use misfits::Misfits;
