@@ -4,6 +4,10 @@
 mod converted;
 #[cfg(feature = "csv")]
 pub mod csv;
+#[cfg(feature = "iati")]
+pub mod iati;
+#[cfg(any(feature = "iati", feature = "threesixtygiving"))]
+mod ids;
 mod misfit;
 mod misfit_kind;
 #[cfg(any(feature = "iati", feature = "schema_org", feature = "threesixtygiving"))]
@@ -12,7 +16,7 @@ mod misfits;
 pub mod schema_org;
 #[cfg(feature = "threesixtygiving")]
 pub mod threesixtygiving;
-#[cfg(any(feature = "schema_org", feature = "threesixtygiving"))]
+#[cfg(any(feature = "iati", feature = "schema_org", feature = "threesixtygiving"))]
 mod tree;
 
 pub use converted::Converted;
