@@ -1,16 +1,14 @@
 //! An activity: a project, with its parties, goals and money.
 
-use super::codes::{FUNDER, RELATION, ROLE, SCOPE, STATUS};
+use super::codes::{RELATION, SCOPE, STATUS};
 use super::element::Element;
 use super::texts::joined;
 use super::titles;
 use super::work::{EXTENSION, Work, link, period};
 use crate::interop::ids::local_id;
 use crate::interop::tree::{Object, Tree};
-use crate::model::{
-    Goal, Group, Identifier, OrganizationId, Participation, Party, Project, Related, Subject,
-};
-use crate::values::{GoalLevel, Id, Label, LinkRel, PartialDate, Relation, Text};
+use crate::model::{Goal, Group, Identifier, Project, Related, Subject};
+use crate::values::{GoalLevel, Label, LinkRel, PartialDate, Relation, Text};
 
 impl Work<'_> {
     pub(super) fn activity(&mut self, activity: &Element) {
@@ -23,7 +21,7 @@ impl Work<'_> {
         if stated.is_some() && id.as_str() != wanted {
             self.remark(activity, "another activity has this identifier: a number is put behind the id");
         }
-        self.id = id.as_str().to_owned();
+        id.as_str().clone_into(&mut self.id);
         self.defaults(activity);
         let titled = self.text_of(activity, "title");
         if titled.is_none() {
@@ -49,8 +47,8 @@ impl Work<'_> {
         self.contacts(activity);
         project.budgets = self.budgets(activity);
         Self::whole_budget(&mut project);
-        let mut fundings = self.fundings(activity, &id);
         let (participations, funders) = self.participations(activity, &id);
+        let mut fundings = self.fundings(activity, &id);
         self.funders(funders, &mut fundings, &id);
         let mut rest = activity.take_rest(self.misfits);
         if let Some(reporter) = &self.reporter {
@@ -58,8 +56,8 @@ impl Work<'_> {
         }
         self.keep(activity, &mut project.extensions, rest);
         self.push(project);
-        participations.into_iter().for_each(|record| self.push(record));
-        fundings.into_iter().for_each(|record| self.push(record));
+        self.push_all(participations);
+        self.push_all(fundings);
     }
 
     /// Language, currency and reporting organization, which count for all that is in the record.
@@ -78,7 +76,7 @@ impl Work<'_> {
                     .first()
                     .and_then(|name| Some(name.text.trim()).filter(|name| !name.is_empty()))
             };
-            self.publisher = reporter.peek("ref").or_else(name).unwrap_or_default().to_owned();
+            reporter.peek("ref").or_else(name).unwrap_or_default().clone_into(&mut self.publisher);
             self.reporter = self.organization(reporter);
         }
     }
@@ -236,68 +234,6 @@ impl Work<'_> {
                 None
             }
         }
-    }
-
-    /// The website of the reporting organization. Names, telephone numbers and addresses of people are left out.
-    fn contacts(&mut self, activity: &Element) {
-        for contact in activity.all("contact-info") {
-            for part in &contact.children {
-                if part.name() != "website" {
-                    self.remark(part, "contact details of people are left out");
-                    continue;
-                }
-                let Some(address) = part.own_text() else { continue };
-                let Some(url) = self.url(part, address) else { continue };
-                let made = link(url, LinkRel::Homepage);
-                let reporter = self.reporter.clone();
-                let known = reporter.as_ref().and_then(|reporter| self.shared.organization(reporter));
-                if let Some(known) =
-                    known.filter(|known| known.links.len() < 16 && !known.links.contains(&made))
-                {
-                    known.links.push(made);
-                }
-            }
-            contact.discard();
-        }
-    }
-
-    /// The participations of an activity; who only funds it comes beside them.
-    fn participations<'e>(
-        &mut self,
-        activity: &'e Element,
-        project: &Id<Project>,
-    ) -> (Vec<Participation>, Vec<(&'e Element, OrganizationId)>) {
-        let (mut participations, mut funders) = (Vec::new(), Vec::new());
-        let elements = activity.children.iter().filter(|child| child.name() == "participating-org");
-        // Seen, all of them.
-        let _ = activity.all("participating-org").count();
-        for element in elements {
-            let code = element.attribute("role").map(str::to_owned);
-            let channel = self.attribute_identifier(element, "crs-channel-code", "CRS channel");
-            let Some(party) = self.organization(element) else {
-                self.unread_element(element, "a participating organization needs a reference or a name");
-                continue;
-            };
-            if let Some(channel) = channel
-                && let Some(known) = self.shared.organization(&party)
-                && !known.identifiers.contains(&channel)
-            {
-                known.identifiers.push(channel);
-            }
-            if code.as_deref() == Some(FUNDER) {
-                funders.push((element, party));
-                continue;
-            }
-            let role = code.as_deref().and_then(|_| self.listed(element, "role", ROLE));
-            let number = code.as_deref().unwrap_or("none");
-            let Some(id) = self.part(&format!("{party}/{number}")) else { continue };
-            let mut participation = Participation::new(id, Party::Organization(party), project.clone());
-            participation.role = role.and_then(|role| role.parse().ok());
-            participation.identifiers.extend(self.attribute_identifier(element, "activity-id", "IATI"));
-            self.keep_rest(element, &mut participation.extensions);
-            participations.push(participation);
-        }
-        (participations, funders)
     }
 }
 

@@ -99,11 +99,9 @@ impl Work<'_> {
         code: &str,
         titles: Titles,
     ) -> Option<Classification> {
-        let mut classification = Classification::default();
-        classification.title = title(titles, code);
-        classification.code = Some(self.label(element, code)?);
-        classification.scheme = Some(self.label(element, scheme)?);
-        Some(classification)
+        let (scheme, code, title) =
+            (self.label(element, scheme)?, self.label(element, code)?, title(titles, code));
+        Some(Classification { scheme: Some(scheme), code: Some(code), title, ..Classification::default() })
     }
 
     /// The items of the recipient's budget.

@@ -1,7 +1,7 @@
 //! An element of XML with everything in it, and what of it was read.
 
-use super::super::misfits::At;
 use crate::interop::Misfits;
+use crate::interop::misfits::At;
 use crate::interop::tree::{Object, Tree};
 use std::cell::Cell;
 use std::sync::Arc;

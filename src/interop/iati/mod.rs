@@ -53,6 +53,7 @@ mod money;
 mod organisation;
 mod organizations;
 mod parser;
+mod participants;
 mod places;
 mod read;
 mod reader;

@@ -4,6 +4,7 @@ use super::codes::{Direction, TRANSACTION_TYPE, funding_kind};
 use super::element::Element;
 use super::work::Work;
 use crate::dataset::RecordLine;
+use crate::interop::ids::local_id;
 use crate::model::{Budget, Funding, FundingId, OrganizationId, Party, Project, Subject};
 use crate::values::{FundingStatus, Id, List};
 use std::collections::HashMap;
@@ -73,7 +74,7 @@ impl Work<'_> {
         for (number, element) in activity.all("transaction").enumerate() {
             let reference = element.peek("ref").filter(|reference| references.get(reference) == Some(&1));
             let named = match reference {
-                Some(reference) => self.part(&format!("transaction/{reference}")),
+                Some(reference) => self.part(&format!("transaction/{}", local_id(reference))),
                 None => self.part(&format!("transaction/{}", number.saturating_add(1))),
             };
             let Some(id) = named else { continue };
@@ -111,15 +112,9 @@ impl Work<'_> {
 
     /// Who pays and who receives.
     fn parties(&mut self, element: &Element, funding: &mut Funding, direction: Direction) {
-        const ACTIVITIES: [(&str, &str, &str); 2] = [
-            ("provider-org", "provider-activity-id", "IATI provider activity"),
-            ("receiver-org", "receiver-activity-id", "IATI receiver activity"),
-        ];
-        let [provider, receiver] = ACTIVITIES.map(|(name, attribute, scheme)| {
-            let party = element.first(name)?;
-            funding.identifiers.extend(self.attribute_identifier(party, attribute, scheme));
-            self.organization(party)
-        });
+        // The activity of the other party identifies neither the party nor the funding: it is kept.
+        let provider = element.first("provider-org").and_then(|provider| self.organization(provider));
+        let receiver = element.first("receiver-org").and_then(|receiver| self.organization(receiver));
         let reporter = self.reporter.clone();
         let (funder, recipient): (Option<OrganizationId>, Option<OrganizationId>) = match direction {
             Direction::Outgoing => (provider.or(reporter), receiver),
@@ -155,5 +150,9 @@ impl Work<'_> {
 
     pub(super) fn push(&mut self, record: impl Into<RecordLine>) {
         self.out.push(record.into());
+    }
+
+    pub(super) fn push_all(&mut self, records: Vec<impl Into<RecordLine>>) {
+        self.out.extend(records.into_iter().map(Into::into));
     }
 }

@@ -25,7 +25,7 @@ impl Work<'_> {
             self.misfits.no_place(entry.at(), "the identifier names no register: it is used as it is");
         }
         let Some(id) = self.organization_named(entry, identifier) else { return };
-        self.id = id.as_str().to_owned();
+        id.as_str().clone_into(&mut self.id);
         for (name, part, lines) in MONEY {
             for (number, element) in entry.all(name).enumerate() {
                 let wanted = format!("{part}/{}", number.saturating_add(1));
@@ -103,6 +103,6 @@ impl Work<'_> {
         }
         self.keep_rest(element, &mut funding.extensions);
         self.push(funding);
-        parts.into_iter().for_each(|part| self.push(part));
+        self.push_all(parts);
     }
 }

@@ -149,13 +149,13 @@ impl Work<'_> {
             return;
         }
         if !differs {
-            for (language, words) in name.iter() {
+            for (language, words) in name {
                 // The text was read, and names of 64 languages are enough.
                 let _ = known.insert(language, words);
             }
             return;
         }
-        let first = excerpt(known.best(&[])).to_string();
+        let first = excerpt(known.best(&[]));
         let strange = !share_a_word(known, name);
         let is_kept = organization.other_names.iter().any(|other| other.name == *name);
         if !is_kept && organization.other_names.len() < MOST_NAMES {
@@ -163,7 +163,7 @@ impl Work<'_> {
         }
         if !is_kept {
             let id = organization.id.to_string();
-            let second = excerpt(name.best(&[])).to_string();
+            let second = excerpt(name.best(&[]));
             let question = if strange { ": check whether the identifier is right" } else { "" };
             let message = format!("{id} is named {first} and {second}, which is another name{question}");
             self.misfits.add(MisfitKind::NoPlace, element.at(), &message.clone(), || message);

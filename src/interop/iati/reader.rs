@@ -2,11 +2,12 @@ use super::activity::kept;
 use super::error::Error;
 use super::parser::{Parser, Step};
 use super::shared::Shared;
-use super::work::Work;
+use super::work::{TIME_OF_DAY, Work};
 use crate::dataset::{Header, RecordLine};
 use crate::interop::Misfits;
 use crate::interop::ids::Ids;
 use crate::interop::misfit::Misfit;
+use crate::interop::misfits::At;
 use crate::io::Limits;
 use crate::model::OrganizationId;
 use std::collections::VecDeque;
@@ -109,7 +110,7 @@ impl<R: BufRead> Reader<R> {
                     self.shared.check(line)?;
                 }
                 Step::Stray(line) => {
-                    let at = super::super::misfits::At { place: "text()", line: Some(line) };
+                    let at = At { place: "text()", line: Some(line) };
                     self.misfits.unread(at, "text between activities: left out");
                 }
                 Step::End => return self.finish(),
@@ -142,6 +143,11 @@ impl<R: BufRead> Reader<R> {
         }
         let date = root.peek("generated-datetime").and_then(|date| date.get(..10));
         self.header.modified = date.and_then(|date| date.parse().ok());
+        if self.header.modified.is_some() {
+            root.keep_attribute("generated-datetime");
+            let place = format!("{}/@generated-datetime", root.path);
+            self.misfits.no_place(At { place: &place, line: Some(root.line) }, TIME_OF_DAY);
+        }
         self.header.extensions = kept(root.take_rest(&mut self.misfits));
         Ok(())
     }

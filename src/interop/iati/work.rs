@@ -1,16 +1,18 @@
 //! The reading of one activity or organisation file entry, and the values in it.
 
-use super::super::misfits::At;
 use super::element::Element;
 use super::shared::Shared;
 use crate::dataset::RecordLine;
 use crate::interop::ids::{Ids, local_id};
+use crate::interop::misfits::At;
 use crate::interop::tree::{Object, Tree};
 use crate::interop::{MisfitKind, Misfits};
 use crate::model::{Identifier, OrganizationId, Record};
 use crate::reflect::ValueError;
 use crate::values::{Decimal, Extensions, Id, Label, Link, LinkRel, Money, PartialDate, Period, Text, Url};
 use std::str::FromStr;
+
+pub(super) const TIME_OF_DAY: &str = "the time of day or time zone has no place: kept in extensions";
 
 /// Name under which extensions keep what has no place.
 pub(super) const EXTENSION: &str = "org.iatistandard";
@@ -96,8 +98,7 @@ impl Work<'_> {
                     element.keep_attribute(attribute);
                     let place = format!("{}/@{attribute}", element.path);
                     let at = At { place: &place, line: Some(element.line) };
-                    self.misfits
-                        .no_place(at, "the time of day or time zone has no place: kept in extensions");
+                    self.misfits.no_place(at, TIME_OF_DAY);
                 }
                 Some(read)
             }
@@ -181,7 +182,7 @@ impl Work<'_> {
 
     /// An id of a part: the id of the record, and what names the part in it.
     pub(super) fn part<T: Record>(&mut self, rest: &str) -> Option<Id<T>> {
-        let whole = format!("{}/{rest}", self.id);
+        let whole = format!("{}/{}", self.id, local_id(rest));
         // Kinds have ids of their own, but the parts of one record are few enough to keep them all apart.
         self.ids.free(&local_id(&whole))
     }

@@ -4,6 +4,8 @@
 mod csv;
 #[cfg(feature = "csv")]
 mod datapackage;
+#[cfg(feature = "iati")]
+mod iati;
 #[cfg(feature = "schema_org")]
 mod schema_org;
 #[cfg(feature = "threesixtygiving")]
