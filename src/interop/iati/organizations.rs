@@ -10,6 +10,9 @@ use crate::model::{Classification, Identifier, Organization, OrganizationId, Oth
 use crate::reflect::excerpt;
 use crate::values::{Label, Text};
 
+/// Scheme of the types of organisations that say more than a kind.
+const SCHEME: &str = "IATI organisation type";
+
 /// Most other names of one organization that are kept.
 const MOST_NAMES: usize = 64;
 
@@ -175,7 +178,6 @@ impl Work<'_> {
         let Some(code) = element.attribute("type").map(str::to_owned) else { return };
         let Some(stated) = self.listed(element, "type", ORGANISATION_TYPE) else { return };
         let Some(organization) = self.shared.organizations.get_mut(place) else { return };
-        const SCHEME: &str = "IATI organisation type";
         let typed = organization.kind.is_some()
             || organization
                 .classifications
@@ -193,11 +195,13 @@ impl Work<'_> {
         organization.kind = kind;
         organization.legal_status = stated.legal_status.parse().ok();
         if stated.classified {
-            let mut classification = Classification::default();
-            classification.scheme = Label::new(SCHEME).ok();
-            classification.title = title(titles::ORGANISATION_TYPE, &code);
-            classification.code = Label::new(code).ok();
-            organization.classifications.push(classification);
+            let title = title(titles::ORGANISATION_TYPE, &code);
+            organization.classifications.push(Classification {
+                scheme: Label::new(SCHEME).ok(),
+                code: Label::new(code).ok(),
+                title,
+                ..Classification::default()
+            });
         }
     }
 }

@@ -72,11 +72,14 @@ impl Work<'_> {
         {
             found.places.push(id);
         }
-        let mut classification = Classification::default();
-        classification.scheme = self.label(element, scheme);
-        classification.code = self.label(element, code);
-        classification.title = name.or_else(|| super::work::title(titles, code));
-        classification.share = self.decimal(element, "percentage");
+        let (scheme_label, code_label) = (self.label(element, scheme), self.label(element, code));
+        let classification = Classification {
+            scheme: scheme_label,
+            code: code_label,
+            title: name.or_else(|| super::work::title(titles, code)),
+            share: self.decimal(element, "percentage"),
+            ..Classification::default()
+        };
         found.classifications.push(classification);
     }
 
@@ -176,10 +179,11 @@ impl Work<'_> {
             place.description = description;
             place.identifiers = identifiers;
             if let Some(code) = feature {
-                let mut classification = Classification::default();
-                classification.scheme = Label::new("GeoNames feature").ok();
-                classification.code = Some(code);
-                place.classifications.push(classification);
+                place.classifications.push(Classification {
+                    scheme: Label::new("GeoNames feature").ok(),
+                    code: Some(code),
+                    ..Classification::default()
+                });
             }
         })
     }

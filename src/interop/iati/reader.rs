@@ -113,7 +113,10 @@ impl<R: BufRead> Reader<R> {
                     let at = At { place: "text()", line: Some(line) };
                     self.misfits.unread(at, "text between activities: left out");
                 }
-                Step::End => return self.finish(),
+                Step::End => {
+                    self.finish();
+                    return Ok(());
+                }
             }
             self.state = State::Reading(parser);
         }
@@ -179,7 +182,7 @@ impl<R: BufRead> Reader<R> {
     }
 
     /// The records that activities have in common, and the header.
-    fn finish(&mut self) -> Result<(), Error> {
+    fn finish(&mut self) {
         self.state = State::Over;
         let shared = self.shared.finish();
         if !self.several {
@@ -192,7 +195,6 @@ impl<R: BufRead> Reader<R> {
         }
         self.ready.push_back(RecordLine::Dataset(std::mem::take(&mut self.header)));
         self.ready.extend(shared);
-        Ok(())
     }
 }
 

@@ -51,15 +51,14 @@ impl Shared {
         for ((publisher, reference), places) in std::mem::take(&mut self.local) {
             for place in &places {
                 let Some(organization) = organizations.get_mut(*place) else { continue };
-                match (places.len(), Label::new(&publisher), Label::new(&reference)) {
-                    (1, Ok(scheme), Ok(value)) => {
-                        organization.identifiers.push(Identifier::new(scheme, value));
-                    }
-                    _ => {
-                        let kept = Object::from([("@ref".to_owned(), Tree::string(&*reference))]);
-                        // An object with a text fits.
-                        let _ = organization.extensions.insert(EXTENSION, &Tree::Object(kept));
-                    }
+                if let (1, Ok(scheme), Ok(value)) =
+                    (places.len(), Label::new(&publisher), Label::new(&reference))
+                {
+                    organization.identifiers.push(Identifier::new(scheme, value));
+                } else {
+                    let kept = Object::from([("@ref".to_owned(), Tree::string(&*reference))]);
+                    // An object with a text fits.
+                    let _ = organization.extensions.insert(EXTENSION, &Tree::Object(kept));
                 }
             }
         }

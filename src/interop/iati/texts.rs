@@ -68,7 +68,7 @@ pub(super) fn normal(language: &str) -> Option<String> {
 /// Adds a text behind another, after a blank line in each language.
 pub(super) fn joined(first: &Text, more: &Text) -> Text {
     let mut whole = first.clone();
-    for (language, words) in more.iter() {
+    for (language, words) in more {
         let words = match first.get(language) {
             Some(known) => format!("{known}\n\n{words}"),
             None => words.to_owned(),

@@ -232,10 +232,7 @@ pub(super) fn plain_number(text: &str) -> String {
 
 /// A link to an address, with its relation.
 pub(super) fn link(url: Url, rel: LinkRel) -> Link {
-    let mut link = Link::default();
-    link.url = Some(url);
-    link.rel = Some(rel);
-    link
+    Link { url: Some(url), rel: Some(rel), ..Link::default() }
 }
 
 /// The name of a code in English, if it is known.

@@ -89,7 +89,7 @@ fn a_transaction_keeps_what_is_said_of_it() {
     );
     assert!(second.extensions.get("org.iatistandard").unwrap().contains("1,000"));
     assert!(
-        told(&read).iter().any(|told| told.starts_with("unread iati-activity/transaction/value (line 8)"))
+        told(&read).iter().any(|told| told.starts_with("unread iati-activity/transaction/value (line 9)"))
     );
 }
 
