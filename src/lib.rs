@@ -93,7 +93,7 @@ mod rules;
 pub mod schema;
 
 pub use dataset::{Collision, Dataset, Header, Listed, Merged, RecordLine, RecordRef};
-pub use index::{GoalTree, Index, MoneySum};
+pub use index::{GoalTree, Index, MoneySum, SharedIndex};
 pub use io::{Error, Fault, FaultKind, Limits, Location, ReadOptions, RecordLines, locate, write_lines};
 pub use model::*;
 pub use reflect::{Path, ValueError};

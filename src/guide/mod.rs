@@ -1,12 +1,16 @@
-//! A guide: four journeys, the rules and rules of one's own, and what to use for how much data.
+//! A guide: four journeys, which record to use, the rules and rules of one's own, and what to use for how much data.
 //!
 //! - [`journeys`]: a developer, an editor, a secretariat and an analyst at their work.
+//! - [`which_record`]: the record, the member and the code for each kind of fact, where several look right.
 //! - [`rules`]: every rule, with an example that breaks it and one that keeps it.
 //! - [`own_rules`]: a rule of one's own, which asks the index.
 //! - [`scale`]: from one file to a billion records.
 
 #[doc = include_str!("journeys.md")]
 pub mod journeys {}
+
+#[doc = include_str!("which_record.md")]
+pub mod which_record {}
 
 #[doc = include_str!("../../examples/schema/rules.md")]
 pub mod rules {}

@@ -30,7 +30,7 @@ impl<'a, T> Iterator for Related<'a, '_, T> {
 /// Of the records at some places of their list those that name what was asked for.
 pub(super) struct Naming<'a, 'i, T> {
     related: Related<'a, 'i, T>,
-    ids: &'i IdTable<'a>,
+    ids: &'i IdTable,
     /// As a record has it, since what is found outlives what was asked; `None` where no record does.
     asked: Option<Key<'a>>,
     names: Names<T>,
@@ -40,7 +40,7 @@ impl<'a, 'i, T> Naming<'a, 'i, T> {
     pub(super) fn new(
         list: &'a [T],
         places: Places<'i>,
-        ids: &'i IdTable<'a>,
+        ids: &'i IdTable,
         asked: Key<'_>,
         names: Names<T>,
     ) -> Self {
@@ -55,7 +55,7 @@ impl<'a, 'i, T> Naming<'a, 'i, T> {
     }
 
     /// What was asked for, as the record has it, if it names that.
-    fn find(record: &'a T, ids: &IdTable<'a>, asked: Key<'_>, names: Names<T>) -> Option<Key<'a>> {
+    fn find(record: &'a T, ids: &IdTable, asked: Key<'_>, names: Names<T>) -> Option<Key<'a>> {
         let (mut found, asked) = (None, ids.first(asked));
         names(record, &mut |key| {
             if ids.first(key) == asked {

@@ -13,9 +13,11 @@ mod relations;
 mod money;
 mod records;
 mod same_as;
+mod shared;
 mod tree;
 mod when;
 
 pub use money::MoneySum;
 pub use relations::Index;
+pub use shared::SharedIndex;
 pub use tree::GoalTree;

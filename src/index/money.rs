@@ -5,7 +5,7 @@ use super::relations::Index;
 use crate::model::{Party, ProgrammeId, Subject};
 use crate::values::{FundingStatus, Overflow, PartialDate, Totals};
 use std::cmp::Ordering;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::mem::take;
 
 /// The money of one programme, year and status: exact sums, one for each currency.
@@ -16,7 +16,7 @@ use std::mem::take;
 /// status from its whole where it does not state them; its year is its own.
 ///
 /// Money that a recipient passes on (`out_of`) is counted once: with the funding that it comes out of, if both are asked
-/// for, have the same status, and the amount of the source is stated. Each funder still has what it pays in sums by funder.
+/// for, have the same status, and the amount of the source or of its parts is stated. Each funder still has what it pays in sums by funder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct MoneySum<'a> {
@@ -108,7 +108,7 @@ impl<'a> Index<'a> {
     }
 
     fn sum_of(&self, whom: Concerned<'_>) -> Result<Vec<MoneySum<'a>>, Overflow> {
-        let asked = self.ledger().concerning(whom, &self.dataset().funding, &self.ids);
+        let asked = self.ledger().concerning(whom, &self.dataset().funding, self.ids());
         Ok(self.sum(&asked, false)?.into_iter().map(|(_, sum)| sum).collect())
     }
 
@@ -158,37 +158,79 @@ impl<'a> Index<'a> {
         Ok(sums)
     }
 
+    /// The sources that an entry is passed on out of, in some steps, and where they end; the nearest first, and of all that
+    /// are asked for each once.
+    fn new_sources(&self, place: usize, known: &mut HashSet<usize>) -> Vec<(usize, usize)> {
+        let (ledger, list) = (self.ledger(), &self.dataset().funding);
+        let mut found = Vec::new();
+        let mut below = place;
+        while let Some(source) = ledger.whole(below).and_then(|whole| ledger.entry(whole, list)?.source)
+            && known.insert(source)
+        {
+            found.extend(ledger.entry(source, list).map(|entry| (source, entry.end)));
+            below = source;
+        }
+        found
+    }
+
+    /// For each of some entries the next of them that is a part of the same whole.
+    fn next_of_whole(&self, asked: &[usize]) -> Vec<Option<usize>> {
+        let mut nearest = HashMap::new();
+        let mut next = vec![None; asked.len()];
+        for (&place, next) in asked.iter().zip(&mut next).rev() {
+            *next = self.ledger().whole(place).and_then(|whole| nearest.insert(whole, place));
+        }
+        next
+    }
+
     /// Of entries of the ledger those that count: where a whole and its parts have come equally far, the whole if its
     /// amount is stated, otherwise the parts. Money that is passed on is within what it comes out of, but for sums by
     /// funder: there it is money of another funder.
     fn without_doubles(&self, asked: &[usize], by_funder: bool) -> Vec<Entry<'a>> {
         let (ledger, list) = (self.ledger(), &self.dataset().funding);
         let mut counted = Vec::with_capacity(asked.len());
+        let next_of_whole = self.next_of_whole(asked);
         // The counted wholes that the one looked at is a part of: until where their parts reach, and their status. No two
         // of them have the same, so that a set knows which are there.
         let mut above: Vec<(usize, Option<&FundingStatus>)> = Vec::new();
         let mut statuses = HashSet::new();
+        // The counted amounts of each whole, with their places: what is not before a source is one of its parts.
+        let mut parts: HashMap<_, Vec<(usize, Option<&FundingStatus>)>> = HashMap::new();
+        let mut known = HashSet::new();
         // What the money passed on by another funder is within, to go on with after it.
         let mut outside = Vec::new();
-        for (number, &place) in (1..).zip(asked) {
+        for (&place, next) in asked.iter().zip(next_of_whole) {
             let Some(entry) = ledger.entry(place, list) else { continue };
             while let Some((_, before)) = outside.pop_if(|(end, _)| *end <= place) {
                 (above, statuses) = before;
             }
-            if by_funder && entry.is_passed_on {
+            if by_funder && entry.source.is_some() {
                 outside.push((entry.end, (take(&mut above), take(&mut statuses))));
             }
             while let Some((_, status)) = above.pop_if(|(end, _)| *end <= place) {
                 statuses.remove(&status);
             }
-            let has_parts = asked.get(number).is_some_and(|&next| next < entry.parts_end);
+            // What a source comes to is counted with its parts: no money of their statuses that is passed on out of it counts.
+            for (source, end) in self.new_sources(place, &mut known).into_iter().rev() {
+                let amounts = parts.get(&ledger.whole(source)).map(Vec::as_slice).unwrap_or_default();
+                for &(_, status) in amounts.iter().rev().take_while(|(of_source, _)| *of_source >= source) {
+                    if !by_funder && statuses.insert(status) {
+                        above.push((end, status));
+                    }
+                }
+            }
+            let has_parts = next.is_some_and(|next| next < entry.parts_end);
             let has_amount = entry.funding.amount.is_some();
-            if statuses.contains(&entry.status) || (!has_amount && has_parts) {
+            if statuses.contains(&entry.status) {
+                continue;
+            }
+            if !has_amount && has_parts {
                 continue;
             }
             if has_amount {
                 above.push((entry.end, entry.status));
                 statuses.insert(entry.status);
+                parts.entry(ledger.whole(place)).or_default().push((place, entry.status));
             }
             counted.push(entry);
         }
@@ -205,7 +247,7 @@ impl Index<'_> {
     fn by_sum(&self, one: &Entry<'_>, other: &Entry<'_>, by_funder: bool) -> Ordering {
         let (payer, other_payer) = (one.funder.map(Party::key), other.funder.map(Party::key));
         let by_funder = if by_funder {
-            payer.map(|key| self.ids.first(key)).cmp(&other_payer.map(|key| self.ids.first(key)))
+            payer.map(|key| self.ids().first(key)).cmp(&other_payer.map(|key| self.ids().first(key)))
         } else {
             Ordering::Equal
         };

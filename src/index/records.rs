@@ -15,7 +15,7 @@ impl<'a> Index<'a> {
     /// The record of a kind with this id. Of several with the same id, the first.
     #[must_use]
     pub fn named(&self, kind: Kind, id: &str) -> Option<RecordRef<'a>> {
-        self.dataset().record_at(kind, self.ids.place((kind, id))?)
+        self.dataset().record_at(kind, self.ids().place((kind, id))?)
     }
 
     /// What a party is called, where it is in the dataset.
@@ -43,7 +43,7 @@ impl<'a> Index<'a> {
 
     /// Every piece of evidence from a source, with the kind and the id of its record.
     pub fn evidence_from(&self, source: &SourceId) -> impl Iterator<Item = (Kind, &'a str, &'a Evidence)> {
-        let perhaps = self.cited().perhaps_from(source.key(), self.dataset(), &self.ids);
+        let perhaps = self.cited().perhaps_from(source.key(), self.dataset(), self.ids());
         perhaps.filter(move |(_, _, evidence)| evidence.source == *source)
     }
 }

@@ -44,11 +44,35 @@ use std::sync::OnceLock;
 #[derive(Debug)]
 pub struct Index<'a> {
     dataset: &'a Dataset,
-    pub(super) ids: IdTable<'a>,
+    tables: Held<'a>,
+}
+
+/// The tables of an index. They hold no reference into the dataset.
+#[derive(Debug)]
+pub(super) struct Tables {
+    ids: IdTable,
     ready: Ready,
     on_demand: OnDemand,
     cited: OnceLock<Cited>,
     ledger: OnceLock<Ledger>,
+}
+
+/// Tables of its own, or those of a [`SharedIndex`](super::SharedIndex).
+#[derive(Debug)]
+enum Held<'a> {
+    Own(Box<Tables>),
+    Shared(&'a Tables),
+}
+
+impl std::ops::Deref for Held<'_> {
+    type Target = Tables;
+
+    fn deref(&self) -> &Tables {
+        match self {
+            Self::Own(tables) => tables,
+            Self::Shared(tables) => tables,
+        }
+    }
 }
 
 /// Defines the relations: for each kind of record the questions that lead to records of this kind, what is asked for, and
@@ -81,7 +105,7 @@ macro_rules! relations {
         struct OnDemand { $($($($name: OnceLock<Relation>,)*)?)* }
 
         impl Ready {
-            fn new<'a>(dataset: &'a Dataset, ids: &mut IdTable<'a>) -> Self {
+            fn new(dataset: &Dataset, ids: &mut IdTable) -> Self {
                 let mut ready = Self::default();
                 $($(
                     $( ready.$ready.reserve(dataset.$list.len()); )*
@@ -106,7 +130,7 @@ macro_rules! relations {
                     &self,
                     $ready_asked: &$ready_key,
                 ) -> impl Iterator<Item = &'a $record> + use<'a, '_> {
-                    self.related::<$record>(&self.ready.$ready, Mention::key($ready_asked))
+                    self.related::<$record>(&self.tables.ready.$ready, Mention::key($ready_asked))
                 }
             )*)?)*
 
@@ -118,7 +142,7 @@ macro_rules! relations {
                             name(Mention::key(named));
                         }
                     }
-                    self.naming::<$record>(&self.on_demand.$name, Mention::key($asked), names)
+                    self.naming::<$record>(&self.tables.on_demand.$name, Mention::key($asked), names)
                 }
             )*)?)*
         }
@@ -368,20 +392,29 @@ relations! {
     }
 }
 
+impl Tables {
+    pub(super) fn new(dataset: &Dataset) -> Self {
+        let mut ids = IdTable::new(dataset);
+        let ready = Ready::new(dataset, &mut ids);
+        Self { ids, ready, on_demand: OnDemand::default(), cited: OnceLock::new(), ledger: OnceLock::new() }
+    }
+}
+
 impl<'a> Index<'a> {
     /// Indexes a dataset.
     #[must_use]
     pub fn new(dataset: &'a Dataset) -> Self {
-        let mut ids = IdTable::new(dataset);
-        let ready = Ready::new(dataset, &mut ids);
-        Self {
-            dataset,
-            ids,
-            ready,
-            on_demand: OnDemand::default(),
-            cited: OnceLock::new(),
-            ledger: OnceLock::new(),
-        }
+        Self { dataset, tables: Held::Own(Box::new(Tables::new(dataset))) }
+    }
+
+    /// An index whose tables are there already: those of this very dataset.
+    pub(super) const fn of(dataset: &'a Dataset, tables: &'a Tables) -> Self {
+        Self { dataset, tables: Held::Shared(tables) }
+    }
+
+    /// The ids of the dataset, and their numbers.
+    pub(super) fn ids(&self) -> &IdTable {
+        &self.tables.ids
     }
 
     /// The dataset.
@@ -392,20 +425,20 @@ impl<'a> Index<'a> {
 
     /// The fundings in the order in which they are summed up.
     pub(super) fn ledger(&self) -> &Ledger {
-        self.ledger.get_or_init(|| Ledger::new(&self.dataset.funding, &self.ids))
+        self.tables.ledger.get_or_init(|| Ledger::new(&self.dataset.funding, self.ids()))
     }
 
     /// The evidence of all records.
     pub(super) fn cited(&self) -> &Cited {
-        self.cited.get_or_init(|| Cited::new(self.dataset, &self.ids))
+        self.tables.cited.get_or_init(|| Cited::new(self.dataset, self.ids()))
     }
 
     pub(super) fn record<T: Listed>(&self, key: Key<'_>) -> Option<&'a T> {
-        T::list(self.dataset).get(self.ids.place(key)?)
+        T::list(self.dataset).get(self.ids().place(key)?)
     }
 
     fn related<'i, T: Listed>(&'i self, relation: &'i Relation, asked: Key<'_>) -> Related<'a, 'i, T> {
-        let places = self.ids.find(asked).map_or_else(Places::default, |id| relation.of(id));
+        let places = self.ids().find(asked).map_or_else(Places::default, |id| relation.of(id));
         Related::new(T::list(self.dataset), places)
     }
 
@@ -422,14 +455,14 @@ impl<'a> Index<'a> {
                 names(record, &mut |key| add(key, place));
             }
         });
-        Naming::new(list, relation.of(self.ids.fingerprint(asked)), &self.ids, asked, names)
+        Naming::new(list, relation.of(self.ids().fingerprint(asked)), self.ids(), asked, names)
     }
 
     /// The table of a relation, made now if it was not asked for before.
     fn table<'i>(&self, table: &'i OnceLock<Relation>, fill: Fill<'_>) -> &'i Relation {
         table.get_or_init(|| {
             let mut relation = Relation::default();
-            fill(&mut |key, place| relation.add(self.ids.fingerprint(key), place));
+            fill(&mut |key, place| relation.add(self.ids().fingerprint(key), place));
             relation.seal();
             relation
         })

@@ -41,7 +41,7 @@ impl<'a> Index<'a> {
     }
 
     fn names(&self, related: &Related, asked: &NamedRecord) -> bool {
-        related.to.as_ref().is_some_and(|to| self.ids.first(to.key()) == self.ids.first(asked.key()))
+        related.to.as_ref().is_some_and(|to| self.ids().first(to.key()) == self.ids().first(asked.key()))
     }
 
     /// Returns the records that may describe the same thing as a record, and what is said about that: first those that
@@ -83,9 +83,15 @@ impl<'a> Index<'a> {
     }
 
     /// Returns every record that a source states to be the same as this one, over any number of steps, and itself.
-    pub fn identical(&self, record: &NamedRecord) -> impl Iterator<Item = NamedRecord> + use<'a, '_> {
-        let all = self.ids.identical(record.key());
-        let alone = all.is_empty().then(|| record.clone());
-        alone.into_iter().chain(all.iter().filter_map(|&(kind, id)| NamedRecord::from_key(kind, id).ok()))
+    pub fn identical(&self, record: &NamedRecord) -> impl Iterator<Item = NamedRecord> {
+        let mut all: Vec<NamedRecord> = self
+            .ids()
+            .identical(record.key())
+            .filter_map(|(kind, id)| NamedRecord::from_key(kind, id).ok())
+            .collect();
+        if all.is_empty() {
+            all.push(record.clone());
+        }
+        all.into_iter()
     }
 }

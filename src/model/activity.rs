@@ -4,7 +4,7 @@ use cooperation_derive::Record;
 
 /// An activity: what somebody does, such as a work package, a meeting, an exchange or a pilot.
 ///
-/// What then exists and can be counted is a [`Goal`](super::Goal) of level output.
+/// What then exists and can be counted is a goal of level output.
 #[derive(Clone, Debug, PartialEq, Eq, Record)]
 #[record(title = "activity", label = title)]
 #[non_exhaustive]

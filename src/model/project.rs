@@ -10,7 +10,7 @@ use cooperation_derive::Record;
 /// A project: an undertaking with aims of its own, usually for a limited time and by several partners.
 ///
 /// Its partners are participations, its goals are goals, its money is funding. Who pays is always a
-/// [`Funding`](super::Funding), never a role and never `programmes`.
+/// funding record, never a role and never `programmes`.
 ///
 /// # Examples
 ///

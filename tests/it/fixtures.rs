@@ -3,6 +3,7 @@
 //! `tests/fixtures/<rule or kind of fault>/<what>.json` breaks that rule. The file `expected` beside it has the name of
 //! each file and below it, indented, a line for each fault or finding: `line:column severity rule pointer`. Today is
 //! 1 January 2026. `valid/` holds files without a finding, `several/` files that break many rules at once.
+//! `situations/` belongs to another test, `situations.rs`.
 
 use cooperation::{Dataset, Error, FaultKind, ReadOptions, Rules, locate, rules};
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,6 +11,9 @@ use std::path::{Path, PathBuf};
 
 /// Folders that are not named after a rule or a kind of fault.
 const OTHERS: [&str; 2] = ["several", "valid"];
+
+/// The folder of the test of situations, which has a table of its own.
+const SITUATIONS: &str = "situations";
 
 /// What a folder holds, in the order of the names.
 fn entries(folder: &Path) -> Vec<PathBuf> {
@@ -21,6 +25,13 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")
+}
+
+/// The folders of fixtures that are listed in a file `expected`.
+fn folders() -> Vec<PathBuf> {
+    let mut folders = entries(&root());
+    folders.retain(|folder| name(folder) != SITUATIONS);
+    folders
 }
 
 fn name(path: &Path) -> &str {
@@ -55,7 +66,7 @@ pub(crate) fn files(folder: &str) -> Vec<PathBuf> {
 
 /// The files that break a rule or cannot be read.
 pub(crate) fn invalid() -> Vec<PathBuf> {
-    let folders = entries(&root());
+    let folders = folders();
     folders.iter().map(|folder| name(folder)).filter(|name| *name != "valid").flat_map(files).collect()
 }
 
@@ -141,7 +152,7 @@ fn an_invalid_file_has_exactly_the_findings_listed_beside_it() {
 fn every_folder_of_fixtures_is_named_after_a_check() {
     let checks = checks();
     let mut wrong = Vec::new();
-    for folder in entries(&root()) {
+    for folder in folders() {
         let name = name(&folder);
         if !folder.is_dir() {
             wrong.push(format!("{} is not a folder", folder.display()));
@@ -155,7 +166,7 @@ fn every_folder_of_fixtures_is_named_after_a_check() {
 #[test]
 fn every_list_of_expected_findings_has_its_file() {
     let mut wrong = Vec::new();
-    for folder in entries(&root()) {
+    for folder in folders() {
         let named = expected(&folder).into_keys().map(|name| folder.join(name));
         wrong.extend(named.filter(|file| !file.is_file()));
     }
@@ -177,4 +188,64 @@ fn every_rule_and_every_kind_of_fault_has_two_fixtures() {
     }
     counts.retain(|_, count| *count < 2);
     assert_eq!(counts, BTreeMap::new());
+}
+
+/// The members of a schema that a value has, each as `Type.member`, and those of the types that it has.
+#[cfg(feature = "schema")]
+fn members(
+    schema: &serde_json::Value,
+    value: &serde_json::Value,
+    root: &serde_json::Value,
+    seen: &mut BTreeSet<String>,
+) {
+    fn resolved<'a>(
+        schema: &'a serde_json::Value,
+        root: &'a serde_json::Value,
+    ) -> (&'a serde_json::Value, &'a str) {
+        match schema["$ref"].as_str() {
+            Some(to) => (root.pointer(to.trim_start_matches('#')).unwrap(), to.rsplit('/').next().unwrap()),
+            None => (schema, "Dataset"),
+        }
+    }
+    let (schema, name) = resolved(schema, root);
+    let branches =
+        schema["oneOf"].as_array().map_or_else(|| vec![schema], |branches| branches.iter().collect());
+    for (member, value) in value.as_object().into_iter().flatten() {
+        for branch in &branches {
+            let Some(of) = branch["properties"].get(member) else { continue };
+            seen.insert(format!("{name}.{member}"));
+            match value.as_array() {
+                Some(items) => items.iter().for_each(|item| members(&of["items"], item, root, seen)),
+                None => members(of, value, root, seen),
+            }
+        }
+    }
+}
+
+/// All members that a schema has.
+#[cfg(feature = "schema")]
+fn all_members(root: &serde_json::Value) -> BTreeSet<String> {
+    let types = root["$defs"].as_object().unwrap().iter().map(|(name, schema)| (name.as_str(), schema));
+    let mut all = BTreeSet::new();
+    for (name, schema) in types.chain([("Dataset", root)]) {
+        let branches =
+            schema["oneOf"].as_array().map_or_else(|| vec![schema], |branches| branches.iter().collect());
+        let members = branches.into_iter().filter_map(|branch| branch["properties"].as_object());
+        all.extend(members.flat_map(|members| members.keys()).map(|member| format!("{name}.{member}")));
+    }
+    all
+}
+
+#[cfg(feature = "schema")]
+#[test]
+fn a_valid_file_has_every_member_and_every_branch() {
+    let schema = cooperation::schema::dataset(cooperation::schema::Draft::Draft2020_12);
+    let root = schema.as_value();
+    let file = self::root().join("valid/every-member.json");
+    let document: serde_json::Value = serde_json::from_slice(&std::fs::read(file).unwrap()).unwrap();
+    let mut seen = BTreeSet::new();
+    members(root, &document, root, &mut seen);
+    let all = all_members(root);
+    assert!(all.len() > 300, "{}", all.len());
+    assert_eq!(all.difference(&seen).collect::<Vec<_>>(), Vec::<&String>::new());
 }

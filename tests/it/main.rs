@@ -12,7 +12,7 @@
 mod conformance;
 mod consortium;
 mod examples;
-// mod facts;
+mod facts;
 mod false_alarms;
 mod faults;
 mod fixtures;
@@ -21,6 +21,7 @@ mod floors;
 mod fuzzed;
 #[path = "../hostile/mod.rs"]
 mod hostile;
+mod identity;
 mod index;
 mod injected_faults;
 mod interop;
@@ -41,6 +42,7 @@ mod rules;
 mod rules_in_parts;
 #[cfg(feature = "schema")]
 mod schema;
+mod situations;
 #[path = "../support/mod.rs"]
 mod support;
 mod syntax_faults;

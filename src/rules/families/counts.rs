@@ -34,7 +34,7 @@ family! { "counts"
         keeps: r#""groups": [{"id": "a", "name": {"en": "A"}}, {"id": "b", "name": {"en": "B"}}], "networks": [{"id": "n", "name": {"en": "N"}, "member_count": 2}], "memberships": [{"id": "x", "member": {"group": "a"}, "body": {"network": "n"}}, {"id": "y", "member": {"group": "b"}, "body": {"network": "n"}}]"#,
     }
     COOPERATION_OF_ONE "cooperation-of-one" Warning {
-        what: "A cooperation has fewer than two parties.",
+        what: "A cooperation has one party only, and that is no group.",
         why: "Nobody cooperates alone: a party is missing, or the record is an activity.",
         origin: FORMAT,
         breaks: r#""organizations": [{"id": "a", "name": {"en": "A"}}], "cooperations": [{"id": "c", "parties": [{"organization": "a"}]}]"#,
@@ -125,7 +125,8 @@ impl Facts {
 }
 
 fn check_parties(at: RecordAt<'_>, parties: &[Party], sink: &mut Sink<'_>) {
-    if parties.len() < 2 {
+    // A group is of several.
+    if let [Party::Organization(_) | Party::Network(_)] = parties {
         sink.found(&COOPERATION_OF_ONE, Some(at), &"/parties", &|| {
             Note::new("the cooperation has only one party")
                 .help("add the other parties, as a group if the source does not name them")

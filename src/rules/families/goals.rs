@@ -1,8 +1,8 @@
 use crate::dataset::RecordRef;
-use crate::model::{Goal, IndicatorValue, Subject};
+use crate::model::{Goal, GroupId, IndicatorValue, ProjectId, Subject};
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
-use crate::rules::memory::{IdRef, Interned, Memory, Observed, RecordAt, RecordPlace};
+use crate::rules::memory::{IdRef, Ids, Interned, Memory, Observed, RecordAt, RecordPlace};
 use crate::rules::order::put_in_order;
 use crate::rules::report::Note;
 use crate::rules::sink::Sink;
@@ -32,6 +32,13 @@ family! { "goals"
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "objective", "of": [{"project": "p"}]}, {"id": "b", "statement": {"en": "B"}, "level": "output", "of": [{"goal": "a"}]}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "objective", "of": [{"project": "p"}]}, {"id": "b", "statement": {"en": "B"}, "level": "output", "of": [{"project": "p"}], "serves": ["a"]}]"#,
     }
+    GROUP_TWICE "target-group-twice" Info {
+        what: "A project names a target group that one of its goals names too.",
+        why: "A target group is on the goal if the source connects it with that goal, otherwise on the project.",
+        origin: FORMAT,
+        breaks: r#""groups": [{"id": "g", "name": {"en": "G"}}], "projects": [{"id": "p", "title": {"en": "P"}, "target_groups": ["g"]}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "objective", "of": [{"project": "p"}], "target_groups": ["g"]}]"#,
+        keeps: r#""groups": [{"id": "g", "name": {"en": "G"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "objective", "of": [{"project": "p"}], "target_groups": ["g"]}]"#,
+    }
     EMPTY_VALUE "indicator-without-value" Warning {
         what: "A value of an indicator has neither a number nor words.",
         why: "It looks as if something had been measured or aimed at, and says nothing.",
@@ -43,6 +50,13 @@ family! { "goals"
 
 facts! {
     numbered: Numbered,
+    meant_for: MeantFor,
+}
+
+fact! {
+    /// That a project, or a goal of it, is meant for a group.
+    #[derive(Copy, Eq, PartialOrd, Ord)]
+    MeantFor { project: IdRef, group: IdRef, record: RecordPlace, } {}
 }
 
 fact! {
@@ -61,6 +75,14 @@ impl Family for Facts {
                 check_subjects(observed.at, &goal.of, context.sink);
                 check_indicators(observed.at, goal, context.sink);
                 self.note(observed.at, goal, context.memory);
+                for subject in &goal.of {
+                    if let Subject::Project(project) = subject {
+                        self.note_groups(observed.at.place, project, &goal.target_groups, &mut context.memory.ids);
+                    }
+                }
+            }
+            RecordRef::Project(project) => {
+                self.note_groups(observed.at.place, &project.id, &project.target_groups, &mut context.memory.ids);
             }
             RecordRef::Activity(activity) => check_subjects(observed.at, &activity.of, context.sink),
             _ => {}
@@ -68,6 +90,22 @@ impl Family for Facts {
     }
 
     fn finish(&mut self, memory: &Memory, sink: &mut Sink<'_>) {
+        let mut meant_for = take(&mut self.meant_for).into_vec();
+        put_in_order(&mut meant_for, &Ord::cmp);
+        // Projects come before goals in the order of kinds.
+        for same in meant_for.chunk_by(|one, other| (one.project, one.group) == (other.project, other.group)) {
+            if let ([first, ..], Some(last)) = (same, same.last())
+                && first.record.kind == Kind::Project
+                && last.record.kind == Kind::Goal
+            {
+                sink.found(&GROUP_TWICE, Some(memory.ids.at(first.record)), &"/target_groups", &|| {
+                    let (group, goal) = (memory.ids.text(first.group), memory.ids.at(last.record).id);
+                    Note::new(format!("the goal {goal} names the target group {group} too"))
+                        .help("name the group on the goal only")
+                        .related(last.record, "the goal")
+                });
+            }
+        }
         let mut numbered = take(&mut self.numbered).into_vec();
         put_in_order(&mut numbered, &Ord::cmp);
         numbered.dedup();
@@ -106,6 +144,15 @@ impl Family for Facts {
 }
 
 impl Facts {
+    /// Takes note of the groups that a project or a goal of it is meant for.
+    fn note_groups(&mut self, record: RecordPlace, project: &ProjectId, groups: &[GroupId], ids: &mut Ids) {
+        for group in groups {
+            let project = ids.mention((Kind::Project, project.as_str()));
+            let group = ids.mention((Kind::Group, group.as_str()));
+            self.meant_for.push(MeantFor { project, group, record });
+        }
+    }
+
     /// Takes note of the number of a goal.
     fn note(&mut self, at: RecordAt<'_>, goal: &Goal, memory: &mut Memory) {
         let Some(number) = &goal.number else { return };

@@ -1,5 +1,5 @@
 use crate::dataset::RecordRef;
-use crate::model::{Classification, Funding, Party, Subject};
+use crate::model::{Budget, Classification, Funding, Party, Subject};
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
 use crate::rules::memory::{
@@ -11,6 +11,7 @@ use crate::rules::sink::Sink;
 use crate::reflect::Path;
 use crate::values::{CurrencyCode, Decimal, FundingStatus, Kind, Money};
 use rust_decimal::Decimal as Exact;
+use std::collections::HashSet;
 use std::fmt::Display;
 use std::mem::take;
 
@@ -63,6 +64,13 @@ family! { "money"
         origin: "IATI: transactions, commitment and disbursement",
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "status": "committed", "amount": {"amount": "100", "currency": "EUR"}}, {"id": "g", "of": {"project": "p"}, "status": "disbursed", "amount": {"amount": "120", "currency": "EUR"}}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "status": "committed", "amount": {"amount": "100", "currency": "EUR"}}, {"id": "g", "of": {"project": "p"}, "status": "disbursed", "amount": {"amount": "100", "currency": "EUR"}}]"#,
+    }
+    BUDGET_TWICE "budget-stated-twice" Warning {
+        what: "Two entries of `budgets` are of one period, and not one original and one revised.",
+        why: "Budgets of one period are versions. Nobody can tell which of two equal versions holds.",
+        origin: "IATI: budget type",
+        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "budgets": [{"period": {"start": "2020", "end": "2020"}, "amount": {"amount": "5", "currency": "EUR"}}, {"period": {"start": "2020", "end": "2020"}, "amount": {"amount": "7", "currency": "EUR"}}]}]"#,
+        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "budgets": [{"period": {"start": "2020", "end": "2020"}, "amount": {"amount": "5", "currency": "EUR"}}, {"period": {"start": "2020", "end": "2020"}, "amount": {"amount": "7", "currency": "EUR"}, "revised": true}]}]"#,
     }
     OTHER_FUNDER "part-of-another-funder" Warning {
         what: "A funding is part of one that another party pays.",
@@ -173,9 +181,16 @@ impl Family for Facts {
         if !observed.record.classifications().is_empty() {
             check_classifications(observed.at, observed.record.classifications(), context.sink);
         }
-        if let RecordRef::Funding(funding) = observed.record {
-            check_funding(observed.at, funding, context.sink);
-            self.note(observed.at, funding, context.memory);
+        match observed.record {
+            RecordRef::Funding(funding) => {
+                check_funding(observed.at, funding, context.sink);
+                self.note(observed.at, funding, context.memory);
+            }
+            RecordRef::Organization(organization) => check_budgets(observed.at, &organization.budgets, context.sink),
+            RecordRef::Network(network) => check_budgets(observed.at, &network.budgets, context.sink),
+            RecordRef::Programme(programme) => check_budgets(observed.at, &programme.budgets, context.sink),
+            RecordRef::Project(project) => check_budgets(observed.at, &project.budgets, context.sink),
+            _ => {}
         }
     }
 
@@ -270,6 +285,22 @@ fn check_funding(at: RecordAt<'_>, funding: &Funding, sink: &mut Sink<'_>) {
     }
     if let Some(share) = funding.share {
         check_share(at, &"/share", share, sink);
+    }
+}
+
+/// Finds a second budget of a period that is as original, or as revised, as the first.
+fn check_budgets(at: RecordAt<'_>, budgets: &[Budget], sink: &mut Sink<'_>) {
+    if budgets.len() < 2 {
+        return;
+    }
+    let mut seen = HashSet::with_capacity(budgets.len());
+    for (place, budget) in budgets.iter().enumerate() {
+        if !seen.insert((&budget.period, budget.revised == Some(true), budget.amount.currency)) {
+            sink.found(&BUDGET_TWICE, Some(at), &format_args!("/budgets/{place}"), &|| {
+                Note::new("another entry is of the same period")
+                    .help("mark the later one as `revised`, or remove one of the two")
+            });
+        }
     }
 }
 

@@ -25,11 +25,11 @@ use std::fmt;
 /// ```
 /// use cooperation::{Dataset, Severity};
 ///
-/// let json = r#"{"version": "1.0", "projects": [{"id": "p", "title": {"en": "P"}, "programme": "nowhere"}]}"#;
+/// let json = r#"{"version": "1.0", "projects": [{"id": "p", "title": {"en": "P"}, "programmes": ["nowhere"]}]}"#;
 /// let report = Dataset::from_json(json)?.validate();
 /// assert_eq!(report.count(Severity::Error), 1);
 /// let finding = &report.findings()[0];
-/// assert_eq!((&*finding.rule, &*finding.pointer), ("unknown-reference", "/projects/0/programme"));
+/// assert_eq!((&*finding.rule, &*finding.pointer), ("unknown-reference", "/projects/0/programmes/0"));
 /// assert_eq!(finding.help.as_deref(), Some("add the programme, or refer to another"));
 /// # Ok::<(), cooperation::Error>(())
 /// ```

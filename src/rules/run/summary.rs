@@ -24,7 +24,7 @@ use std::fmt;
 ///     }
 ///     validator.summarize(part)
 /// };
-/// let one = check("one", r#"{"project": {"id": "p", "title": {"en": "P"}, "programme": "n"}}"#);
+/// let one = check("one", r#"{"project": {"id": "p", "title": {"en": "P"}, "programmes": ["n"]}}"#);
 /// let two = check("two", r#"{"programme": {"id": "n", "name": {"en": "N"}}}"#);
 /// let summary = two.merge(one)?;
 /// assert!(rules.conclude(summary).is_valid());

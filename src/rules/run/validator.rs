@@ -185,12 +185,12 @@ impl Dataset {
     /// use cooperation::Dataset;
     ///
     /// let dataset = Dataset::from_json(
-    ///     r#"{"version": "1.0", "projects": [{"id": "p", "title": {"en": "P"}, "programme": "nowhere"}]}"#,
+    ///     r#"{"version": "1.0", "projects": [{"id": "p", "title": {"en": "P"}, "programmes": ["nowhere"]}]}"#,
     /// )?;
     /// let report = dataset.validate();
     /// assert!(!report.is_valid());
     /// assert_eq!(report.findings()[0].rule, "unknown-reference");
-    /// assert_eq!(report.findings()[0].pointer, "/projects/0/programme");
+    /// assert_eq!(report.findings()[0].pointer, "/projects/0/programmes/0");
     /// # Ok::<(), cooperation::Error>(())
     /// ```
     #[must_use]
