@@ -39,7 +39,7 @@ impl Misfits {
 
     /// Notes something that could not be read.
     #[cfg_attr(
-        not(feature = "iati"),
+        not(any(feature = "csv", feature = "iati")),
         expect(dead_code, reason = "exports read nothing")
     )]
     pub(super) fn unread<'a>(&mut self, at: impl Into<At<'a>>, message: &str) {

@@ -3,16 +3,20 @@
 
 mod converted;
 #[cfg(feature = "csv")]
+pub mod cordis;
+#[cfg(feature = "csv")]
 pub mod csv;
+#[cfg(any(feature = "csv", feature = "threesixtygiving"))]
+mod ids;
 mod misfit;
 mod misfit_kind;
-#[cfg(any(feature = "iati", feature = "schema_org", feature = "threesixtygiving"))]
+#[cfg(any(feature = "csv", feature = "iati", feature = "schema_org", feature = "threesixtygiving"))]
 mod misfits;
 #[cfg(feature = "schema_org")]
 pub mod schema_org;
 #[cfg(feature = "threesixtygiving")]
 pub mod threesixtygiving;
-#[cfg(any(feature = "schema_org", feature = "threesixtygiving"))]
+#[cfg(any(feature = "csv", feature = "schema_org", feature = "threesixtygiving"))]
 mod tree;
 
 pub use converted::Converted;

@@ -2,7 +2,6 @@
 
 use super::catalog::Catalog;
 use super::difference::Difference;
-use super::ids::{Ids, local_id};
 use super::kept::keep;
 use super::made::{made, made_package};
 use super::problems::{Problems, note_problems};
@@ -11,6 +10,7 @@ use super::row::{self, seen};
 use super::shared::Stores;
 use super::table;
 use crate::dataset::{Dataset, Header};
+use crate::interop::ids::{Ids, local_id};
 use crate::interop::tree::{Object, Tree};
 use crate::interop::{Converted, MisfitKind, Misfits};
 use crate::io::{Error, FaultKind, foreign, misshapen};

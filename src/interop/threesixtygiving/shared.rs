@@ -1,12 +1,12 @@
 //! Records that many grants speak of: read once, written at every mention.
 
 use super::catalog::Catalog;
-use super::ids::{Ids, local_id};
 use super::kept::EXTENSION;
 use super::problems::{Problems, note_problems};
 use super::row::{Row, is_in, plain, read};
 use super::table::{INDIVIDUAL, ORGANIZATION, PROGRAMME, read_alternate_name};
 use crate::dataset::Dataset;
+use crate::interop::ids::{Ids, local_id};
 use crate::interop::tree::{Object, Tree};
 use crate::interop::{MisfitKind, Misfits};
 use crate::model::{Group, Organization, OrganizationId, Programme, ProgrammeId, Record};
