@@ -5,7 +5,7 @@ use cooperation::interop::MisfitKind;
 use cooperation::interop::cordis::Table;
 use cooperation::{
     Classification, Dataset, GoalLevel, LegalStatus, Link, LinkRel, Organization, OrganizationKind,
-    ParticipationRole, Project, Status,
+    ParticipationRole, Project, Rules, Status,
 };
 use serde_json::{Value, json};
 
@@ -443,6 +443,12 @@ fn cells_that_cannot_be_read_are_kept_as_they_were() {
     );
     assert_eq!(project.extensions.get("eu.europa.cordis"), Some(r#"{"own":"mine"}"#));
     assert_eq!((&project.period, &project.budget, dataset.funding.len()), (&None, &None, 0));
+    let report = Rules::default().check(&dataset);
+    let found = report.findings().iter().find(|finding| finding.rule == "value-kept-unread").unwrap();
+    assert_eq!(found.pointer, "/projects/0/extensions/eu.europa.cordis.unread");
+    let message =
+        "3 values of the source could not be read: \"ecMaxContribution\", \"endDate\", \"totalCost\"";
+    assert_eq!((found.message.as_str(), found.severity), (message, cooperation::Severity::Warning));
     assert_eq!(told.len(), 4, "{told:#?}");
     let (dataset, told) =
         part(&["geolocation", "organizationURL", "nutsCode"], &["here", "http:www.x.org", "n/a/x"]);
