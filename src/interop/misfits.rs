@@ -41,7 +41,10 @@ impl Misfits {
     }
 
     /// Notes something that could not be read.
-    #[cfg_attr(not(feature = "iati"), expect(dead_code, reason = "exports read nothing"))]
+    #[cfg_attr(
+        not(any(feature = "csv", feature = "iati", feature = "threesixtygiving")),
+        expect(dead_code, reason = "exports read nothing")
+    )]
     pub(super) fn unread<'a>(&mut self, at: impl Into<At<'a>>, message: &str) {
         self.add(MisfitKind::Unread, at, message, || message.to_owned());
     }

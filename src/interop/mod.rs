@@ -3,22 +3,36 @@
 
 mod converted;
 #[cfg(feature = "csv")]
+pub mod cordis;
+#[cfg(feature = "csv")]
 pub mod csv;
 #[cfg(feature = "gexf")]
 pub mod gexf;
 #[cfg(feature = "iati")]
 pub mod iati;
-#[cfg(any(feature = "iati", feature = "threesixtygiving"))]
+#[cfg(any(feature = "csv", feature = "iati", feature = "threesixtygiving"))]
 mod ids;
 mod misfit;
 mod misfit_kind;
-#[cfg(any(feature = "gexf", feature = "iati", feature = "schema_org", feature = "threesixtygiving"))]
+#[cfg(any(
+    feature = "csv",
+    feature = "gexf",
+    feature = "iati",
+    feature = "schema_org",
+    feature = "threesixtygiving"
+))]
 mod misfits;
 #[cfg(feature = "schema_org")]
 pub mod schema_org;
 #[cfg(feature = "threesixtygiving")]
 pub mod threesixtygiving;
-#[cfg(any(feature = "gexf", feature = "iati", feature = "schema_org", feature = "threesixtygiving"))]
+#[cfg(any(
+    feature = "csv",
+    feature = "gexf",
+    feature = "iati",
+    feature = "schema_org",
+    feature = "threesixtygiving"
+))]
 mod tree;
 
 pub use converted::Converted;

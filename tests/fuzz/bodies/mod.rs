@@ -1,5 +1,7 @@
 //! What each fuzz target of the library holds of any bytes whatever. A body that returns found nothing wrong.
 
+#[cfg(feature = "csv")]
+pub mod cordis;
 pub mod values;
 
 use crate::made;
@@ -20,6 +22,8 @@ pub const ALL: &[(&str, Body)] = &[
     ("values", values::values),
     ("rules", rules),
     ("summaries", summaries),
+    #[cfg(feature = "csv")]
+    ("cordis", cordis::cordis),
     #[cfg(all(feature = "csv", feature = "schema_org", feature = "threesixtygiving"))]
     ("conversions", conversions),
     #[cfg(feature = "iati")]
