@@ -3,8 +3,11 @@
 //! - [`journeys`]: a developer, an editor, a secretariat and an analyst at their work.
 //! - [`which_record`]: the record, the member and the code for each kind of fact, where several look right.
 //! - [`rules`]: every rule, with an example that breaks it and one that keeps it.
-//! - [`own_rules`]: a rule of one's own, which asks the index.
+//! - [`own_rules`]: custom rules, one of which asks the index.
 //! - [`scale`]: from one file to a billion records.
+
+#[doc = include_str!("how_do_i.md")]
+pub mod how_do_i {}
 
 #[doc = include_str!("journeys.md")]
 pub mod journeys {}

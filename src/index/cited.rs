@@ -1,7 +1,7 @@
 use super::ids::IdTable;
 use super::relation::Relation;
-use crate::dataset::{Dataset, Key, Mention as _};
-use crate::model::Evidence;
+use crate::dataset::Dataset;
+use crate::model::{Evidence, Key, Mention as _};
 use crate::values::Kind;
 
 /// Every piece of evidence of a dataset by its place, in the order of the document, and which are from which source.

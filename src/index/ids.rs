@@ -1,5 +1,6 @@
 use super::identity::Identity;
-use crate::dataset::{Dataset, Key, PerKind, RecordRef};
+use crate::dataset::{Dataset, PerKind, RecordRef};
+use crate::model::Key;
 use crate::values::{Kind, Relation};
 use hashbrown::{DefaultHashBuilder, HashTable};
 use smol_str::SmolStr;

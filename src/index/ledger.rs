@@ -1,7 +1,6 @@
 use super::ids::IdTable;
 use super::relation::Relation;
-use crate::dataset::{Key, Mention};
-use crate::model::{Funding, FundingId, Party, ProgrammeId, Subject};
+use crate::model::{Funding, FundingId, Key, Mention, Party, ProgrammeId, Subject};
 use crate::values::FundingStatus;
 
 /// The fundings of a dataset, each followed by its parts and then by what is passed on out of it, and which of them
@@ -93,21 +92,19 @@ pub(super) struct Entry<'a> {
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Concerned<'q> {
     /// It is for a subject.
-    Of(&'q Subject),
+    Of(Key<'q>),
     /// It comes from a programme.
-    Programme(&'q ProgrammeId),
+    Programme(Key<'q>),
     /// A party gives it.
-    Funder(&'q Party),
+    Funder(Key<'q>),
     /// A party receives it.
-    Recipient(&'q Party),
+    Recipient(Key<'q>),
 }
 
 impl Concerned<'_> {
     fn key(&self) -> Key<'_> {
-        match self {
-            Self::Of(subject) => subject.key(),
-            Self::Programme(programme) => programme.key(),
-            Self::Funder(party) | Self::Recipient(party) => party.key(),
+        match *self {
+            Self::Of(key) | Self::Programme(key) | Self::Funder(key) | Self::Recipient(key) => key,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::ledger::{Concerned, Entry};
 use super::relations::Index;
-use crate::model::{Party, ProgrammeId, Subject};
+use crate::model::{Mention as _, Party, ProgrammeId, ProjectId, RefersTo, Subject};
 use crate::values::{FundingStatus, Overflow, PartialDate, Totals};
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
@@ -16,15 +16,19 @@ use std::mem::take;
 /// status from its whole where it does not state them; its year is its own.
 ///
 /// Money that a recipient passes on (`out_of`) is counted once: with the funding that it comes out of, if both are asked
-/// for, have the same status, and the amount of the source or of its parts is stated. Each funder still has what it pays in sums by funder.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// for, have the same status, and the amount of the source or of its parts is stated. Each funder
+/// still has what it pays in sums by funder.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Serialize)]
 #[non_exhaustive]
 pub struct MoneySum<'a> {
     /// The programme that the money comes from; `None` where none is stated.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub programme: Option<&'a ProgrammeId>,
     /// The year of the date at which it was awarded, committed or paid; `None` where no date is stated.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub year: Option<u16>,
     /// How far it has come; `None` where that is not stated.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<&'a FundingStatus>,
     /// The sums of what is stated.
     pub totals: Totals,
@@ -74,8 +78,8 @@ impl<'a> Index<'a> {
     ///
     /// # Errors
     /// When a sum would no longer be exact.
-    pub fn money_of(&self, subject: &Subject) -> Result<Vec<MoneySum<'a>>, Overflow> {
-        self.sum_of(Concerned::Of(subject))
+    pub fn money_of(&self, subject: &impl RefersTo<Subject>) -> Result<Vec<MoneySum<'a>>, Overflow> {
+        self.sum_of(Concerned::Of(subject.key()))
     }
 
     /// The money that comes from a programme.
@@ -83,23 +87,122 @@ impl<'a> Index<'a> {
     /// # Errors
     /// When a sum would no longer be exact.
     pub fn money_by_programme(&self, programme: &ProgrammeId) -> Result<Vec<MoneySum<'a>>, Overflow> {
-        self.sum_of(Concerned::Programme(programme))
+        self.sum_of(Concerned::Programme(programme.key()))
     }
 
     /// The money that a party gives.
     ///
     /// # Errors
     /// When a sum would no longer be exact.
-    pub fn money_by(&self, funder: &Party) -> Result<Vec<MoneySum<'a>>, Overflow> {
-        self.sum_of(Concerned::Funder(funder))
+    pub fn money_by(&self, funder: &impl RefersTo<Party>) -> Result<Vec<MoneySum<'a>>, Overflow> {
+        self.sum_of(Concerned::Funder(funder.key()))
     }
 
     /// The money that a party receives.
     ///
     /// # Errors
     /// When a sum would no longer be exact.
-    pub fn money_to(&self, recipient: &Party) -> Result<Vec<MoneySum<'a>>, Overflow> {
-        self.sum_of(Concerned::Recipient(recipient))
+    pub fn money_to(&self, recipient: &impl RefersTo<Party>) -> Result<Vec<MoneySum<'a>>, Overflow> {
+        self.sum_of(Concerned::Recipient(recipient.key()))
+    }
+
+    /// Returns the total of the money for a subject that has this status, one sum for each currency. `None` asks for the
+    /// money whose status is not stated.
+    ///
+    /// There is no total over all statuses: what is disbursed was committed before, and would count twice.
+    ///
+    /// # Errors
+    /// When a sum would no longer be exact.
+    pub fn total_of(
+        &self,
+        subject: &impl RefersTo<Subject>,
+        status: Option<&FundingStatus>,
+    ) -> Result<Totals, Overflow> {
+        total(&self.money_of(subject)?, status)
+    }
+
+    /// Returns the total of the money that a party gives and that has this status, as [`total_of`](Index::total_of) does.
+    ///
+    /// # Errors
+    /// When a sum would no longer be exact.
+    pub fn total_by(
+        &self,
+        funder: &impl RefersTo<Party>,
+        status: Option<&FundingStatus>,
+    ) -> Result<Totals, Overflow> {
+        total(&self.money_by(funder)?, status)
+    }
+
+    /// Returns the total of the money that a party receives and that has this status, as [`total_of`](Index::total_of)
+    /// does.
+    ///
+    /// # Errors
+    /// When a sum would no longer be exact.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use cooperation::{Dataset, FundingStatus, OrganizationId};
+    ///
+    /// let dataset = Dataset::from_json(r#"{"version": "1.0", "funding": [
+    ///     {"id": "a", "recipient": {"organization": "trust"}, "status": "committed", "date": "2016",
+    ///      "amount": {"amount": "100.00", "currency": "EUR"}},
+    ///     {"id": "b", "recipient": {"organization": "trust"}, "status": "committed", "date": "2017",
+    ///      "amount": {"amount": "50.00", "currency": "EUR"}}
+    /// ]}"#)?;
+    /// let total = dataset.index().total_to(&OrganizationId::new("trust")?, Some(&FundingStatus::Committed))?;
+    /// assert_eq!(total.to_string(), "150.00 EUR");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn total_to(
+        &self,
+        recipient: &impl RefersTo<Party>,
+        status: Option<&FundingStatus>,
+    ) -> Result<Totals, Overflow> {
+        total(&self.money_to(recipient)?, status)
+    }
+
+    /// Returns the total of the money that comes from a programme and that has this status, as
+    /// [`total_of`](Index::total_of) does.
+    ///
+    /// # Errors
+    /// When a sum would no longer be exact.
+    pub fn total_by_programme(
+        &self,
+        programme: &ProgrammeId,
+        status: Option<&FundingStatus>,
+    ) -> Result<Totals, Overflow> {
+        total(&self.money_by_programme(programme)?, status)
+    }
+
+    /// Adds up the budgets that the participations in a project state: what the partners' own parts cost.
+    ///
+    /// # Errors
+    /// When a sum would no longer be exact.
+    pub fn partner_budgets_of(&self, project: &ProjectId) -> Result<Totals, Overflow> {
+        self.participants(project).filter_map(|part| part.budget.as_ref()).sum()
+    }
+
+    /// Adds up the budgets that the participations of a party state: what its own parts in projects cost.
+    ///
+    /// # Errors
+    /// When a sum would no longer be exact.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use cooperation::{Dataset, OrganizationId};
+    ///
+    /// let dataset = Dataset::from_json(r#"{"version": "1.0", "participations": [
+    ///     {"id": "a", "party": {"organization": "trust"}, "project": "blue", "budget": {"amount": "10", "currency": "EUR"}},
+    ///     {"id": "b", "party": {"organization": "trust"}, "project": "green", "budget": {"amount": "5.50", "currency": "EUR"}}
+    /// ]}"#)?;
+    /// let trust = OrganizationId::new("trust")?;
+    /// assert_eq!(dataset.index().budgets_of(&trust)?.to_string(), "15.50 EUR");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn budgets_of(&self, party: &impl RefersTo<Party>) -> Result<Totals, Overflow> {
+        self.participations_of(party).filter_map(|part| part.budget.as_ref()).sum()
     }
 
     /// The places of all entries of the ledger.
@@ -236,6 +339,12 @@ impl<'a> Index<'a> {
         }
         counted
     }
+}
+
+/// The total of the sums with a status.
+#[inline]
+fn total(sums: &[MoneySum<'_>], status: Option<&FundingStatus>) -> Result<Totals, Overflow> {
+    sums.iter().filter(|sum| sum.status == status).map(|sum| &sum.totals).sum()
 }
 
 fn year(entry: &Entry<'_>) -> Option<u16> {

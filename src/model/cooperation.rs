@@ -9,7 +9,7 @@ use cooperation_derive::Record;
 /// Examples are an agreement, a joint declaration and twin towns. Ask in this order: a project with a title or a programme is
 /// a participation, a body with members a membership, everything else a cooperation. The date of a signature is the start of
 /// its `period`.
-#[derive(Clone, Debug, PartialEq, Eq, Record)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "cooperation", label = name)]
 #[non_exhaustive]
 pub struct Cooperation {

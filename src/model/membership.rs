@@ -6,7 +6,7 @@ use cooperation_derive::Record;
 ///
 /// One record for each role. For work without a body that one can join use a cooperation, for a part in a project a
 /// participation. A unit without a legal person of its own is `part_of` its organization instead.
-#[derive(Clone, Debug, PartialEq, Eq, Record)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "membership")]
 #[non_exhaustive]
 pub struct Membership {

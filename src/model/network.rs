@@ -8,7 +8,7 @@ use cooperation_derive::Record;
 ///
 /// Its members are memberships. The parties that build a network which does not exist yet cooperate about it: use a
 /// cooperation until a source calls them members. Networks and organizations have the same members.
-#[derive(Clone, Debug, PartialEq, Eq, Record)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "network", label = name)]
 #[non_exhaustive]
 pub struct Network {

@@ -29,7 +29,7 @@ use cooperation_derive::Record;
 /// assert!(dataset.validate().is_valid());
 /// # Ok::<(), cooperation::ValueError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Record)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "organization", label = name)]
 #[non_exhaustive]
 pub struct Organization {

@@ -7,7 +7,7 @@ use cooperation_derive::Record;
 ///
 /// It binds or guides others than its authors. Parties that agree with each other are a cooperation, a line that money comes
 /// from is a programme. Projects that work on an instrument name it in `about`.
-#[derive(Clone, Debug, PartialEq, Eq, Record)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "policy instrument", label = name)]
 #[non_exhaustive]
 pub struct PolicyInstrument {

@@ -8,7 +8,7 @@ use cooperation_derive::Record;
 /// funding record, whose `programme` is the one that the money is booked on. An owner is not a funder: the
 /// Nordic Council of Ministers owns Nordplus, and what a source calls paid by Nordplus is funding with the programme
 /// Nordplus.
-#[derive(Clone, Debug, PartialEq, Eq, Record)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "programme", label = name)]
 #[non_exhaustive]
 pub struct Programme {

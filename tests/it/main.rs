@@ -30,6 +30,7 @@ mod made;
 mod merging;
 mod money;
 mod one_answer;
+mod partner_tool;
 mod properties;
 #[cfg(feature = "schema")]
 mod published_rules;

@@ -46,13 +46,13 @@ fn setting_a_severity_enables_a_rule_that_was_off() {
 
 #[test]
 fn a_custom_finding_is_completed() {
-    let own = |dataset: &Dataset, sink: &mut Sink<'_>| {
+    let own = |_: &Dataset, sink: &mut Sink<'_>| {
         let root = Path::root();
         let list = root.member("groups");
         let note = Note::new("odd").related(list.index(0), "the other");
-        sink.add(dataset, &list.index(1).member("name"), note);
+        sink.add(list.index(1).member("name"), note);
     };
-    let report = Rules::default().with_rule("own", Severity::Error, own).check(&read(MIXED));
+    let report = Rules::default().with_rule("own", Severity::Error, own).unwrap().check(&read(MIXED));
     let finding = report.findings().iter().find(|finding| finding.rule == "own").unwrap();
     assert_eq!((finding.kind, finding.id.as_deref()), (Some(Kind::Group), Some("h")));
     assert_eq!(finding.pointer, "/groups/1/name");
@@ -100,8 +100,14 @@ fn a_stated_duration_is_compared_in_its_own_unit() {
         );
         read(&json).validate().findings()[0].message.clone()
     };
-    assert_eq!(told("2020-01-01", "2020-01-10", "P30D"), "the dates span 10 days, but the stated duration is P30D");
-    assert_eq!(told("2020-01-01", "2020-01-01", "P1W"), "the dates span 1 day, but the stated duration is P1W");
+    assert_eq!(
+        told("2020-01-01", "2020-01-10", "P30D"),
+        "the dates span 10 days, but the stated duration is P30D"
+    );
+    assert_eq!(
+        told("2020-01-01", "2020-01-01", "P1W"),
+        "the dates span 1 day, but the stated duration is P1W"
+    );
     assert_eq!(told("2016-04", "2021-03", "P6Y"), "the dates span 60 months, but the stated duration is P6Y");
     assert_eq!(told("2016", "2017", "P5Y"), "the dates span 2 to 24 months, but the stated duration is P5Y");
 }
@@ -269,10 +275,11 @@ fn payments_are_compared_with_matching_commitments() {
 #[test]
 fn two_rules_of_one_name_keep_their_own_severities() {
     let once = |words: &'static str| {
-        move |dataset: &Dataset, sink: &mut Sink<'_>| sink.add(dataset, &Path::root(), Note::new(words))
+        move |_: &Dataset, sink: &mut Sink<'_>| sink.add(Path::root(), Note::new(words))
     };
     let rules = |first: Severity, second: Severity| {
-        Rules::default().with_rule("own", first, once("one")).with_rule("own", second, once("two"))
+        let one = Rules::default().with_rule("own", first, once("one")).unwrap();
+        one.with_rule("own", second, once("two")).unwrap()
     };
     for (first, second) in [(Severity::Info, Severity::Error), (Severity::Error, Severity::Info)] {
         let report = rules(first, second).check(&Dataset::default());

@@ -368,12 +368,12 @@ fn a_goal_of_two_subjects_is_numbered_among_the_goals_of_both() {
 
 #[test]
 fn messages_of_custom_rules_are_cut_and_made_visible() {
-    let loud = |dataset: &Dataset, sink: &mut cooperation::Sink<'_>| {
+    let loud = |_: &Dataset, sink: &mut cooperation::Sink<'_>| {
         let note = cooperation::Note::new(format!("a\u{202e}b\n{}", "x".repeat(10_000)))
             .help("y\u{7}".repeat(1_000));
-        sink.add(dataset, &cooperation::Path::root(), note);
+        sink.add(cooperation::Path::root(), note);
     };
-    let report = Rules::default().with_rule("loud", Severity::Info, loud).check(&Dataset::default());
+    let report = Rules::default().with_rule("loud", Severity::Info, loud).unwrap().check(&Dataset::default());
     let finding = &report.findings()[0];
     assert!(finding.message.starts_with(r"a\u{202e}b\u{a}xxx"), "{}", finding.message);
     for text in [&finding.message, finding.help.as_ref().unwrap()] {
@@ -384,8 +384,8 @@ fn messages_of_custom_rules_are_cut_and_made_visible() {
 #[test]
 fn debug_shows_what_distinguishes_rules_and_summaries() {
     let quiet = |_: &Dataset, _: &mut cooperation::Sink<'_>| {};
-    let rules = Rules::default().with_rule("loud", Severity::Info, quiet);
-    assert!(format!("{rules:?}").contains(r#"CustomRule("loud", Info)"#), "{rules:?}");
+    let rules = Rules::default().with_rule("loud", Severity::Info, quiet).unwrap();
+    assert!(format!("{rules:?}").contains(r#"CustomRule("loud", Some(Info))"#), "{rules:?}");
     let mut validator = rules.validator();
     validator.add(1, &goal("g", None).into());
     assert_eq!(format!("{:?}", validator.summarize("north")), r#"Summary(["north"])"#);

@@ -316,7 +316,7 @@ fn rules_not_checked_in_a_part_are_not_checked_in_the_whole() {
 #[test]
 fn custom_rules_are_not_checked_without_a_dataset() {
     let own = |_: &Dataset, _: &mut cooperation::Sink<'_>| {};
-    let rules = checker().with_rule("own", cooperation::Severity::Info, own);
+    let rules = checker().with_rule("own", cooperation::Severity::Info, own).unwrap();
     assert_eq!(stream(&rules, &[]).unchecked(), ["own, which needs the whole dataset"]);
     assert_eq!(rules.check(&Dataset::default()).unchecked(), [""; 0]);
 }

@@ -111,10 +111,11 @@ fn every_report_is_valid_under_the_schema_of_reports() {
         }
     }
     // A rule of one's own may say what is wrong and no more.
-    let own = |dataset: &cooperation::Dataset, sink: &mut cooperation::Sink<'_>| {
-        sink.add(dataset, &cooperation::Path::root(), cooperation::Note::new("it is as it is"));
+    let own = |_: &cooperation::Dataset, sink: &mut cooperation::Sink<'_>| {
+        sink.add(cooperation::Path::root(), cooperation::Note::new("it is as it is"));
     };
-    let rules = cooperation::Rules::default().with_rule("own-rule", cooperation::Severity::Info, own);
+    let rules =
+        cooperation::Rules::default().with_rule("own-rule", cooperation::Severity::Info, own).unwrap();
     check(&serde_json::to_value(rules.check(&cooperation::Dataset::default())).unwrap());
     // The schema knows no member that is never written, and asks for exactly those that are never left out.
     for name in ["Report", "Tally", "Finding", "RelatedLocation"] {

@@ -55,6 +55,10 @@ mod tables;
 mod write;
 
 pub use fault::{CellFault, NotTables};
+#[cfg(feature = "threesixtygiving")]
+pub(super) use quotes::stray;
+#[cfg(feature = "threesixtygiving")]
+pub(super) use read::delimiter;
 pub use read::read;
 pub use tables::Tables;
 pub use write::write;

@@ -1,7 +1,7 @@
 //! Quotation marks that would let a reader of tables swallow what follows them.
 
 /// A quotation mark that stands where none can, with its row and column.
-pub(super) struct Stray {
+pub(in crate::interop) struct Stray {
     pub row: u64,
     pub column: usize,
     pub message: &'static str,
@@ -21,7 +21,7 @@ enum At {
 
 /// The first cell in quotation marks that they do not enclose (RFC 4180): one that is never closed, or that goes on
 /// behind them. Rows are counted as a spreadsheet does, from 1 and with empty lines.
-pub(super) fn stray(text: &str, delimiter: u8) -> Option<Stray> {
+pub(in crate::interop) fn stray(text: &str, delimiter: u8) -> Option<Stray> {
     let (mut row, mut column, mut at) = (1_u64, 0_usize, At::Start);
     let mut opened = (row, column);
     let mut bytes = text.bytes().peekable();

@@ -249,7 +249,7 @@ impl Table<'_> {
 }
 
 /// What parts the cells: whatever stands first in the row of head cells, in which no text has any of them.
-pub(super) fn delimiter(text: &str) -> u8 {
+pub(in crate::interop) fn delimiter(text: &str) -> u8 {
     let first = text.bytes().find(|byte| matches!(byte, b',' | b';' | b'\t' | b'\n'));
     first.filter(|&byte| byte != b'\n').unwrap_or(b',')
 }

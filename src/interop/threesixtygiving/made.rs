@@ -1,7 +1,9 @@
 //! The package and its grants, as the records of a dataset say them.
 
+use super::beside::BESIDE;
 use super::catalog::Catalog;
 use super::difference::{overlay, remove};
+use super::located;
 use super::reference::REFERENCES;
 use super::row::{self, write_over};
 use super::table::{GRANT, PACKAGE};
@@ -49,7 +51,16 @@ pub(super) fn made(funding: &Funding, catalog: &Catalog<'_>, kept: &Object, omit
         }
         mentions.insert(reference.foreign.to_owned(), node);
     }
+    let (places, matched) = located::write(catalog, funding, own.remove(located::MEMBER));
+    if !matched {
+        omitted.retain(|pointer| !pointer.starts_with(&format!("/{}/", located::MEMBER)));
+    }
+    mentions.extend(places.map(|places| (located::MEMBER.to_owned(), places)));
     let made = row::write(GRANT, funding);
+    for beside in &BESIDE {
+        let amount = beside.write(catalog, funding, own.remove(beside.foreign));
+        mentions.extend(amount.map(|amount| (beside.foreign.to_owned(), amount)));
+    }
     let mut grant = write_over(GRANT, funding, &blank, made, &own, &omitted, false);
     for pointer in omitted.iter().rev() {
         if first_step(pointer).is_some_and(|(member, _)| mentions.contains_key(member)) {

@@ -1,13 +1,16 @@
 //! Grants in the 360Giving JSON format (the vocabulary of versions 1.0 to 1.4), to a dataset and back.
 //!
 //! A grant becomes a [`Funding`] of kind grant, committed. What it mentions becomes records of their own: organizations,
-//! known again by their id; a person who receives, as a group of one; programmes, known again by funder, code and title.
-//! Names that differ from mention to mention are other names of the one record, and told.
+//! known again by their id; a person who receives, as a group of one; programmes, known again by funder, code and title;
+//! places, known again by geographic code, else name and country. The amounts that were applied for and disbursed are
+//! funding of their own, which follow after all grants. Codes become classifications under schemes such as
+//! `360Giving open call`. Names that differ from mention to mention are other names of the one record, and told.
 //!
 //! Nothing is lost. What has no place in the model stands under `org.threesixtygiving` in the extensions of the record
 //! that it belongs to, in the words of the format; so does what the model says in another way, such as a date with a time
 //! of day. [`write()`] lays it over what it makes of the records, but only where it still says the same: what was changed
-//! in the model goes before what was kept. Under `org.threesixtygiving.omitted` stands what a grant does not repeat though
+//! in the model goes before what was kept. Under `org.threesixtygiving.unread` stand the places of what could not be read,
+//! and under `org.threesixtygiving.omitted` stands what a grant does not repeat though
 //! others say it of the same organization.
 //!
 //! ```
@@ -15,7 +18,7 @@
 //!
 //! let file = r#"{"grants": [{
 //!     "id": "360G-ABCT-1", "title": "A grant", "description": "Core costs", "amountAwarded": 30000.50, "currency": "GBP",
-//!     "awardDate": "2021-01-26T00:00:00+00:00", "fromOpenCall": "No",
+//!     "awardDate": "2021-01-26T00:00:00+00:00", "Website": "ours",
 //!     "fundingOrganization": [{"id": "GB-CHC-1000147", "name": "A B Charitable Trust"}],
 //!     "recipientOrganization": [{"id": "GB-CHC-1126147", "name": "Access to Justice Foundation"}]
 //! }]}"#;
@@ -23,7 +26,7 @@
 //! let funding = &read.value.funding[0];
 //! assert_eq!(funding.amount.as_ref().map(ToString::to_string).as_deref(), Some("30000.50 GBP"));
 //! assert_eq!(read.value.organizations[0].id.as_str(), "GB-CHC-1000147");
-//! assert_eq!(read.misfits[0].to_string(), "/grants/0/fromOpenCall: it has no place in the model: kept in extensions");
+//! assert_eq!(read.misfits[0].to_string(), "/grants/0/Website: it has no place in the model: kept in extensions");
 //!
 //! let written = threesixtygiving::write(&read.value);
 //! assert!(written.misfits.is_empty());
@@ -33,18 +36,29 @@
 //!
 //! [`Funding`]: crate::Funding
 
+mod beside;
 mod catalog;
+mod coded;
+mod codes;
 mod difference;
-mod ids;
 mod kept;
+mod located;
 mod made;
+mod organization;
+mod place;
 mod problems;
 mod read;
 mod reference;
 mod row;
 mod shared;
+#[cfg(feature = "csv")]
+mod spreadsheet;
 mod table;
+#[cfg(feature = "csv")]
+mod titles;
 mod write;
 
 pub use read::read;
+#[cfg(feature = "csv")]
+pub use spreadsheet::read_csv;
 pub use write::write;

@@ -1,9 +1,10 @@
 //! A package, read into a dataset, and what of the package the dataset does not say.
 
+use super::beside::BESIDE;
 use super::catalog::Catalog;
 use super::difference::Difference;
-use super::ids::{Ids, local_id};
-use super::kept::keep;
+use super::kept::{keep, keep_unread};
+use super::located;
 use super::made::{made, made_package};
 use super::problems::{Problems, note_problems};
 use super::reference::REFERENCES;
@@ -11,12 +12,13 @@ use super::row::{self, seen};
 use super::shared::Stores;
 use super::table;
 use crate::dataset::{Dataset, Header};
+use crate::interop::ids::{Ids, local_id};
 use crate::interop::tree::{Object, Tree};
-use crate::interop::{Converted, Misfits};
+use crate::interop::{Converted, MisfitKind, Misfits};
 use crate::io::{Error, FaultKind, foreign, misshapen};
 use crate::model::Funding;
 use crate::reflect::{extended, list_index, steps};
-use crate::values::{FundingKind, FundingStatus};
+use crate::values::{FundingKind, FundingStatus, Money};
 use std::collections::HashSet;
 
 /// Reads a 360Giving JSON package, as text or bytes: an object with a list of grants.
@@ -32,7 +34,11 @@ pub fn read(package: impl AsRef<[u8]>) -> Result<Converted<Dataset>, Error> {
 
 fn read_bytes(bytes: &[u8]) -> Result<Converted<Dataset>, Error> {
     let text = foreign(bytes)?;
-    let package = shape(text)?;
+    Ok(read_whole(&shape(text)?))
+}
+
+/// Reads a package, whose grants are objects.
+pub(super) fn read_whole(package: &Object) -> Converted<Dataset> {
     let grants = package.get("grants").and_then(Tree::as_list).unwrap_or_default();
 
     let mut misfits = Misfits::default();
@@ -40,14 +46,23 @@ fn read_bytes(bytes: &[u8]) -> Result<Converted<Dataset>, Error> {
     let mut stores = Stores::default();
     let mut ids = Ids::default();
     let mut funding = Vec::new();
-    read_package(&package, &mut dataset, &mut misfits);
+    let mut amounts = Vec::new();
+    read_package(package, &mut dataset, &mut misfits);
     for (place, grant) in grants.iter().enumerate() {
         let Some(grant) = grant.as_object() else { continue };
         if let Some((read, failed)) = read_grant(grant, place, &mut ids, &mut stores, &mut misfits) {
             funding.push((read, failed, grant));
+            amounts.push(read_amounts(grant, place, &mut misfits));
         }
     }
     stores.finish(&mut dataset);
+    // After all grants, whose ids come first.
+    for ((grant, failed, _), amounts) in funding.iter_mut().zip(amounts) {
+        failed.extend(amounts.1);
+        for (beside, amount) in BESIDE.iter().zip(amounts.0) {
+            dataset.funding.extend(amount.and_then(|amount| beside.funding(grant, amount, &mut ids)));
+        }
+    }
 
     // Only now do the records say all that they will: what of each grant do they not say?
     let catalog = Catalog::of(&dataset);
@@ -70,13 +85,16 @@ fn read_bytes(bytes: &[u8]) -> Result<Converted<Dataset>, Error> {
                 reference.keep_match_key(&mut kept, mention);
             }
         }
+        located::keep_match_keys(&mut kept, grant);
         let omitted: Vec<_> =
             difference.omitted.iter().filter_map(|pointer| pointer.strip_prefix(&at)).collect();
         keep(&mut funding.extensions, &kept, &omitted);
+        keep_unread(&mut funding.extensions, &at, &failed);
         whole.push(funding);
     }
+    whole.extend(std::mem::take(&mut dataset.funding));
     dataset.funding = whole.into();
-    Ok(Converted { value: dataset, misfits: misfits.into_list() })
+    Converted { value: dataset, misfits: misfits.into_list() }
 }
 
 /// The package, if it is one.
@@ -112,6 +130,7 @@ fn read_package(package: &Object, dataset: &mut Dataset, misfits: &mut Misfits) 
     note_difference(&difference, "", &made, &around, &failed, misfits);
     let omitted: Vec<_> = difference.omitted.iter().map(String::as_str).collect();
     keep(&mut header.extensions, &kept, &omitted);
+    keep_unread(&mut header.extensions, "", &failed);
     dataset.set_header(header);
 }
 
@@ -128,20 +147,33 @@ fn read_grant(
     let wanted = given.map_or_else(|| format!("grant-{}", place.saturating_add(1)), local_id);
     let id = ids.free::<Funding>(&wanted)?;
     if given.is_none() {
-        misfits.note(&at, "it has no id: numbered by its place");
+        misfits.no_place(&at, "it has no id: numbered by its place");
     } else if id.as_str() != wanted {
-        misfits.note(&extended(&at, "id"), "another grant has this id: numbered after it");
+        misfits.no_place(&extended(&at, "id"), "another grant has this id: numbered after it");
     }
     let mut funding = Funding::new(id);
     funding.kind = Some(FundingKind::Grant);
     funding.status = Some(FundingStatus::Committed);
     let mut problems = Problems::at(&at);
     row::read(table::GRANT, grant, &mut funding, &mut problems);
-    let failed = note_problems(problems, misfits);
+    let mut failed = note_problems(problems, misfits);
     for reference in REFERENCES {
         reference.read(stores, grant, &mut funding, &at, misfits);
     }
+    located::read(stores, grant, &mut funding, &at, misfits);
+    failed.extend(stores.failed());
     Some((funding, failed))
+}
+
+/// Reads the amounts beside that of a grant, and tells at which places they could not be.
+fn read_amounts(
+    grant: &Object,
+    place: usize,
+    misfits: &mut Misfits,
+) -> (Vec<Option<Money>>, HashSet<String>) {
+    let mut problems = Problems::at(&format!("/grants/{place}"));
+    let amounts = BESIDE.iter().map(|beside| beside.amount(grant, &mut problems)).collect();
+    (amounts, note_problems(problems, misfits))
 }
 
 /// Notes what of an original the records do not say.
@@ -158,22 +190,22 @@ fn note_difference(
             let inside = extended(at, reference.foreign);
             let inside = if reference.list { format!("{inside}/0/") } else { format!("{inside}/") };
             pointer.starts_with(&inside)
-        })
+        }) || pointer.starts_with(&format!("{at}/{}/", located::MEMBER))
     };
     // What has no place in a mention of a shared record was told when it was read.
     let added = difference.added.iter().filter(|pointer| !failed.contains(*pointer) && !in_mention(pointer));
     for pointer in added {
-        misfits.note(pointer, "it has no place in the model: kept in extensions");
+        misfits.no_place(pointer, "it has no place in the model: kept in extensions");
     }
     for pointer in difference.changed.iter().filter(|pointer| !failed.contains(*pointer)) {
         if in_mention(pointer) {
             // The record has other names and several addresses; but it is described once.
             if pointer.ends_with("/description") {
-                misfits.note(pointer, "it is described otherwise before: kept in extensions");
+                misfits.no_place(pointer, "it is described otherwise before: kept in extensions");
             }
             continue;
         }
-        misfits.add(pointer, "written otherwise", || {
+        misfits.add(MisfitKind::NoPlace, pointer, "written otherwise", || {
             let show = |object| find(object, pointer.strip_prefix(at).unwrap_or_default()).map(seen);
             let (written, original) = (show(made).unwrap_or_default(), show(original).unwrap_or_default());
             format!("{original} is {written} in the model: kept as written in extensions")

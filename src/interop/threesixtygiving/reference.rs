@@ -76,6 +76,7 @@ impl Reference {
         }
         let scope = funding.funder.as_ref().map_or("", |funder| funder.key().1).to_owned();
         if let Some(id) = (self.take)(stores, mention, &scope, &at, misfits) {
+            stores.locate(&id, mention, &at, misfits);
             (self.set)(funding, &id);
         }
     }
@@ -94,9 +95,7 @@ impl Reference {
 
     /// Adds the member by which the mention is matched with its record to what is kept of a grant.
     pub(super) fn keep_match_key(&self, kept: &mut Object, mention: &Object) {
-        let key = self.match_keys.iter().find_map(|name| mention.get_key_value(*name));
-        let key = key.map(|(name, node)| (name.clone(), node.clone())).into_iter().collect();
-        let key = Tree::Object(key);
+        let key = Tree::Object(match_key(self.match_keys, mention));
         let key = if self.list { Tree::List([key].into()) } else { key };
         let whole = match kept.remove(self.foreign) {
             Some(kept) => overlay(kept, &key),
@@ -106,7 +105,14 @@ impl Reference {
     }
 }
 
-fn mention<R: Shared>(catalog: &Catalog<'_>, id: &str, kept: &Object) -> (Object, bool) {
+/// The member of a mention by which it is matched with its record.
+pub(super) fn match_key(keys: &[&str], mention: &Object) -> Object {
+    let key = keys.iter().find_map(|name| mention.get_key_value(*name));
+    key.map(|(name, node)| (name.clone(), node.clone())).into_iter().collect()
+}
+
+/// Writes the record of an id as it was mentioned, and tells whether what was kept speaks of that record.
+pub(super) fn mention<R: Shared>(catalog: &Catalog<'_>, id: &str, kept: &Object) -> (Object, bool) {
     let Some(record) = R::find(catalog, id) else {
         return (Object::from([("id".to_owned(), Tree::string(id))]), false);
     };
@@ -116,6 +122,7 @@ fn mention<R: Shared>(catalog: &Catalog<'_>, id: &str, kept: &Object) -> (Object
     for (name, node) in extra.into_iter().flatten() {
         made.entry(name.clone()).or_insert_with(|| node.clone());
     }
+    record.write_extra(catalog, &mut made);
     let Some(blank) = R::placeholder(record.id().clone()) else { return (made, false) };
     let matched = R::MATCH_KEYS.iter().find(|name| kept.contains_key(**name)).is_some_and(|key| {
         R::TABLE.iter().filter(|row| row.foreign.contains(key)).all(|row| {

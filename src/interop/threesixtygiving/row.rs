@@ -1,9 +1,10 @@
 //! The rows of which the tables are made, and how a row is read and written.
 
+use super::codes;
 use super::difference::{overlay, remove};
 use super::problems::Problems;
 use crate::interop::tree::{Object, Tree};
-use crate::model::{Identifier, OtherName};
+use crate::model::{Classification, Identifier, OtherName};
 use crate::reflect::{ValueError, excerpt, first_step};
 use crate::values::{Label, Link, LinkRel, List, PartialDate, Text, Url};
 
@@ -50,6 +51,8 @@ pub(super) enum Mapping<T> {
     Url(Lens<T, Option<Url>>),
     /// The address of a link of this kind.
     Link(Lens<T, List<Link>>, Option<LinkRel>),
+    /// The code of a list.
+    Code(&'static str, Lens<T, List<Classification>>),
     /// The id: the local one, or the identifier that stands for it.
     Id {
         id: fn(&T) -> &str,
@@ -71,7 +74,7 @@ pub(super) enum Mapping<T> {
 }
 
 /// A date of the format: one that the model has as well, or a day with the time of day after it.
-fn date(text: &str) -> Result<PartialDate, ValueError> {
+pub(super) fn date(text: &str) -> Result<PartialDate, ValueError> {
     text.parse().or_else(|error| match (text.get(..10), text.get(10..11)) {
         (Some(day), Some("T" | "t" | " ")) => day.parse(),
         _ => Err(error),
@@ -152,6 +155,10 @@ impl<T> Row<T> {
                     links.push(link);
                 }
             }
+            Mapping::Code(scheme, field) => {
+                let code = problems.value(object, name, |text| Label::new(text));
+                (field.get_mut)(record).extend(code.map(|code| codes::coded(scheme, code)));
+            }
             Mapping::Id { id, identifiers } => {
                 let Some(text) = problems.string(object, name) else { return };
                 let (scheme, value) = match org_id(text) {
@@ -199,6 +206,9 @@ impl<T> Row<T> {
                 .iter()
                 .filter(|link| link.rel == *rel)
                 .filter_map(|link| Some(string(name, link.url.as_ref()?.as_str())))
+                .collect(),
+            Mapping::Code(scheme, field) => codes::of((field.get)(record), scheme)
+                .filter_map(|entry| Some(string(name, entry.code.as_ref()?.as_str())))
                 .collect(),
             Mapping::Id { id, identifiers } => {
                 let id = id(record);

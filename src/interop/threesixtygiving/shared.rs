@@ -1,15 +1,17 @@
 //! Records that many grants speak of: read once, written at every mention.
 
 use super::catalog::Catalog;
-use super::ids::{Ids, local_id};
 use super::kept::EXTENSION;
+use super::organization::{ORGANIZATION, read_beside, was_read};
+use super::place::PLACE;
 use super::problems::{Problems, note_problems};
-use super::row::{Row, is_in, plain, read};
-use super::table::{INDIVIDUAL, ORGANIZATION, PROGRAMME, read_alternate_name};
+use super::row::{Row, is_in, plain, read, write};
+use super::table::{INDIVIDUAL, PROGRAMME};
 use crate::dataset::Dataset;
-use crate::interop::Misfits;
+use crate::interop::ids::{Ids, local_id};
 use crate::interop::tree::{Object, Tree};
-use crate::model::{Group, Organization, OrganizationId, Programme, ProgrammeId, Record};
+use crate::interop::{MisfitKind, Misfits};
+use crate::model::{Group, Organization, OrganizationId, Place, Programme, ProgrammeId, Record};
 use crate::reflect::{excerpt, extended};
 use crate::values::{Extensions, Id, Kind, List, Text};
 use std::collections::HashMap;
@@ -32,6 +34,19 @@ pub(super) trait Shared: Record + PartialEq + 'static {
 
     /// Reads what is kept beside as it stands.
     fn read_extra(&mut self, _mention: &Object) {}
+
+    /// Writes what is said of it by another record.
+    fn write_extra(&self, _catalog: &Catalog<'_>, _made: &mut Object) {}
+
+    /// Whether a member that is kept beside is a number of a register.
+    fn is_number(_name: &str) -> bool {
+        false
+    }
+
+    /// Whether a member that is kept beside was read.
+    fn was_read(_name: &str, _node: &Tree) -> bool {
+        false
+    }
 }
 
 /// By what a mention of a record is known again, and what its local id is made of.
@@ -40,6 +55,13 @@ pub(super) struct Key {
     local: String,
     /// The mention has no id: records of one name are taken for one.
     by_name: bool,
+}
+
+impl Key {
+    /// What is the same for all mentions of a record.
+    pub(super) fn same(&self) -> &str {
+        &self.same
+    }
 }
 
 /// The id, else the name.
@@ -80,7 +102,23 @@ impl Shared for Organization {
     }
 
     fn read_extra(&mut self, mention: &Object) {
-        read_alternate_name(mention, self);
+        read_beside(mention, self);
+    }
+
+    fn write_extra(&self, catalog: &Catalog<'_>, made: &mut Object) {
+        let place = self.place.as_ref().and_then(|id| catalog.places.get(id.as_str()));
+        if let (Some(place), false) = (place, made.contains_key("location")) {
+            let location = Tree::Object(write(PLACE, *place));
+            made.insert("location".to_owned(), Tree::List([location].into()));
+        }
+    }
+
+    fn is_number(name: &str) -> bool {
+        matches!(name, "charityNumber" | "companyNumber")
+    }
+
+    fn was_read(name: &str, node: &Tree) -> bool {
+        was_read(name, node)
     }
 }
 
@@ -151,6 +189,46 @@ impl Shared for Programme {
     }
 }
 
+impl Shared for Place {
+    const TABLE: &'static [Row<Self>] = PLACE;
+    const MATCH_KEYS: &'static [&'static str] = &["geoCode", "name", "countryCode"];
+
+    fn placeholder(id: Id<Self>) -> Option<Self> {
+        let name = Text::und(id.as_str()).ok()?;
+        Some(Self::new(id, name))
+    }
+
+    /// The geographic code, else name and country, else the country alone.
+    fn key(mention: &Object, _scope: &str) -> Option<Key> {
+        let text = |name| mention.get(name).and_then(Tree::as_str).filter(|text| !text.trim().is_empty());
+        if let Some(code) = text("geoCode") {
+            let local = local_id(&format!("geo/{code}"));
+            return Some(Key { same: format!("code {code}"), local, by_name: false });
+        }
+        let country = text("countryCode").unwrap_or_default();
+        let Some(name) = text("name") else {
+            let key =
+                |code: &str| Key { same: format!("country {code}"), local: local_id(code), by_name: false };
+            return text("countryCode").map(key);
+        };
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let local = local_id(format!("{name} {country}").trim());
+        Some(Key { same: format!("name {name}\n{country}"), local, by_name: false })
+    }
+
+    fn extensions_mut(&mut self) -> &mut Extensions {
+        &mut self.extensions
+    }
+
+    fn store(stores: &mut Stores) -> &mut Store<Self> {
+        &mut stores.places
+    }
+
+    fn find<'a>(catalog: &Catalog<'a>, id: &str) -> Option<&'a Self> {
+        catalog.places.get(id).copied()
+    }
+}
+
 /// Most members without a place that a record takes over from its first mention, and most bytes of each. What is more stays
 /// with the mention: every other one would have to say that it does not have them.
 const MAX_EXTRA: usize = 16;
@@ -167,12 +245,23 @@ pub(super) struct Store<R> {
     /// What of their members has no place.
     extra: Vec<Object>,
     places: HashMap<String, usize>,
+    /// Number of each record in the list, by its id.
+    numbers: HashMap<String, usize>,
     ids: Ids,
+    /// Pointers of what could not be read since they were taken.
+    failed: Vec<String>,
 }
 
 impl<R> Default for Store<R> {
     fn default() -> Self {
-        Self { records: Vec::new(), extra: Vec::new(), places: HashMap::new(), ids: Ids::default() }
+        Self {
+            records: Vec::new(),
+            extra: Vec::new(),
+            places: HashMap::new(),
+            numbers: HashMap::new(),
+            ids: Ids::default(),
+            failed: Vec::new(),
+        }
     }
 }
 
@@ -187,14 +276,16 @@ impl<R: Shared> Store<R> {
     ) -> Option<String> {
         let Key { same, local, by_name } = R::key(mention, scope)?;
         if by_name {
-            misfits.note(at, "it has no id: taken for one with all of the same name that have none");
+            misfits.no_place(at, "it has no id: taken for one with all of the same name that have none");
         }
         let known = self.places.get(&same).copied();
         let place = if let Some(place) = known {
             place
         } else {
             let place = self.records.len();
-            self.records.push(R::placeholder(self.ids.free(&local)?)?);
+            let record = R::placeholder(self.ids.free(&local)?)?;
+            self.numbers.insert(record.id().as_str().to_owned(), place);
+            self.records.push(record);
             self.extra.push(Object::new());
             self.places.insert(same, place);
             place
@@ -204,18 +295,24 @@ impl<R: Shared> Store<R> {
         let mut problems = Problems::at(at);
         read(R::TABLE, mention, record, &mut problems);
         record.read_extra(mention);
-        note_problems(problems, misfits);
+        self.failed.extend(note_problems(problems, misfits));
         note_name(record, mention, at, misfits);
         for (name, node) in mention {
             if !is_in(R::TABLE, name) {
-                misfits.note(
-                    &extended(at, name),
-                    &format!(
-                        "{} has no place in {}: kept in extensions",
-                        excerpt(name),
-                        with_article(R::KIND)
-                    ),
-                );
+                let place = extended(at, name);
+                if R::is_number(name) && !R::was_read(name, node) && !node.is_null() {
+                    misfits.unread(&place, "it is no number of a known register: kept in extensions");
+                    self.failed.push(place);
+                } else if !R::was_read(name, node) {
+                    misfits.no_place(
+                        &extended(at, name),
+                        &format!(
+                            "{} has no place in {}: kept in extensions",
+                            excerpt(name),
+                            with_article(R::KIND)
+                        ),
+                    );
+                }
                 // What only a later mention has stays with that mention: the others do not say it.
                 if known.is_none() && extra.len() < MAX_EXTRA && is_small(node) {
                     extra.insert(name.clone(), node.clone());
@@ -250,7 +347,7 @@ fn note_name<R: Shared>(record: &R, mention: &Object, at: &str, misfits: &mut Mi
     };
     if name != first {
         let id = record.id().as_str();
-        misfits.add(&extended(at, "name"), &format!("{id} {name}"), || {
+        misfits.add(MisfitKind::NoPlace, &extended(at, "name"), &format!("{id} {name}"), || {
             format!("{id} is named {} here and {} before: both names are kept", excerpt(name), excerpt(first))
         });
     }
@@ -262,13 +359,38 @@ pub(super) struct Stores {
     organizations: Store<Organization>,
     individuals: Store<Group>,
     programmes: Store<Programme>,
+    places: Store<Place>,
 }
 
 impl Stores {
+    /// Takes the pointers of what could not be read.
+    pub(super) fn failed(&mut self) -> Vec<String> {
+        let mut failed = std::mem::take(&mut self.organizations.failed);
+        failed.append(&mut self.individuals.failed);
+        failed.append(&mut self.programmes.failed);
+        failed.append(&mut self.places.failed);
+        failed
+    }
+
+    /// Gives an organization the first location of a mention as its place, unless it has one.
+    pub(super) fn locate(&mut self, id: &str, mention: &Object, at: &str, misfits: &mut Misfits) {
+        let locations = mention.get("location").and_then(Tree::as_list);
+        let first = locations.and_then(<[_]>::first).and_then(Tree::as_object);
+        let organization = self.organizations.numbers.get(id).copied();
+        let organization = organization.and_then(|number| self.organizations.records.get_mut(number));
+        if let (Some(organization), Some(first)) = (organization, first)
+            && organization.place.is_none()
+            && let Some(place) = self.places.take(first, "", &extended(at, "location/0"), misfits)
+        {
+            organization.place = Id::new(place).ok();
+        }
+    }
+
     /// Puts the records into a dataset.
     pub(super) fn finish(self, dataset: &mut Dataset) {
         dataset.organizations = self.organizations.finish();
         dataset.groups = self.individuals.finish();
         dataset.programmes = self.programmes.finish();
+        dataset.places = self.places.finish();
     }
 }

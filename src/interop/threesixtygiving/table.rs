@@ -1,10 +1,12 @@
 //! The members of the 360Giving format, and the fields of the model that they map to, for reading and for writing.
 
+use super::coded;
+use super::codes::scheme;
 use super::problems::Problems;
-use super::row::{Mapping, Row, add_name, decimal, lens, listed, plain, read_list};
+use super::row::{Mapping, Row, decimal, lens, listed, plain, read_list};
 use crate::dataset::Header;
 use crate::interop::tree::{Object, Tree};
-use crate::model::{Classification, Funding, Group, Organization, Programme};
+use crate::model::{Classification, Funding, Group, Programme};
 use crate::values::{CurrencyCode, Duration, Label, Link, LinkRel, Money, Period, Text};
 
 /// The package around the grants.
@@ -38,35 +40,29 @@ pub(super) const GRANT: &[Row<Funding>] = &[
     Row { foreign: &["url"], mapping: Mapping::Link(lens!(links), None) },
     Row {
         foreign: &["classifications"],
-        mapping: Mapping::Custom {
-            read: |grant, funding, problems| {
-                funding.classifications.extend(read_list(CLASSIFICATION, grant, "classifications", problems));
-            },
-            write: |funding| listed("classifications", CLASSIFICATION, &funding.classifications),
-        },
+        mapping: Mapping::Custom { read: coded::read_classifications, write: coded::write_classifications },
     },
+    Row {
+        foreign: &["fundingType"],
+        mapping: Mapping::Custom { read: coded::read_funding_type, write: coded::write_funding_type },
+    },
+    Row {
+        foreign: &["toIndividualsDetails"],
+        mapping: Mapping::Custom { read: coded::read_details, write: coded::write_details },
+    },
+    Row {
+        foreign: &["relatedActivity"],
+        mapping: Mapping::Custom { read: coded::read_related, write: coded::write_related },
+    },
+    Row { foreign: &["fromOpenCall"], mapping: Mapping::Code(scheme::OPEN_CALL, lens!(classifications)) },
+    Row { foreign: &["regrantType"], mapping: Mapping::Code(scheme::REGRANT, lens!(classifications)) },
+    Row { foreign: &["locationScope"], mapping: Mapping::Code(scheme::SCOPE, lens!(classifications)) },
+    Row { foreign: &["dataSource"], mapping: Mapping::Link(lens!(links), Some(LinkRel::Data)) },
+    Row { foreign: &["dateModified"], mapping: Mapping::Date(lens!(modified)) },
     Row {
         foreign: &["relatedDocument"],
         mapping: Mapping::Custom { read: read_documents, write: write_documents },
     },
-];
-
-/// An organization that gives or receives.
-pub(super) const ORGANIZATION: &[Row<Organization>] = &[
-    Row {
-        foreign: &["id"],
-        mapping: Mapping::Id { id: |organization| organization.id.as_str(), identifiers: lens!(identifiers) },
-    },
-    Row {
-        foreign: &["name"],
-        mapping: Mapping::Name {
-            name: lens!(name),
-            others: Some(lens!(other_names)),
-            stands_in: |organization, name| name == organization.id.as_str(),
-        },
-    },
-    Row { foreign: &["description"], mapping: Mapping::Text(lens!(description)) },
-    Row { foreign: &["url"], mapping: Mapping::Link(lens!(links), Some(LinkRel::Homepage)) },
 ];
 
 /// A person who receives, mostly not by name: a group of one.
@@ -98,18 +94,17 @@ pub(super) const PROGRAMME: &[Row<Programme>] = &[
     },
     Row { foreign: &["description"], mapping: Mapping::Text(lens!(description)) },
     Row { foreign: &["url"], mapping: Mapping::Link(lens!(links), None) },
-];
-
-const CLASSIFICATION: &[Row<Classification>] = &[
-    Row { foreign: &["vocabulary"], mapping: Mapping::Label(lens!(scheme)) },
-    Row { foreign: &["code"], mapping: Mapping::Label(lens!(code)) },
-    Row { foreign: &["title"], mapping: Mapping::Text(lens!(title)) },
+    Row { foreign: &["dateModified"], mapping: Mapping::Date(lens!(modified)) },
 ];
 
 const DOCUMENT: &[Row<Link>] = &[
     Row { foreign: &["title"], mapping: Mapping::Text(lens!(title)) },
     Row { foreign: &["url"], mapping: Mapping::Url(lens!(url)) },
     Row { foreign: &["description"], mapping: Mapping::Text(lens!(description)) },
+    Row {
+        foreign: &["documentType"],
+        mapping: Mapping::Custom { read: read_media_type, write: write_media_type },
+    },
 ];
 
 const EVENT: &[Row<Period>] = &[
@@ -129,14 +124,6 @@ pub(super) const REQUIRED: &[&str] = &[
     "recipientOrganization",
     "fundingOrganization",
 ];
-
-/// Names of an organization that are read, and kept beside as they are.
-pub(super) fn read_alternate_name(object: &Object, organization: &mut Organization) {
-    let name = object.get("alternateName").and_then(Tree::as_str).and_then(|name| Text::und(name).ok());
-    if let Some(name) = name.filter(|name| *name != organization.name) {
-        add_name(&mut organization.other_names, name);
-    }
-}
 
 fn read_publisher(package: &Object, header: &mut Header, problems: &mut Problems) {
     let Some(publisher) = package.get("publisher").filter(|publisher| !publisher.is_null()) else { return };
@@ -162,7 +149,7 @@ fn read_amount(grant: &Object, funding: &mut Funding, problems: &mut Problems) {
     let amount = grant.get("amountAwarded").filter(|amount| !amount.is_null());
     let amount = amount.and_then(|amount| {
         let refused = |error: crate::reflect::ValueError| {
-            problems.add("amountAwarded", error.to_string(), error.problem());
+            problems.add("amountAwarded", error.message(), error.problem());
         };
         decimal(amount).map_err(refused).ok()
     });
@@ -216,6 +203,16 @@ fn read_documents(grant: &Object, funding: &mut Funding, problems: &mut Problems
 fn write_documents(funding: &Funding) -> Vec<Object> {
     let documents = funding.links.iter().filter(|link| link.rel == Some(LinkRel::Document));
     listed("relatedDocument", DOCUMENT, documents)
+}
+
+/// The type of a document, if it is a media type.
+fn read_media_type(document: &Object, link: &mut Link, _problems: &mut Problems) {
+    link.media_type = document.get("documentType").and_then(Tree::as_str).and_then(|word| word.parse().ok());
+}
+
+fn write_media_type(link: &Link) -> Vec<Object> {
+    let media_type = link.media_type.iter();
+    media_type.map(|word| Object::from([("documentType".to_owned(), Tree::string(word.as_str()))])).collect()
 }
 
 fn code_of(programme: &Programme) -> Option<&str> {

@@ -1,7 +1,9 @@
 //! A dataset's grants as a package, and what of the dataset does not come back from it.
 
 use super::super::Converted;
+use super::beside::BESIDE;
 use super::catalog::Catalog;
+use super::coded::is_published;
 use super::kept::kept;
 use super::made::{made, made_package};
 use super::read::read;
@@ -9,8 +11,8 @@ use super::reference::REFERENCES;
 use super::row::{seen, write_over};
 use super::table::{GRANT, PACKAGE, REQUIRED};
 use crate::dataset::{Dataset, Header};
-use crate::interop::Misfits;
 use crate::interop::tree::{Object, Tree};
+use crate::interop::{MisfitKind, Misfits};
 use crate::invariant::Invariant as _;
 use crate::model::{Funding, FundingId};
 use crate::reflect::{Node, excerpt, extended};
@@ -45,11 +47,21 @@ pub fn write(dataset: &Dataset) -> Converted<String> {
     let mut package = write_over(PACKAGE, &header, &Header::default(), stated, &own, &omitted, false);
     let with_amount = dataset.funding.iter().filter(|funding| funding.amount.is_some());
     let amounts: HashSet<&FundingId> = with_amount.map(|funding| &funding.id).collect();
+    let grants_of = |funding: &&Funding| no_grant(funding, &amounts).is_none();
+    let beside =
+        dataset.funding.iter().filter(grants_of).flat_map(|grant| BESIDE.iter().map(move |one| (grant, one)));
+    let beside: HashSet<&FundingId> =
+        beside.filter_map(|(grant, one)| Some(&one.find(&catalog, grant)?.id)).collect();
     let mut written = Vec::new();
+    let mut inside = Vec::new();
     let mut grants = Vec::new();
     for (place, funding) in dataset.funding.iter().enumerate() {
+        if beside.contains(&funding.id) {
+            inside.push((place, funding));
+            continue;
+        }
         if let Some(reason) = no_grant(funding, &amounts) {
-            misfits.note(&format!("/funding/{place}"), &format!("it is {reason}, no grant: not written"));
+            misfits.no_place(&format!("/funding/{place}"), &format!("it is {reason}, no grant: not written"));
             continue;
         }
         let (own, omitted) = kept(&funding.extensions);
@@ -62,13 +74,16 @@ pub fn write(dataset: &Dataset) -> Converted<String> {
     let mut text = serde_json::to_string_pretty(&Package(&package))
         .invariant("a tree of strings, numbers and words can be written");
     text.push('\n');
-    note_losses(dataset, &written, &text, &mut misfits);
+    note_losses(dataset, &written, &inside, &text, &mut misfits);
     Converted { value: text, misfits: misfits.into_list() }
 }
 
+/// Members that an amount beside a grant has from the grant.
+const PARTIES: [&str; 4] = ["funder", "recipient", "programme", "part_of"];
+
 /// Why a funding is no grant that was awarded. What is part of a funding with an amount is counted in that.
 fn no_grant<'f>(funding: &'f Funding, amounts: &HashSet<&FundingId>) -> Option<&'f str> {
-    let kind = funding.kind.as_ref().filter(|kind| **kind != FundingKind::Grant);
+    let kind = funding.kind.as_ref().filter(|kind| **kind != FundingKind::Grant && !is_published(funding));
     let status = funding.status.as_ref();
     let status = status.filter(|status| matches!(status, FundingStatus::Requested | FundingStatus::Planned));
     let whole = funding.part_of.as_ref().filter(|whole| amounts.contains(whole));
@@ -82,16 +97,22 @@ fn note_missing(grant: &Object, place: usize, misfits: &mut Misfits) {
         let person = *name == "recipientOrganization" && grant.contains_key("recipientIndividual");
         if !grant.contains_key(*name) && !person {
             let message = format!("360Giving asks for {}, which is not said", excerpt(name));
-            misfits.note(&format!("/funding/{place}"), &message);
+            misfits.no_place(&format!("/funding/{place}"), &message);
         }
     }
 }
 
 /// Reads what was written, and notes what of the dataset is not in it.
-fn note_losses(dataset: &Dataset, written: &[(usize, &Funding)], text: &str, misfits: &mut Misfits) {
+fn note_losses(
+    dataset: &Dataset,
+    written: &[(usize, &Funding)],
+    inside: &[(usize, &Funding)],
+    text: &str,
+    misfits: &mut Misfits,
+) {
     let back = match read(text.as_bytes()) {
         Ok(back) => back.value,
-        Err(error) => return misfits.note("", &format!("what was written cannot be read back: {error}")),
+        Err(error) => return misfits.no_place("", &format!("what was written cannot be read back: {error}")),
     };
     compare("", &dataset.header(), &back.header(), &["version"], misfits);
     // The id of each record that grants speak of, and the one under which it came back.
@@ -106,7 +127,30 @@ fn note_losses(dataset: &Dataset, written: &[(usize, &Funding)], text: &str, mis
                 same.push(reference.local);
             }
         }
+        if funding.places.len() == back.places.len() {
+            let places = funding.places.iter().zip(&back.places);
+            mentioned.extend(places.map(|(id, back)| ((Kind::Place, id.as_str()), back.as_str())));
+            same.push("places");
+        }
         compare(&at, *funding, back, &same, misfits);
+    }
+    let located: HashMap<_, _> =
+        back.organizations.iter().map(|one| (one.id.as_str(), one.place.as_ref())).collect();
+    for organization in &dataset.organizations {
+        let back = mentioned.get(&(Kind::Organization, organization.id.as_str()));
+        let back = back.and_then(|id| located.get(id).copied().flatten());
+        if let (Some(place), Some(back)) = (&organization.place, back) {
+            mentioned.entry((Kind::Place, place.as_str())).or_insert(back.as_str());
+        }
+    }
+    // Amounts that are stated inside a grant come back behind all grants.
+    let amounts: HashMap<_, _> = back.funding.iter().skip(written.len()).map(|one| (&one.id, one)).collect();
+    for (place, funding) in inside {
+        let at = format!("/funding/{place}");
+        match amounts.get(&funding.id) {
+            Some(back) => compare(&at, *funding, *back, &PARTIES, misfits),
+            None => misfits.no_place(&at, "its grant comes back under another id, and it with it"),
+        }
     }
     for &kind in Kind::ALL.iter().filter(|kind| **kind != Kind::Funding) {
         let back: HashMap<_, _> = back.records_of(kind).map(|record| (record.id(), record)).collect();
@@ -117,7 +161,7 @@ fn note_losses(dataset: &Dataset, written: &[(usize, &Funding)], text: &str, mis
                 note_id(&at, record.id(), back.id(), misfits);
                 compare(&at, record.node(), back.node(), &["id"], misfits);
             } else {
-                misfits.note(&at, "no grant speaks of it: not written");
+                misfits.no_place(&at, "no grant speaks of it: not written");
             }
         }
     }
@@ -125,7 +169,9 @@ fn note_losses(dataset: &Dataset, written: &[(usize, &Funding)], text: &str, mis
 
 fn note_id(at: &str, id: &str, back: &str, misfits: &mut Misfits) {
     if id != back {
-        misfits.add(&extended(at, "id"), "id", || format!("{} comes back as {}", excerpt(id), excerpt(back)));
+        misfits.add(MisfitKind::NoPlace, &extended(at, "id"), "id", || {
+            format!("{} comes back as {}", excerpt(id), excerpt(back))
+        });
     }
 }
 
@@ -143,11 +189,11 @@ fn compare(at: &str, record: &dyn Node, back: &dyn Node, same: &[&str], misfits:
                 for (key, _) in
                     own.iter().filter(|(key, value)| back.and_then(|back| back.get(*key)) != Some(value))
                 {
-                    misfits.note(&extended(&at, key), "it does not come back as it was");
+                    misfits.no_place(&extended(&at, key), "it does not come back as it was");
                 }
             }
-            (_, None) => misfits.note(&at, "it has no place in the format: not written"),
-            (_, Some(back)) => misfits.add(&at, "not whole", || {
+            (_, None) => misfits.no_place(&at, "it has no place in the format: not written"),
+            (_, Some(back)) => misfits.add(MisfitKind::NoPlace, &at, "not whole", || {
                 format!("it is written in part: read back it is {}", seen_whole(back))
             }),
         }

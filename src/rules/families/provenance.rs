@@ -3,8 +3,10 @@ use crate::rules::family::{Family, Context};
 use crate::rules::memory::{Memory, Observed, RecordAt, RecordPlace};
 use crate::rules::report::Note;
 use crate::rules::sink::Sink;
-use crate::reflect::excerpt;
-use crate::values::{Basis, Kind, Pointer};
+use crate::reflect::{Path, excerpt};
+use crate::values::{Basis, Kind, Leaf, Pointer};
+use serde::de::IgnoredAny;
+use std::collections::BTreeMap;
 
 family! { "provenance"
     WITHOUT_EVIDENCE "record-without-evidence" Info {
@@ -42,7 +44,21 @@ family! { "provenance"
         breaks: r#""sources": [{"id": "s", "title": {"en": "S"}}], "groups": [{"id": "g", "name": {"en": "G"}, "evidence": [{"source": "s", "quote": "G", "basis": "implied"}]}]"#,
         keeps: r#""sources": [{"id": "s", "title": {"en": "S"}}], "groups": [{"id": "g", "name": {"en": "G"}, "evidence": [{"source": "s", "quote": "G", "basis": "implied", "reason": {"en": "By the heading."}}]}]"#,
     }
+    KEPT_UNREAD "value-kept-unread" Warning {
+        what: "A record keeps values of its source that the conversion could not read, in an extension whose name ends in `.unread`.",
+        why: "The members that the values belong to are missing, as if the source did not state them.",
+        origin: FORMAT,
+        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "extensions": {"eu.europa.cordis.unread": {"endDate": "2027-02-31"}}}]"#,
+        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "period": {"end": "2027-02-28"}}]"#,
+    }
 }
+
+/// How the name of an extension ends in which values are kept that could not be read: an object with the values by their
+/// names, or a list of their places.
+const UNREAD: &str = ".unread";
+
+/// Most names that a message shows.
+const SHOWN: usize = 3;
 
 facts! {
     without: Without,
@@ -56,6 +72,21 @@ fact! {
 
 impl Family for Facts {
     const RULES: &'static [&'static RuleInfo] = RULES;
+
+    #[inline]
+    fn value(
+        &mut self,
+        record: Option<RecordAt<'_>>,
+        at: &Path<'_>,
+        value: Leaf<'_>,
+        context: &mut Context<'_, '_>,
+    ) {
+        if let Leaf::Extension(name, json) = value
+            && name.ends_with(UNREAD)
+        {
+            check_unread(record, at, json, context.sink);
+        }
+    }
 
     fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
         if !observed.record.evidence().is_empty() {
@@ -96,6 +127,23 @@ impl Facts {
             _ => self.without.push(Without { first: place, count: 1 }),
         }
     }
+}
+
+/// Reports values that are only kept as they were written.
+fn check_unread(record: Option<RecordAt<'_>>, at: &Path<'_>, json: &str, sink: &mut Sink<'_>) {
+    let members = serde_json::from_str::<BTreeMap<String, IgnoredAny>>(json).map(|members| members.into_keys().collect());
+    let names = members.or_else(|_| serde_json::from_str::<Vec<String>>(json)).unwrap_or_default();
+    if names.is_empty() {
+        return;
+    }
+    sink.found(&KEPT_UNREAD, record, at, &|| {
+        let shown: Vec<_> = names.iter().take(SHOWN).map(|name| excerpt(name)).collect();
+        let more = if names.len() > SHOWN { " and others" } else { "" };
+        let (count, shown) = (names.len(), shown.join(", "));
+        let values = if count == 1 { "value" } else { "values" };
+        Note::new(format!("{count} {values} of the source could not be read: {shown}{more}"))
+            .help("state the value in the member that it belongs to, and remove it from the extension")
+    });
 }
 
 /// Checks the evidence of a record by itself.

@@ -1,4 +1,4 @@
-use crate::rules::catalogue::RuleInfo;
+use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
 use crate::rules::memory::{Observed, RecordAt};
 use crate::rules::report::Note;
@@ -35,6 +35,13 @@ family! { "text"
         breaks: r#""groups": [{"id": "g", "name": {"en": "G"}, "links": [{"url": "https://me:secret@example.org/"}]}]"#,
         keeps: r#""groups": [{"id": "g", "name": {"en": "G"}, "links": [{"url": "https://example.org/"}]}]"#,
     }
+    EMPTY_OBJECT "empty-object" Warning {
+        what: "An object in a record has no member.",
+        why: "It states nothing: most often a tool wrote the object and had no value for it.",
+        origin: FORMAT,
+        breaks: r#""groups": [{"id": "g", "name": {"en": "Group"}, "links": [{}]}]"#,
+        keeps: r#""groups": [{"id": "g", "name": {"en": "Group"}, "links": [{"title": {"en": "Strategy (link announced)"}}]}]"#,
+    }
 }
 
 facts! {}
@@ -59,6 +66,13 @@ impl Family for Facts {
             Leaf::Url(url) => check_url(record, at, url, context.sink),
             _ => {}
         }
+    }
+
+    #[inline]
+    fn empty(&mut self, record: RecordAt<'_>, at: &Path<'_>, context: &mut Context<'_, '_>) {
+        context.sink.found(&EMPTY_OBJECT, Some(record), at, &|| {
+            Note::new("the object has no member").help("remove it, or add what is known")
+        });
     }
 
     #[inline]

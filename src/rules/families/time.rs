@@ -1,5 +1,5 @@
-use crate::dataset::{Header, Key, PerKind, RecordRef};
-use crate::model::Source;
+use crate::dataset::{Header, PerKind, RecordRef};
+use crate::model::{Key, Source};
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
 use crate::rules::memory::{IdRef, Involvement, Memory, Observed, RecordAt, RecordPlace, Span};

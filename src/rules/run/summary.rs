@@ -141,9 +141,11 @@ impl<'de> serde::Deserialize<'de> for BuildStamp {
 }
 
 /// Two summaries have a part of the same name.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the part {} is there twice", excerpt(.0))]
 pub struct SamePart(String);
+
+debug_as_display!(SamePart);
 
 impl SamePart {
     /// The name that both have.

@@ -1,8 +1,13 @@
 //! Grants as 360Giving publishes them.
 
+mod codes;
 mod grants;
 mod hostile;
 mod mentions;
+mod places;
+mod published;
+#[cfg(feature = "csv")]
+mod spreadsheet;
 
 use cooperation::Dataset;
 use cooperation::interop::threesixtygiving::{read, write};

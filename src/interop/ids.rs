@@ -41,6 +41,12 @@ pub(super) struct Ids {
 }
 
 impl Ids {
+    /// Whether an id is given away.
+    #[cfg(feature = "csv")]
+    pub(super) fn is_taken(&self, id: &str) -> bool {
+        self.taken.contains(id)
+    }
+
     /// The id, with a number behind it where it is taken.
     pub(super) fn free<T: Record>(&mut self, wanted: &str) -> Option<Id<T>> {
         let mut text = wanted.to_owned();

@@ -1,0 +1,44 @@
+use super::table::Table;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::io::Read;
+
+/// The opened tables of a dump, each as CSV or as JSON.
+///
+/// A table is recognized as JSON by its first character, an opening bracket. Of two readers for one table the later one
+/// counts.
+#[derive(Default)]
+pub struct Tables<'a> {
+    readers: BTreeMap<Table, Box<dyn Read + 'a>>,
+}
+
+impl<'a> Tables<'a> {
+    /// No table.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a table. The reader needs no buffer.
+    pub fn insert(&mut self, table: Table, reader: impl Read + 'a) {
+        self.readers.insert(table, Box::new(reader));
+    }
+
+    /// Adds a table and returns them all.
+    #[must_use]
+    pub fn with(mut self, table: Table, reader: impl Read + 'a) -> Self {
+        self.insert(table, reader);
+        self
+    }
+
+    /// Takes the reader of a table, if there is one.
+    pub(super) fn take(&mut self, table: Table) -> Option<Box<dyn Read + 'a>> {
+        self.readers.remove(&table)
+    }
+}
+
+impl fmt::Debug for Tables<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.readers.keys()).finish()
+    }
+}
