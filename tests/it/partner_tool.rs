@@ -2,8 +2,8 @@
 
 use cooperation::{
     CountryCode, CurrencyCode, Dataset, Decimal, Money, Note, Organization, OrganizationId, Participation,
-    ParticipationRole, Party, Period, Programme, ProgrammeId, Project, ProjectId, Record as _, RecordRef, Rules,
-    Severity, SharedIndex, Text, Tie, Truth, ValueError,
+    ParticipationRole, Party, Period, Programme, ProgrammeId, Project, ProjectId, Record as _, RecordRef,
+    Rules, Severity, SharedIndex, Text, Tie, Truth, ValueError,
 };
 use std::collections::BTreeSet;
 
@@ -131,7 +131,9 @@ fn rows_become_a_dataset_that_is_checked_asked_and_written() -> Result<(), Box<d
     let partners = index.partners_of(&lulea);
     let names: Vec<&str> = partners.iter().map(|partner| partner.party.key().1).collect();
     assert_eq!(names, ["biofuel-region-ab", "umea-kommun", "abo-akademi"]);
-    assert!(matches!(partners[2].ties[..], [Tie::Project { project: Some(project), .. }] if project.title == Text::und("Blå Hav")?));
+    assert!(
+        matches!(partners[2].ties[..], [Tie::Project { project: Some(project), .. }] if project.title == Text::und("Blå Hav")?)
+    );
     assert_eq!(index.budgets_of(&lulea)?.to_string(), "131000.25 EUR");
     let aurora: Vec<&Project> = index.projects_within(&ProgrammeId::from_name("AURORA")?).collect();
     assert_eq!(index.partner_budgets_of(&aurora[0].id)?.to_string(), "239355.50 EUR");
@@ -141,8 +143,11 @@ fn rows_become_a_dataset_that_is_checked_asked_and_written() -> Result<(), Box<d
 }
 
 #[test]
-fn rows_of_interreg_are_read_but_for_those_without_a_name() {
-    let Some(text) = crate::support::shared::text("rows_of_interreg", "data/interreg/partner-rows.json") else { return };
+fn rows_of_interreg_are_read_but_for_those_without_a_name_or_with_a_day_that_does_not_exist() {
+    let Some(text) = crate::support::shared::text("rows_of_interreg", "data/interreg/partner-rows.json")
+    else {
+        return;
+    };
     let rows: Vec<serde_json::Value> = serde_json::from_str(&text).unwrap();
     let read = |row: &'static serde_json::Value| {
         let text = |name: &str| row[name].as_str().unwrap_or_default();
@@ -158,9 +163,12 @@ fn rows_of_interreg_are_read_but_for_those_without_a_name() {
     };
     let rows: &'static [serde_json::Value] = Vec::leak(rows);
     let Import { dataset, refused, .. } = Import::of(rows.iter().map(read));
-    let nameless = rows.iter().filter(|row| row["organisationsnamn"].is_null()).count();
-    assert_eq!(refused.len(), nameless, "{refused:?}");
-    assert_eq!(dataset.participations.len() + nameless, rows.len());
+    let is_wrong = |row: &&serde_json::Value| {
+        row["organisationsnamn"].is_null()
+            || ["2027-02-31", "2026-09-31"].contains(&row["slutdatum"].as_str().unwrap_or_default())
+    };
+    assert_eq!(refused.len(), rows.iter().filter(is_wrong).count(), "{refused:?}");
+    assert_eq!(dataset.participations.len() + refused.len(), rows.len());
     let report = rules().unwrap().check(&dataset);
     assert!(report.is_valid(), "{report}");
     let index = dataset.index();
