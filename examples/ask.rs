@@ -52,7 +52,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let project = Subject::from(ProjectId::new("nordic-network-project")?);
     for funding in index.funding_of(&project) {
         let funder = funding.funder.as_ref().and_then(|party| index.party_label(party));
-        let programme = funding.programme.as_ref().and_then(|id| index.get(id)).map(|programme| &programme.name);
+        let programme =
+            funding.programme.as_ref().and_then(|id| index.get(id)).map(|programme| &programme.name);
         println!("  {}", funder.or(programme).map_or("not stated", |name| name.best(&languages)));
         for evidence in &funding.evidence {
             match (&evidence.quote, &evidence.locator) {

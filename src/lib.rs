@@ -75,6 +75,8 @@
 //! - `threesixtygiving`: grants as 360Giving publishes them, read and written: [`interop`].
 //! - `csv`: tables for spreadsheets, read and written, described as a tabular data package.
 //! - `schema_org`: export as JSON-LD in the words of schema.org.
+//! - `gexf`: export as a graph for Gephi.
+//! - `iati`: activities and organisation files of the International Aid Transparency Initiative, read.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

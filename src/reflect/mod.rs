@@ -17,7 +17,7 @@ pub(crate) use error::{Article, Problem, excerpt, is_invisible, sanitized, show_
 pub(crate) use nearest::{near_miss, nearest, same_letters};
 pub(crate) use node::{Entries, Entry, Items, Members, Node, Optional, View, resolves};
 pub use path::Path;
-#[cfg(any(feature = "csv", feature = "schema_org", feature = "threesixtygiving"))]
+#[cfg(any(feature = "csv", feature = "gexf", feature = "schema_org", feature = "threesixtygiving"))]
 pub(crate) use pointer::extended;
 pub(crate) use pointer::{
     first_step, is_escaped, is_rooted, list_index, steps, without_indices, write_escaped,

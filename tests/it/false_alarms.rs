@@ -94,7 +94,8 @@ fn only_roles_that_are_memberships_are_counted_as_members() {
         ))
     };
     // A founder or a chair need not be a member: that is a membership of its own.
-    for role in ["observer", "secretariat", "founder", "chair", "board member", "supporter", "host", "patron"] {
+    for role in ["observer", "secretariat", "founder", "chair", "board member", "supporter", "host", "patron"]
+    {
         assert_eq!(with_role(role), [""; 0], "{role}");
     }
     for role in ["member", "associate member", "chapter"] {

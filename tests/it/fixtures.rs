@@ -5,6 +5,8 @@
 //! 1 January 2026. `valid/` holds files without a finding, `several/` files that break many rules at once.
 //! `situations/` belongs to another test, `situations.rs`.
 
+#[cfg(feature = "schema")]
+use crate::support::members::{all_members, members};
 use cooperation::{Dataset, Error, FaultKind, ReadOptions, Rules, locate, rules};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -188,52 +190,6 @@ fn every_rule_and_every_kind_of_fault_has_two_fixtures() {
     }
     counts.retain(|_, count| *count < 2);
     assert_eq!(counts, BTreeMap::new());
-}
-
-/// The members of a schema that a value has, each as `Type.member`, and those of the types that it has.
-#[cfg(feature = "schema")]
-fn members(
-    schema: &serde_json::Value,
-    value: &serde_json::Value,
-    root: &serde_json::Value,
-    seen: &mut BTreeSet<String>,
-) {
-    fn resolved<'a>(
-        schema: &'a serde_json::Value,
-        root: &'a serde_json::Value,
-    ) -> (&'a serde_json::Value, &'a str) {
-        match schema["$ref"].as_str() {
-            Some(to) => (root.pointer(to.trim_start_matches('#')).unwrap(), to.rsplit('/').next().unwrap()),
-            None => (schema, "Dataset"),
-        }
-    }
-    let (schema, name) = resolved(schema, root);
-    let branches =
-        schema["oneOf"].as_array().map_or_else(|| vec![schema], |branches| branches.iter().collect());
-    for (member, value) in value.as_object().into_iter().flatten() {
-        for branch in &branches {
-            let Some(of) = branch["properties"].get(member) else { continue };
-            seen.insert(format!("{name}.{member}"));
-            match value.as_array() {
-                Some(items) => items.iter().for_each(|item| members(&of["items"], item, root, seen)),
-                None => members(of, value, root, seen),
-            }
-        }
-    }
-}
-
-/// All members that a schema has.
-#[cfg(feature = "schema")]
-fn all_members(root: &serde_json::Value) -> BTreeSet<String> {
-    let types = root["$defs"].as_object().unwrap().iter().map(|(name, schema)| (name.as_str(), schema));
-    let mut all = BTreeSet::new();
-    for (name, schema) in types.chain([("Dataset", root)]) {
-        let branches =
-            schema["oneOf"].as_array().map_or_else(|| vec![schema], |branches| branches.iter().collect());
-        let members = branches.into_iter().filter_map(|branch| branch["properties"].as_object());
-        all.extend(members.flat_map(|members| members.keys()).map(|member| format!("{name}.{member}")));
-    }
-    all
 }
 
 #[cfg(feature = "schema")]

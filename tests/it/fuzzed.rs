@@ -45,8 +45,12 @@ fn the_words_of_the_fuzzer_have_every_member_and_every_code() {
         match schema {
             serde_json::Value::Object(object) => {
                 let members = object.get("properties").and_then(serde_json::Value::as_object);
-                found.extend(members.into_iter().flatten().map(|(member, _)| format!(r#""\x22{member}\x22:""#)));
-                found.extend(object.get("const").and_then(serde_json::Value::as_str).map(|code| format!("\"{code}\"")));
+                found.extend(
+                    members.into_iter().flatten().map(|(member, _)| format!(r#""\x22{member}\x22:""#)),
+                );
+                found.extend(
+                    object.get("const").and_then(serde_json::Value::as_str).map(|code| format!("\"{code}\"")),
+                );
                 object.values().for_each(|inner| words(inner, found));
             }
             serde_json::Value::Array(items) => items.iter().for_each(|item| words(item, found)),

@@ -100,10 +100,10 @@ fn a_stated_duration_is_compared_in_its_own_unit() {
         );
         read(&json).validate().findings()[0].message.clone()
     };
-    assert_eq!(told("2020-01-01", "2020-01-10", "P30D"), "the dates come to 10 days, but P30D is stated");
-    assert_eq!(told("2020-01-01", "2020-01-01", "P1W"), "the dates come to 1 day, but P1W is stated");
-    assert_eq!(told("2016-04", "2021-03", "P6Y"), "the dates come to 60 months, but P6Y is stated");
-    assert_eq!(told("2016", "2017", "P5Y"), "the dates come to 2 to 24 months, but P5Y is stated");
+    assert_eq!(told("2020-01-01", "2020-01-10", "P30D"), "the dates span 10 days, but the stated duration is P30D");
+    assert_eq!(told("2020-01-01", "2020-01-01", "P1W"), "the dates span 1 day, but the stated duration is P1W");
+    assert_eq!(told("2016-04", "2021-03", "P6Y"), "the dates span 60 months, but the stated duration is P6Y");
+    assert_eq!(told("2016", "2017", "P5Y"), "the dates span 2 to 24 months, but the stated duration is P5Y");
 }
 
 #[test]

@@ -396,7 +396,7 @@ fn a_common_wrong_country_code_gets_the_right_one() {
     for (written, help) in [
         ("UK", "write GB, which is what ISO 3166-1 has for it"),
         ("EL", "write GR, which is what ISO 3166-1 has for it"),
-        ("ZZ", "write the two letters of the country"),
+        ("ZZ", "write the two-letter code of the country, such as NO"),
     ] {
         let report = read(&format!(
             r#"{{"version": "1.0", "places": [{{"id": "p", "name": {{"en": "P"}}, "country": "{written}"}}]}}"#

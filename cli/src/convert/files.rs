@@ -12,7 +12,8 @@ impl Format {
             Self::Json | Self::ThreeSixtyGiving => &["json"],
             Self::Lines => ending::LINES,
             Self::Csv => &["csv"],
-            Self::SchemaOrg => &[],
+            Self::Iati => &["xml"],
+            Self::SchemaOrg | Self::Gexf => &[],
         }
     }
 }

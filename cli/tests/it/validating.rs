@@ -77,7 +77,7 @@ fn json_has_every_member_that_is_promised() {
         "findings": [{
             "rule": "unknown-language", "severity": "warning", "pointer": "/groups/0/name/xx", "line": 1,
             "column": 58, "kind": "group", "id": "g", "message": "ISO 639-1 has no language xx",
-            "help": "write the code of the language, or und where it is not known"
+            "help": "write the code of the language, or `und` if it is not known"
         }]
     });
     assert_eq!(desk.json(&["warning.json"]), json!({ "files": [file] }));

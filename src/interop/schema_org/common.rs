@@ -96,11 +96,12 @@ impl Export {
     /// Only an identity that a source states is `sameAs`.
     fn related(&mut self, node: &mut JsonLdNode, at: &str, related: &Tree) {
         if related.get("relation").and_then(Tree::as_str) != Some("same as") {
-            self.misfits.note(at, "schema.org has no property for this relation, left out");
+            self.misfits.no_place(at, "schema.org has no property for this relation, left out");
             return;
         }
         if related.get("basis").is_some() {
-            self.misfits.note(at, "schema.org says sameAs for sure only, and this is not stated: left out");
+            self.misfits
+                .no_place(at, "schema.org says sameAs for sure only, and this is not stated: left out");
             return;
         }
         for (name, value) in related.members() {

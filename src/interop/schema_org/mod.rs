@@ -103,7 +103,7 @@ impl Export {
     }
 
     fn no_property(&mut self, at: &str, member: &str) {
-        self.misfits.note(&extended(at, member), "schema.org has no property for this, left out");
+        self.misfits.no_place(&extended(at, member), "schema.org has no property for this, left out");
     }
 
     /// The name of a record that a choice refers to, such as `{"network": "emn"}`, where it is of a kind that is written.

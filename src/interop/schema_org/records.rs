@@ -119,7 +119,7 @@ impl Export {
                     kind.title()
                 ),
             };
-            self.misfits.note(at, &message);
+            self.misfits.no_place(at, &message);
             return;
         };
         let iri = self.iri(kind, record.get("id").and_then(Tree::as_str).unwrap_or_default());
@@ -187,7 +187,7 @@ impl Export {
                         Some(name) => node.add(property, name),
                         None => self
                             .misfits
-                            .note(at, "it refers to a record that schema.org has no type for, left out"),
+                            .no_place(at, "it refers to a record that schema.org has no type for, left out"),
                     }
                 }
             }

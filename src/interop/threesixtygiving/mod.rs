@@ -35,7 +35,6 @@
 
 mod catalog;
 mod difference;
-mod ids;
 mod kept;
 mod made;
 mod problems;

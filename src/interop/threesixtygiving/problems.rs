@@ -1,7 +1,7 @@
 //! Values that cannot be read into the model, and why.
 
-use crate::interop::Misfits;
 use crate::interop::tree::Object;
+use crate::interop::{MisfitKind, Misfits};
 use crate::reflect::{ValueError, extended};
 use std::collections::HashSet;
 
@@ -71,7 +71,9 @@ impl Problems {
 pub(super) fn note_problems(problems: Problems, misfits: &mut Misfits) -> HashSet<String> {
     let mut places = HashSet::new();
     for problem in problems.found {
-        misfits.add(&problem.pointer, &problem.reason, || format!("{}: kept in extensions", problem.message));
+        misfits.add(MisfitKind::Unread, &problem.pointer, &problem.reason, || {
+            format!("{}: kept in extensions", problem.message)
+        });
         places.insert(problem.pointer);
     }
     places

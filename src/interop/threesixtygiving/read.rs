@@ -2,7 +2,6 @@
 
 use super::catalog::Catalog;
 use super::difference::Difference;
-use super::ids::{Ids, local_id};
 use super::kept::keep;
 use super::made::{made, made_package};
 use super::problems::{Problems, note_problems};
@@ -11,8 +10,9 @@ use super::row::{self, seen};
 use super::shared::Stores;
 use super::table;
 use crate::dataset::{Dataset, Header};
+use crate::interop::ids::{Ids, local_id};
 use crate::interop::tree::{Object, Tree};
-use crate::interop::{Converted, Misfits};
+use crate::interop::{Converted, MisfitKind, Misfits};
 use crate::io::{Error, FaultKind, foreign, misshapen};
 use crate::model::Funding;
 use crate::reflect::{extended, list_index, steps};
@@ -128,9 +128,9 @@ fn read_grant(
     let wanted = given.map_or_else(|| format!("grant-{}", place.saturating_add(1)), local_id);
     let id = ids.free::<Funding>(&wanted)?;
     if given.is_none() {
-        misfits.note(&at, "it has no id: numbered by its place");
+        misfits.no_place(&at, "it has no id: numbered by its place");
     } else if id.as_str() != wanted {
-        misfits.note(&extended(&at, "id"), "another grant has this id: numbered after it");
+        misfits.no_place(&extended(&at, "id"), "another grant has this id: numbered after it");
     }
     let mut funding = Funding::new(id);
     funding.kind = Some(FundingKind::Grant);
@@ -163,17 +163,17 @@ fn note_difference(
     // What has no place in a mention of a shared record was told when it was read.
     let added = difference.added.iter().filter(|pointer| !failed.contains(*pointer) && !in_mention(pointer));
     for pointer in added {
-        misfits.note(pointer, "it has no place in the model: kept in extensions");
+        misfits.no_place(pointer, "it has no place in the model: kept in extensions");
     }
     for pointer in difference.changed.iter().filter(|pointer| !failed.contains(*pointer)) {
         if in_mention(pointer) {
             // The record has other names and several addresses; but it is described once.
             if pointer.ends_with("/description") {
-                misfits.note(pointer, "it is described otherwise before: kept in extensions");
+                misfits.no_place(pointer, "it is described otherwise before: kept in extensions");
             }
             continue;
         }
-        misfits.add(pointer, "written otherwise", || {
+        misfits.add(MisfitKind::NoPlace, pointer, "written otherwise", || {
             let show = |object| find(object, pointer.strip_prefix(at).unwrap_or_default()).map(seen);
             let (written, original) = (show(made).unwrap_or_default(), show(original).unwrap_or_default());
             format!("{original} is {written} in the model: kept as written in extensions")

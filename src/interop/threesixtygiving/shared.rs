@@ -1,14 +1,14 @@
 //! Records that many grants speak of: read once, written at every mention.
 
 use super::catalog::Catalog;
-use super::ids::{Ids, local_id};
 use super::kept::EXTENSION;
 use super::problems::{Problems, note_problems};
 use super::row::{Row, is_in, plain, read};
 use super::table::{INDIVIDUAL, ORGANIZATION, PROGRAMME, read_alternate_name};
 use crate::dataset::Dataset;
-use crate::interop::Misfits;
+use crate::interop::ids::{Ids, local_id};
 use crate::interop::tree::{Object, Tree};
+use crate::interop::{MisfitKind, Misfits};
 use crate::model::{Group, Organization, OrganizationId, Programme, ProgrammeId, Record};
 use crate::reflect::{excerpt, extended};
 use crate::values::{Extensions, Id, Kind, List, Text};
@@ -187,7 +187,7 @@ impl<R: Shared> Store<R> {
     ) -> Option<String> {
         let Key { same, local, by_name } = R::key(mention, scope)?;
         if by_name {
-            misfits.note(at, "it has no id: taken for one with all of the same name that have none");
+            misfits.no_place(at, "it has no id: taken for one with all of the same name that have none");
         }
         let known = self.places.get(&same).copied();
         let place = if let Some(place) = known {
@@ -208,7 +208,7 @@ impl<R: Shared> Store<R> {
         note_name(record, mention, at, misfits);
         for (name, node) in mention {
             if !is_in(R::TABLE, name) {
-                misfits.note(
+                misfits.no_place(
                     &extended(at, name),
                     &format!(
                         "{} has no place in {}: kept in extensions",
@@ -250,7 +250,7 @@ fn note_name<R: Shared>(record: &R, mention: &Object, at: &str, misfits: &mut Mi
     };
     if name != first {
         let id = record.id().as_str();
-        misfits.add(&extended(at, "name"), &format!("{id} {name}"), || {
+        misfits.add(MisfitKind::NoPlace, &extended(at, "name"), &format!("{id} {name}"), || {
             format!("{id} is named {} here and {} before: both names are kept", excerpt(name), excerpt(first))
         });
     }

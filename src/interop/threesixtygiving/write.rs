@@ -9,8 +9,8 @@ use super::reference::REFERENCES;
 use super::row::{seen, write_over};
 use super::table::{GRANT, PACKAGE, REQUIRED};
 use crate::dataset::{Dataset, Header};
-use crate::interop::Misfits;
 use crate::interop::tree::{Object, Tree};
+use crate::interop::{MisfitKind, Misfits};
 use crate::invariant::Invariant as _;
 use crate::model::{Funding, FundingId};
 use crate::reflect::{Node, excerpt, extended};
@@ -49,7 +49,7 @@ pub fn write(dataset: &Dataset) -> Converted<String> {
     let mut grants = Vec::new();
     for (place, funding) in dataset.funding.iter().enumerate() {
         if let Some(reason) = no_grant(funding, &amounts) {
-            misfits.note(&format!("/funding/{place}"), &format!("it is {reason}, no grant: not written"));
+            misfits.no_place(&format!("/funding/{place}"), &format!("it is {reason}, no grant: not written"));
             continue;
         }
         let (own, omitted) = kept(&funding.extensions);
@@ -82,7 +82,7 @@ fn note_missing(grant: &Object, place: usize, misfits: &mut Misfits) {
         let person = *name == "recipientOrganization" && grant.contains_key("recipientIndividual");
         if !grant.contains_key(*name) && !person {
             let message = format!("360Giving asks for {}, which is not said", excerpt(name));
-            misfits.note(&format!("/funding/{place}"), &message);
+            misfits.no_place(&format!("/funding/{place}"), &message);
         }
     }
 }
@@ -91,7 +91,7 @@ fn note_missing(grant: &Object, place: usize, misfits: &mut Misfits) {
 fn note_losses(dataset: &Dataset, written: &[(usize, &Funding)], text: &str, misfits: &mut Misfits) {
     let back = match read(text.as_bytes()) {
         Ok(back) => back.value,
-        Err(error) => return misfits.note("", &format!("what was written cannot be read back: {error}")),
+        Err(error) => return misfits.no_place("", &format!("what was written cannot be read back: {error}")),
     };
     compare("", &dataset.header(), &back.header(), &["version"], misfits);
     // The id of each record that grants speak of, and the one under which it came back.
@@ -117,7 +117,7 @@ fn note_losses(dataset: &Dataset, written: &[(usize, &Funding)], text: &str, mis
                 note_id(&at, record.id(), back.id(), misfits);
                 compare(&at, record.node(), back.node(), &["id"], misfits);
             } else {
-                misfits.note(&at, "no grant speaks of it: not written");
+                misfits.no_place(&at, "no grant speaks of it: not written");
             }
         }
     }
@@ -125,7 +125,9 @@ fn note_losses(dataset: &Dataset, written: &[(usize, &Funding)], text: &str, mis
 
 fn note_id(at: &str, id: &str, back: &str, misfits: &mut Misfits) {
     if id != back {
-        misfits.add(&extended(at, "id"), "id", || format!("{} comes back as {}", excerpt(id), excerpt(back)));
+        misfits.add(MisfitKind::NoPlace, &extended(at, "id"), "id", || {
+            format!("{} comes back as {}", excerpt(id), excerpt(back))
+        });
     }
 }
 
@@ -143,11 +145,11 @@ fn compare(at: &str, record: &dyn Node, back: &dyn Node, same: &[&str], misfits:
                 for (key, _) in
                     own.iter().filter(|(key, value)| back.and_then(|back| back.get(*key)) != Some(value))
                 {
-                    misfits.note(&extended(&at, key), "it does not come back as it was");
+                    misfits.no_place(&extended(&at, key), "it does not come back as it was");
                 }
             }
-            (_, None) => misfits.note(&at, "it has no place in the format: not written"),
-            (_, Some(back)) => misfits.add(&at, "not whole", || {
+            (_, None) => misfits.no_place(&at, "it has no place in the format: not written"),
+            (_, Some(back)) => misfits.add(MisfitKind::NoPlace, &at, "not whole", || {
                 format!("it is written in part: read back it is {}", seen_whole(back))
             }),
         }

@@ -10,49 +10,49 @@ use crate::values::{Code, CountryCode, CurrencyCode, Kind, Leaf, is_language, pr
 
 family! { "codes"
     UNKNOWN_COUNTRY "unknown-country" Warning {
-        what: "A country code is none that ISO 3166-1 has.",
-        why: "Nobody else can tell which country is meant.",
+        what: "The country code is not in ISO 3166-1.",
+        why: "Other systems cannot tell which country is meant.",
         origin: "ISO 3166-1",
         breaks: r#""places": [{"id": "p", "name": {"en": "P"}, "country": "ZZ"}]"#,
         keeps: r#""places": [{"id": "p", "name": {"en": "P"}, "country": "NO"}]"#,
     }
     UNKNOWN_CURRENCY "unknown-currency" Warning {
-        what: "A currency code is none that ISO 4217 has or had since 1990.",
-        why: "Nobody else can tell how much money is meant.",
+        what: "The currency code is not in ISO 4217, nor was it since 1990.",
+        why: "Without a known currency an amount has no meaning.",
         origin: "ISO 4217",
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "budget": {"amount": "5", "currency": "EUX"}}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "budget": {"amount": "5", "currency": "EUR"}}]"#,
     }
     UNKNOWN_LANGUAGE "unknown-language" Warning {
-        what: "A language tag of two letters is none that ISO 639-1 has.",
-        why: "A reader who asks for the language by its code does not find the text.",
+        what: "The two-letter language tag is not in ISO 639-1.",
+        why: "Software that asks for a text by its language code does not find it.",
         origin: "BCP 47, ISO 639-1",
         breaks: r#""groups": [{"id": "g", "name": {"xx": "Group"}}]"#,
         keeps: r#""groups": [{"id": "g", "name": {"en": "Group"}}]"#,
     }
     MISSPELT_CODE "misspelt-code" Warning {
-        what: "A code is not listed, but is a synonym of a listed code or differs from one in case, in what joins its words or in one letter.",
-        why: "The list is open, so the word is kept as a custom code, and searches for the listed code do not find the record.",
+        what: "The code is not on the list, but it is a synonym of a listed code or differs from one only in case, separators or a single letter.",
+        why: "The list is open, so the word is kept as a custom code, and searches for the listed code miss the record.",
         origin: FORMAT,
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "status": "Ongoing"}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "status": "ongoing"}]"#,
     }
     MISPLACED_WORD "misplaced-word" Warning {
-        what: "A code names something that has a record or a member of its own, or the opposite of a relation, or is a publisher's `other`.",
-        why: "Whoever looks for it where it belongs does not find it: a funder that is a role is missing from all funding.",
+        what: "The code names something that has its own record or member, is the inverse of a relation, or is a publisher's `other`.",
+        why: "Questions look for a fact where it belongs: a funder that is recorded as a role is missing from all funding.",
         origin: FORMAT,
         breaks: r#""groups": [{"id": "g", "name": {"en": "G"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "participations": [{"id": "x", "party": {"group": "g"}, "project": "p", "role": "funder"}]"#,
         keeps: r#""groups": [{"id": "g", "name": {"en": "G"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "x", "of": {"project": "p"}, "funder": {"group": "g"}}]"#,
     }
     OTHER_COUNTRY "part-of-another-country" Warning {
         what: "A place is part of a place in another country.",
-        why: "One of the two countries is wrong, or the larger place spans countries and has none.",
+        why: "One of the two countries is wrong, or the larger place spans several countries and should have none.",
         origin: "ISO 3166-1",
         breaks: r#""places": [{"id": "a", "name": {"en": "A"}, "country": "NO", "part_of": "b"}, {"id": "b", "name": {"en": "B"}, "country": "SE"}]"#,
         keeps: r#""places": [{"id": "a", "name": {"en": "A"}, "country": "NO", "part_of": "b"}, {"id": "b", "name": {"en": "B"}}]"#,
     }
     NUTS_OUTSIDE_COUNTRY "nuts-outside-country" Warning {
-        what: "The NUTS code of a place begins with another country than the place lies in.",
+        what: "The NUTS code of the place belongs to another country than its `country`.",
         why: "One of the two is wrong.",
         origin: "Eurostat: NUTS",
         breaks: r#""places": [{"id": "p", "name": {"en": "P"}, "country": "SE", "nuts": "NO082"}]"#,
@@ -60,7 +60,7 @@ family! { "codes"
     }
     OUT_OF_RANGE "coordinates-out-of-range" Error {
         what: "A latitude is outside -90 to 90 degrees, or a longitude outside -180 to 180.",
-        why: "The point is not on Earth: most often the two are swapped, or a decimal point is missing.",
+        why: "There is no such point on Earth. Often the two are swapped, or a decimal point is missing.",
         origin: "WGS 84",
         breaks: r#""places": [{"id": "p", "name": {"en": "P"}, "point": {"latitude": "107.3", "longitude": "59.6"}}]"#,
         keeps: r#""places": [{"id": "p", "name": {"en": "P"}, "point": {"latitude": "59.6", "longitude": "10.73"}}]"#,
@@ -182,7 +182,7 @@ impl Family for Facts {
             {
                 sink.found(&OTHER_COUNTRY, Some(memory.ids.at(place)), &"/part_of", &|| {
                     Note::new(format!("the place is in {own}, but the larger place is in {other}"))
-                        .help("correct one of the two countries, or leave out the country of a place that spans countries")
+                        .help("correct one of the two countries, or remove the country of a place that spans several")
                         .related(whole, "the larger place")
                 });
             }
@@ -210,7 +210,7 @@ fn unknown_country(record: Option<RecordAt<'_>>, at: &Path<'_>, code: CountryCod
     sink.found(&UNKNOWN_COUNTRY, record, at, &|| {
         let help = match code.meant() {
             Some(meant) => format!("write {meant}, which is what ISO 3166-1 has for it"),
-            None => "write the two letters of the country".to_owned(),
+            None => "write the two-letter code of the country, such as NO".to_owned(),
         };
         Note::new(format!("ISO 3166-1 has no country {code}")).help(help)
     });
@@ -218,14 +218,14 @@ fn unknown_country(record: Option<RecordAt<'_>>, at: &Path<'_>, code: CountryCod
 
 fn unknown_currency(record: Option<RecordAt<'_>>, at: &Path<'_>, code: CurrencyCode, sink: &mut Sink<'_>) {
     sink.found(&UNKNOWN_CURRENCY, record, at, &|| {
-        Note::new(format!("ISO 4217 has no currency {code}")).help("write the three letters of the currency")
+        Note::new(format!("ISO 4217 has no currency {code}")).help("write the three-letter code of the currency, such as EUR")
     });
 }
 
 fn unknown_language(record: Option<RecordAt<'_>>, at: &Path<'_>, primary: &str, sink: &mut Sink<'_>) {
     sink.found(&UNKNOWN_LANGUAGE, record, at, &|| {
         Note::new(format!("ISO 639-1 has no language {primary}"))
-            .help("write the code of the language, or und where it is not known")
+            .help("write the code of the language, or `und` if it is not known")
     });
 }
 
@@ -268,8 +268,8 @@ fn check_place(at: RecordAt<'_>, place: &Place, sink: &mut Sink<'_>) {
     let of_code = nuts.country();
     if !is_within(country, of_code) {
         sink.found(&NUTS_OUTSIDE_COUNTRY, Some(at), &"/nuts", &|| {
-            Note::new(format!("the NUTS code {nuts} belongs to {of_code}, but the place lies in {country}"))
-                .help("correct the code or the country")
+            Note::new(format!("the NUTS code {nuts} belongs to {of_code}, but the country of the place is {country}"))
+                .help("correct the NUTS code or the country")
         });
     }
 }

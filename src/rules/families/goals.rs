@@ -12,36 +12,36 @@ use std::mem::take;
 
 family! { "goals"
     DOUBLED_NUMBER "doubled-goal-number" Warning {
-        what: "Two goals of one subject and of one level have the same number and serve the same goal.",
-        why: "A reader who is told of goal 2 cannot tell which.",
+        what: "Two goals of the same subject and level, which serve the same goal, have the same number.",
+        why: "A reference to goal 2 could mean either.",
         origin: FORMAT,
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "objective", "of": [{"project": "p"}], "number": "1"}, {"id": "b", "statement": {"en": "B"}, "level": "objective", "of": [{"project": "p"}], "number": "1"}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "objective", "of": [{"project": "p"}], "number": "1"}, {"id": "b", "statement": {"en": "B"}, "level": "objective", "of": [{"project": "p"}], "number": "2"}]"#,
     }
     MISSING_NUMBER "missing-goal-number" Info {
-        what: "The goals of a subject of one level are numbered, and a number before that of a goal is missing.",
-        why: "A goal was left out, or a number is misspelt.",
+        what: "The numbers of a subject's goals of one level have a gap.",
+        why: "A goal is missing, or a number is wrong.",
         origin: FORMAT,
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "objective", "of": [{"project": "p"}], "number": "1"}, {"id": "c", "statement": {"en": "C"}, "level": "objective", "of": [{"project": "p"}], "number": "3"}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "objective", "of": [{"project": "p"}], "number": "1"}, {"id": "b", "statement": {"en": "B"}, "level": "objective", "of": [{"project": "p"}], "number": "2"}]"#,
     }
     OF_A_GOAL "of-a-goal" Warning {
         what: "A goal or an activity is `of` a goal.",
-        why: "`of` names whose goal or activity it is. What leads to a higher goal `serves` it, and only that is followed upwards.",
+        why: "`of` names the subject whose goal or activity it is. Use `serves` for a higher goal: only that is followed upwards.",
         origin: FORMAT,
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "objective", "of": [{"project": "p"}]}, {"id": "b", "statement": {"en": "B"}, "level": "output", "of": [{"goal": "a"}]}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "objective", "of": [{"project": "p"}]}, {"id": "b", "statement": {"en": "B"}, "level": "output", "of": [{"project": "p"}], "serves": ["a"]}]"#,
     }
     GROUP_TWICE "target-group-twice" Info {
-        what: "A project names a target group that one of its goals names too.",
-        why: "A target group is on the goal if the source connects it with that goal, otherwise on the project.",
+        what: "A target group is listed on a project and on one of its goals.",
+        why: "List a target group on the goal if the source connects it with that goal, otherwise on the project.",
         origin: FORMAT,
         breaks: r#""groups": [{"id": "g", "name": {"en": "G"}}], "projects": [{"id": "p", "title": {"en": "P"}, "target_groups": ["g"]}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "objective", "of": [{"project": "p"}], "target_groups": ["g"]}]"#,
         keeps: r#""groups": [{"id": "g", "name": {"en": "G"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "objective", "of": [{"project": "p"}], "target_groups": ["g"]}]"#,
     }
     EMPTY_VALUE "indicator-without-value" Warning {
         what: "A value of an indicator has neither a number nor words.",
-        why: "It looks as if something had been measured or aimed at, and says nothing.",
+        why: "An empty value looks like a measurement or a target, but states nothing.",
         origin: "IATI: result, indicator",
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "output", "of": [{"project": "p"}], "indicators": [{"title": {"en": "I"}, "targets": [{"date": "2020"}]}]}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "output", "of": [{"project": "p"}], "indicators": [{"title": {"en": "I"}, "targets": [{"value": "5", "date": "2020"}]}]}]"#,
@@ -100,8 +100,8 @@ impl Family for Facts {
             {
                 sink.found(&GROUP_TWICE, Some(memory.ids.at(first.record)), &"/target_groups", &|| {
                     let (group, goal) = (memory.ids.text(first.group), memory.ids.at(last.record).id);
-                    Note::new(format!("the goal {goal} names the target group {group} too"))
-                        .help("name the group on the goal only")
+                    Note::new(format!("the goal {goal} also lists the target group {group}"))
+                        .help("remove the group from the project")
                         .related(last.record, "the goal")
                 });
             }
@@ -130,14 +130,14 @@ impl Family for Facts {
             sink.found(&DOUBLED_NUMBER, Some(memory.ids.at(goal)), &"/number", &|| {
                 let number = excerpt(memory.words.text(number));
                 Note::new(format!("another goal of the same subject has the number {number}"))
-                    .help("give each goal a number of its own, as the source does")
+                    .help("give each goal the number that it has in the source")
                     .related(first, "the other goal")
             });
         }
         for (goal, _, number) in &missing {
             sink.found(&MISSING_NUMBER, Some(memory.ids.at(*goal)), &"/number", &|| {
                 Note::new(format!("no goal of the same subject has the number {number}"))
-                    .help("add the goal that is missing, or correct the number")
+                    .help("add the missing goal, or correct the number")
             });
         }
     }
@@ -177,7 +177,7 @@ fn check_subjects(at: RecordAt<'_>, of: &[Subject], sink: &mut Sink<'_>) {
         if let Subject::Goal(goal) = subject {
             sink.found(&OF_A_GOAL, Some(at), &format_args!("/of/{place}"), &|| {
                 Note::new(format!("the subject is the goal {goal}"))
-                    .help(format!("write {goal} in `serves`, and in `of` whose it is"))
+                    .help(format!("move {goal} to `serves`, and name in `of` the subject whose it is"))
             });
         }
     }
@@ -205,7 +205,7 @@ fn says_nothing(value: &IndicatorValue) -> bool {
 }
 
 fn empty_value() -> Note {
-    Note::new("the value has neither a number nor words").help("add the value, or leave it out")
+    Note::new("the value has neither a number nor words").help("add `value` or `text`, or remove the entry")
 }
 
 /// Adds the goals before whose number one is missing, and that number, its last part first: 3 after 1, 1.4 after 1.2.

@@ -12,8 +12,8 @@ use std::collections::HashSet;
 
 family! { "references"
     UNKNOWN_REFERENCE "unknown-reference" Error {
-        what: "An id is referred to that no record of its kind has.",
-        why: "The relation leads nowhere: most often the id is misspelt, or the record was left out.",
+        what: "A reference points to an id that does not exist.",
+        why: "The relation leads nowhere. Usually the id is misspelt, or the record is missing.",
         origin: "OCDS: parties are held once and referred to by id",
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "programmes": ["nowhere"]}]"#,
         keeps: r#""programmes": [{"id": "here", "name": {"en": "Here"}}], "projects": [{"id": "p", "title": {"en": "P"}, "programmes": ["here"]}]"#,
@@ -27,14 +27,14 @@ family! { "references"
     }
     INVERSE_RELATION "inverse-relation" Warning {
         what: "An entry of `related` says `contains` or `sibling` about a record of the dataset.",
-        why: "A relation is stated once, by the record that depends. The two words are for records outside the dataset.",
+        why: "A relation is stated once, on the record that depends. These two words are for records outside the dataset.",
         origin: "IATI: related activity",
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "related": [{"to": {"project": "q"}, "relation": "contains"}]}, {"id": "q", "title": {"en": "Q"}}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}, {"id": "q", "title": {"en": "Q"}, "related": [{"to": {"project": "p"}, "relation": "part of"}]}]"#,
     }
     REPLACED_BY_NOTHING "replaced-by-nothing" Info {
         what: "A record has the status replaced, and no record says that it replaces it.",
-        why: "A reader cannot find what holds now. The newer record states the relation `replaces`.",
+        why: "A reader cannot find the successor. The newer record states the relation `replaces`.",
         origin: FORMAT,
         breaks: r#""policy_instruments": [{"id": "old", "name": {"en": "Old"}, "status": "replaced"}]"#,
         keeps: r#""policy_instruments": [{"id": "old", "name": {"en": "Old"}, "status": "replaced"}, {"id": "new", "name": {"en": "New"}, "related": [{"to": {"policy_instrument": "old"}, "relation": "replaces"}]}]"#,

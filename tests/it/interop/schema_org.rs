@@ -142,7 +142,7 @@ fn nothing_of_the_documented_dataset_is_dropped_silently() {
     let dataset = Dataset::from_json(DOCUMENTED).unwrap();
     let out = write(&dataset, &"https://example.org/".parse().unwrap());
     let told: usize =
-        out.misfits.iter().filter(|misfit| misfit.pointer.matches('/').count() == 2).map(|it| it.count).sum();
+        out.misfits.iter().filter(|misfit| misfit.place.matches('/').count() == 2).map(|it| it.count).sum();
     let written = dataset.clone().into_lines().filter(|line| {
         let (list, id) = match line {
             RecordLine::Dataset(_) => return false,
@@ -157,9 +157,9 @@ fn nothing_of_the_documented_dataset_is_dropped_silently() {
     });
     assert_eq!(written.count() + told, dataset.len());
     for list in ["/cooperations/0", "/activities/0", "/goals/0", "/barriers/0"] {
-        assert!(out.misfits.iter().any(|misfit| misfit.pointer == list), "{list}");
+        assert!(out.misfits.iter().any(|misfit| misfit.place == list), "{list}");
     }
-    assert!(out.misfits.iter().any(|misfit| misfit.pointer == "/networks/1/status"));
+    assert!(out.misfits.iter().any(|misfit| misfit.place == "/networks/1/status"));
     assert_eq!(write(&dataset, &"https://example.org".parse().unwrap()).value.len(), out.value.len() - 1);
 }
 
@@ -373,7 +373,10 @@ fn what_is_revised_or_planned_is_told() {
     );
     let told = ["budget", "budgets", "counts", "modified", "partner_count", "planned"];
     for member in told {
-        assert!(misfits.iter().any(|misfit| misfit.starts_with(&format!("/projects/0/{member}: "))), "{member}: {misfits:?}");
+        assert!(
+            misfits.iter().any(|misfit| misfit.starts_with(&format!("/projects/0/{member}: "))),
+            "{member}: {misfits:?}"
+        );
     }
     assert_eq!(misfits.len(), told.len());
 }

@@ -259,6 +259,7 @@ fn media_types_have_a_type_and_a_subtype() {
         "text/html ",
         "text/html\n",
         "text/*",
+        "text/h*ml",
         "*/*",
         "-text/html",
         "text/+xml",

@@ -60,6 +60,32 @@ fn every_core_member_of_a_grant_is_mapped() {
     assert!(dataset.validate().is_valid(), "{}", dataset.validate());
 }
 
+/// A package of grants says that they were awarded.
+#[test]
+fn money_that_was_never_awarded_is_no_grant() {
+    for (status, is_grant) in [
+        ("requested", false),
+        ("declined", false),
+        ("pledged", false),
+        ("planned", false),
+        ("returned", false),
+        ("committed", true),
+        ("disbursed", true),
+        ("spent", true),
+        ("on its way", true),
+    ] {
+        let dataset = Dataset::from_json(&format!(
+            r#"{{"version": "1.0", "funding": [{{"id": "f", "status": "{status}", "recipient": {{"organization": "hall"}}}}]}}"#
+        ))
+        .unwrap();
+        let written = write(&dataset);
+        let package: Value = serde_json::from_str(&written.value).unwrap();
+        assert_eq!(package["grants"].as_array().unwrap().len(), usize::from(is_grant), "{status}");
+        let told = format!("/funding/0: it is {status}, no grant: not written");
+        assert_eq!(written.misfits.iter().any(|misfit| misfit.to_string() == told), !is_grant, "{status}");
+    }
+}
+
 #[test]
 fn the_package_names_its_publisher() {
     let text = json!({

@@ -38,7 +38,10 @@ fn a_second_name_of_a_person_stays_with_its_mention() {
     };
     let (dataset, misfits) = there_and_back(&package([grant(1, "One"), grant(2, "Two"), grant(3, "One")]));
     assert_eq!((dataset.groups.len(), dataset.groups[0].name.best(&[])), (1, "One"));
-    assert!(misfits.iter().any(|misfit| misfit.starts_with("/grants/1/recipientIndividual/name")), "{misfits:#?}");
+    assert!(
+        misfits.iter().any(|misfit| misfit.starts_with("/grants/1/recipientIndividual/name")),
+        "{misfits:#?}"
+    );
 }
 
 #[test]
