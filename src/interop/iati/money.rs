@@ -29,7 +29,7 @@ impl Work<'_> {
 
     /// The budget of the whole project: the only one, if it is for the whole time.
     pub(super) fn whole_budget(project: &mut Project) {
-        let [only] = &*project.budgets else { return };
+        let [only] = project.budgets.as_slice() else { return };
         let covers = |period: &crate::values::Period| {
             let budget = only.period.as_ref()?;
             let starts = budget.start?.earliest() <= period.start?.earliest();
