@@ -170,7 +170,14 @@ fn rows_of_interreg_are_read_but_for_those_without_a_name_or_with_a_day_that_doe
     assert_eq!(refused.len(), rows.iter().filter(is_wrong).count(), "{refused:?}");
     assert_eq!(dataset.participations.len() + refused.len(), rows.len());
     let report = rules().unwrap().check(&dataset);
-    assert!(report.is_valid(), "{report}");
+    // One project of the register starts a day after its end.
+    let errors: Vec<&str> = report
+        .findings()
+        .iter()
+        .filter(|finding| finding.severity == Severity::Error)
+        .map(|finding| finding.rule.as_ref())
+        .collect();
+    assert_eq!(errors, ["reversed-period"], "{report}");
     let index = dataset.index();
     let busiest = dataset.organizations.iter().max_by_key(|party| index.partners_of(*party).len()).unwrap();
     let partners = index.partners_of(busiest);
