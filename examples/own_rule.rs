@@ -30,7 +30,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let rules = Rules::default()
         .severity("record-without-evidence", Severity::Error)?
         .with_rule("one-lead-partner", Severity::Warning, one_lead_partner)?
-        .with_record_rule("short-title", Severity::Info, move |record, sink| {
+        .with_record_rule("short-titles", Severity::Info, move |record, sink| {
             // It looks at one record, and so it also runs over record lines. The closure captures the limit.
             let RecordRef::Project(project) = record else { return };
             let length = project.title.best(&["en"]).chars().count();

@@ -256,9 +256,12 @@ fn walk(name: &Ident, members: &[Member<'_>], visit: Option<&Ident>) -> TokenStr
     // An object that is shown whole needs no other sign that it is empty.
     let may_be_empty = visit.is_none() && members.iter().all(|member| !member.is_required());
     let empty = may_be_empty.then(|| {
-        let absent = members.iter().map(|Member { ident, absence, .. }| match absence {
-            Some(Absence::Empty) => quote!(self.#ident.is_empty()),
-            _ => quote!(self.#ident.is_none()),
+        let absent = members.iter().map(|Member { ident, absence, .. }| {
+            if *absence == Some(Absence::Empty) {
+                quote!(self.#ident.is_empty())
+            } else {
+                quote!(self.#ident.is_none())
+            }
         });
         quote!(if #(#absent)&&* { visitor.empty(at); })
     });

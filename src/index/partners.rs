@@ -60,12 +60,11 @@ impl<'a> Partners<'a, '_> {
             return;
         }
         let number = *self.numbers.entry(first).or_insert(self.all.len());
-        match self.all.get_mut(number) {
-            Some(partner) => partner.ties.push(tie),
-            None => {
-                let party = Party::from_key(key.0, key.1).ok();
-                self.all.extend(party.map(|party| Partner { party, ties: vec![tie] }));
-            }
+        if let Some(partner) = self.all.get_mut(number) {
+            partner.ties.push(tie);
+        } else {
+            let party = Party::from_key(key.0, key.1).ok();
+            self.all.extend(party.map(|party| Partner { party, ties: vec![tie] }));
         }
     }
 }

@@ -80,8 +80,8 @@ impl<'a> Index<'a> {
         let named = own.iter().filter(is_identity).filter_map(|related| Some((related.to.clone()?, related)));
         let asked = (kind, SmolStr::new(id));
         let naming = self.related_to(record).filter(move |(_, related)| {
-            let names = |to: &NamedRecord| to.key() == (asked.0, &asked.1);
-            related.relation == Relation::SameAs && related.to.as_ref().is_some_and(names)
+            let is_asked = |to: &NamedRecord| to.key() == (asked.0, &asked.1);
+            related.relation == Relation::SameAs && related.to.as_ref().is_some_and(is_asked)
         });
         named.chain(naming.filter_map(|(other, related)| {
             Some((NamedRecord::from_key(other.kind(), other.id()).ok()?, related))

@@ -53,7 +53,9 @@ impl Money {
     /// Subtracts another amount of the same currency; `None` if the currencies differ or the difference is not exact.
     #[must_use]
     pub fn checked_sub(&self, other: &Self) -> Option<Self> {
-        self.combined(other.currency, -other.amount.value())
+        let mut value = other.amount.value();
+        value.set_sign_negative(value.is_sign_positive() && !value.is_zero());
+        self.combined(other.currency, value)
     }
 
     fn combined(&self, currency: CurrencyCode, value: rust_decimal::Decimal) -> Option<Self> {

@@ -22,6 +22,7 @@ mod fuzzed;
 #[path = "../hostile/mod.rs"]
 mod hostile;
 mod identity;
+mod in_use;
 mod index;
 mod injected_faults;
 mod interop;

@@ -278,8 +278,8 @@ fn two_rules_of_one_name_keep_their_own_severities() {
         move |_: &Dataset, sink: &mut Sink<'_>| sink.add(Path::root(), Note::new(words))
     };
     let rules = |first: Severity, second: Severity| {
-        let one = Rules::default().with_rule("own", first, once("one")).unwrap();
-        one.with_rule("own", second, once("two")).unwrap()
+        let lone = Rules::default().with_rule("own", first, once("one")).unwrap();
+        lone.with_rule("own", second, once("two")).unwrap()
     };
     for (first, second) in [(Severity::Info, Severity::Error), (Severity::Error, Severity::Info)] {
         let report = rules(first, second).check(&Dataset::default());

@@ -35,8 +35,8 @@ family! { "text"
         breaks: r#""groups": [{"id": "g", "name": {"en": "G"}, "links": [{"url": "https://me:secret@example.org/"}]}]"#,
         keeps: r#""groups": [{"id": "g", "name": {"en": "G"}, "links": [{"url": "https://example.org/"}]}]"#,
     }
-    EMPTY_OBJECT "empty-object" Warning {
-        what: "An object in a record has no member.",
+    EMPTY_OBJECT "object-without-members" Warning {
+        what: "An object in a record has no members.",
         why: "It states nothing: most often a tool wrote the object and had no value for it.",
         origin: FORMAT,
         breaks: r#""groups": [{"id": "g", "name": {"en": "Group"}, "links": [{}]}]"#,
@@ -71,7 +71,7 @@ impl Family for Facts {
     #[inline]
     fn empty(&mut self, record: RecordAt<'_>, at: &Path<'_>, context: &mut Context<'_, '_>) {
         context.sink.found(&EMPTY_OBJECT, Some(record), at, &|| {
-            Note::new("the object has no member").help("remove it, or add what is known")
+            Note::new("the object has no members").help("remove it, or add what is known")
         });
     }
 

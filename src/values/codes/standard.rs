@@ -49,6 +49,7 @@ countries!(country_constants);
 currencies!(currency_constants);
 
 /// The letters of a text; a code of another length stops the compiler.
+#[expect(clippy::expect_used, reason = "it is asked when the crate is compiled, and only then")]
 const fn letters<const N: usize>(text: &str) -> [u8; N] {
     *text.as_bytes().first_chunk().expect("a code of this length")
 }
