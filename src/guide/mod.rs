@@ -1,7 +1,8 @@
-//! A guide: four journeys, the rules and rules of one's own, and what to use for how much data.
+//! A guide: four journeys, tables of your own, the rules and rules of one's own, and what to use for how much data.
 //!
 //! - [`journeys`]: a developer, an editor, a secretariat and an analyst at their work.
 //! - [`rules`]: every rule, with an example that breaks it and one that keeps it.
+//! - [`own_table`]: a table of yours as a dataset, and a dataset as Parquet.
 //! - [`own_rules`]: a rule of one's own, which asks the index.
 //! - [`scale`]: from one file to a billion records.
 
@@ -10,6 +11,13 @@ pub mod journeys {}
 
 #[doc = include_str!("../../examples/schema/rules.md")]
 pub mod rules {}
+
+#[doc = include_str!("own_table.md")]
+#[doc = "```rust,ignore"]
+#[doc = include_str!("../../examples/import_rows.rs")]
+#[doc = "```"]
+#[expect(clippy::doc_markdown, reason = "DuckDB is a name in a text, and no code")]
+pub mod own_table {}
 
 #[doc = include_str!("own_rules.md")]
 pub mod own_rules {}
