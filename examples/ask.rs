@@ -47,14 +47,20 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
 
-    // A record quotes the passages of its source that support it.
+    // A record quotes the passages of its source that support it, or says where they are.
     println!("\nWho funds the Nordic network project, and how do we know?\n");
     let project = Subject::from(ProjectId::new("nordic-network-project")?);
     for funding in index.funding_of(&project) {
-        let programme = funding.programme.as_ref().and_then(|id| index.get(id));
-        println!("  {}", programme.map_or("not stated", |programme| programme.name.best(&languages)));
+        let funder = funding.funder.as_ref().and_then(|party| index.party_label(party));
+        let programme =
+            funding.programme.as_ref().and_then(|id| index.get(id)).map(|programme| &programme.name);
+        println!("  {}", funder.or(programme).map_or("not stated", |name| name.best(&languages)));
         for evidence in &funding.evidence {
-            println!("  \"{}\"", evidence.quote.as_ref().map_or("", |quote| quote.as_str()));
+            match (&evidence.quote, &evidence.locator) {
+                (Some(quote), _) => println!("  \"{quote}\""),
+                (None, Some(locator)) => println!("  {} of {}", locator, evidence.source),
+                (None, None) => {}
+            }
         }
     }
     Ok(())

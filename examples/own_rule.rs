@@ -4,13 +4,13 @@
 //! cargo run --example own_rule
 //! ```
 
-use cooperation::{Dataset, Index, Note, ParticipationRole, Path, Rules, Severity, Sink};
+use cooperation::{Dataset, Index, Note, ParticipationRole, RecordRef, Rules, Severity, Sink};
 use std::error::Error;
 
 /// A project whose partners are known has exactly one lead partner. The index knows who takes part in what.
 fn one_lead_partner(dataset: &Dataset, sink: &mut Sink<'_>) {
     let index = Index::new(dataset);
-    for (position, project) in dataset.projects.iter().enumerate() {
+    for project in &dataset.projects {
         let (mut partners, mut leads) = (0_u32, 0_u32);
         for part in index.participants(&project.id) {
             partners = partners.saturating_add(1);
@@ -19,35 +19,27 @@ fn one_lead_partner(dataset: &Dataset, sink: &mut Sink<'_>) {
         if partners > 0 && leads != 1 {
             let note = Note::new(format!("{leads} of {partners} partners lead the project, expected one"))
                 .help("give one participation the role lead partner");
-            // The path leads to the record in the document. Its kind and id are filled in.
-            sink.add(dataset, &Path::root().member("projects").index(position), note);
-        }
-    }
-}
-
-/// Titles of projects fit on one line of a list. The closure captures how long that is.
-fn short_titles(longest: usize) -> impl Fn(&Dataset, &mut Sink<'_>) {
-    move |dataset, sink| {
-        for (position, project) in dataset.projects.iter().enumerate() {
-            let length = project.title.best(&["en"]).chars().count();
-            if length > longest {
-                let path = Path::root();
-                let path = path.member("projects");
-                let path = path.index(position);
-                let note =
-                    Note::new(format!("the title has {length} characters, expected at most {longest}"));
-                sink.add(dataset, &path.member("title"), note);
-            }
+            sink.add_to(project, "", note);
         }
     }
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
     let dataset = Dataset::from_json(include_str!("data/microfinance-norway.json"))?;
+    let longest = 60;
     let rules = Rules::default()
         .severity("record-without-evidence", Severity::Error)?
-        .with_rule("one-lead-partner", Severity::Warning, one_lead_partner)
-        .with_rule("short-titles", Severity::Info, short_titles(60));
+        .with_rule("one-lead-partner", Severity::Warning, one_lead_partner)?
+        .with_record_rule("short-title", Severity::Info, move |record, sink| {
+            // It looks at one record, and so it also runs over record lines. The closure captures the limit.
+            let RecordRef::Project(project) = record else { return };
+            let length = project.title.best(&["en"]).chars().count();
+            if length > longest {
+                let note =
+                    Note::new(format!("the title has {length} characters, expected at most {longest}"));
+                sink.add_to(project, "/title", note);
+            }
+        })?;
     let report = rules.check(&dataset);
     for finding in report.findings() {
         println!("{finding}");

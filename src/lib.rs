@@ -27,30 +27,33 @@
 //! - **Values** keep one rule each and cannot be made to break it: [`Id`], [`Text`] in several languages,
 //!   [`PartialDate`], [`Period`], [`Duration`], [`Decimal`], [`Money`], [`Count`], [`Url`], codes such as
 //!   [`CountryCode`], and words of open lists such as [`Status`]. Questions about dates are answered by [`Truth`].
-//! - **Records** are plain structs with public fields, made with `new` of what is required: [`Source`], [`Place`],
+//! - **Records** are plain structs with public fields, made with `new` of what is required and a setter for each optional
+//!   member: [`Source`], [`Place`],
 //!   [`Organization`], [`Group`], [`Network`], [`Membership`], [`Cooperation`], [`Programme`], [`Project`],
 //!   [`Participation`], [`Activity`], [`Goal`], [`PolicyInstrument`], [`Barrier`], [`Funding`]. What they have in common
 //!   is the trait [`Record`]; what they rest on is [`Evidence`].
 //! - The **[`Dataset`]** holds what is said of the whole and a list for each kind of record. [`Dataset::merge`] brings
 //!   two together and loses nothing; [`Dataset::into_lines`] takes one apart into [`RecordLine`]s.
-//! - The **[`Index`]** borrows a dataset and answers the other way round: the goals of a project, the members of a
-//!   network; and how much money, by programme, year and currency, with [`Index::money`].
+//! - The **[`Index`]** answers the other way round: the goals of a project, the members of a network, who works with whom
+//!   ([`Index::partners_of`]), and how much money, by programme, year and currency ([`Index::money`]). [`SharedIndex`] owns
+//!   its dataset.
 //! - **Reading and writing**: [`Dataset::from_json`] and its like answer a document that cannot be read with an
 //!   [`Error`] that holds every [`Fault`] in it; [`ReadOptions`] sets [`Limits`] and reads [`RecordLines`];
 //!   [`Dataset::to_json`] writes equal datasets as equal bytes.
-//! - **[`Rules`]** read a dataset and report all that is wrong with it, each finding with its place and how to mend it;
-//!   [a rule of one's own](guide::own_rules) is a function.
+//! - **[`Rules`]** check a dataset and report everything that is wrong with it, each finding with its location and how to fix
+//!   it; [a custom rule](guide::own_rules) is a closure.
 //! - [`evidence::audit`] holds every quote of a source against its text.
 //! - The **[`schema`]** says in JSON Schema what the reader accepts, for editors and for other languages.
 //!
-//! The [`guide`] shows four people at their work, every rule, and what to use for how much data.
+//! The [`guide`] answers [questions of programmers](guide::how_do_i), shows four people at their work, lists every rule, and
+//! says what to use for how much data.
 //!
 //! # Design decisions
 //!
 //! - *Leaf values are strict.* A date that does not exist, an id with a space, a member given twice or misspelt cannot
 //!   be read. What is read needs no second look.
-//! - *Records are plain data.* No getters, no builders; a record can be wrong in relation to others, since data is
-//!   often merged and mended in steps.
+//! - *Records are plain data.* Public fields, no getters, no builder types; a record can be wrong in relation to others, since
+//!   data is often merged and fixed in steps.
 //! - *Relations and cross-field rules are findings.* An id that names nothing, a reversed period, parts that exceed
 //!   their whole: reported all at once, each with a severity, and never in the way of reading.
 //! - *The index never refuses.* It answers over whatever the dataset holds, doubled ids and loose ends included.
@@ -72,12 +75,15 @@
 //! - `threesixtygiving`: grants as 360Giving publishes them, read and written: [`interop`].
 //! - `csv`: tables for spreadsheets, read and written, described as a tabular data package.
 //! - `schema_org`: export as JSON-LD in the words of schema.org.
+//! - `gexf`: export as a graph for Gephi.
+//! - `iati`: activities and organisation files of the International Aid Transparency Initiative, read.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod invariant;
-mod json;
+#[macro_use]
 mod reflect;
+mod json;
 #[macro_use]
 mod values;
 mod dataset;
@@ -91,13 +97,13 @@ mod rules;
 pub mod schema;
 
 pub use dataset::{Collision, Dataset, Header, Listed, Merged, RecordLine, RecordRef};
-pub use index::{GoalTree, Index, MoneySum};
+pub use index::{GoalTree, Index, MoneySum, Partner, Records, SharedIndex, Tie};
 pub use io::{Error, Fault, FaultKind, Limits, Location, ReadOptions, RecordLines, locate, write_lines};
 pub use model::*;
 pub use reflect::{Path, ValueError};
 pub use rules::{
-    Finding, FindingGroup, Note, RelatedLocation, Report, Rule, RuleInfo, Rules, SamePart, Severity, Sink,
-    Summary, Tally, UnknownRule, Validator, rules,
+    CatalogueRule, Finding, FindingGroup, Note, RelatedLocation, Report, RuleInfo, Rules, SamePart, Severity,
+    Sink, Summary, Tally, UnknownRule, Validator, rules,
 };
 pub use values::*;
 

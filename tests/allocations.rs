@@ -46,6 +46,22 @@ fn an_index_allocates_nothing_for_a_record() {
     holds(10, |_, dataset| drop(Index::new(dataset)));
 }
 
+/// Networks that are the same by a chain from the first to the last.
+#[test]
+fn a_chain_of_identities_is_indexed_in_linear_work() {
+    let chain = |count: usize| {
+        let network = |number: usize| match number.checked_sub(1) {
+            None => r#"{"id": "n0", "name": {"en": "N"}}"#.to_owned(),
+            Some(before) => format!(
+                r#"{{"id": "n{number}", "name": {{"en": "N"}}, "related": [{{"to": {{"network": "n{before}"}}, "relation": "same as"}}]}}"#
+            ),
+        };
+        let networks: Vec<String> = (0..count).map(network).collect();
+        Dataset::from_json(&format!(r#"{{"version": "1.0", "networks": [{}]}}"#, networks.join(","))).unwrap()
+    };
+    is_linear(5_000, chain, |dataset| drop(Index::new(dataset)));
+}
+
 #[test]
 fn writing_allocates_nothing_for_a_record() {
     holds(10, |_, dataset| drop(dataset.to_json()));

@@ -18,21 +18,26 @@ AMOUNT = r"^-?(0|[1-9][0-9]*)(\.[0-9]+)?$"
 RECORDS = {
     "Period": {"start": "Date?", "end": "Date?"},
     "Money": {"amount": "Amount", "currency": "Currency"},
-    "Evidence": {"source": "Id", "quote": "str", "supports": "list str"},
+    "Evidence": {"source": "Id", "quote": "str?", "locator": "str?", "supports": "list str"},
     "Source": {"id": "Id", "title": "Text"},
     "Place": {"id": "Id", "name": "Text", "kind": "str?", "country": "Country?", "evidence": "list Evidence"},
     "Organization": {"id": "Id", "name": "Text", "place": "Id?", "evidence": "list Evidence"},
     "Programme": {"id": "Id", "name": "Text", "kind": "str?", "evidence": "list Evidence"},
     "Project": {
-        "id": "Id", "title": "Text", "kind": "str?", "scope": "str?", "programme": "Id?", "status": "str?",
+        "id": "Id", "title": "Text", "kind": "str?", "scope": "str?", "programmes": "list Id", "status": "str?",
         "period": "Period?", "partner_count": "Count?", "budget": "Money?", "evidence": "list Evidence",
     },
-    "Participation": {"id": "Id", "party": "Reference", "project": "Id", "role": "str?"},
-    "Activity": {"id": "Id", "title": "Text", "of": "Reference", "kind": "str?", "serves": "list Id"},
-    "Goal": {"id": "Id", "statement": "Text", "level": "str", "of": "list Reference"},
+    "Participation": {"id": "Id", "party": "Reference", "project": "Id", "role": "str?", "evidence": "list Evidence"},
+    "Activity": {
+        "id": "Id", "title": "Text", "of": "list Reference", "kind": "str?", "serves": "list Id", "evidence": "list Evidence",
+    },
+    "Goal": {
+        "id": "Id", "statement": "Text", "level": "str", "of": "list Reference", "serves": "list Id",
+        "evidence": "list Evidence",
+    },
     "Funding": {
         "id": "Id", "of": "Reference?", "programme": "Id?", "kind": "str?", "status": "str?", "amount": "Money?",
-        "share": "Amount?", "date": "Date?",
+        "share": "Amount?", "date": "Date?", "evidence": "list Evidence",
     },
     "Dataset": {
         "version": "str", "title": "Text?", "sources": "list Source", "places": "list Place",
@@ -46,7 +51,7 @@ RECORDS = {
 def models(pattern, length, define):
     """Makes a class of each record with the means of one library."""
     known = {
-        "str": str, "Text": dict[str, str], "Reference": dict[str, str], "Count": dict[str, int],
+        "str": str, "Text": dict[str, str], "Reference": dict[str, str], "Count": int,
         "Id": pattern(ID), "Date": pattern(DATE), "Amount": pattern(AMOUNT), "Country": length(2), "Currency": length(3),
     }
     for name, members in RECORDS.items():

@@ -71,7 +71,7 @@ plain! {
         #[garde(length(min = 1))] #[validate(length(min = 1))] name: Text,
         acronym: Option<String>,
         place: Option<String>,
-        part_of: Option<String>,
+        part_of: Option<Reference>,
         #[garde(inner(pattern(DATE)))] #[validate(regex(path = *DATE))] founded: Option<String>,
         description: Option<Text>,
         #[garde(dive)] #[validate(nested)] evidence: Vec<Evidence>,
@@ -88,10 +88,11 @@ plain! {
         acronym: Option<String>,
         kind: Option<String>,
         scope: Option<String>,
-        programme: Option<String>,
+        programmes: Vec<String>,
         status: Option<String>,
         #[garde(dive)] period: Option<Period>,
-        partner_count: Option<Count>,
+        partner_count: Option<f64>,
+        partner_count_words: Option<Text>,
         #[garde(dive)] budget: Option<Money>,
         description: Option<Text>,
         #[garde(dive)] #[validate(nested)] evidence: Vec<Evidence>,
@@ -106,7 +107,7 @@ plain! {
     Activity {
         #[garde(pattern(ID))] #[validate(regex(path = *ID))] id: String,
         #[garde(length(min = 1))] #[validate(length(min = 1))] title: Text,
-        of: Option<Reference>,
+        of: Vec<Reference>,
         kind: Option<String>,
         serves: Vec<String>,
         #[garde(dive)] #[validate(nested)] evidence: Vec<Evidence>,
@@ -116,7 +117,7 @@ plain! {
         #[garde(length(min = 1))] #[validate(length(min = 1))] statement: Text,
         level: String,
         of: Vec<Reference>,
-        parent: Option<String>,
+        serves: Vec<String>,
         #[garde(dive)] #[validate(nested)] evidence: Vec<Evidence>,
     }
     Funding {
@@ -132,7 +133,8 @@ plain! {
     }
     Evidence {
         #[garde(pattern(ID))] #[validate(regex(path = *ID))] source: String,
-        quote: String,
+        quote: Option<String>,
+        locator: Option<String>,
         supports: Vec<String>,
     }
     Period {
@@ -147,15 +149,6 @@ plain! {
 
 /// A party or a subject: its kind and its id.
 pub(crate) type Reference = BTreeMap<String, String>;
-
-/// A number, or words.
-#[derive(Deserialize)]
-#[expect(dead_code, reason = "it is read from the text and looked at no more")]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum Count {
-    Exact(f64),
-    Vague(Text),
-}
 
 impl Dataset {
     pub(crate) fn count(&self) -> usize {

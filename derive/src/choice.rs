@@ -36,6 +36,7 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
 
         #(
             impl From<#types> for #name {
+                #[inline]
                 fn from(value: #types) -> Self {
                     Self::#idents(value)
                 }
@@ -48,6 +49,7 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
                 name: #text,
                 docs: #docs,
                 branches: &[#(#shapes),*],
+                tags: &[#(#tags),*],
             };
                 &CHOICE
             };
@@ -112,7 +114,23 @@ fn reference(name: &Ident, branches: &[Branch<'_>]) -> TokenStream {
     let title = words(&name.to_string(), ' ');
     let tags: Vec<_> = branches.iter().map(|branch| branch.tag.as_str()).collect();
     let expected = format!("expected one of: {}", tags.join(", "));
+    let types: Vec<_> = branches.iter().map(|branch| branch.ty).collect();
     quote! {
+        #(
+            /// One item, of what is referred to.
+            impl From<#types> for crate::values::NonEmpty<#name> {
+                #[inline]
+                fn from(id: #types) -> Self {
+                    [#name::from(id)].into()
+                }
+            }
+        )*
+
+        #(
+            impl crate::model::RefersTo<#name> for #types {}
+            impl crate::model::RefersTo<#name> for crate::model::#idents {}
+        )*
+
         impl #name {
             /// Makes a reference from the kind of a record and its id.
             ///

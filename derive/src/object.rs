@@ -1,9 +1,12 @@
 use crate::common::{all_differ, foreign_traits, only_setting, required_docs};
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
-use syn::{Data, DeriveInput, Error, Field, Fields, Ident, LitStr, Result, Type};
+use syn::{
+    Data, DeriveInput, Error, Field, Fields, GenericArgument, Ident, LitStr, PathArguments, PathSegment,
+    Result, Type,
+};
 
 /// How the type of a member says that it is absent.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -15,6 +18,9 @@ enum Absence {
 /// The types that may be absent, and how. A member of another type is required.
 const MAY_BE_ABSENT: [(&str, Absence); 3] =
     [("Option", Absence::None), ("List", Absence::Empty), ("Extensions", Absence::Empty)];
+
+/// The types that are made of several others, such as a party of an organization's id: whatever turns into one is taken.
+const MADE_OF_OTHERS: [&str; 5] = ["Body", "NamedRecord", "NonEmpty", "Party", "Subject"];
 
 /// A member of an object.
 pub(crate) struct Member<'a> {
@@ -61,14 +67,41 @@ fn member(field: &Field) -> Result<Member<'_>> {
     let json = only_setting(&field.attrs, "member", "name")?
         .unwrap_or_else(|| LitStr::new(&ident.unraw().to_string(), ident.span()));
     let docs = required_docs(&field.attrs, ident.span(), "is the description of the member")?;
-    let outermost = match &field.ty {
-        Type::Path(path) => path.path.segments.last(),
-        _ => None,
-    };
-    let absence = outermost.and_then(|segment| {
+    let absence = outermost(&field.ty).and_then(|segment| {
         MAY_BE_ABSENT.iter().find(|(name, _)| segment.ident == name).map(|&(_, absence)| absence)
     });
     Ok(Member { ident, ty: &field.ty, json, docs, absence })
+}
+
+/// The last segment of the path of a type, such as `Option<Text>`.
+fn outermost(ty: &Type) -> Option<&PathSegment> {
+    match ty {
+        Type::Path(path) => path.path.segments.last(),
+        _ => None,
+    }
+}
+
+/// What is inside of an `Option` or a `List`.
+fn inner(ty: &Type) -> Option<&Type> {
+    match &outermost(ty)?.arguments {
+        PathArguments::AngleBracketed(arguments) => {
+            arguments.args.iter().find_map(|argument| match argument {
+                GenericArgument::Type(inner) => Some(inner),
+                _ => None,
+            })
+        }
+        _ => None,
+    }
+}
+
+/// The type of an argument: the exact type, so that `"atm".parse()?` is inferred, or whatever turns into it.
+fn argument(ty: &Type) -> (TokenStream, TokenStream) {
+    match outermost(ty) {
+        Some(segment) if MADE_OF_OTHERS.iter().any(|name| segment.ident == name) => {
+            (quote!(impl Into<#ty>), quote!(.into()))
+        }
+        _ => (quote!(#ty), quote!()),
+    }
 }
 
 /// Everything that an object has, whether it is a record or not.
@@ -83,8 +116,9 @@ pub(crate) fn object(
     let children = children(name, members);
     let walk = walk(name, members, visit);
     let constructor = constructor(name, members);
+    let setters = setters(name, members);
     let foreign_traits = foreign_traits(name);
-    Ok(quote! { #shape #reading #children #walk #constructor #foreign_traits })
+    Ok(quote! { #shape #reading #children #walk #constructor #setters #foreign_traits })
 }
 
 fn shape(input: &DeriveInput, members: &[Member<'_>]) -> Result<TokenStream> {
@@ -103,6 +137,7 @@ fn shape(input: &DeriveInput, members: &[Member<'_>]) -> Result<TokenStream> {
             }
         }
     });
+    let names = members.iter().map(|member| &member.json);
     Ok(quote! {
         impl #name {
             const OBJECT: &'static crate::reflect::ObjectShape = {
@@ -110,6 +145,7 @@ fn shape(input: &DeriveInput, members: &[Member<'_>]) -> Result<TokenStream> {
                 name: #text,
                 docs: #docs,
                 members: &[#(#shapes),*],
+                names: &[#(#names),*],
             };
                 &OBJECT
             };
@@ -217,6 +253,15 @@ fn children(name: &Ident, members: &[Member<'_>]) -> TokenStream {
 
 fn walk(name: &Ident, members: &[Member<'_>], visit: Option<&Ident>) -> TokenStream {
     let visit = visit.map(|visit| quote!(visitor.#visit(at, self);));
+    // An object that is shown whole needs no other sign that it is empty.
+    let may_be_empty = visit.is_none() && members.iter().all(|member| !member.is_required());
+    let empty = may_be_empty.then(|| {
+        let absent = members.iter().map(|Member { ident, absence, .. }| match absence {
+            Some(Absence::Empty) => quote!(self.#ident.is_empty()),
+            _ => quote!(self.#ident.is_none()),
+        });
+        quote!(if #(#absent)&&* { visitor.empty(at); })
+    });
     let steps = members.iter().map(|Member { ident, json, absence, .. }| {
         if *absence == Some(Absence::None) {
             quote! {
@@ -232,6 +277,7 @@ fn walk(name: &Ident, members: &[Member<'_>], visit: Option<&Ident>) -> TokenStr
         impl crate::values::Walk for #name {
             fn walk(&self, at: &crate::reflect::Path<'_>, visitor: &mut dyn crate::values::Visitor) {
                 #visit
+                #empty
                 #(#steps)*
             }
         }
@@ -251,18 +297,48 @@ fn constructor(name: &Ident, members: &[Member<'_>]) -> TokenStream {
             }
         };
     }
-    let types = required.iter().map(|member| member.ty);
+    let (types, into): (Vec<_>, Vec<_>) = required.iter().map(|member| argument(member.ty)).unzip();
     let required: Vec<_> = required.iter().map(|member| member.ident).collect();
     quote! {
         impl #name {
-            /// Makes one of what is required. Everything else is absent: the sources do not say.
-            ///
-            /// An argument may be whatever turns into the type, so its type has to be named: `Text::new("en", "Feva")?`
-            /// can stand there, a bare `"feva".parse()?` cannot.
+            /// Makes one of what is required. Everything else is absent, which means 'not stated'.
             #[must_use]
-            pub fn new(#(#required: impl Into<#types>),*) -> Self {
-                Self { #(#required: #required.into(),)* #(#optional: Default::default()),* }
+            #[inline]
+            pub fn new(#(#required: #types),*) -> Self {
+                Self { #(#required: #required #into,)* #(#optional: Default::default()),* }
             }
         }
     }
+}
+
+/// For each optional member a method that sets it and passes the value on. They are inlined: one that a program does not
+/// call is not compiled.
+fn setters(name: &Ident, members: &[Member<'_>]) -> TokenStream {
+    let setters = members.iter().filter(|member| !member.is_required()).map(|member| {
+        let Member { ident, ty, docs, absence, .. } = member;
+        let setter = format_ident!("with_{}", ident.unraw());
+        let docs = format!(" Sets `{}`.\n\n{docs}", ident.unraw());
+        let (parameter, value) = match (absence, inner(ty)) {
+            (Some(Absence::None), Some(inner)) => {
+                let (argument, into) = argument(inner);
+                (argument, quote!(Some(#ident #into)))
+            }
+            (Some(Absence::Empty), Some(inner)) => {
+                let (argument, into) = argument(inner);
+                let convert = (!into.is_empty()).then(|| quote!(.map(Into::into)));
+                (quote!(impl IntoIterator<Item = #argument>), quote!(#ident.into_iter() #convert.collect()))
+            }
+            _ => (quote!(#ty), quote!(#ident)),
+        };
+        quote! {
+            #[doc = #docs]
+            #[must_use]
+            #[inline]
+            pub fn #setter(mut self, #ident: #parameter) -> Self {
+                self.#ident = #value;
+                self
+            }
+        }
+    });
+    quote!(impl #name { #(#setters)* })
 }

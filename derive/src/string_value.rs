@@ -16,11 +16,12 @@ struct Attributes {
     newer: Option<Path>,
     leaf: Option<Ident>,
     kept: bool,
+    text: bool,
 }
 
 pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
     let name = &input.ident;
-    let Attributes { title, pattern, length, format, examples, suggest, newer, leaf, kept } =
+    let Attributes { title, pattern, length, format, examples, suggest, newer, leaf, kept, text: is_text } =
         attributes(input)?;
     let missing = |what| Error::new(name.span(), format!("expected `{what}` in `#[string(...)]`"));
     let title = title.ok_or_else(|| missing("title"))?;
@@ -34,6 +35,7 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
     let text = name.to_string();
     let view = if kept { quote!(View::Text(self.as_str())) } else { quote!(View::Display(self)) };
     let kept = kept.then(|| kept_text(name));
+    let like_text = is_text.then(|| like_text(name));
     let reading = string_reading(name);
     Ok(quote! {
         impl #name {
@@ -74,6 +76,7 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
         }
 
         #kept
+        #like_text
         #reading
     })
 }
@@ -104,9 +107,11 @@ fn attributes(input: &DeriveInput) -> Result<Attributes> {
             found.leaf = Some(meta.value()?.parse()?);
         } else if meta.path.is_ident("kept") {
             found.kept = true;
+        } else if meta.path.is_ident("text") {
+            found.text = true;
         } else {
             return Err(meta.error(
-                    "expected `title`, `pattern`, `length`, `format`, `examples`, `suggest`, `newer`, `leaf` or `kept`",
+                    "expected `title`, `pattern`, `length`, `format`, `examples`, `suggest`, `newer`, `leaf`, `kept` or `text`",
                 ));
         }
         Ok(())
@@ -127,7 +132,15 @@ fn kept_text(name: &Ident) -> TokenStream {
             }
         }
 
+        impl From<#name> for String {
+            #[inline]
+            fn from(value: #name) -> Self {
+                value.as_str().to_owned()
+            }
+        }
+
         impl AsRef<str> for #name {
+            #[inline]
             fn as_ref(&self) -> &str {
                 self.as_str()
             }
@@ -142,6 +155,33 @@ fn kept_text(name: &Ident) -> TokenStream {
         impl std::fmt::Debug for #name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 std::fmt::Debug::fmt(self.as_str(), f)
+            }
+        }
+    }
+}
+
+/// What a type has that is compared, ordered and hashed as its text is.
+fn like_text(name: &Ident) -> TokenStream {
+    quote! {
+        impl PartialEq<str> for #name {
+            #[inline]
+            fn eq(&self, other: &str) -> bool {
+                self.as_str() == other
+            }
+        }
+
+        impl PartialEq<&str> for #name {
+            #[inline]
+            fn eq(&self, other: &&str) -> bool {
+                self.as_str() == *other
+            }
+        }
+
+        /// It has the hash and the equality of its text, so that a map is asked by texts.
+        impl std::borrow::Borrow<str> for #name {
+            #[inline]
+            fn borrow(&self) -> &str {
+                self.as_str()
             }
         }
     }

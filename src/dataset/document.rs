@@ -10,7 +10,7 @@ use cooperation_derive::Object;
 ///
 /// The records of a list may stand in any order; relations go by id. A list that is absent says that the dataset
 /// has no such records, not that there are none in the world.
-#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
 #[non_exhaustive]
 pub struct Dataset {
     /// The version of the format: 1.0.

@@ -2,7 +2,7 @@ use crate::values::{Extensions, Label, Language, PartialDate, Text, Version};
 use cooperation_derive::Object;
 
 /// What a dataset says of itself: all of it but the records.
-#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
 #[non_exhaustive]
 pub struct Header {
     /// The version of the format: 1.0.

@@ -20,7 +20,7 @@ use cooperation_derive::Choice;
 /// assert_eq!(dataset.projects[0].id.as_str(), "feva");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Choice)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Choice)]
 #[non_exhaustive]
 pub enum RecordLine {
     /// What the dataset says of itself.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 /// What became of the records that were merged into a dataset. No record is dropped: what was not added is in
 /// `collisions`, whole.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Serialize)]
 #[non_exhaustive]
 pub struct Merged {
     /// How many records were added.
@@ -14,11 +14,12 @@ pub struct Merged {
     /// Records whose id was taken by a record that says something else.
     pub collisions: Vec<Collision>,
     /// What the other dataset says of itself, where that differs. The dataset keeps its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub header: Option<Box<Header>>,
 }
 
 /// A record whose id was taken by a record that says something else. The dataset keeps the record that it had.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 #[non_exhaustive]
 pub struct Collision {
     /// The kind of the two records.

@@ -3,7 +3,6 @@
 mod document;
 mod header;
 mod line;
-mod mention;
 mod merge;
 mod per_kind;
 mod records;
@@ -11,7 +10,6 @@ mod records;
 pub use document::Dataset;
 pub use header::Header;
 pub use line::RecordLine;
-pub(crate) use mention::{Key, Mention};
 pub use merge::{Collision, Merged};
 pub(crate) use per_kind::PerKind;
 pub use records::{Listed, RecordRef};

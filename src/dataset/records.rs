@@ -5,7 +5,7 @@ use crate::model::{
     Source,
 };
 use crate::reflect::{Node, resolves};
-use crate::values::{Extensions, Kind, Link, PartialDate, Text, Walk};
+use crate::values::{Extensions, Id, Kind, Link, PartialDate, Text, Walk};
 
 /// A record of any kind, borrowed.
 ///
@@ -124,6 +124,9 @@ impl<T: Record> AnyRecord for T {
 pub trait Listed: Record + 'static {
     /// The list of a dataset in which such records stand.
     fn list(dataset: &Dataset) -> &[Self];
+
+    /// The same list, to change its records.
+    fn list_mut(dataset: &mut Dataset) -> &mut [Self];
 }
 
 /// What goes over the kinds of record one by one, so that others need not.
@@ -142,6 +145,10 @@ macro_rules! kinds {
             impl Listed for $name {
                 fn list(dataset: &Dataset) -> &[Self] {
                     &dataset.$list
+                }
+
+                fn list_mut(dataset: &mut Dataset) -> &mut [Self] {
+                    &mut dataset.$list
                 }
             }
 
@@ -374,6 +381,33 @@ impl Dataset {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// Returns the record with this id, of the kind that the id is of. Of several records with the same id, the first.
+    ///
+    /// It looks through the list of the kind. For many look-ups, make an [`index`](Dataset::index) first.
+    ///
+    /// ```
+    /// use cooperation::{Dataset, ProjectId, Status};
+    ///
+    /// let mut dataset =
+    ///     Dataset::from_json(r#"{"version": "1.0", "projects": [{"id": "feva", "title": {"en": "FEVA"}}]}"#)?;
+    /// let id = ProjectId::new("feva")?;
+    /// if let Some(project) = dataset.get_mut(&id) {
+    ///     project.status = Some(Status::Completed);
+    /// }
+    /// assert_eq!(dataset.get(&id).and_then(|project| project.status.as_ref()), Some(&Status::Completed));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn get<T: Listed>(&self, id: &Id<T>) -> Option<&T> {
+        T::list(self).iter().find(|record| record.id() == id)
+    }
+
+    /// Returns the record with this id, to change it. Of several records with the same id, the first.
+    #[must_use]
+    pub fn get_mut<T: Listed>(&mut self, id: &Id<T>) -> Option<&mut T> {
+        T::list_mut(self).iter_mut().find(|record| record.id() == id)
     }
 
     /// The records of a kind, in the order of their list.

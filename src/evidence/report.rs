@@ -7,7 +7,7 @@ use std::num::NonZeroU32;
 use std::sync::Arc;
 
 /// What came of holding the quotes of a source against its text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Audit {
     /// The source.
@@ -130,6 +130,8 @@ impl fmt::Display for Shown<'_> {
         f.write_str(if letters.next().is_some() { "…'" } else { "'" })
     }
 }
+
+debug_as_display!(Audit);
 
 impl fmt::Display for Audit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -131,7 +131,7 @@ fn the_audit_as_data_names_records_and_places() {
     assert_eq!(
         json,
         serde_json::json!({
-            "source": "page", "known": true, "faithful": false, "found": 1, "missing": 1,
+            "source": "page", "known": true, "faithful": false, "found": 1, "missing": 1, "not_checked": 0,
             "coverage": {"covered": 1, "characters": 2, "percent": "50.0"},
             "uncovered": [{"start": 0, "end": 1, "line": 1, "column": 1, "text": "a"}],
             "quotes": [

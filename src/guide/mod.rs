@@ -1,13 +1,20 @@
-//! A guide: four journeys, tables of your own, the rules and rules of one's own, and what to use for how much data.
+//! A guide: four journeys, which record to use, tables of your own, the rules and rules of one's own, and what to use for how much data.
 //!
 //! - [`journeys`]: a developer, an editor, a secretariat and an analyst at their work.
+//! - [`which_record`]: the record, the member and the code for each kind of fact, where several look right.
 //! - [`rules`]: every rule, with an example that breaks it and one that keeps it.
 //! - [`own_table`]: a table of yours as a dataset, and a dataset as Parquet.
-//! - [`own_rules`]: a rule of one's own, which asks the index.
+//! - [`own_rules`]: custom rules, one of which asks the index.
 //! - [`scale`]: from one file to a billion records.
+
+#[doc = include_str!("how_do_i.md")]
+pub mod how_do_i {}
 
 #[doc = include_str!("journeys.md")]
 pub mod journeys {}
+
+#[doc = include_str!("which_record.md")]
+pub mod which_record {}
 
 #[doc = include_str!("../../examples/schema/rules.md")]
 pub mod rules {}

@@ -1,7 +1,7 @@
 use super::ids::IdTable;
 use super::relation::Relation;
-use crate::dataset::{Dataset, Key, Mention as _};
-use crate::model::Evidence;
+use crate::dataset::Dataset;
+use crate::model::{Evidence, Key, Mention as _};
 use crate::values::Kind;
 
 /// Every piece of evidence of a dataset by its place, in the order of the document, and which are from which source.
@@ -20,7 +20,7 @@ struct Piece {
 }
 
 impl Cited {
-    pub(super) fn new(dataset: &Dataset, ids: &IdTable<'_>) -> Self {
+    pub(super) fn new(dataset: &Dataset, ids: &IdTable) -> Self {
         let mut cited = Self { pieces: Vec::new(), by_source: Relation::default() };
         for &kind in Kind::ALL {
             for (place, record) in dataset.records_of(kind).enumerate() {
@@ -31,7 +31,7 @@ impl Cited {
         cited
     }
 
-    fn add(&mut self, kind: Kind, record: usize, all: &[Evidence], ids: &IdTable<'_>) {
+    fn add(&mut self, kind: Kind, record: usize, all: &[Evidence], ids: &IdTable) {
         for (evidence, piece) in all.iter().enumerate() {
             let place = u32::try_from(self.pieces.len()).unwrap_or(u32::MAX);
             self.by_source.add(ids.fingerprint(piece.source.key()), place);
@@ -45,7 +45,7 @@ impl Cited {
         &self,
         source: Key<'_>,
         dataset: &'a Dataset,
-        ids: &IdTable<'_>,
+        ids: &IdTable,
     ) -> impl Iterator<Item = (Kind, &'a str, &'a Evidence)> + use<'a, '_> {
         let places = self.by_source.of(ids.fingerprint(source));
         places.filter_map(|place| self.pieces.get(place)?.find(dataset))

@@ -1,48 +1,23 @@
-use crate::dataset::{Dataset, Key, RecordRef};
-use crate::model::Related;
-use crate::values::{Kind, Relation};
 use std::collections::HashMap;
+
+/// The number of an id among those that a dataset defines or mentions, whatever their kind.
+pub(super) type IdNumber = u32;
 
 /// Which ids are of one thing: those of records that a source states to be the same.
 ///
 /// A relation `same as` without a basis is stated and followed, over any number of records and in both directions. One
 /// that is implied or open is not.
 #[derive(Debug, Default)]
-pub(super) struct Identity<'a> {
+pub(super) struct Identity {
     /// From each id of several that are of one thing to the first of them, itself included. Empty in most datasets.
-    first: HashMap<Key<'a>, Key<'a>>,
+    first: HashMap<IdNumber, IdNumber>,
     /// From the first to all of them, in the order in which they were met.
-    all: HashMap<Key<'a>, Vec<Key<'a>>>,
+    all: HashMap<IdNumber, Vec<IdNumber>>,
 }
 
-impl<'a> Identity<'a> {
-    pub(super) fn new(dataset: &'a Dataset) -> Self {
-        let mut identity = Self::default();
-        for kind in [
-            Kind::Place,
-            Kind::Organization,
-            Kind::Network,
-            Kind::Programme,
-            Kind::Project,
-            Kind::PolicyInstrument,
-        ] {
-            for record in dataset.records_of(kind) {
-                identity.add(record);
-            }
-        }
-        identity
-    }
-
-    fn add(&mut self, record: RecordRef<'a>) {
-        for related in record.related().iter().filter(|related| is_stated_identity(related)) {
-            if let Some(other) = &related.to {
-                self.join((record.kind(), record.id()), other.key());
-            }
-        }
-    }
-
+impl Identity {
     /// Brings two groups of ids together: the smaller is added to the larger.
-    fn join(&mut self, one: Key<'a>, other: Key<'a>) {
+    pub(super) fn join(&mut self, one: IdNumber, other: IdNumber) {
         let (one, other) = (self.first(one), self.first(other));
         if one == other {
             return;
@@ -51,28 +26,25 @@ impl<'a> Identity<'a> {
         let of_other = self.all.remove(&other).unwrap_or_else(|| vec![other]);
         let (first, mut larger, smaller) =
             if of_one.len() >= of_other.len() { (one, of_one, of_other) } else { (other, of_other, of_one) };
-        for &key in &smaller {
-            self.first.insert(key, first);
+        for &number in &smaller {
+            self.first.insert(number, first);
         }
         self.first.insert(first, first);
         larger.extend(smaller);
         self.all.insert(first, larger);
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.first.is_empty()
+    }
+
     /// The id that stands for all ids of the same thing.
-    pub(super) fn first<'k>(&self, key: Key<'k>) -> Key<'k>
-    where
-        'a: 'k,
-    {
-        if self.first.is_empty() { key } else { self.first.get(&key).copied().unwrap_or(key) }
+    pub(super) fn first(&self, number: IdNumber) -> IdNumber {
+        self.first.get(&number).copied().unwrap_or(number)
     }
 
     /// All ids of the same thing as this one, where there are several.
-    pub(super) fn all(&self, key: Key<'_>) -> &[Key<'a>] {
-        self.first.get(&key).and_then(|first| self.all.get(first)).map_or(&[], Vec::as_slice)
+    pub(super) fn all(&self, number: IdNumber) -> &[IdNumber] {
+        self.first.get(&number).and_then(|first| self.all.get(first)).map_or(&[], Vec::as_slice)
     }
-}
-
-fn is_stated_identity(related: &Related) -> bool {
-    related.relation == Relation::SameAs && related.basis.is_none()
 }

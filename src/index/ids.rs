@@ -1,21 +1,21 @@
 use super::identity::Identity;
-use crate::dataset::{Dataset, Key, PerKind};
-use crate::values::Kind;
+use crate::dataset::{Dataset, PerKind, RecordRef};
+use crate::model::Key;
+use crate::values::{Kind, Relation};
 use hashbrown::{DefaultHashBuilder, HashTable};
+use smol_str::SmolStr;
 use std::hash::BuildHasher as _;
 
-/// The number of an id among those that a dataset defines or mentions, whatever their kind.
-pub(super) type IdNumber = u32;
+pub(super) use super::identity::IdNumber;
 
 /// The ids of a dataset and their numbers. An id that is mentioned and not defined has a number too, so that what is
 /// related to it is found.
 ///
-/// The texts stay in the dataset: what is kept is a reference to each, and a table of four bytes an id that compares
-/// through it. A map from kind and text to number took twice the time to build (0.10 of the floor of the benches in place
-/// of 0.06), since it holds and moves 40 bytes an entry.
+/// It holds no reference into the dataset, so that an index can own the dataset or share it: a text of an id is a copy,
+/// which takes no allocation while it is short, and the table of four bytes an id compares through it.
 #[derive(Debug)]
-pub(super) struct IdTable<'a> {
-    ids: Vec<(&'a str, Kind)>,
+pub(super) struct IdTable {
+    ids: Vec<(SmolStr, Kind)>,
     numbers: HashTable<IdNumber>,
     hasher: DefaultHashBuilder,
     /// Where the records are in the list of their kind, for the ids that records have: they are numbered first.
@@ -23,24 +23,32 @@ pub(super) struct IdTable<'a> {
     /// The number of each kind that was mentioned last.
     last: PerKind<IdNumber>,
     /// Which ids are of one thing. Numbers and fingerprints that relations go by are those of the first.
-    identity: Identity<'a>,
+    identity: Identity,
 }
 
-impl<'a> IdTable<'a> {
+impl IdTable {
     /// Numbers the ids of all records. Of records with the same id, the first counts.
-    pub(super) fn new(dataset: &'a Dataset) -> Self {
+    pub(super) fn new(dataset: &Dataset) -> Self {
         let mut table = Self {
             ids: Vec::with_capacity(dataset.len()),
             numbers: HashTable::with_capacity(dataset.len()),
             hasher: DefaultHashBuilder::default(),
             places: Vec::with_capacity(dataset.len()),
             last: PerKind::default(),
-            identity: Identity::new(dataset),
+            identity: Identity::default(),
         };
         for &kind in Kind::ALL {
             *table.last.get_mut(kind) = table.next();
-            for (place, record) in (0..).zip(dataset.records_of(kind)) {
-                table.define((kind, record.id()), place);
+            for (place, record) in (0_u32..).zip(dataset.records_of(kind)) {
+                let number = table.number((kind, record.id()));
+                if usize::try_from(number) == Ok(table.places.len()) {
+                    table.places.push(place);
+                }
+            }
+        }
+        for &kind in Kind::ALL {
+            for record in dataset.records_of(kind) {
+                table.identify(record);
             }
         }
         table
@@ -51,66 +59,70 @@ impl<'a> IdTable<'a> {
         IdNumber::try_from(self.ids.len()).unwrap_or(IdNumber::MAX)
     }
 
-    fn define(&mut self, key: Key<'a>, place: u32) {
-        let number = self.number(key);
-        if usize::try_from(number) == Ok(self.places.len()) {
-            self.places.push(place);
-        }
-    }
-
     /// The number of an id, a new one where it has none yet.
-    fn number(&mut self, (kind, id): Key<'a>) -> IdNumber {
+    fn number(&mut self, (kind, id): Key<'_>) -> IdNumber {
         let next = self.next();
         let Self { ids, numbers, hasher, .. } = self;
         let hash = hasher.hash_one((id, kind));
         let entry = numbers.entry(
             hash,
-            |&number| id_of(ids, number) == Some((id, kind)),
-            |&number| id_of(ids, number).map_or(0, |id| hasher.hash_one(id)),
+            |&number| id_of(ids, number) == Some((kind, id)),
+            |&number| id_of(ids, number).map_or(0, |(kind, id)| hasher.hash_one((id, kind))),
         );
         let number = *entry.or_insert(next).get();
         if number == next {
-            ids.push((id, kind));
+            ids.push((SmolStr::new(id), kind));
         }
         number
     }
 
+    /// Takes note of the records that a source states to be the same as this one.
+    fn identify(&mut self, record: RecordRef<'_>) {
+        for related in record.related() {
+            if let (Relation::SameAs, None, Some(other)) = (&related.relation, related.basis, &related.to) {
+                let (one, other) = (self.number((record.kind(), record.id())), self.number(other.key()));
+                self.identity.join(one, other);
+            }
+        }
+    }
+
     /// The id that stands for all ids of the same thing.
-    pub(super) fn first<'k>(&self, key: Key<'k>) -> Key<'k>
-    where
-        'a: 'k,
-    {
-        self.identity.first(key)
+    pub(super) fn first<'k>(&'k self, key: Key<'k>) -> Key<'k> {
+        if self.identity.is_empty() {
+            return key;
+        }
+        let first = self.find_id(key).map(|number| self.identity.first(number));
+        first.and_then(|first| id_of(&self.ids, first)).unwrap_or(key)
     }
 
     /// All ids of the same thing as this one, where there are several.
-    pub(super) fn identical(&self, key: Key<'_>) -> &[Key<'a>] {
-        self.identity.all(key)
+    pub(super) fn identical(&self, key: Key<'_>) -> impl Iterator<Item = Key<'_>> {
+        let all = self.find_id(key).map_or(&[][..], |number| self.identity.all(number));
+        all.iter().filter_map(|&number| id_of(&self.ids, number))
     }
 
-    /// The number of the thing whose id a record mentions. Most mention the same as the record before, or the next one: that
-    /// takes a look, and no search.
+    /// The number of the thing whose id a record mentions. Most mention the same as the record before, or the next one:
+    /// that takes a look, and no search.
     #[inline]
-    pub(super) fn mention(&mut self, key: Key<'a>) -> IdNumber {
-        let (kind, id) = self.identity.first(key);
+    pub(super) fn mention(&mut self, (kind, id): Key<'_>) -> IdNumber {
         let last = *self.last.get(kind);
         let number = [last, last.saturating_add(1)]
             .into_iter()
-            .find(|&guess| id_of(&self.ids, guess) == Some((id, kind)))
+            .find(|&guess| id_of(&self.ids, guess) == Some((kind, id)))
             .unwrap_or_else(|| self.number((kind, id)));
         *self.last.get_mut(kind) = number;
-        number
+        if self.identity.is_empty() { number } else { self.identity.first(number) }
     }
 
     /// The number of the thing that has an id, where it has one.
     pub(super) fn find(&self, key: Key<'_>) -> Option<IdNumber> {
-        self.find_id(self.first(key))
+        self.find_id(key).map(|number| self.identity.first(number))
     }
 
     /// The number of an id, where it has one.
     fn find_id(&self, (kind, id): Key<'_>) -> Option<IdNumber> {
         let hash = self.hasher.hash_one((id, kind));
-        self.numbers.find(hash, |&number| id_of(&self.ids, number) == Some((id, kind))).copied()
+        self.numbers.find(hash, |&number| id_of(&self.ids, number) == Some((kind, id))).copied()
     }
 
     /// A number that a thing shares with next to no other, whether the dataset has its id or not.
@@ -128,6 +140,6 @@ impl<'a> IdTable<'a> {
     }
 }
 
-fn id_of<'a>(ids: &[(&'a str, Kind)], number: IdNumber) -> Option<(&'a str, Kind)> {
-    ids.get(usize::try_from(number).ok()?).copied()
+fn id_of(ids: &[(SmolStr, Kind)], number: IdNumber) -> Option<Key<'_>> {
+    ids.get(usize::try_from(number).ok()?).map(|(id, kind)| (*kind, id.as_str()))
 }

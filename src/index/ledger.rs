@@ -1,7 +1,6 @@
 use super::ids::IdTable;
 use super::relation::Relation;
-use crate::dataset::{Key, Mention};
-use crate::model::{Funding, FundingId, Party, ProgrammeId, Subject};
+use crate::model::{Funding, FundingId, Key, Mention, Party, ProgrammeId, Subject};
 use crate::values::FundingStatus;
 
 /// The fundings of a dataset, each followed by its parts and then by what is passed on out of it, and which of them
@@ -34,8 +33,10 @@ struct Line {
     funder: u32,
     recipient: u32,
     status: u32,
-    /// Whether it is passed on out of the funding that it comes after, and is no part of it.
-    is_passed_on: bool,
+    /// The line of the funding that it is passed on out of; `None` where it is a part, or comes first.
+    source: Option<usize>,
+    /// The line of the funding that is no part of another and that it is a part of, in some steps or none.
+    whole: usize,
     /// The line after that of its last part, the parts of parts included.
     parts_end: usize,
     /// The line after the last of what it is made into: its parts, and what is passed on.
@@ -62,7 +63,8 @@ impl Line {
             funder: nearest(funding.funder.is_some(), |whole| whole.funder),
             recipient: nearest(funding.recipient.is_some(), |whole| whole.recipient),
             status: nearest(funding.status.is_some(), |whole| whole.status),
-            is_passed_on: false,
+            source: None,
+            whole: 0,
             parts_end: 0,
             end: 0,
         }
@@ -78,8 +80,8 @@ pub(super) struct Entry<'a> {
     pub funder: Option<&'a Party>,
     pub recipient: Option<&'a Party>,
     pub status: Option<&'a FundingStatus>,
-    /// Whether it is passed on out of the funding that it comes after, and is no part of it.
-    pub is_passed_on: bool,
+    /// The place of the funding that it is passed on out of; `None` where it is a part, or comes first.
+    pub source: Option<usize>,
     /// The place after its last part, the parts of parts included.
     pub parts_end: usize,
     /// The place after the last of what it is made into: its parts, and what is passed on.
@@ -90,25 +92,23 @@ pub(super) struct Entry<'a> {
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Concerned<'q> {
     /// It is for a subject.
-    Of(&'q Subject),
+    Of(Key<'q>),
     /// It comes from a programme.
-    Programme(&'q ProgrammeId),
+    Programme(Key<'q>),
     /// A party gives it.
-    Funder(&'q Party),
+    Funder(Key<'q>),
     /// A party receives it.
-    Recipient(&'q Party),
+    Recipient(Key<'q>),
 }
 
 impl Concerned<'_> {
     fn key(&self) -> Key<'_> {
-        match self {
-            Self::Of(subject) => subject.key(),
-            Self::Programme(programme) => programme.key(),
-            Self::Funder(party) | Self::Recipient(party) => party.key(),
+        match *self {
+            Self::Of(key) | Self::Programme(key) | Self::Funder(key) | Self::Recipient(key) => key,
         }
     }
 
-    fn is_in(&self, entry: &Entry<'_>, ids: &IdTable<'_>) -> bool {
+    fn is_in(&self, entry: &Entry<'_>, ids: &IdTable) -> bool {
         let said = match self {
             Self::Of(_) => entry.of.map(Subject::key),
             Self::Programme(_) => entry.programme.map(Mention::key),
@@ -129,7 +129,7 @@ impl Line {
             funder: at(self.funder)?.funder.as_ref(),
             recipient: at(self.recipient)?.recipient.as_ref(),
             status: at(self.status)?.status.as_ref(),
-            is_passed_on: self.is_passed_on,
+            source: self.source,
             parts_end: self.parts_end,
             end: self.end,
         })
@@ -138,7 +138,7 @@ impl Line {
 
 impl Ledger {
     /// Where the data go round in a circle, the first in the list is the whole.
-    pub(super) fn new(list: &[Funding], ids: &IdTable<'_>) -> Self {
+    pub(super) fn new(list: &[Funding], ids: &IdTable) -> Self {
         let mut ledger = Self {
             lines: in_order(list, ids),
             of: Relation::default(),
@@ -169,13 +169,18 @@ impl Ledger {
         self.lines.len()
     }
 
+    /// The place of the funding that is no part of another and that the entry at a place is a part of.
+    pub(super) fn whole(&self, place: usize) -> Option<usize> {
+        self.lines.get(place).map(|line| line.whole)
+    }
+
     /// The entry at a place, of the list that the ledger was made of.
     pub(super) fn entry<'a>(&self, place: usize, list: &'a [Funding]) -> Option<Entry<'a>> {
         self.lines.get(place)?.entry(list)
     }
 
     /// The places of the entries that concern a subject, a programme or a party, in order.
-    pub(super) fn concerning(&self, whom: Concerned<'_>, list: &[Funding], ids: &IdTable<'_>) -> Vec<usize> {
+    pub(super) fn concerning(&self, whom: Concerned<'_>, list: &[Funding], ids: &IdTable) -> Vec<usize> {
         let relation = match whom {
             Concerned::Of(_) => &self.of,
             Concerned::Programme(_) => &self.programme,
@@ -195,7 +200,7 @@ impl Ledger {
 
 /// The fundings, each followed by its parts, then by what is passed on out of it. What is a part of money that is passed on
 /// follows its whole.
-fn in_order(list: &[Funding], ids: &IdTable<'_>) -> Vec<Line> {
+fn in_order(list: &[Funding], ids: &IdTable) -> Vec<Line> {
     let (mut parts, mut passed_on) = (Relation::default(), Relation::default());
     let mut tops = Vec::new();
     let find = |id: &Option<FundingId>| id.as_ref().and_then(|id| u32::try_from(ids.place(id.key())?).ok());
@@ -254,7 +259,9 @@ impl Walk<'_> {
                 Some(whole) => Some(*whole),
                 None => None,
             };
-            self.lines.push(Line { is_passed_on, ..Line::new(place, funding, inherited) });
+            let source = whole.filter(|_| is_passed_on);
+            let whole = inherited.map_or(number, |above| above.whole);
+            self.lines.push(Line { source, whole, ..Line::new(place, funding, inherited) });
             within.push(number);
             let from = open.len();
             for (relation, is_passed_on) in [(&self.parts, false), (&self.passed_on, true)] {

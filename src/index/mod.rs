@@ -11,11 +11,16 @@ mod ledger;
 mod relations;
 
 mod money;
+mod partners;
 mod records;
 mod same_as;
+mod shared;
 mod tree;
 mod when;
 
+pub use answer::Records;
 pub use money::MoneySum;
+pub use partners::{Partner, Tie};
 pub use relations::Index;
+pub use shared::SharedIndex;
 pub use tree::GoalTree;

@@ -2,10 +2,10 @@
 
 use super::ledger::{Concerned, Entry};
 use super::relations::Index;
-use crate::model::{Party, ProgrammeId, Subject};
+use crate::model::{Mention as _, Party, ProgrammeId, ProjectId, RefersTo, Subject};
 use crate::values::{FundingStatus, Overflow, PartialDate, Totals};
 use std::cmp::Ordering;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::mem::take;
 
 /// The money of one programme, year and status: exact sums, one for each currency.
@@ -16,15 +16,19 @@ use std::mem::take;
 /// status from its whole where it does not state them; its year is its own.
 ///
 /// Money that a recipient passes on (`out_of`) is counted once: with the funding that it comes out of, if both are asked
-/// for, have the same status, and the amount of the source is stated. Each funder still has what it pays in sums by funder.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// for, have the same status, and the amount of the source or of its parts is stated. Each funder
+/// still has what it pays in sums by funder.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Serialize)]
 #[non_exhaustive]
 pub struct MoneySum<'a> {
     /// The programme that the money comes from; `None` where none is stated.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub programme: Option<&'a ProgrammeId>,
     /// The year of the date at which it was awarded, committed or paid; `None` where no date is stated.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub year: Option<u16>,
     /// How far it has come; `None` where that is not stated.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<&'a FundingStatus>,
     /// The sums of what is stated.
     pub totals: Totals,
@@ -74,8 +78,8 @@ impl<'a> Index<'a> {
     ///
     /// # Errors
     /// When a sum would no longer be exact.
-    pub fn money_of(&self, subject: &Subject) -> Result<Vec<MoneySum<'a>>, Overflow> {
-        self.sum_of(Concerned::Of(subject))
+    pub fn money_of(&self, subject: &impl RefersTo<Subject>) -> Result<Vec<MoneySum<'a>>, Overflow> {
+        self.sum_of(Concerned::Of(subject.key()))
     }
 
     /// The money that comes from a programme.
@@ -83,23 +87,122 @@ impl<'a> Index<'a> {
     /// # Errors
     /// When a sum would no longer be exact.
     pub fn money_by_programme(&self, programme: &ProgrammeId) -> Result<Vec<MoneySum<'a>>, Overflow> {
-        self.sum_of(Concerned::Programme(programme))
+        self.sum_of(Concerned::Programme(programme.key()))
     }
 
     /// The money that a party gives.
     ///
     /// # Errors
     /// When a sum would no longer be exact.
-    pub fn money_by(&self, funder: &Party) -> Result<Vec<MoneySum<'a>>, Overflow> {
-        self.sum_of(Concerned::Funder(funder))
+    pub fn money_by(&self, funder: &impl RefersTo<Party>) -> Result<Vec<MoneySum<'a>>, Overflow> {
+        self.sum_of(Concerned::Funder(funder.key()))
     }
 
     /// The money that a party receives.
     ///
     /// # Errors
     /// When a sum would no longer be exact.
-    pub fn money_to(&self, recipient: &Party) -> Result<Vec<MoneySum<'a>>, Overflow> {
-        self.sum_of(Concerned::Recipient(recipient))
+    pub fn money_to(&self, recipient: &impl RefersTo<Party>) -> Result<Vec<MoneySum<'a>>, Overflow> {
+        self.sum_of(Concerned::Recipient(recipient.key()))
+    }
+
+    /// Returns the total of the money for a subject that has this status, one sum for each currency. `None` asks for the
+    /// money whose status is not stated.
+    ///
+    /// There is no total over all statuses: what is disbursed was committed before, and would count twice.
+    ///
+    /// # Errors
+    /// When a sum would no longer be exact.
+    pub fn total_of(
+        &self,
+        subject: &impl RefersTo<Subject>,
+        status: Option<&FundingStatus>,
+    ) -> Result<Totals, Overflow> {
+        total(&self.money_of(subject)?, status)
+    }
+
+    /// Returns the total of the money that a party gives and that has this status, as [`total_of`](Index::total_of) does.
+    ///
+    /// # Errors
+    /// When a sum would no longer be exact.
+    pub fn total_by(
+        &self,
+        funder: &impl RefersTo<Party>,
+        status: Option<&FundingStatus>,
+    ) -> Result<Totals, Overflow> {
+        total(&self.money_by(funder)?, status)
+    }
+
+    /// Returns the total of the money that a party receives and that has this status, as [`total_of`](Index::total_of)
+    /// does.
+    ///
+    /// # Errors
+    /// When a sum would no longer be exact.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use cooperation::{Dataset, FundingStatus, OrganizationId};
+    ///
+    /// let dataset = Dataset::from_json(r#"{"version": "1.0", "funding": [
+    ///     {"id": "a", "recipient": {"organization": "trust"}, "status": "committed", "date": "2016",
+    ///      "amount": {"amount": "100.00", "currency": "EUR"}},
+    ///     {"id": "b", "recipient": {"organization": "trust"}, "status": "committed", "date": "2017",
+    ///      "amount": {"amount": "50.00", "currency": "EUR"}}
+    /// ]}"#)?;
+    /// let total = dataset.index().total_to(&OrganizationId::new("trust")?, Some(&FundingStatus::Committed))?;
+    /// assert_eq!(total.to_string(), "150.00 EUR");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn total_to(
+        &self,
+        recipient: &impl RefersTo<Party>,
+        status: Option<&FundingStatus>,
+    ) -> Result<Totals, Overflow> {
+        total(&self.money_to(recipient)?, status)
+    }
+
+    /// Returns the total of the money that comes from a programme and that has this status, as
+    /// [`total_of`](Index::total_of) does.
+    ///
+    /// # Errors
+    /// When a sum would no longer be exact.
+    pub fn total_by_programme(
+        &self,
+        programme: &ProgrammeId,
+        status: Option<&FundingStatus>,
+    ) -> Result<Totals, Overflow> {
+        total(&self.money_by_programme(programme)?, status)
+    }
+
+    /// Adds up the budgets that the participations in a project state: what the partners' own parts cost.
+    ///
+    /// # Errors
+    /// When a sum would no longer be exact.
+    pub fn partner_budgets_of(&self, project: &ProjectId) -> Result<Totals, Overflow> {
+        self.participants(project).filter_map(|part| part.budget.as_ref()).sum()
+    }
+
+    /// Adds up the budgets that the participations of a party state: what its own parts in projects cost.
+    ///
+    /// # Errors
+    /// When a sum would no longer be exact.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use cooperation::{Dataset, OrganizationId};
+    ///
+    /// let dataset = Dataset::from_json(r#"{"version": "1.0", "participations": [
+    ///     {"id": "a", "party": {"organization": "trust"}, "project": "blue", "budget": {"amount": "10", "currency": "EUR"}},
+    ///     {"id": "b", "party": {"organization": "trust"}, "project": "green", "budget": {"amount": "5.50", "currency": "EUR"}}
+    /// ]}"#)?;
+    /// let trust = OrganizationId::new("trust")?;
+    /// assert_eq!(dataset.index().budgets_of(&trust)?.to_string(), "15.50 EUR");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn budgets_of(&self, party: &impl RefersTo<Party>) -> Result<Totals, Overflow> {
+        self.participations_of(party).filter_map(|part| part.budget.as_ref()).sum()
     }
 
     /// The places of all entries of the ledger.
@@ -108,7 +211,7 @@ impl<'a> Index<'a> {
     }
 
     fn sum_of(&self, whom: Concerned<'_>) -> Result<Vec<MoneySum<'a>>, Overflow> {
-        let asked = self.ledger().concerning(whom, &self.dataset().funding, &self.ids);
+        let asked = self.ledger().concerning(whom, &self.dataset().funding, self.ids());
         Ok(self.sum(&asked, false)?.into_iter().map(|(_, sum)| sum).collect())
     }
 
@@ -158,42 +261,90 @@ impl<'a> Index<'a> {
         Ok(sums)
     }
 
+    /// The sources that an entry is passed on out of, in some steps, and where they end; the nearest first, and of all that
+    /// are asked for each once.
+    fn new_sources(&self, place: usize, known: &mut HashSet<usize>) -> Vec<(usize, usize)> {
+        let (ledger, list) = (self.ledger(), &self.dataset().funding);
+        let mut found = Vec::new();
+        let mut below = place;
+        while let Some(source) = ledger.whole(below).and_then(|whole| ledger.entry(whole, list)?.source)
+            && known.insert(source)
+        {
+            found.extend(ledger.entry(source, list).map(|entry| (source, entry.end)));
+            below = source;
+        }
+        found
+    }
+
+    /// For each of some entries the next of them that is a part of the same whole.
+    fn next_of_whole(&self, asked: &[usize]) -> Vec<Option<usize>> {
+        let mut nearest = HashMap::new();
+        let mut next = vec![None; asked.len()];
+        for (&place, next) in asked.iter().zip(&mut next).rev() {
+            *next = self.ledger().whole(place).and_then(|whole| nearest.insert(whole, place));
+        }
+        next
+    }
+
     /// Of entries of the ledger those that count: where a whole and its parts have come equally far, the whole if its
     /// amount is stated, otherwise the parts. Money that is passed on is within what it comes out of, but for sums by
     /// funder: there it is money of another funder.
     fn without_doubles(&self, asked: &[usize], by_funder: bool) -> Vec<Entry<'a>> {
         let (ledger, list) = (self.ledger(), &self.dataset().funding);
         let mut counted = Vec::with_capacity(asked.len());
+        let next_of_whole = self.next_of_whole(asked);
         // The counted wholes that the one looked at is a part of: until where their parts reach, and their status. No two
         // of them have the same, so that a set knows which are there.
         let mut above: Vec<(usize, Option<&FundingStatus>)> = Vec::new();
         let mut statuses = HashSet::new();
+        // The counted amounts of each whole, with their places: what is not before a source is one of its parts.
+        let mut parts: HashMap<_, Vec<(usize, Option<&FundingStatus>)>> = HashMap::new();
+        let mut known = HashSet::new();
         // What the money passed on by another funder is within, to go on with after it.
         let mut outside = Vec::new();
-        for (number, &place) in (1..).zip(asked) {
+        for (&place, next) in asked.iter().zip(next_of_whole) {
             let Some(entry) = ledger.entry(place, list) else { continue };
             while let Some((_, before)) = outside.pop_if(|(end, _)| *end <= place) {
                 (above, statuses) = before;
             }
-            if by_funder && entry.is_passed_on {
+            if by_funder && entry.source.is_some() {
                 outside.push((entry.end, (take(&mut above), take(&mut statuses))));
             }
             while let Some((_, status)) = above.pop_if(|(end, _)| *end <= place) {
                 statuses.remove(&status);
             }
-            let has_parts = asked.get(number).is_some_and(|&next| next < entry.parts_end);
+            // What a source comes to is counted with its parts: no money of their statuses that is passed on out of it counts.
+            for (source, end) in self.new_sources(place, &mut known).into_iter().rev() {
+                let amounts = parts.get(&ledger.whole(source)).map(Vec::as_slice).unwrap_or_default();
+                for &(_, status) in amounts.iter().rev().take_while(|(of_source, _)| *of_source >= source) {
+                    if !by_funder && statuses.insert(status) {
+                        above.push((end, status));
+                    }
+                }
+            }
+            let has_parts = next.is_some_and(|next| next < entry.parts_end);
             let has_amount = entry.funding.amount.is_some();
-            if statuses.contains(&entry.status) || (!has_amount && has_parts) {
+            if statuses.contains(&entry.status) {
+                continue;
+            }
+            if !has_amount && has_parts {
                 continue;
             }
             if has_amount {
                 above.push((entry.end, entry.status));
                 statuses.insert(entry.status);
+                parts.entry(ledger.whole(place)).or_default().push((place, entry.status));
             }
             counted.push(entry);
         }
         counted
     }
+}
+
+/// The total of the sums with a status.
+#[inline]
+fn total(sums: &[MoneySum<'_>], status: Option<&FundingStatus>) -> Result<Totals, Overflow> {
+    sums.iter().filter(|sum| sum.status == status).map(|sum| &sum.totals).sum()
 }
 
 fn year(entry: &Entry<'_>) -> Option<u16> {
@@ -205,7 +356,7 @@ impl Index<'_> {
     fn by_sum(&self, one: &Entry<'_>, other: &Entry<'_>, by_funder: bool) -> Ordering {
         let (payer, other_payer) = (one.funder.map(Party::key), other.funder.map(Party::key));
         let by_funder = if by_funder {
-            payer.map(|key| self.ids.first(key)).cmp(&other_payer.map(|key| self.ids.first(key)))
+            payer.map(|key| self.ids().first(key)).cmp(&other_payer.map(|key| self.ids().first(key)))
         } else {
             Ordering::Equal
         };

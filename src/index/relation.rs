@@ -49,3 +49,10 @@ impl Iterator for Places<'_> {
         usize::try_from(pair & u64::from(u32::MAX)).ok()
     }
 }
+
+impl Places<'_> {
+    /// The number of places that are left.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+}

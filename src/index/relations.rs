@@ -1,14 +1,14 @@
-use super::answer::{Names, Naming, Related};
+use super::answer::{Names, Records};
 use super::cited::Cited;
 use super::ids::IdTable;
 use super::ledger::Ledger;
 use super::relation::{Places, Relation};
+use crate::dataset::Dataset;
 use crate::dataset::Listed;
-use crate::dataset::{Dataset, Key, Mention};
 use crate::model::{
     Activity, ActivityId, Barrier, Body, Cooperation, Funding, FundingId, Goal, GoalId, Group, GroupId,
-    Indicator, Membership, NamedRecord, Network, Organization, Participation, Party, Place, PlaceId,
-    PolicyInstrument, Programme, ProgrammeId, Project, ProjectId, Source, Subject,
+    Indicator, Key, Membership, Mention, NamedRecord, Network, Organization, Participation, Party, Place,
+    PlaceId, PolicyInstrument, Programme, ProgrammeId, Project, ProjectId, RefersTo, Source, Subject,
 };
 use std::sync::OnceLock;
 
@@ -44,11 +44,35 @@ use std::sync::OnceLock;
 #[derive(Debug)]
 pub struct Index<'a> {
     dataset: &'a Dataset,
-    pub(super) ids: IdTable<'a>,
+    tables: Held<'a>,
+}
+
+/// The tables of an index. They hold no reference into the dataset.
+#[derive(Debug)]
+pub(super) struct Tables {
+    ids: IdTable,
     ready: Ready,
     on_demand: OnDemand,
     cited: OnceLock<Cited>,
     ledger: OnceLock<Ledger>,
+}
+
+/// Tables of its own, or those of a [`SharedIndex`](super::SharedIndex).
+#[derive(Debug)]
+enum Held<'a> {
+    Own(Box<Tables>),
+    Shared(&'a Tables),
+}
+
+impl std::ops::Deref for Held<'_> {
+    type Target = Tables;
+
+    fn deref(&self) -> &Tables {
+        match self {
+            Self::Own(tables) => tables,
+            Self::Shared(tables) => tables,
+        }
+    }
 }
 
 /// Defines the relations: for each kind of record the questions that lead to records of this kind, what is asked for, and
@@ -81,7 +105,7 @@ macro_rules! relations {
         struct OnDemand { $($($($name: OnceLock<Relation>,)*)?)* }
 
         impl Ready {
-            fn new<'a>(dataset: &'a Dataset, ids: &mut IdTable<'a>) -> Self {
+            fn new(dataset: &Dataset, ids: &mut IdTable) -> Self {
                 let mut ready = Self::default();
                 $($(
                     $( ready.$ready.reserve(dataset.$list.len()); )*
@@ -102,23 +126,20 @@ macro_rules! relations {
         impl<'a> Index<'a> {
             $($($(
                 $(#[$ready_meta])*
-                pub fn $ready(
-                    &self,
-                    $ready_asked: &$ready_key,
-                ) -> impl Iterator<Item = &'a $record> + use<'a, '_> {
-                    self.related::<$record>(&self.ready.$ready, Mention::key($ready_asked))
+                pub fn $ready(&self, $ready_asked: &$ready_key) -> Records<'a, '_, $record> {
+                    self.related::<$record>(&self.tables.ready.$ready, Mention::key($ready_asked))
                 }
             )*)?)*
 
             $($($(
                 $(#[$meta])*
-                pub fn $name(&self, $asked: &$key) -> impl Iterator<Item = &'a $record> + use<'a, '_> {
+                pub fn $name(&self, $asked: &$key) -> Records<'a, '_, $record> {
                     fn names<'r>($one: &'r $record, name: &mut dyn FnMut(Key<'r>)) {
                         for named in IntoIterator::into_iter($named) {
                             name(Mention::key(named));
                         }
                     }
-                    self.naming::<$record>(&self.on_demand.$name, Mention::key($asked), names)
+                    self.naming::<$record>(&self.tables.on_demand.$name, Mention::key($asked), names)
                 }
             )*)?)*
         }
@@ -129,7 +150,7 @@ relations! {
     Source in sources {
         on_demand {
             /// The sources that a party published.
-            sources_published_by(publisher: Party): |source| &source.publisher;
+            sources_published_by(publisher: impl RefersTo<Party>): |source| &source.publisher;
         }
     }
 
@@ -140,14 +161,14 @@ relations! {
         }
         on_demand {
             /// The places whose `related` names a record.
-            places_related_to(record: NamedRecord): |place| place.related.iter().filter_map(|related| related.to.as_ref());
+            places_related_to(record: impl RefersTo<NamedRecord>): |place| place.related.iter().filter_map(|related| related.to.as_ref());
         }
     }
 
     Organization in organizations {
         on_demand {
             /// The organizations that are directly part of an organization or a network (schema.org: `subOrganization`).
-            suborganizations(body: Body): |part| &part.part_of;
+            suborganizations(body: impl RefersTo<Body>): |part| &part.part_of;
 
             /// The organizations that have their seat in a place, where they name this very place.
             organizations_seated_in(place: PlaceId): |organization| &organization.place;
@@ -156,7 +177,7 @@ relations! {
             organizations_in(place: PlaceId): |organization| &organization.places;
 
             /// The organizations whose `related` names a record.
-            organizations_related_to(record: NamedRecord): |organization| organization.related.iter().filter_map(|related| related.to.as_ref());
+            organizations_related_to(record: impl RefersTo<NamedRecord>): |organization| organization.related.iter().filter_map(|related| related.to.as_ref());
         }
     }
 
@@ -166,7 +187,7 @@ relations! {
             groups_in(place: PlaceId): |group| &group.places;
 
             /// The groups that name a party as an example of those in them.
-            groups_naming(party: Party): |group| &group.examples;
+            groups_naming(party: impl RefersTo<Party>): |group| &group.examples;
         }
     }
 
@@ -179,34 +200,34 @@ relations! {
             networks_seated_in(place: PlaceId): |network| &network.place;
 
             /// The networks that are directly part of an organization or a network.
-            subnetworks(body: Body): |part| &part.part_of;
+            subnetworks(body: impl RefersTo<Body>): |part| &part.part_of;
 
             /// The networks whose `related` names a record.
-            networks_related_to(record: NamedRecord): |network| network.related.iter().filter_map(|related| related.to.as_ref());
+            networks_related_to(record: impl RefersTo<NamedRecord>): |network| network.related.iter().filter_map(|related| related.to.as_ref());
         }
     }
 
     Membership in memberships {
         ready {
             /// The memberships in a network or an organization.
-            members_of(body: Body): |membership| [&membership.body];
+            members_of(body: impl RefersTo<Body>): |membership| [&membership.body];
 
             /// The memberships that a party has.
-            memberships_of(member: Party): |membership| [&membership.member];
+            memberships_of(member: impl RefersTo<Party>): |membership| [&membership.member];
         }
         on_demand {
             /// The memberships that a party brought about: those held through it.
-            memberships_via(party: Party): |membership| &membership.via;
+            memberships_via(party: impl RefersTo<Party>): |membership| &membership.via;
         }
     }
 
     Cooperation in cooperations {
         ready {
             /// The cooperations that a party is in.
-            cooperations_of(party: Party): |cooperation| &cooperation.parties;
+            cooperations_of(party: impl RefersTo<Party>): |cooperation| &cooperation.parties;
 
             /// The cooperations about a subject.
-            cooperations_about(subject: Subject): |cooperation| &cooperation.about;
+            cooperations_about(subject: impl RefersTo<Subject>): |cooperation| &cooperation.about;
         }
         on_demand {
             /// The cooperations in a place, where they name this very place.
@@ -217,26 +238,26 @@ relations! {
     Programme in programmes {
         on_demand {
             /// The programmes that a party owns. An owner is not a funder.
-            programmes_owned_by(owner: Party): |programme| &programme.owner;
+            programmes_owned_by(owner: impl RefersTo<Party>): |programme| &programme.owner;
 
             /// The programmes that are directly part of a programme, such as its calls.
             subprogrammes(programme: ProgrammeId): |part| &part.part_of;
 
             /// The programmes that a party manages, such as those of a managing authority.
-            programmes_managed_by(party: Party): |programme| &programme.managed_by;
+            programmes_managed_by(party: impl RefersTo<Party>): |programme| &programme.managed_by;
 
             /// The programmes that cover a place, where they name this very place.
             programmes_in(place: PlaceId): |programme| &programme.places;
 
             /// The programmes whose `related` names a record.
-            programmes_related_to(record: NamedRecord): |programme| programme.related.iter().filter_map(|related| related.to.as_ref());
+            programmes_related_to(record: impl RefersTo<NamedRecord>): |programme| programme.related.iter().filter_map(|related| related.to.as_ref());
         }
     }
 
     Project in projects {
         on_demand {
             /// The projects about a subject, such as the network that they build.
-            projects_about(subject: Subject): |project| &project.about;
+            projects_about(subject: impl RefersTo<Subject>): |project| &project.about;
 
             /// The projects that run under a programme directly.
             projects_under(programme: ProgrammeId): |project| &project.programmes;
@@ -248,7 +269,7 @@ relations! {
             projects_for(group: GroupId): |project| &project.target_groups;
 
             /// The projects whose `related` names a record.
-            projects_related_to(record: NamedRecord): |project| project.related.iter().filter_map(|related| related.to.as_ref());
+            projects_related_to(record: impl RefersTo<NamedRecord>): |project| project.related.iter().filter_map(|related| related.to.as_ref());
         }
     }
 
@@ -259,14 +280,14 @@ relations! {
             participants(project: ProjectId): |participation| [&participation.project];
 
             /// The participations of a party.
-            participations_of(party: Party): |participation| [&participation.party];
+            participations_of(party: impl RefersTo<Party>): |participation| [&participation.party];
         }
         on_demand {
             /// The participations that a party brought about: those that came through it.
-            participations_via(party: Party): |part| &part.via;
+            participations_via(party: impl RefersTo<Party>): |part| &part.via;
 
             /// The participations whose part is about a subject, such as the policy instrument that it improves.
-            participations_about(subject: Subject): |part| &part.about;
+            participations_about(subject: impl RefersTo<Subject>): |part| &part.about;
 
             /// The participations from a place, where they name this very place.
             participations_from(place: PlaceId): |part| &part.place;
@@ -276,7 +297,7 @@ relations! {
     Activity in activities {
         ready {
             /// What is done in or by a subject.
-            activities_of(subject: Subject): |activity| &activity.of;
+            activities_of(subject: impl RefersTo<Subject>): |activity| &activity.of;
 
             /// The activities that serve a goal.
             activities_serving(goal: GoalId): |activity| &activity.serves;
@@ -286,21 +307,21 @@ relations! {
             subactivities(activity: ActivityId): |part| &part.part_of;
 
             /// What a party does.
-            activities_by(actor: Party): |activity| &activity.actors;
+            activities_by(actor: impl RefersTo<Party>): |activity| &activity.actors;
         }
     }
 
     Goal in goals {
         ready {
             /// The goals of a subject.
-            goals_of(subject: Subject): |goal| &goal.of;
+            goals_of(subject: impl RefersTo<Subject>): |goal| &goal.of;
 
             /// The goals that serve a goal directly.
             subgoals(goal: GoalId): |goal| &goal.serves;
         }
         on_demand {
             /// The goals that a party holds.
-            goals_held_by(holder: Party): |goal| &goal.holders;
+            goals_held_by(holder: impl RefersTo<Party>): |goal| &goal.holders;
 
             /// The goals that are meant to reach a group.
             goals_for(group: GroupId): |goal| &goal.target_groups;
@@ -317,43 +338,43 @@ relations! {
         }
         on_demand {
             /// The instruments that a party developed or develops.
-            instruments_developed_by(party: Party): |instrument| &instrument.developed_by;
+            instruments_developed_by(party: impl RefersTo<Party>): |instrument| &instrument.developed_by;
 
             /// The instruments that a party is responsible for, alone or with others.
-            instruments_answered_for_by(party: Party): |instrument| &instrument.responsible;
+            instruments_answered_for_by(party: impl RefersTo<Party>): |instrument| &instrument.responsible;
 
             /// The instruments that apply in a place, where they name this very place.
             instruments_in(place: PlaceId): |instrument| &instrument.places;
 
             /// The policy instruments whose `related` names a record.
-            instruments_related_to(record: NamedRecord): |instrument| instrument.related.iter().filter_map(|related| related.to.as_ref());
+            instruments_related_to(record: impl RefersTo<NamedRecord>): |instrument| instrument.related.iter().filter_map(|related| related.to.as_ref());
         }
     }
 
     Barrier in barriers {
         ready {
             /// What stands in the way of a subject.
-            barriers_of(subject: Subject): |barrier| &barrier.of;
+            barriers_of(subject: impl RefersTo<Subject>): |barrier| &barrier.of;
         }
         on_demand {
             /// What a party sees as a barrier.
-            barriers_attributed_to(party: Party): |barrier| &barrier.attributed_to;
+            barriers_attributed_to(party: impl RefersTo<Party>): |barrier| &barrier.attributed_to;
         }
     }
 
     Funding in funding {
         ready {
             /// The money for a subject.
-            funding_of(subject: Subject): |funding| &funding.of;
+            funding_of(subject: impl RefersTo<Subject>): |funding| &funding.of;
 
             /// The money that comes from a programme.
             funding_by_programme(programme: ProgrammeId): |funding| &funding.programme;
 
             /// The money that a party gives.
-            funding_by(funder: Party): |funding| &funding.funder;
+            funding_by(funder: impl RefersTo<Party>): |funding| &funding.funder;
 
             /// The money that a party receives.
-            funding_to(recipient: Party): |funding| &funding.recipient;
+            funding_to(recipient: impl RefersTo<Party>): |funding| &funding.recipient;
         }
         on_demand {
             /// The money that is directly part of other money, such as the instalments of a grant.
@@ -368,20 +389,29 @@ relations! {
     }
 }
 
+impl Tables {
+    pub(super) fn new(dataset: &Dataset) -> Self {
+        let mut ids = IdTable::new(dataset);
+        let ready = Ready::new(dataset, &mut ids);
+        Self { ids, ready, on_demand: OnDemand::default(), cited: OnceLock::new(), ledger: OnceLock::new() }
+    }
+}
+
 impl<'a> Index<'a> {
     /// Indexes a dataset.
     #[must_use]
     pub fn new(dataset: &'a Dataset) -> Self {
-        let mut ids = IdTable::new(dataset);
-        let ready = Ready::new(dataset, &mut ids);
-        Self {
-            dataset,
-            ids,
-            ready,
-            on_demand: OnDemand::default(),
-            cited: OnceLock::new(),
-            ledger: OnceLock::new(),
-        }
+        Self { dataset, tables: Held::Own(Box::new(Tables::new(dataset))) }
+    }
+
+    /// An index whose tables are there already: those of this very dataset.
+    pub(super) const fn of(dataset: &'a Dataset, tables: &'a Tables) -> Self {
+        Self { dataset, tables: Held::Shared(tables) }
+    }
+
+    /// The ids of the dataset, and their numbers.
+    pub(super) fn ids(&self) -> &IdTable {
+        &self.tables.ids
     }
 
     /// The dataset.
@@ -392,21 +422,21 @@ impl<'a> Index<'a> {
 
     /// The fundings in the order in which they are summed up.
     pub(super) fn ledger(&self) -> &Ledger {
-        self.ledger.get_or_init(|| Ledger::new(&self.dataset.funding, &self.ids))
+        self.tables.ledger.get_or_init(|| Ledger::new(&self.dataset.funding, self.ids()))
     }
 
     /// The evidence of all records.
     pub(super) fn cited(&self) -> &Cited {
-        self.cited.get_or_init(|| Cited::new(self.dataset, &self.ids))
+        self.tables.cited.get_or_init(|| Cited::new(self.dataset, self.ids()))
     }
 
     pub(super) fn record<T: Listed>(&self, key: Key<'_>) -> Option<&'a T> {
-        T::list(self.dataset).get(self.ids.place(key)?)
+        T::list(self.dataset).get(self.ids().place(key)?)
     }
 
-    fn related<'i, T: Listed>(&'i self, relation: &'i Relation, asked: Key<'_>) -> Related<'a, 'i, T> {
-        let places = self.ids.find(asked).map_or_else(Places::default, |id| relation.of(id));
-        Related::new(T::list(self.dataset), places)
+    fn related<'i, T: Listed>(&'i self, relation: &'i Relation, asked: Key<'_>) -> Records<'a, 'i, T> {
+        let places = self.ids().find(asked).map_or_else(Places::default, |id| relation.of(id));
+        Records::new(T::list(self.dataset), places)
     }
 
     /// The records of a list that name what is asked for.
@@ -415,21 +445,21 @@ impl<'a> Index<'a> {
         table: &'i OnceLock<Relation>,
         asked: Key<'_>,
         names: Names<T>,
-    ) -> Naming<'a, 'i, T> {
+    ) -> Records<'a, 'i, T> {
         let list = T::list(self.dataset);
         let relation = self.table(table, &|add| {
             for (place, record) in (0..).zip(list) {
                 names(record, &mut |key| add(key, place));
             }
         });
-        Naming::new(list, relation.of(self.ids.fingerprint(asked)), &self.ids, asked, names)
+        Records::naming(list, relation.of(self.ids().fingerprint(asked)), self.ids(), asked, names)
     }
 
     /// The table of a relation, made now if it was not asked for before.
     fn table<'i>(&self, table: &'i OnceLock<Relation>, fill: Fill<'_>) -> &'i Relation {
         table.get_or_init(|| {
             let mut relation = Relation::default();
-            fill(&mut |key, place| relation.add(self.ids.fingerprint(key), place));
+            fill(&mut |key, place| relation.add(self.ids().fingerprint(key), place));
             relation.seal();
             relation
         })

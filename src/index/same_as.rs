@@ -1,7 +1,8 @@
 use super::relations::Index;
 use crate::dataset::RecordRef;
-use crate::model::{NamedRecord, Related};
-use crate::values::Relation;
+use crate::model::{Key, NamedRecord, RefersTo, Related};
+use crate::values::{Kind, Relation};
+use smol_str::SmolStr;
 
 impl<'a> Index<'a> {
     /// Returns the records that name a record in their `related`, each with what it says: places, organizations,
@@ -17,15 +18,15 @@ impl<'a> Index<'a> {
     ///     {"id": "phase-2", "title": {"en": "Phase 2"}, "related": [{"to": {"project": "phase-1"}, "relation": "continues"}]}
     /// ]}"#)?;
     /// let index = Index::new(&dataset);
-    /// let (later, related) = index.related_to(&ProjectId::new("phase-1")?.into()).next().ok_or("none")?;
+    /// let (later, related) = index.related_to(&ProjectId::new("phase-1")?).next().ok_or("none")?;
     /// assert_eq!((later.id(), &related.relation), ("phase-2", &Relation::Continues));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn related_to(
-        &self,
-        record: &NamedRecord,
-    ) -> impl Iterator<Item = (RecordRef<'a>, &'a Related)> + use<'a, '_> {
-        let asked = record.clone();
+    pub fn related_to<'i, R: RefersTo<NamedRecord>>(
+        &'i self,
+        record: &R,
+    ) -> impl Iterator<Item = (RecordRef<'a>, &'a Related)> + use<'a, 'i, R> {
+        let asked = self.first_of(record.key());
         let places = self.places_related_to(record).map(RecordRef::from);
         let organizations = self.organizations_related_to(record).map(RecordRef::from);
         let networks = self.networks_related_to(record).map(RecordRef::from);
@@ -35,13 +36,17 @@ impl<'a> Index<'a> {
         let all = places.chain(organizations).chain(networks).chain(programmes).chain(projects);
         all.chain(instruments).flat_map(move |other| {
             let asked = asked.clone();
-            let names = move |related: &&Related| self.names(related, &asked);
+            let names = move |related: &&Related| {
+                related.to.as_ref().is_some_and(|to| self.first_of(to.key()) == asked)
+            };
             other.related().iter().filter(names).map(move |related| (other, related))
         })
     }
 
-    fn names(&self, related: &Related, asked: &NamedRecord) -> bool {
-        related.to.as_ref().is_some_and(|to| self.ids.first(to.key()) == self.ids.first(asked.key()))
+    /// The id that stands for all ids of the same thing.
+    fn first_of(&self, key: Key<'_>) -> (Kind, SmolStr) {
+        let (kind, id) = self.ids().first(key);
+        (kind, id.into())
     }
 
     /// Returns the records that may describe the same thing as a record, and what is said about that: first those that
@@ -65,17 +70,18 @@ impl<'a> Index<'a> {
     /// assert_eq!(others, [NamedRecord::from_key(Kind::Organization, "emn-office")?]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn same_as(
-        &self,
-        record: &NamedRecord,
-    ) -> impl Iterator<Item = (NamedRecord, &'a Related)> + use<'a, '_> {
+    pub fn same_as<'i, R: RefersTo<NamedRecord>>(
+        &'i self,
+        record: &R,
+    ) -> impl Iterator<Item = (NamedRecord, &'a Related)> + use<'a, 'i, R> {
         let (kind, id) = record.key();
         let own = self.named(kind, id).map(RecordRef::related).unwrap_or_default();
         let is_identity = |related: &&Related| related.relation == Relation::SameAs;
         let named = own.iter().filter(is_identity).filter_map(|related| Some((related.to.clone()?, related)));
-        let asked = record.clone();
+        let asked = (kind, SmolStr::new(id));
         let naming = self.related_to(record).filter(move |(_, related)| {
-            related.relation == Relation::SameAs && related.to.as_ref() == Some(&asked)
+            let names = |to: &NamedRecord| to.key() == (asked.0, &asked.1);
+            related.relation == Relation::SameAs && related.to.as_ref().is_some_and(names)
         });
         named.chain(naming.filter_map(|(other, related)| {
             Some((NamedRecord::from_key(other.kind(), other.id()).ok()?, related))
@@ -83,9 +89,18 @@ impl<'a> Index<'a> {
     }
 
     /// Returns every record that a source states to be the same as this one, over any number of steps, and itself.
-    pub fn identical(&self, record: &NamedRecord) -> impl Iterator<Item = NamedRecord> + use<'a, '_> {
-        let all = self.ids.identical(record.key());
-        let alone = all.is_empty().then(|| record.clone());
-        alone.into_iter().chain(all.iter().filter_map(|&(kind, id)| NamedRecord::from_key(kind, id).ok()))
+    pub fn identical<R: RefersTo<NamedRecord>>(
+        &self,
+        record: &R,
+    ) -> impl Iterator<Item = NamedRecord> + use<R> {
+        let mut all: Vec<NamedRecord> = self
+            .ids()
+            .identical(record.key())
+            .filter_map(|(kind, id)| NamedRecord::from_key(kind, id).ok())
+            .collect();
+        if all.is_empty() {
+            all.extend(NamedRecord::from_key(record.key().0, record.key().1));
+        }
+        all.into_iter()
     }
 }

@@ -1,5 +1,5 @@
 use super::relations::Index;
-use crate::model::{Goal, GoalId, Place, PlaceId};
+use crate::model::{Goal, GoalId, Place, PlaceId, Programme, ProgrammeId, Project};
 use std::collections::HashSet;
 
 /// The goals below a goal, each with its depth: see [`Index::goal_tree`].
@@ -22,23 +22,81 @@ impl<'a> Index<'a> {
         }
     }
 
-    /// The places within a place, at any depth, the place itself not among them. A place in a loop comes once.
+    /// Returns the places within a place, at any depth, without the place itself. A place in a loop comes once.
     pub fn places_within(&self, place: &PlaceId) -> impl Iterator<Item = &'a Place> + use<'a, '_> {
-        let mut seen: HashSet<&'a str> = self.get(place).map(|place| place.id.as_str()).into_iter().collect();
-        let mut open: Vec<&'a Place> = self.parts_of(place).collect();
-        open.reverse();
-        std::iter::from_fn(move || {
-            loop {
-                let next = open.pop()?;
-                if seen.insert(next.id.as_str()) {
-                    let from = open.len();
-                    open.extend(self.parts_of(&next.id));
-                    open.get_mut(from..).unwrap_or_default().reverse();
-                    return Some(next);
-                }
-            }
-        })
+        within(
+            place.as_str(),
+            self.parts_of(place).collect(),
+            |place| place.id.as_str(),
+            move |place| self.parts_of(&place.id),
+        )
     }
+
+    /// Returns the programmes within a programme, at any depth, without the programme itself: its calls, strands and their
+    /// parts. A programme in a loop comes once.
+    pub fn programmes_within(
+        &self,
+        programme: &ProgrammeId,
+    ) -> impl Iterator<Item = &'a Programme> + use<'a, '_> {
+        within(
+            programme.as_str(),
+            self.subprogrammes(programme).collect(),
+            |programme| programme.id.as_str(),
+            move |programme| self.subprogrammes(&programme.id),
+        )
+    }
+
+    /// Returns the projects that run under a programme or under a programme within it, at any depth, each once.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use cooperation::{Dataset, ProgrammeId};
+    ///
+    /// let dataset = Dataset::from_json(r#"{"version": "1.0",
+    ///     "programmes": [{"id": "call", "name": {"en": "First call"}, "part_of": "interreg"}],
+    ///     "projects": [{"id": "blue", "title": {"en": "Blue"}, "programmes": ["call", "interreg"]}]
+    /// }"#)?;
+    /// let index = dataset.index();
+    /// let interreg = ProgrammeId::new("interreg")?;
+    /// assert_eq!(index.programmes_within(&interreg).count(), 1);
+    /// assert_eq!(index.projects_within(&interreg).count(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn projects_within(
+        &self,
+        programme: &ProgrammeId,
+    ) -> impl Iterator<Item = &'a Project> + use<'a, '_> {
+        let mut seen: HashSet<*const Project> = HashSet::new();
+        let below =
+            self.programmes_within(programme).flat_map(move |programme| self.projects_under(&programme.id));
+        self.projects_under(programme)
+            .chain(below)
+            .filter(move |project| seen.insert(std::ptr::from_ref(*project)))
+    }
+}
+
+/// What is below a record at any depth, depth first, each once and without the record of this id itself.
+fn within<'a, T: 'a, I: Iterator<Item = &'a T>, B: Fn(&'a T) -> I>(
+    top: &str,
+    mut open: Vec<&'a T>,
+    id: fn(&'a T) -> &'a str,
+    below: B,
+) -> impl Iterator<Item = &'a T> + use<'a, T, I, B> {
+    let top = top.to_owned();
+    let mut seen: HashSet<&'a str> = HashSet::new();
+    open.reverse();
+    std::iter::from_fn(move || {
+        loop {
+            let next = open.pop()?;
+            if id(next) != top && seen.insert(id(next)) {
+                let from = open.len();
+                open.extend(below(next));
+                open.get_mut(from..).unwrap_or_default().reverse();
+                return Some(next);
+            }
+        }
+    })
 }
 
 impl<'a> Iterator for GoalTree<'a, '_> {

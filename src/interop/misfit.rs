@@ -1,4 +1,5 @@
 use super::misfit_kind::MisfitKind;
+use crate::reflect::sanitized;
 use std::fmt;
 
 /// Something that a conversion could not carry over as it was, and how often it occurred.
@@ -21,7 +22,7 @@ pub struct Misfit {
 
 impl fmt::Display for Misfit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.place)?;
+        f.write_str(&sanitized(&self.place))?;
         if let Some(line) = self.line {
             write!(f, " (line {line})")?;
         }

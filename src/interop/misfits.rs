@@ -5,6 +5,9 @@ use super::misfit_kind::MisfitKind;
 use crate::reflect::{is_rooted, sanitized, without_indices};
 use std::collections::HashMap;
 
+/// Most kinds of places that are reported on their own: a file can make up as many as it likes.
+const MOST: usize = 10_000;
+
 /// What did not fit so far. Occurrences of the same problem are reported once, at the first, with their number.
 #[derive(Debug, Default)]
 pub(super) struct Misfits {
@@ -39,7 +42,7 @@ impl Misfits {
 
     /// Notes something that could not be read.
     #[cfg_attr(
-        not(any(feature = "csv", feature = "iati")),
+        not(any(feature = "csv", feature = "iati", feature = "threesixtygiving")),
         expect(dead_code, reason = "exports read nothing")
     )]
     pub(super) fn unread<'a>(&mut self, at: impl Into<At<'a>>, message: &str) {
@@ -56,6 +59,9 @@ impl Misfits {
         message: impl FnOnce() -> String,
     ) {
         let At { place, line } = at.into();
+        if self.found.len() >= MOST {
+            return self.count_other(kind, place, line, reason);
+        }
         let next = self.found.len();
         let pattern = if is_rooted(place) { without_indices(place) } else { place.to_owned() };
         let known = *self.known.entry((kind, pattern, reason.to_owned())).or_insert(next);
@@ -65,6 +71,23 @@ impl Misfits {
             let message = sanitized(&message()).into();
             self.found.push(Misfit { kind, place: place.to_owned(), line, message, count: 1 });
         }
+    }
+
+    /// Counts an occurrence where the list is full: with its like, or with everything else.
+    fn count_other(&mut self, kind: MisfitKind, place: &str, line: Option<u64>, reason: &str) {
+        let pattern = if is_rooted(place) { without_indices(place) } else { place.to_owned() };
+        if let Some(known) = self.known.get(&(kind, pattern, reason.to_owned()))
+            && let Some(misfit) = self.found.get_mut(*known)
+        {
+            misfit.count = misfit.count.saturating_add(1);
+            return;
+        }
+        if let Some(other) = self.found.get_mut(MOST) {
+            other.count = other.count.saturating_add(1);
+            return;
+        }
+        let message = format!("there are more than {MOST} kinds of places: the rest is counted here");
+        self.found.push(Misfit { kind, place: place.to_owned(), line, message, count: 1 });
     }
 
     /// Returns what did not fit, in the order of the first places.

@@ -23,10 +23,7 @@ pub(super) enum Tree {
     Literal(String),
 }
 
-#[cfg_attr(
-    not(all(feature = "schema_org", feature = "threesixtygiving")),
-    expect(dead_code, reason = "each format asks for some of it")
-)]
+#[cfg_attr(not(feature = "threesixtygiving"), expect(dead_code, reason = "each format asks for some of it"))]
 impl Tree {
     /// The tree of a text that was checked to be JSON: commas and colons are taken for granted. `None` where it is deeper
     /// than any record.

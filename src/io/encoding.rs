@@ -9,7 +9,8 @@ pub(super) fn encoding_at(bytes: &[u8], offset: u64) -> Option<&'static str> {
     if offset > 0 { None } else { other_encoding(bytes) }
 }
 
-fn other_encoding(bytes: &[u8]) -> Option<&'static str> {
+/// The same for the first bytes of any text that starts with ASCII.
+pub(crate) fn other_encoding(bytes: &[u8]) -> Option<&'static str> {
     match *bytes {
         [0xff, 0xfe, 0, 0, ..] | [1..=0xff, 0, 0, 0, ..] => Some("UTF-32 (little-endian)"),
         [0, 0, 0xfe, 0xff, ..] | [0, 0, 0, 1..=0xff, ..] => Some("UTF-32 (big-endian)"),

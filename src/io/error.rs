@@ -2,6 +2,7 @@ use super::fault::Fault;
 use crate::reflect::show_faults;
 use std::fmt;
 use std::io;
+use std::path::Path;
 
 /// Why a document or a line cannot be read: everything that is wrong in it, or that its bytes could not be had.
 ///
@@ -16,12 +17,19 @@ use std::io;
 /// assert_eq!(error.count(), 2);
 /// assert_eq!(error.faults()[1].help(), Some("write it in quotation marks: \"2017\""));
 /// ```
-#[derive(Debug)]
+///
+/// `Debug` gives the same text as `Display`, and the error of the reader too, so that a `main` that returns
+/// `Result<(), Box<dyn std::error::Error>>` prints it for people.
 pub struct Error {
-    kind: Box<Kind>,
+    inner: Box<Inner>,
 }
 
-#[derive(Debug)]
+struct Inner {
+    kind: Kind,
+    /// The file that was read, where the library opened it.
+    path: Option<Box<Path>>,
+}
+
 enum Kind {
     Faults { faults: Vec<Fault>, count: usize },
     Io(io::Error),
@@ -29,13 +37,38 @@ enum Kind {
 
 impl Error {
     pub(super) fn new(faults: Vec<Fault>, count: usize) -> Self {
-        Self { kind: Box::new(Kind::Faults { faults, count }) }
+        Self::of(Kind::Faults { faults, count })
+    }
+
+    fn of(kind: Kind) -> Self {
+        Self { inner: Box::new(Inner { kind, path: None }) }
+    }
+
+    /// The same error, of a file at this path.
+    pub(super) fn at_path(mut self, path: &Path) -> Self {
+        self.inner.path = Some(path.into());
+        self
+    }
+
+    /// The faults and their number, taken out; the error itself where the bytes could not be read.
+    pub(super) fn into_faults(self) -> Result<(Vec<Fault>, usize), Self> {
+        let Inner { kind, path } = *self.inner;
+        match kind {
+            Kind::Faults { faults, count } => Ok((faults, count)),
+            kind @ Kind::Io(_) => Err(Self { inner: Box::new(Inner { kind, path }) }),
+        }
+    }
+
+    /// Returns the path of the file, where it was read by [`Dataset::from_path`](crate::Dataset::from_path).
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        self.inner.path.as_deref()
     }
 
     /// The faults in the order of the text, as many as the limits keep; none where the bytes could not be had.
     #[must_use]
     pub fn faults(&self) -> &[Fault] {
-        match &*self.kind {
+        match &self.inner.kind {
             Kind::Faults { faults, .. } => faults,
             Kind::Io(_) => &[],
         }
@@ -44,7 +77,7 @@ impl Error {
     /// How many faults there are, those beyond the limit included.
     #[must_use]
     pub fn count(&self) -> usize {
-        match &*self.kind {
+        match &self.inner.kind {
             Kind::Faults { count, .. } => *count,
             Kind::Io(_) => 0,
         }
@@ -53,10 +86,22 @@ impl Error {
     /// The error of the reader, where the bytes could not be had.
     #[must_use]
     pub fn io(&self) -> Option<&io::Error> {
-        match &*self.kind {
+        match &self.inner.kind {
             Kind::Faults { .. } => None,
             Kind::Io(error) => Some(error),
         }
+    }
+}
+
+/// A fault after the path of its file: `data.json:3:3: ...`.
+struct InFile<'e> {
+    path: &'e Path,
+    fault: &'e Fault,
+}
+
+impl fmt::Display for InFile<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.path.display(), self.fault)
     }
 }
 
@@ -68,16 +113,50 @@ impl From<Fault> for Error {
 
 impl From<io::Error> for Error {
     fn from(error: io::Error) -> Self {
-        Self { kind: Box::new(Kind::Io(error)) }
+        Self::of(Kind::Io(error))
     }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &*self.kind {
-            Kind::Faults { faults, count } => show_faults(f, faults, *count),
-            Kind::Io(_) => f.write_str("the input could not be read"),
+        match (&self.inner.kind, self.path()) {
+            (Kind::Faults { faults, count }, None) => show_faults(f, faults, *count),
+            (Kind::Faults { faults, count }, Some(path)) => {
+                let in_file: Vec<InFile<'_>> = faults.iter().map(|fault| InFile { path, fault }).collect();
+                show_faults(f, &in_file, *count)
+            }
+            (Kind::Io(_), None) => f.write_str("the input could not be read"),
+            (Kind::Io(_), Some(path)) => write!(f, "{} could not be read", path.display()),
         }
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.io() {
+            Some(error) => write!(f, "{self}: {error}"),
+            None => fmt::Display::fmt(self, f),
+        }
+    }
+}
+
+/// An object with the `faults` and their `count`, the `path` of the file if there is one, and for input that could not be
+/// read a `message` in place of faults.
+impl serde::Serialize for Error {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct as _;
+        let mut error = serializer.serialize_struct("Error", 4)?;
+        match self.path() {
+            Some(path) => error.serialize_field("path", &path.to_string_lossy())?,
+            None => error.skip_field("path")?,
+        }
+        match self.io() {
+            Some(_) => error.serialize_field("message", &format!("{self:?}"))?,
+            None => error.skip_field("message")?,
+        }
+        error.serialize_field("count", &self.count())?;
+        error.serialize_field("faults", self.faults())?;
+        error.end()
     }
 }
 

@@ -14,14 +14,14 @@ use std::fmt;
 /// assert_eq!((fault.pointer(), fault.line(), fault.column()), ("/titel", 3, 3));
 /// assert_eq!(fault.help(), Some("write \"title\""));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Fault {
     kind: FaultKind,
     pointer: Box<str>,
     #[serde(flatten)]
     location: Location,
     message: Box<str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     help: Option<Box<str>>,
 }
 
@@ -99,3 +99,5 @@ impl fmt::Display for Fault {
         Ok(())
     }
 }
+
+debug_as_display!(Fault);

@@ -53,6 +53,11 @@ impl<R: BufRead> RecordLines<R> {
         Self { taken: lines, offset: bytes, ..self }
     }
 
+    /// Returns the number of bytes that were taken from the reader.
+    pub(super) const fn bytes(&self) -> u64 {
+        self.offset
+    }
+
     /// Takes the next line, without its line break; `None` at the end.
     fn take(&mut self) -> io::Result<Option<Taken>> {
         self.buffer.clear();

@@ -2,7 +2,7 @@ use super::encoding::BOM;
 use crate::json;
 
 /// A place in a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[non_exhaustive]
 pub struct Location {
     /// The line, counted from 1.

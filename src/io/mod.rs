@@ -10,6 +10,8 @@ mod read;
 mod write;
 
 pub use crate::json::{FaultKind, Limits};
+#[cfg(feature = "iati")]
+pub(crate) use encoding::other_encoding;
 pub use error::Error;
 pub use fault::Fault;
 pub use lines::RecordLines;

@@ -1,10 +1,13 @@
 use super::error::Error;
+use super::fault::Fault;
 use super::lines::RecordLines;
 use super::location::Location;
 use super::read::{check_size, read, utf8};
 use crate::dataset::{Dataset, RecordLine};
 use crate::json::Limits;
-use std::io::{BufRead, Read};
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
 
 /// How documents and record lines are read: with which limits.
 ///
@@ -62,6 +65,44 @@ impl ReadOptions {
         let mut bytes = Vec::new();
         reader.take(self.limits.bytes.saturating_add(1)).read_to_end(&mut bytes)?;
         self.from_slice(&bytes)
+    }
+
+    /// Reads a dataset from a file: a document, or record lines if the name ends in `.jsonl` or `.ndjson`.
+    ///
+    /// # Errors
+    /// When the file cannot be opened or read, or its content is not a dataset. The error names the file.
+    pub fn from_path(&self, path: impl AsRef<Path>) -> Result<Dataset, Error> {
+        let path = path.as_ref();
+        let has_lines = path
+            .extension()
+            .is_some_and(|end| end.eq_ignore_ascii_case("jsonl") || end.eq_ignore_ascii_case("ndjson"));
+        let read = File::open(path).map_err(Error::from).and_then(|file| {
+            if has_lines { self.from_lines(BufReader::new(file)) } else { self.from_reader(file) }
+        });
+        read.map_err(|error| error.at_path(path))
+    }
+
+    /// Reads a dataset from record lines, to the end of the reader.
+    ///
+    /// # Errors
+    /// When the reader fails, or a line cannot be read: the error has the faults of all lines, each with its line number.
+    pub fn from_lines(&self, reader: impl BufRead) -> Result<Dataset, Error> {
+        let mut lines = self.lines(reader.take(self.limits.bytes.saturating_add(1)));
+        let mut dataset = Dataset::default();
+        let (mut faults, mut count) = (Vec::<Fault>::new(), 0_usize);
+        for line in &mut lines {
+            match line.map_err(Error::into_faults) {
+                Ok((_, line)) => dataset.push(line),
+                Err(Ok((more, all))) => {
+                    let room = self.limits.faults.max(1).saturating_sub(faults.len());
+                    faults.extend(more.into_iter().take(room));
+                    count = count.saturating_add(all);
+                }
+                Err(Err(error)) => return Err(error),
+            }
+        }
+        check_size(usize::try_from(lines.bytes()).unwrap_or(usize::MAX), self.limits)?;
+        if count == 0 { Ok(dataset) } else { Err(Error::new(faults, count)) }
     }
 
     /// Reads a single record line.
@@ -125,6 +166,42 @@ impl Dataset {
     /// When the reader fails, or when the document cannot be read.
     pub fn from_reader(reader: impl Read) -> Result<Self, Error> {
         ReadOptions::new().from_reader(reader)
+    }
+
+    /// Reads a dataset from a file, with the default limits: a document, or record lines if the name ends in `.jsonl` or
+    /// `.ndjson`.
+    ///
+    /// # Errors
+    /// When the file cannot be opened or read, or its content is not a dataset. The error names the file.
+    ///
+    /// ```
+    /// use cooperation::Dataset;
+    ///
+    /// let dataset = Dataset::from_path("examples/data/microfinance-norway.json")?;
+    /// assert!(!dataset.projects.is_empty());
+    /// let error = Dataset::from_path("nowhere.json").unwrap_err();
+    /// assert_eq!(error.to_string(), "nowhere.json could not be read");
+    /// # Ok::<(), cooperation::Error>(())
+    /// ```
+    pub fn from_path(path: impl AsRef<Path>) -> Result<Self, Error> {
+        ReadOptions::new().from_path(path)
+    }
+
+    /// Reads a dataset from record lines, with the default limits, to the end of the reader. It is the counterpart of
+    /// [`write_lines`](Dataset::write_lines). To read more records than fit in memory, use [`ReadOptions::lines`].
+    ///
+    /// # Errors
+    /// When the reader fails, or a line cannot be read: the error has the faults of all lines, each with its line number.
+    ///
+    /// ```
+    /// use cooperation::Dataset;
+    ///
+    /// let error = Dataset::from_lines("{\"sorce\": {}}\n\n{\"goel\": {}}\n".as_bytes()).unwrap_err();
+    /// let lines: Vec<u64> = error.faults().iter().map(|fault| fault.line()).collect();
+    /// assert_eq!(lines, [1, 3]);
+    /// ```
+    pub fn from_lines(reader: impl BufRead) -> Result<Self, Error> {
+        ReadOptions::new().from_lines(reader)
     }
 }
 

@@ -1,3 +1,4 @@
+use crate::reflect::excerpt;
 use std::fmt;
 
 /// What is wrong at a place of a text that cannot be read.
@@ -142,6 +143,16 @@ impl fmt::Display for FaultKind {
 impl serde::Serialize for FaultKind {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for FaultKind {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = std::borrow::Cow::<'_, str>::deserialize(deserializer)?;
+        let kind = Self::ALL.iter().copied().find(|kind| kind.as_str() == name);
+        kind.ok_or_else(|| {
+            serde::de::Error::custom(format_args!("there is no kind of fault {}", excerpt(&name)))
+        })
     }
 }
 

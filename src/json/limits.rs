@@ -10,7 +10,8 @@
 /// let error = options.from_json(r#"{"version": "1.0"}"#).unwrap_err();
 /// assert_eq!(error.faults()[0].kind(), FaultKind::LimitBytes);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Limits {
     /// Most bytes of a document: 1 GiB.

@@ -73,8 +73,15 @@ impl<'de> Visitor<'de> for JsonTextOf<'_> {
     }
 
     /// What a format does that knows no such request.
+    ///
+    /// The names of the members are given, so that of several types with `#[serde(flatten)]` in one struct each takes what
+    /// is its own.
     fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        transcribed(self.0, |transcribe| transcribe.deserialize(deserializer))
+        transcribed(self.0, |transcribe| match self.0 {
+            Shape::Object(object) => deserializer.deserialize_struct(object.name, object.names, transcribe),
+            Shape::Choice(choice) => deserializer.deserialize_struct(choice.name, choice.tags, transcribe),
+            _ => transcribe.deserialize(deserializer),
+        })
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {

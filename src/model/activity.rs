@@ -4,8 +4,8 @@ use cooperation_derive::Record;
 
 /// An activity: what somebody does, such as a work package, a meeting, an exchange or a pilot.
 ///
-/// What then exists and can be counted is a [`Goal`](super::Goal) of level output.
-#[derive(Clone, Debug, PartialEq, Eq, Record)]
+/// What then exists and can be counted is a goal of level output.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "activity", label = title)]
 #[non_exhaustive]
 pub struct Activity {

@@ -4,7 +4,7 @@ use cooperation_derive::Record;
 
 /// A barrier: a challenge, a risk or an assumption that stands between a subject and what it wants (logical framework:
 /// assumptions and risks).
-#[derive(Clone, Debug, PartialEq, Eq, Record)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "barrier", label = statement)]
 #[non_exhaustive]
 pub struct Barrier {

@@ -7,9 +7,9 @@ use cooperation_derive::Record;
 /// Two or more parties working together outside a project and outside a body that one can join.
 ///
 /// Examples are an agreement, a joint declaration and twin towns. Ask in this order: a project with a title or a programme is
-/// a [`Participation`](super::Participation), a body with members a [`Membership`](super::Membership), everything else a
-/// cooperation. The date of a signature is the start of its `period`.
-#[derive(Clone, Debug, PartialEq, Eq, Record)]
+/// a participation, a body with members a membership, everything else a cooperation. The date of a signature is the start of
+/// its `period`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "cooperation", label = name)]
 #[non_exhaustive]
 pub struct Cooperation {

@@ -21,7 +21,7 @@ use std::num::NonZeroU32;
 /// kind.reason = Some(Text::new("en", "It has members.")?);
 /// # Ok::<(), cooperation::ValueError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
 #[non_exhaustive]
 pub struct Evidence {
     /// Source of the passage.

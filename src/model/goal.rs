@@ -18,7 +18,7 @@ use cooperation_derive::Record;
 /// goal.due = Some("2025-08".parse()?);
 /// # Ok::<(), cooperation::ValueError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Record)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "goal", label = statement)]
 #[non_exhaustive]
 pub struct Goal {

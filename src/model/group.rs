@@ -7,7 +7,7 @@ use cooperation_derive::Record;
 ///
 /// As soon as parties can join or leave it, it is a body: an organization, a network, or an organization of kind
 /// committee. A single person is no group: persons are not recorded.
-#[derive(Clone, Debug, PartialEq, Eq, Record)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "group", label = name)]
 #[non_exhaustive]
 pub struct Group {

@@ -25,7 +25,7 @@ use cooperation_derive::Object;
 /// loans.actuals.push(value(640, "2024-06")?);
 /// # Ok::<(), cooperation::ValueError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
 #[non_exhaustive]
 pub struct Indicator {
     /// What is measured, such as first loans.
@@ -57,7 +57,7 @@ impl Indicator {
 }
 
 /// One value of an indicator: a baseline, a target or an actual value.
-#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
 #[non_exhaustive]
 pub struct IndicatorValue {
     /// Value as a number.
@@ -77,7 +77,7 @@ pub struct IndicatorValue {
 }
 
 /// One dimension by which a value is broken down, such as sex or age (IATI: dimension).
-#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
 #[non_exhaustive]
 pub struct Dimension {
     /// Name of the dimension, such as sex.

@@ -4,10 +4,9 @@ use cooperation_derive::Record;
 
 /// A party's membership of an organization or a network (Popolo: Membership).
 ///
-/// One record for each role. For work without a body that one can join use a [`Cooperation`](super::Cooperation), for a
-/// part in a project a [`Participation`](super::Participation). A unit without a legal person of its own is `part_of` its
-/// organization instead.
-#[derive(Clone, Debug, PartialEq, Eq, Record)]
+/// One record for each role. For work without a body that one can join use a cooperation, for a part in a project a
+/// participation. A unit without a legal person of its own is `part_of` its organization instead.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "membership")]
 #[non_exhaustive]
 pub struct Membership {

@@ -23,6 +23,7 @@ mod policy_instrument;
 mod programme;
 mod project;
 mod record;
+mod refers_to;
 mod source;
 mod subject;
 
@@ -47,5 +48,7 @@ pub use policy_instrument::{PolicyInstrument, PolicyInstrumentId};
 pub use programme::{Programme, ProgrammeId};
 pub use project::{Project, ProjectId};
 pub use record::Record;
+pub use refers_to::RefersTo;
+pub(crate) use refers_to::{Key, Mention};
 pub use source::{Source, SourceId};
 pub use subject::Subject;

@@ -7,8 +7,8 @@ use cooperation_derive::Record;
 /// A network: a body whose members are organizations that stay independent, whatever its legal form.
 ///
 /// Its members are memberships. The parties that build a network which does not exist yet cooperate about it: use a
-/// [`Cooperation`](super::Cooperation) until a source calls them members. Networks and organizations have the same members.
-#[derive(Clone, Debug, PartialEq, Eq, Record)]
+/// cooperation until a source calls them members. Networks and organizations have the same members.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "network", label = name)]
 #[non_exhaustive]
 pub struct Network {

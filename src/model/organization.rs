@@ -6,8 +6,8 @@ use cooperation_derive::Record;
 
 /// An organization: an authority, an association, an enterprise, a committee (Popolo, schema.org: Organization).
 ///
-/// A body whose members are organizations that stay independent is a [`Network`](super::Network), whatever its legal form.
-/// Actors that a source counts or describes without naming a body that one can join are a [`Group`](super::Group).
+/// A body whose members are organizations that stay independent is a network, whatever its legal form.
+/// Actors that a source counts or describes without naming a body that one can join are a group.
 ///
 /// Organizations and networks have the same members.
 ///
@@ -29,7 +29,7 @@ use cooperation_derive::Record;
 /// assert!(dataset.validate().is_valid());
 /// # Ok::<(), cooperation::ValueError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Record)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "organization", label = name)]
 #[non_exhaustive]
 pub struct Organization {

@@ -7,7 +7,7 @@ use cooperation_derive::Record;
 /// A party's part in a project: one record for each partner and role.
 ///
 /// It can have goals of its own: what one partner aims at in its part of the project. A party that only pays is a
-/// [`Funding`](super::Funding).
+/// funding record.
 ///
 /// # Examples
 ///
@@ -20,7 +20,7 @@ use cooperation_derive::Record;
 /// part.budget = Some(Money::parse("412500.50", "EUR")?);
 /// # Ok::<(), cooperation::ValueError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Record)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "participation")]
 #[non_exhaustive]
 pub struct Participation {

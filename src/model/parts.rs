@@ -5,7 +5,7 @@ use crate::values::{CountryCode, Decimal, Label, List, Money, Period, Relation, 
 use cooperation_derive::Object;
 
 /// An identifier of a record in a scheme of others (Popolo: Identifier).
-#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
 #[non_exhaustive]
 pub struct Identifier {
     /// Scheme of the identifier: its code in org-id.guide, such as NO-BRC, or its web address.
@@ -15,7 +15,7 @@ pub struct Identifier {
 }
 
 /// A code from a list of others, or a keyword, such as an Interreg specific objective or a DAC sector.
-#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
 #[non_exhaustive]
 pub struct Classification {
     /// List that the code is from: its name or web address.
@@ -39,7 +39,7 @@ impl Classification {
 }
 
 /// A former, alternative or translated name (Popolo: other names).
-#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
 #[non_exhaustive]
 pub struct OtherName {
     /// Name, in each language in which it is used.
@@ -61,7 +61,7 @@ pub struct OtherName {
 /// related.to = Some(NetworkId::new("old-network")?.into());
 /// # Ok::<(), cooperation::ValueError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
 #[non_exhaustive]
 pub struct Related {
     /// Other record, where it is in the dataset. It or a title is required.
@@ -79,7 +79,7 @@ pub struct Related {
 }
 
 /// A postal address (schema.org: `PostalAddress`).
-#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
 #[non_exhaustive]
 pub struct Address {
     /// Street and number, or post office box.
@@ -97,7 +97,7 @@ pub struct Address {
 }
 
 /// Geographic coordinates in decimal degrees (WGS 84).
-#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
 #[non_exhaustive]
 pub struct Point {
     /// Latitude, from -90 to 90, positive in the north.
@@ -107,7 +107,7 @@ pub struct Point {
 }
 
 /// The budget of one period.
-#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
 #[non_exhaustive]
 pub struct Budget {
     /// Period that the budget is for.
@@ -119,7 +119,7 @@ pub struct Budget {
 }
 
 /// How many of something there are: a number, the words of a source, or both.
-#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
 #[non_exhaustive]
 pub struct Count {
     /// What is counted, such as policy instruments.

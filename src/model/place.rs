@@ -6,7 +6,7 @@ use cooperation_derive::Record;
 ///
 /// Give every place that is in one country its `country`. `part_of` is for places below a country, and for countries in a
 /// group of countries.
-#[derive(Clone, Debug, PartialEq, Eq, Record)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "place", label = name)]
 #[non_exhaustive]
 pub struct Place {

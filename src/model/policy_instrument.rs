@@ -5,9 +5,9 @@ use cooperation_derive::Record;
 /// A policy instrument: a strategy, an action plan, a law or a scheme by which an authority pursues a policy (Interreg: policy
 /// instrument, action plan).
 ///
-/// It binds or guides others than its authors. Parties that agree with each other are a [`Cooperation`](super::Cooperation), a
-/// line that money comes from is a [`Programme`](super::Programme). Projects that work on an instrument name it in `about`.
-#[derive(Clone, Debug, PartialEq, Eq, Record)]
+/// It binds or guides others than its authors. Parties that agree with each other are a cooperation, a line that money comes
+/// from is a programme. Projects that work on an instrument name it in `about`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "policy instrument", label = name)]
 #[non_exhaustive]
 pub struct PolicyInstrument {

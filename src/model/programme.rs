@@ -5,10 +5,10 @@ use cooperation_derive::Record;
 /// A programme that projects run under or that money comes from, such as Interreg Europe or Nordplus, or one of its calls.
 ///
 /// The `programmes` of a project say what it runs under, never where its money comes from: that is a
-/// [`Funding`](super::Funding), whose `programme` is the one that the money is booked on. An owner is not a funder: the
+/// funding record, whose `programme` is the one that the money is booked on. An owner is not a funder: the
 /// Nordic Council of Ministers owns Nordplus, and what a source calls paid by Nordplus is funding with the programme
 /// Nordplus.
-#[derive(Clone, Debug, PartialEq, Eq, Record)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "programme", label = name)]
 #[non_exhaustive]
 pub struct Programme {

@@ -10,7 +10,7 @@ use cooperation_derive::Record;
 /// A project: an undertaking with aims of its own, usually for a limited time and by several partners.
 ///
 /// Its partners are participations, its goals are goals, its money is funding. Who pays is always a
-/// [`Funding`](super::Funding), never a role and never `programmes`.
+/// funding record, never a role and never `programmes`.
 ///
 /// # Examples
 ///
@@ -22,7 +22,7 @@ use cooperation_derive::Record;
 /// atm.partner_count = Some(9);
 /// # Ok::<(), cooperation::ValueError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Record)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "project", label = title)]
 #[non_exhaustive]
 pub struct Project {

@@ -1,6 +1,17 @@
 use std::borrow::Cow;
 use std::fmt;
 
+/// Gives types the text of their `Display` as `Debug`: a `main` that returns such an error prints it for people.
+macro_rules! debug_as_display {
+    ($($name:ty),*) => {$(
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Display::fmt(self, f)
+            }
+        }
+    )*};
+}
+
 /// Why a text is refused: the fact, in words for the person who wrote it.
 pub(crate) type Problem = Cow<'static, str>;
 
@@ -24,16 +35,19 @@ pub(crate) fn show_faults(
 
 /// A text that breaks the rule of the value it was meant to be.
 ///
-/// Says what was found (cut and made visible), what it was meant to be, and why it is not.
+/// Its text names what was found, what was expected and, if it is known, what was meant. `Debug` gives the same text, so
+/// that a `main` that returns the error prints it for people.
 ///
 /// ```
-/// use cooperation::PartialDate;
+/// use cooperation::{CurrencyCode, PartialDate};
 ///
 /// let error = "2023-02-30".parse::<PartialDate>().unwrap_err();
 /// assert_eq!(error.to_string(), r#""2023-02-30" is not a date: February 2023 has 28 days"#);
+/// let error = "eur".parse::<CurrencyCode>().unwrap_err();
+/// assert!(error.to_string().ends_with(r#"; did you mean "EUR"?"#));
+/// assert_eq!(format!("{error:?}"), error.to_string());
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{found} is not {}: {problem}", Article(title))]
+#[derive(Clone, PartialEq, Eq)]
 pub struct ValueError {
     title: &'static str,
     found: Box<str>,
@@ -48,6 +62,11 @@ impl ValueError {
 
     pub(super) fn with_suggestion(self, suggestion: Option<String>) -> Self {
         Self { suggestion: suggestion.map(String::into_boxed_str), ..self }
+    }
+
+    /// The text of the error without the suggestion, for messages that give it as their help.
+    pub(crate) fn message(&self) -> String {
+        format!("{} is not {}: {}", self.found, Article(self.title), self.problem)
     }
 
     /// What the text was meant to be, such as `date` or `currency code`.
@@ -83,6 +102,20 @@ impl ValueError {
         self.suggestion.as_deref()
     }
 }
+
+impl std::error::Error for ValueError {}
+
+impl fmt::Display for ValueError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message())?;
+        match &self.suggestion {
+            Some(meant) => write!(f, "; did you mean {}?", excerpt(meant)),
+            None => Ok(()),
+        }
+    }
+}
+
+debug_as_display!(ValueError);
 
 /// A noun with `a` or `an` before it.
 pub(crate) struct Article<'a>(pub &'a str);

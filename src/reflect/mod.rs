@@ -4,6 +4,7 @@
 //! [`Node`] of a value leads writing and everything that follows a pointer. Both come from the one definition of the
 //! type. This room knows no other room.
 
+#[macro_use]
 mod error;
 mod nearest;
 mod node;
@@ -16,7 +17,7 @@ pub(crate) use error::{Article, Problem, excerpt, is_invisible, sanitized, show_
 pub(crate) use nearest::{near_miss, nearest, same_letters};
 pub(crate) use node::{Entries, Entry, Items, Members, Node, Optional, View, resolves};
 pub use path::Path;
-#[cfg(any(feature = "csv", feature = "schema_org", feature = "threesixtygiving"))]
+#[cfg(any(feature = "csv", feature = "gexf", feature = "schema_org", feature = "threesixtygiving"))]
 pub(crate) use pointer::extended;
 pub(crate) use pointer::{
     first_step, is_escaped, is_rooted, list_index, steps, without_indices, write_escaped,

@@ -72,7 +72,7 @@ pub(crate) fn write_escaped(out: &mut impl fmt::Write, name: &str) -> fmt::Resul
 }
 
 /// A pointer with one step more.
-#[cfg(any(feature = "csv", feature = "schema_org", feature = "threesixtygiving"))]
+#[cfg(any(feature = "csv", feature = "gexf", feature = "schema_org", feature = "threesixtygiving"))]
 pub(crate) fn extended(pointer: &str, name: &str) -> String {
     let mut longer = format!("{pointer}/");
     // Writing to a string cannot fail.

@@ -151,6 +151,8 @@ pub(crate) struct ObjectShape {
     pub name: &'static str,
     pub docs: &'static str,
     pub members: &'static [MemberShape],
+    /// The names of the members, as serde asks for them.
+    pub names: &'static [&'static str],
 }
 
 /// A member of an object.
@@ -173,6 +175,8 @@ pub(crate) struct ChoiceShape {
     pub name: &'static str,
     pub docs: &'static str,
     pub branches: &'static [BranchShape],
+    /// The tags of the branches, as serde asks for them.
+    pub tags: &'static [&'static str],
 }
 
 /// One of the members that a choice may hold.

@@ -68,6 +68,10 @@ pub(super) trait Family: Default {
     ) {
     }
 
+    /// Looks at an object in a record that has no member.
+    #[inline]
+    fn empty(&mut self, _record: RecordAt<'_>, _at: &Path<'_>, _context: &mut Context<'_, '_>) {}
+
     /// Looks at what the dataset says of itself.
     #[inline]
     fn header(&mut self, _header: &Header, _context: &mut Context<'_, '_>) {}

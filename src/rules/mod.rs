@@ -22,5 +22,5 @@ mod run;
 pub use catalogue::RuleInfo;
 pub use families::rules;
 pub use report::{Finding, FindingGroup, Note, RelatedLocation, Report, Severity, Tally};
-pub use run::{Rule, Rules, SamePart, Summary, UnknownRule, Validator};
+pub use run::{CatalogueRule, Rules, SamePart, Summary, UnknownRule, Validator};
 pub use sink::Sink;

@@ -2,7 +2,7 @@ use super::catalogue::RuleInfo;
 use super::report::Severity;
 
 /// Which rules are at work and how severe they are.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Settings {
     /// Most findings that are kept. All are counted.
     pub limit: usize,

@@ -3,8 +3,8 @@ use super::memory::{Lines, RecordAt, RecordPlace, Shift, Shifted as _};
 use super::order::put_in_order;
 use super::report::{Finding, Note, RelatedLocation, Severity, Tallies};
 use super::settings::Settings;
-use crate::dataset::{Dataset, RecordLine};
-use crate::reflect::{Path, Shape, Shaped, first_step, list_index, sanitized, steps};
+use crate::dataset::{Dataset, RecordLine, RecordRef};
+use crate::reflect::{Node, Shape, Shaped, excerpt, first_step, list_index, resolves, sanitized, steps};
 use crate::values::Kind;
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -12,7 +12,7 @@ use std::cmp::Ordering;
 use std::fmt::Display;
 
 /// Where findings go: it knows which rules are switched off, raised or lowered, counts every finding, and keeps as
-/// many as are asked for, the gravest and then the first of the document. A rule of one's own tells it what is wrong: see
+/// many as are asked for, the gravest and then the first of the document. A custom rule adds its findings to it: see
 /// [the guide](crate::guide::own_rules).
 #[derive(Debug)]
 pub struct Sink<'r> {
@@ -31,7 +31,11 @@ pub struct Sink<'r> {
     /// them and never on the order in which they were found.
     cutoff: Option<Rank>,
     /// The custom rule that is at work, and its severity.
-    custom: Option<(Cow<'static, str>, Severity)>,
+    custom: Option<(&'r Cow<'static, str>, Severity)>,
+    /// The dataset that is checked, if there is a whole one.
+    dataset: Option<&'r Dataset>,
+    /// The record that a custom rule for single records is shown.
+    shown: Option<RecordPlace>,
 }
 
 /// The findings of a set of records.
@@ -58,25 +62,85 @@ type Rank = (Severity, Option<RecordPlace>);
 
 impl<'r> Sink<'r> {
     pub(super) fn new(settings: &'r Settings) -> Self {
-        Self { settings, found: Found::default(), cutoff: None, custom: None }
+        Self { settings, found: Found::default(), cutoff: None, custom: None, dataset: None, shown: None }
     }
 
-    /// Says which custom rule the next findings are of.
-    pub(super) fn begin_custom_rule(&mut self, name: Cow<'static, str>, severity: Severity) {
-        self.custom = Some((name, severity));
+    /// Says which custom rule the next findings are of, and what it is shown: a dataset, or a record.
+    pub(super) const fn begin_custom_rule(
+        &mut self,
+        name: &'r Cow<'static, str>,
+        severity: Severity,
+        dataset: Option<&'r Dataset>,
+        shown: Option<RecordPlace>,
+    ) {
+        (self.custom, self.dataset, self.shown) = (Some((name, severity)), dataset, shown);
     }
 
-    /// Adds a finding of the user's rule that is at work, at a place in the document. The kind and the id of the record
-    /// are filled in.
-    pub fn add(&mut self, dataset: &Dataset, at: &Path<'_>, note: Note) {
-        let Some((name, severity)) = self.custom.clone() else { return };
-        let pointer = at.to_string();
-        let (record, rest) = match record_at(dataset, &pointer) {
-            Some((record, rest)) => (Some(record), rest),
-            None => (None, pointer.as_str()),
+    /// Adds a finding of the custom rule at a location in a record: a JSON Pointer such as `/period/start`; the empty one
+    /// is the record itself.
+    ///
+    /// A member that is absent has no location: the finding is then at the nearest value that is there. So it is if the
+    /// record cannot have such a member, and the message says so.
+    ///
+    /// ```
+    /// use cooperation::{Dataset, Note, Rules, Severity};
+    ///
+    /// let rules = Rules::default().with_rule("project-without-kind", Severity::Warning, |dataset, sink| {
+    ///     for project in dataset.projects.iter().filter(|project| project.kind.is_none()) {
+    ///         sink.add_to(project, "/kind", Note::new("the project has no kind").help("add `kind`"));
+    ///     }
+    /// })?;
+    /// let dataset = Dataset::from_json(r#"{"version": "1.0", "projects": [{"id": "blue", "title": {"en": "Blue"}}]}"#)?;
+    /// let report = rules.check(&dataset);
+    /// assert_eq!(report.findings()[0].to_string(), "warning[project-without-kind] /projects/0: the project has no kind");
+    /// assert_eq!(report.findings()[0].id.as_deref(), Some("blue"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn add_to<'d>(&mut self, record: impl Into<RecordRef<'d>>, pointer: &str, note: Note) {
+        self.add_to_record(record.into(), pointer, note);
+    }
+
+    fn add_to_record(&mut self, record: RecordRef<'_>, pointer: &str, mut note: Note) {
+        let Some((name, severity)) = self.custom else { return };
+        let place = match self.shown {
+            Some(place) => (place.kind == record.kind()).then_some(place),
+            None => self.dataset.and_then(|dataset| place_of(dataset, record)),
         };
+        let (at, is_possible) = location(record.node(), shape_of(Some(record.kind())), pointer);
+        if place.is_none() {
+            not_there(&mut note, &format!("{} {}", record.kind().title(), record.id()));
+        } else if !is_possible {
+            not_there(&mut note, pointer);
+        }
         let note = Cell::new(note);
-        self.push(name, severity, record, &rest, &|| note.take());
+        let record = place.map(|place| RecordAt { place, id: record.id() });
+        self.push(name.clone(), severity, record, &at, &|| note.take());
+    }
+
+    /// Adds a finding of the custom rule at a location in the document: a [`Path`](crate::Path) or a JSON Pointer such as
+    /// `/publisher`. The kind and the id of the record are filled in.
+    ///
+    /// A location that the dataset does not have is treated as in [`add_to`](Self::add_to).
+    pub fn add(&mut self, at: impl Display, note: Note) {
+        self.add_at(&at.to_string(), note);
+    }
+
+    fn add_at(&mut self, pointer: &str, mut note: Note) {
+        let Some((name, severity)) = self.custom else { return };
+        let Some(dataset) = self.dataset else {
+            not_there(&mut note, pointer);
+            let note = Cell::new(note);
+            return self.push(name.clone(), severity, None, &"", &|| note.take());
+        };
+        if let Some((record, rest)) = record_at(dataset, pointer) {
+            return self.add_to_record(record, rest, note);
+        }
+        let (at, is_possible) = location(dataset, <Dataset as Shaped>::SHAPE, pointer);
+        if !is_possible || pointer.matches('/').count() > at.matches('/').count().saturating_add(1) {
+            not_there(&mut note, pointer);
+        }
+        let note = Cell::new(note);
+        self.push(name.clone(), severity, None, &at, &|| note.take());
     }
 
     /// Adds a finding of the catalogue: at a place in a record, or in what the dataset says of itself.
@@ -252,13 +316,68 @@ fn shape_of(kind: Option<Kind>) -> Shape {
 }
 
 /// The record in which a pointer of the document ends, and the rest of the pointer.
-fn record_at<'p>(dataset: &'p Dataset, pointer: &'p str) -> Option<(RecordAt<'p>, &'p str)> {
+fn record_at<'p>(dataset: &'p Dataset, pointer: &'p str) -> Option<(RecordRef<'p>, &'p str)> {
     let (list, rest) = first_step(pointer)?;
     let (index, rest) = first_step(rest)?;
-    let index = list_index(index)?;
     let kind = Kind::ALL.iter().copied().find(|kind| kind.list() == list)?;
-    let id = dataset.record_at(kind, index)?.id();
-    Some((RecordAt { place: RecordPlace::new(kind, u32::try_from(index).ok()?), id }, rest))
+    Some((dataset.record_at(kind, list_index(index)?)?, rest))
+}
+
+/// Where a record is in its list. One that was borrowed from the dataset is found by its address, a copy by its id.
+fn place_of(dataset: &Dataset, record: RecordRef<'_>) -> Option<RecordPlace> {
+    let kind = record.kind();
+    let address = |record: RecordRef<'_>| std::ptr::from_ref(record.any()).addr();
+    let first = dataset.record_at(kind, 0)?;
+    let distance = address(record).checked_sub(address(first));
+    let index = distance.and_then(|distance| distance.checked_div(size_of_val(first.any())));
+    let is_it = |index: &usize| {
+        dataset.record_at(kind, *index).is_some_and(|other| address(other) == address(record))
+    };
+    let by_id = || dataset.records_of(kind).position(|other| other.id() == record.id());
+    let index = index.filter(is_it).or_else(by_id)?;
+    Some(RecordPlace::new(kind, u32::try_from(index).ok()?))
+}
+
+/// Adds to a note that the rule pointed at nothing.
+fn not_there(note: &mut Note, what: &str) {
+    note.message =
+        format!("{} (the rule reported it at {}, which does not exist)", note.message, excerpt(what));
+}
+
+/// The longest part of a pointer that leads to a value, and whether all of it leads to what there may be.
+fn location<'p>(node: &dyn Node, shape: Shape, pointer: &'p str) -> (&'p str, bool) {
+    let is_possible = (pointer.is_empty() || pointer.starts_with('/')) && may_be(shape, pointer);
+    let mut at = pointer;
+    while !resolves(node, at) {
+        at = at.rsplit_once('/').map_or("", |(before, _)| before);
+        if at.is_empty() {
+            break;
+        }
+    }
+    (at, is_possible)
+}
+
+/// Whether a value of this shape may have something that the pointer leads to.
+fn may_be(mut shape: Shape, pointer: &str) -> bool {
+    for step in steps(pointer) {
+        let inner = match shape {
+            Shape::Object(object) => {
+                object.members.iter().find(|member| member.name == step).map(|member| member.shape)
+            }
+            Shape::Choice(choice) => {
+                choice.branches.iter().find(|branch| branch.tag == step).map(|branch| branch.shape)
+            }
+            Shape::List(item) => list_index(&step).map(|_| *item),
+            Shape::Map(map) => Some(map.value),
+            Shape::Any => Some(Shape::Any),
+            Shape::String(_) | Shape::Integer { .. } | Shape::Boolean => None,
+        };
+        match inner {
+            Some(inner) => shape = inner,
+            None => return false,
+        }
+    }
+    true
 }
 
 #[cfg(test)]

@@ -157,10 +157,12 @@ impl fmt::Display for Engine {
 }
 
 /// A text that names no engine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("expected duckdb, spark or bigquery")]
 #[non_exhaustive]
 pub struct UnknownEngine;
+
+debug_as_display!(UnknownEngine);
 
 impl FromStr for Engine {
     type Err = UnknownEngine;

@@ -146,10 +146,12 @@ impl fmt::Display for Draft {
 }
 
 /// A text that names no flavour of JSON Schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("expected 2020-12, draft-07 or codegen")]
 #[non_exhaustive]
 pub struct UnknownDraft;
+
+debug_as_display!(UnknownDraft);
 
 impl FromStr for Draft {
     type Err = UnknownDraft;

@@ -214,10 +214,12 @@ mod tests {
 
     #[test]
     fn members_of_our_objects_stand_as_they_are_written_and_those_of_others_by_name() {
-        let ours = json!({"properties": {"description": {}, "rel": {}, "title": {}, "url": {}}});
+        let ours = json!({"properties": {
+            "description": {}, "languages": {}, "media_type": {}, "published": {}, "rel": {}, "title": {}, "url": {}
+        }});
         assert_eq!(
             lines(ours),
-            r#"{ "properties": { "url": {}, "title": {}, "rel": {}, "description": {} } }"#
+            r#"{ "properties": { "url": {}, "title": {}, "rel": {}, "description": {}, "languages": {}, "published": {}, "media_type": {} } }"#
         );
         let theirs = json!({"properties": {"url": {}, "title": {}, "rel": {}}});
         assert_eq!(lines(theirs), r#"{ "properties": { "rel": {}, "title": {}, "url": {} } }"#);

@@ -1,3 +1,4 @@
+use super::Truth;
 use crate::invariant::Invariant as _;
 use crate::reflect::{Problem, ValueError};
 use chrono::{Datelike, Months, NaiveDate};
@@ -79,6 +80,25 @@ const MONTHS: [&str; 12] = [
 const BEYOND: &str = "years go from 0001 to 9999";
 
 impl PartialDate {
+    /// Makes a date of a year and, if they are known, a month and a day; `None` if there is no such date.
+    ///
+    /// ```
+    /// use cooperation::PartialDate;
+    ///
+    /// assert_eq!(PartialDate::new(2016, 4, None), "2016-04".parse().ok());
+    /// assert_eq!(PartialDate::new(2016, 4, 30), "2016-04-30".parse().ok());
+    /// assert_eq!(PartialDate::new(2016, None, 30), None, "a day needs its month");
+    /// ```
+    #[must_use]
+    pub fn new(year: u16, month: impl Into<Option<u8>>, day: impl Into<Option<u8>>) -> Option<Self> {
+        match (month.into(), day.into()) {
+            (None, None) => Self::from_year(year),
+            (Some(month), None) => Self::from_month(year, month),
+            (Some(month), Some(day)) => Self::from_day(year, month, day),
+            (None, Some(_)) => None,
+        }
+    }
+
     /// The date of a year alone; `None` where the year is not from 1 to 9999.
     #[must_use]
     pub fn from_year(year: u16) -> Option<Self> {
@@ -142,6 +162,43 @@ impl PartialDate {
         let month = if self.month == 0 { 12 } else { self.month };
         let day = if self.day == 0 { days_in(self.year(), month) } else { self.day };
         naive(self.year(), month, day)
+    }
+
+    /// Returns the day, if it is known.
+    #[must_use]
+    pub fn to_day(self) -> Option<NaiveDate> {
+        (self.precision() == Precision::Day).then(|| self.earliest())
+    }
+
+    /// Whether this date is before another one: possible if their years, months or days overlap.
+    ///
+    /// Dates have no order of their own: whether 2016 is before 2016-04 is not known. To sort them, use
+    /// [`earliest`](Self::earliest) as the key.
+    ///
+    /// ```
+    /// use cooperation::{PartialDate, Truth};
+    ///
+    /// let (year, april): (PartialDate, PartialDate) = ("2016".parse()?, "2016-04".parse()?);
+    /// assert_eq!(year.before(april), Truth::Possible);
+    /// assert_eq!(year.before("2017".parse()?), Truth::Yes);
+    /// assert_eq!(april.before("2015-12-31".parse()?), Truth::No);
+    /// # Ok::<(), cooperation::ValueError>(())
+    /// ```
+    #[must_use]
+    pub fn before(self, other: Self) -> Truth {
+        if self.latest() < other.earliest() {
+            Truth::Yes
+        } else if self.earliest() >= other.latest() {
+            Truth::No
+        } else {
+            Truth::Possible
+        }
+    }
+
+    /// Whether this date is after another one: possible if their years, months or days overlap.
+    #[must_use]
+    pub fn after(self, other: Self) -> Truth {
+        other.before(self)
     }
 
     /// Whether the day is one of those that it may stand for.

@@ -29,7 +29,7 @@ use std::hash::{Hash, Hasher};
     title = "decimal number",
     pattern = "^((0|[1-9][0-9]*)(\\.[0-9]+)?|-([1-9][0-9]*(\\.[0-9]+)?|0\\.[0-9]*[1-9][0-9]*))$",
     length = 1..=28,
-    examples("1913897.00", "80.00", "0", "-0.5"),
+    examples("80.00", "1913897.00", "0", "-0.5"),
     suggest = suggest,
     leaf = Decimal,
 )]
@@ -87,11 +87,19 @@ impl TryFrom<rust_decimal::Decimal> for Decimal {
     }
 }
 
-impl From<u32> for Decimal {
-    fn from(number: u32) -> Self {
-        Self { value: number.into() }
-    }
+/// Whole numbers, which have at most 20 digits.
+macro_rules! from_integers {
+    ($($integer:ty)*) => {$(
+        impl From<$integer> for Decimal {
+            #[inline]
+            fn from(number: $integer) -> Self {
+                Self { value: number.into() }
+            }
+        }
+    )*};
 }
+
+from_integers! { u8 u16 u32 u64 i8 i16 i32 i64 }
 
 impl PartialEq for Decimal {
     fn eq(&self, other: &Self) -> bool {

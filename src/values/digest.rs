@@ -12,6 +12,7 @@ use smol_str::SmolStr;
     suggest = suggest,
     leaf = Digest,
     kept,
+    text,
 )]
 pub struct Digest {
     text: SmolStr,

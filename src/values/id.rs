@@ -1,3 +1,4 @@
+use super::latin::{in_ascii, is_mark};
 use super::{Kind, Leaf, Visitor, Walk};
 use crate::json::{Read, Reader, Refused};
 use crate::reflect::{Node, Path, Problem, Shape, Shaped, StringShape, ValueError, View, never_newer};
@@ -83,6 +84,33 @@ fn suggest(text: &str) -> String {
     parts.join("-").trim_start_matches(|letter: char| !letter.is_alphanumeric()).to_owned()
 }
 
+/// The name in ASCII letters and digits, with a hyphen for what is between words. An apostrophe is within a word.
+fn ascii_name(name: &str) -> Result<String, Problem> {
+    let mut text = String::with_capacity(name.len());
+    let mut is_gap = false;
+    for letter in name.chars().flat_map(char::to_lowercase) {
+        if is_mark(letter) || matches!(letter, '\'' | '\u{2019}') {
+            continue;
+        }
+        if letter.is_ascii_alphanumeric() || letter.is_alphabetic() || letter.is_numeric() {
+            if is_gap && !text.is_empty() {
+                text.push('-');
+            }
+            is_gap = false;
+        }
+        if letter.is_ascii_alphanumeric() {
+            text.push(letter);
+        } else if let Some(plain) = in_ascii(letter) {
+            text.push_str(plain);
+        } else if letter.is_alphabetic() || letter.is_numeric() {
+            return Err(format!("the letter `{letter}` has no form in Latin letters").into());
+        } else {
+            is_gap = true;
+        }
+    }
+    if text.is_empty() { Err("it has no letter and no digit".into()) } else { Ok(text) }
+}
+
 /// The shape of an id whose type and kind have these names.
 pub(crate) const fn shape(name: &'static str, title: &'static str, docs: &'static str) -> StringShape {
     StringShape {
@@ -110,6 +138,33 @@ impl<T: Identified> Id<T> {
     /// When the text is empty, longer than 255 characters, or has a character that an id cannot have.
     pub fn new(text: impl AsRef<str>) -> Result<Self, ValueError> {
         text.as_ref().parse()
+    }
+
+    /// Makes an id of a name: in lower case, with hyphens between the words, and Latin letters without their marks.
+    ///
+    /// Two names may give the same id. Names in other scripts are refused: an id from letters that were left out would be
+    /// wrong and look right.
+    ///
+    /// # Errors
+    /// When the name has a letter that is not Latin, has no letter or digit at all, or gives more than 255 characters.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use cooperation::OrganizationId;
+    ///
+    /// let id = OrganizationId::from_name("Luleå tekniska universitet (LTU)")?;
+    /// assert_eq!(id.as_str(), "lulea-tekniska-universitet-ltu");
+    /// assert_eq!(OrganizationId::from_name("Łódź & Co.")?.as_str(), "lodz-co");
+    /// let error = OrganizationId::from_name("Банк").unwrap_err();
+    /// assert_eq!(error.problem(), "the letter `б` has no form in Latin letters");
+    /// # Ok::<(), cooperation::ValueError>(())
+    /// ```
+    pub fn from_name(name: &str) -> Result<Self, ValueError> {
+        match ascii_name(name).and_then(|text| check(&text).map(|()| text)) {
+            Ok(text) => Ok(Self { text: SmolStr::new(text), kind: PhantomData }),
+            Err(problem) => Err(ValueError::new("name that an id can be made of", name, problem)),
+        }
     }
 
     /// The kind of the record that it names.

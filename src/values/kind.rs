@@ -73,10 +73,12 @@ impl fmt::Display for Kind {
 }
 
 /// A text that names no kind of record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("expected the kind of a record: {}", names())]
 #[non_exhaustive]
 pub struct UnknownKind;
+
+debug_as_display!(UnknownKind);
 
 fn names() -> String {
     Kind::ALL.iter().map(|kind| kind.as_str()).collect::<Vec<_>>().join(", ")

@@ -23,6 +23,7 @@ use smol_str::SmolStr;
     examples("EMN", "1.2", "IPA III"),
     leaf = Label,
     kept,
+    text,
 )]
 pub struct Label {
     text: SmolStr,
@@ -61,6 +62,7 @@ impl Label {
     examples("som går over 5 år"),
     leaf = Quote,
     kept,
+    text,
 )]
 pub struct Quote {
     text: Box<str>,

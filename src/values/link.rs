@@ -2,7 +2,7 @@ use super::{Language, LinkRel, List, MediaType, PartialDate, Text, Url};
 use cooperation_derive::Object;
 
 /// A web or mail address, or a link that a source announces without giving its address.
-#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
 #[non_exhaustive]
 pub struct Link {
     /// Address, with http, https or mailto. Absent where the source announces a link but gives no address.

@@ -4,61 +4,46 @@ use crate::reflect::{Items, Node, Optional, Path, Shape, Shaped, View};
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 
-/// A list of a record. Most lists of most records are empty, and an empty one allocates nothing.
+/// A list of values in a record: a `Vec`, with all its methods, that is left out of JSON while it is empty.
 ///
-/// It is a slice for reading, and has what a `Vec` has for writing; no place in it makes it panic:
+/// `remove` and `insert` take any index and never panic; whatever else a `Vec` has is as it is there:
 ///
 /// ```
 /// use cooperation::List;
 ///
 /// let mut years: List<u16> = [2006, 2007].into();
-/// years.push(2009);
-/// assert_eq!(years.len(), 3);
-/// assert_eq!(years.first(), Some(&2006));
+/// years.extend_from_slice(&[2009, 2010]);
+/// years.truncate(3);
+/// assert_eq!(years, [2006, 2007, 2009]);
 /// assert_eq!(years.remove(1), Some(2007));
 /// assert_eq!(years.remove(7), None);
 /// ```
 ///
-/// In JSON an empty list is left out, and refused when read: absent means that the sources do not say.
+/// In JSON an empty list is refused when read: a missing member means 'not stated'. An empty list allocates nothing.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct List<T>(Vec<T>);
 
 impl<T> List<T> {
-    /// An empty list.
+    /// Makes an empty list.
     #[must_use]
-    pub fn new() -> Self {
+    pub const fn new() -> Self {
         Self(Vec::new())
     }
 
-    /// Adds an item at the end.
-    pub fn push(&mut self, item: T) {
-        self.0.push(item);
+    /// Makes an empty list with room for at least `capacity` items.
+    #[must_use]
+    pub fn with_capacity(capacity: usize) -> Self {
+        Self(Vec::with_capacity(capacity))
     }
 
-    /// Takes the last item away and gives it back; `None` where there is none.
-    pub fn pop(&mut self) -> Option<T> {
-        self.0.pop()
+    /// Inserts an item before the one at `index`, or at the end if the list is shorter.
+    pub fn insert(&mut self, index: usize, item: T) {
+        self.0.insert(index.min(self.0.len()), item);
     }
 
-    /// Puts an item at a place, before what stands there: the first place is 0. At the end, where the list has no such
-    /// place.
-    pub fn insert(&mut self, place: usize, item: T) {
-        self.0.insert(place.min(self.0.len()), item);
-    }
-
-    /// Takes the item at a place away and gives it back: the first place is 0. `None` where there is no such place.
-    pub fn remove(&mut self, place: usize) -> Option<T> {
-        (place < self.0.len()).then(|| self.0.remove(place))
-    }
-
-    /// Takes all items away.
-    pub fn clear(&mut self) {
-        self.0.clear();
-    }
-
-    /// Keeps only the items for which the answer is yes.
-    pub fn retain(&mut self, keep: impl FnMut(&T) -> bool) {
-        self.0.retain(keep);
+    /// Removes the item at `index` and returns it; `None` if the list is shorter.
+    pub fn remove(&mut self, index: usize) -> Option<T> {
+        (index < self.0.len()).then(|| self.0.remove(index))
     }
 }
 
@@ -69,18 +54,38 @@ impl<T> Default for List<T> {
 }
 
 impl<T> Deref for List<T> {
-    type Target = [T];
+    type Target = Vec<T>;
 
-    fn deref(&self) -> &[T] {
+    fn deref(&self) -> &Vec<T> {
         &self.0
     }
 }
 
 impl<T> DerefMut for List<T> {
-    fn deref_mut(&mut self) -> &mut [T] {
+    fn deref_mut(&mut self) -> &mut Vec<T> {
         &mut self.0
     }
 }
+
+/// Compares a list with whatever else is a list in memory, in both directions.
+macro_rules! compared {
+    ($name:ident with $([$($parameters:tt)*] $other:ty),* $(,)?) => {$(
+        impl<T: PartialEq<U>, U, $($parameters)*> PartialEq<$other> for $name<T> {
+            fn eq(&self, other: &$other) -> bool {
+                self.iter().eq(other.iter())
+            }
+        }
+
+        impl<T, U: PartialEq<T>, $($parameters)*> PartialEq<$name<T>> for $other {
+            fn eq(&self, other: &$name<T>) -> bool {
+                self.iter().eq(other.iter())
+            }
+        }
+    )*};
+}
+
+compared! { List with [] Vec<U>, [] [U], [] &[U], [const N: usize] [U; N], [const N: usize] &[U; N] }
+compared! { NonEmpty with [] Vec<U>, [] [U], [] &[U], [const N: usize] [U; N], [const N: usize] &[U; N] }
 
 impl<T> From<Vec<T>> for List<T> {
     fn from(items: Vec<T>) -> Self {
@@ -97,6 +102,12 @@ impl<T> From<List<T>> for Vec<T> {
 impl<T, const N: usize> From<[T; N]> for List<T> {
     fn from(items: [T; N]) -> Self {
         items.into_iter().collect()
+    }
+}
+
+impl<T: Clone> From<&[T]> for List<T> {
+    fn from(items: &[T]) -> Self {
+        Self(items.to_vec())
     }
 }
 
@@ -198,6 +209,13 @@ impl<T: serde::Serialize> serde::Serialize for List<T> {
     }
 }
 
+/// Refuses an empty list, as the reader of JSON does.
+impl<'de, T: serde::Deserialize<'de>> serde::Deserialize<'de> for List<T> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        NonEmpty::deserialize(deserializer).map(Self::from)
+    }
+}
+
 /// A list of at least one item: what a record cannot do without.
 ///
 /// ```
@@ -213,10 +231,12 @@ impl<T: serde::Serialize> serde::Serialize for List<T> {
 pub struct NonEmpty<T>(List<T>);
 
 /// A list that must have an item has none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("a list that must have at least one item has none")]
 #[non_exhaustive]
 pub struct EmptyList;
+
+debug_as_display!(EmptyList);
 
 impl<T> NonEmpty<T> {
     /// The first item, which is always there.

@@ -22,6 +22,7 @@ use smol_str::SmolStr;
     examples("application/pdf", "text/html"),
     leaf = MediaType,
     kept,
+    text,
 )]
 pub struct MediaType {
     text: SmolStr,

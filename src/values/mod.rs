@@ -1,5 +1,6 @@
 //! Small checked values, one a file. A value that breaks its rule can be neither built nor read.
 
+#[macro_use]
 mod codes;
 mod date;
 mod decimal;
@@ -11,6 +12,7 @@ mod id;
 mod kind;
 mod label;
 mod language;
+mod latin;
 mod link;
 mod list;
 mod media_type;

@@ -2,6 +2,7 @@ use super::{CurrencyCode, Decimal};
 use crate::invariant::Invariant as _;
 use cooperation_derive::Object;
 use std::fmt;
+use std::iter::Sum;
 
 /// An amount of money: an exact number and its currency.
 ///
@@ -33,6 +34,33 @@ impl Money {
     pub fn parse(amount: &str, currency: &str) -> Result<Self, crate::reflect::ValueError> {
         Ok(Self { amount: amount.parse()?, currency: currency.parse()? })
     }
+
+    /// Adds another amount of the same currency; `None` if the currencies differ or the sum is not exact.
+    ///
+    /// ```
+    /// use cooperation::{CurrencyCode, Money};
+    ///
+    /// let (grant, own) = (Money::new(780_000.into(), CurrencyCode::EUR), Money::parse("137647.50", "EUR")?);
+    /// assert_eq!(grant.checked_add(&own).map(|sum| sum.to_string()).as_deref(), Some("917647.50 EUR"));
+    /// assert_eq!(grant.checked_add(&Money::new(1.into(), CurrencyCode::NOK)), None);
+    /// # Ok::<(), cooperation::ValueError>(())
+    /// ```
+    #[must_use]
+    pub fn checked_add(&self, other: &Self) -> Option<Self> {
+        self.combined(other.currency, other.amount.value())
+    }
+
+    /// Subtracts another amount of the same currency; `None` if the currencies differ or the difference is not exact.
+    #[must_use]
+    pub fn checked_sub(&self, other: &Self) -> Option<Self> {
+        self.combined(other.currency, -other.amount.value())
+    }
+
+    fn combined(&self, currency: CurrencyCode, value: rust_decimal::Decimal) -> Option<Self> {
+        let sum = exact_sum(self.amount.value(), value)?;
+        let amount = sum.try_into().ok()?;
+        (currency == self.currency).then_some(Self { amount, currency })
+    }
 }
 
 impl fmt::Display for Money {
@@ -54,18 +82,20 @@ impl fmt::Display for Money {
 /// assert_eq!(totals.get("NOK".parse()?), Some(cooperation::rust_decimal::Decimal::from(500)));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Totals {
     /// In the order of the currencies, of which there are few.
     sums: Vec<(CurrencyCode, rust_decimal::Decimal)>,
 }
 
 /// A sum of money that has more digits than can be kept exactly. The totals are as they were before.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the sum in {currency} has more digits than can be kept exactly")]
 pub struct Overflow {
     currency: CurrencyCode,
 }
+
+debug_as_display!(Overflow);
 
 impl Overflow {
     /// The currency whose sum it is.
@@ -81,20 +111,23 @@ impl Totals {
     /// # Errors
     /// When the sum would no longer be exact.
     pub fn add(&mut self, money: &Money) -> Result<(), Overflow> {
-        let overflow = || Overflow { currency: money.currency };
-        let (old, new) = (self.get(money.currency), money.amount.value());
-        let old = old.unwrap_or_default();
-        let mut sum = old.checked_add(new).ok_or_else(overflow)?;
-        // An addition that had to drop decimals succeeds in the number type; here it must not. One of zero keeps fewer.
-        let scale = old.scale().max(new.scale());
-        if old.is_zero() || new.is_zero() {
-            sum.rescale(scale);
-        } else if sum.scale() != scale && !sum.is_zero() {
-            return Err(overflow());
-        }
-        match self.place(money.currency) {
+        self.add_value(money.currency, money.amount.value())
+    }
+
+    /// Adds other totals, currency by currency.
+    ///
+    /// # Errors
+    /// When a sum would no longer be exact. Currencies before that one have been added then.
+    pub fn add_all(&mut self, other: &Self) -> Result<(), Overflow> {
+        other.sums.iter().try_for_each(|&(currency, sum)| self.add_value(currency, sum))
+    }
+
+    fn add_value(&mut self, currency: CurrencyCode, new: rust_decimal::Decimal) -> Result<(), Overflow> {
+        let old = self.get(currency).unwrap_or_default();
+        let sum = exact_sum(old, new).ok_or(Overflow { currency })?;
+        match self.place(currency) {
             Ok(place) => self.sums.get_mut(place).invariant("the sum was found there").1 = sum,
-            Err(place) => self.sums.insert(place, (money.currency, sum)),
+            Err(place) => self.sums.insert(place, (currency, sum)),
         }
         Ok(())
     }
@@ -120,6 +153,48 @@ impl Totals {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.sums.is_empty()
+    }
+}
+
+/// The sum of two numbers; `None` where it cannot be kept exactly.
+fn exact_sum(old: rust_decimal::Decimal, new: rust_decimal::Decimal) -> Option<rust_decimal::Decimal> {
+    let mut sum = old.checked_add(new)?;
+    // An addition that had to drop decimals succeeds in the number type; here it must not. One of zero keeps fewer.
+    let scale = old.scale().max(new.scale());
+    if old.is_zero() || new.is_zero() {
+        sum.rescale(scale);
+    } else if sum.scale() != scale && !sum.is_zero() {
+        return None;
+    }
+    Some(sum)
+}
+
+/// The totals of amounts: `let totals: Result<Totals, Overflow> = amounts.iter().sum();`
+impl<'m> Sum<&'m Money> for Result<Totals, Overflow> {
+    fn sum<I: Iterator<Item = &'m Money>>(mut amounts: I) -> Self {
+        let mut totals = Totals::default();
+        amounts.try_for_each(|money| totals.add(money)).map(|()| totals)
+    }
+}
+
+/// The totals of totals, such as those of several [`MoneySum`](crate::MoneySum)s.
+impl<'t> Sum<&'t Totals> for Result<Totals, Overflow> {
+    fn sum<I: Iterator<Item = &'t Totals>>(mut all: I) -> Self {
+        let mut totals = Totals::default();
+        all.try_for_each(|one| totals.add_all(one)).map(|()| totals)
+    }
+}
+
+/// As a list of amounts: `[{"amount": "0.30", "currency": "EUR"}]`.
+impl serde::Serialize for Totals {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(serde::Serialize)]
+        struct Amount {
+            amount: String,
+            currency: CurrencyCode,
+        }
+        serializer
+            .collect_seq(self.iter().map(|(currency, sum)| Amount { amount: sum.to_string(), currency }))
     }
 }
 

@@ -35,6 +35,19 @@ pub struct Period {
 }
 
 impl Period {
+    /// Makes a period of the ends that are stated.
+    ///
+    /// ```
+    /// use cooperation::Period;
+    ///
+    /// let period = Period::new("2016-04".parse().ok(), None);
+    /// assert_eq!(period.to_string(), "since 2016-04");
+    /// ```
+    #[must_use]
+    pub const fn new(start: Option<PartialDate>, end: Option<PartialDate>) -> Self {
+        Self { start, end, stated_duration: None }
+    }
+
     /// A period with both ends.
     #[must_use]
     pub const fn between(start: PartialDate, end: PartialDate) -> Self {
@@ -53,13 +66,14 @@ impl Period {
         Self { start: None, end: Some(end), stated_duration: None }
     }
 
-    /// Whether it was going on at a day.
+    /// Whether it was going on at a day. For a year or a month, see [`touches`](Self::touches).
     #[must_use]
     pub fn contains(&self, day: NaiveDate) -> Truth {
         Reach::of(self).meets(Reach::exact(day, day))
     }
 
-    /// Whether it was going on at one day or more of a year, a month or a day.
+    /// Whether it was going on at one day or more of a year, a month or a day. For a [`NaiveDate`], see
+    /// [`contains`](Self::contains).
     #[must_use]
     pub fn touches(&self, date: PartialDate) -> Truth {
         Reach::of(self).meets(Reach::exact(date.earliest(), date.latest()))

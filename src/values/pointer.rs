@@ -18,6 +18,7 @@ use std::borrow::Cow;
     suggest = suggest,
     leaf = Pointer,
     kept,
+    text,
 )]
 pub struct Pointer {
     text: SmolStr,

@@ -1,3 +1,4 @@
+use crate::reflect::ValueError;
 use std::fmt;
 use std::ops::Not;
 
@@ -43,6 +44,38 @@ impl Truth {
         matches!(self, Self::No)
     }
 
+    /// Whether the answer is open because of the precision of a date. For everything that is not ruled out, ask
+    /// `!truth.is_no()`.
+    #[must_use]
+    pub const fn is_possible(self) -> bool {
+        matches!(self, Self::Possible)
+    }
+
+    /// Whether the sources do not state enough to tell.
+    #[must_use]
+    pub const fn is_unknown(self) -> bool {
+        matches!(self, Self::Unknown)
+    }
+
+    /// At least one of the two: yes wins over all, then unknown, then possible.
+    ///
+    /// ```
+    /// use cooperation::Truth;
+    ///
+    /// assert_eq!(Truth::Possible.or(Truth::Yes), Truth::Yes);
+    /// assert_eq!(Truth::Possible.or(Truth::No), Truth::Possible);
+    /// assert_eq!(!Truth::Possible.or(Truth::Yes), Truth::No);
+    /// ```
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Yes, _) | (_, Self::Yes) => Self::Yes,
+            (Self::Unknown, _) | (_, Self::Unknown) => Self::Unknown,
+            (Self::Possible, _) | (_, Self::Possible) => Self::Possible,
+            (Self::No, Self::No) => Self::No,
+        }
+    }
+
     /// Both at once: no wins over all, then unknown, then possible.
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
@@ -75,6 +108,30 @@ impl Not for Truth {
             Self::No => Self::Yes,
             open => open,
         }
+    }
+}
+
+impl serde::Serialize for Truth {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// From its word.
+impl std::str::FromStr for Truth {
+    type Err = ValueError;
+
+    fn from_str(text: &str) -> Result<Self, ValueError> {
+        let all = [Self::Yes, Self::Possible, Self::No, Self::Unknown];
+        let truth = all.into_iter().find(|truth| truth.as_str() == text);
+        truth.ok_or_else(|| ValueError::new("answer", text, "expected one of: yes, possible, no, unknown"))
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Truth {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let word = std::borrow::Cow::<'_, str>::deserialize(deserializer)?;
+        word.parse().map_err(serde::de::Error::custom)
     }
 }
 

@@ -28,6 +28,7 @@ use smol_str::SmolStr;
     suggest = suggest,
     leaf = Url,
     kept,
+    text,
 )]
 pub struct Url {
     text: SmolStr,

@@ -63,6 +63,10 @@ pub trait Visitor {
 
     /// An amount of money, before its parts.
     fn money(&mut self, _at: &Path<'_>, _money: &Money) {}
+
+    /// An object without any member, such as a link without an address, a title and a description. A period is shown by
+    /// [`period`](Self::period) instead.
+    fn empty(&mut self, _at: &Path<'_>) {}
 }
 
 /// A value that has no parts, as a walk shows it.

@@ -22,7 +22,7 @@ projects:
   - id: atm
     title:
       en: Access to Microfinance for SMEs
-    scope: european
+    scope: continental
     period:
       start: "2016-04"
 participations:

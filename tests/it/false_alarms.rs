@@ -23,7 +23,7 @@ fn with_word(kind: &str, word: &str) -> String {
         ),
         "activity" => format!(
             r#""projects": [{{"id": "n", "title": {{"en": "N"}}}}],
-            "activities": [{{"id": "x", "title": {{"en": "X"}}, "of": {{"project": "n"}}, "kind": "{word}"}}]"#
+            "activities": [{{"id": "x", "title": {{"en": "X"}}, "of": [{{"project": "n"}}], "kind": "{word}"}}]"#
         ),
         _ => panic!("{kind}"),
     }
@@ -36,7 +36,7 @@ fn a_custom_code_is_not_a_misspelt_listed_one() {
         ("place", "district, island, province, capital, parish"),
         ("programme", "transnational cooperation, regional cooperation, training"),
         ("project", "coordination, corporation, investigation"),
-        ("role", "affiliated partner, founder, funder, lender, leader"),
+        ("role", "affiliated partner, founder, lender, leader"),
         ("activity", "mentoring, planting, trading, coaching, writing"),
     ] {
         for word in words.split(", ") {
@@ -59,7 +59,32 @@ fn a_custom_code_is_not_a_misspelt_listed_one() {
 }
 
 #[test]
-fn observers_and_secretariats_are_not_counted_as_members() {
+fn a_word_that_belongs_elsewhere_is_not_a_code_and_similar_ones_are() {
+    for (kind, words) in [
+        ("role", "funder, Donor, sponsor, funding, other"),
+        ("activity", "deliverable, Other"),
+        ("project", "other"),
+        ("programme", "OTHER"),
+        ("place", "other"),
+        ("scope", "other"),
+    ] {
+        for word in words.split(", ") {
+            assert_eq!(found(&with_word(kind, word)), ["misplaced-word"], "{kind}: {word}");
+        }
+    }
+    for (kind, words) in [
+        ("role", "fund manager, donor relations, another"),
+        ("activity", "delivery, other training"),
+        ("project", "funder, other purpose"),
+    ] {
+        for word in words.split(", ") {
+            assert_eq!(found(&with_word(kind, word)), [""; 0], "{kind}: {word}");
+        }
+    }
+}
+
+#[test]
+fn only_roles_that_are_memberships_are_counted_as_members() {
     let with_role = |role: &str| {
         found(&format!(
             r#""groups": [{{"id": "a", "name": {{"en": "A"}}}}, {{"id": "b", "name": {{"en": "B"}}}}],
@@ -68,10 +93,12 @@ fn observers_and_secretariats_are_not_counted_as_members() {
                 {{"id": "y", "member": {{"group": "b"}}, "body": {{"network": "n"}}, "role": "{role}"}}]"#
         ))
     };
-    for role in ["observer", "secretariat"] {
+    // A founder or a chair need not be a member: that is a membership of its own.
+    for role in ["observer", "secretariat", "founder", "chair", "board member", "supporter", "host", "patron"]
+    {
         assert_eq!(with_role(role), [""; 0], "{role}");
     }
-    for role in ["member", "founder", "chair", "patron"] {
+    for role in ["member", "associate member", "chapter"] {
         assert_eq!(with_role(role), ["more-members-than-counted"], "{role}");
     }
 }
@@ -93,8 +120,8 @@ fn parts(whole: &str, parts: &[(&str, u32)]) -> Vec<String> {
         })
         .collect();
     found(&format!(
-        r#""projects": [{{"id": "p", "title": {{"en": "P"}}}}], "funding": [
-            {{"id": "w", "of": {{"project": "p"}}, "amount": {{"amount": "100", "currency": "EUR"}}{}}}, {}]"#,
+        r#""groups": [{{"id": "g", "name": {{"en": "G"}}}}], "projects": [{{"id": "p", "title": {{"en": "P"}}}}], "funding": [
+            {{"id": "w", "funder": {{"group": "g"}}, "of": {{"project": "p"}}, "amount": {{"amount": "100", "currency": "EUR"}}{}}}, {}]"#,
         status(whole),
         parts.join(", ")
     ))
@@ -117,9 +144,10 @@ fn payments_and_commitments_are_not_added_up_as_parts() {
 fn shares_of_payments_and_commitments_are_not_added_up() {
     let shares = |first: &str, second: &str| {
         found(&format!(
-            r#""projects": [{{"id": "p", "title": {{"en": "P"}}}}], "funding": [
-                {{"id": "f", "of": {{"project": "p"}}, "share": "80", "status": "{first}"}},
-                {{"id": "g", "of": {{"project": "p"}}, "share": "80", "status": "{second}"}}]"#
+            r#""groups": [{{"id": "g", "name": {{"en": "G"}}}}], "projects": [{{"id": "p", "title": {{"en": "P"}}}}],
+            "funding": [
+                {{"id": "f", "funder": {{"group": "g"}}, "of": {{"project": "p"}}, "share": "80", "status": "{first}"}},
+                {{"id": "h", "funder": {{"group": "g"}}, "of": {{"project": "p"}}, "share": "80", "status": "{second}"}}]"#
         ))
     };
     assert_eq!(shares("committed", "disbursed"), [""; 0]);
@@ -157,7 +185,7 @@ fn five_years_from_one_april_to_another_are_five_years() {
 fn a_network_takes_part_only_while_it_exists() {
     let in_year = |year: &str| {
         found(&format!(
-            r#""networks": [{{"id": "n", "name": {{"en": "N"}}, "period": {{"start": "2010", "end": "2015"}}}}],
+            r#""networks": [{{"id": "n", "name": {{"en": "N"}}, "founded": "2010", "dissolved": "2015"}}],
             "projects": [{{"id": "p", "title": {{"en": "P"}}}}],
             "participations": [{{"id": "x", "party": {{"network": "n"}}, "project": "p", "period": {{"start": "{year}", "end": "{year}"}}}}]"#
         ))
@@ -172,7 +200,7 @@ fn parties_responsible_for_an_instrument_are_listed_once() {
         found(&format!(
             r#""organizations": [{{"id": "a", "name": {{"en": "A"}}}}, {{"id": "b", "name": {{"en": "B"}}}}],
             "policy_instruments": [{{"id": "i", "name": {{"en": "I"}},
-                "responsibility": {{"sharing": "shared", "parties": [{{"organization": "a"}}, {{"organization": "{second}"}}]}}}}]"#
+                "responsible": [{{"organization": "a"}}, {{"organization": "{second}"}}]}}]"#
         ))
     };
     assert_eq!(parties("b"), [""; 0]);

@@ -3,13 +3,19 @@
 //! `tests/fixtures/<rule or kind of fault>/<what>.json` breaks that rule. The file `expected` beside it has the name of
 //! each file and below it, indented, a line for each fault or finding: `line:column severity rule pointer`. Today is
 //! 1 January 2026. `valid/` holds files without a finding, `several/` files that break many rules at once.
+//! `situations/` belongs to another test, `situations.rs`.
 
+#[cfg(feature = "schema")]
+use crate::support::members::{all_members, members};
 use cooperation::{Dataset, Error, FaultKind, ReadOptions, Rules, locate, rules};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Folders that are not named after a rule or a kind of fault.
 const OTHERS: [&str; 2] = ["several", "valid"];
+
+/// The folder of the test of situations, which has a table of its own.
+const SITUATIONS: &str = "situations";
 
 /// What a folder holds, in the order of the names.
 fn entries(folder: &Path) -> Vec<PathBuf> {
@@ -21,6 +27,13 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")
+}
+
+/// The folders of fixtures that are listed in a file `expected`.
+fn folders() -> Vec<PathBuf> {
+    let mut folders = entries(&root());
+    folders.retain(|folder| name(folder) != SITUATIONS);
+    folders
 }
 
 fn name(path: &Path) -> &str {
@@ -55,7 +68,7 @@ pub(crate) fn files(folder: &str) -> Vec<PathBuf> {
 
 /// The files that break a rule or cannot be read.
 pub(crate) fn invalid() -> Vec<PathBuf> {
-    let folders = entries(&root());
+    let folders = folders();
     folders.iter().map(|folder| name(folder)).filter(|name| *name != "valid").flat_map(files).collect()
 }
 
@@ -141,7 +154,7 @@ fn an_invalid_file_has_exactly_the_findings_listed_beside_it() {
 fn every_folder_of_fixtures_is_named_after_a_check() {
     let checks = checks();
     let mut wrong = Vec::new();
-    for folder in entries(&root()) {
+    for folder in folders() {
         let name = name(&folder);
         if !folder.is_dir() {
             wrong.push(format!("{} is not a folder", folder.display()));
@@ -155,7 +168,7 @@ fn every_folder_of_fixtures_is_named_after_a_check() {
 #[test]
 fn every_list_of_expected_findings_has_its_file() {
     let mut wrong = Vec::new();
-    for folder in entries(&root()) {
+    for folder in folders() {
         let named = expected(&folder).into_keys().map(|name| folder.join(name));
         wrong.extend(named.filter(|file| !file.is_file()));
     }
@@ -177,4 +190,18 @@ fn every_rule_and_every_kind_of_fault_has_two_fixtures() {
     }
     counts.retain(|_, count| *count < 2);
     assert_eq!(counts, BTreeMap::new());
+}
+
+#[cfg(feature = "schema")]
+#[test]
+fn a_valid_file_has_every_member_and_every_branch() {
+    let schema = cooperation::schema::dataset(cooperation::schema::Draft::Draft2020_12);
+    let root = schema.as_value();
+    let file = self::root().join("valid/every-member.json");
+    let document: serde_json::Value = serde_json::from_slice(&std::fs::read(file).unwrap()).unwrap();
+    let mut seen = BTreeSet::new();
+    members(root, &document, root, &mut seen);
+    let all = all_members(root);
+    assert!(all.len() > 300, "{}", all.len());
+    assert_eq!(all.difference(&seen).collect::<Vec<_>>(), Vec::<&String>::new());
 }

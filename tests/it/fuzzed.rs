@@ -38,6 +38,39 @@ fn the_interop_target_holds_for_its_committed_inputs() {
     }
 }
 
+/// A fuzzer puts words of the list into its inputs: it does not come upon long words by itself.
+#[test]
+fn the_words_of_the_fuzzer_have_every_member_and_every_code() {
+    fn words(schema: &serde_json::Value, found: &mut std::collections::BTreeSet<String>) {
+        match schema {
+            serde_json::Value::Object(object) => {
+                let members = object.get("properties").and_then(serde_json::Value::as_object);
+                found.extend(
+                    members.into_iter().flatten().map(|(member, _)| format!(r#""\x22{member}\x22:""#)),
+                );
+                found.extend(
+                    object.get("const").and_then(serde_json::Value::as_str).map(|code| format!("\"{code}\"")),
+                );
+                object.values().for_each(|inner| words(inner, found));
+            }
+            serde_json::Value::Array(items) => items.iter().for_each(|item| words(item, found)),
+            _ => {}
+        }
+    }
+    let mut wanted = std::collections::BTreeSet::new();
+    for schema in [cooperation::schema::dataset, cooperation::schema::record_line] {
+        words(schema(cooperation::schema::Draft::Draft2020_12).as_value(), &mut wanted);
+    }
+    let list = std::fs::read_to_string(fuzz().join("words.dict")).unwrap();
+    let listed: std::collections::BTreeSet<String> = list.lines().map(str::to_owned).collect();
+    assert!(wanted.len() > 250, "{}", wanted.len());
+    assert_eq!(wanted.difference(&listed).collect::<Vec<_>>(), Vec::<&String>::new());
+    // What the format does not have is a waste of executions.
+    let is_member = |line: &&str| line.len() > r#""\x22:""#.len() && line.ends_with(r#"\x22:""#);
+    let members = list.lines().filter(is_member).filter(|line| line.starts_with(r#""\x22"#));
+    assert_eq!(members.filter(|line| !wanted.contains(*line)).collect::<Vec<_>>(), [""; 0]);
+}
+
 #[test]
 fn packs_are_in_order_and_hold_no_input_twice() {
     let mut packs = 0;

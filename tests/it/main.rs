@@ -12,7 +12,7 @@
 mod conformance;
 mod consortium;
 mod examples;
-// mod facts;
+mod facts;
 mod false_alarms;
 mod faults;
 mod fixtures;
@@ -21,6 +21,7 @@ mod floors;
 mod fuzzed;
 #[path = "../hostile/mod.rs"]
 mod hostile;
+mod identity;
 mod index;
 mod injected_faults;
 mod interop;
@@ -29,6 +30,7 @@ mod made;
 mod merging;
 mod money;
 mod one_answer;
+mod partner_tool;
 mod properties;
 #[cfg(feature = "schema")]
 mod published_rules;
@@ -41,6 +43,7 @@ mod rules;
 mod rules_in_parts;
 #[cfg(feature = "schema")]
 mod schema;
+mod situations;
 #[path = "../support/mod.rs"]
 mod support;
 mod syntax_faults;

@@ -1,7 +1,7 @@
 //! How much money: exact sums, nothing counted twice, and what is not stated said to be so.
 
 use crate::support::random::Random;
-use cooperation::{Dataset, Funding, FundingStatus, Index, MoneySum, Party, ProgrammeId, Subject};
+use cooperation::{Dataset, Funding, FundingId, FundingStatus, Index, MoneySum, Party, ProgrammeId, Subject};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -216,60 +216,180 @@ fn the_documented_money_is_one_funding_without_an_amount() {
     assert_eq!(index.money_of(&atm).unwrap(), []);
 }
 
+/// Money that the recipient of a grant passes on to two others, from one grant with an instalment.
+const PASSED_ON: &str = r#"
+    {"id": "grant", "funder": {"organization": "eu"}, "recipient": {"organization": "alpha"}, "of": {"project": "x"},
+        "status": "committed", "amount": {"amount": "100", "currency": "EUR"}},
+    {"id": "instalment", "part_of": "grant", "amount": {"amount": "60", "currency": "EUR"}},
+    {"id": "to-beta", "out_of": "grant", "funder": {"organization": "alpha"}, "recipient": {"organization": "beta"},
+        "of": {"project": "x"}, "status": "committed", "amount": {"amount": "30", "currency": "EUR"}},
+    {"id": "to-gamma", "out_of": "to-beta", "funder": {"organization": "beta"}, "recipient": {"organization": "gamma"},
+        "of": {"project": "x"}, "status": "committed", "amount": {"amount": "10", "currency": "EUR"}}"#;
+
+#[test]
+fn money_that_is_passed_on_is_counted_once() {
+    let dataset = dataset(PASSED_ON);
+    let index = Index::new(&dataset);
+    let once = ["- - committed: 100 EUR (1 counted, 0 silent)"];
+    assert_eq!(told(&index.money().unwrap()), once);
+    assert_eq!(told(&index.money_of(&Subject::Project("x".parse().unwrap())).unwrap()), once);
+    // Each payer and each recipient has what it pays or receives.
+    let party = |id: &str| Party::Organization(id.parse().unwrap());
+    for (id, pays, receives) in
+        [("eu", "100", ""), ("alpha", "30", "100"), ("beta", "10", "30"), ("gamma", "", "10")]
+    {
+        let expected = |amount: &str| match amount {
+            "" => vec![],
+            _ => vec![format!("- - committed: {amount} EUR (1 counted, 0 silent)")],
+        };
+        assert_eq!(told(&index.money_by(&party(id)).unwrap()), expected(pays), "{id} pays");
+        assert_eq!(told(&index.money_to(&party(id)).unwrap()), expected(receives), "{id} receives");
+    }
+    let per_funder = index.money_per_funder().unwrap();
+    let told: Vec<_> =
+        per_funder.iter().map(|(funder, sum)| (funder.unwrap().key().1, sum.totals.to_string())).collect();
+    assert_eq!(
+        told,
+        ["alpha 30 EUR", "beta 10 EUR", "eu 100 EUR"].map(|one| {
+            let (funder, total) = one.split_once(' ').unwrap();
+            (funder, total.to_owned())
+        })
+    );
+}
+
+#[test]
+fn money_that_is_passed_on_counts_if_its_source_does_not() {
+    let without =
+        PASSED_ON.replacen(r#""amount": {"amount": "100", "currency": "EUR"}"#, r#""date": "2016""#, 1);
+    // What the grant comes to is stated by its instalment only.
+    let sums = ["- - committed: 60 EUR (1 counted, 0 silent)"];
+    assert_eq!(all(&without.replacen(r#", "date": "2016""#, "", 1)), sums);
+    let other_status = PASSED_ON.replacen(r#""committed""#, r#""disbursed""#, 1);
+    assert_eq!(
+        all(&other_status),
+        ["- - committed: 30 EUR (1 counted, 0 silent)", "- - disbursed: 100 EUR (1 counted, 0 silent)"]
+    );
+    // Nobody knows what it comes out of.
+    assert_eq!(
+        all(&format!(
+            r#"{{"id": "a", "out_of": "nothing", {}}}, {{"id": "b", "out_of": "b", {}}}"#,
+            eur("1"),
+            eur("2")
+        )),
+        ["- - -: 3 EUR (2 counted, 0 silent)"]
+    );
+}
+
+#[test]
+fn money_that_is_passed_on_inherits_nothing() {
+    let funding = format!(
+        r#"{{"id": "grant", "programme": "p", "funder": {{"organization": "eu"}}, "of": {{"project": "x"}}, {}}},
+        {{"id": "sub-grant", "out_of": "grant", {}}}"#,
+        eur("100"),
+        eur("30")
+    );
+    let dataset = dataset(&funding);
+    let index = Index::new(&dataset);
+    let eu = Party::Organization("eu".parse().unwrap());
+    assert_eq!(told(&index.money_by(&eu).unwrap()), ["p - -: 100 EUR (1 counted, 0 silent)"]);
+    let payers: Vec<_> = index
+        .money_per_funder()
+        .unwrap()
+        .iter()
+        .map(|(funder, sum)| (funder.is_some(), sum.counted))
+        .collect();
+    assert_eq!(payers, [(false, 1), (true, 1)]);
+}
+
 /// Fundings looked at one by one, each by walking up to its wholes as often as that is needed: slow, and plain to see.
 struct OneByOne<'a> {
     list: &'a [Funding],
-    wholes: Vec<Option<usize>>,
+    /// What each is part of or, where that is not stated, comes out of, and whether it is passed on.
+    above: Vec<Option<(usize, bool)>>,
 }
 
 impl<'a> OneByOne<'a> {
     fn new(list: &'a [Funding]) -> Self {
-        let place = |id: &str| list.iter().position(|funding| funding.id.as_str() == id);
-        let wholes = list.iter().map(|funding| place(funding.part_of.as_ref()?.as_str())).collect();
-        let mut all = Self { list, wholes };
+        let place = |id: &Option<FundingId>| list.iter().position(|funding| Some(&funding.id) == id.as_ref());
+        let above = |funding: &Funding| {
+            let whole = place(&funding.part_of).map(|whole| (whole, false));
+            whole.or_else(|| place(&funding.out_of).map(|source| (source, true)))
+        };
+        let mut all = Self { list, above: list.iter().map(above).collect() };
         for start in 0..list.len() {
             // Who walks more steps than there are fundings walks in a circle, which begins where it is met first.
-            if all.upwards(start).nth(list.len()).is_some() {
-                all.wholes[start] = None;
+            if all.upwards(start, true).nth(list.len()).is_some() {
+                all.above[start] = None;
             }
         }
         all
     }
 
-    /// A funding and its wholes.
-    fn upwards(&self, start: usize) -> impl Iterator<Item = usize> {
-        std::iter::successors(Some(start), |&place| self.wholes[place])
+    /// A funding, its wholes and, if that is asked for, the sources that they come out of.
+    fn upwards(&self, start: usize, to_sources: bool) -> impl Iterator<Item = usize> {
+        std::iter::successors(Some(start), move |&place| {
+            let (above, is_passed_on) = self.above[place]?;
+            (to_sources || !is_passed_on).then_some(above)
+        })
+    }
+
+    fn is_passed_on(&self, place: usize) -> bool {
+        self.above[place].is_some_and(|(_, is_passed_on)| is_passed_on)
     }
 
     /// What a funding or the nearest whole says.
     fn says<T>(&self, place: usize, member: impl Fn(&'a Funding) -> Option<T>) -> Option<T> {
-        self.upwards(place).find_map(|place| member(&self.list[place]))
+        self.upwards(place, false).find_map(|place| member(&self.list[place]))
     }
 
-    fn sums(&self, is_asked: impl Fn(usize) -> bool) -> Vec<String> {
+    /// The fundings that are in sums of those that are asked for: for all funders together, or for each.
+    fn in_sums(&self, is_asked: impl Fn(usize) -> bool, per_funder: bool) -> Vec<usize> {
         let status = |place| self.says(place, |funding| funding.status.as_ref().map(FundingStatus::as_str));
-        let has_amount = |place: usize| self.list[place].amount.is_some();
         // Wholes before their parts, since whether a part counts depends on them.
         let mut places: Vec<usize> = (0..self.list.len()).filter(|&place| is_asked(place)).collect();
-        places.sort_by_key(|&place| self.upwards(place).count());
+        // Sources come before what is passed on out of them, with all their parts.
+        let sources = |place: usize| self.upwards(place, true).filter(|&one| self.is_passed_on(one)).count();
+        places.sort_by_key(|&place| (sources(place), self.upwards(place, true).count()));
         let mut counted = vec![false; self.list.len()];
-        let mut sums: BTreeMap<_, (u32, usize, usize)> = BTreeMap::new();
+        let mut found = Vec::new();
         for &place in &places {
-            if self.upwards(place).skip(1).any(|whole| counted[whole] && status(whole) == status(place)) {
+            let mut above = self.upwards(place, !per_funder).skip(1);
+            let counts_the_same = |other: usize| counted[other] && status(other) == status(place);
+            if above.any(counts_the_same) {
                 continue;
             }
-            let is_part = |&&other: &&usize| self.upwards(other).skip(1).any(|whole| whole == place);
-            if !has_amount(place) && places.iter().any(|other| is_part(&other)) {
+            // A source comes to what its parts do.
+            let is_in_parts = |source: usize| {
+                (0..self.list.len()).any(|part| {
+                    counts_the_same(part) && self.upwards(part, false).any(|whole| whole == source)
+                })
+            };
+            let passed_on = self.upwards(place, true).filter(|&one| self.is_passed_on(one));
+            if !per_funder
+                && passed_on.filter_map(|one| self.above[one]).any(|(source, _)| is_in_parts(source))
+            {
                 continue;
             }
+            let is_part = |&&other: &&usize| self.upwards(other, false).skip(1).any(|whole| whole == place);
+            counted[place] = self.list[place].amount.is_some();
+            if counted[place] || !places.iter().any(|other| is_part(&other)) {
+                found.push(place);
+            }
+        }
+        found
+    }
+
+    fn sums(&self, in_sums: &[usize]) -> Vec<String> {
+        let mut sums: BTreeMap<_, (u32, usize, usize)> = BTreeMap::new();
+        for &place in in_sums {
             let programme = self.says(place, |funding| funding.programme.as_ref());
             let year = self.list[place].date.map(cooperation::PartialDate::year);
-            let (total, stated, silent) = sums.entry((programme, year, status(place))).or_default();
+            let status = self.says(place, |funding| funding.status.as_ref().map(FundingStatus::as_str));
+            let (total, stated, silent) = sums.entry((programme, year, status)).or_default();
             match &self.list[place].amount {
                 Some(amount) => {
                     *total += amount.amount.to_string().parse::<u32>().unwrap();
                     *stated += 1;
-                    counted[place] = true;
                 }
                 None => *silent += 1,
             }
@@ -286,7 +406,7 @@ impl<'a> OneByOne<'a> {
     }
 }
 
-/// Fundings that are parts of each other as the shape says, for two subjects, programmes and parties, or silent.
+/// Fundings that are parts of each other or come out of each other as the shape says, for two subjects, programmes and parties, or silent.
 fn grown(shape: &str, random: &mut Random) -> Dataset {
     let count = random.below(14) + 2;
     let mut list = Vec::new();
@@ -312,7 +432,12 @@ fn grown(shape: &str, random: &mut Random) -> Dataset {
         member("date", &[r#""2016""#, r#""2017-03""#]);
         member("amount", &[r#"{"amount": "5", "currency": "EUR"}"#, r#"{"amount": "7", "currency": "EUR"}"#]);
         if let Some(whole) = whole {
-            write!(funding, r#", "part_of": "f{whole}""#).unwrap();
+            // A few are part of one and come out of another.
+            let member =
+                [&["part_of"][..], &["part_of"], &["out_of"], &["part_of", "out_of"]][random.below(4)];
+            for (step, member) in member.iter().enumerate() {
+                write!(funding, r#", "{member}": "f{}""#, (whole + step) % count).unwrap();
+            }
         }
         list.push(funding + "}");
     }
@@ -329,27 +454,29 @@ fn sums_are_those_of_fundings_looked_at_one_by_one() {
         let same = |sums: Vec<MoneySum>, expected: Vec<String>| {
             assert_eq!(told(&sums), expected, "{shape}: {}", dataset.to_json());
         };
-        same(index.money().unwrap(), naive.sums(|_| true));
+        let all = |is_asked: &dyn Fn(usize) -> bool| naive.sums(&naive.in_sums(is_asked, false));
+        same(index.money().unwrap(), all(&|_| true));
         for id in ["a", "b", "c"] {
             let subject = Subject::Project(id.parse().unwrap());
             let is_asked = |place| naive.says(place, |funding| funding.of.as_ref()) == Some(&subject);
-            same(index.money_of(&subject).unwrap(), naive.sums(is_asked));
+            same(index.money_of(&subject).unwrap(), all(&is_asked));
         }
         for id in ["n", "m"] {
             let programme: ProgrammeId = id.parse().unwrap();
             let is_asked =
                 |place| naive.says(place, |funding| funding.programme.as_ref()) == Some(&programme);
-            same(index.money_by_programme(&programme).unwrap(), naive.sums(is_asked));
+            same(index.money_by_programme(&programme).unwrap(), all(&is_asked));
         }
+        let per_funder = naive.in_sums(|_| true, true);
         for party in [Party::Organization("x".parse().unwrap()), Party::Network("x".parse().unwrap())] {
             let gives = |place| naive.says(place, |funding| funding.funder.as_ref()) == Some(&party);
-            same(index.money_by(&party).unwrap(), naive.sums(gives));
+            same(index.money_by(&party).unwrap(), all(&gives));
             let receives = |place| naive.says(place, |funding| funding.recipient.as_ref()) == Some(&party);
-            same(index.money_to(&party).unwrap(), naive.sums(receives));
+            same(index.money_to(&party).unwrap(), all(&receives));
             let of_funder = index.money_per_funder().unwrap().into_iter();
             let sums = of_funder.filter(|(funder, _)| *funder == Some(&party)).map(|(_, sum)| sum);
-            let parts = told(&sums.collect::<Vec<_>>());
-            assert!(parts.len() <= index.money_by(&party).unwrap().len(), "{parts:?}");
+            let expected: Vec<usize> = per_funder.iter().copied().filter(|&place| gives(place)).collect();
+            same(sums.collect(), naive.sums(&expected));
         }
     }
 }

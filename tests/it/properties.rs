@@ -18,6 +18,19 @@ pub(crate) fn datasets(count: u64) -> impl Iterator<Item = (String, Dataset)> {
     })
 }
 
+#[cfg(feature = "schema")]
+#[test]
+fn the_datasets_have_every_member_and_every_branch() {
+    use crate::support::members::{all_members, members};
+    let schema = cooperation::schema::dataset(cooperation::schema::Draft::Draft2020_12);
+    let root = schema.as_value();
+    let mut seen = BTreeSet::new();
+    for (text, _) in datasets(300) {
+        members(root, &serde_json::from_str(&text).unwrap(), root, &mut seen);
+    }
+    assert_eq!(all_members(root).difference(&seen).collect::<Vec<_>>(), Vec::<&String>::new());
+}
+
 /// The record lines, each as its text.
 fn lines(dataset: Dataset) -> Vec<String> {
     dataset.into_lines().map(|line| serde_json::to_string(&line).unwrap()).collect()

@@ -189,7 +189,7 @@ fn the_documented_dataset_has_no_error_and_no_warning() {
 #[test]
 fn an_unknown_reference_is_answered_with_the_nearest_id() {
     let json = r#"{"version": "1.0", "programmes": [{"id": "nordplus", "name": {"und": "Nordplus"}}],
-        "projects": [{"id": "p", "title": {"en": "P"}, "programme": "nordpluss"}]}"#;
+        "projects": [{"id": "p", "title": {"en": "P"}, "programmes": ["nordpluss"]}]}"#;
     let report = read(json).validate();
     assert_eq!(found(&report), ["unknown-reference"]);
     assert_eq!(
@@ -202,7 +202,7 @@ fn an_unknown_reference_is_answered_with_the_nearest_id() {
 fn findings_are_in_document_order_in_every_run() {
     let json = r#"{"version": "1.0", "groups": [{"id": "g", "name": {"xx": "G"}}],
         "projects": [{"id": "p", "title": {"en": "P"}, "status": "Ongoing", "period": {"start": "2020", "end": "2010"}},
-                     {"id": "p", "title": {"en": "P"}, "programme": "x"}]}"#;
+                     {"id": "p", "title": {"en": "P"}, "programmes": ["x"]}]}"#;
     let dataset = read(json);
     let report = dataset.validate();
     let pointers: Vec<&str> = report.findings().iter().map(|finding| finding.pointer.as_str()).collect();
@@ -213,7 +213,7 @@ fn findings_are_in_document_order_in_every_run() {
             "/projects/0/status",
             "/projects/0/period",
             "/projects/1/id",
-            "/projects/1/programme"
+            "/projects/1/programmes/0"
         ]
     );
     for _ in 0..5 {
@@ -257,7 +257,7 @@ fn findings_above_the_limit_are_counted() {
     }
     let report = Rules::default().keep(10).check(&dataset);
     assert_eq!(report.findings().len(), 10);
-    // Each names two ids that are not there: its parent and the project that it is of.
+    // Each names two ids that are not there: the goal that it serves and the project that it is of.
     assert_eq!(report.count(Severity::Error), 1000);
     assert_eq!(report.findings()[0].pointer, "/goals/0/of/0/project");
 }
@@ -301,7 +301,7 @@ fn each_cycle_is_found_once_at_its_first_record() {
         .filter(|finding| finding.rule == "cycle")
         .map(|finding| finding.pointer.as_str())
         .collect();
-    assert_eq!(pointers, ["/goals/0/parent", "/goals/3/parent", "/goals/4/parent"]);
+    assert_eq!(pointers, ["/goals/0/serves", "/goals/3/serves", "/goals/4/serves"]);
 }
 
 #[test]
@@ -368,12 +368,12 @@ fn a_goal_of_two_subjects_is_numbered_among_the_goals_of_both() {
 
 #[test]
 fn messages_of_custom_rules_are_cut_and_made_visible() {
-    let loud = |dataset: &Dataset, sink: &mut cooperation::Sink<'_>| {
+    let loud = |_: &Dataset, sink: &mut cooperation::Sink<'_>| {
         let note = cooperation::Note::new(format!("a\u{202e}b\n{}", "x".repeat(10_000)))
             .help("y\u{7}".repeat(1_000));
-        sink.add(dataset, &cooperation::Path::root(), note);
+        sink.add(cooperation::Path::root(), note);
     };
-    let report = Rules::default().with_rule("loud", Severity::Info, loud).check(&Dataset::default());
+    let report = Rules::default().with_rule("loud", Severity::Info, loud).unwrap().check(&Dataset::default());
     let finding = &report.findings()[0];
     assert!(finding.message.starts_with(r"a\u{202e}b\u{a}xxx"), "{}", finding.message);
     for text in [&finding.message, finding.help.as_ref().unwrap()] {
@@ -384,8 +384,8 @@ fn messages_of_custom_rules_are_cut_and_made_visible() {
 #[test]
 fn debug_shows_what_distinguishes_rules_and_summaries() {
     let quiet = |_: &Dataset, _: &mut cooperation::Sink<'_>| {};
-    let rules = Rules::default().with_rule("loud", Severity::Info, quiet);
-    assert!(format!("{rules:?}").contains(r#"CustomRule("loud", Info)"#), "{rules:?}");
+    let rules = Rules::default().with_rule("loud", Severity::Info, quiet).unwrap();
+    assert!(format!("{rules:?}").contains(r#"CustomRule("loud", Some(Info))"#), "{rules:?}");
     let mut validator = rules.validator();
     validator.add(1, &goal("g", None).into());
     assert_eq!(format!("{:?}", validator.summarize("north")), r#"Summary(["north"])"#);
@@ -396,7 +396,7 @@ fn a_common_wrong_country_code_gets_the_right_one() {
     for (written, help) in [
         ("UK", "write GB, which is what ISO 3166-1 has for it"),
         ("EL", "write GR, which is what ISO 3166-1 has for it"),
-        ("ZZ", "write the two letters of the country"),
+        ("ZZ", "write the two-letter code of the country, such as NO"),
     ] {
         let report = read(&format!(
             r#"{{"version": "1.0", "places": [{{"id": "p", "name": {{"en": "P"}}, "country": "{written}"}}]}}"#

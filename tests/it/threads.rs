@@ -35,7 +35,9 @@ fn shared() -> BTreeSet<String> {
         Count, Dimension, Evidence, Identifier, Indicator, IndicatorValue, NamedRecord, OtherName, Party, Point,
         Related, Subject,
         // What holds records, reads them and asks about them.
-        Dataset, Header, RecordLine, RecordRef<'_>, Collision, Merged, Index<'_>, GoalTree<'_, '_>, MoneySum<'_>,
+        Dataset, Header, RecordLine, RecordRef<'_>, Collision, Merged, Index<'_>, SharedIndex,
+        Partner<'_>, Records<'_, '_, Project>, Tie<'_>, CatalogueRule,
+        GoalTree<'_, '_>, MoneySum<'_>,
         Error, Fault, FaultKind, Limits, Location, ReadOptions, RecordLines<&[u8]>,
         // What checks them.
         Rules, Report, Finding, FindingGroup<'_>, Note, RelatedLocation, RuleInfo, SamePart, Severity, Sink<'_>,

@@ -82,7 +82,12 @@ pub(crate) fn nasty() -> Vec<Value> {
         json!({ "und": " " }),
         json!({ "NB": "x" }),
         json!(3),
-        json!({ "exact": 3, "vague": { "en": "some" } }),
+        json!({ "what": { "en": "ports" }, "number": 3, "words": { "en": "some" } }),
+        json!({ "to": { "project": "atm" }, "relation": "continues" }),
+        json!({ "latitude": "59.6", "longitude": "10.7" }),
+        json!({ "amount": { "amount": "5", "currency": "EUR" }, "revised": true }),
+        json!("open"),
+        json!("application/pdf"),
         json!({ "project": "atm" }),
         json!({ "org.example": null }),
     ]

@@ -111,13 +111,14 @@ fn every_report_is_valid_under_the_schema_of_reports() {
         }
     }
     // A rule of one's own may say what is wrong and no more.
-    let own = |dataset: &cooperation::Dataset, sink: &mut cooperation::Sink<'_>| {
-        sink.add(dataset, &cooperation::Path::root(), cooperation::Note::new("it is as it is"));
+    let own = |_: &cooperation::Dataset, sink: &mut cooperation::Sink<'_>| {
+        sink.add(cooperation::Path::root(), cooperation::Note::new("it is as it is"));
     };
-    let rules = cooperation::Rules::default().with_rule("own-rule", cooperation::Severity::Info, own);
+    let rules =
+        cooperation::Rules::default().with_rule("own-rule", cooperation::Severity::Info, own).unwrap();
     check(&serde_json::to_value(rules.check(&cooperation::Dataset::default())).unwrap());
     // The schema knows no member that is never written, and asks for exactly those that are never left out.
-    for name in ["Report", "Tally", "Finding", "Related"] {
+    for name in ["Report", "Tally", "Finding", "RelatedLocation"] {
         let schema = if name == "Report" { root } else { &root["$defs"][name] };
         let all: BTreeSet<String> = schema["properties"].as_object().unwrap().keys().cloned().collect();
         assert_eq!(written.get(name), Some(&all), "{name}");

@@ -13,7 +13,8 @@ impl Format {
             Self::Lines => ending::LINES,
             Self::Csv => &["csv"],
             Self::Cordis | Self::ThreeSixtyGiving => &["csv", "json"],
-            Self::SchemaOrg => &[],
+            Self::Iati => &["xml"],
+            Self::SchemaOrg | Self::Gexf => &[],
         }
     }
 }

@@ -9,17 +9,20 @@
 //! cooperation convert --from json --to csv --out tables dataset.json
 //! cooperation convert --from csv --to json tables > dataset.json
 //! cooperation convert --from json --to schema-org --base https://example.org/ dataset.json
+//! cooperation convert --from iati --to lines activities.xml > dataset.jsonl
+//! cooperation convert --from json --to gexf dataset.json > graph.gexf
 //! ```
 
 mod cordis;
 mod files;
+mod iati;
 mod split;
 mod tables;
 mod whole;
 
 use crate::output;
 use clap::{Args, ValueEnum};
-use cooperation::interop::{Misfit, schema_org, threesixtygiving};
+use cooperation::interop::{Misfit, gexf, schema_org, threesixtygiving};
 use cooperation::{Dataset, Url};
 use std::error::Error;
 use std::io::{self, BufWriter, Write};
@@ -66,6 +69,10 @@ enum Format {
     Csv,
     /// JSON-LD in the words of schema.org.
     SchemaOrg,
+    /// Activities or organisations in the format of the International Aid Transparency Initiative (read only).
+    Iati,
+    /// Graph for Gephi, in GEXF 1.3 (written only).
+    Gexf,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -86,6 +93,10 @@ impl Arguments {
             Some("JSON-LD is written, and not read")
         } else if self.to == Format::Cordis {
             Some("CORDIS dumps are read, and not written")
+        } else if self.from == Format::Gexf {
+            Some("GEXF is written, and not read")
+        } else if self.to == Format::Iati {
+            Some("IATI files are read, and not written")
         } else if self.base.is_some() && self.to != Format::SchemaOrg {
             Some("--base is for --to schema-org alone")
         } else if self.split_by.is_some() && (self.from, self.to) != (Format::Lines, Format::Lines) {
@@ -106,6 +117,11 @@ pub(crate) fn run(arguments: &Arguments) -> Fallible<()> {
         return split::by_kind(&files::all(&arguments.files, Format::Lines)?, out, most);
     }
     let files = files::all(&arguments.files, arguments.from)?;
+    if (arguments.from, arguments.to) == (Format::Iati, Format::Lines) {
+        let mut failed = None;
+        let written = put(arguments.out.as_deref(), &files, |out| iati::write_on(&files, out, &mut failed));
+        return failed.map_or(written, |why| Err(why.into()));
+    }
     let dataset = match arguments.from {
         Format::Csv => tables::read(&files)?,
         Format::Cordis => cordis::read(&files)?,
@@ -131,6 +147,12 @@ fn write(dataset: &Dataset, read: &[PathBuf], arguments: &Arguments) -> Fallible
             put(out, read, |out| out.write_all(written.value.as_bytes()))
         }
         Format::Cordis => Err("CORDIS dumps are read, and not written".into()),
+        Format::Gexf => {
+            let written = gexf::write(dataset);
+            tell(&written.misfits);
+            put(out, read, |out| out.write_all(written.value.as_bytes()))
+        }
+        Format::Iati => Err("IATI files are read, and not written".into()),
         Format::Csv => {
             let folder = out.ok_or("tables need a folder: --out DIR")?;
             for file in tables::write(dataset, read, folder)? {

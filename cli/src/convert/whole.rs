@@ -1,6 +1,6 @@
 //! Datasets of several files put together as one.
 
-use super::{Fallible, Format, tell};
+use super::{Fallible, Format, iati, tell};
 use crate::input;
 use cooperation::interop::threesixtygiving;
 use cooperation::{Dataset, Header, ReadOptions, RecordLine};
@@ -21,7 +21,8 @@ pub(crate) fn read(files: &[PathBuf], format: Format) -> Fallible<Dataset> {
             Format::Json => whole.take(file, input::dataset(file)?),
             Format::Lines => whole.lines(file)?,
             Format::ThreeSixtyGiving => whole.grants(file)?,
-            Format::Csv | Format::Cordis | Format::SchemaOrg => {}
+            Format::Iati => iati::read(file, |record| whole.add(record, || file.display().to_string()))?,
+            Format::Csv | Format::Cordis | Format::SchemaOrg | Format::Gexf => {}
         }
     }
     Ok(whole.dataset)

@@ -2,7 +2,7 @@
 
 use super::graph::{Arrow, Graph, Link, LinkKind, Node, column};
 use crate::reader::Reader;
-use cooperation::{Count, Kind, Listed, Party, Period, PlaceId, Record, Subject};
+use cooperation::{Address, Kind, Label, Listed, Party, PlaceId, Project, Record, Subject};
 use std::collections::{HashMap, HashSet};
 
 pub(super) struct Builder<'r, 'a> {
@@ -59,7 +59,7 @@ impl<'r, 'a> Builder<'r, 'a> {
         self.find(kind, id)
     }
 
-    fn record<T: Listed>(&mut self, record: &T, acronym: Option<&cooperation::Label>, more: &[String]) {
+    fn record<T: Listed>(&mut self, record: &T, acronym: Option<&Label>, more: &[String]) {
         let name = record.label().map_or(record.id().as_str(), |name| self.reader.text(name));
         let label = acronym.map_or_else(|| name.to_owned(), |acronym| format!("{name} ({acronym})"));
         self.node((T::KIND, record.id().as_str()), label, more, true);
@@ -78,59 +78,72 @@ impl<'r, 'a> Builder<'r, 'a> {
         words
     }
 
+    /// Where a body has its seat, or else where it works, in words.
+    fn seat(&mut self, place: Option<&PlaceId>, address: Option<&Address>, places: &[PlaceId]) -> String {
+        if let Some(place) = place {
+            return self.at(std::slice::from_ref(place));
+        }
+        let town = address.and_then(|address| address.locality.as_ref());
+        match town {
+            Some(town) => format!("in {town}"),
+            None => self.at(places),
+        }
+    }
+
     pub(super) fn nodes(&mut self) {
         let dataset = self.reader.index.dataset();
         for network in &dataset.networks {
-            let at = self.at(&network.places);
-            let more = [word(network.scope.as_ref()), word(network.status.as_ref()), at];
+            let at = self.seat(network.place.as_ref(), network.address.as_ref(), &network.places);
+            let more = [
+                word(network.kind.as_ref()),
+                word(network.scope.as_ref()),
+                word(network.status.as_ref()),
+                at,
+            ];
             self.record(network, network.acronym.as_ref(), &more);
         }
         for organization in &dataset.organizations {
-            let at = self.at(organization.place.as_slice());
-            let more = [word(organization.kind.as_ref()), at];
+            let (place, address) = (organization.place.as_ref(), organization.address.as_ref());
+            let at = self.seat(place, address, &organization.places);
+            let more = [word(organization.kind.as_ref()), word(organization.status.as_ref()), at];
             self.record(organization, organization.acronym.as_ref(), &more);
         }
         for group in &dataset.groups {
-            let count = match &group.count {
-                Some(Count::Vague(words)) => format!("'{}'", self.reader.text(words)),
-                count => word(count.as_ref()),
-            };
+            let is_counted = group.count.is_some() || group.count_words.is_some();
+            let count = self.reader.count(group.count, group.count_words.as_ref());
             let at = self.at(&group.places);
-            self.record(group, group.acronym.as_ref(), &[count, at]);
+            self.record(group, None, &[if is_counted { count } else { String::new() }, at]);
         }
         for cooperation in dataset.cooperations.iter().filter(|cooperation| cooperation.about.is_empty()) {
-            let label = joined(cooperation.scopes.iter());
-            let label = if label.is_empty() {
-                "working together".to_owned()
-            } else {
-                format!("working together: {label}")
-            };
+            let scope = cooperation.scope.as_ref().map(|scope| format!(": {scope}")).unwrap_or_default();
+            let name = cooperation.name.as_ref().map(|name| self.reader.text(name).to_owned());
+            let label = name.unwrap_or_else(|| format!("working together{scope}"));
             let key = (Kind::Cooperation, cooperation.id.as_str());
-            self.node(key, label, &[word(cooperation.status.as_ref())], true);
+            let at = self.at(&cooperation.places);
+            let more = [word(cooperation.kind.as_ref()), word(cooperation.status.as_ref()), at];
+            self.node(key, label, &more, true);
         }
         for project in &dataset.projects {
-            let when = project.period.as_ref().map_or_else(|| "undated".to_owned(), Period::to_string);
             let at = self.at(&project.places);
-            self.record(project, project.acronym.as_ref(), &[when, at]);
+            self.record(project, project.acronym.as_ref(), &[when(project), at]);
         }
         for programme in &dataset.programmes {
-            self.record(programme, programme.acronym.as_ref(), &[word(programme.kind.as_ref())]);
+            let at = self.at(&programme.places);
+            self.record(programme, programme.acronym.as_ref(), &[word(programme.kind.as_ref()), at]);
         }
         for instrument in &dataset.policy_instruments {
-            let kinds =
-                instrument.kinds.iter().filter(|kind| kind.as_str() != Kind::PolicyInstrument.title());
             let at = self.at(&instrument.places);
-            let more = [joined(kinds), word(instrument.status.as_ref()), at];
+            let more = [word(instrument.kind.as_ref()), word(instrument.status.as_ref()), at];
             self.record(instrument, instrument.acronym.as_ref(), &more);
         }
         for activity in dataset.activities.iter().filter(|_| self.with.contains(&Kind::Activity)) {
-            let when = word(activity.period.as_ref());
+            let plan = activity.planned.as_ref().map(|plan| format!("planned {plan}"));
+            let when = activity.period.as_ref().map(ToString::to_string).or(plan).unwrap_or_default();
             let more = [word(activity.kind.as_ref()), word(activity.status.as_ref()), when];
             self.record(activity, None, &more);
         }
         for barrier in dataset.barriers.iter().filter(|_| self.with.contains(&Kind::Barrier)) {
-            let importance = barrier.importance.as_ref().map(|text| self.reader.text(text).to_owned());
-            self.record(barrier, None, importance.as_slice());
+            self.record(barrier, None, &[]);
         }
         for goal in &dataset.goals {
             let holders = if goal.holders.is_empty() {
@@ -138,44 +151,46 @@ impl<'r, 'a> Builder<'r, 'a> {
             } else {
                 format!("of {}", self.reader.parties(&goal.holders))
             };
-            self.record(goal, None, &[goal.level.to_string(), holders]);
+            let due = goal.due.map(|due| format!("due {due}")).unwrap_or_default();
+            self.record(goal, None, &[goal.level.to_string(), word(goal.status.as_ref()), due, holders]);
         }
     }
 
     /// The nodes that stand for a subject: what has no node of its own is a part of something that has.
     pub(super) fn subject(&mut self, subject: &Subject) -> Vec<usize> {
-        let mut subject = subject.clone();
+        let mut nodes = Vec::new();
+        let mut open = vec![subject.clone()];
         // Activities of activities may go round in a circle.
-        for _ in 0..16 {
+        let mut seen = HashSet::new();
+        while let Some(subject) = open.pop() {
+            if !seen.insert(subject.clone()) {
+                continue;
+            }
             let index = &self.reader.index;
-            match &subject {
-                Subject::Activity(id) if self.with.contains(&Kind::Activity) => {
-                    return vec![self.find(Kind::Activity, id.as_str())];
-                }
+            let key = match &subject {
                 Subject::Participation(id) => {
-                    return match index.get(id) {
-                        Some(part) => vec![self.find(Kind::Project, part.project.as_str())],
-                        None => Vec::new(),
-                    };
+                    index.get(id).map(|part| (Kind::Project, part.project.as_str().to_owned()))
                 }
-                Subject::Cooperation(id) => match index.get(id) {
-                    Some(cooperation) => match cooperation.about.first() {
-                        Some(about) => subject = about.clone(),
-                        None => return vec![self.find(Kind::Cooperation, id.as_str())],
-                    },
-                    None => return Vec::new(),
-                },
-                Subject::Activity(id) => match index.get(id) {
-                    Some(activity) => subject = activity.of.clone(),
-                    None => return Vec::new(),
-                },
-                known => {
-                    let (kind, id) = known.key();
-                    return vec![self.find(kind, id)];
+                Subject::Cooperation(id) => index.get(id).and_then(|cooperation| {
+                    let about = cooperation.about.first();
+                    open.extend(about.cloned());
+                    about.is_none().then(|| (Kind::Cooperation, id.as_str().to_owned()))
+                }),
+                Subject::Activity(id) if !self.with.contains(&Kind::Activity) => {
+                    let of = index.get(id).into_iter().flat_map(|activity| activity.of.iter().rev());
+                    open.extend(of.cloned());
+                    None
+                }
+                known => Some((known.key().0, known.key().1.to_owned())),
+            };
+            if let Some((kind, id)) = key {
+                let node = self.find(kind, &id);
+                if !nodes.contains(&node) {
+                    nodes.push(node);
                 }
             }
         }
-        Vec::new()
+        nodes
     }
 
     pub(super) fn column(&self, node: usize) -> usize {
@@ -234,6 +249,11 @@ fn word<T: ToString>(code: Option<&T>) -> String {
     code.map(ToString::to_string).unwrap_or_default()
 }
 
-fn joined<T: ToString>(codes: impl Iterator<Item = T>) -> String {
-    codes.map(|code| code.to_string()).collect::<Vec<_>>().join(", ")
+/// When a project runs, or was planned to.
+fn when(project: &Project) -> String {
+    match (&project.period, &project.planned) {
+        (Some(period), _) => period.to_string(),
+        (None, Some(plan)) => format!("planned {plan}"),
+        (None, None) => "undated".to_owned(),
+    }
 }

@@ -24,10 +24,11 @@ pub(super) fn mermaid(timeline: &Timeline) -> String {
                 || format!("{:04}-12-31", (timeline.years.1 - 1).min(9999)),
                 |day| day.to_string(),
             );
-            // What is marked as done is drawn paler: here it says that the year alone is known.
-            let rough = [row.period.start, row.period.end]
-                .iter()
-                .any(|date| date.is_none_or(|date| date.precision() == Precision::Year));
+            // What is marked as done is drawn paler: here it says that the year alone is known, or that it is a plan.
+            let rough = row.is_planned
+                || [row.period.start, row.period.end]
+                    .iter()
+                    .any(|date| date.is_none_or(|date| date.precision() == Precision::Year));
             let mark = if rough { "done, " } else { "" };
             let _ = writeln!(out, "  {} :{mark}{start}, {end}", words(row));
         }
@@ -66,7 +67,8 @@ pub(super) fn dot(timeline: &Timeline) -> String {
         let _ = writeln!(out, "  y{} -> y{} [weight=9];", pair[0], pair[1]);
     }
     for (number, row) in dated.iter().enumerate() {
-        let style = if row.period.start.is_none() || row.period.end.is_none() { "dashed" } else { "solid" };
+        let is_open = row.period.start.is_none() || row.period.end.is_none();
+        let style = if is_open || row.is_planned { "dashed" } else { "solid" };
         let _ = writeln!(out, "  r{number} [style={style}, label=\"{}\"];", label(row));
         let [start, end] = [row.period.start, row.period.end].map(|date| date.map(PartialDate::year));
         let ends = [

@@ -40,7 +40,7 @@ impl LinkKind {
         (Self::Goal, "goal", "goal"),
         (Self::Activity, "activity", "activity"),
         (Self::About, "about", "about, made by, meant for"),
-        (Self::SameAs, "same", "perhaps one body"),
+        (Self::SameAs, "same", "the same, or perhaps the same"),
     ];
 
     /// Its word in markup.
@@ -100,8 +100,8 @@ pub struct Graph {
     pub(super) part: Option<String>,
     /// How many records of which kinds have neither a box nor a line, nor their name in a box.
     pub(super) left_out: Vec<(Kind, usize)>,
-    /// How many related projects the dataset names by a title alone.
-    pub(super) by_title: usize,
+    /// How many related records are not in the dataset, so that there is only a title or an identifier.
+    pub(super) outside: usize,
 }
 
 impl Graph {
@@ -142,11 +142,11 @@ impl Graph {
         let mut words: Vec<String> = words
             .map(|&(kind, count)| if self.part.is_some() { plural(kind) } else { counted(kind, count) })
             .collect();
-        words.extend(match (self.by_title, self.part.is_some()) {
+        words.extend(match (self.outside, self.part.is_some()) {
             (0, _) => None,
-            (_, true) => Some("related projects with a title alone".to_owned()),
-            (1, false) => Some("1 related project with a title alone".to_owned()),
-            (count, false) => Some(format!("{count} related projects with a title alone")),
+            (_, true) => Some("related records outside the dataset".to_owned()),
+            (1, false) => Some("1 related record outside the dataset".to_owned()),
+            (count, false) => Some(format!("{count} related records outside the dataset")),
         });
         (!words.is_empty()).then(|| format!("Not drawn: {}", words.join(", ")))
     }

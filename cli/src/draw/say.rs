@@ -2,9 +2,10 @@
 
 use super::builder::Builder;
 use super::graph::LinkKind;
+use crate::reader::{forward, turned};
 use cooperation::{
-    Activity, Barrier, Cooperation, Funding, FundingStatus, Goal, Kind, Membership, Participation, Party,
-    Project, SameAs, SameAsBasis, Subject,
+    Activity, Barrier, Body, Cooperation, Funding, FundingStatus, Goal, Kind, Membership, Participation,
+    Party, PolicyInstrument, Programme, Project, Related, Relation, RelationBasis, Subject,
 };
 
 impl<'a> Builder<'_, 'a> {
@@ -24,51 +25,72 @@ impl<'a> Builder<'_, 'a> {
         }
         for organization in &dataset.organizations {
             let own = self.find(Kind::Organization, organization.id.as_str());
-            if let Some(whole) = &organization.part_of {
-                let whole = self.find(Kind::Organization, whole.as_str());
-                self.says(LinkKind::Membership, ["part of it", "part of"], (whole, own), "has as a part:");
-            }
-            self.same_as(own, &organization.same_as);
+            self.unit(own, organization.part_of.as_ref());
+            self.related(own, &organization.related);
         }
         for network in &dataset.networks {
             let own = self.find(Kind::Network, network.id.as_str());
-            self.same_as(own, &network.same_as);
+            self.unit(own, network.part_of.as_ref());
+            self.related(own, &network.related);
         }
-        for programme in &dataset.programmes {
-            let own = self.find(Kind::Programme, programme.id.as_str());
-            if let Some(owner) = &programme.owner {
-                let owner = self.party(owner);
-                self.says(LinkKind::About, ["owns", "owned by"], (owner, own), "owns");
-            }
-            if let Some(whole) = &programme.part_of {
-                let whole = self.find(Kind::Programme, whole.as_str());
-                self.says(LinkKind::Programme, ["part of it", "part of"], (whole, own), "has as a part:");
-            }
-        }
-        for instrument in &dataset.policy_instruments {
-            let own = self.find(Kind::PolicyInstrument, instrument.id.as_str());
-            for party in &instrument.developed_by {
-                let party = self.party(party);
-                self.says(LinkKind::About, ["developed", "developed by"], (party, own), "developed");
-            }
-            for party in instrument.responsibility.iter().flat_map(|all| all.parties.iter()) {
-                let party = self.party(party);
-                self.says(LinkKind::About, ["answers for", "answered for by"], (party, own), "answers for");
-            }
-            for supported in &instrument.supports {
-                let supported = self.find(Kind::PolicyInstrument, supported.as_str());
-                self.says(LinkKind::About, ["supports it", "supports"], (supported, own), "is supported by");
-            }
+        dataset.programmes.iter().for_each(|programme| self.programme(programme));
+        dataset.policy_instruments.iter().for_each(|instrument| self.instrument(instrument));
+    }
+
+    fn body(&mut self, body: &Body) -> usize {
+        self.party(&Party::from(body.clone()))
+    }
+
+    fn unit(&mut self, own: usize, whole: Option<&Body>) {
+        if let Some(whole) = whole {
+            let whole = self.body(whole);
+            self.says(LinkKind::Membership, ["part of it", "part of"], (whole, own), "has as a part:");
         }
     }
 
+    fn programme(&mut self, programme: &Programme) {
+        let own = self.find(Kind::Programme, programme.id.as_str());
+        if let Some(owner) = &programme.owner {
+            let owner = self.party(owner);
+            self.says(LinkKind::About, ["owns", "owned by"], (owner, own), "owns");
+        }
+        for party in &programme.managed_by {
+            let party = self.party(party);
+            self.says(LinkKind::About, ["manages", "managed by"], (party, own), "manages");
+        }
+        if let Some(whole) = &programme.part_of {
+            let whole = self.find(Kind::Programme, whole.as_str());
+            self.says(LinkKind::Programme, ["part of it", "part of"], (whole, own), "has as a part:");
+        }
+        self.related(own, &programme.related);
+    }
+
+    fn instrument(&mut self, instrument: &PolicyInstrument) {
+        let own = self.find(Kind::PolicyInstrument, instrument.id.as_str());
+        for party in &instrument.developed_by {
+            let party = self.party(party);
+            self.says(LinkKind::About, ["developed", "developed by"], (party, own), "developed");
+        }
+        for party in &instrument.responsible {
+            let party = self.party(party);
+            let at = ["responsible for it", "responsible"];
+            self.says(LinkKind::About, at, (own, party), "is the responsibility of");
+        }
+        for goal in &instrument.serves {
+            let goal = self.find(Kind::Goal, goal.as_str());
+            self.says(LinkKind::Goal, ["serves", "serves it"], (own, goal), "serves");
+        }
+        self.related(own, &instrument.related);
+    }
+
     fn membership(&mut self, membership: &Membership) {
-        let (member, body) = (self.party(&membership.member), self.party(&membership.body));
+        let (member, body) = (self.party(&membership.member), self.body(&membership.body));
         let role = membership.role.as_ref().map_or("member", |role| role.as_str());
+        let via = membership.via.as_ref().map(|via| format!(" via {}", self.short(via))).unwrap_or_default();
         let when = membership.period.as_ref().map(|period| format!(" ({period})")).unwrap_or_default();
         let [one, other] = [member, body].map(|node| self.graph.nodes[node].label.clone());
         let at = [&format!("has as {role}"), role];
-        self.link(LinkKind::Membership, at, (body, member), format!("{one}: {role} of {other}{when}"));
+        self.link(LinkKind::Membership, at, (body, member), format!("{one}: {role} of {other}{via}{when}"));
     }
 
     fn participation(&mut self, part: &Participation) {
@@ -77,7 +99,10 @@ impl<'a> Builder<'_, 'a> {
         let via = part.via.as_ref().map(|via| format!(" via {}", self.short(via))).unwrap_or_default();
         let [one, other] = [party, project].map(|node| self.graph.nodes[node].label.clone());
         let label = format!("{role}{via}");
-        let when = part.period.as_ref().map(|period| format!(" ({period})")).unwrap_or_default();
+        let status = part.status.as_ref().map(ToString::to_string);
+        let period = part.period.as_ref().map(ToString::to_string);
+        let when: Vec<String> = status.into_iter().chain(period).collect();
+        let when = if when.is_empty() { String::new() } else { format!(" ({})", when.join(", ")) };
         self.link(
             LinkKind::Participation,
             [&label; 2],
@@ -110,9 +135,10 @@ impl<'a> Builder<'_, 'a> {
         if cooperation.about.is_empty() {
             about.push(self.find(Kind::Cooperation, cooperation.id.as_str()));
         }
-        let label = match &cooperation.status {
-            Some(status) if status.as_str() == "planned" => "cooperation, planned",
-            _ => "cooperation",
+        let label = cooperation.kind.as_ref().map_or("cooperation", |kind| kind.as_str());
+        let label = &match &cooperation.status {
+            Some(status) if status.as_str() == "planned" => format!("{label}, planned"),
+            _ => label.to_owned(),
         };
         let who = self.reader.parties(&cooperation.parties);
         for party in &cooperation.parties {
@@ -129,7 +155,7 @@ impl<'a> Builder<'_, 'a> {
 
     fn project(&mut self, project: &Project) {
         let own = self.find(Kind::Project, project.id.as_str());
-        if let Some(programme) = &project.programme {
+        for programme in &project.programmes {
             let programme = self.find(Kind::Programme, programme.as_str());
             self.says(LinkKind::Programme, ["runs under", "runs under it"], (own, programme), "runs under");
         }
@@ -140,16 +166,35 @@ impl<'a> Builder<'_, 'a> {
         for about in project.about.iter().flat_map(|about| self.subject(about)).collect::<Vec<_>>() {
             self.says(LinkKind::About, ["about", "about it"], (own, about), "is about");
         }
-        for related in &project.related {
-            if let Some(other) = &related.project {
-                let other = self.find(Kind::Project, other.as_str());
-                let relation = related.relation.as_ref().map_or("related", |relation| relation.as_str());
-                let title =
-                    format!("{}: {relation}: {}", self.graph.nodes[own].label, self.graph.nodes[other].label);
-                self.link(LinkKind::About, [relation; 2], (other, own), title);
-            } else if related.title.is_some() {
-                self.graph.by_title += 1;
+        self.related(own, &project.related);
+    }
+
+    /// The lines to the records that a record is related to. What has no box, such as a place, has no line either.
+    fn related(&mut self, own: usize, all: &[Related]) {
+        for related in all {
+            let Some(to) = &related.to else {
+                self.graph.outside += 1;
+                continue;
+            };
+            let (kind, id) = to.key();
+            if kind == Kind::Place {
+                continue;
             }
+            let other = self.find(kind, id);
+            let basis = match related.basis {
+                None => "",
+                Some(RelationBasis::Open) => "perhaps ",
+                Some(_) => "by implication ",
+            };
+            let [one, two] = [own, other].map(|node| self.graph.nodes[node].label.clone());
+            if related.relation == Relation::SameAs {
+                let label = format!("{basis}the same");
+                self.link(LinkKind::SameAs, [&label; 2], (own, other), format!("{one} is {label} as {two}"));
+                continue;
+            }
+            let [words, turned] = [forward(&related.relation), turned(&related.relation)];
+            let at = [&format!("{basis}{words}"), &*format!("{basis}{turned}")];
+            self.link(LinkKind::About, at, (own, other), format!("{one}: {basis}{words} {two}"));
         }
     }
 
@@ -158,7 +203,8 @@ impl<'a> Builder<'_, 'a> {
         let programme = funding.programme.as_ref().map(|id| self.find(Kind::Programme, id.as_str()));
         let funder = funding.funder.as_ref().map(|funder| self.party(funder));
         let recipient = funding.recipient.as_ref().map(|recipient| self.party(recipient));
-        let amount = crate::reader::money(funding.amount.as_ref());
+        let passed_on = if funding.out_of.is_some() { ", passed on" } else { "" };
+        let amount = format!("{}{passed_on}", crate::reader::money(funding.amount.as_ref()));
         // Money that is asked for or planned is not given yet, and what a code of somebody's own means is not known.
         let status = match self.reader.told(funding, |one| one.status.as_ref()) {
             None | Some(FundingStatus::Committed | FundingStatus::Disbursed) => String::new(),
@@ -192,15 +238,15 @@ impl<'a> Builder<'_, 'a> {
                 self.says(LinkKind::Goal, [label; 2], (of, own), words);
             }
         }
-        if let Some(parent) = &goal.parent {
-            let parent = self.find(Kind::Goal, parent.as_str());
-            self.says(LinkKind::Goal, ["serves it", "serves"], (parent, own), "is served by");
+        for above in &goal.serves {
+            let above = self.find(Kind::Goal, above.as_str());
+            self.says(LinkKind::Goal, ["serves it", "serves"], (above, own), "is served by");
         }
     }
 
     fn activity(&mut self, activity: &Activity) {
         let own = self.find(Kind::Activity, activity.id.as_str());
-        for of in self.subject(&activity.of) {
+        for of in activity.of.iter().flat_map(|of| self.subject(of)).collect::<Vec<_>>() {
             self.says(LinkKind::Activity, ["", ""], (of, own), "has the activity");
         }
         for actor in &activity.actors {
@@ -219,23 +265,12 @@ impl<'a> Builder<'_, 'a> {
 
     fn barrier(&mut self, barrier: &Barrier) {
         let own = self.find(Kind::Barrier, barrier.id.as_str());
-        for of in self.subject(&barrier.of) {
+        for of in barrier.of.iter().flat_map(|of| self.subject(of)).collect::<Vec<_>>() {
             self.says(LinkKind::About, ["barrier", "in its way"], (of, own), "has the barrier");
         }
         if let Some(party) = &barrier.attributed_to {
             let party = self.party(party);
             self.says(LinkKind::About, ["sees a barrier", "seen by"], (party, own), "sees the barrier");
-        }
-    }
-
-    fn same_as(&mut self, own: usize, all: &[SameAs]) {
-        for same in all {
-            let other = self.party(&same.party);
-            let (label, words) = match same.basis {
-                SameAsBasis::Open => ("perhaps the same", "is perhaps the same body as"),
-                _ => ("the same", "is the same body as"),
-            };
-            self.says(LinkKind::SameAs, [label; 2], (own, other), words);
         }
     }
 }

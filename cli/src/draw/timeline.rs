@@ -4,9 +4,9 @@
 use super::graph::Graph;
 use super::svg::Svg;
 use super::text::{cut, width, wrap};
-use crate::reader::Reader;
+use crate::reader::{Reader, dates};
 use chrono::{Datelike, Days, Months, NaiveDate};
-use cooperation::{Kind, PartialDate, Period, Precision, Record};
+use cooperation::{Kind, PartialDate, Party, Period, Precision, Record};
 use std::collections::HashSet;
 
 pub(super) const TITLE: &str = "When projects and memberships were going on";
@@ -22,12 +22,24 @@ pub(super) struct Row {
     pub(super) is_membership: bool,
     pub(super) label: String,
     pub(super) note: String,
+    /// The actual period, or else the planned one.
     pub(super) period: Period,
+    /// The planned period, where it is not the one that is drawn.
+    planned: Option<Period>,
+    /// Whether the period is only planned.
+    pub(super) is_planned: bool,
 }
 
 impl Row {
     /// Its dates in words.
     pub(super) fn when(&self) -> String {
+        let plan = self.planned.as_ref().map(|plan| format!("; planned {}", dates(plan))).unwrap_or_default();
+        let planned = if self.is_planned { "planned " } else { "" };
+        format!("{planned}{}{plan}", self.drawn())
+    }
+
+    /// The dates that are drawn, in words.
+    fn drawn(&self) -> String {
         if self.period.is_reversed() {
             format!("{}: the start is after the end", self.period)
         } else {
@@ -75,14 +87,22 @@ impl Timeline {
             let title = project.label().map_or("", |title| reader.text(title));
             let acronym = project.acronym.as_ref().map(|acronym| format!(" ({acronym})")).unwrap_or_default();
             let note = project.status.as_ref().map(ToString::to_string).unwrap_or_default();
-            row(false, format!("{title}{acronym}"), note, project.period.as_ref())
+            let label = format!("{title}{acronym}");
+            let row = row(false, label, note, project.period.as_ref());
+            match (&project.period, &project.planned) {
+                (Some(_), plan) => Row { planned: plan.clone(), ..row },
+                (None, Some(plan)) => Row { period: plan.clone(), is_planned: true, ..row },
+                (None, None) => row,
+            }
         });
         let memberships = dataset
             .memberships
             .iter()
-            .filter(|one| near.contains(&one.member.key()) && near.contains(&one.body.key()))
+            .filter(|one| {
+                near.contains(&one.member.key()) && near.contains(&Party::from(one.body.clone()).key())
+            })
             .map(|one| {
-                let label = format!("{} in {}", reader.party(&one.member), reader.party(&one.body));
+                let label = format!("{} in {}", reader.party(&one.member), reader.body(&one.body));
                 let note = one.role.as_ref().map(ToString::to_string).unwrap_or_default();
                 row(true, label, note, one.period.as_ref())
             });
@@ -163,7 +183,7 @@ impl Timeline {
                 line_y += 14;
             }
             let middle = y + height / 2;
-            let end = if row.is_dated() { self.bar(svg, &row.period, middle) } else { LEFT };
+            let end = if row.is_dated() { self.bar(svg, row, middle) } else { LEFT };
             svg.text("label", (end + 8, middle + 4), &row.when());
             svg.close();
             y += height;
@@ -179,8 +199,9 @@ impl Timeline {
         LEFT + i32::try_from(past).unwrap_or(0).clamp(0, PLOT)
     }
 
-    /// Draws a period. Gives where it ends.
-    fn bar(&self, svg: &mut Svg, period: &Period, middle: i32) -> i32 {
+    /// Draws a period: of one that is only planned nothing is certain. Gives where it ends.
+    fn bar(&self, svg: &mut Svg, row: &Row, middle: i32) -> i32 {
+        let period = &row.period;
         let after = |day: NaiveDate| self.at(day.checked_add_days(Days::new(1)).unwrap_or(day));
         let (top, bottom) = (middle - BAR / 2, middle + BAR / 2);
         match (period.start, period.end) {
@@ -189,7 +210,7 @@ impl Timeline {
                 let to = to.max(from + 3);
                 reach(svg, (from, to), middle, start.precision(), end.precision());
                 let sure = (self.at(start.latest()), after(end.earliest()));
-                if start.latest() <= end.earliest() {
+                if start.latest() <= end.earliest() && !row.is_planned {
                     let sure = (sure.0, sure.1.max(sure.0 + 2));
                     svg.path(
                         "sure",
@@ -281,7 +302,8 @@ fn legend(svg: &mut Svg, top: i32) -> i32 {
 }
 
 fn row(is_membership: bool, label: String, note: String, period: Option<&Period>) -> Row {
-    Row { is_membership, label, note, period: period.cloned().unwrap_or_default() }
+    let period = period.cloned().unwrap_or_default();
+    Row { is_membership, label, note, period, planned: None, is_planned: false }
 }
 
 /// All that a period may have been. An end of which the year alone is known is jagged, one that is known to the day has

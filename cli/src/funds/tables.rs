@@ -1,7 +1,7 @@
 //! The tables: every funding, sums for each programme, funder, year and currency, and what the sources say nothing of.
 
 use crate::reader::{NOT_STATED, Reader, counted, money, stated, width};
-use cooperation::{Funding, Kind, MoneySum, Overflow, Party, PlaceId, Project, Record, Subject};
+use cooperation::{Funding, Kind, MoneySum, Overflow, Party, PlaceId, Project, Subject};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fmt::Write as _;
 use unicode_width::UnicodeWidthChar as _;
@@ -42,29 +42,43 @@ fn fundings(page: &mut String, reader: &Reader) {
     table(page, "Who funds what", &head, &rows.collect::<Vec<_>>());
 }
 
-/// Where that is which the money is for, or else who receives it.
+/// The places that benefit; or else where that is which the money is for, or who receives it.
 fn places(reader: &Reader, funding: &Funding) -> String {
     let index = &reader.index;
-    let seat = |id| index.get::<cooperation::Organization>(id).and_then(|one| one.place.clone());
     let of: Vec<PlaceId> = match &funding.of {
+        _ if !funding.places.is_empty() => funding.places.to_vec(),
         Some(Subject::Project(id)) => index.get(id).map(|one| one.places.to_vec()).unwrap_or_default(),
-        Some(Subject::Network(id)) => index.get(id).map(|one| one.places.to_vec()).unwrap_or_default(),
+        Some(Subject::Programme(id)) => index.get(id).map(|one| one.places.to_vec()).unwrap_or_default(),
+        Some(Subject::Cooperation(id)) => index.get(id).map(|one| one.places.to_vec()).unwrap_or_default(),
         Some(Subject::PolicyInstrument(id)) => {
             index.get(id).map(|one| one.places.to_vec()).unwrap_or_default()
         }
-        Some(Subject::Organization(id)) => seat(id).into_iter().collect(),
+        Some(Subject::Network(id)) => of_party(reader, &Party::from(id.clone())),
+        Some(Subject::Organization(id)) => of_party(reader, &Party::from(id.clone())),
+        Some(Subject::Group(id)) => of_party(reader, &Party::from(id.clone())),
+        Some(Subject::Participation(id)) => {
+            index.get(id).and_then(|part| part.place.clone()).into_iter().collect()
+        }
         _ => Vec::new(),
     };
-    let to = match &funding.recipient {
-        Some(Party::Organization(id)) => seat(id),
-        _ => None,
+    let known = match &funding.recipient {
+        Some(recipient) if of.is_empty() => of_party(reader, recipient),
+        _ => of,
     };
-    let known = if of.is_empty() { to.into_iter().collect() } else { of };
-    let names: Vec<&str> = known
-        .iter()
-        .map(|id| index.get(id).and_then(Record::label).map_or(id.as_str(), |name| reader.text(name)))
-        .collect();
-    if names.is_empty() { NOT_STATED.to_owned() } else { names.join(", ") }
+    stated(reader.places(&known))
+}
+
+/// Where a party has its seat, or else where it works.
+fn of_party(reader: &Reader, party: &Party) -> Vec<PlaceId> {
+    let index = &reader.index;
+    let (seat, places) = match party {
+        Party::Organization(id) => index.get(id).map(|one| (one.place.clone(), one.places.to_vec())),
+        Party::Network(id) => index.get(id).map(|one| (one.place.clone(), one.places.to_vec())),
+        Party::Group(id) => index.get(id).map(|one| (None, one.places.to_vec())),
+        _ => None,
+    }
+    .unwrap_or_default();
+    seat.map_or(places, |seat| vec![seat])
 }
 
 fn sums(page: &mut String, reader: &Reader) -> Result<(), Overflow> {
@@ -81,11 +95,18 @@ fn sums(page: &mut String, reader: &Reader) -> Result<(), Overflow> {
     let first = funding.first().and_then(|one| one.status.as_ref());
     if funding.iter().any(|one| one.status.as_ref() != first) {
         page.push_str(
-            "\n  What is paid was promised before: sums of different status are not to be added up.\n",
+            "\n  Sums of different status do not add up: what is disbursed was committed before.\n",
         );
     }
     if funding.iter().any(|one| one.part_of.is_some()) {
-        page.push_str("\n  Of a whole and a part that have come equally far, one is counted.\n");
+        page.push_str(
+            "\n  If a grant and its instalments have the same status, only the grant is counted.\n",
+        );
+    }
+    if funding.iter().any(|one| one.out_of.is_some()) {
+        page.push_str(
+            "\n  Money that a recipient passes on is counted once; by funder, each has what it pays.\n",
+        );
     }
     Ok(())
 }
@@ -144,8 +165,8 @@ fn silent(page: &mut String, reader: &Reader) {
         .map(|project| {
             [
                 reader.text(&project.title).to_owned(),
-                stated(project.programme.as_ref().map(|id| reader.programme(id))),
-                stated(project.period.as_ref()),
+                programmes(reader, project),
+                stated(period(project)),
                 money(project.budget.as_ref()),
             ]
         })
@@ -156,7 +177,20 @@ fn silent(page: &mut String, reader: &Reader) {
     }
 }
 
-/// Whether there is money for a project, for the part that somebody has in it, or for what is done in either.
+/// The programmes that a project runs under.
+fn programmes(reader: &Reader, project: &Project) -> String {
+    let names: Vec<&str> = project.programmes.iter().map(|id| reader.programme(id)).collect();
+    if names.is_empty() { NOT_STATED.to_owned() } else { names.join(", ") }
+}
+
+/// When a project runs, or was planned to.
+fn period(project: &Project) -> Option<String> {
+    let plan = project.planned.as_ref().map(|plan| format!("planned {plan}"));
+    project.period.as_ref().map(ToString::to_string).or(plan)
+}
+
+/// Whether there is money for a project, for the part that somebody has in it, for a goal of either, or for what is done
+/// in them.
 fn is_funded(reader: &Reader, project: &Project) -> bool {
     let index = &reader.index;
     let parts = index.participants(&project.id).map(|part| Subject::from(part.id.clone()));
@@ -167,8 +201,9 @@ fn is_funded(reader: &Reader, project: &Project) -> bool {
         if index.funding_of(&subject).next().is_some() {
             return true;
         }
-        let inside = index.activities_of(&subject).filter(|activity| seen.insert(&activity.id));
-        open.extend(inside.map(|activity| Subject::from(activity.id.clone())));
+        let done = index.activities_of(&subject).map(|activity| Subject::from(activity.id.clone()));
+        let goals = index.goals_of(&subject).map(|goal| Subject::from(goal.id.clone()));
+        open.extend(done.chain(goals).filter(|inside| seen.insert(inside.clone())).collect::<Vec<_>>());
     }
     false
 }

@@ -1,7 +1,7 @@
 //! What an answer consists of.
 
 use super::about::About;
-use crate::reader::Reader;
+use crate::reader::{Reader, dated};
 use cooperation::{Evidence, Funding, PartialDate, Period, Project, Record, Text, Truth};
 
 /// Lines that answer a question, and the passages that they rest on, each with how the source says it.
@@ -25,15 +25,28 @@ impl Answer {
     }
 
     pub(crate) fn quote(&mut self, evidence: &[Evidence], members: &[&str]) {
-        for evidence in evidence {
-            let supports = |pointer: &str| members.iter().any(|member| pointer.starts_with(member));
-            if evidence.supports.iter().any(|pointer| supports(pointer.as_str())) {
-                let quote = (label(evidence).to_owned(), evidence.quote.to_string());
-                if !self.quotes.contains(&quote) {
-                    self.quotes.push(quote);
-                }
+        let supports = |one: &&Evidence| {
+            let is_whole = one.supports.is_empty() && members.contains(&"");
+            let names = |pointer: &str| members.iter().any(|member| pointer.starts_with(member));
+            is_whole || one.supports.iter().any(|pointer| names(pointer.as_str()))
+        };
+        // Where no passage is for these members, those for the record as a whole are for them too.
+        let exact = evidence.iter().any(|one| supports(&one));
+        for one in evidence.iter().filter(|one| if exact { supports(one) } else { one.supports.is_empty() }) {
+            let quote = (label(one).to_owned(), passage(one));
+            if !self.quotes.contains(&quote) {
+                self.quotes.push(quote);
             }
         }
+    }
+}
+
+/// The passage between quotation marks; where evidence has only a locator, where the passage is.
+pub(crate) fn passage(evidence: &Evidence) -> String {
+    match (&evidence.quote, &evidence.locator) {
+        (Some(quote), _) => format!("«{quote}»"),
+        (None, Some(locator)) => format!("{locator} of {}", evidence.source),
+        (None, None) => evidence.source.to_string(),
     }
 }
 
@@ -71,7 +84,8 @@ impl Reader<'_> {
         let what = self.purpose(funding).map(|what| format!(": {what}"));
         words.extend([from, to, what].into_iter().flatten());
         let more = [
-            self.since(funding),
+            self.places(&funding.places),
+            dated(funding),
             funding.kind.as_ref().map(ToString::to_string),
             funding.status.as_ref().map(ToString::to_string),
         ];

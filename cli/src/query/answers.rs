@@ -1,10 +1,10 @@
 //! The questions that the documented dataset is there for, and how each is answered through the index: no more certain than the source.
 
 use super::about::About;
-use super::answer::Answer;
+use super::answer::{Answer, passage};
 use super::ask::{in_the_way, linked, projects_of};
 use super::when::{going_on, how_long};
-use crate::reader::{NOT_STATED, Reader, stated};
+use crate::reader::{NOT_STATED, Reader, has_more, stated};
 use cooperation::{
     GoalLevel, Kind, Modality, Network, PartialDate, Party, PolicyInstrument, Project, Subject,
 };
@@ -108,7 +108,8 @@ fn municipalities(reader: &Reader) -> Answered {
         if let Party::Group(id) = party
             && let Some(group) = reader.index.get(id)
         {
-            answer.say(format!("{} {}", stated(group.count.as_ref()), reader.text(&group.name)));
+            let count = reader.count(group.count, group.count_words.as_ref());
+            answer.say(format!("{count} {}", reader.text(&group.name)));
             answer.say(format!("their names: {}", reader.parties(&group.examples)));
         }
     }
@@ -120,7 +121,9 @@ fn funding(reader: &Reader, answer: &mut Answer, project: &Project) {
     let before = answer.lines.len();
     for funding in reader.index.funding_of(&Subject::from(project.id.clone())) {
         let amount = stated(funding.amount.as_ref());
-        if let Some(programme) = funding.programme.as_ref().and_then(|id| reader.index.get(id)) {
+        // A funder pays; where none is stated, the programme that the money is booked on does. Its owner does not.
+        let programme = funding.programme.as_ref().filter(|_| funding.funder.is_none());
+        if let Some(programme) = programme.and_then(|id| reader.index.get(id)) {
             let kind = stated(programme.kind.as_ref());
             let owner = programme.owner.as_ref().map_or_else(not_stated, |owner| reader.party(owner));
             answer.say(format!(
@@ -130,16 +133,17 @@ fn funding(reader: &Reader, answer: &mut Answer, project: &Project) {
             ));
             answer.say(format!("    kind {kind}, owner {owner}, amount {amount}"));
         } else {
-            let funder = funding.funder.as_ref().map_or_else(not_stated, |funder| reader.party(funder));
-            answer.say(format!("{}, {funder}, amount {amount}", reader.project(project)));
+            let payer = reader.payer(funding).unwrap_or_else(not_stated);
+            answer.say(format!("{}, {payer}, amount {amount}", reader.project(project)));
         }
         answer.cite(funding, &["/programme", "/funder"]);
     }
     if answer.lines.len() == before {
-        let under = project.programme.as_ref().and_then(|id| reader.index.get(id));
-        let under = under.map(|programme| format!("; it is under {}", reader.text(&programme.name)));
-        answer.say(format!("{}: {NOT_STATED}{}", reader.project(project), under.unwrap_or_default()));
-        answer.cite(project, &["/programme"]);
+        let under: Vec<&str> = project.programmes.iter().map(|id| reader.programme(id)).collect();
+        let under =
+            if under.is_empty() { String::new() } else { format!("; it is under {}", under.join(", ")) };
+        answer.say(format!("{}: {NOT_STATED}{under}", reader.project(project)));
+        answer.cite(project, &["/programmes"]);
     }
 }
 
@@ -161,9 +165,10 @@ fn through_emn(reader: &Reader) -> Answered {
     let mut answer = Answer::default();
     let (own, emn) = (own()?, Party::Network("emn".parse()?));
     for project in own_projects(reader)? {
-        let part = reader.index.participants(&project.id).find(|part| part.party == own);
+        let part =
+            reader.index.participants(&project.id).find(|part| reader.is_same_party(&part.party, &own));
         let name = reader.project(project);
-        match part.filter(|part| part.via.as_ref() == Some(&emn)) {
+        match part.filter(|part| part.via.as_ref().is_some_and(|via| reader.is_same_party(via, &emn))) {
             Some(part) => {
                 answer.say(format!("yes         {name}"));
                 answer.cite(part, &["/via"]);
@@ -185,10 +190,10 @@ fn lengths(reader: &Reader) -> Answered {
 fn partner_counts(reader: &Reader) -> Answered {
     let mut answer = Answer::default();
     for project in own_projects(reader)? {
-        let partners = stated(project.partner_count.as_ref());
+        let partners = reader.count(project.partner_count, project.partner_count_words.as_ref());
         answer.say(format!("{partners:<10}  {}", reader.project(project)));
         answer.cite(project, &["/partner_count"]);
-        if project.partner_count.is_some() {
+        if project.partner_count.is_some() || project.partner_count_words.is_some() {
             continue;
         }
         for part in reader.index.participants(&project.id) {
@@ -206,10 +211,12 @@ fn partner_counts(reader: &Reader) -> Answered {
 fn policy_programmes(reader: &Reader) -> Answered {
     let mut answer = Answer::default();
     let atm: &Project = reader.record("atm")?;
-    answer.say(format!("{}, the partners'", stated(atm.policy_instrument_count.as_ref())));
+    for count in &atm.counts {
+        answer.say(format!("{}, the partners'", reader.counted(count)));
+    }
     let platform_too = if atm.about.contains(&platform()?) { "yes" } else { NOT_STATED };
     answer.say(format!("whether the Follo cooperation platform is one of them: {platform_too}"));
-    answer.cite(atm, &["/policy_instrument_count"]);
+    answer.cite(atm, &["/counts"]);
     Ok(answer)
 }
 
@@ -223,24 +230,26 @@ fn action_plan(reader: &Reader) -> Answered {
     let mut answer = Answer::default();
     let plan: &PolicyInstrument = reader.record("action-plan")?;
     answer.say(format!("status: {}", stated(plan.status.as_ref())));
-    for supported in plan.supports.iter().filter_map(|id| reader.index.get(id)) {
-        answer.say(format!("will support the goals of: {}", reader.text(&supported.name)));
+    for goal in &plan.serves {
+        answer.say(format!("will serve the goal {}", reader.goal_elsewhere(goal)));
     }
     answer.say(format!("dates: {}", stated(plan.period.as_ref())));
-    answer.cite(plan, &["/status", "/supports"]);
+    answer.cite(plan, &["/status", "/serves"]);
     Ok(answer)
 }
 
 fn responsibility(reader: &Reader) -> Answered {
     let mut answer = Answer::default();
     let plan: &PolicyInstrument = reader.record("action-plan")?;
-    if let Some(responsibility) = &plan.responsibility {
-        let sharing = stated(responsibility.sharing.as_ref());
-        answer.say(format!("responsibility: {sharing}, among {}", reader.parties(&responsibility.parties)));
-        answer.cite(plan, &["/responsibility"]);
-    }
+    // A group, or more than one party, shares it.
+    let is_shared =
+        plan.responsible.len() > 1 || plan.responsible.iter().any(|one| matches!(one, Party::Group(_)));
+    let shared = if is_shared { "shared among " } else { "" };
+    answer.say(format!("responsibility: {shared}{}", reader.parties(&plan.responsible)));
+    answer.cite(plan, &["/responsible"]);
     for cooperation in reader.index.cooperations_about(&Subject::from(plan.id.clone())) {
-        answer.say("cooperation with:");
+        let others = if has_more(&cooperation.evidence, Some("/parties")) { ", among others" } else { "" };
+        answer.say(format!("cooperation with{others}:"));
         for party in &cooperation.parties {
             let examples = match party {
                 Party::Group(id) => reader.index.get(id).map(|group| &group.examples),
@@ -270,7 +279,7 @@ fn networks(reader: &Reader) -> Answered {
     let mut answer = Answer::default();
     let own = own()?;
     for membership in reader.index.memberships_of(&own) {
-        answer.say(format!("{}: {}", reader.party(&membership.body), stated(membership.role.as_ref())));
+        answer.say(format!("{}: {}", reader.body(&membership.body), stated(membership.role.as_ref())));
         answer.cite(membership, &["/role"]);
     }
     for cooperation in reader.index.cooperations_of(&own) {
@@ -279,8 +288,12 @@ fn networks(reader: &Reader) -> Answered {
             _ => None,
         }) {
             let status = stated(network.status.as_ref());
-            let others: Vec<Party> =
-                cooperation.parties.iter().filter(|party| **party != own).cloned().collect();
+            let others: Vec<Party> = cooperation
+                .parties
+                .iter()
+                .filter(|party| !reader.is_same_party(party, &own))
+                .cloned()
+                .collect();
             answer.say(format!(
                 "{}: {status}, worked on with {}",
                 reader.text(&network.name),
@@ -308,13 +321,13 @@ fn links(reader: &Reader) -> Answered {
 fn not_yet_so(reader: &Reader) -> Answered {
     let mut answer = Answer::default();
     for modality in [Modality::Planned, Modality::Intended, Modality::Attributed] {
-        let mut told: Vec<&str> = Vec::new();
+        let mut told: Vec<String> = Vec::new();
         for source in &reader.index.dataset().sources {
             for (kind, id, evidence) in reader.index.evidence_from(&source.id) {
-                let quote = evidence.quote.as_str();
-                if evidence.modality == Some(modality) && !told.contains(&quote) {
-                    told.push(quote);
-                    answer.say(format!("{:<10}  {} {id}: «{quote}»", modality.as_str(), kind.title()));
+                let passage = passage(evidence);
+                if evidence.modality == Some(modality) && !told.contains(&passage) {
+                    answer.say(format!("{:<10}  {} {id}: {passage}", modality.as_str(), kind.title()));
+                    told.push(passage);
                 }
             }
         }

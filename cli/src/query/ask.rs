@@ -3,13 +3,14 @@
 #![expect(clippy::unnecessary_wraps, reason = "every question is answered in the same form")]
 
 use super::about::About;
-use super::answer::{Answer, label};
+use super::answer::{Answer, label, passage};
 use super::asked::{Asked, Told};
 use super::money::money;
 use super::record::record;
 use super::when::{going_on, how_long};
-use crate::reader::{NOT_STATED, Reader, dates, stated};
-use cooperation::{Goal, Kind, Membership, Participation, Party, Period, Project, Subject};
+use crate::reader::{Reader, dates, has_more, planned, stated};
+use cooperation::{Body, Goal, Kind, Membership, Party, Period, ProgrammeId, Project, Record, Subject, Text};
+use std::collections::HashSet;
 use std::error::Error;
 
 /// A question about a record of one of these kinds.
@@ -25,9 +26,20 @@ pub struct Question {
     pub(crate) ask: fn(&Asked, &mut Answer) -> Told,
 }
 
+/// The questions about a record itself.
+const OF_THE_RECORD: [&str; 4] = ["record", "links", "not-yet-so", "evidence"];
+
+impl Question {
+    /// Whether it is about what a record describes, so that other records of the same thing answer it too.
+    pub(crate) fn is_of_the_thing(&self) -> bool {
+        !OF_THE_RECORD.contains(&self.name)
+    }
+}
+
 const PARTIES: &[Kind] = &[Kind::Organization, Kind::Group, Kind::Network];
 const SUBJECTS: &[Kind] = &[
     Kind::Organization,
+    Kind::Group,
     Kind::Network,
     Kind::Cooperation,
     Kind::Programme,
@@ -35,6 +47,7 @@ const SUBJECTS: &[Kind] = &[
     Kind::Participation,
     Kind::Activity,
     Kind::PolicyInstrument,
+    Kind::Goal,
 ];
 
 macro_rules! questions {
@@ -57,44 +70,43 @@ questions! {
         &[Kind::Organization, Kind::Group, Kind::Network, Kind::Project, Kind::Programme, Kind::PolicyInstrument],
         cooperation;
     "goals" "Which goals has it, and which do they serve?" SUBJECTS, goals;
-    "activities" "What is done in it, or for it?"
-        &[Kind::Organization, Kind::Network, Kind::Cooperation, Kind::Programme, Kind::Project,
-          Kind::Participation, Kind::Activity, Kind::PolicyInstrument, Kind::Goal],
-        activities;
+    "activities" "What is done in it, or for it?" SUBJECTS, activities;
     "barriers" "What stands in its way?" SUBJECTS, barriers;
-    "money" "Who pays, and how much?"
-        &[Kind::Organization, Kind::Group, Kind::Network, Kind::Cooperation, Kind::Programme, Kind::Project,
-          Kind::Participation, Kind::Activity, Kind::PolicyInstrument],
-        money;
+    "money" "Who pays, and how much?" SUBJECTS, money;
     "links" "Which links has it, and which has no address?" Kind::ALL, links;
     "not-yet-so" "What of it is planned, intended or somebody's view rather than so?" Kind::ALL, not_yet_so;
     "evidence" "Which passages does it rest on?" Kind::ALL, evidence;
 }
 
-/// The projects of a party: those that it takes part in, and those that a cooperation of its is about.
+/// The projects of a party, each once: those that it takes part in, and those that a cooperation of its is about.
 pub(crate) fn projects_of<'a>(reader: &Reader<'a>, party: &Party) -> Vec<&'a Project> {
-    let mut projects: Vec<&Project> = reader.index.projects_of(party).map(|(project, _)| project).collect();
-    for subject in reader.index.cooperations_of(party).flat_map(|cooperation| cooperation.about.iter()) {
-        if let Subject::Project(id) = subject
-            && let Some(project) = reader.index.get(id)
-            && !projects.contains(&project)
-        {
-            projects.push(project);
-        }
-    }
-    projects
-}
-
-/// How a party takes part.
-fn part(reader: &Reader, part: &Participation) -> String {
-    let role = part.role.as_ref().map_or_else(|| "takes part".to_owned(), ToString::to_string);
-    let via = part.via.as_ref().map(|via| format!(" through {}", reader.party(via))).unwrap_or_default();
-    let budget = part.budget.as_ref().map(|budget| format!(", budget {budget}")).unwrap_or_default();
-    format!("{role}{via}{}{budget}", when(part.period.as_ref()))
+    let mut seen = HashSet::new();
+    let is_new = |project: &&Project| seen.insert(reader.first((Kind::Project, project.id.as_str())));
+    let taken_part = reader.index.projects_of(party).map(|(project, _)| project);
+    let about = reader.index.cooperations_of(party).flat_map(|cooperation| cooperation.about.iter());
+    let worked_on = about.filter_map(|about| match about {
+        Subject::Project(id) => reader.index.get(id),
+        _ => None,
+    });
+    taken_part.chain(worked_on).filter(is_new).collect()
 }
 
 fn when(period: Option<&Period>) -> String {
     period.map(|period| format!(" ({})", dates(period))).unwrap_or_default()
+}
+
+/// The projects under a programme and under the programmes that are parts of it, such as its calls.
+fn under_programme<'a>(reader: &Reader<'a>, programme: &ProgrammeId) -> Vec<&'a Project> {
+    let (mut projects, mut known, mut seen) = (Vec::new(), HashSet::new(), HashSet::new());
+    let mut open = vec![programme.clone()];
+    // Programmes that are part of each other would go round in a circle.
+    while let Some(programme) = open.pop() {
+        let here = reader.index.projects_under(&programme);
+        projects.extend(here.filter(|project| known.insert(project.id.as_str())));
+        let parts = reader.index.subprogrammes(&programme).map(|part| part.id.clone());
+        open.extend(parts.collect::<Vec<_>>().into_iter().rev().filter(|part| seen.insert(part.clone())));
+    }
+    projects
 }
 
 fn projects(asked: &Asked, answer: &mut Answer) -> Told {
@@ -102,7 +114,7 @@ fn projects(asked: &Asked, answer: &mut Answer) -> Told {
     let party = asked.about.party();
     let projects: Vec<&Project> = match &party {
         Some(party) => projects_of(reader, party),
-        None => reader.index.projects_under(&asked.about.id.parse()?).collect(),
+        None => under_programme(reader, &asked.about.id.parse()?),
     };
     for project in projects {
         if let Some(date) = asked.date {
@@ -110,14 +122,18 @@ fn projects(asked: &Asked, answer: &mut Answer) -> Told {
             continue;
         }
         let name = reader.text(&project.title);
-        let when = project.period.as_ref().map_or_else(|| "undated".to_owned(), dates);
+        let when = match (&project.period, &project.planned) {
+            (Some(period), _) => dates(period),
+            (None, Some(plan)) => format!("planned {}", dates(plan)),
+            (None, None) => "undated".to_owned(),
+        };
         let mut told = reader
             .index
             .participants(&project.id)
-            .filter(|one| party.as_ref() == Some(&one.party))
+            .filter(|one| party.as_ref().is_some_and(|party| reader.is_same_party(party, &one.party)))
             .map(|one| {
                 answer.cite(one, &[""]);
-                format!(": {}", part(reader, one))
+                format!(": {}", reader.part(one))
             })
             .collect::<Vec<_>>();
         if told.is_empty() {
@@ -136,12 +152,17 @@ fn project_of<'a>(asked: &Asked<'_, 'a>) -> Result<&'a Project, Box<dyn Error>> 
 
 fn partners(asked: &Asked, answer: &mut Answer) -> Told {
     let (reader, project) = (asked.reader, project_of(asked)?);
-    if project.partner_count.is_some() {
-        answer.say(format!("number of partners: {}", reader.count(project.partner_count.as_ref())));
-        answer.cite(project, &["/partner_count"]);
+    if project.partner_count.is_some() || project.partner_count_words.is_some() {
+        let count = reader.count(project.partner_count, project.partner_count_words.as_ref());
+        answer.say(format!("number of partners: {count}"));
+        answer.cite(project, &["/partner_count", "/partner_count_words"]);
+    }
+    let [named, at_one_time] = reader.partners(project);
+    if named > at_one_time {
+        answer.say(format!("named as partners: {named}, no more than {at_one_time} at one time"));
     }
     for one in reader.index.participants(&project.id) {
-        answer.say(format!("{}: {}", reader.party(&one.party), part(reader, one)));
+        answer.say(format!("{}: {}", reader.party(&one.party), reader.part(one)));
         answer.cite(one, &[""]);
     }
     for cooperation in reader.index.cooperations_about(&Subject::from(project.id.clone())) {
@@ -157,25 +178,53 @@ fn length(asked: &Asked, answer: &mut Answer) -> Told {
 }
 
 fn members(asked: &Asked, answer: &mut Answer) -> Told {
-    let (reader, body) = (asked.reader, asked.about.party());
-    for one in body.iter().flat_map(|body| reader.index.members_of(body)) {
-        membership(reader, answer, one, &one.member);
+    let (reader, about) = (asked.reader, asked.about);
+    let Ok(body) = Body::from_key(about.kind, about.id) else { return Ok(()) };
+    match &body {
+        Body::Organization(id) => {
+            if let Some(one) = reader.index.get(id) {
+                counted(reader, answer, one, one.member_count, one.member_count_words.as_ref());
+            }
+        }
+        Body::Network(id) => {
+            if let Some(one) = reader.index.get(id) {
+                counted(reader, answer, one, one.member_count, one.member_count_words.as_ref());
+            }
+        }
+        _ => {}
+    }
+    for one in reader.index.members_of(&body) {
+        membership(reader, answer, one, &reader.party(&one.member));
     }
     Ok(())
+}
+
+/// The number of members, where it is stated.
+fn counted(
+    reader: &Reader,
+    answer: &mut Answer,
+    of: &impl Record,
+    number: Option<u32>,
+    words: Option<&Text>,
+) {
+    if number.is_some() || words.is_some() {
+        answer.say(format!("number of members: {}", reader.count(number, words)));
+        answer.cite(of, &["/member_count", "/member_count_words"]);
+    }
 }
 
 fn memberships(asked: &Asked, answer: &mut Answer) -> Told {
     let (reader, member) = (asked.reader, asked.about.party());
     for one in member.iter().flat_map(|member| reader.index.memberships_of(member)) {
-        membership(reader, answer, one, &one.body);
+        membership(reader, answer, one, &reader.body(&one.body));
     }
     Ok(())
 }
 
-fn membership(reader: &Reader, answer: &mut Answer, one: &Membership, other: &Party) {
+fn membership(reader: &Reader, answer: &mut Answer, one: &Membership, other: &str) {
     let role = one.role.as_ref().map(|role| format!(": {role}")).unwrap_or_default();
     let via = one.via.as_ref().map(|via| format!(" through {}", reader.party(via))).unwrap_or_default();
-    answer.say(format!("{}{role}{via}{}", reader.party(other), when(one.period.as_ref())));
+    answer.say(format!("{other}{role}{via}{}", when(one.period.as_ref())));
     answer.cite(one, &[""]);
 }
 
@@ -183,21 +232,26 @@ fn cooperation(asked: &Asked, answer: &mut Answer) -> Told {
     let (reader, party, subject) = (asked.reader, asked.about.party(), asked.about.subject());
     let with = party.iter().flat_map(|party| reader.index.cooperations_of(party));
     let on = subject.iter().flat_map(|subject| reader.index.cooperations_about(subject));
-    for one in with.chain(on) {
-        let others: Vec<&Party> = one.parties.iter().filter(|other| party.as_ref() != Some(*other)).collect();
+    let is_asked = |key| reader.is_same((asked.about.kind, asked.about.id), key);
+    let mut seen = HashSet::new();
+    for one in with.chain(on).filter(|one| seen.insert(&one.id)) {
+        let others: Vec<&Party> = one.parties.iter().filter(|other| !is_asked(other.key())).collect();
         let about: Vec<String> = one
             .about
             .iter()
-            .filter(|about| subject.as_ref() != Some(*about))
+            .filter(|about| !is_asked(about.key()))
             .map(|about| format!("on {}", reader.subject(about)))
             .collect();
-        let scopes = one.scopes.iter().map(ToString::to_string);
+        let kind = one.kind.iter().map(ToString::to_string);
+        let scope = one.scope.iter().map(ToString::to_string);
+        let places = reader.places(&one.places).map(|places| format!("in {places}"));
         let status = one.status.iter().map(ToString::to_string);
-        let rest: Vec<String> = about.into_iter().chain(scopes).chain(status).collect();
+        let rest: Vec<String> = kind.chain(about).chain(scope).chain(places).chain(status).collect();
         let rest = if rest.is_empty() { String::new() } else { format!(" ({})", rest.join(", ")) };
-        let more = if one.open_ended == Some(true) { " and others" } else { "" };
-        answer.say(format!("{}{more}{rest}{}", reader.parties(others), when(one.period.as_ref())));
-        answer.cite(one, &["", "/parties"]);
+        let more = if has_more(&one.evidence, Some("/parties")) { " and others" } else { "" };
+        let name = one.name.as_ref().map(|name| format!("{}: ", reader.text(name))).unwrap_or_default();
+        answer.say(format!("{name}{}{more}{rest}{}", reader.parties(others), when(one.period.as_ref())));
+        answer.cite(one, &["/parties"]);
     }
     Ok(())
 }
@@ -207,6 +261,19 @@ fn goals(asked: &Asked, answer: &mut Answer) -> Told {
     let Some(subject) = asked.about.subject() else { return Ok(()) };
     for one in reader.index.goals_of(&subject) {
         goal(reader, answer, one, "");
+    }
+    if let Subject::Goal(id) = &subject {
+        if let Some(one) = reader.index.get(id) {
+            served(reader, answer, one);
+        }
+        for one in reader.index.subgoals(id) {
+            answer.say(format!("served by {}", reader.goal_elsewhere(&one.id)));
+            answer.cite(one, &["/serves"]);
+        }
+        for one in reader.index.instruments_serving(id) {
+            answer.say(format!("served by {}", reader.text(&one.name)));
+            answer.cite(one, &["/serves"]);
+        }
     }
     if let Subject::Project(project) = &subject {
         for part in reader.index.participants(project) {
@@ -224,10 +291,24 @@ fn goal(reader: &Reader, answer: &mut Answer, goal: &Goal, whose: &str) {
     if !goal.holders.is_empty() {
         answer.say(format!("    of {}", reader.parties(&goal.holders)));
     }
-    for parent in goal.parent.iter().filter_map(|parent| reader.index.get(parent)) {
-        answer.say(format!("    serves «{}»", reader.text(&parent.statement)));
+    if let Some(due) = goal.due {
+        answer.say(format!("    due {due}"));
+    }
+    if let Some(status) = &goal.status {
+        answer.say(format!("    {status}"));
+    }
+    for above in goal.serves.iter().filter_map(|above| reader.index.get(above)) {
+        answer.say(format!("    serves «{}»", reader.text(&above.statement)));
     }
     answer.cite(goal, &[""]);
+}
+
+/// The goals that a goal serves.
+fn served(reader: &Reader, answer: &mut Answer, goal: &Goal) {
+    for above in &goal.serves {
+        answer.say(format!("serves {}", reader.goal_elsewhere(above)));
+    }
+    answer.cite(goal, &["/serves"]);
 }
 
 fn activities(asked: &Asked, answer: &mut Answer) -> Told {
@@ -236,19 +317,25 @@ fn activities(asked: &Asked, answer: &mut Answer) -> Told {
         if asked.about.kind == Kind::Goal { asked.about.id.parse().ok() } else { None };
     let of = subject.iter().flat_map(|subject| reader.index.activities_of(subject));
     let serving = goal.iter().flat_map(|goal| reader.index.activities_serving(goal));
-    for one in of.chain(serving) {
+    let whole: Option<cooperation::ActivityId> =
+        if asked.about.kind == Kind::Activity { asked.about.id.parse().ok() } else { None };
+    let parts = whole.iter().flat_map(|whole| reader.index.subactivities(whole));
+    let mut seen = HashSet::new();
+    for one in of.chain(serving).chain(parts).filter(|one| seen.insert(&one.id)) {
         let words: Vec<String> = [
             one.kind.as_ref().map(ToString::to_string),
             one.status.as_ref().map(ToString::to_string),
             one.period.as_ref().map(dates),
+            planned(one.planned.as_ref()),
             (!one.actors.is_empty()).then(|| format!("by {}", reader.parties(&one.actors))),
         ]
         .into_iter()
         .flatten()
         .collect();
         let words = if words.is_empty() { String::new() } else { format!(" ({})", words.join(", ")) };
-        answer.say(format!("{}{words}", reader.text(&one.title)));
-        answer.cite(one, &["", "/title"]);
+        let others = if has_more(&one.evidence, None) { ", among others" } else { "" };
+        answer.say(format!("{}{others}{words}", reader.text(&one.title)));
+        answer.cite(one, &[""]);
     }
     Ok(())
 }
@@ -261,13 +348,15 @@ fn barriers(asked: &Asked, answer: &mut Answer) -> Told {
 /// What stands in the way of something.
 pub(crate) fn in_the_way(reader: &Reader, subject: &Subject, answer: &mut Answer) {
     for barrier in reader.index.barriers_of(subject) {
-        let importance = barrier.importance.as_ref().map_or(NOT_STATED, |text| reader.text(text));
         let seen_by = stated(barrier.attributed_to.as_ref().map(|party| reader.party(party)));
         answer.say(format!("«{}»", reader.text(&barrier.statement)));
         answer.say(format!("blocks: {}", reader.texts(&barrier.blocks)));
         answer.say(format!("stages: {}", reader.texts(&barrier.stages)));
-        answer.say(format!("seen as: {importance}; by whom: {seen_by}"));
-        answer.cite(barrier, &["/statement", "/importance", "/blocks", "/stages"]);
+        if let Some(description) = &barrier.description {
+            answer.say(reader.text(description));
+        }
+        answer.say(format!("attributed to: {seen_by}"));
+        answer.cite(barrier, &["/statement", "/description", "/blocks", "/stages"]);
     }
 }
 
@@ -284,19 +373,22 @@ pub(crate) fn linked(reader: &Reader, about: &About, answer: &mut Answer) {
         let title = link.title.as_ref().map(|title| format!(" («{}»)", reader.text(title)));
         answer.say(format!("{name}: {address}{}", title.unwrap_or_default()));
     }
-    answer.quote(about.evidence, &["/links"]);
+    if !about.links.is_empty() {
+        answer.quote(about.evidence, &["/links"]);
+    }
 }
 
 fn not_yet_so(asked: &Asked, answer: &mut Answer) -> Told {
     for evidence in asked.about.evidence.iter().filter(|evidence| evidence.modality.is_some()) {
-        answer.say(format!("{:<10}  «{}»", label(evidence), evidence.quote));
+        answer.say(format!("{:<10}  {}", label(evidence), passage(evidence)));
     }
     Ok(())
 }
 
 fn evidence(asked: &Asked, answer: &mut Answer) -> Told {
     for evidence in asked.about.evidence {
-        answer.say(format!("{:<10}  «{}» ({})", label(evidence), evidence.quote, evidence.source));
+        let source = if evidence.quote.is_some() { format!(" ({})", evidence.source) } else { String::new() };
+        answer.say(format!("{:<10}  {}{source}", label(evidence), passage(evidence)));
     }
     Ok(())
 }

@@ -8,7 +8,8 @@ use cooperation::{Funding, Kind, MoneySum, Overflow};
 pub(super) fn money(asked: &Asked, answer: &mut Answer) -> Told {
     let (reader, index) = (asked.reader, &asked.reader.index);
     if let Some(subject) = asked.about.subject() {
-        let of = reader.with_parts(index.funding_of(&subject), |part| part.of.is_some());
+        let of: Vec<&Funding> =
+            reader.money_tree(index.funding_of(&subject)).into_iter().map(|(_, funding)| funding).collect();
         fundings(reader, answer, &of, || index.money_of(&subject))?;
     }
     if let Some(party) = asked.about.party() {

@@ -7,7 +7,7 @@ use super::asked::Asked;
 use super::{answers, ask as list, when};
 use crate::reader::{NOT_STATED, Reader, counted, put};
 use clap::builder::{PossibleValue, PossibleValuesParser};
-use cooperation::PartialDate;
+use cooperation::{PartialDate, RelationBasis};
 use std::error::Error;
 
 /// What somebody wants to know of a dataset.
@@ -98,7 +98,45 @@ fn ask(
 ) -> Result<Answer, Box<dyn Error>> {
     let mut answer = Answer::default();
     (question.ask)(&Asked { reader, about, date }, &mut answer)?;
+    if question.is_of_the_thing() {
+        perhaps(reader, question, about, date, &mut answer)?;
+    }
     Ok(answer)
+}
+
+/// Adds the answers of the records that are implied to be of the same thing, and says where that is open. What is stated
+/// to be the same has been followed by then.
+fn perhaps(
+    reader: &Reader,
+    question: &Question,
+    about: &About,
+    date: Option<PartialDate>,
+    answer: &mut Answer,
+) -> Result<(), Box<dyn Error>> {
+    for (other, related) in reader.perhaps_same((about.kind, about.id)) {
+        let (kind, id) = other.key();
+        let records = About::all(reader.index.dataset(), kind);
+        let Some(about) = records.iter().find(|one| one.id == id && question.of.contains(&kind)) else {
+            continue;
+        };
+        let mut more = Answer::default();
+        (question.ask)(&Asked { reader, about, date }, &mut more)?;
+        if more.lines.is_empty() {
+            continue;
+        }
+        let name = format!("{} ({} {id})", reader.name(about), kind.title());
+        let reason = related.reason.as_ref().map(|reason| format!(": {}", reader.text(reason)));
+        let reason = reason.unwrap_or_default();
+        if related.basis == Some(RelationBasis::Implied) {
+            answer.say(format!("of {name}, which is implied to be the same{reason}"));
+            more.lines.iter().for_each(|line| answer.say(format!("    {line}")));
+            more.quotes.retain(|quote| !answer.quotes.contains(quote));
+            answer.quotes.extend(more.quotes);
+        } else {
+            answer.say(format!("without those of {name}: it is open whether it is the same{reason}"));
+        }
+    }
+    Ok(())
 }
 
 /// The answers to what is wanted.
@@ -205,6 +243,6 @@ fn told(page: &mut String, answer: &Answer, indent: &str) {
         page.push('\n');
     }
     for (label, quote) in &answer.quotes {
-        put(page, &format!("{indent}{label:<10}  «{quote}»"));
+        put(page, &format!("{indent}{label:<10}  {quote}"));
     }
 }

@@ -31,14 +31,24 @@ pub(super) fn record(asked: &Asked, answer: &mut Answer) -> Told {
             answer.say(format!("{}: {line}", plain(name)));
         }
     }
+    for relation in asked.reader.relations(about.kind, about.id, |kind, id| words.named(kind, id)) {
+        answer.say(format!("related: {relation}"));
+    }
     answer.quote(about.evidence, &[""]);
     Ok(())
 }
 
 fn has_its_own_question(kind: Kind, member: &str) -> bool {
     match member {
-        "id" | "links" | "evidence" => true,
-        "period" | "partner_count" => kind == Kind::Project,
+        "id"
+        | "links"
+        | "evidence"
+        | "related"
+        | "partner_count"
+        | "partner_count_words"
+        | "member_count"
+        | "member_count_words" => true,
+        "period" => kind == Kind::Project,
         _ => false,
     }
 }
@@ -91,9 +101,9 @@ impl Words<'_, '_> {
         read::<Money>(value)
             .map(|money| money.to_string())
             .or_else(|| read::<Period>(value).map(|period| dates(&period)))
-            .or_else(|| read::<Count>(value).map(|count| self.reader.count(Some(&count))))
+            .or_else(|| read::<Count>(value).map(|count| counted(&count)))
             .or_else(|| self.related(value))
-            .or_else(|| read::<Text>(value).map(|text| in_all_languages(&text)))
+            .or_else(|| read::<Text>(value).filter(is_text).map(|text| in_all_languages(&text)))
     }
 
     /// A party or a subject.
@@ -106,11 +116,11 @@ impl Words<'_, '_> {
     fn kind_of(&self, member: &str) -> Option<Kind> {
         Some(match member {
             "place" | "places" => Kind::Place,
-            "programme" => Kind::Programme,
+            "programme" | "programmes" => Kind::Programme,
             "project" => Kind::Project,
-            "parent" | "serves" => Kind::Goal,
+            "serves" => Kind::Goal,
             "target_groups" => Kind::Group,
-            "supports" => Kind::PolicyInstrument,
+            "out_of" => Kind::Funding,
             "part_of" => self.kind,
             _ => return None,
         })
@@ -133,6 +143,19 @@ impl Words<'_, '_> {
             None => record,
         }
     }
+}
+
+/// How many there are, and of what, in all languages.
+fn counted(count: &Count) -> String {
+    let words = count.words.as_ref().map(in_all_languages);
+    let said: Vec<String> = count.number.map(|number| number.to_string()).into_iter().chain(words).collect();
+    format!("{} {}", said.join(", "), in_all_languages(&count.what))
+}
+
+/// Whether it is a text by the tags of its languages, and not an object whose members could be such tags: those that are in
+/// use have two or three letters.
+fn is_text(text: &Text) -> bool {
+    text.iter().all(|(language, _)| language.split('-').next().is_some_and(|tag| tag.len() <= 3))
 }
 
 fn in_all_languages(text: &Text) -> String {

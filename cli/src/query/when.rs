@@ -1,14 +1,15 @@
 //! When projects run and how long, no more certain than their dates.
 
 use super::answer::{Answer, months};
-use crate::reader::{NOT_STATED, Reader, counted, dates, length};
+use crate::reader::{NOT_STATED, Reader, counted, dates, length, planned};
 use cooperation::{PartialDate, Period, Precision, Project, Truth};
 
 /// Whether a project was going on, and for a year in which of its months.
 pub(crate) fn going_on(reader: &Reader, project: &Project, date: PartialDate, answer: &mut Answer) {
     let name = reader.text(&project.title);
     let Some(period) = &project.period else {
-        answer.say(format!("unknown   {name}: its dates are not stated"));
+        let plan = planned(project.planned.as_ref()).map(|plan| format!("; {plan}")).unwrap_or_default();
+        answer.say(format!("unknown   {name}: its dates are not stated{plan}"));
         return;
     };
     let truth = period.touches(date);
@@ -27,13 +28,16 @@ pub(crate) fn going_on(reader: &Reader, project: &Project, date: PartialDate, an
 /// How long a project runs: as exact as its dates.
 pub(crate) fn how_long(reader: &Reader, project: &Project, answer: &mut Answer) {
     let name = reader.project(project);
+    let plan = planned(project.planned.as_ref());
     let Some(period) = &project.period else {
         answer.say(format!("{name}: {NOT_STATED}"));
+        tell_plan(project, plan, answer);
         return;
     };
     answer.cite(project, &["/period"]);
     let Some(months) = period.months() else {
         answer.say(format!("{name}: {}", not_measured(period)));
+        tell_plan(project, plan, answer);
         return;
     };
     let length = length(&months);
@@ -45,6 +49,15 @@ pub(crate) fn how_long(reader: &Reader, project: &Project, answer: &mut Answer) 
     });
     answer.say(format!("{name}: {period}"));
     answer.say(format!("    {length}, touching {years}{}", stated.unwrap_or_default()));
+    tell_plan(project, plan, answer);
+}
+
+/// The period that was planned, beside the actual one.
+fn tell_plan(project: &Project, plan: Option<String>, answer: &mut Answer) {
+    if let Some(plan) = plan {
+        answer.say(format!("    {plan}"));
+        answer.cite(project, &["/planned"]);
+    }
 }
 
 /// A period whose dates do not tell how long it is.

@@ -1,10 +1,17 @@
 //! What the subcommands that show a dataset share: the dataset in the language asked for, and what it does not state.
 
+mod certain;
+mod identity;
+mod partners;
 mod parts;
+mod words;
+
+pub(crate) use certain::has_more;
+pub(crate) use words::{address, budget, forward, planned, turned};
 
 use crate::input;
 use cooperation::{
-    Count, Dataset, Funding, Id, Index, Language, Listed, Money, Party, Period, ProgrammeId, Subject, Text,
+    Dataset, Funding, Id, Index, Language, Listed, Money, Party, Period, ProgrammeId, Subject, Text,
     ValueError,
 };
 use std::collections::HashMap;
@@ -97,8 +104,9 @@ pub struct Reader<'a> {
     /// What the dataset says, from every end.
     pub index: Index<'a>,
     languages: Vec<String>,
-    /// The parts of each funding that has any.
+    /// The instalments and shares of each funding that has any, and the money that is passed on out of it.
     parts: HashMap<&'a str, Vec<&'a Funding>>,
+    passed_on: HashMap<&'a str, Vec<&'a Funding>>,
 }
 
 impl<'a> Reader<'a> {
@@ -106,7 +114,9 @@ impl<'a> Reader<'a> {
     #[must_use]
     pub fn new(dataset: &'a Dataset, language: &str) -> Self {
         let languages = [language, "nb", "en"].map(str::to_owned).to_vec();
-        Self { index: Index::new(dataset), languages, parts: parts::of(dataset) }
+        let parts = parts::by(dataset, |funding| funding.part_of.as_ref());
+        let passed_on = parts::by(dataset, |funding| funding.out_of.as_ref());
+        Self { index: Index::new(dataset), languages, parts, passed_on }
     }
 
     /// The text in the language of the reader, or in the next best.
@@ -153,10 +163,16 @@ impl<'a> Reader<'a> {
                 None => id.to_string(),
             },
             Subject::Cooperation(id) => match self.index.get(id) {
-                Some(cooperation) => format!("the cooperation of {}", self.parties(&cooperation.parties)),
+                Some(cooperation) => match &cooperation.name {
+                    Some(name) => self.text(name).to_owned(),
+                    None => format!("the cooperation of {}", self.parties(&cooperation.parties)),
+                },
                 None => id.to_string(),
             },
-            _ => self.maybe(self.index.subject_label(subject)).to_owned(),
+            _ => {
+                let name = self.index.subject_label(subject);
+                name.map_or_else(|| subject.key().1.to_owned(), |name| self.text(name).to_owned())
+            }
         }
     }
 
@@ -180,24 +196,17 @@ impl<'a> Reader<'a> {
     pub(crate) fn purpose(&self, funding: &Funding) -> Option<String> {
         let title = funding.title.as_ref().map(|title| self.text(title).to_owned());
         let of = funding.of.as_ref().map(|of| self.subject(of));
-        let part = funding.part_of.as_ref().map(|id| {
-            let title = self.index.get(id).and_then(|whole| whole.title.as_ref());
-            title.map_or_else(
-                || format!("a part of {id}"),
-                |title| format!("a part of '{}'", self.text(title)),
-            )
-        });
+        let part = self.derived(funding);
         let share = funding.share.map(|share| format!("{share} per cent of its budget"));
-        let said: Vec<String> = [of, title, part, share].into_iter().flatten().collect();
+        let said: Vec<String> = [of, title].into_iter().flatten().chain(part).chain(share).collect();
         (!said.is_empty()).then(|| said.join("; "))
     }
 
-    /// When money was awarded, committed or paid, and the time that it is for; or when the project runs that it is for.
+    /// The dates of money; or else when the project runs that it is for.
     pub(crate) fn since(&self, funding: &Funding) -> Option<String> {
-        let period = funding.period.as_ref().and_then(meant_for);
-        let said: Vec<String> = funding.date.map(|date| date.to_string()).into_iter().chain(period).collect();
-        if !said.is_empty() {
-            return Some(said.join(", "));
+        let own = dated(funding);
+        if own.is_some() {
+            return own;
         }
         let Some(Subject::Project(id)) = &funding.of else { return None };
         let period = self.index.get(id)?.period.as_ref().filter(|period| meant_for(period).is_some())?;
@@ -210,14 +219,15 @@ impl<'a> Reader<'a> {
             .get(&Id::new(id)?)
             .ok_or_else(|| format!("the dataset has no {} {id}", T::KIND.title()).into())
     }
+}
 
-    pub(crate) fn count(&self, count: Option<&Count>) -> String {
-        match count {
-            None => NOT_STATED.to_owned(),
-            Some(Count::Vague(words)) => format!("'{}'", self.text(words)),
-            Some(count) => count.to_string(),
-        }
-    }
+/// When money was awarded, committed or paid, and the time that it is for.
+pub(crate) fn dated(funding: &Funding) -> Option<String> {
+    let date = funding.date.map(|date| date.to_string());
+    let period = funding.period.as_ref().and_then(meant_for);
+    let planned = funding.planned.as_ref().and_then(meant_for).map(|planned| format!("planned {planned}"));
+    let said: Vec<String> = [date, period, planned].into_iter().flatten().collect();
+    (!said.is_empty()).then(|| said.join(", "))
 }
 
 /// The time that money is meant for, where anything is stated of it.

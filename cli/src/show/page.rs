@@ -1,14 +1,19 @@
 //! The page on which a dataset is shown.
 
+mod body;
+mod money;
+mod project;
 mod subject;
 
-use crate::reader::{NOT_STATED, Reader, counted, length, put, stated, width};
+use crate::reader::{Reader, budget, counted, dates, has_more, planned, put, stated, width};
 use cooperation::{
-    Cooperation, Dataset, Funding, Kind, Membership, Party, Period, Project, Record, Subject, Truth,
+    Budget, Cooperation, Dataset, Funding, Kind, OtherName, Period, PolicyInstrument, Programme, Record,
+    Subject,
 };
 use std::collections::HashSet;
 
 /// Who cooperates with whom, the projects with their goals and money, and what is wrong with the data.
+#[must_use]
 pub fn page(reader: &Reader) -> String {
     let dataset = reader.index.dataset();
     let mut page = Page { reader, text: String::new(), money: HashSet::new() };
@@ -19,8 +24,10 @@ pub fn page(reader: &Reader) -> String {
         dataset.cooperations.iter().for_each(|cooperation| page.cooperation(cooperation));
     });
     dataset.projects.iter().for_each(|project| page.project(project));
-    page.section("Programmes", |page| page.programmes(dataset));
-    page.instruments(dataset);
+    page.section("Programmes", |page| {
+        dataset.programmes.iter().for_each(|programme| page.programme(programme));
+    });
+    dataset.policy_instruments.iter().for_each(|instrument| page.instrument(instrument));
     page.section("Other money", |page| page.other_money(dataset));
     page.heading("Findings");
     dataset.validate().to_string().lines().for_each(|line| page.put(line));
@@ -34,14 +41,27 @@ struct Page<'r, 'a> {
     money: HashSet<*const Funding>,
 }
 
-impl<'a> Page<'_, 'a> {
+impl Page<'_, '_> {
     fn put(&mut self, line: &str) {
         put(&mut self.text, line);
     }
 
-    /// A label and what stands under it, aligned.
+    /// A label and what stands beside it, aligned.
     fn line(&mut self, label: &str, text: &str) {
-        self.put(&format!("  {label:<14} {text}"));
+        let label = if label.trim().is_empty() { label.to_owned() } else { format!("{label}:") };
+        self.put(&format!("  {label:<16} {text}"));
+    }
+
+    /// A line where something is stated.
+    fn line_if(&mut self, label: &str, text: Option<impl ToString>) {
+        if let Some(text) = text {
+            self.line(label, &text.to_string());
+        }
+    }
+
+    /// Some lines under one label.
+    fn lines(&mut self, label: &str, texts: impl IntoIterator<Item = String>) {
+        self.lines_at(0, label, texts);
     }
 
     /// A heading with a line under it.
@@ -81,168 +101,107 @@ impl<'a> Page<'_, 'a> {
         }
     }
 
-    fn networks(&mut self, dataset: &Dataset) {
-        for network in &dataset.networks {
-            let party = Party::Network(network.id.clone());
-            self.put(&self.reader.party(&party));
-            self.line("reach", &stated(network.scope.as_ref()));
-            self.line("status", &stated(network.status.as_ref()));
-            let members = self.members(&party);
-            self.line("members", members.as_deref().unwrap_or(NOT_STATED));
-            let subject = Subject::Network(network.id.clone());
-            for cooperation in self.reader.index.cooperations_about(&subject) {
-                self.line("worked on by", &self.reader.parties(&cooperation.parties));
-            }
-            self.all_of(&subject);
-        }
-    }
-
-    /// Associations with their members, and whatever has goals, activities or money of its own.
-    fn organizations(&mut self, dataset: &Dataset) {
-        for organization in &dataset.organizations {
-            let party = Party::Organization(organization.id.clone());
-            let name = self.reader.party(&party);
-            self.under(
-                |page| page.put(&name),
-                |page| {
-                    if let Some(members) = page.members(&party) {
-                        page.line("members", &members);
-                    }
-                    page.all_of(&Subject::Organization(organization.id.clone()));
-                },
-            );
-        }
-    }
-
-    fn members(&self, body: &Party) -> Option<String> {
-        let members: Vec<String> =
-            self.reader.index.members_of(body).map(|one| member(self.reader, one)).collect();
-        (!members.is_empty()).then(|| members.join(", "))
-    }
-
-    fn programmes(&mut self, dataset: &Dataset) {
-        for programme in &dataset.programmes {
-            let name = self.reader.text(&programme.name);
-            let subject = Subject::Programme(programme.id.clone());
-            self.under(|page| page.put(name), |page| page.all_of(&subject));
-        }
-    }
-
     fn cooperation(&mut self, cooperation: &Cooperation) {
         let reader = self.reader;
-        let more = if cooperation.open_ended == Some(true) { ", and others" } else { "" };
-        self.put(&format!("{}{more}", reader.parties(&cooperation.parties)));
-        for about in &cooperation.about {
-            self.line("about", &reader.subject(about));
+        let more = if has_more(&cooperation.evidence, Some("/parties")) { ", and others" } else { "" };
+        let parties = format!("{}{more}", reader.parties(&cooperation.parties));
+        match &cooperation.name {
+            Some(name) => {
+                self.put(reader.text(name));
+                self.line("parties", &parties);
+            }
+            None => self.put(&parties),
         }
-        if !cooperation.scopes.is_empty() {
-            let scopes: Vec<&str> = cooperation.scopes.iter().map(cooperation::Scope::as_str).collect();
-            self.line("reach", &scopes.join(", "));
-        }
+        self.line_if("kind", cooperation.kind.as_ref());
+        self.lines("about", cooperation.about.iter().map(|about| reader.subject(about)));
+        self.line_if("scope", cooperation.scope.as_ref());
+        self.line_if("places", reader.places(&cooperation.places));
         self.line("status", &stated(cooperation.status.as_ref()));
-        if let Some(importance) = &cooperation.importance {
-            self.line("importance", reader.text(importance));
-        }
-        self.all_of(&Subject::Cooperation(cooperation.id.clone()));
+        self.line_if("period", cooperation.period.as_ref().map(dates));
+        self.all_of(&Subject::Cooperation(cooperation.id.clone()), 0);
     }
 
-    fn project(&mut self, project: &Project) {
+    fn programme(&mut self, programme: &Programme) {
         let reader = self.reader;
-        let acronym = project.acronym.as_ref().map(|acronym| format!(" ({acronym})")).unwrap_or_default();
-        self.heading(&format!("Project: {}{acronym}", reader.text(&project.title)));
-        let programme = project.programme.as_ref().map(|id| reader.programme(id));
-        self.line("programme", &stated(programme));
-        self.line("period", &period(project.period.as_ref()));
-        self.line("partners", &reader.count(project.partner_count.as_ref()));
-        for part in reader.index.participants(&project.id) {
-            let via =
-                part.via.as_ref().map(|via| format!(", through {}", reader.party(via))).unwrap_or_default();
-            self.line("", &format!("{}: {}{via}", reader.party(&part.party), stated(part.role.as_ref())));
-        }
-        for group in project.target_groups.iter().filter_map(|id| reader.index.get(id)) {
-            self.line("meant for", reader.text(&group.name));
-        }
-        let subject = Subject::Project(project.id.clone());
-        for cooperation in reader.index.cooperations_about(&subject) {
-            self.line("cooperation", &reader.parties(&cooperation.parties));
-        }
+        let acronym = programme.acronym.as_ref().map(|acronym| format!(" ({acronym})")).unwrap_or_default();
+        let name = format!("{}{acronym}", reader.text(&programme.name));
+        self.under(
+            |page| page.put(&name),
+            |page| {
+                page.other_names(&programme.other_names);
+                page.line_if("kind", programme.kind.as_ref());
+                page.line_if("part of", programme.part_of.as_ref().map(|id| reader.programme(id)));
+                page.line_if("owner", programme.owner.as_ref().map(|owner| reader.party(owner)));
+                page.lines("managed by", programme.managed_by.iter().map(|party| reader.party(party)));
+                page.line_if("period", programme.period.as_ref().map(dates));
+                page.line_if("places", reader.places(&programme.places));
+                page.line_if("funds", joined(&programme.funds));
+                page.line_if("budget", programme.budget.as_ref());
+                page.budgets(&programme.budgets);
+                page.related(Kind::Programme, programme.id.as_str());
+                page.all_of(&Subject::Programme(programme.id.clone()), 0);
+            },
+        );
+    }
+
+    fn instrument(&mut self, instrument: &PolicyInstrument) {
+        let reader = self.reader;
+        let acronym = instrument.acronym.as_ref().map(|acronym| format!(" ({acronym})")).unwrap_or_default();
+        self.heading(&format!("Policy instrument: {}{acronym}", reader.text(&instrument.name)));
+        self.other_names(&instrument.other_names);
+        self.line("kind", &stated(instrument.kind.as_ref()));
+        self.line("status", &stated(instrument.status.as_ref()));
+        self.line_if("period", instrument.period.as_ref().map(dates));
+        self.line_if("places", reader.places(&instrument.places));
+        self.lines(
+            "developed by",
+            instrument.developed_by.iter().map(|party| reader.party_with_count(party)),
+        );
+        self.lines("responsible", instrument.responsible.iter().map(|party| reader.party_with_count(party)));
+        self.lines("serves", instrument.serves.iter().map(|id| reader.goal_elsewhere(id)));
+        self.related(Kind::PolicyInstrument, instrument.id.as_str());
+        let subject = Subject::PolicyInstrument(instrument.id.clone());
         self.goals(&subject, 0);
-        for part in reader.index.participants(&project.id) {
-            let subject = Subject::Participation(part.id.clone());
-            self.under(|page| page.line("part", &reader.subject(&subject)), |page| page.all_of(&subject));
-        }
-        self.activities(&subject);
+        self.target_groups(&subject, &[], 0);
+        self.activities(&subject, 0);
         self.barriers(&subject, 0);
         self.funding_or_not_stated(&subject);
     }
 
-    fn instruments(&mut self, dataset: &Dataset) {
+    /// Former and other names.
+    fn other_names(&mut self, names: &[OtherName]) {
         let reader = self.reader;
-        for instrument in &dataset.policy_instruments {
-            self.heading(&format!("Policy instrument: {}", reader.text(&instrument.name)));
-            let kinds: Vec<&str> = instrument.kinds.iter().map(cooperation::InstrumentKind::as_str).collect();
-            self.line("kind", &if kinds.is_empty() { NOT_STATED.to_owned() } else { kinds.join(", ") });
-            self.line("status", &stated(instrument.status.as_ref()));
-            for party in &instrument.developed_by {
-                let count = match party {
-                    Party::Group(id) => reader.index.get(id).and_then(|group| group.count.as_ref()),
-                    _ => None,
-                };
-                let count = count.map(|count| format!("{count} ")).unwrap_or_default();
-                self.line("developed by", &format!("{count}{}", reader.party(party)));
-            }
-            for supported in instrument.supports.iter().filter_map(|id| reader.index.get(id)) {
-                self.line("supports", reader.text(&supported.name));
-            }
-            if let Some(responsibility) = &instrument.responsibility {
-                let sharing = stated(responsibility.sharing);
-                self.line(
-                    "responsibility",
-                    &format!("{sharing}: {}", reader.parties(&responsibility.parties)),
-                );
-            }
-            let subject = Subject::PolicyInstrument(instrument.id.clone());
-            self.goals(&subject, 0);
-            self.activities(&subject);
-            self.barriers(&subject, 0);
-            self.funding_or_not_stated(&subject);
-        }
+        self.lines(
+            "also called",
+            names.iter().map(|name| {
+                let period = name.period.as_ref().map(|period| format!(" ({})", dates(period)));
+                format!("{}{}", reader.text(&name.name), period.unwrap_or_default())
+            }),
+        );
     }
 
-    /// Money that is for nothing that the page tells of, such as money for a party, without a word on what for.
-    fn other_money(&mut self, dataset: &'a Dataset) {
-        for funding in &dataset.funding {
-            if self.money.contains(&std::ptr::from_ref(funding)) {
-                continue;
-            }
-            let recipient = self.reader.told(funding, |one| one.recipient.as_ref());
-            let getter =
-                recipient.map(|party| self.reader.party(party)).or_else(|| self.reader.purpose(funding));
-            self.put(&stated(getter));
-            self.pay(funding, 0);
+    /// Budgets by period. What is revised takes the place of what was there before: nothing is added up.
+    fn budgets(&mut self, budgets: &[Budget]) {
+        self.lines("budgets", budgets.iter().map(budget));
+    }
+
+    /// Relations to other records, those that others state included.
+    fn related(&mut self, kind: Kind, id: &str) {
+        let reader = self.reader;
+        self.lines("related", reader.relations(kind, id, |kind, id| reader.record_name(kind, id)));
+    }
+
+    /// The actual period and the planned one.
+    fn periods(&mut self, actual: Option<&Period>, plan: Option<&Period>) {
+        self.line("period", &project::period(actual));
+        if let Some(plan) = planned(plan) {
+            self.line("", &plan);
         }
     }
 }
 
-/// A member, with what it is in the body and since and until when.
-fn member(reader: &Reader, one: &Membership) -> String {
-    let role = one.role.as_ref().map(ToString::to_string).filter(|role| role != "member");
-    let words: Vec<String> = role.into_iter().chain(one.period.as_ref().map(crate::reader::dates)).collect();
-    let name = reader.party(&one.member);
-    if words.is_empty() { name } else { format!("{name} ({})", words.join(", ")) }
-}
-
-/// A period as precise as its source, with its length where that is known.
-fn period(period: Option<&Period>) -> String {
-    let Some(period) = period else { return NOT_STATED.to_owned() };
-    let Some(months) = period.months() else { return crate::reader::dates(period) };
-    let stated = match (period.stated_duration, period.agrees_with_stated_duration()) {
-        (None, _) => String::new(),
-        (Some(stated), Truth::Yes) => format!(", stated as {stated}: they agree"),
-        (Some(stated), Truth::No) => format!(", stated as {stated}: they do not agree"),
-        (Some(stated), Truth::Possible | Truth::Unknown) => format!(", stated as {stated}"),
-    };
-    format!("{period}, {}{stated}", length(&months))
+fn joined<T: ToString>(words: &[T]) -> Option<String> {
+    (!words.is_empty()).then(|| words.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))
 }
 
 /// How many records of each kind there are, in words.

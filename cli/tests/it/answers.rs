@@ -87,7 +87,7 @@ fn what_the_source_is_silent_on_is_not_stated() {
     assert_eq!(lines(8)[2], "yes         FEVA");
     assert_eq!(lines(10)[0], "9           ATM");
     assert_eq!(lines(11)[1], "whether the Follo cooperation platform is one of them: not stated");
-    assert_eq!(lines(13)[2], "dates: not stated");
+    assert_eq!(lines(13).last().unwrap(), "dates: not stated");
 }
 
 #[test]
@@ -138,8 +138,11 @@ fn the_same_questions_are_asked_of_any_dataset() {
     assert_eq!(partners[2], "number of partners: 5");
     assert_eq!(partners[3], "Alliance of Rural Credit Unions (ARCU): lead partner, budget 412500.50 EUR");
     assert_eq!(
-        told(&dataset, Some("memberships"), Some("arcu"), None)[2],
-        "European Rural Finance Network (ERFN): board (since 2011-03)"
+        told(&dataset, Some("memberships"), Some("arcu"), None)[2..],
+        [
+            "European Rural Finance Network (ERFN): member (since 2011-03)",
+            "European Rural Finance Network (ERFN): board member"
+        ]
     );
     assert_eq!(
         told(&dataset, Some("money"), Some("arcu"), None)[2..],
@@ -304,7 +307,7 @@ fn partners_come_with_the_passages_that_name_them() {
     assert!(page.contains("«Hartland Agricultural College, United Kingdom: EUR 287,500»"), "{page}");
     let dataset = self::dataset();
     let quotes = QUESTIONS[9].1(&Reader::new(&dataset, "nb")).unwrap().quotes;
-    assert!(quotes.iter().any(|(_, quote)| quote.starts_with("I partnerskap med EMN")), "{quotes:?}");
+    assert!(quotes.iter().any(|(_, quote)| quote.starts_with("«I partnerskap med EMN")), "{quotes:?}");
 }
 
 /// The texts, numbers and words in a value.
@@ -357,6 +360,201 @@ fn a_member_is_told_in_words_and_data_of_ones_own_as_they_are_written() {
     );
 }
 
+const TWINS: &str = r#"{"version": "1.0",
+    "organizations": [
+        {"id": "a", "name": {"en": "A"}, "related": [{"to": {"organization": "stated"}, "relation": "same as"},
+            {"to": {"organization": "implied"}, "relation": "same as", "basis": "implied", "reason": {"en": "One address."}},
+            {"to": {"organization": "silent"}, "relation": "same as", "basis": "implied", "reason": {"en": "One name."}}]},
+        {"id": "stated", "name": {"en": "Stated"}}, {"id": "implied", "name": {"en": "Implied"}},
+        {"id": "silent", "name": {"en": "Silent"}},
+        {"id": "open", "name": {"en": "Open"}, "related": [
+            {"to": {"organization": "a"}, "relation": "same as", "basis": "open", "reason": {"en": "Like names."}}]}],
+    "projects": [{"id": "p", "title": {"en": "P"}}, {"id": "q", "title": {"en": "Q"}}, {"id": "r", "title": {"en": "R"}}],
+    "participations": [
+        {"id": "1", "party": {"organization": "stated"}, "project": "p", "role": "partner"},
+        {"id": "2", "party": {"organization": "implied"}, "project": "q"},
+        {"id": "3", "party": {"organization": "open"}, "project": "r"},
+        {"id": "4", "party": {"organization": "a"}, "project": "p", "role": "managing"}],
+    "cooperations": [{"id": "c", "parties": [{"organization": "stated"}, {"organization": "silent"}]}]}"#;
+
+#[test]
+fn what_is_stated_to_be_the_same_is_followed_and_what_is_implied_or_open_is_told_as_that() {
+    let dataset = Dataset::from_json(TWINS).unwrap();
+    assert_eq!(
+        told(&dataset, Some("projects"), Some("a"), None)[2..],
+        [
+            "P (undated): partner",
+            "P (undated): managing",
+            "of Implied (organization implied), which is implied to be the same: One address.",
+            "Q (undated): takes part",
+            "without those of Open (organization open): it is open whether it is the same: Like names.",
+        ]
+    );
+    // From the other end, and for a record of the same thing that says nothing itself.
+    for about in ["implied", "stated"] {
+        let lines = told(&dataset, Some("projects"), Some(about), None);
+        assert_eq!(lines.iter().filter(|line| line.starts_with("P (undated)")).count(), 2, "{lines:#?}");
+    }
+    assert_eq!(
+        told(&dataset, Some("cooperation"), Some("a"), None)[2],
+        "Silent",
+        "itself is none of the others"
+    );
+    // A record that is implied to be the same and says nothing is not told of.
+    assert!(!told(&dataset, Some("projects"), Some("a"), None).iter().any(|line| line.contains("Silent")));
+    let record = told(&dataset, Some("record"), Some("open"), None);
+    assert!(
+        record.contains(&"related: the same as A (organization a) (open: Like names.)".to_owned()),
+        "{record:#?}"
+    );
+}
+
+#[test]
+fn a_partner_who_left_is_not_counted_beside_the_one_who_came_instead() {
+    let json = r#"{"version": "1.0",
+        "organizations": [{"id": "a", "name": {"en": "A"}}, {"id": "b", "name": {"en": "B"}}, {"id": "c", "name": {"en": "C"}},
+            {"id": "d", "name": {"en": "D"}}],
+        "projects": [{"id": "p", "title": {"en": "P"}, "partner_count": 2, "period": {"start": "2010", "end": "2018"}},
+            {"id": "q", "title": {"en": "Q"}, "partner_count": 1, "partner_count_words": {"en": "one or two"}, "status": "ongoing"}],
+        "participations": [
+            {"id": "1", "party": {"organization": "a"}, "project": "p", "role": "partner", "period": {"end": "2014"}},
+            {"id": "2", "party": {"organization": "b"}, "project": "p", "role": "partner", "period": {"start": "2014"}},
+            {"id": "3", "party": {"organization": "c"}, "project": "p", "role": "lead partner", "period": {"start": "2010", "end": "2018"}},
+            {"id": "4", "party": {"organization": "d"}, "project": "p", "role": "advisor"},
+            {"id": "5", "party": {"organization": "a"}, "project": "q", "role": "partner", "status": "ended"},
+            {"id": "6", "party": {"organization": "b"}, "project": "q", "role": "partner"}]}"#;
+    let dataset = Dataset::from_json(json).unwrap();
+    assert_eq!(
+        told(&dataset, Some("partners"), Some("p"), None)[2..],
+        [
+            "number of partners: 2",
+            "named as partners: 3, no more than 2 at one time",
+            "A: partner, left 2014",
+            "B: partner (since 2014)",
+            "C: lead partner (2010 to 2018)",
+            "D: advisor"
+        ]
+    );
+    assert_eq!(
+        told(&dataset, Some("partners"), Some("q"), None)[2..],
+        [
+            "number of partners: 1 ('one or two')",
+            "named as partners: 2, no more than 1 at one time",
+            "A: partner, left, when is not stated",
+            "B: partner"
+        ]
+    );
+    // Two who were there together are two at one time, though both left.
+    let together =
+        json.replace(r#""period": {"start": "2014"}"#, r#""period": {"start": "2012", "end": "2015"}"#);
+    let lines = told(&Dataset::from_json(&together).unwrap(), Some("partners"), Some("p"), None);
+    assert!(!lines.iter().any(|line| line.contains("at one time")), "{lines:#?}");
+}
+
+#[test]
+fn a_programme_has_the_projects_of_its_calls_and_a_project_may_have_several() {
+    let json = r#"{"version": "1.0",
+        "programmes": [{"id": "m", "name": {"en": "M"}, "part_of": "call"}, {"id": "call", "name": {"en": "Call"}, "part_of": "m"},
+            {"id": "n", "name": {"en": "N"}}],
+        "projects": [{"id": "p", "title": {"en": "P"}, "programmes": ["call", "n", "m"]},
+            {"id": "q", "title": {"en": "Q"}, "programmes": ["call"], "planned": {"start": "2027"}}]}"#;
+    let dataset = Dataset::from_json(json).unwrap();
+    assert_eq!(
+        told(&dataset, Some("projects"), Some("m"), None)[2..],
+        ["P (undated)", "Q (planned since 2027)"]
+    );
+    assert_eq!(told(&dataset, Some("projects"), Some("n"), None)[2..], ["P (undated)"]);
+}
+
+#[test]
+fn a_goal_says_what_it_serves_and_what_serves_it() {
+    let json = r#"{"version": "1.0", "projects": [{"id": "p", "title": {"en": "P"}}],
+        "policy_instruments": [{"id": "i", "name": {"en": "Plan"}, "serves": ["a"]}],
+        "goals": [
+            {"id": "a", "statement": {"en": "A"}, "level": "impact", "of": [{"project": "p"}], "serves": ["x", "y"], "due": "2030",
+             "status": "ongoing"},
+            {"id": "b", "statement": {"en": "B"}, "level": "output", "of": [{"project": "p"}], "serves": ["a"]},
+            {"id": "x", "statement": {"en": "X"}, "level": "purpose", "of": [{"group": "g"}]},
+            {"id": "y", "statement": {"en": "Y"}, "level": "purpose", "of": [{"group": "g"}]}],
+        "groups": [{"id": "g", "name": {"en": "G"}}],
+        "barriers": [{"id": "n", "statement": {"en": "No money"}, "of": [{"goal": "a"}, {"project": "p"}]}],
+        "funding": [{"id": "f", "of": {"goal": "a"}, "amount": {"amount": "1", "currency": "EUR"}}]}"#;
+    let dataset = Dataset::from_json(json).unwrap();
+    assert_eq!(
+        told(&dataset, Some("goals"), Some("goal/a"), None)[2..],
+        ["serves «X» (G)", "serves «Y» (G)", "served by «B» (P)", "served by Plan"]
+    );
+    assert_eq!(
+        told(&dataset, Some("goals"), Some("p"), None)[2..],
+        ["impact: «A»", "due 2030", "ongoing", "serves «X»", "serves «Y»", "output: «B»", "serves «A»"]
+    );
+    assert_eq!(told(&dataset, Some("goals"), Some("g"), None)[2..], ["purpose: «X»", "purpose: «Y»"]);
+    assert_eq!(told(&dataset, Some("barriers"), Some("goal/a"), None)[2], "«No money»");
+    assert_eq!(told(&dataset, Some("money"), Some("goal/a"), None)[2], "1 EUR: A");
+}
+
+#[test]
+fn money_that_is_passed_on_is_told_with_its_source_and_summed_once() {
+    let json = r#"{"version": "1.0", "organizations": [{"id": "o", "name": {"en": "Ministry"}}, {"id": "r", "name": {"en": "Union"}}],
+        "projects": [{"id": "p", "title": {"en": "P"}}],
+        "funding": [
+            {"id": "main", "of": {"project": "p"}, "funder": {"organization": "o"}, "recipient": {"organization": "r"},
+             "date": "2020", "amount": {"amount": "100", "currency": "EUR"}, "status": "committed"},
+            {"id": "sub", "of": {"project": "p"}, "funder": {"organization": "r"}, "out_of": "main", "date": "2020",
+             "amount": {"amount": "40", "currency": "EUR"}, "status": "committed"}]}"#;
+    let dataset = Dataset::from_json(json).unwrap();
+    assert_eq!(
+        told(&dataset, Some("money"), Some("p"), None)[2..],
+        [
+            "100 EUR from Ministry to Union: P (2020, committed)",
+            "40 EUR from Union: P; passed on from main (2020, committed)",
+            "in all, from no programme that is stated, year 2020, status committed: 100 EUR (1 counted)"
+        ]
+    );
+    let union = told(&dataset, Some("money"), Some("r"), None);
+    assert!(
+        union.contains(&"40 EUR from Union: P; passed on from main (2020, committed)".to_owned()),
+        "{union:#?}"
+    );
+}
+
+#[test]
+fn evidence_that_has_only_a_locator_tells_where_the_passage_is() {
+    let json = r#"{"version": "1.0", "sources": [{"id": "s", "title": {"en": "S"}}],
+        "groups": [{"id": "g", "name": {"en": "G"}, "evidence": [{"source": "s", "locator": "page 3", "modality": "planned"}]}]}"#;
+    let dataset = Dataset::from_json(json).unwrap();
+    assert_eq!(told(&dataset, Some("evidence"), Some("g"), None)[2..], ["planned     page 3 of s"]);
+    assert_eq!(told(&dataset, Some("not-yet-so"), Some("g"), None)[2..], ["planned     page 3 of s"]);
+}
+
+#[test]
+fn the_parts_of_a_record_are_told_in_words() {
+    let json = r#"{"version": "1.0",
+        "places": [{"id": "no", "name": {"en": "Norway"}, "point": {"latitude": "60", "longitude": "10.5"}}],
+        "networks": [{"id": "n", "name": {"en": "N"}}],
+        "organizations": [{"id": "o", "name": {"en": "O"}, "part_of": {"network": "n"},
+            "address": {"street": "Main Street 1", "locality": "Town", "country": "NO"},
+            "budgets": [{"period": {"start": "2020"}, "amount": {"amount": "5", "currency": "EUR"}, "revised": true}]}],
+        "projects": [{"id": "p", "title": {"en": "P"}, "counts": [{"what": {"en": "countries"}, "number": 8}]}],
+        "goals": [{"id": "g", "statement": {"en": "G"}, "level": "output", "of": [{"project": "p"}], "indicators": [
+            {"title": {"en": "loans"}, "actuals": [{"value": "5", "dimensions": [{"name": "sex", "value": "female"}], "place": "no"}]}]}]}"#;
+    let dataset = Dataset::from_json(json).unwrap();
+    let record = |id: &str| told(&dataset, Some("record"), Some(id), None)[2..].to_vec();
+    assert_eq!(
+        record("o"),
+        [
+            "address: country NO, locality Town, street Main Street 1",
+            "budgets: amount 5 EUR, period since 2020, revised true",
+            "name: O (en)",
+            "part of: N (network n)"
+        ]
+    );
+    assert_eq!(record("p"), ["counts: 8 countries (en)", "title: P (en)"]);
+    assert_eq!(record("no")[1], "point: latitude 60, longitude 10.5");
+    let indicators = "indicators: actuals (dimensions (name sex, value female), place Norway (place no), value 5), title loans (en)";
+    assert_eq!(record("goal/g")[0], indicators);
+}
+
 #[test]
 fn a_dataset_without_records_says_that_there_is_nothing_to_ask() {
     let dataset = Dataset::from_json(r#"{"version": "1.0"}"#).unwrap();
@@ -380,7 +578,7 @@ fn nothing_in_a_dataset_steers_a_terminal() {
 #[test]
 fn one_month_one_year_and_one_other_are_told_as_one() {
     let json = r#"{"version": "1.0", "projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2020-02", "end": "2020-02"}},
-        {"id": "q", "title": {"en": "Q"}, "partner_count": {"exact": 2}}]}"#;
+        {"id": "q", "title": {"en": "Q"}, "partner_count": 2}]}"#;
     let dataset = Dataset::from_json(json).unwrap();
     let lines = told(&dataset, Some("length"), Some("p"), None);
     assert!(lines.contains(&"1 month, touching 1 calendar year".to_owned()), "{lines:?}");

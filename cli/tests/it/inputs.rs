@@ -12,7 +12,7 @@ const PIECES: [&[u8]; 22] = [
     b"{\"group\": {\"id\": \"a\", \"name\": {\"en\": \"A\"}}}\n",
     b"{\"group\": {\"id\": \"b\", \"name\": {\"xx\": \"B\"}}}\n",
     b"{\"project\": {\"id\": \"p\", \"title\": {\"en\": \"P\"}, \"target_groups\": [\"a\", \"c\"]}}\r\n",
-    b"{\"project\": {\"id\": \"q\", \"title\": {\"en\": \"Q\"}, \"programme\": \"n\"}}\n",
+    b"{\"project\": {\"id\": \"q\", \"title\": {\"en\": \"Q\"}, \"programmes\": [\"n\"]}}\n",
     b"{\"programme\": {\"id\": \"n\", \"name\": {\"en\": \"N\"}}}\n",
     b"{\"group\": 5}\n",
     b"{\"group\": {\"id\": \"g h\", \"nmae\": {}}}\n",
@@ -70,7 +70,7 @@ fn many_lines_and_many_faults_give_the_same_report_with_any_number_of_threads() 
     let desk = Desk::new("many-lines");
     let line = |number: usize| match number % 10 {
         0 => format!(
-            "{{\"project\": {{\"id\": \"p{number}\", \"title\": {{\"en\": \"P\"}}, \"programme\": \"n\"}}}}\n"
+            "{{\"project\": {{\"id\": \"p{number}\", \"title\": {{\"en\": \"P\"}}, \"programmes\": [\"n\"]}}}}\n"
         ),
         1 => "\n".to_owned(),
         _ => format!("{{\"group\": {{\"id\": \"g{}\", \"nmae\": {{}}}}}}\n", number / 30),
@@ -180,7 +180,7 @@ fn a_pipe_gets_the_verdict_of_a_file() {
     pipe(&desk, "pipe");
     let good = "{\"group\": {\"id\": \"a\", \"name\": {\"en\": \"A\"}}}\n";
     let bad = format!(
-        "{good}{{\"group\": 5}}\n{{\"project\": {{\"id\": \"p\", \"title\": {{\"en\": \"P\"}}, \"programme\": \"n\"}}}}\n"
+        "{good}{{\"group\": 5}}\n{{\"project\": {{\"id\": \"p\", \"title\": {{\"en\": \"P\"}}, \"programmes\": [\"n\"]}}}}\n"
     );
     let broken = "{\"version\": \"1.0\", \"groups\": [{\"id\": \"g h\"}]}".to_owned();
     for (text, code) in [(good.to_owned(), 0), (bad, 1), (broken, 1)] {

@@ -9,6 +9,7 @@
 )]
 
 mod answers;
+mod auditing;
 mod converting;
 mod desk;
 mod funds;

@@ -70,7 +70,7 @@ fn one_thing_is_told_as_one() {
         "one.json",
         r#"{"version": "1.0", "sources": [{"id": "s", "title": {"en": "S"}}], "projects": [
             {"id": "p", "title": {"en": "P"}, "period": {"start": "2020-02", "end": "2020-02"},
-             "evidence": [{"source": "s", "quote": "P", "supports": [""]}]}]}"#,
+             "evidence": [{"source": "s", "quote": "P"}]}]}"#,
     );
     let output = desk.program("show", &["one.json"]).output().unwrap();
     let text = String::from_utf8(output.stdout).unwrap();

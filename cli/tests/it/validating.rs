@@ -77,7 +77,7 @@ fn json_has_every_member_that_is_promised() {
         "findings": [{
             "rule": "unknown-language", "severity": "warning", "pointer": "/groups/0/name/xx", "line": 1,
             "column": 58, "kind": "group", "id": "g", "message": "ISO 639-1 has no language xx",
-            "help": "write the code of the language, or und where it is not known"
+            "help": "write the code of the language, or `und` if it is not known"
         }]
     });
     assert_eq!(desk.json(&["warning.json"]), json!({ "files": [file] }));
@@ -87,26 +87,25 @@ fn json_has_every_member_that_is_promised() {
 fn findings_in_record_lines_have_line_and_column() {
     let desk = Desk::new("lines");
     let lines = "{\"group\": {\"id\": \"g\", \"name\": {\"en\": \"G\"}}}\n\n{\"group\": 5}\r\n\
-        {\"project\": {\"id\": \"p\", \"title\": {\"en\": \"å 😀\"}, \"programme\": \"n\"}}\n{\"group\"";
+        {\"project\": {\"id\": \"p\", \"title\": {\"en\": \"å 😀\"}, \"programmes\": [\"n\"]}}\n{\"group\"";
     desk.put("a.jsonl", lines);
-    let expected = [("wrong-type", 3, 11), ("unknown-reference", 4, 62), ("unexpected-end", 5, 9)];
+    let expected = [("wrong-type", 3, 11), ("unknown-reference", 4, 64), ("unexpected-end", 5, 9)];
     let expected: Vec<_> =
         expected.map(|(rule, line, column)| (rule.to_owned(), Some(line), Some(column))).to_vec();
     assert_eq!(places(&desk.json(&["a.jsonl"])["files"][0]), expected);
     assert_eq!(places(&desk.json(&["--threads", "3", "a.jsonl"])["files"][0]), expected);
-    assert!(desk.text(&["a.jsonl"]).contains("\"programme\": \"n\"}}\n"));
+    assert!(desk.text(&["a.jsonl"]).contains("\"programmes\": [\"n\"]}}\n"));
 }
 
 #[test]
 fn record_lines_on_standard_input_are_placed_like_those_of_a_file() {
     let desk = Desk::new("standard-input");
-    let lines =
-        "{\"group\": 5}\n{\"project\": {\"id\": \"p\", \"title\": {\"en\": \"P\"}, \"programme\": \"n\"}}\n";
+    let lines = "{\"group\": 5}\n{\"project\": {\"id\": \"p\", \"title\": {\"en\": \"P\"}, \"programmes\": [\"n\"]}}\n";
     desk.put("lines", lines);
     let input = fs::File::open(desk.0.join("lines")).unwrap();
     let output = desk.command(&["--format", "json", "-"]).stdin(input).output().unwrap();
     let found: Value = serde_json::from_slice(&output.stdout).unwrap();
-    let expected = [("wrong-type", 1, 11), ("unknown-reference", 2, 60)];
+    let expected = [("wrong-type", 1, 11), ("unknown-reference", 2, 62)];
     let expected: Vec<_> =
         expected.map(|(rule, line, column)| (rule.to_owned(), Some(line), Some(column))).to_vec();
     assert_eq!(places(&found["files"][0]), expected);
@@ -115,10 +114,9 @@ fn record_lines_on_standard_input_are_placed_like_those_of_a_file() {
 #[test]
 fn parts_that_are_checked_apart_come_to_the_findings_of_the_whole() {
     let desk = Desk::new("parts");
-    let one =
-        "{\"project\": {\"id\": \"p\", \"title\": {\"en\": \"P\"}, \"programme\": \"n\"}}\n{\"group\": 5}\n";
+    let one = "{\"project\": {\"id\": \"p\", \"title\": {\"en\": \"P\"}, \"programmes\": [\"n\"]}}\n{\"group\": 5}\n";
     let two = "{\"programme\": {\"id\": \"n\", \"name\": {\"en\": \"N\"}}}\n\
-        {\"project\": {\"id\": \"p\", \"title\": {\"en\": \"P\"}, \"programme\": \"m\"}}\n";
+        {\"project\": {\"id\": \"p\", \"title\": {\"en\": \"P\"}, \"programmes\": [\"m\"]}}\n";
     desk.put("1.jsonl", one).put("2.jsonl", two).put("all.jsonl", format!("{one}{two}"));
     for part in ["1", "2"] {
         assert_eq!(desk.code(&["--shard-out", &format!("{part}.part"), &format!("{part}.jsonl")]), 0);
@@ -143,12 +141,14 @@ fn parts_that_are_checked_apart_come_to_the_findings_of_the_whole() {
 fn many_alike_are_shown_once_and_counted() {
     let desk = Desk::new("many");
     let projects: Vec<String> = (0..4_316)
-        .map(|number| format!(r#"{{"id": "p{number}", "title": {{"en": "P {number}"}}, "programme": "n"}}"#))
+        .map(|number| {
+            format!(r#"{{"id": "p{number}", "title": {{"en": "P {number}"}}, "programmes": ["n"]}}"#)
+        })
         .collect();
     desk.put("many.json", format!(r#"{{"version": "1.0", "projects": [{}]}}"#, projects.join(",")));
     let text = desk.text(&["many.json"]);
     assert_eq!(text.matches("error[unknown-reference]").count(), 3);
-    let more = "... and 4,313 more of unknown-reference at /projects/*/programme; --all shows them\n";
+    let more = "... and 4,313 more of unknown-reference at /projects/*/programmes/*; --all shows them\n";
     assert!(text.contains(more), "{text}");
     assert!(text.contains("    4,316  error unknown-reference\n"), "{text}");
     let all = desk.text(&["--all", "many.json"]);

@@ -72,7 +72,7 @@ impl fmt::Display for CellFault {
 }
 
 /// Why tables cannot be read: everything that is wrong in them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct NotTables {
     faults: Vec<CellFault>,
     count: usize,
@@ -118,6 +118,8 @@ impl fmt::Display for NotTables {
         show_faults(f, &self.faults, self.count)
     }
 }
+
+debug_as_display!(NotTables);
 
 impl std::error::Error for NotTables {}
 

@@ -33,7 +33,7 @@ impl Problems {
     }
 
     pub(super) fn refused(&mut self, name: &str, error: &ValueError) {
-        self.add(name, error.to_string(), error.problem());
+        self.add(name, error.message(), error.problem());
     }
 
     /// Goes into a member for as long as something is read there.

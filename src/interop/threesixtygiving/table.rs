@@ -149,7 +149,7 @@ fn read_amount(grant: &Object, funding: &mut Funding, problems: &mut Problems) {
     let amount = grant.get("amountAwarded").filter(|amount| !amount.is_null());
     let amount = amount.and_then(|amount| {
         let refused = |error: crate::reflect::ValueError| {
-            problems.add("amountAwarded", error.to_string(), error.problem());
+            problems.add("amountAwarded", error.message(), error.problem());
         };
         decimal(amount).map_err(refused).ok()
     });

@@ -62,7 +62,7 @@ impl<'a> Diagnoser<'a> {
                         FaultKind::InvalidName,
                         &inner,
                         place,
-                        || error.to_string(),
+                        || error.message(),
                         || suggestion(&error),
                     );
                 }

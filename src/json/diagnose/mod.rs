@@ -264,11 +264,11 @@ impl<'a> Diagnoser<'a> {
             self.faults.clear();
             self.count = 0;
             let help = || Some("read it with a newer version of this library".to_owned());
-            self.fault(FaultKind::UnsupportedVersion, at, offset, || error.to_string(), help);
+            self.fault(FaultKind::UnsupportedVersion, at, offset, || error.message(), help);
             return Err(Stop);
         }
         let kind = if shape.closed { FaultKind::UnlistedCode } else { FaultKind::InvalidValue };
-        self.fault(kind, at, offset, || error.to_string(), || suggestion(&error));
+        self.fault(kind, at, offset, || error.message(), || suggestion(&error));
         Ok(())
     }
 

@@ -2,43 +2,57 @@ use crate::dataset::RecordRef;
 use crate::model::{Address, Place, Point};
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
-use crate::rules::memory::{Observed, RecordAt};
+use crate::rules::memory::{IdRef, Ids, Memory, Observed, RecordAt, RecordPlace};
 use crate::rules::report::Note;
 use crate::rules::sink::Sink;
-use crate::reflect::{Path, excerpt};
-use crate::values::{Code, CountryCode, CurrencyCode, Leaf, is_language, primary};
+use crate::reflect::{Article, Path, excerpt, same_letters};
+use crate::values::{Code, CountryCode, CurrencyCode, Kind, Leaf, is_language, primary};
 
 family! { "codes"
     UNKNOWN_COUNTRY "unknown-country" Warning {
-        what: "A country code is none that ISO 3166-1 has.",
-        why: "Nobody else can tell which country is meant.",
+        what: "The country code is not in ISO 3166-1.",
+        why: "Other systems cannot tell which country is meant.",
         origin: "ISO 3166-1",
         breaks: r#""places": [{"id": "p", "name": {"en": "P"}, "country": "ZZ"}]"#,
         keeps: r#""places": [{"id": "p", "name": {"en": "P"}, "country": "NO"}]"#,
     }
     UNKNOWN_CURRENCY "unknown-currency" Warning {
-        what: "A currency code is none that ISO 4217 has or had since 1990.",
-        why: "Nobody else can tell how much money is meant.",
+        what: "The currency code is not in ISO 4217, nor was it since 1990.",
+        why: "Without a known currency an amount has no meaning.",
         origin: "ISO 4217",
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "budget": {"amount": "5", "currency": "EUX"}}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "budget": {"amount": "5", "currency": "EUR"}}]"#,
     }
     UNKNOWN_LANGUAGE "unknown-language" Warning {
-        what: "A language tag of two letters is none that ISO 639-1 has.",
-        why: "A reader who asks for the language by its code does not find the text.",
+        what: "The two-letter language tag is not in ISO 639-1.",
+        why: "Software that asks for a text by its language code does not find it.",
         origin: "BCP 47, ISO 639-1",
         breaks: r#""groups": [{"id": "g", "name": {"xx": "Group"}}]"#,
         keeps: r#""groups": [{"id": "g", "name": {"en": "Group"}}]"#,
     }
     MISSPELT_CODE "misspelt-code" Warning {
-        what: "A code is not listed, but is a synonym of a listed code or differs from one in case, in what joins its words or in one letter.",
-        why: "The list is open, so the word is kept as a custom code, and searches for the listed code do not find the record.",
+        what: "The code is not on the list, but it is a synonym of a listed code or differs from one only in case, separators or a single letter.",
+        why: "The list is open, so the word is kept as a custom code, and searches for the listed code miss the record.",
         origin: FORMAT,
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "status": "Ongoing"}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "status": "ongoing"}]"#,
     }
+    MISPLACED_WORD "misplaced-word" Warning {
+        what: "The code names something that has its own record or member, is the inverse of a relation, or is a publisher's `other`.",
+        why: "Questions look for a fact where it belongs: a funder that is recorded as a role is missing from all funding.",
+        origin: FORMAT,
+        breaks: r#""groups": [{"id": "g", "name": {"en": "G"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "participations": [{"id": "x", "party": {"group": "g"}, "project": "p", "role": "funder"}]"#,
+        keeps: r#""groups": [{"id": "g", "name": {"en": "G"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "x", "of": {"project": "p"}, "funder": {"group": "g"}}]"#,
+    }
+    OTHER_COUNTRY "part-of-another-country" Warning {
+        what: "A place is part of a place in another country.",
+        why: "One of the two countries is wrong, or the larger place spans several countries and should have none.",
+        origin: "ISO 3166-1",
+        breaks: r#""places": [{"id": "a", "name": {"en": "A"}, "country": "NO", "part_of": "b"}, {"id": "b", "name": {"en": "B"}, "country": "SE"}]"#,
+        keeps: r#""places": [{"id": "a", "name": {"en": "A"}, "country": "NO", "part_of": "b"}, {"id": "b", "name": {"en": "B"}}]"#,
+    }
     NUTS_OUTSIDE_COUNTRY "nuts-outside-country" Warning {
-        what: "The NUTS code of a place begins with another country than the place lies in.",
+        what: "The NUTS code of the place belongs to another country than its `country`.",
         why: "One of the two is wrong.",
         origin: "Eurostat: NUTS",
         breaks: r#""places": [{"id": "p", "name": {"en": "P"}, "country": "SE", "nuts": "NO082"}]"#,
@@ -46,14 +60,51 @@ family! { "codes"
     }
     OUT_OF_RANGE "coordinates-out-of-range" Error {
         what: "A latitude is outside -90 to 90 degrees, or a longitude outside -180 to 180.",
-        why: "The point is not on Earth: most often the two are swapped, or a decimal point is missing.",
+        why: "There is no such point on Earth. Often the two are swapped, or a decimal point is missing.",
         origin: "WGS 84",
         breaks: r#""places": [{"id": "p", "name": {"en": "P"}, "point": {"latitude": "107.3", "longitude": "59.6"}}]"#,
         keeps: r#""places": [{"id": "p", "name": {"en": "P"}, "point": {"latitude": "59.6", "longitude": "10.73"}}]"#,
     }
 }
 
-facts! {}
+facts! {
+    /// In the order of their places.
+    countries: InCountry,
+    parts: PartOf,
+}
+
+fact! {
+    /// The country of a place.
+    #[derive(Copy)]
+    InCountry { place: RecordPlace, } { country: CountryCode, }
+}
+
+fact! {
+    /// That a place is part of another.
+    #[derive(Copy)]
+    PartOf { place: RecordPlace, whole: IdRef, } {}
+}
+
+/// Words that have a home elsewhere: the list in which they are written, the word, and what to do.
+const MISPLACED: [(&str, &str, &str); 17] = [
+    ("participation role", "funder", "record who pays as a `funding` with this party as `funder`"),
+    ("participation role", "donor", "record who pays as a `funding` with this party as `funder`"),
+    ("participation role", "funding", "record who pays as a `funding` with this party as `funder`"),
+    ("participation role", "sponsor", "record who pays as a `funding` with this party as `funder`"),
+    ("activity kind", "deliverable", "record the deliverable as a goal of level `output`"),
+    ("policy instrument kind", "agreement", "record the agreement as a `cooperation` of kind `agreement`"),
+    ("policy instrument kind", "policy instrument", "leave out `kind`: the record itself is a policy instrument"),
+    ("funding kind", "own contribution", "write `allocation` or `in kind`, with the party that pays as `funder`"),
+    ("funding kind", "match funding", "write `allocation` or `in kind`, with the party that pays as `funder`"),
+    ("relation", "continued by", "state `continues` on the other record"),
+    ("relation", "replaced by", "state `replaces` on the other record"),
+    ("relation", "superseded by", "state `replaces` on the other record"),
+    ("relation", "supersedes", "write `replaces`"),
+    ("relation", "succeeds", "write `replaces`"),
+    ("relation", "predecessor", "write `replaces` if this record took the place of the other"),
+    ("relation", "parent", "write `part of` if the other is the whole"),
+    ("relation", "child", "state `part of` on the other record"),
+];
 
 /// Territories that have a country code of their own and a NUTS code of the country that they belong to.
 const WITHIN: [(&str, &str); 9] = [
@@ -108,6 +159,7 @@ impl Family for Facts {
         match observed.record {
             RecordRef::Place(place) => {
                 check_place(observed.at, place, context.sink);
+                self.note(observed.at.place, place, &mut context.memory.ids);
                 if let Some(point) = &place.point {
                     check_point(observed.at, "/point", point, context.sink);
                 }
@@ -117,13 +169,48 @@ impl Family for Facts {
             _ => {}
         }
     }
+
+    fn finish(&mut self, memory: &Memory, sink: &mut Sink<'_>) {
+        let country = |place: RecordPlace| {
+            let found = self.countries.get(self.countries.partition_point(|one| one.place < place))?;
+            (found.place == place).then_some(found.country)
+        };
+        for &PartOf { place, whole } in self.parts.iter() {
+            let Some(whole) = memory.ids.place(whole) else { continue };
+            if let Some((own, other)) = country(place).zip(country(whole))
+                && !is_within(own, other)
+            {
+                sink.found(&OTHER_COUNTRY, Some(memory.ids.at(place)), &"/part_of", &|| {
+                    Note::new(format!("the place is in {own}, but the larger place is in {other}"))
+                        .help("correct one of the two countries, or remove the country of a place that spans several")
+                        .related(whole, "the larger place")
+                });
+            }
+        }
+    }
+}
+
+impl Facts {
+    fn note(&mut self, at: RecordPlace, place: &Place, ids: &mut Ids) {
+        if let Some(country) = place.country {
+            self.countries.push(InCountry { place: at, country });
+        }
+        if let Some(whole) = &place.part_of {
+            self.parts.push(PartOf { place: at, whole: ids.mention((Kind::Place, whole.as_str())) });
+        }
+    }
+}
+
+/// Whether a country belongs to another, or is the same.
+fn is_within(country: CountryCode, other: CountryCode) -> bool {
+    country == other || WITHIN.contains(&(country.as_str(), other.as_str()))
 }
 
 fn unknown_country(record: Option<RecordAt<'_>>, at: &Path<'_>, code: CountryCode, sink: &mut Sink<'_>) {
     sink.found(&UNKNOWN_COUNTRY, record, at, &|| {
         let help = match code.meant() {
             Some(meant) => format!("write {meant}, which is what ISO 3166-1 has for it"),
-            None => "write the two letters of the country".to_owned(),
+            None => "write the two-letter code of the country, such as NO".to_owned(),
         };
         Note::new(format!("ISO 3166-1 has no country {code}")).help(help)
     });
@@ -131,19 +218,31 @@ fn unknown_country(record: Option<RecordAt<'_>>, at: &Path<'_>, code: CountryCod
 
 fn unknown_currency(record: Option<RecordAt<'_>>, at: &Path<'_>, code: CurrencyCode, sink: &mut Sink<'_>) {
     sink.found(&UNKNOWN_CURRENCY, record, at, &|| {
-        Note::new(format!("ISO 4217 has no currency {code}")).help("write the three letters of the currency")
+        Note::new(format!("ISO 4217 has no currency {code}")).help("write the three-letter code of the currency, such as EUR")
     });
 }
 
 fn unknown_language(record: Option<RecordAt<'_>>, at: &Path<'_>, primary: &str, sink: &mut Sink<'_>) {
     sink.found(&UNKNOWN_LANGUAGE, record, at, &|| {
         Note::new(format!("ISO 639-1 has no language {primary}"))
-            .help("write the code of the language, or und where it is not known")
+            .help("write the code of the language, or `und` if it is not known")
     });
 }
 
 fn check_unlisted(record: Option<RecordAt<'_>>, at: &Path<'_>, code: Code<'_>, sink: &mut Sink<'_>) {
-    if let Some(meant) = code.suggestion() {
+    let is_misplaced = |&&(list, word, _): &&(&str, &str, &str)| {
+        list == code.title() && same_letters(code.word(), word)
+    };
+    let home = match MISPLACED.iter().find(is_misplaced) {
+        Some((.., home)) => Some(*home),
+        None => same_letters(code.word(), "other")
+            .then_some("leave the member out: a missing member means 'not stated'"),
+    };
+    if let Some(home) = home {
+        sink.found(&MISPLACED_WORD, record, at, &|| {
+            Note::new(format!("{} is not {}", excerpt(code.word()), Article(code.title()))).help(home)
+        });
+    } else if let Some(meant) = code.suggestion() {
         sink.found(&MISSPELT_CODE, record, at, &|| {
             Note::new(format!("{} is not a listed {}", excerpt(code.word()), code.title()))
                 .help(format!("write {meant} if that is meant"))
@@ -167,10 +266,10 @@ fn check_point(record: RecordAt<'_>, at: &str, point: &Point, sink: &mut Sink<'_
 fn check_place(at: RecordAt<'_>, place: &Place, sink: &mut Sink<'_>) {
     let (Some(country), Some(nuts)) = (place.country, place.nuts) else { return };
     let of_code = nuts.country();
-    if of_code != country && !WITHIN.contains(&(country.as_str(), of_code.as_str())) {
+    if !is_within(country, of_code) {
         sink.found(&NUTS_OUTSIDE_COUNTRY, Some(at), &"/nuts", &|| {
-            Note::new(format!("the NUTS code {nuts} belongs to {of_code}, but the place lies in {country}"))
-                .help("correct the code or the country")
+            Note::new(format!("the NUTS code {nuts} belongs to {of_code}, but the country of the place is {country}"))
+                .help("correct the NUTS code or the country")
         });
     }
 }

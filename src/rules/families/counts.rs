@@ -14,14 +14,14 @@ use chrono::NaiveDate;
 family! { "counts"
     MORE_PARTNERS "more-partners-than-counted" Warning {
         what: "More partners are listed at one time than the project is said to have. A partner that left is not counted with its successor.",
-        why: "A partner is listed twice or as a partner by mistake, or the number is out of date.",
+        why: "A partner is listed twice, a party is listed as a partner by mistake, or the number is out of date.",
         origin: "Interreg: partnership",
         breaks: r#""groups": [{"id": "a", "name": {"en": "A"}}, {"id": "b", "name": {"en": "B"}}], "projects": [{"id": "p", "title": {"en": "P"}, "partner_count": 1}], "participations": [{"id": "x", "party": {"group": "a"}, "project": "p", "role": "partner"}, {"id": "y", "party": {"group": "b"}, "project": "p", "role": "partner"}]"#,
         keeps: r#""groups": [{"id": "a", "name": {"en": "A"}}, {"id": "b", "name": {"en": "B"}}], "projects": [{"id": "p", "title": {"en": "P"}, "partner_count": 2}], "participations": [{"id": "x", "party": {"group": "a"}, "project": "p", "role": "partner"}, {"id": "y", "party": {"group": "b"}, "project": "p", "role": "partner"}]"#,
     }
     SEVERAL_LEADS "several-lead-partners" Warning {
         what: "A project has more than one lead partner at a time.",
-        why: "A partnership is led by one; the others are partners. None is asked for: many projects name no lead.",
+        why: "A partnership has one lead partner. A project without a lead partner is not reported.",
         origin: "Interreg: lead partner principle",
         breaks: r#""groups": [{"id": "a", "name": {"en": "A"}}, {"id": "b", "name": {"en": "B"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "participations": [{"id": "x", "party": {"group": "a"}, "project": "p", "role": "lead partner"}, {"id": "y", "party": {"group": "b"}, "project": "p", "role": "lead partner"}]"#,
         keeps: r#""groups": [{"id": "a", "name": {"en": "A"}}, {"id": "b", "name": {"en": "B"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "participations": [{"id": "x", "party": {"group": "a"}, "project": "p", "role": "lead partner"}, {"id": "y", "party": {"group": "b"}, "project": "p", "role": "partner"}]"#,
@@ -34,15 +34,15 @@ family! { "counts"
         keeps: r#""groups": [{"id": "a", "name": {"en": "A"}}, {"id": "b", "name": {"en": "B"}}], "networks": [{"id": "n", "name": {"en": "N"}, "member_count": 2}], "memberships": [{"id": "x", "member": {"group": "a"}, "body": {"network": "n"}}, {"id": "y", "member": {"group": "b"}, "body": {"network": "n"}}]"#,
     }
     COOPERATION_OF_ONE "cooperation-of-one" Warning {
-        what: "A cooperation has fewer than two parties.",
-        why: "Nobody cooperates alone: a party is missing, or the record is an activity.",
+        what: "The cooperation has only one party, which is not a group.",
+        why: "Cooperation takes two: another party is missing, or the record should be an activity.",
         origin: FORMAT,
         breaks: r#""organizations": [{"id": "a", "name": {"en": "A"}}], "cooperations": [{"id": "c", "parties": [{"organization": "a"}]}]"#,
         keeps: r#""organizations": [{"id": "a", "name": {"en": "A"}}], "groups": [{"id": "g", "name": {"en": "various partners"}}], "cooperations": [{"id": "c", "parties": [{"organization": "a"}, {"group": "g"}]}]"#,
     }
     EMPTY_COUNT "count-without-value" Error {
-        what: "An entry of `counts` has neither a number nor words.",
-        why: "It says that something is counted, and not how many there are.",
+        what: "An entry in `counts` has neither a number nor words.",
+        why: "The entry says what is counted, but not how many there are.",
         origin: FORMAT,
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "counts": [{"what": {"en": "countries"}}]}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "counts": [{"what": {"en": "countries"}, "number": 8}]}]"#,
@@ -103,7 +103,7 @@ impl Family for Facts {
         for (place, other) in leads.found() {
             sink.found(&SEVERAL_LEADS, Some(ids.at(place)), &"/role", &|| {
                 Note::new("the project has another lead partner")
-                    .help("let one be the lead partner and the others partners, or say when each led")
+                    .help("keep one lead partner and make the others partners, or add the period in which each one led")
                     .related(format_args!("{other}/role"), "the other lead partner")
             });
         }
@@ -125,7 +125,8 @@ impl Facts {
 }
 
 fn check_parties(at: RecordAt<'_>, parties: &[Party], sink: &mut Sink<'_>) {
-    if parties.len() < 2 {
+    // A group is of several.
+    if let [Party::Organization(_) | Party::Network(_)] = parties {
         sink.found(&COOPERATION_OF_ONE, Some(at), &"/parties", &|| {
             Note::new("the cooperation has only one party")
                 .help("add the other parties, as a group if the source does not name them")
@@ -232,11 +233,11 @@ fn most_on_a_day(mut days: Vec<(IdRef, NaiveDate, NaiveDate)>) -> u32 {
 fn report_more(of: RecordPlace, listed: u32, count: u32, ids: &Ids, sink: &mut Sink<'_>) {
     let (rule, what, help) = match of.kind {
         Kind::Project => {
-            (&MORE_PARTNERS, "partner", "correct the number, or the roles of those who are no partners")
+            (&MORE_PARTNERS, "partner", "correct the number, or the roles of parties that are not partners")
         }
-        _ => (&MORE_MEMBERS, "member", "correct the number"),
+        _ => (&MORE_MEMBERS, "member", "correct the number, or remove members that are listed twice"),
     };
     sink.found(rule, Some(ids.at(of)), &format_args!("/{what}_count"), &|| {
-        Note::new(format!("{listed} {what}s are listed, but the number that is stated is {count}")).help(help)
+        Note::new(format!("{listed} {what}s are listed, but the stated number is {count}")).help(help)
     });
 }

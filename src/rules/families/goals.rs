@@ -1,8 +1,8 @@
 use crate::dataset::RecordRef;
-use crate::model::{Goal, IndicatorValue, Subject};
+use crate::model::{Goal, GroupId, IndicatorValue, ProjectId, Subject};
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
-use crate::rules::memory::{IdRef, Interned, Memory, Observed, RecordAt, RecordPlace};
+use crate::rules::memory::{IdRef, Ids, Interned, Memory, Observed, RecordAt, RecordPlace};
 use crate::rules::order::put_in_order;
 use crate::rules::report::Note;
 use crate::rules::sink::Sink;
@@ -12,29 +12,36 @@ use std::mem::take;
 
 family! { "goals"
     DOUBLED_NUMBER "doubled-goal-number" Warning {
-        what: "Two goals of one subject and of one level have the same number and serve the same goal.",
-        why: "A reader who is told of goal 2 cannot tell which.",
+        what: "Two goals of the same subject and level, which serve the same goal, have the same number.",
+        why: "A reference to goal 2 could mean either.",
         origin: FORMAT,
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "objective", "of": [{"project": "p"}], "number": "1"}, {"id": "b", "statement": {"en": "B"}, "level": "objective", "of": [{"project": "p"}], "number": "1"}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "objective", "of": [{"project": "p"}], "number": "1"}, {"id": "b", "statement": {"en": "B"}, "level": "objective", "of": [{"project": "p"}], "number": "2"}]"#,
     }
     MISSING_NUMBER "missing-goal-number" Info {
-        what: "The goals of a subject of one level are numbered, and a number before that of a goal is missing.",
-        why: "A goal was left out, or a number is misspelt.",
+        what: "The numbers of a subject's goals of one level have a gap.",
+        why: "A goal is missing, or a number is wrong.",
         origin: FORMAT,
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "objective", "of": [{"project": "p"}], "number": "1"}, {"id": "c", "statement": {"en": "C"}, "level": "objective", "of": [{"project": "p"}], "number": "3"}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "objective", "of": [{"project": "p"}], "number": "1"}, {"id": "b", "statement": {"en": "B"}, "level": "objective", "of": [{"project": "p"}], "number": "2"}]"#,
     }
     OF_A_GOAL "of-a-goal" Warning {
         what: "A goal or an activity is `of` a goal.",
-        why: "`of` names whose goal or activity it is. What leads to a higher goal `serves` it, and only that is followed upwards.",
+        why: "`of` names the subject whose goal or activity it is. Use `serves` for a higher goal: only that is followed upwards.",
         origin: FORMAT,
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "objective", "of": [{"project": "p"}]}, {"id": "b", "statement": {"en": "B"}, "level": "output", "of": [{"goal": "a"}]}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "objective", "of": [{"project": "p"}]}, {"id": "b", "statement": {"en": "B"}, "level": "output", "of": [{"project": "p"}], "serves": ["a"]}]"#,
     }
+    GROUP_TWICE "target-group-twice" Info {
+        what: "A target group is listed on a project and on one of its goals.",
+        why: "List a target group on the goal if the source connects it with that goal, otherwise on the project.",
+        origin: FORMAT,
+        breaks: r#""groups": [{"id": "g", "name": {"en": "G"}}], "projects": [{"id": "p", "title": {"en": "P"}, "target_groups": ["g"]}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "objective", "of": [{"project": "p"}], "target_groups": ["g"]}]"#,
+        keeps: r#""groups": [{"id": "g", "name": {"en": "G"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "objective", "of": [{"project": "p"}], "target_groups": ["g"]}]"#,
+    }
     EMPTY_VALUE "indicator-without-value" Warning {
         what: "A value of an indicator has neither a number nor words.",
-        why: "It looks as if something had been measured or aimed at, and says nothing.",
+        why: "An empty value looks like a measurement or a target, but states nothing.",
         origin: "IATI: result, indicator",
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "output", "of": [{"project": "p"}], "indicators": [{"title": {"en": "I"}, "targets": [{"date": "2020"}]}]}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "output", "of": [{"project": "p"}], "indicators": [{"title": {"en": "I"}, "targets": [{"value": "5", "date": "2020"}]}]}]"#,
@@ -43,6 +50,13 @@ family! { "goals"
 
 facts! {
     numbered: Numbered,
+    meant_for: MeantFor,
+}
+
+fact! {
+    /// That a project, or a goal of it, is meant for a group.
+    #[derive(Copy, Eq, PartialOrd, Ord)]
+    MeantFor { project: IdRef, group: IdRef, record: RecordPlace, } {}
 }
 
 fact! {
@@ -61,6 +75,14 @@ impl Family for Facts {
                 check_subjects(observed.at, &goal.of, context.sink);
                 check_indicators(observed.at, goal, context.sink);
                 self.note(observed.at, goal, context.memory);
+                for subject in &goal.of {
+                    if let Subject::Project(project) = subject {
+                        self.note_groups(observed.at.place, project, &goal.target_groups, &mut context.memory.ids);
+                    }
+                }
+            }
+            RecordRef::Project(project) => {
+                self.note_groups(observed.at.place, &project.id, &project.target_groups, &mut context.memory.ids);
             }
             RecordRef::Activity(activity) => check_subjects(observed.at, &activity.of, context.sink),
             _ => {}
@@ -68,6 +90,22 @@ impl Family for Facts {
     }
 
     fn finish(&mut self, memory: &Memory, sink: &mut Sink<'_>) {
+        let mut meant_for = take(&mut self.meant_for).into_vec();
+        put_in_order(&mut meant_for, &Ord::cmp);
+        // Projects come before goals in the order of kinds.
+        for same in meant_for.chunk_by(|one, other| (one.project, one.group) == (other.project, other.group)) {
+            if let ([first, ..], Some(last)) = (same, same.last())
+                && first.record.kind == Kind::Project
+                && last.record.kind == Kind::Goal
+            {
+                sink.found(&GROUP_TWICE, Some(memory.ids.at(first.record)), &"/target_groups", &|| {
+                    let (group, goal) = (memory.ids.text(first.group), memory.ids.at(last.record).id);
+                    Note::new(format!("the goal {goal} also lists the target group {group}"))
+                        .help("remove the group from the project")
+                        .related(last.record, "the goal")
+                });
+            }
+        }
         let mut numbered = take(&mut self.numbered).into_vec();
         put_in_order(&mut numbered, &Ord::cmp);
         numbered.dedup();
@@ -92,20 +130,29 @@ impl Family for Facts {
             sink.found(&DOUBLED_NUMBER, Some(memory.ids.at(goal)), &"/number", &|| {
                 let number = excerpt(memory.words.text(number));
                 Note::new(format!("another goal of the same subject has the number {number}"))
-                    .help("give each goal a number of its own, as the source does")
+                    .help("give each goal the number that it has in the source")
                     .related(first, "the other goal")
             });
         }
         for (goal, _, number) in &missing {
             sink.found(&MISSING_NUMBER, Some(memory.ids.at(*goal)), &"/number", &|| {
                 Note::new(format!("no goal of the same subject has the number {number}"))
-                    .help("add the goal that is missing, or correct the number")
+                    .help("add the missing goal, or correct the number")
             });
         }
     }
 }
 
 impl Facts {
+    /// Takes note of the groups that a project or a goal of it is meant for.
+    fn note_groups(&mut self, record: RecordPlace, project: &ProjectId, groups: &[GroupId], ids: &mut Ids) {
+        for group in groups {
+            let project = ids.mention((Kind::Project, project.as_str()));
+            let group = ids.mention((Kind::Group, group.as_str()));
+            self.meant_for.push(MeantFor { project, group, record });
+        }
+    }
+
     /// Takes note of the number of a goal.
     fn note(&mut self, at: RecordAt<'_>, goal: &Goal, memory: &mut Memory) {
         let Some(number) = &goal.number else { return };
@@ -130,7 +177,7 @@ fn check_subjects(at: RecordAt<'_>, of: &[Subject], sink: &mut Sink<'_>) {
         if let Subject::Goal(goal) = subject {
             sink.found(&OF_A_GOAL, Some(at), &format_args!("/of/{place}"), &|| {
                 Note::new(format!("the subject is the goal {goal}"))
-                    .help(format!("write {goal} in `serves`, and in `of` whose it is"))
+                    .help(format!("move {goal} to `serves`, and name in `of` the subject whose it is"))
             });
         }
     }
@@ -158,7 +205,7 @@ fn says_nothing(value: &IndicatorValue) -> bool {
 }
 
 fn empty_value() -> Note {
-    Note::new("the value has neither a number nor words").help("add the value, or leave it out")
+    Note::new("the value has neither a number nor words").help("add `value` or `text`, or remove the entry")
 }
 
 /// Adds the goals before whose number one is missing, and that number, its last part first: 3 after 1, 1.4 after 1.2.

@@ -1,4 +1,5 @@
-use crate::dataset::{Key, Mention, RecordRef};
+use crate::model::{Key, Mention};
+use crate::dataset::RecordRef;
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
 use crate::rules::memory::{IdRef, Ids, Memory, Observed, RecordPlace};

@@ -9,14 +9,14 @@ use crate::values::Kind;
 family! { "identity"
     DUPLICATE_ID "duplicate-id" Error {
         what: "Two records of one kind have the same id.",
-        why: "A reference to the id could mean either, and readers would take one and lose the other.",
+        why: "A reference to the id could mean either record, and tools that index by id lose one of them.",
         origin: FORMAT,
         breaks: r#""groups": [{"id": "a", "name": {"en": "One"}}, {"id": "a", "name": {"en": "Two"}}]"#,
         keeps: r#""groups": [{"id": "a", "name": {"en": "One"}}, {"id": "b", "name": {"en": "Two"}}]"#,
     }
     CONFUSABLE_ID "confusable-id" Warning {
-        what: "Two records of one kind have ids that differ only in capital letters.",
-        why: "People and some tools take the two for one.",
+        what: "The ids of two records of one kind differ only in upper and lower case.",
+        why: "People and some tools read the two as one id.",
         origin: FORMAT,
         breaks: r#""groups": [{"id": "a", "name": {"en": "One"}}, {"id": "A", "name": {"en": "Two"}}]"#,
         keeps: r#""groups": [{"id": "a", "name": {"en": "One"}}, {"id": "b", "name": {"en": "Two"}}]"#,
@@ -40,8 +40,8 @@ fn doubled(kind: Kind, ids: &Ids, sink: &mut Sink<'_>) {
     for (place, first) in ids.doubled(kind) {
         let record = ids.at(place);
         sink.found(&DUPLICATE_ID, Some(record), &"/id", &|| {
-            Note::new(format!("the id {} is taken", record.id))
-                .help("give each record an id of its own, or merge the two")
+            Note::new(format!("another record already has the id {}", record.id))
+                .help("give this record another id, or merge the two")
                 .related(first, "the first record with this id")
         });
     }
@@ -68,8 +68,8 @@ fn confusable(kind: Kind, ids: &Ids, sink: &mut Sink<'_>) {
         let Some((&(first, model), others)) = alike.split_first() else { continue };
         for &(place, id) in others {
             sink.found(&CONFUSABLE_ID, Some(RecordAt { place, id }), &"/id", &|| {
-                Note::new(format!("the id {id} differs from {model} only in capital letters"))
-                    .help("use one of the two where one record is meant, else another id")
+                Note::new(format!("the id {id} differs from {model} only in upper and lower case"))
+                    .help("merge the two records if they are one, otherwise choose a clearly different id")
                     .related(first, "the other record")
             });
         }

@@ -53,6 +53,10 @@ macro_rules! families {
                 $(self.$family.money(record, at, money, context);)*
             }
 
+            pub(super) fn empty(&mut self, record: RecordAt<'_>, at: &Path<'_>, context: &mut Context<'_, '_>) {
+                $(self.$family.empty(record, at, context);)*
+            }
+
             pub(super) fn header(&mut self, header: &Header, context: &mut Context<'_, '_>) {
                 $(self.$family.header(header, context);)*
             }

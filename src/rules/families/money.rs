@@ -1,5 +1,5 @@
 use crate::dataset::RecordRef;
-use crate::model::{Classification, Funding, Party, Subject};
+use crate::model::{Budget, Classification, Funding, Party, Subject};
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
 use crate::rules::memory::{
@@ -11,48 +11,49 @@ use crate::rules::sink::Sink;
 use crate::reflect::Path;
 use crate::values::{CurrencyCode, Decimal, FundingStatus, Kind, Money};
 use rust_decimal::Decimal as Exact;
+use std::collections::HashSet;
 use std::fmt::Display;
 use std::mem::take;
 
 family! { "money"
     NEGATIVE_AMOUNT "negative-amount" Warning {
         what: "An amount of money is less than zero.",
-        why: "What is given or budgeted is more than nothing; only a correction of earlier money is less.",
+        why: "Grants and budgets are positive. Only a correction of an earlier amount is negative.",
         origin: "360Giving: amounts",
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "budget": {"amount": "-5.00", "currency": "EUR"}}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "budget": {"amount": "5.00", "currency": "EUR"}}]"#,
     }
     ZERO_AMOUNT "zero-amount" Info {
         what: "An amount of money is zero.",
-        why: "Zero says that there was no money; where the sources do not say, the amount is left out.",
+        why: "Zero states that there was no money. If the source gives no amount, leave the amount out.",
         origin: FORMAT,
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "budget": {"amount": "0", "currency": "EUR"}}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}]"#,
     }
     SHARE_RANGE "share-out-of-range" Error {
         what: "A share of a funding or a classification is less than 0 or more than 100 per cent.",
-        why: "A part is no more than the whole.",
+        why: "A share is a part of a whole.",
         origin: FORMAT,
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "share": "120"}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "share": "80.00"}]"#,
     }
     SHARES_OVER_WHOLE "shares-over-whole" Warning {
-        what: "The shares of the money for one subject, what was promised and what is paid each by itself and without parts, or of all codes of one list for a record, come to more than 100 per cent. What is only requested or planned is left out.",
-        why: "Together they are more than the whole: one is wrong, or counted twice.",
+        what: "Shares add up to more than 100 per cent: the shares of a subject's funding in one stage (committed, disbursed or spent), or the shares of the codes of one list on a record.",
+        why: "One of the shares is wrong or counted twice.",
         origin: "IATI: percentages of one vocabulary sum to 100",
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "share": "80"}, {"id": "g", "of": {"project": "p"}, "share": "30"}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "share": "80"}, {"id": "g", "of": {"project": "p"}, "share": "20"}]"#,
     }
     PARTS_OVER_WHOLE "parts-over-whole" Warning {
-        what: "The funding records that are part of another, or that its recipient passes on, come to more than it: what is committed, disbursed and spent, each by itself. What is only requested, pledged or planned is left out.",
-        why: "Parts are no more than their whole: an amount is wrong, or a part is counted twice.",
+        what: "The parts of a funding, or the money passed on out of it, add up to more than its amount. Committed, disbursed and spent money is added up separately; requested, pledged and planned money is ignored.",
+        why: "An amount is wrong, or a part is counted twice.",
         origin: "360Giving: amount awarded and disbursed",
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "amount": {"amount": "100", "currency": "EUR"}}, {"id": "g", "of": {"project": "p"}, "amount": {"amount": "120", "currency": "EUR"}, "part_of": "f"}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "amount": {"amount": "100", "currency": "EUR"}}, {"id": "g", "of": {"project": "p"}, "amount": {"amount": "100", "currency": "EUR"}, "part_of": "f"}]"#,
     }
     MIXED_CURRENCIES "mixed-currencies" Info {
-        what: "A funding is part of another and in another currency.",
-        why: "Nobody can tell whether the parts come to the whole.",
+        what: "A funding is part of another funding and has a different currency.",
+        why: "The parts cannot be checked against the whole.",
         origin: FORMAT,
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "amount": {"amount": "100", "currency": "EUR"}}, {"id": "g", "of": {"project": "p"}, "amount": {"amount": "50", "currency": "NOK"}, "part_of": "f"}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "amount": {"amount": "100", "currency": "EUR"}}, {"id": "g", "of": {"project": "p"}, "amount": {"amount": "50", "currency": "EUR"}, "part_of": "f"}]"#,
@@ -64,15 +65,22 @@ family! { "money"
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "status": "committed", "amount": {"amount": "100", "currency": "EUR"}}, {"id": "g", "of": {"project": "p"}, "status": "disbursed", "amount": {"amount": "120", "currency": "EUR"}}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "status": "committed", "amount": {"amount": "100", "currency": "EUR"}}, {"id": "g", "of": {"project": "p"}, "status": "disbursed", "amount": {"amount": "100", "currency": "EUR"}}]"#,
     }
+    BUDGET_TWICE "budget-stated-twice" Warning {
+        what: "Two entries in `budgets` have the same period and currency, and are both original or both revised.",
+        why: "Budgets of one period are versions of one budget. It is unclear which of the two applies.",
+        origin: "IATI: budget type",
+        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "budgets": [{"period": {"start": "2020", "end": "2020"}, "amount": {"amount": "5", "currency": "EUR"}}, {"period": {"start": "2020", "end": "2020"}, "amount": {"amount": "7", "currency": "EUR"}}]}]"#,
+        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "budgets": [{"period": {"start": "2020", "end": "2020"}, "amount": {"amount": "5", "currency": "EUR"}}, {"period": {"start": "2020", "end": "2020"}, "amount": {"amount": "7", "currency": "EUR"}, "revised": true}]}]"#,
+    }
     OTHER_FUNDER "part-of-another-funder" Warning {
-        what: "A funding is part of one that another party pays.",
-        why: "An instalment or a share of a grant comes from the payer of the grant. Money that its recipient passes on is `out_of` it.",
+        what: "A funding is part of a funding that another party pays.",
+        why: "An instalment or a share of a grant is paid by the funder of the grant. Money that the recipient passes on is `out_of` the grant.",
         origin: "360Giving: regranting",
         breaks: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}, {"id": "alpha", "name": {"en": "Alpha"}}, {"id": "beta", "name": {"en": "Beta"}}], "funding": [{"id": "grant", "funder": {"organization": "eu"}, "recipient": {"organization": "alpha"}}, {"id": "sub", "funder": {"organization": "alpha"}, "recipient": {"organization": "beta"}, "part_of": "grant"}]"#,
         keeps: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}, {"id": "alpha", "name": {"en": "Alpha"}}, {"id": "beta", "name": {"en": "Beta"}}], "funding": [{"id": "grant", "funder": {"organization": "eu"}, "recipient": {"organization": "alpha"}}, {"id": "sub", "funder": {"organization": "alpha"}, "recipient": {"organization": "beta"}, "out_of": "grant"}]"#,
     }
     OTHER_PASSES_ON "passed-on-by-another" Warning {
-        what: "A funding is out of one whose recipient is not the party that pays it.",
+        what: "A funding is `out_of` a funding whose recipient is not its funder.",
         why: "Only the party that receives money can pass it on. An instalment of a grant is `part_of` it.",
         origin: "360Giving: regranting",
         breaks: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}, {"id": "alpha", "name": {"en": "Alpha"}}, {"id": "beta", "name": {"en": "Beta"}}], "funding": [{"id": "grant", "funder": {"organization": "eu"}, "recipient": {"organization": "alpha"}}, {"id": "sub", "funder": {"organization": "eu"}, "recipient": {"organization": "beta"}, "out_of": "grant"}]"#,
@@ -80,14 +88,14 @@ family! { "money"
     }
     BUDGET_AS_FUNDING "budget-as-funding" Warning {
         what: "A funding names neither funder, programme nor recipient.",
-        why: "Money without a payer and a recipient is what something costs: a budget. Budgets are never added to funding.",
+        why: "An amount without payer and recipient is a budget. Budgets are never added to funding.",
         origin: FORMAT,
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "amount": {"amount": "5", "currency": "EUR"}}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "budget": {"amount": "5", "currency": "EUR"}}]"#,
     }
     FUNDING_OF_NOTHING "funding-of-nothing" Error {
         what: "A funding says neither what the money is for nor who receives it.",
-        why: "Money for nothing and nobody is no relation.",
+        why: "Such a record relates the money to nothing.",
         origin: "360Giving: a grant has a recipient",
         breaks: r#""funding": [{"id": "f", "amount": {"amount": "5", "currency": "EUR"}}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}}]"#,
@@ -173,9 +181,16 @@ impl Family for Facts {
         if !observed.record.classifications().is_empty() {
             check_classifications(observed.at, observed.record.classifications(), context.sink);
         }
-        if let RecordRef::Funding(funding) = observed.record {
-            check_funding(observed.at, funding, context.sink);
-            self.note(observed.at, funding, context.memory);
+        match observed.record {
+            RecordRef::Funding(funding) => {
+                check_funding(observed.at, funding, context.sink);
+                self.note(observed.at, funding, context.memory);
+            }
+            RecordRef::Organization(organization) => check_budgets(observed.at, &organization.budgets, context.sink),
+            RecordRef::Network(network) => check_budgets(observed.at, &network.budgets, context.sink),
+            RecordRef::Programme(programme) => check_budgets(observed.at, &programme.budgets, context.sink),
+            RecordRef::Project(project) => check_budgets(observed.at, &project.budgets, context.sink),
+            _ => {}
         }
     }
 
@@ -241,12 +256,12 @@ fn check_amount(record: RecordAt<'_>, at: &Path<'_>, money: &Money, sink: &mut S
     if money.amount.is_negative() {
         sink.found(&NEGATIVE_AMOUNT, Some(record), &at.member("amount"), &|| {
             Note::new(format!("the amount {money} is negative"))
-                .help("write the amount without a minus, unless it corrects earlier money")
+                .help("remove the minus sign, unless the amount corrects an earlier one")
         });
     } else if money.amount.value().is_zero() {
         sink.found(&ZERO_AMOUNT, Some(record), &at.member("amount"), &|| {
             Note::new("the amount is zero")
-                .help("leave the amount out where the sources do not say how much it was")
+                .help("remove the amount if the source does not state one")
         });
     }
 }
@@ -273,6 +288,22 @@ fn check_funding(at: RecordAt<'_>, funding: &Funding, sink: &mut Sink<'_>) {
     }
 }
 
+/// Finds a second budget of a period that is as original, or as revised, as the first.
+fn check_budgets(at: RecordAt<'_>, budgets: &[Budget], sink: &mut Sink<'_>) {
+    if budgets.len() < 2 {
+        return;
+    }
+    let mut seen = HashSet::with_capacity(budgets.len());
+    for (place, budget) in budgets.iter().enumerate() {
+        if !seen.insert((&budget.period, budget.revised == Some(true), budget.amount.currency)) {
+            sink.found(&BUDGET_TWICE, Some(at), &format_args!("/budgets/{place}"), &|| {
+                Note::new("another entry has the same period and currency")
+                    .help("add `\"revised\": true` to the later one, or remove one of the two")
+            });
+        }
+    }
+}
+
 fn is_share(share: Decimal) -> bool {
     !share.is_negative() && share.value() <= Exact::ONE_HUNDRED
 }
@@ -281,7 +312,7 @@ fn check_share(record: RecordAt<'_>, at: &dyn Display, share: Decimal, sink: &mu
     if !is_share(share) {
         sink.found(&SHARE_RANGE, Some(record), at, &|| {
             Note::new(format!("the share is {share} per cent, expected 0 to 100"))
-                .help("write the share in per cent")
+                .help("write the share in per cent, such as 80 for four fifths")
         });
     }
 }
@@ -313,7 +344,7 @@ fn check_classifications(at: RecordAt<'_>, codes: &[Classification], sink: &mut 
 }
 
 fn over_whole(total: Exact, what: &str) -> Note {
-    Note::new(format!("with this share the {what} come to {total} per cent")).help("correct the shares")
+    Note::new(format!("with this share the {what} add up to {total} per cent")).help("correct the shares")
 }
 
 /// A sum that grows until it passes a limit. A sum that cannot be kept exactly has passed every limit that can.
@@ -376,17 +407,17 @@ fn finish_parts(parts: &BlockVec<Part>, amounts: &BlockVec<Amount>, ids: &Ids, s
                     continue;
                 }
                 sink.found(&MIXED_CURRENCIES, part, &"/amount/currency", &|| {
-                    Note::new(format!("the part is in {part_currency}, but the whole in {currency}"))
-                        .help("state both in one currency, or say in words how they compare")
+                    Note::new(format!("the part is in {part_currency}, but the whole is in {currency}"))
+                        .help("state both amounts in one currency if the source does")
                         .related(whole, "the whole")
                 });
             } else if stage != Stage::Apart && sum.passes(amount.value(), limit.value()) {
                 let total = sum.total;
                 sink.found(&PARTS_OVER_WHOLE, part, &"/amount", &|| {
                     Note::new(format!(
-                        "with this part the parts come to {total} {currency}, but the whole is {limit}"
+                        "with this part the parts add up to {total} {currency}, but the whole is {limit}"
                     ))
-                    .help("correct the amounts, or take out what is counted twice")
+                    .help("correct the amounts, or remove a part that is counted twice")
                     .related(whole, "the whole")
                 });
             }
@@ -451,9 +482,9 @@ fn finish_flows(amounts: &BlockVec<Amount>, ids: &Ids, sink: &mut Sink<'_>) {
                 let total = sum.total;
                 sink.found(&PAID_OVER_COMMITTED, Some(ids.at(funding)), &"/amount", &|| {
                     Note::new(format!(
-                        "with this {total} {currency} are disbursed, but {limit} {currency} are committed"
+                        "with this payment {total} {currency} are disbursed, but {limit} {currency} are committed"
                     ))
-                    .help("add the commitment that is missing, or take out what is counted twice")
+                    .help("add the missing commitment, or remove a payment that is counted twice")
                 });
             }
         }

@@ -10,15 +10,15 @@ use std::collections::BTreeMap;
 
 family! { "provenance"
     WITHOUT_EVIDENCE "record-without-evidence" Info {
-        what: "A record has no evidence, in a dataset that lists sources.",
-        why: "A reader cannot tell what it rests on.",
+        what: "A record has no evidence, although the dataset lists sources.",
+        why: "A reader cannot tell which source supports it.",
         origin: FORMAT,
         breaks: r#""sources": [{"id": "s", "title": {"en": "S"}}], "groups": [{"id": "g", "name": {"en": "G"}}]"#,
         keeps: r#""sources": [{"id": "s", "title": {"en": "S"}}], "groups": [{"id": "g", "name": {"en": "G"}, "evidence": [{"source": "s", "quote": "G"}]}]"#,
     }
     EMPTY_QUOTE "empty-quote" Error {
         what: "A quote has no characters.",
-        why: "It quotes nothing, and is found everywhere.",
+        why: "An empty quote supports nothing.",
         origin: FORMAT,
         breaks: r#""sources": [{"id": "s", "title": {"en": "S"}}], "groups": [{"id": "g", "name": {"en": "G"}, "evidence": [{"source": "s", "quote": ""}]}]"#,
         keeps: r#""sources": [{"id": "s", "title": {"en": "S"}}], "groups": [{"id": "g", "name": {"en": "G"}, "evidence": [{"source": "s", "quote": "G"}]}]"#,
@@ -31,15 +31,15 @@ family! { "provenance"
         keeps: r#""sources": [{"id": "s", "title": {"en": "S"}}], "groups": [{"id": "g", "name": {"en": "G"}, "evidence": [{"source": "s", "locator": "line 284"}]}]"#,
     }
     NO_MEMBER "evidence-names-no-member" Error {
-        what: "Evidence says that it supports a member that the record does not have.",
-        why: "Most often the pointer is misspelt, or the member was taken out and the evidence left.",
+        what: "Evidence supports a member that the record does not have.",
+        why: "Usually the pointer is misspelt, or the member was removed and its evidence was not.",
         origin: "RFC 6901: JSON Pointer",
         breaks: r#""sources": [{"id": "s", "title": {"en": "S"}}], "groups": [{"id": "g", "name": {"en": "G"}, "evidence": [{"source": "s", "quote": "G", "supports": ["/nam"]}]}]"#,
         keeps: r#""sources": [{"id": "s", "title": {"en": "S"}}], "groups": [{"id": "g", "name": {"en": "G"}, "evidence": [{"source": "s", "quote": "G", "supports": ["/name"]}]}]"#,
     }
     WITHOUT_REASON "implied-without-reason" Warning {
-        what: "Evidence is implied, but does not say why it follows.",
-        why: "A reader cannot judge whether it does.",
+        what: "Evidence has the basis implied, but no reason.",
+        why: "Without the reason a reader cannot judge the conclusion.",
         origin: FORMAT,
         breaks: r#""sources": [{"id": "s", "title": {"en": "S"}}], "groups": [{"id": "g", "name": {"en": "G"}, "evidence": [{"source": "s", "quote": "G", "basis": "implied"}]}]"#,
         keeps: r#""sources": [{"id": "s", "title": {"en": "S"}}], "groups": [{"id": "g", "name": {"en": "G"}, "evidence": [{"source": "s", "quote": "G", "basis": "implied", "reason": {"en": "By the heading."}}]}]"#,
@@ -108,7 +108,7 @@ impl Family for Facts {
                 let record = memory.ids.at(RecordPlace::new(first.kind, index));
                 sink.found(&WITHOUT_EVIDENCE, Some(record), &"", &|| {
                     Note::new("the record has no evidence")
-                        .help("quote the passage of a source that it rests on")
+                        .help("add the passage of a source that supports it")
                 });
             }
         }
@@ -157,12 +157,12 @@ fn check_evidence(observed: &Observed<'_>, sink: &mut Sink<'_>) {
         }
         if evidence.quote.as_ref().is_some_and(|quote| quote.as_str().is_empty()) {
             sink.found(&EMPTY_QUOTE, Some(observed.at), &format_args!("/evidence/{index}/quote"), &|| {
-                Note::new("the quote is empty").help("quote the passage, or take the evidence out")
+                Note::new("the quote is empty").help("quote the passage, or remove the evidence")
             });
         }
         if evidence.basis == Some(Basis::Implied) && evidence.reason.is_none() {
             sink.found(&WITHOUT_REASON, Some(observed.at), &format_args!("/evidence/{index}/basis"), &|| {
-                Note::new("it is implied, but no reason is given").help("add the reason why it follows")
+                Note::new("the basis is implied, but there is no reason").help("add `reason`: why the passage implies it")
             });
         }
     }

@@ -1,3 +1,4 @@
+use crate::dataset::RecordRef;
 use crate::model::Related;
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
@@ -5,13 +6,14 @@ use crate::rules::memory::{IdRef, Ids, Interned, Memory, Observed, RecordAt, Rec
 use crate::rules::report::Note;
 use crate::rules::sink::Sink;
 use crate::reflect::{Article, Path, nearest};
-use crate::values::{Kind, Leaf, Relation};
+use crate::values::{Kind, Leaf, Relation, Status};
 use std::cell::Cell;
+use std::collections::HashSet;
 
 family! { "references"
     UNKNOWN_REFERENCE "unknown-reference" Error {
-        what: "An id is referred to that no record of its kind has.",
-        why: "The relation leads nowhere: most often the id is misspelt, or the record was left out.",
+        what: "A reference points to an id that does not exist.",
+        why: "The relation leads nowhere. Usually the id is misspelt, or the record is missing.",
         origin: "OCDS: parties are held once and referred to by id",
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "programmes": ["nowhere"]}]"#,
         keeps: r#""programmes": [{"id": "here", "name": {"en": "Here"}}], "projects": [{"id": "p", "title": {"en": "P"}, "programmes": ["here"]}]"#,
@@ -25,16 +27,37 @@ family! { "references"
     }
     INVERSE_RELATION "inverse-relation" Warning {
         what: "An entry of `related` says `contains` or `sibling` about a record of the dataset.",
-        why: "A relation is stated once, by the record that depends. The two words are for records outside the dataset.",
+        why: "A relation is stated once, on the record that depends. These two words are for records outside the dataset.",
         origin: "IATI: related activity",
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "related": [{"to": {"project": "q"}, "relation": "contains"}]}, {"id": "q", "title": {"en": "Q"}}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}, {"id": "q", "title": {"en": "Q"}, "related": [{"to": {"project": "p"}, "relation": "part of"}]}]"#,
+    }
+    REPLACED_BY_NOTHING "replaced-by-nothing" Info {
+        what: "A record has the status replaced, and no record says that it replaces it.",
+        why: "A reader cannot find the successor. The newer record states the relation `replaces`.",
+        origin: FORMAT,
+        breaks: r#""policy_instruments": [{"id": "old", "name": {"en": "Old"}, "status": "replaced"}]"#,
+        keeps: r#""policy_instruments": [{"id": "old", "name": {"en": "Old"}, "status": "replaced"}, {"id": "new", "name": {"en": "New"}, "related": [{"to": {"policy_instrument": "old"}, "relation": "replaces"}]}]"#,
     }
 }
 
 facts! {
     /// References to ids that no record had when they were met.
     open: Open,
+    /// Records that are replaced.
+    replaced: Replaced,
+    /// Ids of records that another replaces.
+    replacing: Replacing,
+}
+
+fact! {
+    #[derive(Copy)]
+    Replaced { record: RecordPlace, } {}
+}
+
+fact! {
+    #[derive(Copy)]
+    Replacing { old: IdRef, } {}
 }
 
 fact! {
@@ -67,11 +90,34 @@ impl Family for Facts {
     fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
         for (place, related) in observed.record.related().iter().enumerate() {
             check_related(observed.at, place, related, context.sink);
+            if let (Relation::Replaces, Some(old)) = (&related.relation, &related.to) {
+                self.replacing.push(Replacing { old: context.memory.ids.mention(old.key()) });
+            }
+        }
+        let status = match observed.record {
+            RecordRef::Organization(organization) => &organization.status,
+            RecordRef::Network(network) => &network.status,
+            RecordRef::Project(project) => &project.status,
+            RecordRef::PolicyInstrument(instrument) => &instrument.status,
+            _ => return,
+        };
+        if *status == Some(Status::Replaced) {
+            self.replaced.push(Replaced { record: observed.at.place });
         }
     }
 
     fn finish(&mut self, memory: &Memory, sink: &mut Sink<'_>) {
         let ids = &memory.ids;
+        let replaced: HashSet<RecordPlace> =
+            self.replacing.iter().filter_map(|replacing| ids.place(replacing.old)).collect();
+        for &Replaced { record } in self.replaced.iter() {
+            if !replaced.contains(&record) {
+                sink.found(&REPLACED_BY_NOTHING, Some(ids.at(record)), &"/status", &|| {
+                    Note::new("the status is replaced, but no record replaces this one")
+                        .help("state the relation `replaces` on the newer record")
+                });
+            }
+        }
         let compared = Cell::new(0);
         for &Open { place, to, rest } in self.open.iter() {
             if ids.place(to).is_none() {

@@ -1,4 +1,5 @@
-use crate::dataset::{Key, Mention, PerKind, RecordRef};
+use crate::model::{Key, Mention};
+use crate::dataset::{PerKind, RecordRef};
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
 use crate::rules::memory::{
@@ -15,50 +16,50 @@ use std::mem::take;
 
 family! { "similarity"
     SAME_NAME "one-name-several-ids" Info {
-        what: "Two records of one kind have the same name, but for capital letters: organizations, networks, programmes, projects or policy instruments.",
-        why: "They may be one, entered twice: what is said of it is then spread over two records.",
+        what: "Two organizations, networks, programmes, projects or policy instruments have the same name, ignoring case.",
+        why: "They may be the same, entered twice, so that its data is split between two records.",
         origin: "360Giving: data quality",
         breaks: r#""organizations": [{"id": "a", "name": {"en": "Health Trust"}}, {"id": "b", "name": {"en": "Health trust"}}]"#,
         keeps: r#""organizations": [{"id": "a", "name": {"en": "Health Trust"}}, {"id": "b", "name": {"en": "Housing Trust"}}]"#,
     }
     SAME_IDENTIFIER "one-identifier-several-records" Warning {
         what: "Two records of one kind have the same identifier in the same scheme.",
-        why: "A register gives a number to one body: the two are one, or a number is wrong.",
+        why: "A register gives each number to one body only: the two are the same, or a number is wrong.",
         origin: "org-id.guide",
         breaks: r#""organizations": [{"id": "a", "name": {"en": "A"}, "identifiers": [{"scheme": "NO-BRC", "value": "1"}]}, {"id": "b", "name": {"en": "B"}, "identifiers": [{"scheme": "NO-BRC", "value": "1"}]}]"#,
         keeps: r#""organizations": [{"id": "a", "name": {"en": "A"}, "identifiers": [{"scheme": "NO-BRC", "value": "1"}]}, {"id": "b", "name": {"en": "B"}, "identifiers": [{"scheme": "NO-BRC", "value": "2"}]}]"#,
     }
     BOTH_BODIES "network-and-organization" Warning {
         what: "An organization and a network share a name or an identifier, and do not say how they are related.",
-        why: "One body recorded as both splits what is known about it. It is a network if its members stay independent.",
+        why: "Recording one body as both splits its data. It is a network if its members stay independent organizations.",
         origin: FORMAT,
         breaks: r#""organizations": [{"id": "a", "name": {"en": "Island Network"}}], "networks": [{"id": "b", "name": {"en": "Island network"}}]"#,
         keeps: r#""organizations": [{"id": "a", "name": {"en": "Island Network"}, "related": [{"to": {"network": "b"}, "relation": "same as"}]}], "networks": [{"id": "b", "name": {"en": "Island network"}}]"#,
     }
     SAME_MEMBERSHIP "overlapping-memberships" Warning {
-        what: "A party is a member of one body twice in one role, at times that are not certainly apart.",
-        why: "The membership is entered twice, or the periods are wrong.",
+        what: "A party is a member of the same body twice, in the same role and possibly at the same time.",
+        why: "The membership was entered twice, or a period is wrong.",
         origin: "Popolo: Membership",
         breaks: r#""groups": [{"id": "g", "name": {"en": "G"}}], "networks": [{"id": "n", "name": {"en": "N"}}], "memberships": [{"id": "x", "member": {"group": "g"}, "body": {"network": "n"}, "period": {"start": "2001"}}, {"id": "y", "member": {"group": "g"}, "body": {"network": "n"}, "period": {"start": "2005"}}]"#,
         keeps: r#""groups": [{"id": "g", "name": {"en": "G"}}], "networks": [{"id": "n", "name": {"en": "N"}}], "memberships": [{"id": "x", "member": {"group": "g"}, "body": {"network": "n"}, "period": {"start": "2001", "end": "2003"}}, {"id": "y", "member": {"group": "g"}, "body": {"network": "n"}, "period": {"start": "2005"}}]"#,
     }
     SAME_PARTICIPATION "overlapping-participations" Warning {
-        what: "A party takes part in one project twice in one role, at times that are not certainly apart.",
-        why: "The participation is entered twice, or the periods are wrong.",
+        what: "A party takes part in the same project twice, in the same role and possibly at the same time.",
+        why: "The participation was entered twice, or a period is wrong.",
         origin: "Interreg: partnership",
         breaks: r#""groups": [{"id": "g", "name": {"en": "G"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "participations": [{"id": "x", "party": {"group": "g"}, "project": "p", "role": "partner"}, {"id": "y", "party": {"group": "g"}, "project": "p", "role": "partner"}]"#,
         keeps: r#""groups": [{"id": "g", "name": {"en": "G"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "participations": [{"id": "x", "party": {"group": "g"}, "project": "p", "role": "partner"}, {"id": "y", "party": {"group": "g"}, "project": "p", "role": "associated"}]"#,
     }
     RELATED_TO_ITSELF "related-to-itself" Warning {
-        what: "A record is said to be the same as itself, a member of itself, or related to itself.",
-        why: "It says nothing; most often another id was meant.",
+        what: "A record is related to itself or is a member of itself.",
+        why: "The statement is empty. Usually another id was meant.",
         origin: FORMAT,
         breaks: r#""networks": [{"id": "n", "name": {"en": "N"}}], "memberships": [{"id": "x", "member": {"network": "n"}, "body": {"network": "n"}}]"#,
         keeps: r#""networks": [{"id": "n", "name": {"en": "N"}}, {"id": "m", "name": {"en": "M"}}], "memberships": [{"id": "x", "member": {"network": "m"}, "body": {"network": "n"}}]"#,
     }
     TWICE_IN_LIST "twice-in-list" Warning {
-        what: "A record names the same party, subject or other record twice in one list.",
-        why: "Whoever counts the list counts it twice; most often another id was meant.",
+        what: "A list contains the same party, subject or record twice.",
+        why: "Counts based on the list are too high. Usually another id was meant.",
         origin: FORMAT,
         breaks: r#""groups": [{"id": "g", "name": {"en": "G"}}], "cooperations": [{"id": "c", "parties": [{"group": "g"}, {"group": "g"}]}]"#,
         keeps: r#""groups": [{"id": "g", "name": {"en": "G"}}, {"id": "h", "name": {"en": "H"}}], "cooperations": [{"id": "c", "parties": [{"group": "g"}, {"group": "h"}]}]"#,
@@ -127,8 +128,8 @@ impl Family for Facts {
                 _ => (&SAME_PARTICIPATION, "participation"),
             };
             sink.found(rule, Some(memory.ids.at(later)), &"", &|| {
-                Note::new(format!("another {what} says the same of the same time"))
-                    .help("take one out, or say when each held")
+                Note::new(format!("another {what} has the same parties and role, possibly at the same time"))
+                    .help("remove one of the two, or add the period of each")
                     .related(first, format!("the other {what}"))
             });
         }
@@ -259,7 +260,7 @@ fn twice_in_list(record: RecordAt<'_>, at: &str, mut named: Vec<(Key<'_>, usize)
     for same in named.chunk_by(|(one, _), (other, _)| one == other) {
         for (_, place) in same.iter().skip(1) {
             sink.found(&TWICE_IN_LIST, Some(record), &format_args!("{at}/{place}"), &|| {
-                Note::new("the list has named it before").help("take it out, or write the id that is meant")
+                Note::new("duplicate entry").help("remove the entry, or correct the id")
             });
         }
     }
@@ -282,7 +283,7 @@ fn check_relations(observed: &Observed<'_>, sink: &mut Sink<'_>) {
 fn check_ends(record: RecordAt<'_>, at: &dyn Display, one: Key<'_>, other: Key<'_>, sink: &mut Sink<'_>) {
     if one == other {
         sink.found(&RELATED_TO_ITSELF, Some(record), at, &|| {
-            Note::new("it is related to itself").help("write the id of the other, or take it out")
+            Note::new("the record is related to itself").help("correct the id, or remove the entry")
         });
     }
 }

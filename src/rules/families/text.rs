@@ -1,4 +1,4 @@
-use crate::rules::catalogue::RuleInfo;
+use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
 use crate::rules::memory::{Observed, RecordAt};
 use crate::rules::report::Note;
@@ -8,32 +8,39 @@ use crate::values::{Leaf, Text, Url};
 
 family! { "text"
     HIDDEN_CHARACTERS "hidden-characters" Warning {
-        what: "A text or an address has control characters, or characters that turn the writing direction or show nothing.",
-        why: "What people see is not what the data say: two names look alike and differ.",
+        what: "A text or an address contains control characters, invisible characters or characters that change the writing direction.",
+        why: "What people see differs from the data: two names can look the same and be different.",
         origin: "Unicode Technical Report 36",
         breaks: r#""groups": [{"id": "g", "name": {"en": "Gr\u202eoup"}}]"#,
         keeps: r#""groups": [{"id": "g", "name": {"en": "Group"}}]"#,
     }
     TITLE_EQUALS_DESCRIPTION "title-equals-description" Info {
-        what: "The description of a record says the same as its name.",
-        why: "It tells a reader nothing, and looks as if something had been told.",
+        what: "The description repeats the name.",
+        why: "It adds nothing for the reader.",
         origin: "360Giving: data quality",
         breaks: r#""groups": [{"id": "g", "name": {"en": "Group"}, "description": {"en": "Group"}}]"#,
         keeps: r#""groups": [{"id": "g", "name": {"en": "Group"}, "description": {"en": "Whoever takes part."}}]"#,
     }
     MAIL_IN_TEXT "mail-address-in-text" Info {
-        what: "A text has a mail address in it.",
-        why: "It may be the address of a person, which should not be published without need; tools look for addresses in links.",
+        what: "A text contains an e-mail address.",
+        why: "It may be the address of a person, which should not be published without need. Software looks for addresses in links.",
         origin: "360Giving: data quality; GDPR, article 5",
         breaks: r#""groups": [{"id": "g", "name": {"en": "Group"}, "description": {"en": "Write to kari@example.org."}}]"#,
         keeps: r#""groups": [{"id": "g", "name": {"en": "Group"}, "links": [{"url": "mailto:post@example.org"}]}]"#,
     }
     CREDENTIALS_IN_ADDRESS "credentials-in-address" Warning {
-        what: "A web address has a user name or a password in it.",
-        why: "Whoever reads the data can use it, and the address may show another host than it leads to.",
+        what: "A web address contains a user name or a password.",
+        why: "Anyone who reads the data can use the password, and the address can hide the host that it leads to.",
         origin: "RFC 3986, section 7.5",
         breaks: r#""groups": [{"id": "g", "name": {"en": "G"}, "links": [{"url": "https://me:secret@example.org/"}]}]"#,
         keeps: r#""groups": [{"id": "g", "name": {"en": "G"}, "links": [{"url": "https://example.org/"}]}]"#,
+    }
+    EMPTY_OBJECT "empty-object" Warning {
+        what: "An object in a record has no member.",
+        why: "It states nothing: most often a tool wrote the object and had no value for it.",
+        origin: FORMAT,
+        breaks: r#""groups": [{"id": "g", "name": {"en": "Group"}, "links": [{}]}]"#,
+        keeps: r#""groups": [{"id": "g", "name": {"en": "Group"}, "links": [{"title": {"en": "Strategy (link announced)"}}]}]"#,
     }
 }
 
@@ -62,6 +69,13 @@ impl Family for Facts {
     }
 
     #[inline]
+    fn empty(&mut self, record: RecordAt<'_>, at: &Path<'_>, context: &mut Context<'_, '_>) {
+        context.sink.found(&EMPTY_OBJECT, Some(record), at, &|| {
+            Note::new("the object has no member").help("remove it, or add what is known")
+        });
+    }
+
+    #[inline]
     fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
         if let (Some(label), Some(description)) = (observed.record.label(), observed.record.description()) {
             check_description(observed.at, label, description, context.sink);
@@ -72,8 +86,8 @@ impl Family for Facts {
 fn check_description(at: RecordAt<'_>, label: &Text, description: &Text, sink: &mut Sink<'_>) {
     if description.iter().all(|(language, text)| label.get(language) == Some(text)) {
         sink.found(&TITLE_EQUALS_DESCRIPTION, Some(at), &"/description", &|| {
-            Note::new("the description says the same as the name")
-                .help("say what it is, or leave the description out")
+            Note::new("the description repeats the name")
+                .help("write a description, or remove the member")
         });
     }
 }
@@ -84,8 +98,8 @@ fn check_suspect(record: Option<RecordAt<'_>>, at: &Path<'_>, text: &Text, sink:
         check_plain(record, &at, spoken, sink);
         if has_mail(spoken) {
             sink.found(&MAIL_IN_TEXT, record, &at, &|| {
-                Note::new("the text has a mail address in it")
-                    .help("put the address into a link with mailto:, or leave it out")
+                Note::new("the text contains an e-mail address")
+                    .help("move the address to a link with mailto:, or remove it")
             });
         }
     }
@@ -94,8 +108,8 @@ fn check_suspect(record: Option<RecordAt<'_>>, at: &Path<'_>, text: &Text, sink:
 fn check_plain(record: Option<RecordAt<'_>>, at: &Path<'_>, text: &str, sink: &mut Sink<'_>) {
     if let Some(character) = hidden(text) {
         sink.found(&HIDDEN_CHARACTERS, record, at, &|| {
-            Note::new(format!("the text has the hidden character U+{:04X}", u32::from(character)))
-                .help("take the character out")
+            Note::new(format!("the text contains the hidden character U+{:04X}", u32::from(character)))
+                .help("remove the character")
         });
     }
 }
@@ -103,7 +117,7 @@ fn check_plain(record: Option<RecordAt<'_>>, at: &Path<'_>, text: &str, sink: &m
 fn check_url(record: Option<RecordAt<'_>>, at: &Path<'_>, url: &Url, sink: &mut Sink<'_>) {
     if url.has_credentials() {
         sink.found(&CREDENTIALS_IN_ADDRESS, record, at, &|| {
-            Note::new("the address has a user name or password in it").help("take it out of the address")
+            Note::new("the address contains a user name or a password").help("remove the part before the @")
         });
     }
     check_plain(record, at, url.as_str(), sink);

@@ -1,5 +1,5 @@
-use crate::dataset::{Header, Key, PerKind, RecordRef};
-use crate::model::Source;
+use crate::dataset::{Header, PerKind, RecordRef};
+use crate::model::{Key, Source};
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
 use crate::rules::memory::{IdRef, Involvement, Memory, Observed, RecordAt, RecordPlace, Span};
@@ -12,36 +12,36 @@ use std::ops::RangeInclusive;
 
 family! { "time"
     REVERSED_PERIOD "reversed-period" Error {
-        what: "A period ends before it starts, whatever days its dates stand for.",
-        why: "Nothing lasts backwards: most often the two dates are swapped or a year is misspelt.",
+        what: "A period certainly ends before it starts.",
+        why: "Usually the two dates are swapped, or a year is misspelt.",
         origin: "360Giving: planned dates",
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2021", "end": "2016"}}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2016", "end": "2021"}}]"#,
     }
     EMPTY_PERIOD "empty-period" Warning {
-        what: "A period says neither a start nor an end nor a duration.",
-        why: "It says nothing; a member that is left out says that the sources do not tell.",
+        what: "A period has neither start, end nor duration.",
+        why: "An empty period states nothing. A missing member already means 'not stated'.",
         origin: FORMAT,
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "period": {}}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2016"}}]"#,
     }
     STATED_DURATION "stated-duration-disagrees" Warning {
-        what: "The duration that is stated does not fit between the dates, counted as people count months.",
+        what: "The stated duration does not match the start and end dates. Both ends count: April 2016 to March 2021 is five years.",
         why: "One of the two is wrong.",
         origin: FORMAT,
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2016-04", "end": "2021-03", "stated_duration": "P6Y"}}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2016-04", "end": "2021-03", "stated_duration": "P5Y"}}]"#,
     }
     OUTSIDE_PROJECT "participation-outside-project" Warning {
-        what: "A party takes part in a project at a time at which the project certainly was not going on.",
+        what: "A participation is certainly outside the period of its project.",
         why: "One of the two periods is wrong.",
         origin: "Interreg: partnership",
         breaks: r#""groups": [{"id": "g", "name": {"en": "G"}}], "projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2016", "end": "2018"}}], "participations": [{"id": "x", "party": {"group": "g"}, "project": "p", "period": {"start": "2020", "end": "2021"}}]"#,
         keeps: r#""groups": [{"id": "g", "name": {"en": "G"}}], "projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2016", "end": "2018"}}], "participations": [{"id": "x", "party": {"group": "g"}, "project": "p", "period": {"start": "2017", "end": "2018"}}]"#,
     }
     OUTSIDE_NETWORK "membership-outside-network" Warning {
-        what: "A network has a member, is a member or takes part for a time that lies wholly before it was founded or after it was dissolved.",
-        why: "One of the dates is wrong, or it was the body that came before or after.",
+        what: "A membership or participation of a network, or in it, is certainly before its foundation or after its dissolution.",
+        why: "One of the dates is wrong, or the record belongs to a predecessor or successor.",
         origin: "Popolo: Membership",
         breaks: r#""groups": [{"id": "g", "name": {"en": "G"}}], "networks": [{"id": "n", "name": {"en": "N"}, "founded": "2016", "dissolved": "2018"}], "memberships": [{"id": "x", "member": {"group": "g"}, "body": {"network": "n"}, "period": {"start": "2001", "end": "2002"}}]"#,
         keeps: r#""groups": [{"id": "g", "name": {"en": "G"}}], "networks": [{"id": "n", "name": {"en": "N"}, "founded": "2016", "dissolved": "2018"}], "memberships": [{"id": "x", "member": {"group": "g"}, "body": {"network": "n"}, "period": {"start": "2016"}}]"#,
@@ -54,44 +54,44 @@ family! { "time"
         keeps: r#""organizations": [{"id": "o", "name": {"en": "O"}, "founded": "2001", "dissolved": "2010"}]"#,
     }
     ACTIVITY_OUTSIDE "activity-outside-project" Warning {
-        what: "An activity of a project took place at a time at which the project certainly was not going on.",
+        what: "An activity is certainly outside the period of its project.",
         why: "One of the two periods is wrong, or the activity belongs to another project.",
         origin: "IATI: activity dates",
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2016", "end": "2018"}}], "activities": [{"id": "a", "title": {"en": "A"}, "of": [{"project": "p"}], "period": {"start": "2020"}}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2016", "end": "2018"}}], "activities": [{"id": "a", "title": {"en": "A"}, "of": [{"project": "p"}], "period": {"start": "2018"}}]"#,
     }
     OUTSIDE_ORGANIZATION "outside-life-of-organization" Warning {
-        what: "An organization is a member, has a member or takes part for a time that lies wholly before it was founded or after it was dissolved.",
-        why: "One of the dates is wrong, or it was the body that came before or after.",
+        what: "A membership or participation of an organization, or in it, is certainly before its foundation or after its dissolution.",
+        why: "One of the dates is wrong, or the record belongs to a predecessor or successor.",
         origin: "Popolo: Organization, founding and dissolution dates",
         breaks: r#""organizations": [{"id": "o", "name": {"en": "O"}, "founded": "2010"}], "networks": [{"id": "n", "name": {"en": "N"}}], "memberships": [{"id": "m", "member": {"organization": "o"}, "body": {"network": "n"}, "period": {"start": "2001", "end": "2004"}}]"#,
         keeps: r#""organizations": [{"id": "o", "name": {"en": "O"}, "founded": "2010"}], "networks": [{"id": "n", "name": {"en": "N"}}], "memberships": [{"id": "m", "member": {"organization": "o"}, "body": {"network": "n"}, "period": {"start": "2011", "end": "2014"}}]"#,
     }
     BEFORE_PROGRAMME "funding-before-programme" Warning {
-        what: "Money came from a programme before the programme began.",
-        why: "One of the dates is wrong, or the money came from the programme before. Money after the end of a programme is common.",
+        what: "A funding dates from before the start of its programme.",
+        why: "One of the dates is wrong, or the money is from the preceding programme. Payments after the end of a programme are common and not reported.",
         origin: "360Giving: award date",
         breaks: r#""programmes": [{"id": "n", "name": {"en": "N"}, "period": {"start": "2021", "end": "2027"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "programme": "n", "date": "2016-05"}]"#,
         keeps: r#""programmes": [{"id": "n", "name": {"en": "N"}, "period": {"start": "2021", "end": "2027"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "programme": "n", "date": "2028-05"}]"#,
     }
     MODIFIED_FIRST "modified-before-issued" Warning {
-        what: "A dataset was last changed before it was first published.",
-        why: "One of the two dates is wrong: most often they are swapped.",
+        what: "The dataset was modified before it was issued.",
+        why: "One of the two dates is wrong. Usually they are swapped.",
         origin: "DCAT: issued, modified",
         breaks: r#""issued": "2024-05", "modified": "2023""#,
         keeps: r#""issued": "2023", "modified": "2024-05""#,
     }
     STATUS_BELIED "status-disagrees-with-dates" Warning {
-        what: "The status is completed or ended although the period certainly ends after today, ongoing, suspended or closing although it certainly starts after today, or proposed or planned although it certainly started before today. Checked only if today's date is given.",
-        why: "The status or the dates were not kept up.",
+        what: "The status contradicts the period, as with a completed project that ends in the future. Checked only if today's date is given.",
+        why: "The status or the dates are out of date.",
         origin: "IATI: activity status",
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "status": "completed", "period": {"start": "9990", "end": "9991"}}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "status": "planned", "period": {"start": "9990", "end": "9991"}}]"#,
         needs_today: true,
     }
     FUTURE_RETRIEVAL "future-retrieval" Error {
-        what: "A source was read on a day after today. Checked only where a day is given as today.",
-        why: "Nobody has read it yet.",
+        what: "The date on which a source was read is in the future. Checked only if today's date is given.",
+        why: "Usually the year is misspelt.",
         origin: FORMAT,
         breaks: r#""sources": [{"id": "s", "title": {"en": "S"}, "retrieved": "9999-01-01"}]"#,
         keeps: r#""sources": [{"id": "s", "title": {"en": "S"}, "retrieved": "2020-01-01"}]"#,
@@ -238,18 +238,18 @@ fn check_period(record: RecordAt<'_>, at: &Path<'_>, period: &Period, sink: &mut
     match (period.start, period.end, period.stated_duration) {
         (None, None, None) => {
             sink.found(&EMPTY_PERIOD, Some(record), at, &|| {
-                Note::new("the period says nothing").help("leave the period out, or say when it was")
+                Note::new("the period is empty").help("add `start` or `end`, or remove the period")
             });
         }
         (Some(start), Some(end), _) if period.is_reversed() => {
             sink.found(&REVERSED_PERIOD, Some(record), at, &|| {
-                Note::new(format!("the period starts in {start} and ends before that, in {end}"))
-                    .help("swap the two dates, or correct one")
+                Note::new(format!("the period starts in {start}, but ends in {end}"))
+                    .help("swap the two dates, or correct one of them")
             });
         }
         (Some(_), Some(_), Some(stated)) if period.agrees_with_stated_duration().is_no() => {
             sink.found(&STATED_DURATION, Some(record), &at.member("stated_duration"), &|| {
-                Note::new(format!("the dates come to {}, but {stated} is stated", length(period, stated)))
+                Note::new(format!("the dates span {}, but the stated duration is {stated}", length(period, stated)))
                     .help("correct the dates or the duration")
             });
         }
@@ -277,7 +277,7 @@ fn check_life(at: RecordAt<'_>, life: Span, sink: &mut Sink<'_>) {
         && founded.earliest() > dissolved.latest()
     {
         sink.found(&DISSOLVED_FIRST, Some(at), &"/dissolved", &|| {
-            Note::new(format!("it was dissolved in {dissolved}, before it was founded in {founded}"))
+            Note::new(format!("the date of dissolution, {dissolved}, is before the date of foundation, {founded}"))
                 .help("correct one of the two dates")
         });
     }
@@ -289,8 +289,8 @@ fn check_source(at: RecordAt<'_>, record: &Source, context: &mut Context<'_, '_>
         && retrieved.earliest() > today
     {
         context.sink.found(&FUTURE_RETRIEVAL, Some(at), &"/retrieved", &|| {
-            Note::new(format!("the source was read in {retrieved}, which is after today, {today}"))
-                .help("write the day on which it was read")
+            Note::new(format!("the source was retrieved on {retrieved}, but today is {today}"))
+                .help("write the date on which the source was read")
         });
     }
 }
@@ -333,8 +333,8 @@ fn check_header(header: &Header, sink: &mut Sink<'_>) {
         && modified.latest() < issued.earliest()
     {
         sink.found(&MODIFIED_FIRST, None, &"/modified", &|| {
-            Note::new(format!("it was last changed in {modified}, before it was published in {issued}"))
-                .help("swap the two dates, or correct one")
+            Note::new(format!("the dataset was modified in {modified}, but issued in {issued}"))
+                .help("swap the two dates, or correct one of them")
         });
     }
 }
@@ -350,8 +350,8 @@ fn outside(at: RecordAt<'_>, span: Span, whole: RecordPlace, life: Span, sink: &
             let ends = period.end.zip(life.start);
             if ends.is_some_and(|(end, start)| end.latest() < start.earliest()) {
                 sink.found(&BEFORE_PROGRAMME, Some(at), &"/programme", &|| {
-                    Note::new(format!("the money is of {period}, before the programme began: {life}"))
-                        .help("correct the dates, or name the programme before")
+                    Note::new(format!("the funding is from {period}, but the programme runs {life}"))
+                        .help("correct the dates, or name the preceding programme")
                         .related(whole, "the programme")
                 });
             }
@@ -362,7 +362,7 @@ fn outside(at: RecordAt<'_>, span: Span, whole: RecordPlace, life: Span, sink: &
     if period.overlaps(&life).is_no() {
         let what = whole.kind.title();
         sink.found(rule, Some(at), &"/period", &|| {
-            Note::new(format!("the period, {period}, lies outside that of the {what}, {life}"))
+            Note::new(format!("the period {period} is outside that of the {what}, {life}"))
                 .help("correct one of the two periods")
                 .related(whole, format!("the {what}"))
         });

@@ -4,7 +4,7 @@ mod finding;
 mod severity;
 mod tally;
 
-pub(super) use tally::Tallies;
+pub(super) use tally::{Counts, Tallies};
 pub use {
     finding::{Finding, Note, RelatedLocation},
     severity::Severity,
@@ -12,6 +12,8 @@ pub use {
 };
 
 use super::order::put_in_order;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// What came of checking a dataset: the findings in document order, how many there are of each rule, and what was not
@@ -25,24 +27,26 @@ use std::fmt;
 /// ```
 /// use cooperation::{Dataset, Severity};
 ///
-/// let json = r#"{"version": "1.0", "projects": [{"id": "p", "title": {"en": "P"}, "programme": "nowhere"}]}"#;
+/// let json = r#"{"version": "1.0", "projects": [{"id": "p", "title": {"en": "P"}, "programmes": ["nowhere"]}]}"#;
 /// let report = Dataset::from_json(json)?.validate();
 /// assert_eq!(report.count(Severity::Error), 1);
 /// let finding = &report.findings()[0];
-/// assert_eq!((&*finding.rule, &*finding.pointer), ("unknown-reference", "/projects/0/programme"));
+/// assert_eq!((&*finding.rule, &*finding.pointer), ("unknown-reference", "/projects/0/programmes/0"));
 /// assert_eq!(finding.help.as_deref(), Some("add the programme, or refer to another"));
 /// # Ok::<(), cooperation::Error>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Report {
     pub(in crate::rules) findings: Vec<Finding>,
-    pub(in crate::rules) rules: Tallies,
+    pub(in crate::rules) counts: Counts,
+    /// In the order of the names.
+    pub(in crate::rules) rules: Vec<(Cow<'static, str>, Tally)>,
     pub(in crate::rules) unchecked: Vec<String>,
 }
 
 /// Findings of one rule at the same path in several records.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[non_exhaustive]
 pub struct FindingGroup<'a> {
     /// The path without the numbers of lists, such as `/goals/*/parent`.
@@ -77,13 +81,14 @@ impl Report {
     /// How many findings of a severity there are, kept or not.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        self.rules.total(severity)
+        self.counts.of(severity)
     }
 
     /// How many findings there are, kept or not.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.rules().fold(0, |sum, (_, tally)| sum.saturating_add(tally.count))
+        let Counts { errors, warnings, infos } = self.counts;
+        errors.saturating_add(warnings).saturating_add(infos)
     }
 
     /// Whether nothing was found.
@@ -94,7 +99,7 @@ impl Report {
 
     /// How many findings there are of each rule that has any, by its name.
     pub fn rules(&self) -> impl Iterator<Item = (&str, Tally)> {
-        self.rules.iter()
+        self.rules.iter().map(|(name, tally)| (&**name, *tally))
     }
 
     /// What was not checked and why, in sentences.
@@ -153,6 +158,8 @@ impl fmt::Display for Report {
     }
 }
 
+debug_as_display!(Report);
+
 /// `1 error`, `2 errors`.
 fn counted(count: usize, severity: Severity) -> String {
     let plural = if count == 1 { "" } else { "s" };
@@ -168,17 +175,37 @@ impl serde::Serialize for Report {
         report.serialize_field("warnings", &self.count(Severity::Warning))?;
         report.serialize_field("infos", &self.count(Severity::Info))?;
         report.serialize_field("findings", &self.findings)?;
-        report.serialize_field("rules", &ByName(&self.rules))?;
+        report.serialize_field("rules", &ByName(self))?;
         report.serialize_field("unchecked", &self.unchecked)?;
         report.end()
     }
 }
 
 /// The counts as a map from names.
-struct ByName<'r>(&'r Tallies);
+struct ByName<'r>(&'r Report);
 
 impl serde::Serialize for ByName<'_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter())
+        serializer.collect_map(self.0.rules())
+    }
+}
+
+/// A report as it is written, from which it is read back.
+#[derive(serde::Deserialize)]
+struct Written {
+    errors: usize,
+    warnings: usize,
+    infos: usize,
+    findings: Vec<Finding>,
+    rules: BTreeMap<String, Tally>,
+    unchecked: Vec<String>,
+}
+
+impl<'de> serde::Deserialize<'de> for Report {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Written { errors, warnings, infos, findings, rules, unchecked } =
+            Written::deserialize(deserializer)?;
+        let rules = rules.into_iter().map(|(name, tally)| (Cow::Owned(name), tally)).collect();
+        Ok(Self { findings, counts: Counts { errors, warnings, infos }, rules, unchecked })
     }
 }

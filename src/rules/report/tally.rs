@@ -3,7 +3,7 @@ use crate::rules::order::put_in_order;
 use std::borrow::Cow;
 
 /// How many findings of a rule there are, and how grave they are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[non_exhaustive]
 pub struct Tally {
     /// How grave the gravest is.
@@ -21,14 +21,14 @@ pub(in crate::rules) struct Tallies(Vec<(Cow<'static, str>, Counts)>);
 
 /// How many findings there are of each severity.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-struct Counts {
-    errors: usize,
-    warnings: usize,
-    infos: usize,
+pub(in crate::rules) struct Counts {
+    pub errors: usize,
+    pub warnings: usize,
+    pub infos: usize,
 }
 
 impl Counts {
-    const fn of(&self, severity: Severity) -> usize {
+    pub(super) const fn of(&self, severity: Severity) -> usize {
         match severity {
             Severity::Error => self.errors,
             Severity::Warning => self.warnings,
@@ -99,13 +99,14 @@ impl Tallies {
         });
     }
 
-    /// How many findings of a severity there are.
-    pub(super) fn total(&self, severity: Severity) -> usize {
-        self.0.iter().fold(0, |sum, (_, counts)| sum.saturating_add(counts.of(severity)))
-    }
-
-    /// The rules that have findings, in the order of their names.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, Tally)> {
-        self.0.iter().filter_map(|(name, counts)| Some((name.as_ref(), counts.tally()?)))
+    /// How many findings of each severity there are, and the tally of each rule that has any, in the order of their names.
+    pub(in crate::rules) fn finish(self) -> (Counts, Vec<(Cow<'static, str>, Tally)>) {
+        let mut all = Counts::default();
+        let mut rules = Vec::with_capacity(self.0.len());
+        for (name, counts) in self.0 {
+            all.add(&counts);
+            rules.extend(counts.tally().map(|tally| (name, tally)));
+        }
+        (all, rules)
     }
 }

@@ -1,4 +1,4 @@
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, RecordRef};
 use crate::rules::catalogue::RuleInfo;
 use crate::rules::families::{rule, rules};
 use crate::rules::order::put_in_order;
@@ -8,32 +8,32 @@ use crate::rules::sink::Sink;
 use chrono::NaiveDate;
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 
-/// The rules that a dataset is checked by: those of the catalogue, as severe as is asked for, and a user's own.
+/// The rules that a dataset is checked by: those of the catalogue, with the severities that are set, and custom ones.
 ///
 /// # Examples
 ///
 /// ```
-/// use cooperation::{Dataset, Note, Path, Rules, Severity, Sink};
+/// use cooperation::{Dataset, Note, RecordRef, Rules, Severity};
+///
+/// let rules = Rules::default()
+///     .without("record-without-evidence")?
+///     .with_record_rule("loud-name", Severity::Warning, |record, sink| {
+///         let RecordRef::Group(group) = record else { return };
+///         if group.name.iter().any(|(_, name)| name == name.to_uppercase()) {
+///             let note = Note::new("the name is in capital letters").help("write it in small letters");
+///             sink.add_to(group, "/name", note);
+///         }
+///     })?
+///     .raise("loud-name")?;
 ///
 /// let dataset = Dataset::from_json(r#"{"version": "1.0", "groups": [{"id": "all", "name": {"en": "ALL OF THEM"}}]}"#)?;
-/// let loud = |dataset: &Dataset, sink: &mut Sink<'_>| {
-///     let (root, list) = (Path::root(), "groups");
-///     for (place, group) in dataset.groups.iter().enumerate() {
-///         if group.name.iter().any(|(_, name)| name == name.to_uppercase()) {
-///             let list = root.member(list);
-///             let note = Note::new("the name is in capital letters").help("write it in small letters");
-///             sink.add(dataset, &list.index(place).member("name"), note);
-///         }
-///     }
-/// };
-/// let rules = Rules::default().without("record-without-evidence")?.with_rule("loud-name", Severity::Warning, loud);
 /// let report = rules.check(&dataset);
-/// assert_eq!(report.findings()[0].to_string(), "warning[loud-name] /groups/0/name: the name is in capital letters");
-/// assert!(report.is_valid());
+/// assert_eq!(report.findings()[0].to_string(), "error[loud-name] /groups/0/name: the name is in capital letters");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Rules {
     pub(super) settings: Settings,
     pub(super) today: Option<NaiveDate>,
@@ -41,11 +41,23 @@ pub struct Rules {
 }
 
 /// A custom rule, with its name and severity.
+#[derive(Clone)]
 pub(super) struct CustomRule {
     pub name: Cow<'static, str>,
-    pub severity: Severity,
-    pub rule: Box<dyn Rule>,
+    /// `None` where it is switched off.
+    pub severity: Option<Severity>,
+    pub check: Check,
 }
+
+/// What a custom rule looks at.
+#[derive(Clone)]
+pub(super) enum Check {
+    Dataset(Arc<DatasetRule>),
+    Record(Arc<RecordRule>),
+}
+
+type DatasetRule = dyn Fn(&Dataset, &mut Sink<'_>) + Send + Sync;
+type RecordRule = dyn Fn(RecordRef<'_>, &mut Sink<'_>) + Send + Sync;
 
 impl fmt::Debug for CustomRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -53,31 +65,18 @@ impl fmt::Debug for CustomRule {
     }
 }
 
-/// What a rule of a user's own does: look at the dataset and tell the sink what is wrong.
-///
-/// Every `Fn(&Dataset, &mut Sink<'_>)` is one. The guide shows one that asks an index:
-/// [a rule of one's own](crate::guide::own_rules).
-pub trait Rule: Send + Sync {
-    /// Adds what is wrong to the sink.
-    fn check(&self, dataset: &Dataset, sink: &mut Sink<'_>);
-}
-
-impl<F: Fn(&Dataset, &mut Sink<'_>) + Send + Sync> Rule for F {
-    fn check(&self, dataset: &Dataset, sink: &mut Sink<'_>) {
-        self(dataset, sink);
-    }
-}
-
-/// A rule was named that the catalogue does not have.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("there is no rule {}{}", crate::reflect::excerpt(name), nearest.map(|name| format!(", did you mean {name}")).unwrap_or_default())]
+/// There is no rule of this name, neither in the catalogue nor among the custom ones.
+#[derive(Clone, PartialEq, Eq, thiserror::Error)]
+#[error("there is no rule {}{}", crate::reflect::excerpt(name), nearest.as_ref().map(|name| format!(", did you mean {name}")).unwrap_or_default())]
 pub struct UnknownRule {
     name: String,
-    nearest: Option<&'static str>,
+    nearest: Option<Cow<'static, str>>,
 }
 
+debug_as_display!(UnknownRule);
+
 impl UnknownRule {
-    /// The name that the catalogue does not have, as it was given.
+    /// The name that no rule has, as it was given.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
@@ -85,55 +84,102 @@ impl UnknownRule {
 
     /// The rule whose name is nearest, where one is near enough to be meant.
     #[must_use]
-    pub const fn nearest(&self) -> Option<&'static str> {
-        self.nearest
+    pub fn nearest(&self) -> Option<&str> {
+        self.nearest.as_deref()
     }
 }
 
-fn known(name: &str) -> Result<&'static RuleInfo, UnknownRule> {
-    rule(name).ok_or_else(|| UnknownRule {
-        name: name.to_owned(),
-        nearest: crate::reflect::nearest(name, rules().map(|rule| rule.name)),
-    })
+/// A custom rule was given the name of a rule of the catalogue.
+#[derive(Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the catalogue has a rule `{name}`; give the custom rule another name")]
+pub struct CatalogueRule {
+    name: &'static str,
+}
+
+debug_as_display!(CatalogueRule);
+
+impl CatalogueRule {
+    /// The name that the catalogue has.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+}
+
+/// A rule that was named: of the catalogue, or a custom one by its number.
+enum Named {
+    Catalogue(&'static RuleInfo),
+    Custom(Severity),
 }
 
 impl Rules {
+    fn named(&self, name: &str) -> Result<Named, UnknownRule> {
+        if let Some(rule) = rule(name) {
+            return Ok(Named::Catalogue(rule));
+        }
+        let mut custom = self.custom.iter().filter(|rule| rule.name == name);
+        if let Some(rule) = custom.next() {
+            return Ok(Named::Custom(rule.severity.unwrap_or(Severity::Warning)));
+        }
+        let known = rules().map(|rule| rule.name);
+        let in_catalogue = crate::reflect::nearest(name, known).map(Cow::Borrowed);
+        let own = || crate::reflect::near_miss(name, self.custom.iter().map(|rule| &*rule.name));
+        let nearest = in_catalogue.or_else(|| own().map(|own| Cow::Owned(own.to_owned())));
+        Err(UnknownRule { name: name.to_owned(), nearest })
+    }
+
+    fn change(mut self, name: &str, severity: Option<Severity>) -> Result<Self, UnknownRule> {
+        match self.named(name)? {
+            Named::Catalogue(rule) => self.settings.change(rule, severity),
+            Named::Custom(_) => {
+                for rule in self.custom.iter_mut().filter(|rule| rule.name == name) {
+                    rule.severity = severity;
+                }
+            }
+        }
+        Ok(self)
+    }
+
+    /// The severity of a rule, or the one that it has when it is not switched off.
+    fn severity_of(&self, name: &str) -> Result<Severity, UnknownRule> {
+        Ok(match self.named(name)? {
+            Named::Catalogue(rule) => self.settings.severity_of(rule).unwrap_or(rule.severity),
+            Named::Custom(severity) => severity,
+        })
+    }
+
     /// Switches a rule off.
     ///
     /// # Errors
-    /// When the catalogue has no such rule.
-    pub fn without(mut self, name: &str) -> Result<Self, UnknownRule> {
-        self.settings.change(known(name)?, None);
-        Ok(self)
+    /// When there is no such rule.
+    pub fn without(self, name: &str) -> Result<Self, UnknownRule> {
+        self.change(name, None)
     }
 
-    /// Makes a rule as severe as this.
+    /// Sets the severity of a rule, and enables it if it was off.
     ///
     /// # Errors
-    /// When the catalogue has no such rule.
-    pub fn severity(mut self, name: &str, severity: Severity) -> Result<Self, UnknownRule> {
-        self.settings.change(known(name)?, Some(severity));
-        Ok(self)
+    /// When there is no such rule.
+    pub fn severity(self, name: &str, severity: Severity) -> Result<Self, UnknownRule> {
+        self.change(name, Some(severity))
     }
 
-    /// Makes a rule one step graver. One that was switched off is at work again.
+    /// Raises the rule's severity by one level, and enables it if it was off.
     ///
     /// # Errors
-    /// When the catalogue has no such rule.
+    /// When there is no such rule.
     pub fn raise(self, name: &str) -> Result<Self, UnknownRule> {
-        let rule = known(name)?;
-        let severity = self.settings.severity_of(rule).unwrap_or(rule.severity).raised();
-        self.severity(name, severity)
+        let severity = self.severity_of(name)?.raised();
+        self.change(name, Some(severity))
     }
 
-    /// Makes a rule one step lighter. One that was switched off is at work again.
+    /// Lowers the rule's severity by one level, and enables it if it was off.
     ///
     /// # Errors
-    /// When the catalogue has no such rule.
+    /// When there is no such rule.
     pub fn lower(self, name: &str) -> Result<Self, UnknownRule> {
-        let rule = known(name)?;
-        let severity = self.settings.severity_of(rule).unwrap_or(rule.severity).lowered();
-        self.severity(name, severity)
+        let severity = self.severity_of(name)?.lowered();
+        self.change(name, Some(severity))
     }
 
     /// Says what day is today, which dates and statuses are then held against. The library reads no clock.
@@ -161,16 +207,53 @@ impl Rules {
         self
     }
 
-    /// Adds a rule of one's own, with its name and severity.
-    #[must_use]
-    pub fn with_rule(
-        mut self,
+    /// Adds a custom rule that looks at the whole dataset, with its name and severity.
+    ///
+    /// A check of record lines or of parts leaves it out, and the report says so. What can be seen in a single record is
+    /// better found by a [record rule](Self::with_record_rule).
+    ///
+    /// # Errors
+    /// When the catalogue has a rule of this name.
+    pub fn with_rule<F>(
+        self,
         name: impl Into<Cow<'static, str>>,
         severity: Severity,
-        rule: impl Rule + 'static,
-    ) -> Self {
-        self.custom.push(CustomRule { name: name.into(), severity, rule: Box::new(rule) });
-        self
+        rule: F,
+    ) -> Result<Self, CatalogueRule>
+    where
+        F: Fn(&Dataset, &mut Sink<'_>) + Send + Sync + 'static,
+    {
+        self.with_custom(name.into(), severity, Check::Dataset(Arc::new(rule)))
+    }
+
+    /// Adds a custom rule that looks at one record at a time, with its name and severity. It runs over datasets, over record
+    /// lines and in parts.
+    ///
+    /// # Errors
+    /// When the catalogue has a rule of this name.
+    pub fn with_record_rule<F>(
+        self,
+        name: impl Into<Cow<'static, str>>,
+        severity: Severity,
+        rule: F,
+    ) -> Result<Self, CatalogueRule>
+    where
+        F: Fn(RecordRef<'_>, &mut Sink<'_>) + Send + Sync + 'static,
+    {
+        self.with_custom(name.into(), severity, Check::Record(Arc::new(rule)))
+    }
+
+    fn with_custom(
+        mut self,
+        name: Cow<'static, str>,
+        severity: Severity,
+        check: Check,
+    ) -> Result<Self, CatalogueRule> {
+        if let Some(rule) = rule(&name) {
+            return Err(CatalogueRule { name: rule.name });
+        }
+        self.custom.push(CustomRule { name, severity: Some(severity), check });
+        Ok(self)
     }
 
     /// What these rules do not check, in sentences.
@@ -187,11 +270,18 @@ impl Rules {
 
     /// The rules that are switched off, in sentences.
     pub(super) fn switched_off(&self) -> Vec<String> {
-        self.settings.switched_off().map(|name| format!("{name}, which is switched off")).collect()
+        let own = self.custom.iter().filter(|rule| rule.severity.is_none()).map(|rule| &*rule.name);
+        let all = self.settings.switched_off().map(|name| -> &str { name }).chain(own);
+        all.map(|name| format!("{name}, which is switched off")).collect()
     }
 
-    /// The rules of a user's own, which need the whole dataset at hand.
+    /// The custom rules that need the whole dataset at hand.
     pub(super) fn need_dataset(&self) -> impl Iterator<Item = String> {
-        self.custom.iter().map(|custom| format!("{}, which needs the whole dataset", custom.name))
+        let needs =
+            |custom: &&CustomRule| custom.severity.is_some() && matches!(custom.check, Check::Dataset(_));
+        self.custom
+            .iter()
+            .filter(needs)
+            .map(|custom| format!("{}, which needs the whole dataset", custom.name))
     }
 }

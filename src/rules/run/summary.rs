@@ -24,7 +24,7 @@ use std::fmt;
 ///     }
 ///     validator.summarize(part)
 /// };
-/// let one = check("one", r#"{"project": {"id": "p", "title": {"en": "P"}, "programme": "n"}}"#);
+/// let one = check("one", r#"{"project": {"id": "p", "title": {"en": "P"}, "programmes": ["n"]}}"#);
 /// let two = check("two", r#"{"programme": {"id": "n", "name": {"en": "N"}}}"#);
 /// let summary = two.merge(one)?;
 /// assert!(rules.conclude(summary).is_valid());
@@ -141,9 +141,11 @@ impl<'de> serde::Deserialize<'de> for BuildStamp {
 }
 
 /// Two summaries have a part of the same name.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the part {} is there twice", excerpt(.0))]
 pub struct SamePart(String);
+
+debug_as_display!(SamePart);
 
 impl SamePart {
     /// The name that both have.

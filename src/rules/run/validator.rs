@@ -1,4 +1,4 @@
-use super::rules::Rules;
+use super::rules::{Check, Rules};
 use super::summary::{Part, Summary};
 use crate::dataset::{Dataset, Header, RecordLine, RecordRef};
 use crate::reflect::Path;
@@ -14,7 +14,7 @@ use std::mem::take;
 /// A check of records that come one by one, of which it keeps only what other records are compared with.
 ///
 /// It reports the same findings as [`Rules::check`] for the dataset of the same records in the same order, each with the
-/// line that its record was given with. Rules of a user's own need a dataset and are left out, which the report says.
+/// line that its record was given with. Custom rules that need the whole dataset are left out, which the report says.
 ///
 /// # Examples
 ///
@@ -54,8 +54,10 @@ impl Rules {
         let mut validator = self.validator();
         validator.whole(dataset);
         for custom in &self.custom {
-            validator.sink.begin_custom_rule(custom.name.clone(), custom.severity);
-            custom.rule.check(dataset, &mut validator.sink);
+            if let (Some(severity), Check::Dataset(check)) = (custom.severity, &custom.check) {
+                validator.sink.begin_custom_rule(&custom.name, severity, Some(dataset), None);
+                check(dataset, &mut validator.sink);
+            }
         }
         validator.report(self.unchecked())
     }
@@ -135,6 +137,12 @@ impl Validator<'_> {
         let observed = Observed { at, record };
         memory.observe(&observed);
         families.record(&observed, &mut Context { memory, sink, today: rules.today });
+        for custom in &rules.custom {
+            if let (Some(severity), Check::Record(check)) = (custom.severity, &custom.check) {
+                sink.begin_custom_rule(&custom.name, severity, None, Some(place));
+                check(record, sink);
+            }
+        }
     }
 
     /// Ends the check.
@@ -154,8 +162,9 @@ impl Validator<'_> {
         // There are most of these: they are put in order when the facts that were looked at have been freed.
         let involvements = by_body(take(&mut memory.involvements).into_vec());
         families.finish_involvements(&involvements, &memory, &mut sink);
-        let (findings, rules) = sink.finish(&memory.lines);
-        Report { findings, rules, unchecked }
+        let (findings, tallies) = sink.finish(&memory.lines);
+        let (counts, rules) = tallies.finish();
+        Report { findings, counts, rules, unchecked }
     }
 
     fn header(&mut self, header: &Header) {
@@ -185,12 +194,12 @@ impl Dataset {
     /// use cooperation::Dataset;
     ///
     /// let dataset = Dataset::from_json(
-    ///     r#"{"version": "1.0", "projects": [{"id": "p", "title": {"en": "P"}, "programme": "nowhere"}]}"#,
+    ///     r#"{"version": "1.0", "projects": [{"id": "p", "title": {"en": "P"}, "programmes": ["nowhere"]}]}"#,
     /// )?;
     /// let report = dataset.validate();
     /// assert!(!report.is_valid());
     /// assert_eq!(report.findings()[0].rule, "unknown-reference");
-    /// assert_eq!(report.findings()[0].pointer, "/projects/0/programme");
+    /// assert_eq!(report.findings()[0].pointer, "/projects/0/programmes/0");
     /// # Ok::<(), cooperation::Error>(())
     /// ```
     #[must_use]
@@ -214,6 +223,12 @@ impl Visitor for Values<'_, '_, '_> {
     fn period(&mut self, at: &Path<'_>, period: &Period) {
         if let Some(record) = self.record {
             self.families.period(record, at, period, &mut self.context);
+        }
+    }
+
+    fn empty(&mut self, at: &Path<'_>) {
+        if let Some(record) = self.record {
+            self.families.empty(record, at, &mut self.context);
         }
     }
 

@@ -6,6 +6,7 @@ mod bodies;
 mod evidence;
 mod general;
 mod goals;
+#[macro_use]
 mod known;
 mod money;
 mod other;

@@ -24,6 +24,35 @@ pub struct CountryCode {
     letters: [u8; 2],
 }
 
+/// A constant for each code of a list.
+macro_rules! constants {
+    ($name:ident $bytes:ident of $($code:ident)*) => {
+        /// The codes of the standard.
+        impl $name {
+            $(
+                #[doc = concat!("The code `", stringify!($code), "`.")]
+                pub const $code: Self = Self { letters: $bytes(stringify!($code)) };
+            )*
+        }
+    };
+}
+
+macro_rules! country_constants {
+    ($($code:ident)*) => { constants! { CountryCode letters of $($code)* } };
+}
+
+macro_rules! currency_constants {
+    ($($code:ident)*) => { constants! { CurrencyCode letters of $($code)* } };
+}
+
+countries!(country_constants);
+currencies!(currency_constants);
+
+/// The letters of a text; a code of another length stops the compiler.
+const fn letters<const N: usize>(text: &str) -> [u8; N] {
+    *text.as_bytes().first_chunk().expect("a code of this length")
+}
+
 /// Codes that others use, and those that ISO 3166-1 has for the same countries: Greece and the United Kingdom in the
 /// European Union, and metropolitan France.
 const MEANT: [([u8; 2], [u8; 2]); 3] = [(*b"EL", *b"GR"), (*b"UK", *b"GB"), (*b"FX", *b"FR")];

@@ -26,6 +26,8 @@ pub const ALL: &[(&str, Body)] = &[
     ("cordis", cordis::cordis),
     #[cfg(all(feature = "csv", feature = "schema_org", feature = "threesixtygiving"))]
     ("conversions", conversions),
+    #[cfg(feature = "iati")]
+    ("iati", iati),
 ];
 
 /// How the sentence begins with which a text is refused for no reason that could be named. No text is to bring it about.
@@ -313,6 +315,24 @@ pub fn conversions(data: &[u8]) {
             assert_eq!(threesixtygiving::write(&read.value).value, grants);
             let words = schema_org::write(&dataset, &"https://example.org/".parse().unwrap()).value;
             assert!(serde_json::from_str::<Value>(&words).is_ok(), "{words}");
+        }
+    }
+}
+
+/// Any bytes as a file of IATI are read or answered; what is read comes back from its own text.
+#[cfg(feature = "iati")]
+pub fn iati(data: &[u8]) {
+    match cooperation::interop::iati::read(data) {
+        Ok(read) => {
+            comes_back(&read.value);
+            for misfit in &read.misfits {
+                can_be_shown(&misfit.message);
+                assert!(misfit.count > 0 && misfit.line.is_some(), "{misfit}");
+            }
+        }
+        Err(error) => {
+            can_be_shown(error.message());
+            assert!(error.line() > 0, "{error}");
         }
     }
 }

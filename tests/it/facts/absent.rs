@@ -1,9 +1,9 @@
-//! What the page does not state, N1 to N16: absent from the dataset, and nowhere none or zero.
+//! What the page does not state, N1 to N16: absent from the dataset, and never recorded as none or zero.
 
-use super::{covers, dataset, evidence, json, record, supports};
+use super::{covers, dataset, evidence, json, quote_of, record, supports};
 use cooperation::{
-    Basis, Count, Dataset, GoalLevel, Leaf, OrganizationId, ParticipationRole, Party, Path, PlaceKind,
-    Record as _, SameAsBasis, Subject, Visitor, Walk as _,
+    Basis, Body, Dataset, GoalLevel, Leaf, NamedRecord, OrganizationId, ParticipationRole, Party, Path,
+    PlaceKind, Pointer, Record as _, Relation, RelationBasis, Subject, Visitor, Walk as _,
 };
 
 #[derive(Default)]
@@ -74,10 +74,11 @@ fn n5_no_names_of_the_seven_municipalities() {
 }
 
 #[test]
-fn n6_no_dates_but_those_of_three_projects() {
+fn n6_no_dates_but_those_of_three_projects_and_of_the_dataset_itself() {
     assert_eq!(
         seen(&dataset()).dates,
         [
+            "/modified 2026-11-28",
             "/projects/0/period/start 2016-04",
             "/projects/0/period/end 2021-03",
             "/projects/1/period/start 2006",
@@ -90,11 +91,8 @@ fn n6_no_dates_but_those_of_three_projects() {
 
 #[test]
 fn n7_no_partner_count_of_feva_and_the_nordic_project() {
-    let counts: Vec<_> = dataset()
-        .projects
-        .iter()
-        .map(|project| (project.id.to_string(), project.partner_count.as_ref().and_then(Count::exact)))
-        .collect();
+    let counts: Vec<_> =
+        dataset().projects.iter().map(|project| (project.id.to_string(), project.partner_count)).collect();
     let expected = [
         ("atm", Some(9)),
         ("fostering-gender-equality", Some(9)),
@@ -102,15 +100,16 @@ fn n7_no_partner_count_of_feva_and_the_nordic_project() {
         ("nordic-network-project", None),
     ];
     assert_eq!(counts, expected.map(|(id, count)| (id.to_owned(), count)));
-    assert!(dataset().projects[2..].iter().all(|project| project.partner_count.is_none()));
+    assert!(dataset().projects.iter().all(|project| project.partner_count_words.is_none()));
 }
 
 #[test]
 fn n8_no_members_of_the_nordic_network() {
     let dataset = dataset();
     assert_eq!(dataset.memberships.len(), 1);
-    assert_eq!(dataset.memberships[0].body, Party::Network("emn".parse().unwrap()));
+    assert_eq!(dataset.memberships[0].body, Body::Network("emn".parse().unwrap()));
     assert!(dataset.networks.iter().all(|network| network.member_count.is_none()));
+    assert!(dataset.networks.iter().all(|network| network.member_count_words.is_none()));
 }
 
 #[test]
@@ -119,13 +118,14 @@ fn n9_whether_follo_radet_is_the_follo_joint_board_stays_open() {
     let same: Vec<_> = dataset
         .organizations
         .iter()
-        .flat_map(|one| one.same_as.iter().map(move |other| (one, other)))
+        .flat_map(|one| one.related.iter().map(move |other| (one, other)))
         .collect();
     assert_eq!(same.len(), 1);
     let (one, other) = same[0];
     assert_eq!(one.id.as_str(), "follo-radet");
-    assert_eq!(other.party, Party::Organization("follo-joint-board".parse().unwrap()));
-    assert_eq!(other.basis, SameAsBasis::Open);
+    assert_eq!(other.to, Some(NamedRecord::Organization("follo-joint-board".parse().unwrap())));
+    assert_eq!(other.relation, Relation::SameAs);
+    assert_eq!(other.basis, Some(RelationBasis::Open));
 }
 
 #[test]
@@ -138,14 +138,14 @@ fn n10_the_platform_is_not_called_a_policy_programme() {
 fn n11_mikrofinans_norge_is_not_called_a_partner_of_atm() {
     let dataset = dataset();
     let part = dataset.participations.iter().find(|part| part.project.as_str() == "atm").unwrap();
-    assert_ne!(part.role, Some(ParticipationRole::Partner));
-    let basis: Vec<_> = part
+    assert_eq!(part.role, None);
+    let own_part: Vec<_> = part
         .evidence
         .iter()
-        .filter(|evidence| evidence.supports.iter().any(|pointer| pointer.as_str() == "/role"))
-        .map(|evidence| evidence.basis)
+        .filter(|evidence| evidence.quote.as_ref().is_some_and(|quote| quote.as_str() == quote_of(28)))
+        .map(|evidence| (evidence.supports.iter().map(Pointer::as_str).collect(), evidence.basis))
         .collect();
-    assert_eq!(basis, [Some(Basis::Implied)]);
+    assert_eq!(own_part, [(vec!["/party", "/project"], Some(Basis::Implied))]);
 }
 
 #[test]
@@ -208,7 +208,7 @@ fn n16_that_the_english_name_is_of_the_same_body_is_implied() {
         .filter(|evidence| evidence["quote"].as_str().unwrap().contains("Microfinance Norway"))
         .collect();
     assert_eq!(english.len(), 1);
-    assert!(supports(english[0]).any(|supported| covers(supported, "/name/en")));
+    assert!(supports(english[0]).iter().any(|supported| covers(supported, "/name/en")));
     assert_eq!(english[0]["basis"], "implied");
     assert!(english[0]["reason"]["en"].is_string());
 }

@@ -6,9 +6,7 @@ use cooperation::evidence::{Outcome, audit};
 fn dataset(quotes: &[&str]) -> Dataset {
     let evidence: Vec<_> = quotes
         .iter()
-        .map(|quote| {
-            format!(r#"{{"source": "s", "quote": {}, "supports": [""]}}"#, serde_json::Value::from(*quote))
-        })
+        .map(|quote| format!(r#"{{"source": "s", "quote": {}}}"#, serde_json::Value::from(*quote)))
         .collect();
     let json = format!(
         r#"{{"version": "1.0", "sources": [{{"id": "s", "title": {{"en": "S"}}}}],

@@ -57,8 +57,12 @@ fn evidence(record: &Value) -> impl Iterator<Item = &Value> {
     record["evidence"].as_array().unwrap().iter()
 }
 
-fn supports(evidence: &Value) -> impl Iterator<Item = &str> {
-    evidence["supports"].as_array().unwrap().iter().map(|pointer| pointer.as_str().unwrap())
+/// The pointers of evidence: the record itself if it names none.
+fn supports(evidence: &Value) -> Vec<&str> {
+    evidence.get("supports").map_or_else(
+        || vec![""],
+        |pointers| pointers.as_array().unwrap().iter().map(|pointer| pointer.as_str().unwrap()).collect(),
+    )
 }
 
 /// Whether what supports the one pointer supports the other, which is it or lies within it.
@@ -88,7 +92,7 @@ fn fault(
     let rests_on_it = evidence(record).any(|evidence| {
         let held = evidence["quote"].as_str().unwrap();
         (held.contains(quote) || quote.contains(held))
-            && supports(evidence).any(|supported| covers(supported, pointer))
+            && supports(evidence).iter().any(|supported| covers(supported, pointer))
     });
     (!rests_on_it).then(|| format!("no evidence with the quote '{quote}' supports it"))
 }
@@ -154,9 +158,9 @@ fn evidence_points_to_members_and_never_into_lists() {
     }
 }
 
-/// Members that are the editor's own: what is computed, what explains, and an open question that gives its reason.
+/// Whether a member is the editor's own: computed, explanatory, or an open question with its reason.
 fn is_editors(list: &str, member: &str) -> bool {
-    matches!((list, member), (_, "id" | "evidence" | "description" | "same_as") | ("sources", "digest"))
+    matches!((list, member), (_, "id" | "evidence" | "description" | "related") | ("sources", "digest"))
 }
 
 #[test]
@@ -202,6 +206,25 @@ fn the_modality_of_a_quote_is_that_of_the_page() {
     assert_eq!(quotes_with("planned"), facts(&[45, 49, 56, 57]));
     assert_eq!(quotes_with("intended"), facts(&[38, 46, 48]));
     assert_eq!(quotes_with("attributed"), facts(&[53]));
+}
+
+#[test]
+fn the_extent_of_a_list_is_that_of_the_page() {
+    let document = json();
+    let extents: BTreeSet<_> = records(&document)
+        .flat_map(|(list, record)| evidence(record).map(move |evidence| (list, record, evidence)))
+        .filter_map(|(list, record, evidence)| {
+            let extent = evidence.get("extent")?.as_str().unwrap();
+            let quote = evidence["quote"].as_str().unwrap();
+            Some((list, record["id"].as_str().unwrap(), supports(evidence), extent, quote))
+        })
+        .collect();
+    let expected = [
+        ("projects", "atm", vec!["/partner_count"], "complete", quote_of(20)),
+        ("activities", "reference-group-meetings", vec![""], "partial", quote_of(26)),
+        ("cooperations", "action-plan", vec!["/parties"], "partial", quote_of(59)),
+    ];
+    assert_eq!(extents, expected.into_iter().collect());
 }
 
 #[test]

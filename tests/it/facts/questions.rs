@@ -2,8 +2,8 @@
 
 use super::dataset;
 use cooperation::{
-    Cooperation, Dataset, Goal, GoalLevel, InstrumentKind, Modality, Party, Record, Sharing, Status, Subject,
-    Text, Truth,
+    Cooperation, Dataset, Evidence, Extent, Goal, GoalLevel, GroupId, InstrumentKind, Modality, Party,
+    Record, Status, Subject, Text, Truth,
 };
 
 fn find<'a, T: Record>(records: &'a [T], id: &str) -> &'a T {
@@ -58,6 +58,11 @@ fn cooperations_about<'a>(dataset: &'a Dataset, subject: &Subject) -> Vec<&'a Co
     dataset.cooperations.iter().filter(|cooperation| cooperation.about.contains(subject)).collect()
 }
 
+/// The evidence that supports a member of a record.
+fn on<'a>(evidence: &'a [Evidence], pointer: &str) -> Vec<&'a Evidence> {
+    evidence.iter().filter(|evidence| evidence.supports.iter().any(|one| one.as_str() == pointer)).collect()
+}
+
 fn texts(texts: &[Text]) -> Vec<&str> {
     texts.iter().map(words).collect()
 }
@@ -90,14 +95,16 @@ fn q3_and_q4_goals_of_the_platform_and_their_objective() {
     );
     for goal in numbered {
         assert!(goal.of.contains(&Subject::Participation("mikrofinans-norge-in-atm".parse().unwrap())));
-        let parent = find(&dataset.goals, goal.parent.as_ref().unwrap().as_str());
-        assert_eq!(parent.level, GoalLevel::OverallObjective);
-        assert_eq!(words(&parent.statement), "to contribute to strengthening Follo as business region");
-        assert_eq!(parent.holders.len(), 1);
-        assert_eq!(name(&dataset, &parent.holders[0]), "The Follo Joint board");
-        let above = find(&dataset.goals, parent.parent.as_ref().unwrap().as_str());
-        assert_eq!(above.level, GoalLevel::Impact);
-        assert!(above.parent.is_none());
+        let [objective] = &goal.serves[..] else { panic!("{:?}", goal.serves) };
+        let objective = find(&dataset.goals, objective.as_str());
+        assert_eq!(objective.level, GoalLevel::OverallObjective);
+        assert_eq!(words(&objective.statement), "to contribute to strengthening Follo as business region");
+        assert_eq!(objective.holders.len(), 1);
+        assert_eq!(name(&dataset, &objective.holders[0]), "The Follo Joint board");
+        let [effect] = &objective.serves[..] else { panic!("{:?}", objective.serves) };
+        let effect = find(&dataset.goals, effect.as_str());
+        assert_eq!(effect.level, GoalLevel::Impact);
+        assert!(effect.serves.is_empty());
     }
 }
 
@@ -107,7 +114,7 @@ fn q5_seven_municipalities_developed_the_platform() {
     let developers = &find(&dataset.policy_instruments, "cooperation-platform").developed_by;
     let [Party::Group(group)] = &developers[..] else { panic!("{developers:?}") };
     let group = find(&dataset.groups, group.as_str());
-    assert_eq!(group.count.as_ref().unwrap().exact(), Some(7));
+    assert_eq!(group.count, Some(7));
     assert!(group.examples.is_empty());
 }
 
@@ -128,7 +135,7 @@ fn q6_and_q7_who_funds_what() {
     for project in ["atm", "fostering-gender-equality", "feva"] {
         assert!(funding_of(project).is_empty(), "{project}");
     }
-    assert_eq!(find(&dataset.projects, "atm").programme, Some("interreg-europe".parse().unwrap()));
+    assert_eq!(find(&dataset.projects, "atm").programmes[..], ["interreg-europe"]);
 }
 
 #[test]
@@ -162,27 +169,39 @@ fn q12_the_barrier_with_its_subject_and_stages() {
     assert_eq!(words(&barrier.statement), "Lack of risk-willing capital");
     assert_eq!(texts(&barrier.blocks), ["innovation", "business creation"]);
     assert_eq!(texts(&barrier.stages), ["idea", "early stage development"]);
-    assert_eq!(words(barrier.importance.as_ref().unwrap()), "one of the most important barriers");
-    assert!(barrier.evidence.iter().any(|evidence| evidence.modality == Some(Modality::Attributed)));
+    assert_eq!(
+        words(barrier.description.as_ref().unwrap()),
+        "Seen as one of the most important barriers; the page does not say by whom."
+    );
+    let [seen] = &on(&barrier.evidence, "/description")[..] else { panic!("one passage") };
+    assert_eq!(seen.quote.as_ref().unwrap().as_str(), "is seen as one of the most important barriers");
+    assert_eq!(seen.modality, Some(Modality::Attributed));
 }
 
 #[test]
 fn q13_and_q14_the_action_plan() {
     let dataset = dataset();
     let plan = find(&dataset.policy_instruments, "action-plan");
-    assert_eq!(plan.kinds[..], [InstrumentKind::ActionPlan]);
+    assert_eq!(plan.kind, Some(InstrumentKind::ActionPlan));
     assert_eq!(plan.status, Some(Status::InDevelopment));
-    assert_eq!(plan.supports[..], ["cooperation-platform"]);
+    let [started] = &on(&plan.evidence, "/status")[..] else { panic!("one passage") };
+    assert!(started.quote.as_ref().unwrap().as_str().ends_with("has just started"));
+    assert_eq!(plan.serves[..], ["follo-1", "follo-2"]);
+    let [serves] = &on(&plan.evidence, "/serves")[..] else { panic!("one passage") };
+    assert_eq!(serves.modality, Some(Modality::Planned));
     assert!(plan.period.is_none());
-    let responsibility = plan.responsibility.as_ref().unwrap();
-    assert_eq!(responsibility.sharing, Some(Sharing::Shared));
-    assert_eq!(name(&dataset, &responsibility.parties[0]), "the actors");
+    let [responsible] = &plan.responsible[..] else { panic!("{:?}", plan.responsible) };
+    assert_eq!(name(&dataset, responsible), "the actors");
+    let [shared] = &on(&plan.evidence, "/responsible")[..] else { panic!("one passage") };
+    assert_eq!(shared.quote.as_ref().unwrap().as_str(), "Responsibility among the actors will be shared");
+    assert_eq!(shared.modality, Some(Modality::Planned));
 
     let about = cooperations_about(&dataset, &Subject::PolicyInstrument(plan.id.clone()));
     assert_eq!(about.len(), 1);
     let parties: Vec<&str> = about[0].parties.iter().map(|party| name(&dataset, party)).collect();
     assert_eq!(parties, ["enterprises", "private NGO’s", "other actors"]);
-    assert_eq!(about[0].open_ended, Some(true));
+    let has_more = |evidence: &&Evidence| evidence.extent == Some(Extent::Partial);
+    assert!(on(&about[0].evidence, "/parties").iter().any(has_more));
     assert_eq!(find(&dataset.groups, "private-ngos").examples[..], [mikrofinans_norge()]);
 }
 
@@ -192,10 +211,29 @@ fn q15_the_centre_of_the_engagement_in_atm() {
     let part = Subject::Participation("mikrofinans-norge-in-atm".parse().unwrap());
     let focus: Vec<&str> = goals_of(&dataset, &part)
         .into_iter()
-        .filter(|goal| goal.level == GoalLevel::Priority && goal.holders.contains(&mikrofinans_norge()))
+        .filter(|goal| goal.level == GoalLevel::Priority)
         .map(|goal| words(&goal.statement))
         .collect();
     assert_eq!(focus, ["Mer tilgang til finansiering for de minste foretakene"]);
+    assert_eq!(find(&dataset.participations, "mikrofinans-norge-in-atm").party, mikrofinans_norge());
+}
+
+#[test]
+fn a_target_group_is_on_the_project_or_on_a_goal_of_it_and_never_on_both() {
+    let dataset = dataset();
+    let groups = |id: &str| -> (Vec<&str>, Vec<&str>) {
+        let goals = goals_of(&dataset, &Subject::Project(id.parse().unwrap()));
+        let of_goals = goals.iter().flat_map(|goal| goal.target_groups.iter().map(GroupId::as_str));
+        let of_project = find(&dataset.projects, id).target_groups.iter().map(GroupId::as_str);
+        (of_project.collect(), of_goals.collect())
+    };
+    assert_eq!(groups("atm"), (vec!["smes"], vec![]));
+    assert_eq!(
+        groups("fostering-gender-equality"),
+        (vec![], vec!["microfinance-providers", "women-entrepreneurs"])
+    );
+    assert_eq!(groups("feva"), (vec!["vulnerable-adults", "benefit-recipients"], vec!["excluded-groups"]));
+    assert_eq!(groups("nordic-network-project"), (vec![], vec![]));
 }
 
 #[test]
@@ -205,7 +243,7 @@ fn q16_which_networks_and_in_which_relation() {
         .memberships
         .iter()
         .filter(|membership| membership.member == mikrofinans_norge())
-        .map(|membership| name(&dataset, &membership.body))
+        .map(|membership| name(&dataset, &Party::from(membership.body.clone())))
         .collect();
     assert_eq!(member_of, ["European Microfinance Network"]);
 

@@ -6,6 +6,10 @@ mod cordis;
 mod csv;
 #[cfg(feature = "csv")]
 mod datapackage;
+#[cfg(feature = "gexf")]
+mod gexf;
+#[cfg(feature = "iati")]
+mod iati;
 #[cfg(feature = "schema_org")]
 mod schema_org;
 #[cfg(feature = "threesixtygiving")]

@@ -25,7 +25,7 @@ fn a_project_keeps_the_precision_of_its_dates() {
     let (graph, misfits) = nodes(
         r#""projects": [{"id": "feva", "title": {"nb": "Opplæring", "und": "FEVA"}, "acronym": "FEVA",
             "other_names": [{"name": {"nb": "Gammelt"}}, {"name": {"nb": "Eldre"}}], "kind": "research",
-            "programme": "p/1", "period": {"start": "2006", "end": "2007-11"}, "places": ["norway"]}]"#,
+            "programmes": ["p/1"], "period": {"start": "2006", "end": "2007-11"}, "places": ["norway"]}]"#,
     );
     assert_eq!(
         graph,
@@ -100,14 +100,19 @@ fn a_grant_is_exported_and_a_loan_is_reported() {
 #[test]
 fn uncertain_matches_are_not_exported_as_the_same() {
     let (graph, misfits) = nodes(
-        r#""organizations": [{"id": "o", "name": {"en": "O"}, "same_as": [
-            {"party": {"network": "n"}, "basis": "stated"}, {"party": {"network": "m"}, "basis": "open"}]}]"#,
+        r#""organizations": [{"id": "o", "name": {"en": "O"}, "related": [
+            {"to": {"network": "n"}, "relation": "same as"}, {"to": {"network": "m"}, "relation": "same as", "basis": "open"},
+            {"to": {"network": "k"}, "relation": "same as", "basis": "implied", "reason": {"en": "R"}},
+            {"to": {"network": "l"}, "relation": "replaces"}, {"title": {"en": "T"}, "relation": "same as"}]}]"#,
     );
     assert_eq!(graph[0]["sameAs"], json!({"@id": "https://example.org/d/networks/n"}));
+    let unsure = "schema.org says sameAs for sure only, and this is not stated: left out";
     assert_eq!(
         misfits,
         [
-            "/organizations/0/same_as/1: schema.org says sameAs for sure only, and this is not stated: left out"
+            format!("/organizations/0/related/1: {unsure} (2 places)"),
+            "/organizations/0/related/3: schema.org has no property for this relation, left out".to_owned(),
+            "/organizations/0/related/4/title: schema.org has no property for this, left out".to_owned(),
         ]
     );
 }
@@ -265,7 +270,7 @@ fn every_member_that_records_share_has_its_property() {
             ],
         }])
     );
-    let left_out = ["basis", "reason", "supports"].map(|member| {
+    let left_out = ["basis", "reason"].map(|member| {
         format!("/networks/0/evidence/0/{member}: schema.org has no property for this, left out")
     });
     assert_eq!(misfits, left_out);
@@ -291,11 +296,15 @@ fn each_member_has_the_property_of_the_mapping_table() {
     let (graph, misfits) = nodes(
         r#""sources": [{"id": "s", "title": {"en": "S"}, "url": "https://example.org/s", "publisher": {"organization": "o"},
             "languages": ["nb", "en"], "published": "2024-05-01"}],
-        "places": [{"id": "p", "name": {"en": "P"}, "kind": "city", "country": "NO", "part_of": "q"}],
+        "places": [{"id": "p", "name": {"en": "P"}, "kind": "city", "country": "NO", "part_of": "q",
+            "point": {"latitude": "61.0886", "longitude": "-6.50"}}],
         "organizations": [{"id": "o", "name": {"en": "O"}, "acronym": "OO", "kind": "association", "place": "p",
-            "part_of": "r", "founded": "1998", "dissolved": "2020-02"}],
-        "programmes": [{"id": "g", "name": {"en": "G"}, "kind": "programme", "part_of": "h"}],
-        "policy_instruments": [{"id": "i", "name": {"en": "I"}, "kinds": ["law", "strategy"], "places": ["p", "q"],
+            "part_of": {"organization": "r"}, "founded": "1998", "dissolved": "2020-02", "address": {"street": "Kaien 1",
+            "postal_code": "6893", "locality": "Vik", "region": "Vestland", "country": "NO"}, "places": ["q"]}],
+        "networks": [{"id": "n", "name": {"en": "N"}, "kind": "committee", "part_of": {"network": "m"}, "place": "p",
+            "founded": "2001-05-17"}],
+        "programmes": [{"id": "g", "name": {"en": "G"}, "kind": "programme", "part_of": "h", "places": ["p"]}],
+        "policy_instruments": [{"id": "i", "name": {"en": "I"}, "kind": "law", "places": ["p", "q"],
             "developed_by": [{"organization": "o"}, {"network": "n"}], "period": {"end": "2020"}}]"#,
     );
     let expected = json!([
@@ -303,19 +312,73 @@ fn each_member_has_the_property_of_the_mapping_table() {
             "url": {"@id": "https://example.org/s"}, "publisher": id("organizations", "o"), "inLanguage": ["nb", "en"],
             "datePublished": {"@type": "xsd:date", "@value": "2024-05-01"}},
         {"@id": "https://example.org/d/places/p", "@type": "Place", "name": {"en": "P"}, "additionalType": "city",
-            "address": {"@type": "PostalAddress", "addressCountry": "NO"}, "containedInPlace": id("places", "q")},
+            "address": {"@type": "PostalAddress", "addressCountry": "NO"}, "containedInPlace": id("places", "q"),
+            "geo": {"@type": "GeoCoordinates", "latitude": {"@type": "xsd:decimal", "@value": "61.0886"},
+                "longitude": {"@type": "xsd:decimal", "@value": "-6.50"}}},
         {"@id": "https://example.org/d/organizations/o", "@type": "Organization", "name": {"en": "O"},
             "alternateName": {"@none": "OO"}, "additionalType": "association", "location": id("places", "p"),
             "parentOrganization": id("organizations", "r"), "foundingDate": {"@type": "xsd:gYear", "@value": "1998"},
-            "dissolutionDate": {"@type": "xsd:gYearMonth", "@value": "2020-02"}},
+            "dissolutionDate": {"@type": "xsd:gYearMonth", "@value": "2020-02"}, "areaServed": id("places", "q"),
+            "address": {"@type": "PostalAddress", "streetAddress": "Kaien 1", "postalCode": "6893",
+                "addressLocality": "Vik", "addressRegion": "Vestland", "addressCountry": "NO"}},
+        {"@id": "https://example.org/d/networks/n", "@type": "Organization", "name": {"en": "N"},
+            "additionalType": ["network", "committee"], "location": id("places", "p"),
+            "parentOrganization": id("networks", "m"), "foundingDate": {"@type": "xsd:date", "@value": "2001-05-17"}},
         {"@id": "https://example.org/d/programmes/g", "@type": "FundingScheme", "name": {"en": "G"},
-            "additionalType": "programme", "parentOrganization": id("programmes", "h")},
+            "additionalType": "programme", "parentOrganization": id("programmes", "h"), "areaServed": id("places", "p")},
         {"@id": "https://example.org/d/policy_instruments/i", "@type": "CreativeWork", "name": {"en": "I"},
-            "additionalType": ["law", "strategy"], "spatialCoverage": [id("places", "p"), id("places", "q")],
+            "additionalType": "law", "spatialCoverage": [id("places", "p"), id("places", "q")],
             "creator": [id("organizations", "o"), id("networks", "n")], "temporalCoverage": "../2020"},
     ]);
     assert_eq!(graph, expected);
     assert!(misfits.is_empty(), "{misfits:?}");
+}
+
+#[test]
+fn a_link_keeps_what_is_known_of_it() {
+    let (graph, misfits) = nodes(
+        r#""groups": [{"id": "g", "name": {"en": "G"}, "links": [{"url": "https://example.org/r.pdf", "title": {"en": "Report"},
+            "rel": "document", "languages": ["en", "nb"], "published": "2025-01", "media_type": "application/pdf"}]}]"#,
+    );
+    assert_eq!(
+        graph[0]["subjectOf"],
+        json!({"@type": "WebPage", "url": {"@id": "https://example.org/r.pdf"}, "name": {"en": "Report"},
+            "additionalType": "document", "inLanguage": ["en", "nb"],
+            "datePublished": {"@type": "xsd:gYearMonth", "@value": "2025-01"}, "encodingFormat": "application/pdf"})
+    );
+    assert!(misfits.is_empty(), "{misfits:?}");
+}
+
+/// What was looked at and found not to apply is no keyword.
+#[test]
+fn a_classification_that_does_not_apply_is_not_exported() {
+    let (graph, misfits) = nodes(
+        r#""projects": [{"id": "p", "title": {"en": "P"}, "classifications": [
+            {"scheme": "markers", "code": "1", "significance": "0"}, {"scheme": "markers", "code": "2", "significance": "1"}]}]"#,
+    );
+    assert_eq!(
+        graph[0]["keywords"],
+        json!({"@type": "DefinedTerm", "termCode": "2",
+            "inDefinedTermSet": {"@type": "DefinedTermSet", "name": {"@none": "markers"}}})
+    );
+    assert_eq!(misfits.len(), 2, "{misfits:?}");
+}
+
+#[test]
+fn what_is_revised_or_planned_is_told() {
+    let (_, misfits) = nodes(
+        r#""projects": [{"id": "p", "title": {"en": "P"}, "planned": {"start": "2020"}, "partner_count": 9, "modified": "2021",
+            "counts": [{"what": {"en": "ports"}, "number": 3}], "budget": {"amount": "1", "currency": "EUR"},
+            "budgets": [{"amount": {"amount": "1", "currency": "EUR"}, "revised": true}]}]"#,
+    );
+    let told = ["budget", "budgets", "counts", "modified", "partner_count", "planned"];
+    for member in told {
+        assert!(
+            misfits.iter().any(|misfit| misfit.starts_with(&format!("/projects/0/{member}: "))),
+            "{member}: {misfits:?}"
+        );
+    }
+    assert_eq!(misfits.len(), told.len());
 }
 
 #[test]

@@ -131,7 +131,7 @@ fn a_refused_word_is_answered_with_the_list() {
     let error = "plannd".parse::<Modality>().unwrap_err();
     assert_eq!(
         error.to_string(),
-        r#""plannd" is not a modality: expected one of: planned, intended, attributed"#
+        r#""plannd" is not a modality: expected one of: planned, intended, attributed; did you mean "planned"?"#
     );
     assert_eq!(error.suggestion(), Some("planned"));
 }

@@ -40,7 +40,7 @@ fn many(projects: usize) -> Dataset {
     for number in 0..projects {
         let programme = number * 7 % 4;
         lists[2].push(format!(
-            r#"{{"id": "p{number}", "title": {{"en": "Project {number} of several regions"}}, "programme": "m{programme}",
+            r#"{{"id": "p{number}", "title": {{"en": "Project {number} of several regions"}}, "programmes": ["m{programme}"],
             "period": {{"start": "{}", "end": "2025-{:02}"}}}}"#,
             2000 + number % 20,
             1 + number % 12
@@ -214,9 +214,9 @@ fn empty_and_extreme_datasets_are_drawn() {
         {"id": "a", "title": {"en": "A"}, "period": {"start": "0001", "end": "9999-12-31"}},
         {"id": "b", "title": {"en": "B"}, "period": {"end": "0001"}},
         {"id": "c", "title": {"en": "C"}, "period": {"start": "9999"}}],
-        "goals": [{"id": "g", "statement": {"en": "G"}, "level": "output", "of": [{"activity": "x"}], "parent": "h"},
-        {"id": "h", "statement": {"en": "H"}, "level": "output", "of": [{"project": "a"}], "parent": "g"}],
-        "activities": [{"id": "x", "title": {"en": "X"}, "of": {"activity": "x"}}]}"#;
+        "goals": [{"id": "g", "statement": {"en": "G"}, "level": "output", "of": [{"activity": "x"}], "serves": ["h"]},
+        {"id": "h", "statement": {"en": "H"}, "level": "output", "of": [{"project": "a"}], "serves": ["g"]}],
+        "activities": [{"id": "x", "title": {"en": "X"}, "of": [{"activity": "x"}]}]}"#;
     for json in [r#"{"version": "1.0"}"#, extreme] {
         let dataset = read(json);
         for format in [Format::Svg, Format::Mermaid, Format::Dot] {

@@ -258,8 +258,8 @@ fn money_that_is_not_given_yet_says_so() {
 fn money_and_projects_that_no_line_reaches_are_told() {
     let dataset = read(
         r#"{"version": "1.0", "organizations": [{"id": "o", "name": {"en": "O"}}],
-        "projects": [{"id": "p", "title": {"en": "P"}, "related": [{"title": {"en": "Q"}, "relation": "follows"},
-            {"title": {"en": "R"}}, {"project": "p"}]}],
+        "projects": [{"id": "p", "title": {"en": "P"}, "related": [{"title": {"en": "Q"}, "relation": "continues"},
+            {"title": {"en": "R"}, "relation": "related"}, {"to": {"project": "p"}, "relation": "related"}]}],
         "funding": [{"id": "1", "recipient": {"organization": "o"}},
             {"id": "2", "funder": {"organization": "o"}, "recipient": {"organization": "o"}},
             {"id": "3", "funder": {"organization": "o"}, "of": {"project": "p"}}]}"#,
@@ -267,10 +267,86 @@ fn money_and_projects_that_no_line_reaches_are_told() {
     let graph = Graph::new(&Reader::new(&dataset, "en"));
     assert_eq!(
         graph.not_drawn().unwrap(),
-        "Not drawn: 2 funding records, 2 related projects with a title alone"
+        "Not drawn: 2 funding records, 2 related records outside the dataset"
     );
     let part = graph.near("o", 1).unwrap();
-    assert_eq!(part.not_drawn().unwrap(), "Not drawn: funding records, related projects with a title alone");
+    assert_eq!(part.not_drawn().unwrap(), "Not drawn: funding records, related records outside the dataset");
+}
+
+/// Each line as it is read: the one box, the label at the other, that box.
+fn lines(graph: &Graph) -> Vec<String> {
+    let words = |link: &crate::draw::graph::Link| {
+        let [from, to] = [link.from, link.to].map(|node| graph.nodes[node].id.as_str());
+        format!("{from} > {to}: {}", link.label)
+    };
+    graph.links.iter().map(words).collect()
+}
+
+#[test]
+fn relations_are_drawn_once_with_their_words_turned_to_where_they_stand() {
+    let dataset = read(
+        r#"{"version": "1.0", "networks": [{"id": "old", "name": {"en": "Old"}},
+            {"id": "new", "name": {"en": "New"}, "part_of": {"organization": "o"}, "related": [{"to": {"network": "old"}, "relation": "replaces"}]}],
+        "organizations": [{"id": "o", "name": {"en": "O"}, "related": [
+            {"to": {"network": "old"}, "relation": "same as", "basis": "implied"},
+            {"to": {"project": "p"}, "relation": "grew out of", "basis": "open"}, {"to": {"place": "x"}, "relation": "related"}]}],
+        "projects": [{"id": "p", "title": {"en": "P"}}]}"#,
+    );
+    let graph = Graph::new(&Reader::new(&dataset, "en"));
+    assert_eq!(
+        lines(&graph),
+        [
+            "old > o: by implication the same",
+            "o > p: perhaps gave rise to",
+            "new > o: part of it",
+            "new > old: replaced by",
+        ]
+        .map(str::to_owned)
+    );
+    let titles: Vec<&str> = graph.links.iter().flat_map(|link| &link.titles).map(String::as_str).collect();
+    assert!(
+        titles.contains(&"O: perhaps grew out of P") && titles.contains(&"New: replaces Old"),
+        "{titles:?}"
+    );
+}
+
+#[test]
+fn several_programmes_goals_and_subjects_have_a_line_each() {
+    let dataset = read(
+        r#"{"version": "1.0", "organizations": [{"id": "o", "name": {"en": "O"}, "address": {"locality": "Oslo"}}],
+        "programmes": [{"id": "m", "name": {"en": "M"}, "managed_by": [{"organization": "o"}]}, {"id": "n", "name": {"en": "N"}}],
+        "projects": [{"id": "p", "title": {"en": "P"}, "programmes": ["m", "n"], "planned": {"start": "2030"}},
+            {"id": "q", "title": {"en": "Q"}}],
+        "goals": [{"id": "a", "statement": {"en": "A"}, "level": "impact", "of": [{"project": "p"}], "due": "2030"},
+            {"id": "b", "statement": {"en": "B"}, "level": "impact", "of": [{"project": "p"}]},
+            {"id": "c", "statement": {"en": "C"}, "level": "output", "of": [{"project": "p"}], "serves": ["a", "b"]}],
+        "policy_instruments": [{"id": "i", "name": {"en": "I"}, "responsible": [{"organization": "o"}], "serves": ["c"]}],
+        "activities": [{"id": "x", "title": {"en": "X"}, "of": [{"project": "p"}, {"project": "q"}, {"activity": "x"}]}],
+        "funding": [{"id": "f", "of": {"activity": "x"}, "programme": "n"}]}"#,
+    );
+    let reader = Reader::new(&dataset, "en");
+    let drawn = lines(&Graph::new(&reader));
+    for line in [
+        "p > m: runs under it",
+        "p > n: runs under it",
+        "o > m: managed by",
+        "o > i: responsible for it",
+        "i > c: serves it",
+    ] {
+        assert!(drawn.contains(&line.to_owned()), "{line} in {drawn:#?}");
+    }
+    assert_eq!(drawn.iter().filter(|line| line.ends_with(": serves")).count(), 2, "{drawn:#?}");
+    assert!(
+        drawn.contains(&"p > n: gives money".to_owned()),
+        "money for an activity goes to what it is of: {drawn:#?}"
+    );
+    let with = lines(&Graph::with(&reader, &[Kind::Activity]));
+    assert!(["p > x: ", "q > x: "].iter().all(|line| with.contains(&(*line).to_owned())), "{with:#?}");
+    let graph = Graph::new(&reader);
+    let note = |id: &str| graph.nodes.iter().find(|node| node.id == id).unwrap().note.as_str();
+    assert_eq!(note("o"), "organization · in Oslo");
+    assert_eq!(note("p"), "project · planned since 2030");
+    assert_eq!(note("a"), "goal · impact · due 2030");
 }
 
 #[test]
@@ -278,12 +354,12 @@ fn what_is_not_on_the_map_is_told() {
     let dataset = documented();
     let reader = Reader::new(&dataset, "nb");
     let plain = Graph::new(&reader);
-    let words = "Not drawn: 1 source, 6 groups, 10 activities, 1 barrier";
+    let words = "Not drawn: 1 source, 8 groups, 10 activities, 1 barrier";
     for format in [Format::Svg, Format::Mermaid, Format::Dot] {
         assert!(map(&reader, &plain, format).contains(words));
     }
     let full = Graph::with(&reader, &[Kind::Activity, Kind::Barrier]);
-    assert_eq!(full.not_drawn().unwrap(), "Not drawn: 1 source, 4 groups");
+    assert_eq!(full.not_drawn().unwrap(), "Not drawn: 1 source, 6 groups");
     let count = |kind| full.nodes.iter().filter(|node| node.kind == kind).count();
     assert_eq!((count(Kind::Activity), count(Kind::Barrier)), (10, 1));
     let part = plain.near("emn", 1).unwrap();

@@ -67,3 +67,25 @@ fn a_start_and_a_duration_end_a_bar() {
     let [_, gantt] = draw(&dataset, "en", Format::Mermaid);
     assert!(gantt.contains(":done, 2010-01-01, 2010-12-31\n"), "{gantt}");
 }
+
+#[test]
+fn what_was_planned_is_told_beside_what_was_so_and_alone_is_not_certain() {
+    let dataset = read(
+        r#"{"version": "1.0", "projects": [
+            {"id": "a", "title": {"en": "Both"}, "period": {"start": "2010-01", "end": "2014-12"}, "planned": {"start": "2009-01", "end": "2013-12"}},
+            {"id": "b", "title": {"en": "Plan"}, "planned": {"start": "2016-01", "end": "2019-12"}},
+            {"id": "c", "title": {"en": "Nothing"}}]}"#,
+    );
+    let [_, timeline] = draw(&dataset, "en", Format::Svg);
+    assert!(bar(&timeline, "Both").contains(">2010-01 to 2014-12; planned 2009-01 to 2013-12<"));
+    assert!(bar(&timeline, "Both").contains("class=\"sure\""));
+    assert!(bar(&timeline, "Plan").contains(">planned 2016-01 to 2019-12<"));
+    assert!(bar(&timeline, "Plan").contains("class=\"reach\""));
+    assert!(!bar(&timeline, "Plan").contains("class=\"sure\""));
+    assert!(bar(&timeline, "Nothing").contains(">dates not stated<"));
+    let [_, gantt] = draw(&dataset, "en", Format::Mermaid);
+    let plan = gantt.lines().find(|line| line.trim_start().starts_with("Plan")).unwrap();
+    assert!(plan.ends_with(" :done, 2016-01-01, 2019-12-31"), "paler than what was so: {plan}");
+    let [_, dot] = draw(&dataset, "en", Format::Dot);
+    assert!(dot.lines().any(|line| line.contains("style=dashed") && line.contains("Plan")), "{dot}");
+}

@@ -1,63 +1,123 @@
 //! What there is of a subject: its goals, what is done in it, what stands in its way, and money for it.
 
 use super::Page;
-use crate::reader::{NOT_STATED, money};
-use cooperation::{Activity, Funding, Subject};
+use crate::reader::{Reader, dates, has_more, planned};
+use cooperation::{Activity, Goal, GoalId, GroupId, Indicator, IndicatorValue, Party, Subject};
+use std::collections::HashSet;
 
 /// Most steps that a label is set in.
 const DEEPEST: usize = 6;
 
-impl<'a> Page<'_, 'a> {
+impl Page<'_, '_> {
     /// All there is of a subject.
-    pub(super) fn all_of(&mut self, subject: &Subject) {
-        self.goals(subject, 0);
-        self.activities(subject);
-        self.barriers(subject, 0);
-        self.funding(subject, 0);
+    pub(super) fn all_of(&mut self, subject: &Subject, depth: usize) {
+        self.goals(subject, depth);
+        self.target_groups(subject, &[], depth);
+        self.activities(subject, depth);
+        self.barriers(subject, depth);
+        self.funding(subject, depth);
     }
 
-    fn at(&mut self, depth: usize, label: &str, text: &str) {
+    pub(super) fn at(&mut self, depth: usize, label: &str, text: &str) {
         self.line(&format!("{}{label}", "  ".repeat(depth.min(DEEPEST))), text);
     }
 
-    /// The goals of a subject: those that serve no other of its goals, and under each those that serve it.
+    /// Some lines under one label.
+    pub(super) fn lines_at(&mut self, depth: usize, label: &str, texts: impl IntoIterator<Item = String>) {
+        for (number, text) in texts.into_iter().enumerate() {
+            self.at(depth, if number == 0 { label } else { "" }, &text);
+        }
+    }
+
+    /// The goals of a subject: those that serve no other of its goals, and under each those that serve it. A goal that
+    /// serves several stands under each of them, and what serves it under the first.
     pub(super) fn goals(&mut self, subject: &Subject, depth: usize) {
         let reader = self.reader;
-        let own: Vec<_> = reader.index.goals_of(subject).collect();
-        for top in own.iter().filter(|goal| !own.iter().any(|other| goal.parent.as_ref() == Some(&other.id)))
-        {
-            for (below, goal) in reader.index.goal_tree(&top.id).filter(|(_, goal)| own.contains(goal)) {
-                let number = goal.number.as_ref().map(|number| format!("{number}. ")).unwrap_or_default();
-                let holders = if goal.holders.is_empty() {
-                    String::new()
-                } else {
-                    format!(" ({})", reader.parties(&goal.holders))
-                };
-                let statement = reader.text(&goal.statement);
-                let depth = depth.saturating_add(below);
-                self.at(depth, goal.level.as_str(), &format!("{number}«{statement}»{holders}"));
+        let own: Vec<&Goal> = reader.index.goals_of(subject).collect();
+        let ids: HashSet<&GoalId> = own.iter().map(|goal| &goal.id).collect();
+        let serves_none = |goal: &&Goal| !goal.serves.iter().any(|above| ids.contains(above));
+        let tops: Vec<&Goal> = own.iter().copied().filter(serves_none).collect();
+        let mut seen: HashSet<&GoalId> = HashSet::new();
+        // Goals that go round in a circle are below no other: the first of them is told first.
+        for top in tops.into_iter().chain(own) {
+            if seen.contains(&top.id) {
+                continue;
+            }
+            let mut open = vec![(depth, top)];
+            while let Some((depth, goal)) = open.pop() {
+                let is_new = seen.insert(&goal.id);
+                self.goal(goal, depth, is_new, &ids);
+                if is_new {
+                    let from = open.len();
+                    let below = reader.index.subgoals(&goal.id).filter(|below| ids.contains(&below.id));
+                    open.extend(below.map(|below| (depth.saturating_add(1), below)));
+                    open.get_mut(from..).unwrap_or_default().reverse();
+                }
             }
         }
     }
 
-    /// What is done in a subject, and under each activity what is of it in turn.
-    pub(super) fn activities(&mut self, subject: &Subject) {
+    /// A goal: in full, or with a word that it is told above.
+    fn goal(&mut self, goal: &Goal, depth: usize, is_new: bool, own: &HashSet<&GoalId>) {
         let reader = self.reader;
-        let within = |subject: &Subject, depth: usize| {
-            let mut all: Vec<(usize, &Activity)> =
-                reader.index.activities_of(subject).map(|activity| (depth, activity)).collect();
-            all.reverse();
-            all
-        };
-        let mut open = within(subject, 0);
-        while let Some((depth, activity)) = open.pop() {
-            let status = activity.status.as_ref().map(|status| format!(" [{status}]")).unwrap_or_default();
-            self.at(depth, "activity", &format!("{}{status}", reader.text(&activity.title)));
-            let (subject, below) = (Subject::Activity(activity.id.clone()), depth.saturating_add(1));
-            self.goals(&subject, below);
-            self.barriers(&subject, below);
-            self.funding(&subject, below);
-            open.extend(within(&subject, below));
+        let number = goal.number.as_ref().map(|number| format!("{number}. ")).unwrap_or_default();
+        let statement = format!("{number}«{}»", reader.text(&goal.statement));
+        if !is_new {
+            self.at(depth, goal.level.as_str(), &format!("{statement} (see above)"));
+            return;
+        }
+        let holders = (!goal.holders.is_empty()).then(|| reader.parties(&goal.holders));
+        let due = goal.due.map(|due| format!("due {due}"));
+        let status = goal.status.as_ref().map(ToString::to_string);
+        let more: Vec<String> = [holders, due, status].into_iter().flatten().collect();
+        let more = if more.is_empty() { String::new() } else { format!(" ({})", more.join(", ")) };
+        self.at(depth, goal.level.as_str(), &format!("{statement}{more}"));
+        let below = depth.saturating_add(1);
+        for other in goal.serves.iter().filter(|above| !own.contains(above)) {
+            self.at(below, "serves", &reader.goal_elsewhere(other));
+        }
+        for indicator in &goal.indicators {
+            self.at(below, "indicator", &measured(reader, indicator));
+        }
+        self.funding(&Subject::from(goal.id.clone()), below);
+    }
+
+    /// Whom a subject and its goals are meant to reach, each group once.
+    pub(super) fn target_groups(&mut self, subject: &Subject, own: &[GroupId], depth: usize) {
+        let reader = self.reader;
+        let goals = reader.index.goals_of(subject).flat_map(|goal| &goal.target_groups);
+        let mut seen: HashSet<&GroupId> = HashSet::new();
+        let groups: Vec<Party> =
+            own.iter().chain(goals).filter(|id| seen.insert(id)).map(|id| Party::from(id.clone())).collect();
+        self.lines_at(depth, "target groups", groups.iter().map(|group| reader.party_with_count(group)));
+    }
+
+    /// What is done in a subject, and under each activity its parts and what is of it in turn.
+    pub(super) fn activities(&mut self, subject: &Subject, depth: usize) {
+        let reader = self.reader;
+        let own: Vec<&Activity> = reader.index.activities_of(subject).collect();
+        let ids: HashSet<_> = own.iter().map(|activity| &activity.id).collect();
+        let is_part =
+            |activity: &&Activity| activity.part_of.as_ref().is_some_and(|whole| ids.contains(whole));
+        let (parts, tops): (Vec<&Activity>, Vec<&Activity>) = own.iter().copied().partition(is_part);
+        let mut seen = HashSet::new();
+        for top in tops.into_iter().chain(parts) {
+            let mut open = vec![(depth, top)];
+            while let Some((depth, activity)) = open.pop() {
+                if !seen.insert(&activity.id) {
+                    continue;
+                }
+                self.at(depth, "activity", &done(reader, activity));
+                let (subject, below) = (Subject::Activity(activity.id.clone()), depth.saturating_add(1));
+                self.goals(&subject, below);
+                self.barriers(&subject, below);
+                self.funding(&subject, below);
+                let within =
+                    reader.index.activities_of(&subject).chain(reader.index.subactivities(&activity.id));
+                let from = open.len();
+                open.extend(within.map(|part| (below, part)));
+                open.get_mut(from..).unwrap_or_default().reverse();
+            }
         }
     }
 
@@ -66,44 +126,52 @@ impl<'a> Page<'_, 'a> {
         for barrier in reader.index.barriers_of(subject) {
             self.at(depth, "barrier", reader.text(&barrier.statement));
         }
-    }
-
-    /// Money for a subject, and the parts of it that are for nothing else.
-    pub(super) fn funding(&mut self, subject: &Subject, depth: usize) {
-        let of = self.reader.index.funding_of(subject);
-        for funding in self.reader.with_parts(of, |part| part.of.is_some()) {
-            self.pay(funding, depth);
+        // What stands between a subject and one of its goals is told with the subject.
+        for goal in reader.index.goals_of(subject) {
+            for barrier in reader.index.barriers_of(&Subject::from(goal.id.clone())) {
+                let to = reader.text(&goal.statement);
+                self.at(depth, "barrier", &format!("{}, to «{to}»", reader.text(&barrier.statement)));
+            }
         }
     }
+}
 
-    pub(super) fn funding_or_not_stated(&mut self, subject: &Subject) {
-        let before = self.text.len();
-        self.funding(subject, 0);
-        if self.text.len() == before {
-            self.line("funding", NOT_STATED);
-        }
-    }
+/// What is done, by whom, when, and how far it has come.
+fn done(reader: &Reader, activity: &Activity) -> String {
+    let status = activity.status.as_ref().map(|status| format!(" [{status}]")).unwrap_or_default();
+    let others = if has_more(&activity.evidence, None) { ", among others" } else { "" };
+    let by = (!activity.actors.is_empty()).then(|| format!("by {}", reader.parties(&activity.actors)));
+    let when = activity.period.as_ref().map(dates);
+    let more: Vec<String> = [by, when, planned(activity.planned.as_ref())].into_iter().flatten().collect();
+    let more = if more.is_empty() { String::new() } else { format!(" ({})", more.join(", ")) };
+    format!("{}{others}{more}{status}", reader.text(&activity.title))
+}
 
-    pub(super) fn pay(&mut self, funding: &'a Funding, depth: usize) {
-        self.money.insert(std::ptr::from_ref(funding));
-        self.at(depth, "funding", &self.giver_and_amount(funding));
-    }
+/// An indicator with its values.
+fn measured(reader: &Reader, indicator: &Indicator) -> String {
+    let unit = indicator.unit.as_ref().map(|unit| format!(" ({})", reader.text(unit))).unwrap_or_default();
+    let values = |name: &str, values: &[IndicatorValue]| {
+        let all: Vec<String> = values.iter().map(|one| value(reader, one)).collect();
+        (!all.is_empty()).then(|| format!("{name} {}", all.join(", ")))
+    };
+    let all = [
+        values("baseline", &indicator.baselines),
+        values("target", &indicator.targets),
+        values("actual", &indicator.actuals),
+    ];
+    let all: Vec<String> = all.into_iter().flatten().collect();
+    let all = if all.is_empty() { String::new() } else { format!(": {}", all.join("; ")) };
+    format!("{}{unit}{all}", reader.text(&indicator.title))
+}
 
-    /// Who gives money, how much, and how far it has come: what is asked for is not given.
-    fn giver_and_amount(&self, funding: &'a Funding) -> String {
-        let reader = self.reader;
-        let mut words = Vec::new();
-        if let Some(id) = reader.told(funding, |one| one.programme.as_ref()) {
-            words.push(reader.programme(id).to_owned());
-            let owner = reader.index.get(id).and_then(|programme| programme.owner.as_ref());
-            words.extend(owner.map(|owner| format!("a programme of {}", reader.party(owner))));
-        }
-        let funder = reader.told(funding, |one| one.funder.as_ref());
-        words.extend(funder.map(|party| format!("from {}", reader.party(party))));
-        let giver = if words.is_empty() { NOT_STATED.to_owned() } else { words.join(", ") };
-        let status = reader.told(funding, |one| one.status.as_ref());
-        let status = status.map(|status| format!(", {status}")).unwrap_or_default();
-        let whole = funding.part_of.as_ref().map(|id| format!(", a part of {id}")).unwrap_or_default();
-        format!("{giver}; amount {}{status}{whole}", money(funding.amount.as_ref()))
-    }
+fn value(reader: &Reader, value: &IndicatorValue) -> String {
+    let number = value.value.map(|number| number.to_string());
+    let text = value.text.as_ref().map(|text| reader.text(text).to_owned());
+    let said: Vec<String> = number.into_iter().chain(text).collect();
+    let when = value.date.map(|date| date.to_string()).or_else(|| value.period.as_ref().map(dates));
+    let dimensions = value.dimensions.iter().map(|one| format!("{} {}", one.name, one.value));
+    let place = value.place.as_ref().map(|place| reader.place(place).to_owned());
+    let limits: Vec<String> = when.into_iter().chain(dimensions).chain(place).collect();
+    let limits = if limits.is_empty() { String::new() } else { format!(" ({})", limits.join(", ")) };
+    format!("{}{limits}", said.join(", "))
 }

@@ -40,6 +40,7 @@ fn every_core_member_of_a_grant_is_mapped() {
     let (dataset, misfits) = there_and_back(&package([json!({
         "url": "https://example.org/grants/1",
         "plannedDates": [{"startDate": "2024-03", "endDate": "2025-03-31", "duration": 13}],
+        "actualDates": [{"startDate": "2024-04-02", "endDate": "2025-06"}],
         "grantProgramme": [{"code": "HALLS", "title": "Halls and roofs", "url": "https://example.org/halls"}],
         "classifications": [{"vocabulary": "A list", "code": "R1", "title": "Roofs"}],
         "relatedDocument": [{"title": "Plan", "url": "https://example.org/plan.pdf", "description": "A drawing"}],
@@ -54,9 +55,11 @@ fn every_core_member_of_a_grant_is_mapped() {
     assert_eq!(funding.title, Some(Text::und("A hall").unwrap()));
     assert_eq!(funding.amount.as_ref().unwrap().to_string(), "1000 GBP");
     assert_eq!(funding.date.unwrap().to_string(), "2024-02-29");
-    let period = funding.planned.as_ref().unwrap();
-    assert_eq!(period.to_string(), "2024-03 to 2025-03-31");
-    assert_eq!(period.stated_duration.unwrap().to_string(), "P13M");
+    let planned = funding.planned.as_ref().unwrap();
+    assert_eq!(planned.to_string(), "2024-03 to 2025-03-31");
+    assert_eq!(planned.stated_duration.unwrap().to_string(), "P13M");
+    let period = funding.period.as_ref().unwrap();
+    assert_eq!((period.to_string().as_str(), period.stated_duration), ("2024-04-02 to 2025-06", None));
     assert_eq!(funding.funder.as_ref().unwrap().key().1, "GB-CHC-1000147");
     assert_eq!(funding.recipient.as_ref().unwrap().key().1, "GB-COH-00000001");
     assert_eq!(funding.links.len(), 2);
@@ -67,6 +70,32 @@ fn every_core_member_of_a_grant_is_mapped() {
     assert_eq!((identifier.scheme.as_str(), identifier.value.as_str()), ("GB-COH", "00000001"));
     assert!(funding.extensions.is_empty());
     assert!(dataset.validate().is_valid(), "{}", dataset.validate());
+}
+
+/// A package of grants says that they were awarded.
+#[test]
+fn money_that_was_never_awarded_is_no_grant() {
+    for (status, is_grant) in [
+        ("requested", false),
+        ("declined", false),
+        ("pledged", false),
+        ("planned", false),
+        ("returned", false),
+        ("committed", true),
+        ("disbursed", true),
+        ("spent", true),
+        ("on its way", true),
+    ] {
+        let dataset = Dataset::from_json(&format!(
+            r#"{{"version": "1.0", "funding": [{{"id": "f", "status": "{status}", "recipient": {{"organization": "hall"}}}}]}}"#
+        ))
+        .unwrap();
+        let written = write(&dataset);
+        let package: Value = serde_json::from_str(&written.value).unwrap();
+        assert_eq!(package["grants"].as_array().unwrap().len(), usize::from(is_grant), "{status}");
+        let told = format!("/funding/0: it is {status}, no grant: not written");
+        assert_eq!(written.misfits.iter().any(|misfit| misfit.to_string() == told), !is_grant, "{status}");
+    }
 }
 
 #[test]

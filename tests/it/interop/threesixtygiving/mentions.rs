@@ -29,6 +29,21 @@ fn a_name_too_long_to_share_stays_with_its_mention() {
     assert_eq!(names.iter().map(|other| other.name.best(&[]).len()).collect::<Vec<_>>(), [512]);
 }
 
+/// A group has one name.
+#[test]
+fn a_second_name_of_a_person_stays_with_its_mention() {
+    let grant = |number: usize, name: &str| {
+        json!({"id": format!("g{number}"), "recipientOrganization": null,
+            "recipientIndividual": {"id": "360G-Example-IND-7", "name": name}})
+    };
+    let (dataset, misfits) = there_and_back(&package([grant(1, "One"), grant(2, "Two"), grant(3, "One")]));
+    assert_eq!((dataset.groups.len(), dataset.groups[0].name.best(&[])), (1, "One"));
+    assert!(
+        misfits.iter().any(|misfit| misfit.starts_with("/grants/1/recipientIndividual/name")),
+        "{misfits:#?}"
+    );
+}
+
 #[test]
 fn surplus_names_and_addresses_stay_with_their_mentions() {
     let mention = |number: usize| {

@@ -1,0 +1,65 @@
+//! Files of the International Aid Transparency Initiative: read as a dataset, or written on as record lines one by one.
+
+use super::{Fallible, tell};
+use crate::input::Input;
+use cooperation::interop::iati::Reader;
+use cooperation::{RecordLine, write_lines};
+use std::io::{self, BufRead, Write};
+use std::path::{Path, PathBuf};
+
+fn named(file: &Path, why: &dyn std::fmt::Display) -> String {
+    format!("{}: {why}", file.display())
+}
+
+fn open(file: &Path) -> Result<Reader<Box<dyn BufRead>>, String> {
+    let input = Input::open(file).map_err(|error| named(file, &error))?;
+    Ok(Reader::new(input.reader()))
+}
+
+/// What went wrong while a file was read.
+fn failure(file: &Path, error: &cooperation::interop::iati::Error) -> String {
+    match std::error::Error::source(error) {
+        Some(source) => named(file, &source),
+        None => format!("{}:{}: {}", file.display(), error.line(), error.message()),
+    }
+}
+
+/// Reads a file and gives each record to `take`; reports what did not fit.
+pub(super) fn read(file: &Path, mut take: impl FnMut(RecordLine)) -> Fallible<()> {
+    let mut reader = open(file)?;
+    for record in reader.by_ref() {
+        take(record.map_err(|error| failure(file, &error))?);
+    }
+    tell(&reader.into_misfits());
+    Ok(())
+}
+
+/// Writes the records of the files as record lines. Memory does not grow with the number of activities. Why a file cannot be
+/// read is left in `failed`.
+pub(super) fn write_on(
+    files: &[PathBuf],
+    out: &mut dyn Write,
+    failed: &mut Option<String>,
+) -> io::Result<()> {
+    for file in files {
+        let mut stop = |why: String| *failed = Some(why);
+        match open(file) {
+            Ok(mut reader) => {
+                let records = reader.by_ref().map_while(|record| match record {
+                    Ok(record) => Some(record),
+                    Err(error) => {
+                        stop(failure(file, &error));
+                        None
+                    }
+                });
+                write_lines(records, &mut *out)?;
+                tell(&reader.into_misfits());
+            }
+            Err(why) => stop(why),
+        }
+        if failed.is_some() {
+            return Err(io::Error::other("a file cannot be read"));
+        }
+    }
+    Ok(())
+}

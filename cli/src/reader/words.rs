@@ -1,0 +1,176 @@
+//! The parts of records in words: counts, addresses, budgets, relations to other records.
+
+use super::{NOT_STATED, Reader, dates};
+use cooperation::{
+    Address, Body, Budget, Count, GoalId, Group, Kind, Label, NamedRecord, Party, Period, PlaceId, Point,
+    Record as _, RecordRef, Related, Relation, RelationBasis, Text,
+};
+
+impl Reader<'_> {
+    /// How many there are: a number, the words of a source between quotation marks, or both.
+    pub(crate) fn count(&self, number: Option<u32>, words: Option<&Text>) -> String {
+        let words = words.map(|words| format!("'{}'", self.text(words)));
+        match (number, words) {
+            (None, None) => NOT_STATED.to_owned(),
+            (None, Some(words)) => words,
+            (Some(number), None) => number.to_string(),
+            (Some(number), Some(words)) => format!("{number} ({words})"),
+        }
+    }
+
+    /// How many of something there are, and of what: `9 policy instruments`.
+    pub(crate) fn counted(&self, count: &Count) -> String {
+        let what = self.text(&count.what);
+        format!("{} {what}", self.count(count.number, count.words.as_ref()))
+    }
+
+    /// The name of a party; of a group how many it is, too: `7 municipalities`, `'various' innovation centres`.
+    pub(crate) fn party_with_count(&self, party: &Party) -> String {
+        let group = match party {
+            Party::Group(id) => self.index.get(id),
+            _ => None,
+        };
+        let is_counted = |group: &&Group| group.count.is_some() || group.count_words.is_some();
+        let count = group.filter(is_counted).map(|group| self.count(group.count, group.count_words.as_ref()));
+        let count = count.map(|count| format!("{count} ")).unwrap_or_default();
+        format!("{count}{}", self.party(party))
+    }
+
+    /// A goal of others, with the subjects that it is of.
+    pub(crate) fn goal_elsewhere(&self, id: &GoalId) -> String {
+        let Some(goal) = self.index.get(id) else { return id.to_string() };
+        let of: Vec<String> = goal.of.iter().map(|of| self.subject(of)).collect();
+        let number = goal.number.as_ref().map(|number| format!("{number}. ")).unwrap_or_default();
+        format!("{number}«{}» ({})", self.text(&goal.statement), of.join(", "))
+    }
+
+    pub(crate) fn body(&self, body: &Body) -> String {
+        self.party(&Party::from(body.clone()))
+    }
+
+    /// The name of a place; its id, where the dataset does not have it.
+    pub(crate) fn place<'t>(&'t self, id: &'t PlaceId) -> &'t str {
+        self.index.get(id).and_then(|place| place.label()).map_or(id.as_str(), |name| self.text(name))
+    }
+
+    /// The names of places, where there are any.
+    pub(crate) fn places<'t>(&'t self, ids: impl IntoIterator<Item = &'t PlaceId>) -> Option<String> {
+        let names: Vec<&str> = ids.into_iter().map(|id| self.place(id)).collect();
+        (!names.is_empty()).then(|| names.join(", "))
+    }
+
+    /// The relations of a record to others: those that it states, then those that others state to it, turned round.
+    pub(crate) fn relations(&self, kind: Kind, id: &str, name: impl Fn(Kind, &str) -> String) -> Vec<String> {
+        let own = self.index.named(kind, id).map(RecordRef::related).unwrap_or_default();
+        let mut all: Vec<String> = own
+            .iter()
+            .map(|related| {
+                let other = match &related.to {
+                    Some(to) => name(to.key().0, to.key().1),
+                    None => self.outside(related),
+                };
+                self.relation(&forward(&related.relation), &other, related)
+            })
+            .collect();
+        if let Ok(record) = NamedRecord::from_key(kind, id) {
+            let others =
+                self.index.related_to(&record).filter(|(other, _)| (other.kind(), other.id()) != (kind, id));
+            all.extend(others.map(|(other, related)| {
+                self.relation(&turned(&related.relation), &name(other.kind(), other.id()), related)
+            }));
+        }
+        all
+    }
+
+    fn relation(&self, relation: &str, other: &str, related: &Related) -> String {
+        let basis = self.basis(related).map(|basis| format!(" ({basis})")).unwrap_or_default();
+        format!("{relation} {other}{basis}")
+    }
+
+    /// What is not in the dataset: its title and its identifiers.
+    fn outside(&self, related: &Related) -> String {
+        let title = related.title.as_ref().map(|title| format!("'{}'", self.text(title)));
+        let ids = related.identifiers.iter().map(|one| format!("{} {}", one.scheme, one.value));
+        let said: Vec<String> = title.into_iter().chain(ids).collect();
+        format!("{}, which is not in the dataset", said.join(", "))
+    }
+
+    /// How certain a relation is, where no source states it, and why.
+    pub(crate) fn basis(&self, related: &Related) -> Option<String> {
+        let basis = match related.basis? {
+            RelationBasis::Open => "open",
+            _ => "implied",
+        };
+        let reason = related.reason.as_ref().map(|reason| format!(": {}", self.text(reason)));
+        Some(format!("{basis}{}", reason.unwrap_or_default()))
+    }
+
+    /// What a record is called, with its acronym if it is a body; its kind and id, where it has no name.
+    pub(crate) fn record_name(&self, kind: Kind, id: &str) -> String {
+        if let Ok(party) = Party::from_key(kind, id)
+            && self.index.party_label(&party).is_some()
+        {
+            return self.party(&party);
+        }
+        let label = self.index.named(kind, id).and_then(RecordRef::label);
+        label.map_or_else(|| format!("{} {id}", kind.title()), |label| self.text(label).to_owned())
+    }
+}
+
+/// A relation as the words between the record and the other.
+pub(crate) fn forward(relation: &Relation) -> String {
+    match relation {
+        Relation::SameAs => "the same as",
+        Relation::PartOf => "part of",
+        Relation::Related => "related to",
+        Relation::Sibling => "part of the same whole as",
+        Relation::Other(code) => return format!("{code}:"),
+        relation => relation.as_str(),
+    }
+    .to_owned()
+}
+
+/// A relation as the words between the other and the record that states it.
+pub(crate) fn turned(relation: &Relation) -> String {
+    match relation {
+        Relation::SameAs | Relation::Related | Relation::Sibling => return forward(relation),
+        Relation::PartOf => "has as a part",
+        Relation::Continues => "continued by",
+        Relation::Replaces => "replaced by",
+        Relation::GrewOutOf => "gave rise to",
+        Relation::BuildsOn => "built on by",
+        Relation::Complements => "complemented by",
+        Relation::Contains => "part of",
+        relation => return format!("named with the relation '{relation}' by"),
+    }
+    .to_owned()
+}
+
+/// The budget of a period: `2023 to 2024: 500 EUR (revised)`.
+pub(crate) fn budget(budget: &Budget) -> String {
+    let period = budget.period.as_ref().map(|period| format!("{}: ", dates(period))).unwrap_or_default();
+    let revised = if budget.revised == Some(true) { " (revised)" } else { "" };
+    format!("{period}{}{revised}", budget.amount)
+}
+
+/// A postal address in one line.
+pub(crate) fn address(address: &Address) -> Option<String> {
+    let town: Vec<&str> =
+        [&address.postal_code, &address.locality].into_iter().flatten().map(Label::as_str).collect();
+    let town = (!town.is_empty()).then(|| town.join(" "));
+    let street = address.street.as_ref().map(ToString::to_string);
+    let region = address.region.as_ref().map(ToString::to_string);
+    let country = address.country.map(|country| country.to_string());
+    let point = address.point.as_ref().map(point);
+    let parts: Vec<String> = [street, town, region, country, point].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+fn point(point: &Point) -> String {
+    format!("at {}, {}", point.latitude, point.longitude)
+}
+
+/// A period that was planned, beside the actual one where there is one.
+pub(crate) fn planned(period: Option<&Period>) -> Option<String> {
+    period.map(|period| format!("planned {}", dates(period)))
+}

@@ -1,0 +1,78 @@
+use super::{Body, NamedRecord, Party, Record, Subject};
+use crate::values::{Id, Identified, Kind};
+
+/// What one record names of another: its kind and its id.
+pub(crate) type Key<'a> = (Kind, &'a str);
+
+/// The ways in which a record is named: by an id, as one of several kinds, or by itself.
+pub(crate) trait Mention {
+    /// The kind of the record that it refers to, and its id.
+    fn key(&self) -> Key<'_>;
+}
+
+/// A value that an index takes where a question is about records of several kinds: the reference itself, such as a
+/// [`Party`], an id of one of the kinds, or such a record.
+///
+/// A question about a [`Party`] takes a party, the id of an organization, a network or a group, and the record itself:
+///
+/// ```
+/// use cooperation::{Dataset, NetworkId, Party};
+///
+/// let dataset = Dataset::from_json(r#"{"version": "1.0",
+///     "networks": [{"id": "emn", "name": {"en": "European Microfinance Network"}}],
+///     "memberships": [{"id": "m", "member": {"organization": "trust"}, "body": {"network": "emn"}}]
+/// }"#)?;
+/// let index = dataset.index();
+/// let emn = NetworkId::new("emn")?;
+/// assert_eq!(index.members_of(&emn).count(), 1);
+/// assert_eq!(index.members_of(&dataset.networks[0]).count(), 1);
+/// assert_eq!(index.memberships_of(&Party::from(emn)).count(), 0);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// A kind that cannot be asked for is refused by the compiler:
+///
+/// ```compile_fail,E0277
+/// # let dataset = cooperation::Dataset::default();
+/// dataset.index().members_of(&cooperation::ProjectId::new("atm").unwrap());
+/// ```
+#[expect(private_bounds, reason = "sealed: what can be referred to is what the format has")]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a reference to a `{T}`",
+    note = "pass a `{T}`, the id of a record that can be one, or such a record"
+)]
+pub trait RefersTo<T>: Mention {}
+
+impl<T: Identified> Mention for Id<T> {
+    fn key(&self) -> Key<'_> {
+        (T::KIND, self.as_str())
+    }
+}
+
+impl<T: Record> Mention for T {
+    fn key(&self) -> Key<'_> {
+        (T::KIND, self.id().as_str())
+    }
+}
+
+/// References to records of several kinds, and what else can be asked for in their place.
+macro_rules! several_kinds {
+    ($($name:ident: $($narrower:ident)*;)*) => {$(
+        impl Mention for $name {
+            fn key(&self) -> Key<'_> {
+                self.key()
+            }
+        }
+
+        impl RefersTo<Self> for $name {}
+
+        $( impl RefersTo<$name> for $narrower {} )*
+    )*};
+}
+
+several_kinds! {
+    Body:;
+    NamedRecord: Body;
+    Party: Body;
+    Subject: Body Party;
+}
