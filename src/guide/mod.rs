@@ -1,8 +1,9 @@
-//! A guide: four journeys, which record to use, the rules and rules of one's own, and what to use for how much data.
+//! A guide: four journeys, which record to use, tables of your own, the rules and rules of one's own, and what to use for how much data.
 //!
 //! - [`journeys`]: a developer, an editor, a secretariat and an analyst at their work.
 //! - [`which_record`]: the record, the member and the code for each kind of fact, where several look right.
 //! - [`rules`]: every rule, with an example that breaks it and one that keeps it.
+//! - [`own_table`]: a table of yours as a dataset, and a dataset as Parquet.
 //! - [`own_rules`]: custom rules, one of which asks the index.
 //! - [`scale`]: from one file to a billion records.
 
@@ -17,6 +18,13 @@ pub mod which_record {}
 
 #[doc = include_str!("../../examples/schema/rules.md")]
 pub mod rules {}
+
+#[doc = include_str!("own_table.md")]
+#[doc = "```rust,ignore"]
+#[doc = include_str!("../../examples/import_rows.rs")]
+#[doc = "```"]
+#[expect(clippy::doc_markdown, reason = "DuckDB is a name in a text, and no code")]
+pub mod own_table {}
 
 #[doc = include_str!("own_rules.md")]
 pub mod own_rules {}

@@ -105,10 +105,12 @@ fn questions_are_answered_no_more_certainly_than_the_source() {
 fn rows_are_imported_once_each_and_what_is_wrong_is_told_by_row() {
     let Some(output) = example("import_rows", &[]) else { return };
     let dataset = Dataset::from_slice(&output.stdout).unwrap();
-    assert_eq!((dataset.projects.len(), dataset.organizations.len()), (3, 4));
+    assert_eq!((dataset.projects.len(), dataset.organizations.len(), dataset.groups.len()), (3, 4, 1));
+    // The row that is there twice is imported once.
+    assert_eq!(dataset.participations.len(), 7);
     let told = String::from_utf8(output.stderr).unwrap();
     let rows: Vec<&str> = told.lines().map(|line| line.split_once(": ").unwrap().0).collect();
-    assert_eq!(rows, ["row 8", "row 10", "row 9"], "{told}");
+    assert_eq!(rows, ["row 6", "row 8", "row 10", "row 9", "row 8", "row 6"], "{told}");
 }
 
 #[cfg(feature = "schema")]

@@ -9,9 +9,10 @@ impl Format {
     /// The endings that files of this format have.
     const fn endings(self) -> &'static [&'static str] {
         match self {
-            Self::Json | Self::ThreeSixtyGiving => &["json"],
+            Self::Json => &["json"],
             Self::Lines => ending::LINES,
             Self::Csv => &["csv"],
+            Self::Cordis | Self::ThreeSixtyGiving => &["csv", "json"],
             Self::Iati => &["xml"],
             Self::SchemaOrg | Self::Gexf => &[],
         }
@@ -44,7 +45,7 @@ fn within(folder: &Path, format: Format) -> Fallible<Vec<PathBuf>> {
         let (folders, here): (Vec<_>, Vec<_>) =
             inside(&folder).map_err(named(&folder))?.into_iter().partition(|path| path.is_dir());
         files.extend(here.into_iter().filter(|file| ending::is_one_of(file, format.endings())));
-        if format != Format::Csv {
+        if !matches!(format, Format::Csv | Format::Cordis) {
             open.extend(folders);
         }
     }

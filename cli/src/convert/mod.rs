@@ -2,6 +2,7 @@
 //!
 //! ```console
 //! cooperation convert --from 360giving --to json grants.json > dataset.json
+//! cooperation convert --from cordis --to json cordis-h2020 > dataset.json
 //! cooperation convert --from json --to lines dataset.json > dataset.jsonl
 //! cooperation convert --from lines --to lines --split-by kind --out parts dataset.jsonl
 //! cooperation convert --from lines --to json parts
@@ -12,6 +13,7 @@
 //! cooperation convert --from json --to gexf dataset.json > graph.gexf
 //! ```
 
+mod cordis;
 mod files;
 mod iati;
 mod split;
@@ -61,6 +63,8 @@ enum Format {
     /// A package of grants.
     #[value(name = "360giving")]
     ThreeSixtyGiving,
+    /// Tables of a CORDIS dump, such as project.csv and organization.csv.
+    Cordis,
     /// Tables of comma-separated values, one a file, named after what they hold.
     Csv,
     /// JSON-LD in the words of schema.org.
@@ -87,6 +91,8 @@ impl Arguments {
     pub(crate) fn conflict(&self) -> Option<&'static str> {
         if self.from == Format::SchemaOrg {
             Some("JSON-LD is written, and not read")
+        } else if self.to == Format::Cordis {
+            Some("CORDIS dumps are read, and not written")
         } else if self.from == Format::Gexf {
             Some("GEXF is written, and not read")
         } else if self.to == Format::Iati {
@@ -95,7 +101,9 @@ impl Arguments {
             Some("--base is for --to schema-org alone")
         } else if self.split_by.is_some() && (self.from, self.to) != (Format::Lines, Format::Lines) {
             Some("only record lines are split: --from lines --to lines")
-        } else if self.from == Format::Csv && self.files.iter().any(|file| file == "-") {
+        } else if matches!(self.from, Format::Csv | Format::Cordis)
+            && self.files.iter().any(|file| file == "-")
+        {
             Some("tables come from files and folders, and not from standard input")
         } else {
             None
@@ -116,6 +124,7 @@ pub(crate) fn run(arguments: &Arguments) -> Fallible<()> {
     }
     let dataset = match arguments.from {
         Format::Csv => tables::read(&files)?,
+        Format::Cordis => cordis::read(&files)?,
         format => whole::read(&files, format)?,
     };
     write(&dataset, &files, arguments)
@@ -137,6 +146,7 @@ fn write(dataset: &Dataset, read: &[PathBuf], arguments: &Arguments) -> Fallible
             tell(&written.misfits);
             put(out, read, |out| out.write_all(written.value.as_bytes()))
         }
+        Format::Cordis => Err("CORDIS dumps are read, and not written".into()),
         Format::Gexf => {
             let written = gexf::write(dataset);
             tell(&written.misfits);

@@ -22,7 +22,7 @@ pub(crate) fn read(files: &[PathBuf], format: Format) -> Fallible<Dataset> {
             Format::Lines => whole.lines(file)?,
             Format::ThreeSixtyGiving => whole.grants(file)?,
             Format::Iati => iati::read(file, |record| whole.add(record, || file.display().to_string()))?,
-            Format::Csv | Format::SchemaOrg | Format::Gexf => {}
+            Format::Csv | Format::Cordis | Format::SchemaOrg | Format::Gexf => {}
         }
     }
     Ok(whole.dataset)
@@ -40,7 +40,11 @@ impl Whole {
 
     fn grants(&mut self, file: &Path) -> Fallible<()> {
         let bytes = input::document(file)?;
-        let read = threesixtygiving::read(&bytes).map_err(|error| input::told(file, &bytes, &error))?;
+        let read = if file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
+            threesixtygiving::read_csv(std::str::from_utf8(&bytes).map_err(|_| "the table is not in UTF-8")?)
+        } else {
+            threesixtygiving::read(&bytes).map_err(|error| input::told(file, &bytes, &error))?
+        };
         tell(&read.misfits);
         let grants = match read.value.funding.len() {
             1 => "1 grant".to_owned(),
