@@ -10,16 +10,24 @@ pub mod reader;
 pub mod show;
 
 mod audit;
+mod completions;
 mod convert;
+mod diff;
 mod exit;
 mod generate;
 mod input;
 mod map;
+mod merge;
+mod new;
 mod output;
+mod progress;
 mod schema;
+mod stats;
 mod synthetic;
 mod timeline;
 mod validate;
+mod visible;
+mod workbook;
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser, Subcommand};
@@ -43,8 +51,13 @@ enum Command {
     Timeline(timeline::Arguments),
     Convert(convert::Arguments),
     Audit(audit::Arguments),
+    New(new::Arguments),
+    Merge(merge::Arguments),
+    Diff(diff::Arguments),
+    Stats(stats::Arguments),
     Schema(schema::Arguments),
     Generate(generate::Arguments),
+    Completions(completions::Arguments),
 }
 
 /// Runs the program with the arguments of the process, and returns the exit code.
@@ -59,11 +72,16 @@ pub fn run() -> ExitCode {
         Command::Timeline(arguments) => exit::with(timeline::run(&arguments)),
         Command::Convert(arguments) => match arguments.conflict() {
             Some(why) => misused("convert", why),
-            None => exit::with(convert::run(&arguments)),
+            None => exit::strictly(convert::run(&arguments)),
         },
         Command::Audit(arguments) => audit::run(&arguments),
         Command::Schema(arguments) => exit::with(schema::run(&arguments)),
         Command::Generate(arguments) => exit::with(generate::run(&arguments)),
+        Command::New(arguments) => exit::strictly(new::run(&arguments)),
+        Command::Merge(arguments) => exit::strictly(merge::run(&arguments)),
+        Command::Diff(arguments) => exit::strictly(diff::run(&arguments)),
+        Command::Stats(arguments) => exit::strictly(stats::run(&arguments)),
+        Command::Completions(arguments) => exit::strictly(completions::run(&arguments, Program::command())),
     }
 }
 
