@@ -91,7 +91,8 @@ mod rules;
 pub mod schema;
 
 pub use dataset::{
-    Change, ChangedRecord, Collision, Dataset, Difference, Header, Listed, Merged, RecordKey, RecordLine, RecordRef,
+    Change, ChangedRecord, Collision, Dataset, Difference, Header, Listed, Merged, RecordKey, RecordLine,
+    RecordRef,
 };
 pub use index::{GoalTree, Index, MoneySum, SharedIndex};
 pub use io::{Error, Fault, FaultKind, Limits, Location, ReadOptions, RecordLines, locate, write_lines};

@@ -89,7 +89,8 @@ impl<'d> Placed<'d> {
         }
         for (word, keys, places) in [("gone   ", gone, &self.gone), ("added  ", added, &self.added)] {
             let keys = keys.iter().zip(places);
-            lines.extend(keys.map(|(key, place)| format!("{word}  {} {}  {place}", key.kind.title(), key.id)));
+            lines
+                .extend(keys.map(|(key, place)| format!("{word}  {} {}  {place}", key.kind.title(), key.id)));
         }
         for (record, (first, second)) in changed.iter().zip(&self.changed) {
             lines.push(format!("changed  {} {}  {first}  {second}", record.kind.title(), record.id));
@@ -108,7 +109,8 @@ impl<'d> Placed<'d> {
         let Difference { header, added, gone, changed, .. } = self.difference;
         let keys = |keys: &[cooperation::RecordKey], places: &[String]| {
             let keys = keys.iter().zip(places);
-            keys.map(|(key, place)| json!({ "kind": key.kind, "id": key.id, "place": place })).collect::<Vec<_>>()
+            keys.map(|(key, place)| json!({ "kind": key.kind, "id": key.id, "place": place }))
+                .collect::<Vec<_>>()
         };
         let changes = |changes: &[Change]| changes.iter().map(change_json).collect::<Vec<_>>();
         let changed = changed.iter().zip(&self.changed).map(|(record, (first, second))| {

@@ -44,10 +44,41 @@ struct Program {
 #[derive(Subcommand)]
 enum Command {
     Validate(validate::Arguments),
+    #[command(after_help = "\
+Examples:
+  cooperation show
+  cooperation show --lang en dataset.json
+
+Exit status: 0 shown, 1 content that cannot be read, or input and output, 2 usage")]
     Show(show::Arguments),
+    #[command(after_help = "\
+Examples:
+  cooperation query
+  cooperation query --lang en 12
+  cooperation query --ask partners --about fairfield dataset.json
+
+Exit status: 0 shown, 1 content that cannot be read, or input and output, 2 usage")]
     Query(query::Arguments),
+    #[command(after_help = "\
+Examples:
+  cooperation funds
+  cooperation funds --lang en dataset.json
+
+Exit status: 0 shown, 1 content that cannot be read, or input and output, 2 usage")]
     Funds(funds::Arguments),
+    #[command(after_help = "\
+Examples:
+  cooperation map --out map.svg
+  cooperation map --lang en --out map.svg dataset.json
+
+Exit status: 0 shown, 1 content that cannot be read, or input and output, 2 usage")]
     Map(map::Arguments),
+    #[command(after_help = "\
+Examples:
+  cooperation timeline --out timeline.svg
+  cooperation timeline --lang en --out timeline.svg dataset.json
+
+Exit status: 0 shown, 1 content that cannot be read, or input and output, 2 usage")]
     Timeline(timeline::Arguments),
     Convert(convert::Arguments),
     Audit(audit::Arguments),

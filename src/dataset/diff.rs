@@ -90,10 +90,8 @@ impl Dataset {
     /// and at its end are paired; those between them are paired by position.
     #[must_use]
     pub fn diff(&self, other: &Self) -> Difference {
-        let mut difference = Difference {
-            header: compared(&self.header(), &other.header()),
-            ..Difference::default()
-        };
+        let mut difference =
+            Difference { header: compared(&self.header(), &other.header()), ..Difference::default() };
         for &kind in Kind::ALL {
             let mut after: HashMap<(&str, usize), (usize, RecordRef<'_>)> = HashMap::new();
             let mut order = Vec::with_capacity(other.count(kind));

@@ -88,9 +88,7 @@ fn an_item_that_is_put_into_a_list_changes_no_other() {
 #[test]
 fn a_party_of_another_kind_is_a_change_of_the_whole_and_extensions_are_compared_by_name() {
     let part = |party: &str| {
-        dataset(&format!(
-            r#", "participations": [{{"id": "p", "party": {party}, "project": "q"}}]"#
-        ))
+        dataset(&format!(r#", "participations": [{{"id": "p", "party": {party}, "project": "q"}}]"#))
     };
     assert_eq!(
         changes(&part(r#"{"network": "a"}"#).diff(&part(r#"{"organization": "a"}"#))),

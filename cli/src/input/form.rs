@@ -25,7 +25,11 @@ const AS_XLSX: &str = "open it in the spreadsheet program and save it as an Exce
 const FOREIGN: [(&[&str], &str, &str); 6] = [
     (&["ods", "fods"], "this is an OpenDocument spreadsheet, which is not read", AS_XLSX),
     (&["xls", "xlsb"], "this is a workbook in a format of Excel that is not read", AS_XLSX),
-    (&["numbers"], "this is a spreadsheet of Apple Numbers, which is not read", "export it as an Excel workbook (.xlsx)"),
+    (
+        &["numbers"],
+        "this is a spreadsheet of Apple Numbers, which is not read",
+        "export it as an Excel workbook (.xlsx)",
+    ),
     (&["gz", "gzip", "tgz", "bz2", "xz", "zst", "7z"], "this file is compressed", "unpack it first"),
     (&["pdf", "doc", "docx", "odt"], "this is a text document and has no dataset in it", "name a dataset"),
     (&["parquet"], "this is a Parquet file, which is not read", "export it as CSV or as JSON Lines"),
@@ -62,7 +66,10 @@ impl Form {
             return if head.is_empty() {
                 Self::Foreign("this file is empty", "save the workbook again")
             } else {
-                Self::Foreign("this is not an Excel workbook, whatever its name", "save it as an Excel workbook (.xlsx)")
+                Self::Foreign(
+                    "this is not an Excel workbook, whatever its name",
+                    "save it as an Excel workbook (.xlsx)",
+                )
             };
         }
         if ending::is_one_of(file, ending::TABLE) {

@@ -122,8 +122,7 @@ impl Opened {
     /// The places of records of a kind by their positions in their list: `a.json:12:3`, `a.jsonl:7`, or
     /// `a.xlsx: projects!5`.
     pub(crate) fn places(&self, records: &[(Kind, usize)]) -> Vec<String> {
-        let pointers: Vec<String> =
-            records.iter().map(|&(kind, index)| pointer(kind, index)).collect();
+        let pointers: Vec<String> = records.iter().map(|&(kind, index)| pointer(kind, index)).collect();
         let found: Vec<Option<Location>> = match &self.origin {
             Origin::Document(bytes) => {
                 let pointers: Vec<&str> = pointers.iter().map(String::as_str).collect();
@@ -131,13 +130,18 @@ impl Opened {
             }
             _ => vec![None; records.len()],
         };
-        let place = |((&(kind, index), pointer), location): ((&(Kind, usize), &String), Option<Location>)| {
-            match (&self.origin, location) {
+        let place =
+            |((&(kind, index), pointer), location): ((&(Kind, usize), &String), Option<Location>)| match (
+                &self.origin,
+                location,
+            ) {
                 (Origin::Document(_), Some(at)) => format!("{}:{}:{}", self.file, at.line, at.column),
-                (Origin::Lines(lines), _) => match lines.get(kind as usize).and_then(|lines| lines.get(index)) {
-                    Some(line) => format!("{}:{line}", self.file),
-                    None => self.file.clone(),
-                },
+                (Origin::Lines(lines), _) => {
+                    match lines.get(kind as usize).and_then(|lines| lines.get(index)) {
+                        Some(line) => format!("{}:{line}", self.file),
+                        None => self.file.clone(),
+                    }
+                }
                 (Origin::Cells(places, files), _) => match places.cell(pointer) {
                     Some(cell) => {
                         let own = files.of(&cell.table).map(name);
@@ -146,8 +150,7 @@ impl Opened {
                     None => self.file.clone(),
                 },
                 (Origin::Document(_), None) => self.file.clone(),
-            }
-        };
+            };
         records.iter().zip(&pointers).zip(found).map(place).collect()
     }
 

@@ -95,7 +95,8 @@ mod tests {
 
     #[test]
     fn each_record_gets_what_the_other_states() {
-        let mut first = json!({"id": "a", "name": {"en": "A"}, "links": [{"url": "https://a.example"}], "kind": "ngo"});
+        let mut first =
+            json!({"id": "a", "name": {"en": "A"}, "links": [{"url": "https://a.example"}], "kind": "ngo"});
         let second = json!({
             "id": "b", "name": {"nb": "B"}, "founded": "1999",
             "links": [{"url": "https://b.example"}, {"url": "https://a.example"}],

@@ -24,7 +24,10 @@ impl FromStr for Prefix {
         let allowed = |letter: char| letter.is_ascii_alphanumeric() || "._:/~-".contains(letter);
         let starts = prefix.starts_with(|letter: char| letter.is_ascii_alphanumeric());
         if !starts || !prefix.chars().all(allowed) {
-            return Err("a prefix has letters, digits and . _ : / ~ - only, and begins with a letter or digit".to_owned());
+            return Err(
+                "a prefix has letters, digits and . _ : / ~ - only, and begins with a letter or digit"
+                    .to_owned(),
+            );
         }
         let colon = if prefix.ends_with([':', '/']) { "" } else { ":" };
         Ok(Self { prefix: format!("{prefix}{colon}"), file: file.into() })
@@ -102,13 +105,16 @@ impl Ids {
             Some(prefix) => format!("{prefix}{id}"),
             None => id.to_owned(),
         };
-        for key in [(Some(kind), id.clone()), (None, id.clone())] {
-            if let Some(new) = self.table.get(&key) {
-                self.used.borrow_mut().insert(key);
-                return new.clone();
-            }
-        }
-        id
+        self.in_table(kind, &id).unwrap_or(id)
+    }
+
+    /// The new id in the table, if there is one.
+    pub(super) fn in_table(&self, kind: Kind, id: &str) -> Option<String> {
+        let keys = [(Some(kind), id.to_owned()), (None, id.to_owned())];
+        let (key, new) =
+            keys.into_iter().find_map(|key| self.table.get(&key).map(|new| (key, new.clone())))?;
+        self.used.borrow_mut().insert(key);
+        Some(new)
     }
 
     /// The old ids of the table that no record has.

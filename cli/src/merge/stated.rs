@@ -1,5 +1,6 @@
 //! Who states a record: a source record for each file, and evidence that refers to it.
 
+use crate::input::Opened;
 use cooperation::{Dataset, Header, Kind};
 use serde_json::{Map, Value, json};
 
@@ -13,17 +14,19 @@ pub(super) struct FileSource {
 }
 
 impl FileSource {
-    /// The source record of a file. `name` is what the file is called, and `is_taken` tells which ids are in use.
+    /// The source record of a file. `prefix` is what its ids begin with, and `is_taken` tells which ids are in use.
     /// `new_id` gives the id of a record in the merged dataset where it is another one.
     pub(super) fn of(
-        dataset: &Dataset,
-        name: &str,
+        opened: &Opened,
+        prefix: Option<&str>,
         is_taken: impl Fn(&str) -> bool,
         new_id: impl Fn(Kind, &str) -> Option<String>,
     ) -> Self {
-        let header = dataset.header();
-        let slug = slug(name);
-        let id = |number: u32| if number == 1 { format!("dataset:{slug}") } else { format!("dataset:{slug}-{number}") };
+        let (header, dataset, name) = (opened.dataset.header(), &opened.dataset, &opened.file);
+        let slug = slug(prefix.unwrap_or(name));
+        let id = |number: u32| {
+            if number == 1 { format!("dataset:{slug}") } else { format!("dataset:{slug}-{number}") }
+        };
         let id = (1..).map(id).find(|id| !is_taken(id)).unwrap_or_default();
         let states = header.title.is_some() || header.publisher.is_some() || header.license.is_some();
         let record = states.then(|| record(&id, &header, name, publisher(&header, dataset, new_id)));
@@ -56,13 +59,22 @@ fn record(id: &str, header: &Header, name: &str, publisher: Option<Value>) -> Va
     }
     let best = |text: &cooperation::Text| text.best(&["en"]).to_owned();
     let mut said = vec![format!("Dataset merged from {name}.")];
-    said.extend(header.publisher.as_ref().map(|publisher| format!("Publisher: {}.", best(publisher).trim_end_matches('.'))));
+    said.extend(
+        header
+            .publisher
+            .as_ref()
+            .map(|publisher| format!("Publisher: {}.", best(publisher).trim_end_matches('.'))),
+    );
     said.extend(header.license.as_ref().map(|license| format!("Licence: {license}.")));
     source.insert("description".to_owned(), json!({ "en": said.join(" ") }));
-    if let Some(license) = header.license.as_ref().filter(|license| license.as_str().starts_with("https://")) {
+    if let Some(license) = header.license.as_ref().filter(|license| license.as_str().starts_with("https://"))
+    {
         source.insert("links".to_owned(), json!([{ "url": license.as_str(), "rel": "license" }]));
     }
-    source.insert("evidence".to_owned(), json!([{ "source": id, "locator": "what the dataset states about itself" }]));
+    source.insert(
+        "evidence".to_owned(),
+        json!([{ "source": id, "locator": "what the dataset states about itself" }]),
+    );
     Value::Object(source)
 }
 
@@ -73,8 +85,10 @@ fn publisher(
     new_id: impl Fn(Kind, &str) -> Option<String>,
 ) -> Option<Value> {
     let stated = header.publisher.as_ref()?;
-    let is_it = |name: &cooperation::Text| stated.iter().any(|(language, text)| name.get(language) == Some(text));
-    let party = |kind: Kind, id: &str| json!({ kind.as_str(): new_id(kind, id).unwrap_or_else(|| id.to_owned()) });
+    let is_it =
+        |name: &cooperation::Text| stated.iter().any(|(language, text)| name.get(language) == Some(text));
+    let party =
+        |kind: Kind, id: &str| json!({ kind.as_str(): new_id(kind, id).unwrap_or_else(|| id.to_owned()) });
     let organization = dataset.organizations.iter().find(|record| is_it(&record.name));
     let network = || dataset.networks.iter().find(|record| is_it(&record.name));
     let organization = organization.map(|record| party(Kind::Organization, record.id.as_str()));

@@ -13,7 +13,7 @@ use std::error::Error;
 /// Where a record is: the number of its file, its kind, and its position in the list of that kind.
 type Place = (usize, Kind, usize);
 
-/// The ids of a file that are changed.
+/// The new id of each record of a file.
 type NewIds = HashMap<(Kind, String), String>;
 
 /// What is merged so far.
@@ -92,15 +92,14 @@ impl<'i> Whole<'i> {
             let index = counts.entry(kind).or_default();
             let second = (file, kind, *index);
             *index += 1;
-            self.put(second, &line, renamed(&line, kind, &new_ids)?);
+            self.put(second, &line, self.renamed(&line, kind, &new_ids)?);
         }
         self.headers.push(opened.dataset.header());
         self.files.push((opened, new_ids));
         Ok(())
     }
 
-    /// The ids that records of a file get, where they are other ones: by prefix and table, and by an identifier that a
-    /// record of an earlier file has.
+    /// The ids that records of a file get: by prefix and table, and by an identifier that a record of an earlier file has.
     fn new_ids(&self, file: usize, dataset: &Dataset) -> NewIds {
         let mut new_ids = NewIds::new();
         for record in dataset.records() {
@@ -111,11 +110,26 @@ impl<'i> Whole<'i> {
             {
                 id.clone_from(&known.id);
             }
-            if id != old {
-                new_ids.insert((kind, old.to_owned()), id);
-            }
+            new_ids.insert((kind, old.to_owned()), id);
         }
         new_ids
+    }
+
+    /// The record of a line as JSON, with the new ids in place of the old. What refers to a record of another file follows
+    /// the table of ids as well.
+    fn renamed(&self, line: &RecordLine, kind: Kind, new_ids: &NewIds) -> Result<Value, Box<dyn Error>> {
+        let mut value: Value = serde_json::from_str(&line.to_json_line())?;
+        let mut mentions = Mentions::default();
+        line.walk(&Path::root(), &mut mentions);
+        for (pointer, kind, id) in mentions.0 {
+            let key = (kind, id);
+            let new = new_ids.get(&key).cloned().or_else(|| self.ids.in_table(key.0, &key.1));
+            if let (Some(new), Some(value)) = (new, value.pointer_mut(&pointer)) {
+                *value = Value::from(new);
+            }
+        }
+        let record = value.get_mut(kind.as_str()).map(Value::take);
+        Ok(record.ok_or("a line without its record")?)
     }
 
     /// The positions of the records that have one of the identifiers of a record.
@@ -150,7 +164,10 @@ impl<'i> Whole<'i> {
         for other in by_identifier.iter().filter(|other| **other != place) {
             let Some(other) = self.records.get(*other) else { continue };
             let title = kind.title();
-            let message = format!("this {title} shares an identifier with the {title} {}, which has another id", other.id);
+            let message = format!(
+                "this {title} shares an identifier with the {title} {}, which has another id",
+                other.id
+            );
             self.collisions.push(Collision { first: other.first, second, message });
         }
         for one in record.identifiers() {
@@ -170,7 +187,8 @@ impl<'i> Whole<'i> {
             self.together += 1;
             known.stated.push(stated);
             for pointer in combine(&mut known.value, value).differing {
-                let message = format!("{pointer} of the {title} {} is stated differently; the first counts", known.id);
+                let message =
+                    format!("{pointer} of the {title} {} is stated differently; the first counts", known.id);
                 self.collisions.push(Collision { first, second, message });
             }
         } else {
@@ -202,16 +220,20 @@ impl<'i> Whole<'i> {
     fn state(&mut self) -> Result<(), Box<dyn Error>> {
         let mut sources: Vec<FileSource> = Vec::new();
         for (number, (opened, new_ids)) in self.files.iter().enumerate() {
-            let name = self.ids.name_of(number).unwrap_or(&opened.file);
+            let name = self.ids.name_of(number);
             let is_taken = |id: &str| {
-                self.places.contains_key(&(Kind::Source, id.to_owned())) || sources.iter().any(|known| known.id == id)
+                self.places.contains_key(&(Kind::Source, id.to_owned()))
+                    || sources.iter().any(|known| known.id == id)
             };
             let new_id = |kind: Kind, id: &str| new_ids.get(&(kind, id.to_owned())).cloned();
-            sources.push(FileSource::of(&opened.dataset, name, is_taken, new_id));
+            sources.push(FileSource::of(opened, name, is_taken, new_id));
         }
         for record in self.records.iter_mut().filter(|record| record.kind != Kind::Source) {
             let stated = record.stated.iter().filter_map(|(file, id)| {
-                sources.get(*file).filter(|source| source.is_evidence).map(|source| source.evidence(record.kind, id))
+                sources
+                    .get(*file)
+                    .filter(|source| source.is_evidence)
+                    .map(|source| source.evidence(record.kind, id))
             });
             let stated: Vec<Value> = stated.collect();
             let Some(members) = record.value.as_object_mut().filter(|_| !stated.is_empty()) else { continue };
@@ -221,27 +243,17 @@ impl<'i> Whole<'i> {
         for (file, source) in sources.into_iter().enumerate() {
             if let Some(value) = source.record {
                 let first = (file, Kind::Source, 0);
-                self.records.push(Merging { kind: Kind::Source, id: source.id, value, stated: Vec::new(), first });
+                self.records.push(Merging {
+                    kind: Kind::Source,
+                    id: source.id,
+                    value,
+                    stated: Vec::new(),
+                    first,
+                });
             }
         }
         Ok(())
     }
-}
-
-/// The record of a line as JSON, with the new ids in place of the old.
-fn renamed(line: &RecordLine, kind: Kind, new_ids: &NewIds) -> Result<Value, Box<dyn Error>> {
-    let mut value: Value = serde_json::from_str(&line.to_json_line())?;
-    if !new_ids.is_empty() {
-        let mut mentions = Mentions::default();
-        line.walk(&Path::root(), &mut mentions);
-        for (pointer, kind, id) in mentions.0 {
-            if let (Some(new), Some(value)) = (new_ids.get(&(kind, id)), value.pointer_mut(&pointer)) {
-                *value = Value::from(new.as_str());
-            }
-        }
-    }
-    let record = value.get_mut(kind.as_str()).map(Value::take);
-    Ok(record.ok_or("a line without its record")?)
 }
 
 /// The collisions, each with its two places. The places in one file are looked for together.

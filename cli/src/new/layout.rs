@@ -21,40 +21,105 @@ pub(super) const fn own_heads(kind: Kind) -> &'static [&'static str] {
         Kind::Source => &["id", "title.en", "url", "languages", "published", "retrieved"],
         Kind::Place => &["id", "name.en", "kind", "country", "part_of"],
         Kind::Organization => &[
-            "id", "name.en", "acronym", "kind", "legal_status", "place", "address.street", "address.postal_code",
-            "address.locality", "address.country", "founded", "scope",
+            "id",
+            "name.en",
+            "acronym",
+            "kind",
+            "legal_status",
+            "place",
+            "address.street",
+            "address.postal_code",
+            "address.locality",
+            "address.country",
+            "founded",
+            "scope",
         ],
         Kind::Group => &["id", "name.en", "count", "count_words.en", "places"],
-        Kind::Network => &[
-            "id", "name.en", "acronym", "kind", "place", "founded", "scope", "places", "member_count",
-        ],
+        Kind::Network => {
+            &["id", "name.en", "acronym", "kind", "place", "founded", "scope", "places", "member_count"]
+        }
         Kind::Membership => &[
-            "id", "member.organization", "member.network", "body.organization", "body.network", "role",
-            "period.start", "period.end",
-        ],
-        Kind::Programme => &[
-            "id", "name.en", "acronym", "kind", "owner.organization", "managed_by.1.organization", "part_of",
-            "period.start", "period.end", "places", "budget.amount", "budget.currency",
-        ],
-        Kind::Project => &[
-            "id", "title.en", "acronym", "kind", "scope", "programmes", "status", "period.start", "period.end",
-            "places", "partner_count", "target_groups", "budget.amount", "budget.currency",
-        ],
-        Kind::Participation => &[
-            "id", "party.organization", "party.network", "party.group", "project", "role", "period.start",
-            "period.end", "budget.amount", "budget.currency",
-        ],
-        Kind::Activity => &[
-            "id", "title.en", "of.1.project", "kind", "actors.1.organization", "status", "period.start",
+            "id",
+            "member.organization",
+            "member.network",
+            "body.organization",
+            "body.network",
+            "role",
+            "period.start",
             "period.end",
         ],
-        Kind::Goal => &[
-            "id", "statement.en", "level", "of.1.programme", "of.1.project", "serves", "due", "status",
+        Kind::Programme => &[
+            "id",
+            "name.en",
+            "acronym",
+            "kind",
+            "owner.organization",
+            "managed_by.1.organization",
+            "part_of",
+            "period.start",
+            "period.end",
+            "places",
+            "budget.amount",
+            "budget.currency",
         ],
+        Kind::Project => &[
+            "id",
+            "title.en",
+            "acronym",
+            "kind",
+            "scope",
+            "programmes",
+            "status",
+            "period.start",
+            "period.end",
+            "places",
+            "partner_count",
+            "target_groups",
+            "budget.amount",
+            "budget.currency",
+        ],
+        Kind::Participation => &[
+            "id",
+            "party.organization",
+            "party.network",
+            "party.group",
+            "project",
+            "role",
+            "period.start",
+            "period.end",
+            "budget.amount",
+            "budget.currency",
+        ],
+        Kind::Activity => &[
+            "id",
+            "title.en",
+            "of.1.project",
+            "kind",
+            "actors.1.organization",
+            "status",
+            "period.start",
+            "period.end",
+        ],
+        Kind::Goal => {
+            &["id", "statement.en", "level", "of.1.programme", "of.1.project", "serves", "due", "status"]
+        }
         Kind::Funding => &[
-            "id", "title.en", "of.project", "of.programme", "programme", "funder.organization",
-            "recipient.organization", "recipient.network", "kind", "status", "amount.amount", "amount.currency",
-            "date", "period.start", "period.end", "part_of",
+            "id",
+            "title.en",
+            "of.project",
+            "of.programme",
+            "programme",
+            "funder.organization",
+            "recipient.organization",
+            "recipient.network",
+            "kind",
+            "status",
+            "amount.amount",
+            "amount.currency",
+            "date",
+            "period.start",
+            "period.end",
+            "part_of",
         ],
         _ => &["id"],
     }
@@ -83,7 +148,14 @@ const fn purpose(kind: Kind) -> &'static str {
 pub(super) fn of(dataset: &Dataset) -> Layout {
     let kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(|&kind| dataset.count(kind) > 0).collect();
     let header = vec![
-        "version", "title.en", "description.en", "publisher.en", "license", "language", "issued", "modified",
+        "version",
+        "title.en",
+        "description.en",
+        "publisher.en",
+        "license",
+        "language",
+        "issued",
+        "modified",
     ];
     let mut heads = vec![("dataset", header)];
     heads.extend(kinds.iter().map(|kind| {
@@ -93,17 +165,44 @@ pub(super) fn of(dataset: &Dataset) -> Layout {
     let line = |name: &str, text: &str| [name.to_owned(), text.to_owned()];
     let mut guide = vec![
         line("How to fill it in", "One row is one record. Replace every text that begins with 'Replace me'."),
-        line("id", "A short name without spaces that you choose, such as member-one. Other sheets refer to the row by it."),
-        line("Headings", "Keep the first row as it is. Point at a heading to read what the column is for. Darker headings are required."),
-        line("Empty cells", "Leave a cell empty if you do not know the value. Empty means 'not stated', not zero."),
+        line(
+            "id",
+            "A short name without spaces that you choose, such as member-one. Other sheets refer to the row by it.",
+        ),
+        line(
+            "Headings",
+            "Keep the first row as it is. Point at a heading to read what the column is for. Darker headings are required.",
+        ),
+        line(
+            "Empty cells",
+            "Leave a cell empty if you do not know the value. Empty means 'not stated', not zero.",
+        ),
         line("Dates", "Write dates as 2024, 2024-03 or 2024-03-15, as precisely as you know them."),
-        line("Several values", "Separate several values in one cell with semicolons, such as norway; sweden."),
-        line("More languages", "Add a column such as title.nb beside title.en for a text in another language."),
-        line("More columns", "A second link is links.2.url, a second item of evidence is evidence.2.source and so on."),
-        line("Words to choose from", "Cells with a small arrow offer a list. The sheet 'codes' explains the words."),
-        line("Check it", "cooperation validate FILE.xlsx names the sheet and the cell of everything that is wrong."),
+        line(
+            "Several values",
+            "Separate several values in one cell with semicolons, such as norway; sweden.",
+        ),
+        line(
+            "More languages",
+            "Add a column such as title.nb beside title.en for a text in another language.",
+        ),
+        line(
+            "More columns",
+            "A second link is links.2.url, a second item of evidence is evidence.2.source and so on.",
+        ),
+        line(
+            "Words to choose from",
+            "Cells with a small arrow offer a list. The sheet 'codes' explains the words.",
+        ),
+        line(
+            "Check it",
+            "cooperation validate FILE.xlsx names the sheet and the cell of everything that is wrong.",
+        ),
         line("", ""),
-        line("dataset", "What the whole is called, who publishes it and under which licence. It has one row only."),
+        line(
+            "dataset",
+            "What the whole is called, who publishes it and under which licence. It has one row only.",
+        ),
     ];
     guide.extend(kinds.iter().map(|kind| line(kind.list(), purpose(*kind))));
     Layout { heads, guide }

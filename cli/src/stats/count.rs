@@ -128,7 +128,9 @@ fn connected(dataset: &Dataset, reader: &Reader<'_>, top: usize) -> Table {
     found.retain(|(kind, _), _| *kind != Kind::Group);
     let sum = |one: &Connections<'_>| one.projects.len() + one.memberships + one.cooperations;
     let mut rows: Vec<_> = found.into_iter().collect();
-    rows.sort_by(|(one, (_, first)), (other, (_, second))| sum(second).cmp(&sum(first)).then_with(|| one.cmp(other)));
+    rows.sort_by(|(one, (_, first)), (other, (_, second))| {
+        sum(second).cmp(&sum(first)).then_with(|| one.cmp(other))
+    });
     let row = |(_, (party, one)): &((Kind, &str), (&Party, Connections<'_>))| {
         let counts = [sum(one), one.projects.len(), one.memberships, one.cooperations];
         std::iter::once(reader.party(party)).chain(counts.map(|count| count.to_string())).collect()
@@ -149,7 +151,8 @@ struct Places<'a> {
 impl<'a> Places<'a> {
     /// Follows each place upwards once, however long the chains are and even if they go round in a circle.
     fn new(dataset: &'a Dataset) -> Self {
-        let places: HashMap<&str, _> = dataset.places.iter().map(|place| (place.id.as_str(), place)).collect();
+        let places: HashMap<&str, _> =
+            dataset.places.iter().map(|place| (place.id.as_str(), place)).collect();
         let mut countries: HashMap<&str, String> = HashMap::new();
         for place in &dataset.places {
             let (mut way, mut at) = (HashSet::new(), Some(place));

@@ -31,7 +31,8 @@ impl Table {
     pub(super) fn text(&self) -> String {
         let cells: Vec<Vec<String>> =
             self.rows.iter().map(|row| row.iter().map(|cell| visible(cell)).collect()).collect();
-        let is_right = |column: usize| cells.iter().all(|row| row.get(column).is_none_or(|cell| is_number(cell)));
+        let is_right =
+            |column: usize| cells.iter().all(|row| row.get(column).is_none_or(|cell| is_number(cell)));
         let widths: Vec<usize> = (0..self.heads.len())
             .map(|column| {
                 let cells = cells.iter().filter_map(|row| row.get(column)).map(|cell| width(cell));
@@ -42,7 +43,8 @@ impl Table {
             let mut out = String::from(" ");
             for (column, (cell, &wide)) in cells.zip(&widths).enumerate() {
                 let blanks = " ".repeat(wide.saturating_sub(width(cell)));
-                let cell = if is_right(column) { format!("{blanks}{cell}") } else { format!("{cell}{blanks}") };
+                let cell =
+                    if is_right(column) { format!("{blanks}{cell}") } else { format!("{cell}{blanks}") };
                 out.push(' ');
                 out.push_str(&cell);
                 out.push(' ');
@@ -124,7 +126,9 @@ pub(super) fn json(tables: &[Table]) -> String {
         .map(|table| {
             let rows = table.rows.iter().map(|row| {
                 let cells = table.heads.iter().zip(row);
-                Value::Object(cells.map(|(head, cell)| ((*head).to_owned(), value(cell))).collect::<Map<_, _>>())
+                Value::Object(
+                    cells.map(|(head, cell)| ((*head).to_owned(), value(cell))).collect::<Map<_, _>>(),
+                )
             });
             let rows: Vec<Value> = rows.collect();
             match table.note {

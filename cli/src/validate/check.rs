@@ -1,9 +1,9 @@
 //! Checks one file: a document as a whole, record lines one by one.
 
 use super::found::{Checked, Found};
-use crate::progress::Watched;
 use super::tables;
 use crate::input::{self, Form, Input, Shared, excerpt::Excerpt, head};
+use crate::progress::Watched;
 use crate::visible::name;
 use crate::workbook::{self, Problem};
 use cooperation::{
@@ -35,7 +35,8 @@ pub(crate) fn check(path: &Path, rules: &Rules, threads: usize) -> Result<Checke
                     let report = if threads > 1 {
                         in_threads(&shared, rules, threads, &mut checked).map_err(told)?
                     } else {
-                        one_by_one(Watched::of(file, Some(size), whole()), rules, &mut checked).map_err(told)?
+                        one_by_one(Watched::of(file, Some(size), whole()), rules, &mut checked)
+                            .map_err(told)?
                     };
                     judge(&mut checked, &report, whole).map_err(told)?;
                 }
@@ -62,7 +63,13 @@ pub(crate) fn check(path: &Path, rules: &Rules, threads: usize) -> Result<Checke
 }
 
 /// Checks what is read as a whole.
-fn once(checked: &mut Checked, path: &Path, form: Form, input: impl io::Read, rules: &Rules) -> Result<(), String> {
+fn once(
+    checked: &mut Checked,
+    path: &Path,
+    form: Form,
+    input: impl io::Read,
+    rules: &Rules,
+) -> Result<(), String> {
     let told = |error: io::Error| format!("{}: {error}", name(path));
     match form {
         Form::Document | Form::Lines => document(checked, &input::at_most(input).map_err(told)?, rules),

@@ -66,7 +66,13 @@ impl Human<'_> {
         ];
         writeln!(f, "{}: {}; {}", visible(&checked.file), self.bold(verdict), counts.join(", "))?;
         for ((severity, rule), count) in &checked.rules {
-            writeln!(f, "{:>9}  {} {rule}", grouped(*count), self.severity(*severity, severity.as_str()), rule = visible(rule))?;
+            writeln!(
+                f,
+                "{:>9}  {} {rule}",
+                grouped(*count),
+                self.severity(*severity, severity.as_str()),
+                rule = visible(rule)
+            )?;
         }
         for unchecked in &checked.unchecked {
             writeln!(f, "not checked: {}", visible(unchecked))?;

@@ -115,7 +115,8 @@ fn command(file: &str, found: &Found) -> String {
 }
 
 fn data(text: &str) -> String {
-    let lines = text.split('\n').map(|line| visible(line.strip_suffix('\r').unwrap_or(line)).replace('%', "%25"));
+    let lines =
+        text.split('\n').map(|line| visible(line.strip_suffix('\r').unwrap_or(line)).replace('%', "%25"));
     lines.collect::<Vec<_>>().join("%0A")
 }
 

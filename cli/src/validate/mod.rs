@@ -24,9 +24,9 @@ mod machine;
 mod parts;
 mod tables;
 
+use crate::visible::tell;
 use clap::{Args, ValueEnum};
 use cooperation::{PartialDate, Rules};
-use crate::visible::tell;
 use found::Checked;
 use std::io::{ErrorKind, Write as _};
 use std::path::PathBuf;

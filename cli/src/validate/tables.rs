@@ -42,12 +42,7 @@ pub(crate) fn workbook(checked: &mut Checked, bytes: &[u8], rules: &Rules) {
     judge(checked, tables::of_book(&book), &Files::default(), rules);
 }
 
-fn judge(
-    checked: &mut Checked,
-    read: Result<Read, (Vec<Problem>, usize)>,
-    files: &Files,
-    rules: &Rules,
-) {
+fn judge(checked: &mut Checked, read: Result<Read, (Vec<Problem>, usize)>, files: &Files, rules: &Rules) {
     let Read { dataset, places } = match read {
         Ok(read) => read,
         Err((problems, more)) => {

@@ -1,5 +1,6 @@
 //! How much a workbook may unpack to: measured before it is read, since what its parts state of their size need not be so.
 
+use super::references::References;
 use std::io::{self, Cursor, Read as _};
 use zip::ZipArchive;
 
@@ -31,7 +32,8 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), String> {
     for number in 0..archive.len() {
         let part = archive.by_index(number).map_err(|error| error.to_string())?;
         let name = part.name().map_err(|error| error.to_string())?.to_ascii_lowercase();
-        let most = if name.contains("sheets/") && !name.contains("_rels") {
+        let is_sheet = name.contains("sheets/") && !name.contains("_rels");
+        let most = if is_sheet {
             left
         } else if name.ends_with("sharedstrings.xml") {
             left.min(TEXTS)
@@ -41,8 +43,15 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), String> {
             // Pictures and the like are not unpacked.
             continue;
         };
-        let length = io::copy(&mut part.take(most.saturating_add(1)), &mut io::sink())
-            .map_err(|error| error.to_string())?;
+        let (mut part, mut references) = (part.take(most.saturating_add(1)), References::default());
+        let length = match is_sheet {
+            true => io::copy(&mut part, &mut references),
+            false => io::copy(&mut part, &mut io::sink()),
+        };
+        let length = length.map_err(|error| error.to_string())?;
+        if let Some(bad) = references.bad {
+            return Err(format!("no sheet has a cell {bad}"));
+        }
         if length > most {
             return Err(format!("it unpacks to more than {} MB, which is not read", most >> 20));
         }

@@ -135,7 +135,9 @@ fn is_bare(text: &str) -> bool {
 /// The text of a sheet for the cell of a table.
 pub(super) fn unguarded(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
-        Some(text) if !is_bare(text) && text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\'']) => text,
+        Some(text) if !is_bare(text) && text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\'']) => {
+            text
+        }
         _ => cell,
     }
 }

@@ -26,8 +26,16 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Book, String> {
     if bytes.len() as u64 > PACKED {
         return Err(format!("the workbook has more than {} MB, which is not read", PACKED >> 20));
     }
-    let broken = |why: &str| format!("the workbook cannot be read: {why}");
     bounds::check(bytes).map_err(|why| broken(&why))?;
+    // What is looked at above leaves nothing that the reader is known to fall over.
+    std::panic::catch_unwind(|| tables(bytes)).unwrap_or_else(|_| Err(broken("it is damaged")))
+}
+
+fn broken(why: &str) -> String {
+    format!("the workbook cannot be read: {why}")
+}
+
+fn tables(bytes: &[u8]) -> Result<Book, String> {
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| broken(&error.to_string()))?;
     let mut book = Book::default();
     let mut left = bounds::CELLS;
@@ -48,15 +56,22 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Book, String> {
         };
         if sheet.visible != SheetVisible::Visible {
             let message = "this sheet is hidden, and is read like the others";
-            book.notes.push(Problem::new("hidden-sheet", &sheet.name, message).helped("show the sheet or delete it"));
+            book.notes.push(
+                Problem::new("hidden-sheet", &sheet.name, message).helped("show the sheet or delete it"),
+            );
         }
         if let Some(first) = taken.insert(table, sheet.name.clone()) {
             let message = format!("this sheet and the sheet {first} are both of the table {table}");
-            book.faults.push(Problem::new("sheet-twice", &sheet.name, message).helped("put them together in one sheet"));
+            book.faults.push(
+                Problem::new("sheet-twice", &sheet.name, message).helped("put them together in one sheet"),
+            );
             continue;
         }
         if rows.first().is_some_and(Vec::is_empty) {
-            let problem = Problem { row: Some(1), ..Problem::new("table-cell", table, "the first row has no headings") };
+            let problem = Problem {
+                row: Some(1),
+                ..Problem::new("table-cell", table, "the first row has no headings")
+            };
             book.faults.push(problem.helped("put the names of the columns into the first row"));
             continue;
         }
@@ -109,9 +124,9 @@ fn rows(
     let mut is_date: Vec<bool> = Vec::new();
     // An empty cell before one that has a value takes room as well.
     let mut take = |count: usize| {
-        *left = left.checked_sub(count).ok_or_else(|| {
-            format!("there are more than {} cells, which are not read", bounds::CELLS)
-        })?;
+        *left = left
+            .checked_sub(count)
+            .ok_or_else(|| format!("there are more than {} cells, which are not read", bounds::CELLS))?;
         Ok::<(), String>(())
     };
     while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(told)? {
@@ -177,6 +192,13 @@ fn column_name(column: usize) -> String {
 /// The rows as a table of comma-separated values, in which every row of the sheet is a row.
 fn text_of(rows: &[Vec<String>]) -> String {
     let mut writer = ::csv::WriterBuilder::new().flexible(true).from_writer(b"sep=,\n".to_vec());
+    // A cell beyond the headings is one in a column without a name.
+    let widest = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let mut rows = rows.iter();
+    if let Some(heads) = rows.next() {
+        let padded = heads.iter().map(String::as_str).chain(std::iter::repeat("")).take(widest);
+        let _ = writer.write_record(padded);
+    }
     for row in rows {
         // Writing to memory does not fail. A row without a cell is written as one that is empty.
         let _ = if row.is_empty() { writer.write_record([""]) } else { writer.write_record(row) };

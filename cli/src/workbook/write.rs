@@ -4,8 +4,8 @@ use super::{CODES, GUIDE, cell};
 use cooperation::Kind;
 use cooperation::interop::csv::{self, ColumnInfo, Tables};
 use rust_xlsxwriter::{
-    Color, DataValidation, DocProperties, ExcelDateTime, Format, Formula, IgnoreError, Note, Workbook, Worksheet,
-    XlsxError,
+    Color, DataValidation, DocProperties, ExcelDateTime, Format, Formula, IgnoreError, Note, Workbook,
+    Worksheet, XlsxError,
 };
 use std::collections::BTreeMap;
 
@@ -74,7 +74,9 @@ fn sheets(tables: &Tables, layout: &Layout) -> Vec<Sheet> {
         let mut records = reader.records().map_while(Result::ok);
         let given: Vec<String> = records.next().iter().flatten().map(str::to_owned).collect();
         let mut heads: Vec<String> = wanted.into_iter().flatten().map(|&head| head.to_owned()).collect();
-        heads.extend(given.iter().filter(|head| !wanted.is_some_and(|known| known.contains(&head.as_str()))).cloned());
+        heads.extend(
+            given.iter().filter(|head| !wanted.is_some_and(|known| known.contains(&head.as_str()))).cloned(),
+        );
         let places: Vec<Option<usize>> =
             heads.iter().map(|head| given.iter().position(|known| known == head)).collect();
         let row = |record: ::csv::StringRecord| {
@@ -198,7 +200,8 @@ fn choices(info: &ColumnInfo, sheets: &[Sheet], lists: &CodeLists) -> Option<Dat
         let kind = info.value.strip_suffix(" id")?;
         let kind = Kind::ALL.iter().find(|known| known.title() == kind)?;
         let sheet = sheets.iter().find(|sheet| sheet.name == kind.list())?;
-        (sheet.heads.first().is_some_and(|head| head == "id")).then(|| format!("={}!$A$2:$A$5000", sheet.name))
+        (sheet.heads.first().is_some_and(|head| head == "id"))
+            .then(|| format!("={}!$A$2:$A$5000", sheet.name))
     };
     // The ids of a sheet are new ones.
     let (range, closed) = match lists.get(info.value) {
@@ -217,7 +220,8 @@ fn choices(info: &ColumnInfo, sheets: &[Sheet], lists: &CodeLists) -> Option<Dat
 /// Each list of codes once, by what a value of it is called.
 fn lists(sheets: &[Sheet]) -> CodeLists {
     let mut lists = CodeLists::new();
-    for info in sheets.iter().flat_map(|sheet| &sheet.columns).flatten().filter(|info| !info.codes.is_empty()) {
+    for info in sheets.iter().flat_map(|sheet| &sheet.columns).flatten().filter(|info| !info.codes.is_empty())
+    {
         lists.entry(info.value).or_insert_with(|| (0, info.codes.clone()));
     }
     for (place, (column, _)) in (0_u16..).zip(lists.values_mut()) {

@@ -148,7 +148,13 @@ impl Table<'_> {
         faults.extend(own);
     }
 
-    fn cells(&mut self, record: &::csv::StringRecord, row: u64, dataset: &mut Dataset, faults: &mut NotTables) {
+    fn cells(
+        &mut self,
+        record: &::csv::StringRecord,
+        row: u64,
+        dataset: &mut Dataset,
+        faults: &mut NotTables,
+    ) {
         let mut root = CellTree::object();
         for (place, cell) in record.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
             let head = self.heads.get(place).map_or("", String::as_str);
@@ -288,10 +294,8 @@ fn delimiter(text: &str) -> u8 {
 /// The head cells of a table.
 pub(super) fn heads(text: &str) -> Vec<String> {
     let (delimiter, text) = dialect(text);
-    let mut reader = ::csv::ReaderBuilder::new()
-        .has_headers(false)
-        .delimiter(delimiter)
-        .from_reader(text.as_bytes());
+    let mut reader =
+        ::csv::ReaderBuilder::new().has_headers(false).delimiter(delimiter).from_reader(text.as_bytes());
     let first = reader.records().next().and_then(Result::ok).unwrap_or_default();
     first.iter().map(|cell| unescaped(cell).trim().to_owned()).collect()
 }
