@@ -113,7 +113,7 @@ impl<'d> Placed<'d> {
                 .collect::<Vec<_>>()
         };
         let changes = |changes: &[Change]| changes.iter().map(change_json).collect::<Vec<_>>();
-        let changed = changed.iter().zip(&self.changed).map(|(record, (first, second))| {
+        let records = changed.iter().zip(&self.changed).map(|(record, (first, second))| {
             json!({
                 "kind": record.kind, "id": record.id, "before_place": first, "after_place": second,
                 "changes": changes(&record.changes)
@@ -124,7 +124,7 @@ impl<'d> Placed<'d> {
             "header": changes(header),
             "added": keys(added, &self.added),
             "gone": keys(gone, &self.gone),
-            "changed": changed.collect::<Vec<_>>(),
+            "changed": records.collect::<Vec<_>>(),
         })
     }
 }

@@ -86,9 +86,9 @@ pub(crate) fn read_lines(
     mut take: impl FnMut(u64, RecordLine),
 ) -> Result<(), Unread> {
     for line in ReadOptions::new().lines(input) {
-        let (number, record) = line.map_err(|error| match error.faults().is_empty() {
-            true => Unread::Input(told(file, &[], &error)),
-            false => Unread::Content(told(file, &[], &error)),
+        let (number, record) = line.map_err(|error| {
+            let unread = if error.faults().is_empty() { Unread::Input } else { Unread::Content };
+            unread(told(file, &[], &error))
         })?;
         take(number, record);
     }

@@ -81,8 +81,11 @@ impl Opened {
             Form::Lines => {
                 let (mut dataset, mut lines) = (Dataset::default(), vec![Vec::new(); Kind::ALL.len()]);
                 read_lines(path, whole, |number, line: RecordLine| {
-                    let places = line.kind().and_then(|kind| lines.get_mut(kind as usize));
-                    places.into_iter().for_each(|places: &mut Vec<u64>| places.push(number));
+                    let places: Option<&mut Vec<u64>> =
+                        line.kind().and_then(|kind| lines.get_mut(kind as usize));
+                    if let Some(places) = places {
+                        places.push(number);
+                    }
                     dataset.push(line);
                 })?;
                 Ok(Self { dataset, file, origin: Origin::Lines(lines) })

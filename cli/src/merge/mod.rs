@@ -12,6 +12,7 @@ mod stated;
 mod whole;
 
 use crate::input::Opened;
+use crate::input::ending::{LINES, WORKBOOK, is_one_of};
 use crate::visible::{name, tell};
 use crate::{output, workbook};
 use clap::Args;
@@ -95,7 +96,6 @@ fn write(dataset: &Dataset, arguments: &Arguments) -> Result<(), Box<dyn Error>>
         dataset.write_to(&mut out)?;
         return Ok(out.flush()?);
     };
-    use crate::input::ending::{LINES, WORKBOOK, is_one_of};
     if is_one_of(out, WORKBOOK) {
         let bytes = workbook::write(&csv::write(dataset), &workbook::Layout::default())?;
         return Ok(output::write(out, &read, |out| out.write_all(&bytes))?);

@@ -27,7 +27,8 @@ impl FileSource {
         let id = |number: u32| {
             if number == 1 { format!("dataset:{slug}") } else { format!("dataset:{slug}-{number}") }
         };
-        let id = (1..).map(id).find(|id| !is_taken(id)).unwrap_or_default();
+        // Of so many ids one is free.
+        let id = (1..=u32::MAX).map(id).find(|id| !is_taken(id)).unwrap_or_default();
         let states = header.title.is_some() || header.publisher.is_some() || header.license.is_some();
         let record = states.then(|| record(&id, &header, name, publisher(&header, dataset, new_id)));
         Self { id, record, is_evidence: header.publisher.is_some() }

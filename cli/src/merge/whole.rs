@@ -1,5 +1,10 @@
 //! The records of all files, brought together.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts of records in memory are short of the largest number"
+)]
+
 use super::combine::combine;
 use super::header;
 use super::ids::Ids;
@@ -149,18 +154,14 @@ impl<'i> Whole<'i> {
         let id = value.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
         let by_identifier = self.known(record);
         let stated = (second.0, record.id().to_owned());
-        let place = match self.places.get(&(kind, id.clone())).copied() {
-            Some(place) => {
-                self.again(place, second, stated, &value, by_identifier.contains(&place));
-                place
-            }
-            None => {
-                let place = self.records.len();
-                self.places.insert((kind, id.clone()), place);
-                self.records.push(Merging { kind, id, value, stated: vec![stated], first: second });
-                place
-            }
-        };
+        let known = self.places.get(&(kind, id.clone())).copied();
+        let place = known.unwrap_or(self.records.len());
+        if known.is_some() {
+            self.again(place, second, stated, &value, by_identifier.contains(&place));
+        } else {
+            self.places.insert((kind, id.clone()), place);
+            self.records.push(Merging { kind, id, value, stated: vec![stated], first: second });
+        }
         for other in by_identifier.iter().filter(|other| **other != place) {
             let Some(other) = self.records.get(*other) else { continue };
             let title = kind.title();
@@ -206,7 +207,7 @@ impl<'i> Whole<'i> {
         let mut dataset = Dataset::default();
         dataset.set_header(header::shared(&self.headers));
         if self.files.len() > 1 {
-            self.state()?;
+            self.state();
         }
         let Self { records, files, collisions, equal, together, .. } = self;
         for record in records {
@@ -217,7 +218,7 @@ impl<'i> Whole<'i> {
     }
 
     /// Adds a source for each file, and to each record the evidence of which files state it.
-    fn state(&mut self) -> Result<(), Box<dyn Error>> {
+    fn state(&mut self) {
         let mut sources: Vec<FileSource> = Vec::new();
         for (number, (opened, new_ids)) in self.files.iter().enumerate() {
             let name = self.ids.name_of(number);
@@ -252,7 +253,6 @@ impl<'i> Whole<'i> {
                 });
             }
         }
-        Ok(())
     }
 }
 

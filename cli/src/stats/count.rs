@@ -1,5 +1,10 @@
 //! What is counted, in one pass over each list.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts of records in memory are short of the largest number"
+)]
+
 use super::table::Table;
 use crate::reader::{NOT_STATED, Reader};
 use cooperation::{Dataset, Kind, Organization, Overflow, Party, PlaceId};

@@ -44,9 +44,10 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), String> {
             continue;
         };
         let (mut part, mut references) = (part.take(most.saturating_add(1)), References::default());
-        let length = match is_sheet {
-            true => io::copy(&mut part, &mut references),
-            false => io::copy(&mut part, &mut io::sink()),
+        let length = if is_sheet {
+            io::copy(&mut part, &mut references)
+        } else {
+            io::copy(&mut part, &mut io::sink())
         };
         let length = length.map_err(|error| error.to_string())?;
         if let Some(bad) = references.bad {

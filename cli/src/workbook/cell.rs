@@ -16,7 +16,8 @@ pub(super) fn text(value: &DataRef<'_>, format: &str, is_date: bool) -> Result<S
         DataRef::String(text) => Ok(guarded(text)),
         DataRef::SharedString(text) => Ok(guarded(text)),
         DataRef::Bool(truth) => Ok(truth.to_string()),
-        DataRef::Int(number) => number_text(*number as f64, format),
+        // As it is written, so that no digit is lost.
+        DataRef::Int(number) => Ok(number.to_string()),
         DataRef::Float(number) => number_text(*number, format),
         DataRef::DateTime(date) => date_text(date, format, is_date),
         DataRef::DateTimeIso(text) if is_date => {

@@ -23,7 +23,11 @@ const GUIDE: &str = "guide";
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test that stumbles is a test that fails")]
+    #![expect(
+        clippy::unwrap_used,
+        clippy::indexing_slicing,
+        reason = "a test that stumbles is a test that fails"
+    )]
 
     use super::{Layout, read, write};
     use cooperation::Dataset;

@@ -1,5 +1,7 @@
 //! The tables of a workbook.
 
+#![expect(clippy::arithmetic_side_effects, reason = "rows and columns are within those of a sheet")]
+
 use super::problem::Problem;
 use super::{CODES, GUIDE, bounds, cell};
 use calamine::{Reader as _, SheetType, SheetVisible, Xlsx};
@@ -98,15 +100,12 @@ fn unknown(name: &str, book: &mut Book) {
     let mut probe = Tables::new();
     probe.insert(name, "");
     let help = csv::read(&probe).err().and_then(|error| error.faults().first()?.help.clone());
-    match help {
-        Some(help) => {
-            let message = "there is no table of this name";
-            book.faults.push(Problem::new("unknown-sheet", name, message).helped(help));
-        }
-        None => {
-            let message = "this sheet is not read: no table has its name";
-            book.notes.push(Problem::new("unknown-sheet", name, message));
-        }
+    if let Some(help) = help {
+        let message = "there is no table of this name";
+        book.faults.push(Problem::new("unknown-sheet", name, message).helped(help));
+    } else {
+        let message = "this sheet is not read: no table has its name";
+        book.notes.push(Problem::new("unknown-sheet", name, message));
     }
 }
 

@@ -85,7 +85,9 @@ fn is_possible(text: &[u8]) -> bool {
 
 impl Write for References {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        bytes.iter().for_each(|&byte| self.take(byte));
+        for &byte in bytes {
+            self.take(byte);
+        }
         Ok(bytes.len())
     }
 

@@ -42,14 +42,13 @@ struct Sheet {
 pub(crate) fn write(tables: &Tables, layout: &Layout) -> Result<Vec<u8>, String> {
     let sheets = sheets(tables, layout);
     for sheet in &sheets {
-        for (number, row) in sheet.rows.iter().enumerate() {
+        for (number, row) in (2_u32..).zip(&sheet.rows) {
             if let Some(column) = row.iter().position(|cell| cell.chars().count() > LONGEST) {
                 let head = sheet.heads.get(column).map_or("", String::as_str);
                 return Err(format!(
                     "sheet {}, row {}, column {head}: the text has more than {LONGEST} characters, which is more \
                      than a cell can have; convert to csv instead",
-                    sheet.name,
-                    number + 2
+                    sheet.name, number
                 ));
             }
         }
@@ -144,7 +143,8 @@ fn put_sheet(
         let info = sheet.columns.get(usize::from(column)).and_then(Option::as_ref);
         let widest = sheet.rows.iter().filter_map(|row| row.get(usize::from(column)));
         let widest = widest.map(|cell| cell.chars().count()).chain([head.chars().count()]).max();
-        worksheet.set_column_width(column, widest.unwrap_or(8).clamp(8, 48) as f64 + 2.0)?;
+        let widest = u8::try_from(widest.unwrap_or_default()).unwrap_or(u8::MAX);
+        worksheet.set_column_width(column, widest.clamp(10, 50))?;
         worksheet.set_column_format(column, &text)?;
         let required = info.is_some_and(|info| info.required);
         worksheet.write_string_with_format(0, column, head, &head_format(required))?;
@@ -207,7 +207,7 @@ fn choices(info: &ColumnInfo, sheets: &[Sheet], lists: &CodeLists) -> Option<Dat
     let (range, closed) = match lists.get(info.value) {
         Some((column, codes)) => {
             let letter = column_name(*column);
-            (format!("={CODES}!${letter}$2:${letter}${}", codes.len() + 1), info.closed)
+            (format!("={CODES}!${letter}$2:${letter}${}", codes.len().saturating_add(1)), info.closed)
         }
         None => (of_ids()?, false),
     };

@@ -91,8 +91,10 @@ fn cells_far_apart_take_no_room_between_them() {
     let last = "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>";
     let (text, code) = told(&desk, &book(&format!("{head}{last}"), NO_STRINGS, NO_STYLES));
     assert!(code == Some(1) && text.contains("projects!XFD1048576"), "{text}");
-    let many: String =
-        (2..400).map(|row| format!("<row r=\"{row}\"><c r=\"XFD{row}\"><v>1</v></c></row>")).collect();
+    let many: String = (2..400)
+        .map(|row| format!("<row r=\"{row}\"><c r=\"XFD{row}\"><v>1</v></c></row>"))
+        .collect::<Vec<_>>()
+        .concat();
     let (text, code) = told(&desk, &book(&format!("{head}{many}"), NO_STRINGS, NO_STYLES));
     assert!(code == Some(1) && text.contains("more than 4000000 cells"), "{text}");
     for outside in ["XFE1", "A1048577", "AAAAAAAAAAAA1", "A99999999999999999999", "1", "A", "A0", ""] {
