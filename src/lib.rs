@@ -96,7 +96,10 @@ mod model;
 mod rules;
 pub mod schema;
 
-pub use dataset::{Collision, Dataset, Header, Listed, Merged, RecordLine, RecordRef};
+pub use dataset::{
+    Change, ChangedRecord, Collision, Dataset, Difference, Header, Listed, Merged, RecordKey, RecordLine,
+    RecordRef,
+};
 pub use index::{GoalTree, Index, MoneySum, Partner, Records, SharedIndex, Tie};
 pub use io::{Error, Fault, FaultKind, Limits, Location, ReadOptions, RecordLines, locate, write_lines};
 pub use model::*;

@@ -1,6 +1,7 @@
 //! `cooperation audit`: every quote of a source checked against its text: found, missing, passages without a quote,
 //! coverage.
 
+use crate::visible::{name, tell};
 use crate::{input, reader};
 use clap::{Args, ValueEnum};
 use cooperation::SourceId;
@@ -13,16 +14,20 @@ use std::process::ExitCode;
 ///
 /// Exit status: 0 all quotes found, 1 quotes missing, 2 usage or input and output.
 #[derive(Args)]
+#[command(after_help = "\
+Examples:
+  cooperation audit --source page page.txt
+  cooperation audit --source page --format json page.txt dataset.json")]
 pub(crate) struct Arguments {
-    /// The source whose quotes are held
+    /// Source whose quotes are checked
     #[arg(long, value_name = "ID")]
     source: SourceId,
-    /// The text of the source (UTF-8)
+    /// Text of the source (UTF-8)
     text: PathBuf,
-    /// How what was found is shown
+    /// Format of the report
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
-    /// The dataset; without it, the documented one
+    /// Dataset [default: the documented one]
     file: Option<PathBuf>,
 }
 
@@ -39,7 +44,7 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),
         Err(message) => {
-            eprintln!("error: {}", message.trim_end());
+            tell(&format!("error: {message}"));
             ExitCode::from(2)
         }
     }
@@ -48,8 +53,14 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
 /// Whether every quote was found.
 fn is_faithful(arguments: &Arguments) -> Result<bool, String> {
     let dataset = reader::load(arguments.file.as_deref()).map_err(|error| error.to_string())?;
-    let text = String::from_utf8(input::bytes(&arguments.text)?)
-        .map_err(|_| format!("{}: it is not UTF-8", arguments.text.display()))?;
+    let text = String::from_utf8(input::bounded(&arguments.text)?)
+        .map_err(|_| format!("{}: the text is not in UTF-8", name(&arguments.text)))?;
+    if text.trim().is_empty() {
+        return Err(format!(
+            "{}: the text is empty, so no quote can be checked against it",
+            name(&arguments.text)
+        ));
+    }
     let audit = audit(&dataset, &arguments.source, &text);
     if !audit.known && audit.quotes.is_empty() {
         let known: Vec<&str> = dataset.sources.iter().map(|source| source.id.as_str()).collect();

@@ -10,16 +10,24 @@ pub mod reader;
 pub mod show;
 
 mod audit;
+mod completions;
 mod convert;
+mod diff;
 mod exit;
 mod generate;
 mod input;
 mod map;
+mod merge;
+mod new;
 mod output;
+mod progress;
 mod schema;
+mod stats;
 mod synthetic;
 mod timeline;
 mod validate;
+mod visible;
+mod workbook;
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser, Subcommand};
@@ -36,15 +44,51 @@ struct Program {
 #[derive(Subcommand)]
 enum Command {
     Validate(validate::Arguments),
+    #[command(after_help = "\
+Examples:
+  cooperation show
+  cooperation show --lang en dataset.json
+
+Exit status: 0 shown, 1 content that cannot be read, or input and output, 2 usage")]
     Show(show::Arguments),
+    #[command(after_help = "\
+Examples:
+  cooperation query
+  cooperation query --lang en 12
+  cooperation query --ask partners --about fairfield dataset.json
+
+Exit status: 0 shown, 1 content that cannot be read, or input and output, 2 usage")]
     Query(query::Arguments),
+    #[command(after_help = "\
+Examples:
+  cooperation funds
+  cooperation funds --lang en dataset.json
+
+Exit status: 0 shown, 1 content that cannot be read, or input and output, 2 usage")]
     Funds(funds::Arguments),
+    #[command(after_help = "\
+Examples:
+  cooperation map --out map.svg
+  cooperation map --lang en --out map.svg dataset.json
+
+Exit status: 0 shown, 1 content that cannot be read, or input and output, 2 usage")]
     Map(map::Arguments),
+    #[command(after_help = "\
+Examples:
+  cooperation timeline --out timeline.svg
+  cooperation timeline --lang en --out timeline.svg dataset.json
+
+Exit status: 0 shown, 1 content that cannot be read, or input and output, 2 usage")]
     Timeline(timeline::Arguments),
     Convert(convert::Arguments),
     Audit(audit::Arguments),
+    New(new::Arguments),
+    Merge(merge::Arguments),
+    Diff(diff::Arguments),
+    Stats(stats::Arguments),
     Schema(schema::Arguments),
     Generate(generate::Arguments),
+    Completions(completions::Arguments),
 }
 
 /// Runs the program with the arguments of the process, and returns the exit code.
@@ -59,11 +103,16 @@ pub fn run() -> ExitCode {
         Command::Timeline(arguments) => exit::with(timeline::run(&arguments)),
         Command::Convert(arguments) => match arguments.conflict() {
             Some(why) => misused("convert", why),
-            None => exit::with(convert::run(&arguments)),
+            None => exit::strictly(convert::run(&arguments)),
         },
         Command::Audit(arguments) => audit::run(&arguments),
         Command::Schema(arguments) => exit::with(schema::run(&arguments)),
         Command::Generate(arguments) => exit::with(generate::run(&arguments)),
+        Command::New(arguments) => exit::strictly(new::run(&arguments)),
+        Command::Merge(arguments) => exit::strictly(merge::run(&arguments)),
+        Command::Diff(arguments) => exit::strictly(diff::run(&arguments)),
+        Command::Stats(arguments) => exit::strictly(stats::run(&arguments)),
+        Command::Completions(arguments) => exit::strictly(completions::run(&arguments, Program::command())),
     }
 }
 

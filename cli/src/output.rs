@@ -69,7 +69,7 @@ pub(crate) fn refuse(name: &Path, read: &[impl AsRef<Path>]) -> Result<(), Strin
     if read.iter().any(|input| is_same(name, input.as_ref())) {
         return Err(format!(
             "{}: this file is also read, and would be overwritten; choose another name",
-            name.display()
+            crate::visible::name(name)
         ));
     }
     Ok(())
@@ -106,7 +106,7 @@ impl Drop for Output {
 }
 
 fn told(name: &Path, error: &io::Error) -> String {
-    format!("{}: {error}", name.display())
+    format!("{}: {error}", crate::visible::name(name))
 }
 
 /// Makes a new file in the folder of another.

@@ -16,7 +16,15 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 /// Writes the JSON Schemas of the format
+///
+/// Exit status: 0 written, 1 input and output, 2 usage.
 #[derive(Args)]
+#[command(after_help = "\
+Examples:
+  cooperation schema > dataset.schema.json
+  cooperation schema --flavour draft-07 --of project
+  cooperation schema --out schemas
+  cooperation schema --for duckdb")]
 pub(crate) struct Arguments {
     /// Which flavour: 2020-12, draft-07 or codegen; without it 2020-12, and every flavour with --out
     #[arg(long)]

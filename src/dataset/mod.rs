@@ -1,5 +1,6 @@
 //! The document that holds the records, and its record lines.
 
+mod diff;
 mod document;
 mod header;
 mod line;
@@ -7,6 +8,7 @@ mod merge;
 mod per_kind;
 mod records;
 
+pub use diff::{Change, ChangedRecord, Difference, RecordKey};
 pub use document::Dataset;
 pub use header::Header;
 pub use line::RecordLine;

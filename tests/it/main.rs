@@ -11,6 +11,7 @@
 
 mod conformance;
 mod consortium;
+mod diffing;
 mod examples;
 mod facts;
 mod false_alarms;

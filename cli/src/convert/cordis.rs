@@ -1,6 +1,6 @@
 //! The tables of a CORDIS dump, one a file.
 
-use super::{Fallible, named, tell};
+use super::{Fallible, named, report};
 use cooperation::Dataset;
 use cooperation::interop::cordis::{self, Table, Tables};
 use std::fs::File;
@@ -13,10 +13,13 @@ pub(crate) fn read(files: &[PathBuf]) -> Fallible<Dataset> {
         let name = file.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
         match Table::from_name(name) {
             Some(table) => tables.insert(table, File::open(file).map_err(named(file))?),
-            None => eprintln!("{}: not a table of CORDIS, left out", file.display()),
+            None => crate::visible::tell(&format!(
+                "{}: not a table of CORDIS, left out",
+                crate::visible::name(file)
+            )),
         }
     }
     let read = cordis::read(tables)?;
-    tell(&read.misfits);
+    report(&read.misfits);
     Ok(read.value)
 }

@@ -2,6 +2,7 @@
 
 use super::{Fallible, Format, named};
 use crate::input::ending;
+use crate::visible::name;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -11,26 +12,27 @@ impl Format {
         match self {
             Self::Json => &["json"],
             Self::Lines => ending::LINES,
-            Self::Csv => &["csv"],
+            Self::Csv => ending::TABLE,
             Self::Cordis | Self::ThreeSixtyGiving => &["csv", "json"],
             Self::Iati => &["xml"],
+            Self::Xlsx => ending::WORKBOOK,
             Self::SchemaOrg | Self::Gexf => &[],
         }
     }
 }
 
 /// The files that are named, and those in folders, in the order of their names.
-pub(crate) fn all(paths: &[String], format: Format) -> Fallible<Vec<PathBuf>> {
+pub(crate) fn all(paths: &[PathBuf], format: Format) -> Fallible<Vec<PathBuf>> {
     let mut files = Vec::new();
-    for path in paths.iter().map(Path::new) {
+    for path in paths {
         if !path.is_dir() {
-            files.push(path.to_owned());
+            files.push(path.clone());
             continue;
         }
         let found: Vec<PathBuf> = within(path, format)?.into_iter().filter(|file| !waits(file)).collect();
         if found.is_empty() {
             let endings = format.endings().join(" or .");
-            return Err(format!("{}: no file in this folder ends in .{endings}", path.display()).into());
+            return Err(format!("{}: no file in this folder ends in .{endings}", name(path)).into());
         }
         files.extend(found);
     }
@@ -66,7 +68,7 @@ fn inside(folder: &Path) -> io::Result<Vec<PathBuf>> {
 pub(crate) fn refuse_others(folder: &Path, format: Format) -> Fallible<()> {
     let others = if folder.is_dir() { within(folder, format)? } else { Vec::new() };
     let Some(other) = others.first() else { return Ok(()) };
-    let other = other.display();
+    let other = name(other);
     Err(format!(
         "{other}: this file would be read together with what is written: empty the folder or name another"
     )

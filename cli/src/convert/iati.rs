@@ -1,14 +1,15 @@
 //! Files of the International Aid Transparency Initiative: read as a dataset, or written on as record lines one by one.
 
-use super::{Fallible, tell};
+use super::{Fallible, report};
 use crate::input::Input;
+use crate::visible::name;
 use cooperation::interop::iati::Reader;
 use cooperation::{RecordLine, write_lines};
 use std::io::{self, BufRead, Write};
 use std::path::{Path, PathBuf};
 
 fn named(file: &Path, why: &dyn std::fmt::Display) -> String {
-    format!("{}: {why}", file.display())
+    format!("{}: {why}", name(file))
 }
 
 fn open(file: &Path) -> Result<Reader<Box<dyn BufRead>>, String> {
@@ -20,7 +21,7 @@ fn open(file: &Path) -> Result<Reader<Box<dyn BufRead>>, String> {
 fn failure(file: &Path, error: &cooperation::interop::iati::Error) -> String {
     match std::error::Error::source(error) {
         Some(source) => named(file, &source),
-        None => format!("{}:{}: {}", file.display(), error.line(), error.message()),
+        None => format!("{}:{}: {}", name(file), error.line(), error.message()),
     }
 }
 
@@ -30,7 +31,7 @@ pub(super) fn read(file: &Path, mut take: impl FnMut(RecordLine)) -> Fallible<()
     for record in reader.by_ref() {
         take(record.map_err(|error| failure(file, &error))?);
     }
-    tell(&reader.into_misfits());
+    report(&reader.into_misfits());
     Ok(())
 }
 
@@ -53,7 +54,7 @@ pub(super) fn write_on(
                     }
                 });
                 write_lines(records, &mut *out)?;
-                tell(&reader.into_misfits());
+                report(&reader.into_misfits());
             }
             Err(why) => stop(why),
         }

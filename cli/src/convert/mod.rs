@@ -8,6 +8,8 @@
 //! cooperation convert --from lines --to json parts
 //! cooperation convert --from json --to csv --out tables dataset.json
 //! cooperation convert --from csv --to json tables > dataset.json
+//! cooperation convert --from json --to xlsx --out dataset.xlsx dataset.json
+//! cooperation convert --from xlsx --to json dataset.xlsx > dataset.json
 //! cooperation convert --from json --to schema-org --base https://example.org/ dataset.json
 //! cooperation convert --from iati --to lines activities.xml > dataset.jsonl
 //! cooperation convert --from json --to gexf dataset.json > graph.gexf
@@ -20,54 +22,75 @@ mod split;
 mod tables;
 mod whole;
 
-use crate::output;
+use crate::visible::{name, tell};
+use crate::{output, workbook};
 use clap::{Args, ValueEnum};
-use cooperation::interop::{Misfit, gexf, schema_org, threesixtygiving};
-use cooperation::{Dataset, Url};
+use cooperation::interop::{Misfit, csv, gexf, schema_org, threesixtygiving};
+use cooperation::{Dataset, Language, Url};
 use std::error::Error;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-/// Turns datasets of one format into another, and says what did not fit.
+/// Converts datasets from one format to another, and reports what did not fit
+///
+/// What has no equivalent in the other format is counted on standard error, and is not a failure.
+///
+/// Exit status: 0 everything was read, 1 the content of a file cannot be read, 2 usage or input and output.
 #[derive(Args)]
+#[command(after_help = "\
+Examples:
+  cooperation convert --from json --to xlsx --out dataset.xlsx dataset.json
+  cooperation convert --from xlsx --to json --out dataset.json dataset.xlsx
+  cooperation convert --from json --to csv --for excel --lang nb --out tables dataset.json
+  cooperation convert --from lines --to lines --split-by kind --out parts dataset.jsonl
+  cooperation convert --from 360giving --to json grants.json > dataset.json")]
 pub(crate) struct Arguments {
-    /// The format of the files.
+    /// Format of the files
     #[arg(long, value_enum)]
     from: Format,
-    /// The format to write.
+    /// Format to write
     #[arg(long, value_enum)]
     to: Format,
-    /// Writes record lines into one folder a kind, such as kind=project/part-0001.jsonl.
+    /// Write record lines into one folder for each kind, such as kind=project/part-0001.jsonl
     #[arg(long, value_enum, requires = "out")]
     split_by: Option<SplitBy>,
-    /// The folder for that, or for tables: one without such files in it. Of all else the file, in place of standard output.
-    #[arg(long, value_name = "DIR|FILE", required_if_eq("to", "csv"))]
+    /// File to write instead of standard output; for tables and for --split-by a folder without files of that format
+    #[arg(long, value_name = "DIR|FILE", required_if_eq_any([("to", "csv"), ("to", "xlsx")]))]
     out: Option<PathBuf>,
-    /// The web address that ids are put behind in the words of schema.org.
+    /// Web address that ids are appended to in JSON-LD
     #[arg(long, value_name = "URL", required_if_eq("to", "schema-org"))]
     base: Option<Url>,
-    /// How many records a part of a split holds at most: a million unless it is set.
+    /// Most records in one part of a split [default: 1000000]
     #[arg(long, value_name = "RECORDS", requires = "split_by", value_parser = clap::value_parser!(u64).range(1..))]
     part_size: Option<u64>,
-    /// Files, and folders with files of the format; - is standard input, but not for tables.
+    /// Program that the tables are for: excel opens them with a double click (byte order mark, semicolons)
+    #[arg(long = "for", value_enum, value_name = "PROGRAM")]
+    program: Option<Program>,
+    /// Language of the spreadsheet program, such as nb or en: with --for excel it decides between semicolons and commas
+    /// [default: the language of the dataset]
+    #[arg(long, value_name = "TAG", requires = "program", value_parser = crate::reader::language)]
+    lang: Option<Language>,
+    /// Files, or folders with files of the format; - is standard input, but not for tables
     #[arg(required = true)]
-    files: Vec<String>,
+    files: Vec<PathBuf>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// A dataset as one document.
+    /// A dataset as one document
     Json,
-    /// Record lines.
+    /// Record lines
     Lines,
-    /// A package of grants.
+    /// A package of grants
     #[value(name = "360giving")]
     ThreeSixtyGiving,
-    /// Tables of a CORDIS dump, such as project.csv and organization.csv.
+    /// Tables of a CORDIS dump, such as project.csv and organization.csv (read only)
     Cordis,
-    /// Tables of comma-separated values, one a file, named after what they hold.
+    /// Tables of comma-separated values, one file for each kind of record
     Csv,
-    /// JSON-LD in the words of schema.org.
+    /// A workbook of Excel and other spreadsheet programs, with one sheet for each kind of record
+    Xlsx,
+    /// JSON-LD with the vocabulary of schema.org (written only)
     SchemaOrg,
     /// Activities or organisations in the format of the International Aid Transparency Initiative (read only).
     Iati,
@@ -77,8 +100,14 @@ enum Format {
 
 #[derive(Clone, Copy, ValueEnum)]
 enum SplitBy {
-    /// The kind of record.
+    /// The kind of record
     Kind,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Program {
+    /// Microsoft Excel
+    Excel,
 }
 
 /// How many records a part of a split holds, unless it is set.
@@ -101,8 +130,10 @@ impl Arguments {
             Some("--base is for --to schema-org alone")
         } else if self.split_by.is_some() && (self.from, self.to) != (Format::Lines, Format::Lines) {
             Some("only record lines are split: --from lines --to lines")
+        } else if self.program.is_some() && self.to != Format::Csv {
+            Some("--for is for --to csv alone")
         } else if matches!(self.from, Format::Csv | Format::Cordis)
-            && self.files.iter().any(|file| file == "-")
+            && self.files.iter().any(|file| file == Path::new("-"))
         {
             Some("tables come from files and folders, and not from standard input")
         } else {
@@ -111,7 +142,11 @@ impl Arguments {
     }
 }
 
-pub(crate) fn run(arguments: &Arguments) -> Fallible<()> {
+pub(crate) fn run(arguments: &Arguments) -> Fallible<u8> {
+    convert(arguments).map(|()| 0)
+}
+
+fn convert(arguments: &Arguments) -> Fallible<()> {
     if let (Some(SplitBy::Kind), Some(out)) = (arguments.split_by, &arguments.out) {
         let most = arguments.part_size.unwrap_or(PART);
         return split::by_kind(&files::all(&arguments.files, Format::Lines)?, out, most);
@@ -137,28 +172,35 @@ fn write(dataset: &Dataset, read: &[PathBuf], arguments: &Arguments) -> Fallible
         Format::Lines => put(out, read, |out| dataset.write_lines(out)),
         Format::ThreeSixtyGiving => {
             let written = threesixtygiving::write(dataset);
-            tell(&written.misfits);
+            report(&written.misfits);
             put(out, read, |out| out.write_all(written.value.as_bytes()))
         }
         Format::SchemaOrg => {
             let base = arguments.base.as_ref().ok_or("JSON-LD needs a --base")?;
             let written = schema_org::write(dataset, base);
-            tell(&written.misfits);
+            report(&written.misfits);
             put(out, read, |out| out.write_all(written.value.as_bytes()))
         }
         Format::Cordis => Err("CORDIS dumps are read, and not written".into()),
         Format::Gexf => {
             let written = gexf::write(dataset);
-            tell(&written.misfits);
+            report(&written.misfits);
             put(out, read, |out| out.write_all(written.value.as_bytes()))
         }
         Format::Iati => Err("IATI files are read, and not written".into()),
         Format::Csv => {
             let folder = out.ok_or("tables need a folder: --out DIR")?;
-            for file in tables::write(dataset, read, folder)? {
-                writeln!(io::stdout(), "{}", file.display())?;
+            let dialect = arguments.program.map(|Program::Excel| {
+                tables::Excel::of(arguments.lang.as_ref().or(dataset.language.as_ref()))
+            });
+            for file in tables::write(dataset, read, folder, dialect)? {
+                writeln!(io::stdout(), "{}", name(file))?;
             }
             Ok(())
+        }
+        Format::Xlsx => {
+            let bytes = workbook::write(&csv::write(dataset), &workbook::Layout::default())?;
+            put(out, read, |out| out.write_all(&bytes))
         }
     }
 }
@@ -179,11 +221,11 @@ fn put(
 
 /// An error with the file or folder that it is about.
 fn named(path: &Path) -> impl Fn(io::Error) -> String {
-    move |error| format!("{}: {error}", path.display())
+    move |error| format!("{}: {error}", name(path))
 }
 
-fn tell(misfits: &[Misfit]) {
+fn report(misfits: &[Misfit]) {
     for misfit in misfits {
-        eprintln!("{misfit}");
+        tell(&misfit.to_string());
     }
 }

@@ -8,7 +8,7 @@ use std::fs::create_dir_all;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use cooperation::{ReadOptions, RecordLine};
+use cooperation::RecordLine;
 
 /// A kind's folder, and the part that is being written.
 struct Part {
@@ -25,10 +25,13 @@ pub(crate) fn by_kind(files: &[PathBuf], out: &Path, most: u64) -> Fallible<()> 
     let mut parts: BTreeMap<String, Part> = BTreeMap::new();
     for file in files {
         let input = Input::open(file).map_err(named(file))?.reader();
-        for line in ReadOptions::new().lines(input) {
-            let (_, record) = line.map_err(|error| input::told(file, &[], &error))?;
-            put(&mut parts, &record, out, most)?;
-        }
+        let mut written = Ok(());
+        input::read_lines(file, input, |_, record| {
+            if written.is_ok() {
+                written = put(&mut parts, &record, out, most);
+            }
+        })?;
+        written?;
     }
     Ok(parts.into_values().try_for_each(Part::close)?)
 }

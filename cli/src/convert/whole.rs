@@ -1,9 +1,10 @@
 //! Datasets of several files put together as one.
 
-use super::{Fallible, Format, iati, tell};
-use crate::input;
+use super::{Fallible, Format, iati, named, report};
+use crate::input::{self, Input, Unread};
+use crate::visible::{name, tell};
 use cooperation::interop::threesixtygiving;
-use cooperation::{Dataset, Header, ReadOptions, RecordLine};
+use cooperation::{Dataset, Header, RecordLine};
 use std::path::{Path, PathBuf};
 
 /// What is put together, and where it is first told what the whole is.
@@ -18,7 +19,7 @@ pub(crate) fn read(files: &[PathBuf], format: Format) -> Fallible<Dataset> {
     let mut whole = Whole::default();
     for file in files {
         match format {
-            Format::Json => whole.take(file, input::dataset(file)?),
+            Format::Json | Format::Xlsx => whole.take(file, input::dataset(file)?),
             Format::Lines => whole.lines(file)?,
             Format::ThreeSixtyGiving => whole.grants(file)?,
             Format::Iati => iati::read(file, |record| whole.add(record, || file.display().to_string()))?,
@@ -30,12 +31,10 @@ pub(crate) fn read(files: &[PathBuf], format: Format) -> Fallible<Dataset> {
 
 impl Whole {
     fn lines(&mut self, file: &Path) -> Fallible<()> {
-        let bytes = input::bytes(file)?;
-        for line in ReadOptions::new().lines(&*bytes) {
-            let (number, record) = line.map_err(|error| input::told(file, &bytes, &error))?;
-            self.add(record, || format!("{}:{number}", file.display()));
-        }
-        Ok(())
+        let input = Input::open(file).map_err(named(file))?.reader();
+        Ok(input::read_lines(file, input, |number, record| {
+            self.add(record, || format!("{}:{number}", name(file)));
+        })?)
     }
 
     fn grants(&mut self, file: &Path) -> Fallible<()> {
@@ -43,24 +42,25 @@ impl Whole {
         let read = if file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
             threesixtygiving::read_csv(std::str::from_utf8(&bytes).map_err(|_| "the table is not in UTF-8")?)
         } else {
-            threesixtygiving::read(&bytes).map_err(|error| input::told(file, &bytes, &error))?
+            threesixtygiving::read(&bytes)
+                .map_err(|error| Unread::Content(input::told(file, &bytes, &error)))?
         };
-        tell(&read.misfits);
+        report(&read.misfits);
         let grants = match read.value.funding.len() {
             1 => "1 grant".to_owned(),
             grants => format!("{grants} grants"),
         };
-        eprintln!(
+        tell(&format!(
             "{}: {grants}. What is kept in extensions is in the dataset, and is written back.",
-            file.display()
-        );
+            name(file)
+        ));
         self.take(file, read.value);
         Ok(())
     }
 
     fn take(&mut self, file: &Path, dataset: Dataset) {
         for line in dataset.into_lines() {
-            self.add(line, || file.display().to_string());
+            self.add(line, || name(file));
         }
     }
 
@@ -78,7 +78,7 @@ impl Whole {
             return;
         }
         if let Some(first) = &self.told_by {
-            eprintln!("{place}: what it says of itself is left out, since {first} says something else");
+            tell(&format!("{place}: what it says of itself is left out, since {first} says something else"));
         } else {
             self.dataset.set_header(header);
             self.told_by = Some(place);

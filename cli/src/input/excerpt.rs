@@ -2,6 +2,7 @@
 
 #![expect(clippy::arithmetic_side_effects, reason = "an excerpt is shorter than a line of a page")]
 
+use crate::visible::is_hidden;
 use std::fmt;
 use unicode_width::UnicodeWidthChar;
 
@@ -72,15 +73,12 @@ fn length_of_value(text: &str) -> usize {
 fn show(text: &str, out: &mut String) -> usize {
     let mut columns = 0;
     for letter in text.chars() {
-        let hidden = letter.is_control()
-            || matches!(letter, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}');
         match letter {
             '\t' => {
                 out.push('→');
                 columns += 1;
             }
-            _ if hidden => {
+            _ if is_hidden(letter) => {
                 let name = format!("<{:x}>", u32::from(letter));
                 columns += name.len();
                 out.push_str(&name);

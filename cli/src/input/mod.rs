@@ -4,11 +4,17 @@
 
 pub(crate) mod ending;
 pub(crate) mod excerpt;
+mod form;
+mod opened;
+pub(crate) mod tables;
 mod window;
 
+pub(crate) use form::Form;
+pub(crate) use opened::{Opened, Unread, head};
 pub(crate) use window::Shared;
 
-use cooperation::{Dataset, Error, Limits};
+use crate::visible::name;
+use cooperation::{Dataset, Error, Limits, ReadOptions, RecordLine};
 use excerpt::Excerpt;
 use std::fmt::Write as _;
 use std::fs::File;
@@ -42,6 +48,14 @@ impl Input {
         })
     }
 
+    /// The size that the system states of a file, to show how far reading has come.
+    pub(crate) fn size(&self) -> Option<u64> {
+        match self {
+            Self::File(file) => file.metadata().ok().map(|about| about.len()),
+            Self::Stream(_) => None,
+        }
+    }
+
     /// Reads from the beginning to the end.
     pub(crate) fn reader(self) -> Box<dyn BufRead> {
         match self {
@@ -60,24 +74,41 @@ impl Read for Stream {
     }
 }
 
-/// The dataset in a file, or on standard input for `-`.
-pub(crate) fn dataset(file: &Path) -> Result<Dataset, String> {
-    let bytes = document(file)?;
-    Dataset::from_slice(&bytes).map_err(|error| told(file, &bytes, &error))
+/// The dataset in a file or in the tables of a folder, or on standard input for `-`.
+pub(crate) fn dataset(file: &Path) -> Result<Dataset, Unread> {
+    Opened::read(file).map(Opened::into_dataset)
 }
 
-/// The bytes of a file, or of standard input for `-`.
-pub(crate) fn bytes(file: &Path) -> Result<Vec<u8>, String> {
-    let mut bytes = Vec::new();
-    let read = Input::open(file).and_then(|input| input.reader().read_to_end(&mut bytes));
-    read.map_err(|error| format!("{}: {error}", file.display()))?;
+/// Reads record lines, one after the other, up to the first that is none. Memory does not grow with the file.
+pub(crate) fn read_lines(
+    file: &Path,
+    input: impl BufRead,
+    mut take: impl FnMut(u64, RecordLine),
+) -> Result<(), Unread> {
+    for line in ReadOptions::new().lines(input) {
+        let (number, record) = line.map_err(|error| {
+            let unread = if error.faults().is_empty() { Unread::Input } else { Unread::Content };
+            unread(told(file, &[], &error))
+        })?;
+        take(number, record);
+    }
+    Ok(())
+}
+
+/// The bytes of a file, or of standard input for `-`: all of them, or an error if there are too many.
+pub(crate) fn bounded(file: &Path) -> Result<Vec<u8>, String> {
+    let bytes = document(file)?;
+    let most = Limits::default().bytes;
+    if bytes.len() as u64 > most {
+        return Err(format!("{}: the file has more than {most} bytes, which is not read", name(file)));
+    }
     Ok(bytes)
 }
 
 /// The bytes of a document: no more than it may have, and one, by which it is refused.
 pub(crate) fn document(file: &Path) -> Result<Vec<u8>, String> {
     let read = Input::open(file).and_then(|input| at_most(input.reader()));
-    read.map_err(|error| format!("{}: {error}", file.display()))
+    read.map_err(|error| format!("{}: {error}", name(file)))
 }
 
 pub(crate) fn at_most(reader: impl Read) -> io::Result<Vec<u8>> {
@@ -88,7 +119,7 @@ pub(crate) fn at_most(reader: impl Read) -> io::Result<Vec<u8>> {
 
 /// Each fault with its place in the file, its line and how to mend it.
 pub(crate) fn told(file: &Path, bytes: &[u8], error: &Error) -> String {
-    let file = file.display();
+    let file = name(file);
     if error.faults().is_empty() {
         let why = error.io().map_or_else(|| error.to_string(), ToString::to_string);
         return format!("{file}: {why}");

@@ -10,6 +10,7 @@ pub(crate) use certain::has_more;
 pub(crate) use words::{address, budget, forward, planned, turned};
 
 use crate::input;
+use crate::visible::visible;
 use cooperation::{
     Dataset, Funding, Id, Index, Language, Listed, Money, Party, Period, ProgrammeId, Subject, Text,
     ValueError,
@@ -55,7 +56,7 @@ impl Shown {
 }
 
 /// A language by its tag, in whatever case.
-fn language(tag: &str) -> Result<Language, ValueError> {
+pub(crate) fn language(tag: &str) -> Result<Language, ValueError> {
     tag.parse()
         .or_else(|error: ValueError| error.suggestion().and_then(|meant| meant.parse().ok()).ok_or(error))
 }
@@ -87,14 +88,7 @@ pub fn say(text: &str) -> std::io::Result<()> {
 
 /// Adds a line to a page. What would break the line, steer a terminal or turn the direction of writing is escaped.
 pub(crate) fn put(page: &mut String, line: &str) {
-    for letter in line.chars() {
-        let turns = matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-        if turns || letter.is_control() {
-            page.extend(letter.escape_default());
-        } else {
-            page.push(letter);
-        }
-    }
+    page.push_str(&visible(line));
     page.push('\n');
 }
 

@@ -1,10 +1,13 @@
 //! Checks one file: a document as a whole, record lines one by one.
 
 use super::found::{Checked, Found};
-use super::progress::Watched;
-use crate::input::{self, Input, Shared, ending, excerpt::Excerpt};
+use super::tables;
+use crate::input::{self, Form, Input, Shared, excerpt::Excerpt, head};
+use crate::progress::Watched;
+use crate::visible::name;
+use crate::workbook::{self, Problem};
 use cooperation::{
-    Dataset, FaultKind, Kind, Limits, Location, ReadOptions, RecordLines, Report, Rules, Severity, Summary,
+    Dataset, FaultKind, Limits, Location, ReadOptions, RecordLines, Report, Rules, Severity, Summary,
     Validator, locate,
 };
 use std::io::{self, BufRead, Read as _};
@@ -13,37 +16,45 @@ use std::path::Path;
 /// How much of what comes once is kept, so that findings in its record lines have columns: findings behind it have none.
 const KEPT: u64 = 64 << 20;
 
-/// Checks a file.
-pub(crate) fn check(file: &str, rules: &Rules, threads: usize) -> Result<Checked, String> {
+/// Checks a file, or the tables in a folder.
+pub(crate) fn check(path: &Path, rules: &Rules, threads: usize) -> Result<Checked, String> {
+    let file = &name(path);
     let told = |error: io::Error| format!("{file}: {error}");
-    let mut checked = Checked::new(file);
-    match Input::open(file).map_err(told)? {
+    let mut checked = Checked::new(&path.to_string_lossy());
+    if path.is_dir() {
+        tables::folder(&mut checked, path, rules)?;
+        return Ok(checked);
+    }
+    match Input::open(path).map_err(told)? {
         Input::File(opened) => {
             let size = opened.metadata().map_err(told)?.len();
             let shared = Shared::new(opened);
             let whole = || shared.window(0, None);
-            if is_lines(file, &head(whole()).map_err(told)?) {
-                let report = if threads > 1 {
-                    in_threads(&shared, rules, threads, &mut checked).map_err(told)?
-                } else {
-                    one_by_one(Watched::of(file, Some(size), whole()), rules, &mut checked).map_err(told)?
-                };
-                judge(&mut checked, &report, whole).map_err(told)?;
-            } else {
-                document(&mut checked, &input::at_most(whole()).map_err(told)?, rules);
+            match Form::of(path, &head(whole()).map_err(told)?) {
+                Form::Lines => {
+                    let report = if threads > 1 {
+                        in_threads(&shared, rules, threads, &mut checked).map_err(told)?
+                    } else {
+                        one_by_one(Watched::of(file, Some(size), whole()), rules, &mut checked)
+                            .map_err(told)?
+                    };
+                    judge(&mut checked, &report, whole).map_err(told)?;
+                }
+                form => once(&mut checked, path, form, whole(), rules)?,
             }
         }
         Input::Stream(mut input) => {
             let head = head(&mut input).map_err(told)?;
+            let form = Form::of(path, &head);
             let mut whole = head.as_slice().chain(input);
-            if is_lines(file, &head) {
+            if form == Form::Lines {
                 let mut kept = Vec::new();
                 whole.by_ref().take(KEPT).read_to_end(&mut kept).map_err(told)?;
                 let whole = kept.as_slice().chain(whole);
                 let report = one_by_one(Watched::of(file, None, whole), rules, &mut checked).map_err(told)?;
                 judge(&mut checked, &report, || whole_lines(&kept)).map_err(told)?;
             } else {
-                document(&mut checked, &input::at_most(whole).map_err(told)?, rules);
+                once(&mut checked, path, form, whole, rules)?;
             }
         }
     }
@@ -51,14 +62,29 @@ pub(crate) fn check(file: &str, rules: &Rules, threads: usize) -> Result<Checked
     Ok(checked)
 }
 
-/// How much of a file is looked at to tell what it holds.
-const HEAD: u64 = 1 << 16;
-
-/// The beginning of a file, in full: a pipe may give it byte by byte.
-fn head(input: impl BufRead) -> io::Result<Vec<u8>> {
-    let mut head = Vec::new();
-    input.take(HEAD).read_to_end(&mut head)?;
-    Ok(head)
+/// Checks what is read as a whole.
+fn once(
+    checked: &mut Checked,
+    path: &Path,
+    form: Form,
+    input: impl io::Read,
+    rules: &Rules,
+) -> Result<(), String> {
+    let told = |error: io::Error| format!("{}: {error}", name(path));
+    match form {
+        Form::Document | Form::Lines => document(checked, &input::at_most(input).map_err(told)?, rules),
+        Form::Table => tables::table(checked, path, input::at_most(input).map_err(told)?, rules)?,
+        Form::Workbook => {
+            let mut bytes = Vec::new();
+            input.take(workbook::PACKED + 1).read_to_end(&mut bytes).map_err(told)?;
+            tables::workbook(checked, &bytes, rules);
+        }
+        Form::Foreign(what, help) => {
+            let problem = Problem::new("other-format", "", what).helped(help);
+            checked.problem(Severity::Error, &problem, None);
+        }
+    }
+    Ok(())
 }
 
 /// Checks record lines from the first to the last.
@@ -77,19 +103,6 @@ fn judge<R: BufRead>(checked: &mut Checked, report: &Report, again: impl FnOnce(
         return Ok(());
     }
     place_in_lines(again(), &mut checked.findings, report)
-}
-
-/// Whether a file holds record lines: by its name, or by how it begins.
-fn is_lines(file: &str, head: &[u8]) -> bool {
-    let head = String::from_utf8_lossy(head);
-    let begins_with_a_record = || {
-        let first = head.trim_start_matches('\u{feff}').trim_start().strip_prefix('{')?;
-        let (name, rest) = first.trim_start().strip_prefix('"')?.split_once('"')?;
-        let is_record = name == "dataset" || name.parse::<Kind>().is_ok();
-        // A list of a document may be misspelt.
-        Some(is_record && !rest.trim_start().strip_prefix(':')?.trim_start().starts_with('['))
-    };
-    ending::is_one_of(Path::new(file), ending::LINES) || begins_with_a_record().unwrap_or_default()
 }
 
 fn document(checked: &mut Checked, bytes: &[u8], rules: &Rules) {

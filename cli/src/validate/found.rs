@@ -1,9 +1,12 @@
 //! What was found in a file, faults of reading and findings of rules alike.
 
 use crate::input::excerpt::Excerpt;
+use crate::visible::{name, visible};
+use crate::workbook::Problem;
 use cooperation::{Error, Fault, Finding, Location, Report, Severity};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::path::Path;
 
 /// A file and what was found in it.
 #[derive(Default, Serialize)]
@@ -39,6 +42,9 @@ pub(crate) struct Found {
     pub(crate) part: Option<String>,
     #[serde(default, skip)]
     pub(crate) excerpt: Option<Excerpt>,
+    /// The cell that it is in, where the file is a table or a workbook: `projects!C5`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) cell: Option<String>,
 }
 
 /// Most faults of reading that are kept of a file. All are counted.
@@ -77,6 +83,33 @@ impl Checked {
         }
     }
 
+    /// Adds a fault or a note that is about a table, a sheet or the whole file.
+    pub(crate) fn problem(&mut self, severity: Severity, problem: &Problem, file: Option<&Path>) {
+        self.count(severity, problem.rule, 1);
+        if self.findings.len() >= MOST {
+            return;
+        }
+        let is_table = !problem.table.is_empty();
+        let message = match &problem.head {
+            Some(head) if problem.column.is_some() => format!("{head}: {}", problem.message),
+            _ => problem.message.clone(),
+        };
+        self.findings.push(Found {
+            rule: problem.rule.to_owned(),
+            severity,
+            pointer: String::new(),
+            line: None,
+            column: None,
+            kind: None,
+            id: None,
+            message: visible(&message),
+            help: problem.help.as_deref().map(visible),
+            part: file.map(name),
+            excerpt: None,
+            cell: is_table.then(|| visible(&problem.place())),
+        });
+    }
+
     /// Adds what was found in another part of the file.
     pub(crate) fn add(&mut self, other: Self) {
         for ((severity, rule), count) in other.rules {
@@ -110,6 +143,7 @@ impl From<&Fault> for Found {
             help: fault.help().map(str::to_owned),
             part: None,
             excerpt: None,
+            cell: None,
         }
     }
 }
@@ -128,6 +162,7 @@ impl From<&Finding> for Found {
             help: finding.help.clone(),
             part: finding.part.clone(),
             excerpt: None,
+            cell: None,
         }
     }
 }

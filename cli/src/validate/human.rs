@@ -1,6 +1,7 @@
 //! Findings as people read them.
 
 use super::found::{Checked, Found};
+use crate::visible::visible;
 use cooperation::Severity;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -43,6 +44,7 @@ impl Human<'_> {
         }
         for ((rule, path), count) in shown.iter().filter(|(_, count)| **count > most) {
             let at = if path.is_empty() { "" } else { " at " };
+            let rule = visible(rule);
             writeln!(f, "... and {} more of {rule}{at}{path}; --all shows them", grouped(count - most))?;
         }
         let unkept =
@@ -64,10 +66,16 @@ impl Human<'_> {
         ];
         writeln!(f, "{}: {}; {}", visible(&checked.file), self.bold(verdict), counts.join(", "))?;
         for ((severity, rule), count) in &checked.rules {
-            writeln!(f, "{:>9}  {} {rule}", grouped(*count), self.severity(*severity, severity.as_str()))?;
+            writeln!(
+                f,
+                "{:>9}  {} {rule}",
+                grouped(*count),
+                self.severity(*severity, severity.as_str()),
+                rule = visible(rule)
+            )?;
         }
         for unchecked in &checked.unchecked {
-            writeln!(f, "not checked: {unchecked}")?;
+            writeln!(f, "not checked: {}", visible(unchecked))?;
         }
         Ok(())
     }
@@ -75,10 +83,15 @@ impl Human<'_> {
     fn finding(&self, file: &str, found: &Found, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let file = found.part.as_deref().unwrap_or(file);
         let place = [found.line, found.column].into_iter().flatten().map(|number| format!(":{number}"));
-        let head = self.severity(found.severity, &format!("{}[{}]", found.severity, found.rule));
-        writeln!(f, "{}{}: {head} {}", visible(file), place.collect::<String>(), self.bold(&found.message))?;
+        let head = self.severity(found.severity, &format!("{}[{}]", found.severity, visible(&found.rule)));
+        let place = match &found.cell {
+            Some(cell) => format!(": {}", visible(cell)),
+            None => place.collect(),
+        };
+        writeln!(f, "{}{place}: {head} {}", visible(file), self.bold(&visible(&found.message)))?;
         match &found.excerpt {
             Some(excerpt) => write!(f, "{excerpt}")?,
+            None if found.cell.is_some() => {}
             None => writeln!(
                 f,
                 "  at {}",
@@ -86,7 +99,7 @@ impl Human<'_> {
             )?,
         }
         match &found.help {
-            Some(help) => writeln!(f, "  help: {help}\n"),
+            Some(help) => writeln!(f, "  help: {}\n", visible(help)),
             None => writeln!(f),
         }
     }
@@ -123,10 +136,6 @@ fn cut(text: &str) -> String {
         Some((end, _)) => format!("{}…", text.split_at(end).0),
         None => text,
     }
-}
-
-fn visible(text: &str) -> String {
-    text.chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect()
 }
 
 /// A number with its thousands apart: 4,312.

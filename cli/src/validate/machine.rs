@@ -1,6 +1,7 @@
 //! Findings as programs read them.
 
 use super::found::{Checked, Found};
+use crate::visible::visible;
 use cooperation::Severity;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -59,7 +60,7 @@ fn result(file: &str, found: &Found) -> Value {
         };
         location.as_object_mut().map(|location| location.insert("region".to_owned(), region));
     }
-    let logical = json!([{ "fullyQualifiedName": found.pointer }]);
+    let logical = json!([{ "fullyQualifiedName": found.cell.as_ref().unwrap_or(&found.pointer) }]);
     let text = match &found.help {
         Some(help) => format!("{}; {help}", found.message),
         None => found.message.clone(),
@@ -108,12 +109,15 @@ fn command(file: &str, found: &Found) -> String {
     properties.extend(found.column.map(|column| format!("col={column}")));
     properties.push(format!("title={}", property(&found.rule)));
     let help = found.help.as_ref().map(|help| format!("\nhelp: {help}")).unwrap_or_default();
-    let message = data(&format!("{}{help}", found.message));
+    let cell = found.cell.as_ref().map(|cell| format!("{cell}: ")).unwrap_or_default();
+    let message = data(&format!("{cell}{}{help}", found.message));
     format!("::{command} {}::{message}\n", properties.join(","))
 }
 
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    let lines =
+        text.split('\n').map(|line| visible(line.strip_suffix('\r').unwrap_or(line)).replace('%', "%25"));
+    lines.collect::<Vec<_>>().join("%0A")
 }
 
 fn property(text: &str) -> String {

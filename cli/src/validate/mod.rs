@@ -4,6 +4,7 @@
 //! cooperation validate my-dataset.json
 //! cooperation validate --format json --deny warnings a.json b.jsonl
 //! cooperation validate --threads 2 a-million.jsonl
+//! cooperation validate dataset.xlsx folder-of-tables
 //! ```
 //!
 //! Record lines may be checked in parts, on one machine or on many, and brought together:
@@ -21,49 +22,60 @@ mod found;
 mod human;
 mod machine;
 mod parts;
-mod progress;
+mod tables;
 
+use crate::visible::tell;
 use clap::{Args, ValueEnum};
 use cooperation::{PartialDate, Rules};
 use found::Checked;
 use std::io::{ErrorKind, Write as _};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Checks each file and reports what is wrong, where, and how to fix it.
+/// Checks each file and reports what is wrong, where, and how to fix it
 ///
-/// Ends with 0 if there is no error, 1 if there is one, 2 if a file cannot be opened: the others are reported all the same.
+/// Exit status: 0 no error, 1 errors found, 2 usage or input and output (the other files are reported all the same).
 #[derive(Args)]
+#[command(after_help = "\
+Examples:
+  cooperation validate dataset.json
+  cooperation validate --today 2026-11-24 --deny warnings dataset.xlsx
+  cooperation validate --format json tables
+  cooperation validate --threads 4 records.jsonl
+  cooperation validate --shard-out one.part one.jsonl
+  cooperation validate --merge one.part two.part")]
 pub(crate) struct Arguments {
-    /// How the findings are shown.
+    /// Format of the report
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
-    /// The day that counts as today, such as 2026-11-24: dates after it are found.
+    /// Day that counts as today, such as 2026-11-24: later dates are reported
     #[arg(long)]
     today: Option<PartialDate>,
-    /// Leaves a rule out, such as record-without-evidence. May be given several times.
+    /// Rule to leave out, such as record-without-evidence; may be given several times
     #[arg(long, value_name = "RULE")]
     without: Vec<String>,
-    /// Shows every finding, in place of three of a rule at one path.
+    /// Show every finding, instead of three of a rule at one path
     #[arg(long)]
     all: bool,
-    /// Takes warnings for errors.
+    /// Treat warnings as errors
     #[arg(long, value_enum)]
     deny: Option<Deny>,
-    /// How many threads check a file of record lines.
+    /// Number of threads that check a file of record lines
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=64))]
     threads: u16,
-    /// Checks one file of record lines as a part of a whole, and writes what the check of the whole needs.
+    /// Check one file of record lines as a part of a whole, and write what the check of the whole needs
     #[arg(long, value_name = "PART")]
-    shard_out: Option<String>,
-    /// What the part is called: parts are put together in the order of their names. The name of the file unless given.
+    shard_out: Option<PathBuf>,
+    /// Name of the part: parts are put together in the order of their names [default: the name of the file]
     #[arg(long, requires = "shard_out")]
     shard_name: Option<String>,
-    /// Brings parts that were checked apart to the end of the check. The files are what --shard-out wrote.
+    /// Finish the check of parts that were checked separately: the files are what --shard-out wrote
     #[arg(long, conflicts_with_all = ["shard_out", "threads"])]
     merge: bool,
-    /// Documents, and record lines (.jsonl, .ndjson); - is standard input.
+    /// Documents, record lines (.jsonl, .ndjson), tables (.csv), folders of tables, and workbooks (.xlsx); - is standard
+    /// input
     #[arg(required = true)]
-    files: Vec<String>,
+    files: Vec<PathBuf>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -87,7 +99,7 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     match rules(arguments).and_then(|rules| check_all(arguments, &rules)) {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("{error}");
+            tell(&error);
             ExitCode::from(2)
         }
     }
@@ -103,16 +115,17 @@ fn rules(arguments: &Arguments) -> Result<Rules, String> {
 fn check_all(arguments: &Arguments, rules: &Rules) -> Result<ExitCode, String> {
     if let Some(out) = &arguments.shard_out {
         let [file] = arguments.files.as_slice() else { return Err("one file is one part".to_owned()) };
-        parts::write(file, arguments.shard_name.as_deref().unwrap_or(file), out, rules)?;
+        let part = arguments.shard_name.clone().unwrap_or_else(|| file.to_string_lossy().into_owned());
+        parts::write(file, &part, out, rules)?;
         return Ok(ExitCode::SUCCESS);
     }
     if arguments.merge {
         let checked = parts::merge(&arguments.files, rules)?;
         return show(arguments, &checked).map(ExitCode::from);
     }
-    let check = |file: &String| {
+    let check = |file: &PathBuf| {
         let checked = check::check(file, rules, arguments.threads.into());
-        checked.inspect_err(|error| eprintln!("{error}")).ok()
+        checked.inspect_err(|error| tell(error)).ok()
     };
     let checked: Vec<Checked> = arguments.files.iter().filter_map(check).collect();
     let code = show(arguments, &checked)?;

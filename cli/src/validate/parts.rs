@@ -4,11 +4,14 @@ use super::check::feed;
 use super::found::{Checked, Found};
 use crate::input::Input;
 use crate::output;
+use crate::visible::name as shown;
 use cooperation::{ReadOptions, Rules, Severity, Summary};
 use serde::{Deserialize, Serialize};
-use std::fs::File;
-use std::io::{self, BufReader, BufWriter, Write};
-use std::path::Path;
+use serde_json::value::RawValue;
+use sha2::{Digest as _, Sha256};
+use std::fmt::Write as _;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
 
 /// What is written of a part: the faults of its lines, and what the rules need.
 #[derive(Serialize, Deserialize)]
@@ -20,10 +23,10 @@ struct Part {
 }
 
 /// Checks the record lines of a file and writes the part.
-pub(crate) fn write(file: &str, name: &str, out: &str, rules: &Rules) -> Result<(), String> {
-    let told = |error: io::Error| format!("{file}: {error}");
+pub(crate) fn write(file: &Path, name: &str, out: &Path, rules: &Rules) -> Result<(), String> {
+    let told = |error: io::Error| format!("{}: {error}", shown(file));
     // Before what may take long.
-    output::refuse(Path::new(out), &[file])?;
+    output::refuse(out, &[file])?;
     let input = Input::open(file).map_err(told)?.reader();
     let (mut validator, mut checked) = (rules.validator(), Checked::new(name));
     feed(&mut validator, ReadOptions::new().lines(input), &mut checked).map_err(told)?;
@@ -33,28 +36,56 @@ pub(crate) fn write(file: &str, name: &str, out: &str, rules: &Rules) -> Result<
         counts: checked.rules.into_iter().map(|((severity, rule), count)| (severity, rule, count)).collect(),
         summary: validator.summarize(name),
     };
+    let text = serde_json::to_string(&part).map_err(|error| format!("{}: {error}", shown(out)))?;
     let put = |output: &mut dyn Write| {
-        serde_json::to_writer(&mut *output, &part)?;
-        output.write_all(b"\n")?;
+        writeln!(output, "{{\"digest\":\"{}\",\"part\":{text}}}", digest(&text))?;
         output.flush()
     };
-    match out {
-        "-" => put(&mut BufWriter::new(io::stdout().lock())).map_err(|error| format!("{out}: {error}")),
-        _ => output::write(Path::new(out), &[file], put),
+    if out == Path::new("-") {
+        return put(&mut BufWriter::new(io::stdout().lock())).map_err(|error| format!("-: {error}"));
+    }
+    output::write(out, &[file], put)
+}
+
+/// What a file of parts has on a line: a part, and the checksum of its text, so that a part that was changed or damaged on
+/// its way is not taken for what was found.
+#[derive(Deserialize)]
+struct Sealed {
+    digest: String,
+    part: Box<RawValue>,
+}
+
+impl Sealed {
+    fn open(&self) -> Result<Part, String> {
+        if digest(self.part.get()) != self.digest {
+            return Err("the part has been changed since it was written: check its records again".to_owned());
+        }
+        serde_json::from_str(self.part.get()).map_err(|error| error.to_string())
     }
 }
 
+fn digest(text: &str) -> String {
+    let mut digest = "sha256:".to_owned();
+    for byte in Sha256::digest(text.as_bytes()) {
+        // Writing to a string cannot fail.
+        let _ = write!(digest, "{byte:02x}");
+    }
+    digest
+}
+
 /// Brings parts together and ends the check. A file may hold several parts, one a line.
-pub(crate) fn merge(files: &[String], rules: &Rules) -> Result<Vec<Checked>, String> {
+pub(crate) fn merge(files: &[PathBuf], rules: &Rules) -> Result<Vec<Checked>, String> {
     let mut checked = Checked::new("all parts");
     let mut whole = Summary::default();
     let mut count = 0_usize;
-    for file in files {
-        let input = File::open(file).map_err(|error| format!("{file}: {error}"))?;
-        let parts = serde_json::Deserializer::from_reader(BufReader::new(input)).into_iter::<Part>();
+    for path in files {
+        let file = shown(path);
+        let input = Input::open(path).map_err(|error| format!("{file}: {error}"))?.reader();
+        let parts = serde_json::Deserializer::from_reader(input).into_iter::<Sealed>();
         let before = count;
         for part in parts {
             count += 1;
+            let part = part.map_err(|error| error.to_string()).and_then(|part| part.open());
             let part = part.map_err(|error| format!("{file}: {error}"))?;
             for (severity, rule, count) in part.counts {
                 checked.count(severity, &rule, count);
@@ -64,7 +95,7 @@ pub(crate) fn merge(files: &[String], rules: &Rules) -> Result<Vec<Checked>, Str
             whole = whole.merge(part.summary).map_err(|error| format!("{file}: {error}"))?;
         }
         if count == before {
-            return Err(format!("{file}: it holds no part"));
+            return Err(format!("{file}: the file has no part in it"));
         }
     }
     checked.judged(&rules.conclude(whole));

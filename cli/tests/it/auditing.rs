@@ -30,3 +30,12 @@ fn evidence_that_has_only_a_locator_is_counted_as_not_checked_and_is_not_missing
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8(output.stdout).unwrap().contains("0 found, 1 missing, 2 not checked"));
 }
+
+#[test]
+fn an_empty_text_is_refused() {
+    let desk = Desk::new("audit-empty");
+    desk.put("data.json", DATA).put("text.txt", " \n\u{a0}\n");
+    let (text, told, code) = desk.done("audit", &["--source", "s", "text.txt", "data.json"]);
+    assert_eq!((text.as_str(), code), ("", 2));
+    assert!(told.contains("text.txt: the text is empty"), "{told}");
+}

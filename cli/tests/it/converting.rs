@@ -13,10 +13,6 @@ impl Desk {
         self
     }
 
-    fn get(&self, name: &str) -> String {
-        fs::read_to_string(self.0.join(name)).unwrap()
-    }
-
     /// The names of what is in a folder; none where there is no folder.
     fn names(&self, folder: &str) -> Vec<String> {
         let entries = fs::read_dir(self.0.join(folder)).into_iter().flatten();

@@ -36,6 +36,17 @@ impl Desk {
         command
     }
 
+    /// What a subcommand writes to standard output and tells on standard error, and the code that it ends with.
+    pub(crate) fn done(&self, subcommand: &str, arguments: &[&str]) -> (String, String, i32) {
+        let output = self.program(subcommand, arguments).stdin(Stdio::null()).output().unwrap();
+        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+        (text(&output.stdout), text(&output.stderr), output.status.code().unwrap())
+    }
+
+    pub(crate) fn get(&self, name: &str) -> String {
+        fs::read_to_string(self.0.join(name)).unwrap()
+    }
+
     pub(crate) fn text(&self, arguments: &[&str]) -> String {
         String::from_utf8(self.run(arguments).stdout).unwrap()
     }

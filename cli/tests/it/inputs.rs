@@ -276,3 +276,115 @@ fn a_pipe_is_read_once_by_every_subcommand_and_passed_over_in_a_folder() {
         )
     );
 }
+
+/// Names of files are bytes on some systems. They are shown, and the others are checked all the same.
+#[cfg(unix)]
+#[test]
+fn a_name_that_is_not_utf8_is_a_name() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+    let desk = Desk::new("names");
+    let name = OsStr::from_bytes(b"a\xff.json");
+    fs::write(desk.0.join(name), r#"{"version": "1.0"}"#).unwrap();
+    desk.put("b.json", r#"{"version": "1.0"}"#);
+    let output = desk.command(&["b.json"]).arg(name).output().unwrap();
+    let (text, told, code) = said(&output);
+    assert_eq!((told.as_str(), code), ("", Some(0)));
+    assert!(text.contains("b.json: valid") && text.contains("a\u{fffd}.json: valid"), "{text}");
+    for (subcommand, arguments) in [
+        ("convert", &["--from", "json", "--to", "json"][..]),
+        ("merge", &["b.json"]),
+        ("diff", &["b.json"]),
+        ("stats", &[]),
+        ("show", &[]),
+    ] {
+        let output = desk.program(subcommand, arguments).arg(name).output().unwrap();
+        assert_eq!(said(&output).2, Some(0), "{subcommand}: {output:?}");
+    }
+}
+
+/// A name or a message may hold what steers a terminal or looks like a command to a code host.
+#[cfg(unix)]
+#[test]
+fn what_is_shown_of_names_and_parts_steers_nothing() {
+    let desk = Desk::new("steering");
+    let name = "a\u{1b}[2J\u{202e}\n::error::b.json";
+    for (subcommand, arguments) in [
+        ("validate", vec![name]),
+        ("validate", vec!["--merge", name]),
+        ("validate", vec!["--shard-out", "x.part", name]),
+        ("convert", vec!["--from", "json", "--to", "json", name]),
+        ("convert", vec!["--from", "csv", "--to", "json", name]),
+        ("convert", vec!["--from", "xlsx", "--to", "json", name]),
+        ("convert", vec!["--from", "lines", "--to", "lines", "--split-by", "kind", "--out", "parts", name]),
+        ("merge", vec![name]),
+        ("diff", vec![name, name]),
+        ("stats", vec![name]),
+        ("show", vec![name]),
+        ("audit", vec!["--source", "s", name]),
+        ("new", vec!["funder", "--out", "none/\u{1b}x"]),
+    ] {
+        for exists in [false, true] {
+            if exists {
+                desk.put(name, "{\"version\": \"1.0\", \"x\u{1b}[2J\u{202e}\": \"\u{202e}\"}");
+            } else {
+                let _ = fs::remove_file(desk.0.join(name));
+            }
+            let output = desk.program(subcommand, &arguments).output().unwrap();
+            let (out, err, _) = said(&output);
+            let shown = out + &err;
+            assert!(!shown.contains(['\u{1b}', '\u{202e}']), "{subcommand} {exists}: {shown:?}");
+            assert!(!shown.contains("\n::error::"), "{subcommand} {exists}: {shown:?}");
+        }
+    }
+}
+
+/// A part that was changed on its way is refused, whatever was changed.
+#[test]
+fn a_part_that_was_changed_is_refused() {
+    let desk = Desk::new("sealed");
+    desk.put("a.jsonl", "{\"group\": 5}\n{\"group\": {\"id\": \"g\", \"name\": {\"xx\": \"G\"}}}\n");
+    assert_eq!(desk.code(&["--shard-out", "a.part", "a.jsonl"]), 0);
+    let sound = fs::read_to_string(desk.0.join("a.part")).unwrap();
+    assert_eq!(desk.code(&["--merge", "a.part"]), 1);
+    let mut random = Random(0x5ea1);
+    for _ in 0..60 {
+        let mut bytes = sound.clone().into_bytes();
+        let place = random.below(bytes.len() - 1);
+        bytes[place] = if bytes[place] == b'1' { b'2' } else { b'1' };
+        desk.put("b.part", &bytes);
+        let output = desk.run(&["--merge", "b.part"]);
+        assert_eq!(output.status.code(), Some(2), "{place}: {}", String::from_utf8_lossy(&bytes));
+    }
+    desk.put("b.part", sound.replace("\"message\":\"", "\"message\":\"\\u001b[2J"));
+    let (_, told, code) = said(&desk.run(&["--merge", "b.part"]));
+    assert_eq!(code, Some(2));
+    assert_eq!(told, "b.part: the part has been changed since it was written: check its records again\n");
+}
+
+/// Record lines are read one by one, also where they are converted: one that never ends is refused at its limit.
+#[cfg(unix)]
+#[test]
+fn a_line_without_an_end_takes_no_more_memory_than_a_line_may() {
+    let desk = Desk::new("endless");
+    let mut file = File::create(desk.0.join("long.jsonl")).unwrap();
+    let blanks = vec![b' '; 1 << 20];
+    file.write_all(b"{\"x\": ").unwrap();
+    for _ in 0..400 {
+        file.write_all(&blanks).unwrap();
+    }
+    drop(file);
+    for (subcommand, arguments, code) in [
+        ("validate", &["long.jsonl"][..], 1),
+        ("convert", &["--from", "lines", "--to", "json", "long.jsonl"], 1),
+        ("stats", &["long.jsonl"], 1),
+        ("diff", &["long.jsonl", "long.jsonl"], 1),
+    ] {
+        let program = desk.program(subcommand, arguments);
+        let mut limited = Command::new("sh");
+        limited.args(["-c", "ulimit -v 250000; exec \"$@\"", "sh"]).arg(program.get_program());
+        let output = limited.args(program.get_args()).current_dir(&desk.0).output().unwrap();
+        assert_eq!(output.status.code(), Some(code), "{subcommand}: {output:?}");
+    }
+    fs::remove_file(desk.0.join("long.jsonl")).unwrap();
+}

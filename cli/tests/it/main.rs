@@ -12,17 +12,26 @@ mod answers;
 mod auditing;
 mod converting;
 mod desk;
+mod differing;
 mod funds;
 mod fuzzed;
+mod helping;
+mod hostile;
 mod inputs;
 #[path = "../../../tests/fuzz/made.rs"]
 mod made;
+mod merging;
 mod outputs;
 mod programs;
 #[path = "../../../tests/support/random.rs"]
 mod random;
 mod readme;
+mod secretary;
 mod showing;
 mod shown;
+mod starting;
+mod statistics;
+mod tables;
 mod unreadable;
 mod validating;
+mod workbooks;

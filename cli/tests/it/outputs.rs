@@ -8,13 +8,16 @@ const DATA: &str = include_str!("../../../examples/data/rural-credit-unions.json
 const LINE: &str = "{\"group\": {\"id\": \"a\", \"name\": {\"en\": \"A\"}}}\n";
 
 /// Each subcommand that writes a file, reading `in` and writing `out`.
-const WRITERS: [(&str, &[&str]); 7] = [
+const WRITERS: [(&str, &[&str]); 10] = [
     ("validate", &["--shard-out", "out", "in"]),
     ("map", &["--out", "out", "in"]),
     ("timeline", &["--out", "out", "in"]),
     ("convert", &["--from", "json", "--to", "json", "--out", "out", "in"]),
     ("convert", &["--from", "json", "--to", "lines", "--out", "out", "in"]),
     ("convert", &["--from", "json", "--to", "360giving", "--out", "out", "in"]),
+    ("convert", &["--from", "json", "--to", "xlsx", "--out", "out", "in"]),
+    ("merge", &["--out", "out", "in"]),
+    ("merge", &["in", "in", "--out", "out"]),
     (
         "convert",
         &["--from", "json", "--to", "schema-org", "--base", "https://example.org/", "--out", "out", "in"],

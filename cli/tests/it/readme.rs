@@ -5,8 +5,23 @@ use cooperation::Dataset;
 
 const README: &str = include_str!("../../../README.md");
 
-const SUBCOMMANDS: [&str; 10] =
-    ["validate", "show", "query", "funds", "map", "timeline", "convert", "audit", "schema", "generate"];
+pub(crate) const SUBCOMMANDS: [&str; 15] = [
+    "validate",
+    "show",
+    "query",
+    "funds",
+    "map",
+    "timeline",
+    "convert",
+    "audit",
+    "schema",
+    "generate",
+    "new",
+    "merge",
+    "diff",
+    "stats",
+    "completions",
+];
 
 /// The blocks of a language, in their order.
 fn blocks(language: &str) -> Vec<&'static str> {

@@ -194,7 +194,7 @@ fn a_part_file_without_a_part_is_refused() {
     assert_eq!(desk.code(&["--shard-out", "good.part", "good.jsonl"]), 0);
     assert_eq!(desk.code(&["--merge", "good.part"]), 0);
     let output = desk.run(&["--merge", "good.part", "empty.part"]);
-    assert_eq!(told(output), ("empty.part: it holds no part\n".to_owned(), 2));
+    assert_eq!(told(output), ("empty.part: the file has no part in it\n".to_owned(), 2));
 }
 
 #[test]

@@ -40,7 +40,7 @@ impl CellFault {
 }
 
 /// The name of a column in a spreadsheet: A to Z, then AA.
-fn column_name(column: usize) -> String {
+pub(super) fn column_name(column: usize) -> String {
     let mut letters = Vec::new();
     let mut rest = Some(column);
     while let Some(place) = rest {

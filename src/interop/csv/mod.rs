@@ -21,6 +21,7 @@
 //! - A value that begins with `=`, `+`, `-`, `@`, a tab or a line break stands behind an apostrophe, so that no
 //!   spreadsheet takes it for a formula. The apostrophe is taken away again on the way in, and so is one of two.
 //! - Cells are parted by commas; on the way in also by semicolons or tabs, as spreadsheets of some countries write them.
+//!   A first line such as `sep=;`, which some spreadsheets need to be told of the character, is no row.
 //!
 //! [`Tables::datapackage`] describes the tables as a tabular data package, with a Table Schema for each that comes from
 //! the same definitions as the reader.
@@ -46,19 +47,23 @@
 
 mod cell;
 mod column;
+mod describe;
 mod fault;
 mod json;
 mod package;
+mod places;
 mod quotes;
 mod read;
 mod tables;
 mod write;
 
+pub use describe::{ColumnInfo, column};
 pub use fault::{CellFault, NotTables};
+pub use places::{CellPlace, Places};
 #[cfg(feature = "threesixtygiving")]
 pub(super) use quotes::stray;
 #[cfg(feature = "threesixtygiving")]
 pub(super) use read::delimiter;
-pub use read::read;
+pub use read::{read, read_with_places};
 pub use tables::Tables;
 pub use write::write;

@@ -1,7 +1,7 @@
 //! The description of tables as a tabular data package (specs.frictionlessdata.io), from the shapes.
 
 use super::column::{Column, resolve};
-use super::read::{delimiter, heads};
+use super::read::{dialect, heads};
 use super::tables::{Tables, names};
 use crate::dataset::RecordLine;
 use crate::invariant::Invariant as _;
@@ -123,7 +123,7 @@ fn resource<'a>(name: &'a str, text: &str, shape: &'static Shape, tables: &Table
     let heads = heads(text);
     let columns = heads.iter().filter_map(|head| Some((head.as_str(), resolve(shape, head).ok()?)));
     let columns: Vec<_> = columns.collect();
-    let parts = delimiter(text);
+    let (parts, _) = dialect(text);
     Resource {
         profile: "tabular-data-resource",
         name,

@@ -2,6 +2,7 @@ use super::cell::{EMPTY, NO_MEMBER, split_list, unescaped};
 use super::column::{Column, resolve};
 use super::fault::{CellFault, NotTables};
 use super::json::{CellTree, quoted};
+use super::places::{Places, RowPlaces, TablePlaces};
 use super::quotes::{Stray, stray};
 use super::tables::{Tables, names};
 use crate::dataset::{Dataset, RecordLine};
@@ -18,8 +19,17 @@ use std::collections::HashMap;
 /// When there is a table or a column that the format does not have, or a row is no record: the error has everything that is
 /// wrong, with table, row and column. Nothing is left out silently.
 pub fn read(tables: &Tables) -> Result<Dataset, NotTables> {
+    read_with_places(tables).map(|(dataset, _)| dataset)
+}
+
+/// Reads tables into a dataset, as [`read`] does, with the cells that its records were read from.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_with_places(tables: &Tables) -> Result<(Dataset, Places), NotTables> {
     let mut faults = NotTables::none();
     let mut dataset = Dataset::default();
+    let mut places = Places::default();
     for (name, text) in tables.iter() {
         let Some((_, tag)) = names().find(|&(known, _)| known == name) else {
             let near = nearest(name, names().map(|(known, _)| known));
@@ -28,14 +38,12 @@ pub fn read(tables: &Tables) -> Result<Dataset, NotTables> {
             continue;
         };
         let Some(shape) = RecordLine::shape_of(tag) else { continue };
-        Table { name, tag, heads: Vec::new(), columns: Vec::new() }.read(
-            text,
-            shape,
-            &mut dataset,
-            &mut faults,
-        );
+        let mut table = Table { name, tag, heads: Vec::new(), columns: Vec::new(), rows: Vec::new() };
+        table.read(text, shape, &mut dataset, &mut faults);
+        let ways = table.columns.into_iter().map(|column| column.map_or_else(Vec::new, |column| column.way));
+        places.insert(name, TablePlaces { ways: ways.collect(), rows: table.rows });
     }
-    if faults.count() == 0 { Ok(dataset) } else { Err(faults) }
+    if faults.count() == 0 { Ok((dataset, places)) } else { Err(faults) }
 }
 
 /// A table that is being read.
@@ -44,12 +52,14 @@ struct Table<'a> {
     tag: &'a str,
     heads: Vec<String>,
     columns: Vec<Option<Column>>,
+    /// The rows that became records.
+    rows: Vec<RowPlaces>,
 }
 
 impl Table<'_> {
-    fn read(mut self, text: &str, shape: &'static Shape, dataset: &mut Dataset, faults: &mut NotTables) {
-        let text = text.trim_start_matches('\u{feff}');
-        if let Some(Stray { row, column, message, help }) = stray(text, delimiter(text)) {
+    fn read(&mut self, text: &str, shape: &'static Shape, dataset: &mut Dataset, faults: &mut NotTables) {
+        let (delimiter, text) = dialect(text);
+        if let Some(Stray { row, column, message, help }) = stray(text, delimiter) {
             // Nobody can tell where the cells behind it begin.
             faults.add(CellFault::new(self.name, Some(row), message).at(Some(column), "").helped(Some(help)));
             return;
@@ -57,7 +67,7 @@ impl Table<'_> {
         let mut reader = ::csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
-            .delimiter(delimiter(text))
+            .delimiter(delimiter)
             .from_reader(text.as_bytes());
         let mut record = ::csv::StringRecord::new();
         let (mut row, mut records) = (0_u64, 0_u64);
@@ -123,7 +133,7 @@ impl Table<'_> {
         }
     }
 
-    fn row(&self, record: &::csv::StringRecord, row: u64, dataset: &mut Dataset, faults: &mut NotTables) {
+    fn row(&mut self, record: &::csv::StringRecord, row: u64, dataset: &mut Dataset, faults: &mut NotTables) {
         let mut own = NotTables::none();
         self.cells(record, row, dataset, &mut own);
         let (cells, heads) = (record.len(), self.heads.len());
@@ -138,7 +148,13 @@ impl Table<'_> {
         faults.extend(own);
     }
 
-    fn cells(&self, record: &::csv::StringRecord, row: u64, dataset: &mut Dataset, faults: &mut NotTables) {
+    fn cells(
+        &mut self,
+        record: &::csv::StringRecord,
+        row: u64,
+        dataset: &mut Dataset,
+        faults: &mut NotTables,
+    ) {
         let mut root = CellTree::object();
         for (place, cell) in record.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
             let head = self.heads.get(place).map_or("", String::as_str);
@@ -176,8 +192,13 @@ impl Table<'_> {
         let mut places = Vec::new();
         root.write(&format!("/{}", self.tag), &mut line, &mut places);
         line.push('}');
+        let cells = record;
         match RecordLine::from_json(&line) {
-            Ok(record) => dataset.push(record),
+            Ok(record) => {
+                dataset.push(record);
+                let filled = cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+                self.rows.push(RowPlaces { row, filled: filled.map(|(place, _)| place).collect() });
+            }
             Err(error) => {
                 for fault in error.faults() {
                     if let Some(fault) = self.in_row(fault, row, &places) {
@@ -248,6 +269,22 @@ impl Table<'_> {
     }
 }
 
+/// What separates the cells of a table, and the text of the table without marks before it: a byte order mark, and a line
+/// such as `sep=;`.
+pub(super) fn dialect(text: &str) -> (u8, &str) {
+    let text = text.trim_start_matches('\u{feff}');
+    let stated = || {
+        let (line, rest) = text.split_once('\n')?;
+        let line = line.trim_end_matches('\r');
+        let name = line.get(..4).filter(|name| name.eq_ignore_ascii_case("sep="))?;
+        match line.strip_prefix(name)?.as_bytes() {
+            &[delimiter @ (b',' | b';' | b'\t')] => Some((delimiter, rest)),
+            _ => None,
+        }
+    };
+    stated().unwrap_or_else(|| (delimiter(text), text))
+}
+
 /// What parts the cells: whatever stands first in the row of head cells, in which no text has any of them.
 pub(in crate::interop) fn delimiter(text: &str) -> u8 {
     let first = text.bytes().find(|byte| matches!(byte, b',' | b';' | b'\t' | b'\n'));
@@ -256,11 +293,9 @@ pub(in crate::interop) fn delimiter(text: &str) -> u8 {
 
 /// The head cells of a table.
 pub(super) fn heads(text: &str) -> Vec<String> {
-    let text = text.trim_start_matches('\u{feff}');
-    let mut reader = ::csv::ReaderBuilder::new()
-        .has_headers(false)
-        .delimiter(delimiter(text))
-        .from_reader(text.as_bytes());
+    let (delimiter, text) = dialect(text);
+    let mut reader =
+        ::csv::ReaderBuilder::new().has_headers(false).delimiter(delimiter).from_reader(text.as_bytes());
     let first = reader.records().next().and_then(Result::ok).unwrap_or_default();
     first.iter().map(|cell| unescaped(cell).trim().to_owned()).collect()
 }
@@ -327,7 +362,7 @@ const fn placeholder(shape: &Shape) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::delimiter;
+    use super::{delimiter, dialect};
 
     #[test]
     fn cells_are_parted_by_what_stands_first() {
@@ -335,5 +370,18 @@ mod tests {
         assert_eq!(delimiter("id;title.en\n1,5;\n"), b';');
         assert_eq!(delimiter("id\ttitle.en\n"), b'\t');
         assert_eq!(delimiter("id\n1;2\n"), b',');
+    }
+
+    #[test]
+    fn a_line_that_names_the_delimiter_is_no_row() {
+        for (text, wanted) in [
+            ("sep=;\r\nid,x;y\n", (b';', "id,x;y\n")),
+            ("\u{feff}SEP=,\nid\n", (b',', "id\n")),
+            ("sep=|\nid,x\n", (b',', "sep=|\nid,x\n")),
+            ("sep=;", (b';', "sep=;")),
+            ("séparé\n", (b',', "séparé\n")),
+        ] {
+            assert_eq!(dialect(text), wanted, "{text:?}");
+        }
     }
 }

@@ -1,6 +1,8 @@
 //! Conversions into the formats of others and back.
 
 #[cfg(feature = "csv")]
+mod cells;
+#[cfg(feature = "csv")]
 mod cordis;
 #[cfg(feature = "csv")]
 mod csv;

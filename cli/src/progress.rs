@@ -1,5 +1,7 @@
 //! How far the reading of a long file has come, as a bar on a terminal.
 
+#![expect(clippy::arithmetic_side_effects, reason = "a file with a bar has a size")]
+
 use std::io::{self, BufRead, IsTerminal as _, Read};
 
 /// A file that is read, and a bar that grows with it.

@@ -1,0 +1,95 @@
+//! Tables of comma-separated values: one file, or those of a folder.
+
+use super::{bounded, ending};
+use crate::visible::name;
+use crate::workbook::{Book, Problem};
+use cooperation::interop::csv::{self, Places, Tables};
+use cooperation::{Dataset, Kind};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// What tables were read from, for the places of what is wrong with them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Files {
+    /// The file of each table; empty for a workbook, which is one file.
+    files: BTreeMap<String, PathBuf>,
+}
+
+/// A dataset that was read from tables, with its places.
+pub(crate) struct Read {
+    pub(crate) dataset: Dataset,
+    pub(crate) places: Places,
+}
+
+impl Files {
+    /// The file of a table, if it is one of its own.
+    pub(crate) fn of(&self, table: &str) -> Option<&Path> {
+        self.files.get(table).map(PathBuf::as_path)
+    }
+}
+
+/// The files of tables in a folder, in the order of their names. What is no regular file, such as a pipe, is left out.
+pub(crate) fn within(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let told = |error: std::io::Error| format!("{}: {error}", name(folder));
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(told)? {
+        let path = entry.map_err(told)?.path();
+        if ending::is_one_of(&path, ending::TABLE) && path.is_file() {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// Reads the texts of tables. The error is one of input, or of a file that is no text.
+pub(crate) fn texts(files: &[PathBuf]) -> Result<(Tables, Files), String> {
+    let (mut tables, mut named) = (Tables::new(), Files::default());
+    for path in files {
+        add(&mut tables, &mut named, path, bounded(path)?)?;
+    }
+    Ok((tables, named))
+}
+
+/// Adds a table whose text has been read.
+pub(crate) fn add(tables: &mut Tables, named: &mut Files, path: &Path, bytes: Vec<u8>) -> Result<(), String> {
+    let text = String::from_utf8(bytes)
+        .map_err(|_| format!("{}: the file is not in UTF-8; save it as 'CSV UTF-8'", name(path)))?;
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    // A name in capital letters, as some systems make it, is the same table.
+    let lower = stem.to_ascii_lowercase();
+    let is_known = lower == "dataset" || Kind::ALL.iter().any(|kind| kind.list() == lower);
+    let table = if is_known { lower } else { stem.into_owned() };
+    if tables.get(&table).is_some() {
+        return Err(format!("{}: there are two tables {table}", name(path)));
+    }
+    named.files.insert(table.clone(), path.to_owned());
+    tables.insert(table, text);
+    Ok(())
+}
+
+/// Reads tables into a dataset, or everything that is wrong with them, and how much more there is.
+pub(crate) fn read(tables: &Tables) -> Result<Read, (Vec<Problem>, usize)> {
+    match csv::read_with_places(tables) {
+        Ok((dataset, places)) => Ok(Read { dataset, places }),
+        Err(error) => {
+            let problems: Vec<Problem> = error.faults().iter().map(Problem::from).collect();
+            let more = error.count().saturating_sub(problems.len());
+            Err((problems, more))
+        }
+    }
+}
+
+/// Reads the tables of a workbook into a dataset, or everything that is wrong with them.
+pub(crate) fn of_book(book: &Book) -> Result<Read, (Vec<Problem>, usize)> {
+    match read(&book.tables) {
+        Ok(read) if book.faults.is_empty() => Ok(read),
+        Ok(_) => Err((book.faults.clone(), 0)),
+        Err((problems, more)) => {
+            // A cell that was refused is empty, which is told once.
+            let known = |problem: &Problem| book.faults.iter().any(|fault| fault.place() == problem.place());
+            let others = problems.into_iter().filter(|problem| !known(problem));
+            Err((book.faults.iter().cloned().chain(others).collect(), more))
+        }
+    }
+}
