@@ -66,6 +66,7 @@ impl<'r> Sink<'r> {
     }
 
     /// Says which custom rule the next findings are of, and what it is shown: a dataset, or a record.
+    #[expect(clippy::ptr_arg, reason = "a finding keeps the name, which is copied only if it is not static")]
     pub(super) const fn begin_custom_rule(
         &mut self,
         name: &'r Cow<'static, str>,

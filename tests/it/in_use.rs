@@ -413,7 +413,7 @@ fn a_report_is_read_back_as_it_was_written() {
         move |rules: Rules| {
             rules
                 .with_rule("own", severity, |_, sink| {
-                    sink.add("", Note::new("odd").related("/groups", "these"))
+                    sink.add("", Note::new("odd").related("/groups", "these"));
                 })
                 .unwrap()
         }
