@@ -52,6 +52,8 @@ impl Export {
             "classifications" if !matches!(kind, Kind::Membership | Kind::Participation | Kind::Funding) => {
                 items.for_each(|(at, item)| self.keyword(node, &at, item));
             }
+            // Only works have a date of change in schema.org.
+            "modified" => node.date("dcterms:modified", value),
             "evidence" => items.for_each(|(at, item)| self.quotation(node, &at, item)),
             "related" => items.for_each(|(at, item)| self.related(node, &at, item)),
             _ => return false,
@@ -60,6 +62,11 @@ impl Export {
     }
 
     fn keyword(&mut self, node: &mut JsonLdNode, at: &str, classification: &Tree) {
+        // A grade of 0 means that the code was considered and does not apply.
+        if classification.get("significance").and_then(Tree::as_str) == Some("0") {
+            self.misfits.no_place(at, "the code does not apply to the record: left out");
+            return;
+        }
         let mut term = JsonLdNode::inner("DefinedTerm");
         for (name, value) in classification.members() {
             let text = value.as_str().unwrap_or_default();

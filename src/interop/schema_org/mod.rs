@@ -13,6 +13,7 @@
 //! | funding that is a grant, or does not say what it is | `MonetaryGrant` |
 //! | cooperation, activity, goal, barrier, other funding | nothing: told as misfits |
 //!
+//! The date of the last change of a record is `dcterms:modified`, and coordinates of an address are those of a location.
 //! Texts are language maps, with `@none` for a language that is not known. Dates keep their precision: `xsd:gYear`,
 //! `xsd:gYearMonth` or `xsd:date`. Amounts are `xsd:decimal`. A period of a network, programme or project, which
 //! schema.org counts among the organizations, becomes `foundingDate` and `dissolutionDate`. What schema.org has no
@@ -79,6 +80,7 @@ fn context() -> Tree {
         [
             ("@version".to_owned(), Tree::Literal("1.1".to_owned())),
             ("@vocab".to_owned(), Tree::string(node::VOCABULARY)),
+            ("dcterms".to_owned(), Tree::string("http://purl.org/dc/terms/")),
             ("xsd".to_owned(), Tree::string("http://www.w3.org/2001/XMLSchema#")),
             in_languages("name"),
             in_languages("alternateName"),

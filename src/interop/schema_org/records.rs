@@ -226,17 +226,15 @@ impl Export {
                         "locality" => address.add("addressLocality", value.clone()),
                         "region" => address.add("addressRegion", value.clone()),
                         "country" => address.add("addressCountry", value.clone()),
+                        // Addresses have no coordinates in schema.org, and places do.
+                        "point" => node.add("location", location(value)),
                         _ => self.no_property(at, name),
                     }
                 }
                 node.add("address", address.done());
             }
             Mapping::Point => {
-                let mut point = JsonLdNode::inner("GeoCoordinates");
-                for (name, value) in value.members() {
-                    point.add(name, typed("decimal", value.as_str().unwrap_or_default()));
-                }
-                node.add("geo", point.done());
+                node.add("geo", coordinates(value));
             }
             Mapping::Country => {
                 let mut address = JsonLdNode::inner("PostalAddress");
@@ -252,4 +250,20 @@ impl Export {
             Mapping::Said => {}
         }
     }
+}
+
+/// Latitude and longitude.
+fn coordinates(point: &Tree) -> Tree {
+    let mut coordinates = JsonLdNode::inner("GeoCoordinates");
+    for (name, value) in point.members() {
+        coordinates.add(name, typed("decimal", value.as_str().unwrap_or_default()));
+    }
+    coordinates.done()
+}
+
+/// A place that has nothing but coordinates.
+fn location(point: &Tree) -> Tree {
+    let mut place = JsonLdNode::inner("Place");
+    place.add("geo", coordinates(point));
+    place.done()
 }

@@ -371,7 +371,7 @@ fn what_is_revised_or_planned_is_told() {
             "counts": [{"what": {"en": "ports"}, "number": 3}], "budget": {"amount": "1", "currency": "EUR"},
             "budgets": [{"amount": {"amount": "1", "currency": "EUR"}, "revised": true}]}]"#,
     );
-    let told = ["budget", "budgets", "counts", "modified", "partner_count", "planned"];
+    let told = ["budget", "budgets", "counts", "partner_count", "planned"];
     for member in told {
         assert!(
             misfits.iter().any(|misfit| misfit.starts_with(&format!("/projects/0/{member}: "))),
@@ -410,4 +410,18 @@ fn a_record_with_the_deepest_custom_data_is_exported() {
     for place in ["/projects/0/extensions", "/projects/1/target_groups"] {
         assert!(misfits.iter().any(|misfit| misfit.starts_with(place)), "{place}: {misfits:?}");
     }
+}
+
+#[test]
+fn a_record_has_its_date_of_change_and_an_address_its_coordinates_as_a_location() {
+    let (graph, misfits) = nodes(
+        r#""organizations": [{"id": "o", "name": {"en": "O"}, "modified": "2021-05",
+            "address": {"locality": "Oslo", "point": {"latitude": "59.91", "longitude": "10.75"}}}]"#,
+    );
+    assert_eq!(graph[0]["dcterms:modified"], json!({"@type": "xsd:gYearMonth", "@value": "2021-05"}));
+    assert_eq!(graph[0]["address"], json!({"@type": "PostalAddress", "addressLocality": "Oslo"}));
+    let decimal = |number: &str| json!({"@type": "xsd:decimal", "@value": number});
+    let geo = json!({"@type": "GeoCoordinates", "latitude": decimal("59.91"), "longitude": decimal("10.75")});
+    assert_eq!(graph[0]["location"], json!({"@type": "Place", "geo": geo}));
+    assert_eq!(misfits, [""; 0]);
 }
