@@ -29,7 +29,7 @@ use std::hash::{Hash, Hasher};
     title = "decimal number",
     pattern = "^((0|[1-9][0-9]*)(\\.[0-9]+)?|-([1-9][0-9]*(\\.[0-9]+)?|0\\.[0-9]*[1-9][0-9]*))$",
     length = 1..=28,
-    examples("1913897.00", "80.00", "0", "-0.5"),
+    examples("80.00", "1913897.00", "0", "-0.5"),
     suggest = suggest,
     leaf = Decimal,
 )]

@@ -106,21 +106,59 @@ pub(super) fn findings() -> Vec<Case> {
         finding("twice-in-list", "/cooperations/0/parties/1"),
     ));
     cases.push(case("many references that lead nowhere", with(&format!("\"goals\": [{}]", many(count, &|number| format!(r#"{{"id": "x{number}", "statement": {{"en": "S"}}, "level": "objective", "of": [{{"project": "q{number}"}}]}}"#)))), finding("unknown-reference", "/goals/0/of/0/project")));
-    cases.push(case("a ring of goals", with(&format!("\"goals\": [{}]", many(count, &|number| format!(r#"{{"id": "x{number}", "statement": {{"en": "S"}}, "level": "objective", "of": [{{"project": "p"}}], "serves": ["x{}"]}}"#, (number + 1) % count)))), finding("cycle", "/goals/0/parent")));
+    cases.push(case("a ring of goals", with(&format!("\"goals\": [{}]", many(count, &|number| format!(r#"{{"id": "x{number}", "statement": {{"en": "S"}}, "level": "objective", "of": [{{"project": "p"}}], "serves": ["x{}"]}}"#, (number + 1) % count)))), finding("cycle", "/goals/0/serves")));
     cases.push(case(
-        "every instrument supports every other",
+        "every goal serves every other",
+        with(&format!(
+            "\"goals\": [{}]",
+            many(300, &|number| format!(
+                r#"{{"id": "g{number}", "statement": {{"en": "G"}}, "level": "objective", "of": [{{"project": "p"}}], "serves": [{}]}}"#,
+                many(300, &|other| format!("\"g{other}\""))
+            ))
+        )),
+        finding("cycle", "/goals/0/serves"),
+    ));
+    cases.push(case(
+        "every instrument replaces every other",
         list(
             "policy_instruments",
-            (0..300)
+            (0..150)
                 .map(|number| {
                     format!(
-                        r#"{{"id": "i{number}", "name": {{"en": "I {number}"}}, "supports": [{}]}}"#,
-                        many(300, &|other| format!("\"i{other}\""))
+                        r#"{{"id": "i{number}", "name": {{"en": "I {number}"}}, "related": [{}]}}"#,
+                        many(150, &|other| format!(
+                            r#"{{"to": {{"policy_instrument": "i{other}"}}, "relation": "replaces"}}"#
+                        ))
                     )
                 })
                 .collect(),
         ),
-        finding("cycle", "/policy_instruments/0/supports"),
+        finding("cycle", "/policy_instruments/0/related"),
+    ));
+    cases.push(case(
+        "a ring of money that is passed on",
+        with(&format!(
+            "\"funding\": [{}]",
+            many(count, &|number| format!(
+                r#"{{"id": "f{number}", "recipient": {{"group": "g"}}, "funder": {{"group": "g"}}, "out_of": "f{}"}}"#,
+                (number + 1) % count
+            ))
+        )),
+        finding("cycle", "/funding/0/out_of"),
+    ));
+    cases.push(case(
+        "a ring of units of two kinds",
+        format!(
+            r#"{{"version": "1.0", "organizations": [{}], "networks": [{}]}}"#,
+            many(count, &|number| format!(
+                r#"{{"id": "x{number}", "name": {{"en": "O {number}"}}, "part_of": {{"network": "x{number}"}}}}"#
+            )),
+            many(count, &|number| format!(
+                r#"{{"id": "x{number}", "name": {{"en": "N {number}"}}, "part_of": {{"organization": "x{}"}}}}"#,
+                (number + 1) % count
+            ))
+        ),
+        finding("cycle", "/organizations/0/part_of"),
     ));
     cases.push(case("many pointers of one record", format!(r#"{{"version": "1.0", "sources": [{{"id": "s", "title": {{"en": "S"}}}}], "groups": [{{"id": "g", "name": {{"en": "G"}}, "evidence": [{{"source": "s", "quote": "q", "supports": [{}]}}]}}]}}"#, many(count, &|number| format!("\"/x{number}\""))), finding("evidence-names-no-member", "/groups/0/evidence/0/supports/0")));
     cases.push(case("a text of at signs", at("text", &format!("\"{}\"", "a@".repeat(49_000))), Answer::Good));

@@ -1,7 +1,7 @@
 //! Texts of values: what each place refuses, and what it takes.
 
 /// For each place the kind of fault, texts that are refused there with it, and texts that are taken.
-pub(super) const VALUES: [(&str, &str, &[&str], &[&str]); 13] = [
+pub(super) const VALUES: [(&str, &str, &[&str], &[&str]); 16] = [
     (
         "date",
         "invalid-value",
@@ -254,6 +254,44 @@ pub(super) const VALUES: [(&str, &str, &[&str], &[&str]); 13] = [
             "mailto:post@example.org",
             "https://example.org:8080/a?b=c#d",
         ],
+    ),
+    (
+        "media type",
+        "invalid-value",
+        &[
+            "",
+            " ",
+            "/",
+            "pdf",
+            "text/",
+            "/html",
+            "text//html",
+            "text/html;charset=utf-8",
+            "text/html, text/plain",
+            " text/html",
+            "text/html ",
+            "text/html\\n",
+            "*/*",
+            "text/*",
+            "text/<script>",
+            "text/\\\"html\\\"",
+            "tеxt/html",
+            "text/html\u{200b}",
+            "text\u{2215}html",
+        ],
+        &["application/pdf", "image/svg+xml", "Text/HTML", "a/b"],
+    ),
+    (
+        "latitude",
+        "invalid-value",
+        &["", " ", "59,6", "59°36'", "59.6N", "N59.6", "59.6 ", "+59.6", "5.96e1", "NaN", "-", ".", "59.", "-0.0", "059.6", "٥٩"],
+        &["59.6", "-59.60", "0", "90", "-90.0000"],
+    ),
+    (
+        "basis",
+        "unlisted-code",
+        &["", "stated", "Open", "open ", "certain", "implied, open", "оpen"],
+        &["implied", "open"],
     ),
     (
         "version",

@@ -23,7 +23,14 @@ pub(super) fn at(place: &str, value: &str) -> String {
             r#"{{"version": "1.0", "places": [{{"id": "p", "name": {{"en": "P"}}, "country": {value}}}]}}"#
         ),
         "url" => group(&format!(r#""links": [{{"url": {value}}}]"#)),
-        "count" => group(&format!(r#""count": {{"exact": {value}}}"#)),
+        "media type" => group(&format!(r#""links": [{{"media_type": {value}}}]"#)),
+        "latitude" => format!(
+            r#"{{"version": "1.0", "places": [{{"id": "p", "name": {{"en": "P"}}, "point": {{"latitude": {value}, "longitude": "0"}}}}]}}"#
+        ),
+        "basis" => format!(
+            r#"{{"version": "1.0", "projects": [{{"id": "p", "title": {{"en": "P"}}, "related": [{{"title": {{"en": "Q"}}, "relation": "continues", "basis": {value}}}]}}]}}"#
+        ),
+        "count" => group(&format!(r#""count": {value}"#)),
         "version" => format!(r#"{{"version": {value}}}"#),
         "extension" => format!(r#"{{"version": "1.0", "extensions": {{"org.example.a": {value}}}}}"#),
         "key" => format!(r#"{{"version": "1.0", "extensions": {{{value}: 1}}}}"#),
@@ -47,7 +54,10 @@ pub(super) fn pointer(place: &str, value: &str) -> String {
         "currency" => "/projects/0/budget/currency".to_owned(),
         "country" => "/places/0/country".to_owned(),
         "url" => "/groups/0/links/0/url".to_owned(),
-        "count" => "/groups/0/count/exact".to_owned(),
+        "media type" => "/groups/0/links/0/media_type".to_owned(),
+        "latitude" => "/places/0/point/latitude".to_owned(),
+        "basis" => "/projects/0/related/0/basis".to_owned(),
+        "count" => "/groups/0/count".to_owned(),
         "version" => "/version".to_owned(),
         "extension" => "/extensions/org.example.a".to_owned(),
         "key" => format!("/extensions/{bare}"),

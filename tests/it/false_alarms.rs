@@ -23,7 +23,7 @@ fn with_word(kind: &str, word: &str) -> String {
         ),
         "activity" => format!(
             r#""projects": [{{"id": "n", "title": {{"en": "N"}}}}],
-            "activities": [{{"id": "x", "title": {{"en": "X"}}, "of": {{"project": "n"}}, "kind": "{word}"}}]"#
+            "activities": [{{"id": "x", "title": {{"en": "X"}}, "of": [{{"project": "n"}}], "kind": "{word}"}}]"#
         ),
         _ => panic!("{kind}"),
     }
@@ -93,8 +93,8 @@ fn parts(whole: &str, parts: &[(&str, u32)]) -> Vec<String> {
         })
         .collect();
     found(&format!(
-        r#""projects": [{{"id": "p", "title": {{"en": "P"}}}}], "funding": [
-            {{"id": "w", "of": {{"project": "p"}}, "amount": {{"amount": "100", "currency": "EUR"}}{}}}, {}]"#,
+        r#""groups": [{{"id": "g", "name": {{"en": "G"}}}}], "projects": [{{"id": "p", "title": {{"en": "P"}}}}], "funding": [
+            {{"id": "w", "funder": {{"group": "g"}}, "of": {{"project": "p"}}, "amount": {{"amount": "100", "currency": "EUR"}}{}}}, {}]"#,
         status(whole),
         parts.join(", ")
     ))
@@ -117,9 +117,10 @@ fn payments_and_commitments_are_not_added_up_as_parts() {
 fn shares_of_payments_and_commitments_are_not_added_up() {
     let shares = |first: &str, second: &str| {
         found(&format!(
-            r#""projects": [{{"id": "p", "title": {{"en": "P"}}}}], "funding": [
-                {{"id": "f", "of": {{"project": "p"}}, "share": "80", "status": "{first}"}},
-                {{"id": "g", "of": {{"project": "p"}}, "share": "80", "status": "{second}"}}]"#
+            r#""groups": [{{"id": "g", "name": {{"en": "G"}}}}], "projects": [{{"id": "p", "title": {{"en": "P"}}}}],
+            "funding": [
+                {{"id": "f", "funder": {{"group": "g"}}, "of": {{"project": "p"}}, "share": "80", "status": "{first}"}},
+                {{"id": "h", "funder": {{"group": "g"}}, "of": {{"project": "p"}}, "share": "80", "status": "{second}"}}]"#
         ))
     };
     assert_eq!(shares("committed", "disbursed"), [""; 0]);
@@ -157,7 +158,7 @@ fn five_years_from_one_april_to_another_are_five_years() {
 fn a_network_takes_part_only_while_it_exists() {
     let in_year = |year: &str| {
         found(&format!(
-            r#""networks": [{{"id": "n", "name": {{"en": "N"}}, "period": {{"start": "2010", "end": "2015"}}}}],
+            r#""networks": [{{"id": "n", "name": {{"en": "N"}}, "founded": "2010", "dissolved": "2015"}}],
             "projects": [{{"id": "p", "title": {{"en": "P"}}}}],
             "participations": [{{"id": "x", "party": {{"network": "n"}}, "project": "p", "period": {{"start": "{year}", "end": "{year}"}}}}]"#
         ))
@@ -172,7 +173,7 @@ fn parties_responsible_for_an_instrument_are_listed_once() {
         found(&format!(
             r#""organizations": [{{"id": "a", "name": {{"en": "A"}}}}, {{"id": "b", "name": {{"en": "B"}}}}],
             "policy_instruments": [{{"id": "i", "name": {{"en": "I"}},
-                "responsibility": {{"sharing": "shared", "parties": [{{"organization": "a"}}, {{"organization": "{second}"}}]}}}}]"#
+                "responsible": [{{"organization": "a"}}, {{"organization": "{second}"}}]}}]"#
         ))
     };
     assert_eq!(parties("b"), [""; 0]);

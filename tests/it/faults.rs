@@ -31,7 +31,7 @@ fn eight_faults_are_found_in_one_run() {
             ("unknown-member", "/organizations/0/plase", 7, 84),
             ("invalid-value", "/projects/0/period/start", 12, 25),
             ("wrong-type", "/projects/0/period/end", 12, 43),
-            ("unlisted-code", "/projects/0/evidence/0/basis", 13, 78),
+            ("unlisted-code", "/projects/0/evidence/0/basis", 13, 60),
         ]
     );
     assert_eq!(error.count(), 8);
@@ -81,21 +81,22 @@ fn a_value_of_the_wrong_type_gets_its_correction() {
     let group = |count: &str| {
         format!(r#"{{"version": "1.0", "groups": [{{"id": "g", "name": {{"en": "G"}}, "count": {count}}}]}}"#)
     };
+    let project = |members: &str| {
+        format!(r#"{{"version": "1.0", "projects": [{{"id": "p", "title": {{"en": "P"}}, {members}}}]}}"#)
+    };
     let cases = [
         (r#"{"version": "1.0", "issued": 2016}"#.to_owned(), "write it in quotation marks: \"2016\""),
         (
-            r#"{"version": "1.0", "cooperations": [{"id": "c", "parties": [{"group": "g"}], "open_ended": "True"}]}"#
-                .to_owned(),
+            project(r#""budgets": [{"amount": {"amount": "9", "currency": "EUR"}, "revised": "True"}]"#),
             "write true without quotation marks",
         ),
-        (group(r#"{"exact": "12"}"#), "write 12 without quotation marks"),
-        (group("12"), "write {\"exact\": 12}"),
-        (group(r#""12""#), "write {\"exact\": 12}"),
+        (group(r#""12""#), "write 12 without quotation marks"),
+        (project(r#""counts": [{"what": {"en": "ports"}, "number": "8"}]"#), "write 8 without quotation marks"),
         (r#"{"version": "1.0", "issued": 20160430}"#.to_owned(), "write \"2016-04-30\""),
         (r#"{"version": 1}"#.to_owned(), "write \"1.0\""),
         (r#"{"version": "1.0", "title": {"nb_NO": "T"}}"#.to_owned(), "write \"nb-NO\""),
         (
-            r#"{"version": "1.0", "groups": [{"id": "g", "name": {"en": "G"}, "acronym": true}]}"#.to_owned(),
+            r#"{"version": "1.0", "networks": [{"id": "n", "name": {"en": "N"}, "acronym": true}]}"#.to_owned(),
             "write it in quotation marks: \"true\"",
         ),
     ];
@@ -146,19 +147,29 @@ fn each_kind_of_fault_is_found_in_its_place() {
         ),
         (r#"{HEAD, "extensions": {"org.a": 1, ^"org.a": 1}}"#, "doubled-member", "/extensions/org.a"),
         (
-            r#"{HEAD, "networks": [{"id": "a", "name": {"en": "A"}, "member_count": {"exact": ^-1}}]}"#,
+            r#"{HEAD, "networks": [{"id": "a", "name": {"en": "A"}, "member_count": ^-1}]}"#,
             "number-out-of-range",
-            "/networks/0/member_count/exact",
+            "/networks/0/member_count",
         ),
         (
             r#"{HEAD, "networks": [{"id": "a", "name": {"en": "A"}, "member_count": ^{}}]}"#,
-            "not-one-member",
+            "wrong-type",
             "/networks/0/member_count",
         ),
         (
-            r#"{HEAD, "networks": [{"id": "a", "name": {"en": "A"}, "member_count": ^{"exact": 1, "vague": {"en": "s"}}}]}"#,
+            r#"{HEAD, "networks": [{"id": "a", "name": {"en": "A"}, "part_of": ^{}}]}"#,
             "not-one-member",
-            "/networks/0/member_count",
+            "/networks/0/part_of",
+        ),
+        (
+            r#"{HEAD, "networks": [{"id": "a", "name": {"en": "A"}, "part_of": ^{"network": "b", "organization": "c"}}]}"#,
+            "not-one-member",
+            "/networks/0/part_of",
+        ),
+        (
+            r#"{HEAD, "memberships": [{"id": "m", "member": {"group": "g"}, "body": {^"group": "h"}}]}"#,
+            "unknown-member",
+            "/memberships/0/body/group",
         ),
     ];
     for (marked, kind, pointer) in cases {
@@ -186,16 +197,8 @@ fn help_shows_the_expected_form() {
             r#"put it under a language tag, such as {"en": "Who works with whom"}"#,
         ),
         (
-            r#"{"version": "1.0", "networks": [{"id": "n", "name": {"en": "N"}, "member_count": 61}]}"#,
-            r#"write 61"#,
-        ),
-        (
             r#"{"version": "1.0", "projects": [{"id": "p", "title": {"en": "P"}, "places": "oslo"}]}"#,
             "put it in a list, between [ and ]",
-        ),
-        (
-            r#"{"version": "1.0", "networks": [{"id": "n", "name": {"en": "N"}, "member_count": {"exact": "61"}}]}"#,
-            "write 61 without quotation marks",
         ),
         (
             r#"{"version": "1.0", "projects": [{"id": "p", "title": {"en": "P"}, "period": 2006}]}"#,
@@ -203,11 +206,23 @@ fn help_shows_the_expected_form() {
         ),
         (
             r#"{"version": "1.0", "networks": [{"id": "n", "name": {"en": "N"}, "member_count": "61"}]}"#,
-            r#"write 61"#,
+            "write 61 without quotation marks",
         ),
         (
-            r#"{"version": "1.0", "networks": [{"id": "n", "name": {"en": "N"}, "member_count": "many"}]}"#,
-            r#"write {"vague": {"en": "many"}}"#,
+            r#"{"version": "1.0", "organizations": [{"id": "o", "name": {"en": "O"}, "part_of": "trust"}]}"#,
+            r#"name its kind, {"KIND": "trust"}, where KIND is organization or network"#,
+        ),
+        (
+            r#"{"version": "1.0", "activities": [{"id": "a", "title": {"en": "A"}, "of": {"project": "p"}}]}"#,
+            "put it in a list, between [ and ]",
+        ),
+        (
+            r#"{"version": "1.0", "places": [{"id": "p", "name": {"en": "P"}, "point": {"latitude": 59.6, "longitude": "10.7"}}]}"#,
+            r#"write it in quotation marks: "59.6""#,
+        ),
+        (
+            r#"{"version": "1.0", "places": [{"id": "p", "name": {"en": "P"}, "point": "59.6, 10.7"}]}"#,
+            r#"write an object, such as {"latitude": "80.00", "longitude": "80.00"}"#,
         ),
         (
             r#"{"version": "1.0", "participations": [{"id": "p", "project": "q", "party": "trust"}]}"#,
@@ -215,7 +230,7 @@ fn help_shows_the_expected_form() {
         ),
         (
             r#"{"version": "1.0", "goals": [{"id": "g", "statement": {"en": "G"}, "level": "output", "of": ["atm"]}]}"#,
-            r#"name its kind, {"KIND": "atm"}, where KIND is network, programme, project, participation, activity, cooperation, policy_instrument or organization"#,
+            r#"name its kind, {"KIND": "atm"}, where KIND is network, organization, group, programme, project, participation, activity, cooperation, policy_instrument or goal"#,
         ),
         (
             r#"{"version": "1.0", "funding": [{"id": "f", "funder": {"project": "p"}}]}"#,
@@ -223,7 +238,7 @@ fn help_shows_the_expected_form() {
         ),
         (
             r#"{"version": "1.0", "funding": [{"id": "f", "amount": "EUR 870,000"}]}"#,
-            r#"write an object, such as {"amount": "1913897.00", "currency": "EUR"}"#,
+            r#"write an object, such as {"amount": "80.00", "currency": "EUR"}"#,
         ),
         (
             r#"{"version": "1.0", "goals": [{"id": "g", "statement": {"en": "G"}, "level": "output"}]}"#,
@@ -269,7 +284,7 @@ pub(crate) fn message(text: &str) -> String {
 fn a_found_value_is_shown_verbatim_and_cut_if_long() {
     let number = |digits: &str| {
         message(&format!(
-            r#"{{"version": "1.0", "networks": [{{"id": "n", "name": {{"en": "N"}}, "member_count": {{"exact": {digits}}}}}]}}"#
+            r#"{{"version": "1.0", "networks": [{{"id": "n", "name": {{"en": "N"}}, "member_count": {digits}}}]}}"#
         ))
     };
     let forty = "1234567890".repeat(4);
@@ -291,7 +306,7 @@ fn an_unknown_member_is_answered_with_the_known_ones() {
     );
     let told: Vec<_> = error.faults().iter().map(|fault| (fault.message(), fault.help())).collect();
     let subjects =
-        "network, programme, project, participation, activity, cooperation, policy_instrument, organization";
+        "network, organization, group, programme, project, participation, activity, cooperation, policy_instrument, goal";
     assert_eq!(
         told,
         [
@@ -370,9 +385,9 @@ fn a_list_instead_of_an_object_gets_its_correction() {
 
 #[test]
 fn a_word_instead_of_a_number_gets_no_correction() {
-    let text = |exact: &str| {
+    let text = |count: &str| {
         format!(
-            r#"{{"version": "1.0", "networks": [{{"id": "n", "name": {{"en": "N"}}, "member_count": {{"exact": {exact}}}}}]}}"#
+            r#"{{"version": "1.0", "networks": [{{"id": "n", "name": {{"en": "N"}}, "member_count": {count}}}]}}"#
         )
     };
     for word in ["\"many\"", "\"12345678901\"", "\"1.5\"", "\"\""] {

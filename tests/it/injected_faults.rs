@@ -7,26 +7,34 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// What is put in the place of a member, and what is found then.
-const SEEDS: [(&str, &str, &str, &str); 10] = [
+const SEEDS: [(&str, &str, &str, &str); 14] = [
     ("projects", "/period/start", r#""2023-02-30""#, "invalid-value"),
     ("projects", "/title", r#"["T"]"#, "list-for-object"),
     ("projects", "/budget/amount", "12", "wrong-type"),
-    ("projects", "/partner_count/exact", "-1", "number-out-of-range"),
+    ("projects", "/partner_count", "-1", "number-out-of-range"),
+    ("projects", "/programmes", r#""p""#, "wrong-type"),
+    ("projects", "/related", r#"{"to": {"project": "p"}, "relation": "continues"}"#, "wrong-type"),
     ("participations", "/party", "{}", "not-one-member"),
     ("participations", "/project", "null", "null-member"),
     ("goals", "/of", "[]", "empty-list"),
     ("goals", "/statement", "{}", "empty-object"),
+    ("goals", "/due", r#""spring 2020""#, "invalid-value"),
+    ("activities", "/of", r#"{"project": "p"}"#, "wrong-type"),
     ("activities", "/extra", "1", "unknown-member"),
     ("funding", "/amount/currency", r#""euro""#, "invalid-value"),
 ];
 
 /// What can be read, but breaks a rule.
-pub(crate) const BREACHES: [(&str, &str, &str, &str); 10] = [
+pub(crate) const BREACHES: [(&str, &str, &str, &str); 14] = [
     ("projects", "/status", r#""Ongoing""#, "misspelt-code"),
     ("projects", "/budget/currency", r#""EUX""#, "unknown-currency"),
     ("projects", "/budget/amount", r#""0.00""#, "zero-amount"),
     ("projects", "/period", r#"{"start": "2020", "end": "2010"}"#, "reversed-period"),
-    ("goals", "/parent", r#""nowhere""#, "unknown-reference"),
+    ("projects", "/planned", "{}", "empty-period"),
+    ("projects", "/related", r#"[{"relation": "continues"}]"#, "related-to-nothing"),
+    ("projects", "/counts", r#"[{"what": {"en": "ports"}}]"#, "count-without-value"),
+    ("participations", "/place", r#""nowhere""#, "unknown-reference"),
+    ("goals", "/serves", r#"["nowhere"]"#, "unknown-reference"),
     ("activities", "/period", "{}", "empty-period"),
     ("activities", "/links", r#"[{"url": "https://me:secret@example.org/"}]"#, "credentials-in-address"),
     ("goals", "/number", r#""1\u200b""#, "hidden-characters"),
@@ -116,14 +124,14 @@ fn every_injected_breach_is_found_in_a_thousand_documents() {
     let rules = cooperation::Rules::default();
     for _ in 0..1_000 {
         let (document, expected) = inject(&mut random, &BREACHES);
-        // Of an address the finding stands at the address, not at the list.
-        let expected: BTreeSet<_> = expected
-            .into_iter()
-            .map(|(rule, pointer)| match rule.as_str() {
-                "credentials-in-address" => (rule, pointer + "/0/url"),
-                _ => (rule, pointer),
-            })
-            .collect();
+        // The finding is at the item of a list, not at the list.
+        let item = |pointer: &str| match pointer.rsplit('/').next() {
+            Some("links") => "/0/url",
+            Some("related" | "counts" | "serves") => "/0",
+            _ => "",
+        };
+        let expected: BTreeSet<_> =
+            expected.into_iter().map(|(rule, pointer)| (rule, format!("{pointer}{}", item(&pointer)))).collect();
         let dataset = Dataset::from_json(&document.to_string()).unwrap();
         let report = rules.check(&dataset);
         let told = |report: &cooperation::Report| {

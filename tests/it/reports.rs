@@ -16,7 +16,7 @@ fn today() -> chrono::NaiveDate {
 
 /// Two warnings and, behind them in the document, an error.
 const MIXED: &str = r#"{"version": "1.0", "groups": [{"id": "g", "name": {"xx": "G"}}, {"id": "h", "name": {"xx": "H"}}],
-    "projects": [{"id": "p", "title": {"en": "P"}, "programme": "nowhere"}]}"#;
+    "projects": [{"id": "p", "title": {"en": "P"}, "programmes": ["nowhere"]}]}"#;
 
 #[test]
 fn the_most_severe_findings_are_kept_and_all_are_counted() {
@@ -63,12 +63,12 @@ fn a_custom_finding_is_completed() {
 fn similar_findings_are_grouped_in_the_order_of_the_first() {
     let report = read(
         r#"{"version": "1.0", "projects": [{"id": "a", "title": {"en": "A"}, "status": "Ongoing"},
-            {"id": "b", "title": {"en": "B"}, "programme": "x"}, {"id": "c", "title": {"en": "C"}, "status": "Ongoing"}]}"#,
+            {"id": "b", "title": {"en": "B"}, "programmes": ["x"]}, {"id": "c", "title": {"en": "C"}, "status": "Ongoing"}]}"#,
     )
     .validate();
     let told: Vec<_> =
         report.groups().iter().map(|group| (group.path.clone(), group.findings.len())).collect();
-    assert_eq!(told, [("/projects/*/status".to_owned(), 2), ("/projects/*/programme".to_owned(), 1)]);
+    assert_eq!(told, [("/projects/*/status".to_owned(), 2), ("/projects/*/programmes/*".to_owned(), 1)]);
 }
 
 #[test]
@@ -141,7 +141,7 @@ fn a_limited_report_keeps_the_first_findings_of_the_whole() {
     let record = |number: usize| {
         // Findings of all three severities, those of one severity not side by side.
         format!(
-            r#"{{"id": "p{number}", "title": {{"xx": "P", "en": "post@example.org"}}, "programme": "nowhere",
+            r#"{{"id": "p{number}", "title": {{"xx": "P", "en": "post@example.org"}}, "programmes": ["nowhere"],
                 "links": [{{"title": {{"xy": "L"}}}}]}}"#
         )
     };
@@ -190,7 +190,7 @@ fn only_partners_are_counted_as_partners_and_their_leads() {
             (0..3).map(|group| format!(r#"{{"id": "g{group}", "name": {{"en": "G"}}}}"#)).collect();
         let report = read(&format!(
             r#"{{"version": "1.0", "groups": [{}], "projects": [{{"id": "p", "title": {{"en": "P"}},
-                "partner_count": {1}}}], "participations": [{}]}}"#,
+                "partner_count": 1}}], "participations": [{}]}}"#,
             groups.join(","),
             seats.join(",")
         ))
@@ -198,10 +198,10 @@ fn only_partners_are_counted_as_partners_and_their_leads() {
         let finding = report.findings().iter().find(|finding| finding.rule == "more-partners-than-counted");
         finding.map(|finding| finding.message.clone())
     };
-    assert_eq!(counted(&["partner", "funder", "evaluator"]), None);
-    assert_eq!(counted(&["funder", "funder", "lead partner"]), None);
+    assert_eq!(counted(&["partner", "associated partner", "evaluator"]), None);
+    assert_eq!(counted(&["third party", "advisor", "lead partner"]), None);
     let two = "2 partners are listed, but the number that is stated is 1";
-    assert_eq!(counted(&["partner", "funder", "lead partner"]).as_deref(), Some(two));
+    assert_eq!(counted(&["partner", "advisor", "lead partner"]).as_deref(), Some(two));
 }
 
 #[test]
@@ -325,9 +325,9 @@ fn a_cycle_names_its_first_five_records_and_counts_the_rest() {
         let report = read(&format!(r#"{{"version": "1.0", "goals": [{}]}}"#, goals.join(","))).validate();
         report.findings().iter().find(|it| it.rule == "cycle").unwrap().message.clone()
     };
-    assert_eq!(told(2), "goals form a circle by parent: g0, g1");
-    assert_eq!(told(5), "goals form a circle by parent: g0, g1, g2, g3, g4");
-    assert_eq!(told(6), "goals form a circle by parent: g0, g1, g2, g3, g4 and 1 more");
+    assert_eq!(told(2), "these records form a cycle by `serves`: goal g0, goal g1");
+    assert_eq!(told(5), "these records form a cycle by `serves`: goal g0, goal g1, goal g2, goal g3, goal g4");
+    assert_eq!(told(6), "these records form a cycle by `serves`: goal g0, goal g1, goal g2, goal g3, goal g4 and 1 more");
 }
 
 #[test]

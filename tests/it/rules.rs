@@ -189,7 +189,7 @@ fn the_documented_dataset_has_no_error_and_no_warning() {
 #[test]
 fn an_unknown_reference_is_answered_with_the_nearest_id() {
     let json = r#"{"version": "1.0", "programmes": [{"id": "nordplus", "name": {"und": "Nordplus"}}],
-        "projects": [{"id": "p", "title": {"en": "P"}, "programme": "nordpluss"}]}"#;
+        "projects": [{"id": "p", "title": {"en": "P"}, "programmes": ["nordpluss"]}]}"#;
     let report = read(json).validate();
     assert_eq!(found(&report), ["unknown-reference"]);
     assert_eq!(
@@ -202,7 +202,7 @@ fn an_unknown_reference_is_answered_with_the_nearest_id() {
 fn findings_are_in_document_order_in_every_run() {
     let json = r#"{"version": "1.0", "groups": [{"id": "g", "name": {"xx": "G"}}],
         "projects": [{"id": "p", "title": {"en": "P"}, "status": "Ongoing", "period": {"start": "2020", "end": "2010"}},
-                     {"id": "p", "title": {"en": "P"}, "programme": "x"}]}"#;
+                     {"id": "p", "title": {"en": "P"}, "programmes": ["x"]}]}"#;
     let dataset = read(json);
     let report = dataset.validate();
     let pointers: Vec<&str> = report.findings().iter().map(|finding| finding.pointer.as_str()).collect();
@@ -213,7 +213,7 @@ fn findings_are_in_document_order_in_every_run() {
             "/projects/0/status",
             "/projects/0/period",
             "/projects/1/id",
-            "/projects/1/programme"
+            "/projects/1/programmes/0"
         ]
     );
     for _ in 0..5 {
@@ -257,7 +257,7 @@ fn findings_above_the_limit_are_counted() {
     }
     let report = Rules::default().keep(10).check(&dataset);
     assert_eq!(report.findings().len(), 10);
-    // Each names two ids that are not there: its parent and the project that it is of.
+    // Each names two ids that are not there: the goal that it serves and the project that it is of.
     assert_eq!(report.count(Severity::Error), 1000);
     assert_eq!(report.findings()[0].pointer, "/goals/0/of/0/project");
 }
@@ -301,7 +301,7 @@ fn each_cycle_is_found_once_at_its_first_record() {
         .filter(|finding| finding.rule == "cycle")
         .map(|finding| finding.pointer.as_str())
         .collect();
-    assert_eq!(pointers, ["/goals/0/parent", "/goals/3/parent", "/goals/4/parent"]);
+    assert_eq!(pointers, ["/goals/0/serves", "/goals/3/serves", "/goals/4/serves"]);
 }
 
 #[test]

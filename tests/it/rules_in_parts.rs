@@ -225,8 +225,8 @@ fn parts_merged_in_any_order_give_the_findings_of_one_run() {
 /// Ids are numbered as they are met, which is another order in a document, in lines and in parts.
 #[test]
 fn the_first_record_is_first_in_order_and_not_by_id() {
-    let file = r#"{"project": {"id": "one", "title": {"en": "One"}, "programme": "n2"}}
-{"project": {"id": "two", "title": {"en": "Two"}, "programme": "n0"}}
+    let file = r#"{"project": {"id": "one", "title": {"en": "One"}, "programmes": ["n2"]}}
+{"project": {"id": "two", "title": {"en": "Two"}, "programmes": ["n0"]}}
 {"goal": {"id": "y", "statement": {"en": "Y"}, "level": "objective", "number": "1", "of": [{"project": "b"}]}}
 {"goal": {"id": "x", "statement": {"en": "X"}, "level": "objective", "number": "1", "of": [{"project": "a"}]}}
 {"goal": {"id": "v", "statement": {"en": "V"}, "level": "objective", "number": "2", "of": [{"project": "a"}]}}
@@ -253,7 +253,7 @@ fn the_first_record_is_first_in_order_and_not_by_id() {
         };
         // Two programmes are as near; that with n3 is the first record. Two goals have the number; y is the first. Of
         // both projects goals are missing, of one 2 to 4, of the other 3 and 4.
-        let unknown = at("unknown-reference", "/projects/1/programme");
+        let unknown = at("unknown-reference", "/projects/1/programmes/0");
         assert_eq!(unknown.help.as_deref(), Some("write n3 if that is meant, or add the programme"));
         assert_eq!(at("doubled-goal-number", "/goals/3/number").related[0].pointer, "/goals/0");
         let missing = &at("missing-goal-number", "/goals/4/number").message;

@@ -33,14 +33,14 @@ fn an_escaped_quotation_mark_does_not_end_a_broken_string() {
 fn a_literal_is_true_false_or_null_and_nothing_longer() {
     let at = |word: &str| {
         let error = refused(&format!(
-            r#"{{"version": "1.0", "cooperations": [{{"id": "c", "parties": [{{"network": "n"}}], "open_ended": {word}}}]}}"#
+            r#"{{"version": "1.0", "networks": [{{"id": "n", "name": {{"en": "N"}}, "budgets": [{{"amount": {{"amount": "1", "currency": "EUR"}}, "revised": {word}}}]}}]}}"#
         ));
         faults(&error).into_iter().next().map(|(kind, pointer, ..)| format!("{kind} {pointer}")).unwrap()
     };
     for word in ["truer", "tru", "True", "true1", "true_", "nulls", "falsehood", "yes"] {
-        assert_eq!(at(word), "syntax /cooperations/0/open_ended", "{word}");
+        assert_eq!(at(word), "syntax /networks/0/budgets/0/revised", "{word}");
     }
-    assert_eq!(at("null"), "null-member /cooperations/0/open_ended");
+    assert_eq!(at("null"), "null-member /networks/0/budgets/0/revised");
 }
 
 #[test]

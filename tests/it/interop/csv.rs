@@ -62,11 +62,18 @@ fn unusual_values_come_back() {
             "projects": [{
                 "id": "odd", "acronym": "=SUM(A1)", "period": {}, "links": [{}, {"title": {"en": "'+quoted"}}],
                 "title": {"en": "-1+2", "nb": "@navn", "und": "\tindented\r\nand, \"quoted\"; twice\n"},
-                "partner_count": 9, "policy_instrument_count": {"vague": {"nb": "en rekke"}},
+                "partner_count": 0, "partner_count_words": {"nb": "en rekke"}, "planned": {},
+                "counts": [{"what": {"en": "=1"}, "words": {"en": "-"}}, {"what": {"en": "ports"}, "number": 4294967295}],
+                "budgets": [{"amount": {"amount": "-0.50", "currency": "NOK"}, "revised": false}],
+                "related": [{"relation": "-c", "identifiers": [{"scheme": "@s", "value": "+47"}]},
+                            {"to": {"place": "p"}, "relation": "same as", "basis": "open"}],
                 "extensions": {"org.example.a": "", "org.example.b": -5.0, "org.example.c": "\u00e5=",
                                "org.example.d-1": {"deep": [1e999, 0.10, null]}}}],
-            "policy_instruments": [{"id": "p", "name": {"en": "\"\""}, "kinds": ["a; b", "-c"]},
-                                   {"id": "q", "name": {"en": "'"}, "kinds": ["law", "strategy"]}],
+            "places": [{"id": "p", "name": {"en": "P"}, "point": {"latitude": "-0.50", "longitude": "0"}}],
+            "organizations": [{"id": "o", "name": {"en": "O"}, "address": {}, "part_of": {"network": "o"}},
+                              {"id": "u", "name": {"en": "U"}, "address": {"postal_code": "0150", "point": {"latitude": "1", "longitude": "-1"}}}],
+            "programmes": [{"id": "p", "name": {"en": "\"\""}, "funds": ["a; b", "-c"]},
+                           {"id": "q", "name": {"en": "'"}, "funds": ["ERDF", "IPA III"]}],
             "funding": [{"id": "f", "amount": {"amount": "-5.00", "currency": "NOK"}}]}"#,
     )
     .unwrap();
@@ -81,9 +88,9 @@ fn no_cell_begins_as_a_formula() {
     .unwrap();
     let written = write(&dataset);
     let text = written.get("projects").unwrap();
-    let lists = r#"{"version": "1.0", "policy_instruments": [{"id": "p", "name": {"en": "P"}, "kinds": ["=a", "b"]}]}"#;
+    let lists = r#"{"version": "1.0", "programmes": [{"id": "p", "name": {"en": "P"}, "funds": ["=a", "b"]}]}"#;
     let lists = Dataset::from_json(lists).unwrap();
-    assert!(write(&lists).get("policy_instruments").unwrap().contains("'=a; b"));
+    assert!(write(&lists).get("programmes").unwrap().contains("'=a; b"));
     comes_back(&lists);
     for guarded in ["'=1", "'+1", "'-1", "'@1", "'\t1", "'\r1"] {
         assert!(text.contains(guarded), "{guarded:?} in {text:?}");
@@ -135,14 +142,17 @@ fn all_faults_are_reported_at_once() {
         ("project", "id\na\n"),
         ("projects", "id,titel.en,title.en,period.start\na,x,A,2006-13\n,,B,\n"),
         ("goals", "id,statement.en,level,of.1.project\ng,Reach,objective,no id\n"),
-        ("cooperations", "id,parties.1.network,open_ended\nc,n,perhaps\n"),
+        (
+            "networks",
+            "id,name.en,budgets.1.amount.amount,budgets.1.amount.currency,budgets.1.revised\nn,N,5,EUR,perhaps\n",
+        ),
     ]))
     .unwrap_err();
     let told: Vec<_> = error.faults().iter().map(ToString::to_string).collect();
     assert_eq!(
         told,
         [
-            "table cooperations, row 2, column C (open_ended): \"perhaps\" is neither true nor false",
+            "table networks, row 2, column E (budgets.1.revised): \"perhaps\" is neither true nor false",
             "table projects, row 1, column B (titel.en): there is no such column; write \"title\"",
             "table projects, row 2, column D (period.start): \"2006-13\" is not a date: months go from 01 to 12",
             "table projects, row 3, column A (id): there is no value, and a record has to have one; fill the cell",
@@ -268,15 +278,15 @@ fn an_unreadable_cell_is_reported_with_its_content() {
             "row 2, column C (places): the list is given here and in the column places.1; write it in one way",
         ),
         (
-            "projects",
-            "id,title.en,partner_count.exact,partner_count.vague.en\na,A,9,many\n",
-            "row 2, column C (partner_count.exact): only one of these may have a value: partner_count.exact, \
-             partner_count.vague.en; empty the others",
+            "memberships",
+            "id,member.group,body.organization,body.network\nm,g,o,n\n",
+            "row 2, column C (body.organization): only one of these may have a value: body.organization, \
+             body.network; empty the others",
         ),
         (
             "projects",
-            "id,title.en,partner_count.exact\na,A,nine\n",
-            "row 2, column C (partner_count.exact): \"nine\" is not a whole number",
+            "id,title.en,partner_count\na,A,nine\n",
+            "row 2, column C (partner_count): \"nine\" is not a whole number",
         ),
         (
             "projects",

@@ -74,16 +74,16 @@ fn rows(text: &str) -> Vec<Vec<String>> {
 #[test]
 fn the_package_has_foreign_keys_and_no_unknown_table() {
     let tables = tables(&[
-        ("programmes", "id,name.en\nn,N\n"),
-        ("projects", "id,title.en,programme,odd\np,P,n,\n"),
+        ("projects", "id,title.en\np,P\n"),
+        ("participations", "id,party.organization,project,odd\nx,o,p,\n"),
         ("strange", "id\n1\n"),
     ]);
     let package: Value = serde_json::from_str(&tables.datapackage()).unwrap();
     assert_eq!(package["resources"].as_array().unwrap().len(), 2);
     let schema = &package["resources"][1]["schema"];
     assert_eq!(schema["fields"].as_array().unwrap().len(), 3);
-    assert_eq!(schema["foreignKeys"][0]["fields"], "programme");
-    assert_eq!(schema["foreignKeys"][0]["reference"]["resource"], "programmes");
+    assert_eq!(schema["foreignKeys"][0]["fields"], "project");
+    assert_eq!(schema["foreignKeys"][0]["reference"]["resource"], "projects");
 }
 
 /// The fields of one table, without those that a test does not look at.
@@ -102,7 +102,7 @@ fn a_resource_describes_the_dialect_of_its_file() {
             "profile": "tabular-data-resource", "name": "programmes", "path": "programmes.csv", "format": "csv",
             "encoding": "utf-8",
             "schema": {"fields": [{"name": "name.en", "type": "string",
-                "description": "What it is called, in each language in which it has a name. For example: \
+                "description": "Name of the record, in each language in which it has one. For example: \
                     Mikrofinans Norge",
                 "constraints": {"minLength": 1, "maxLength": 100_001}}]},
         });
@@ -123,7 +123,7 @@ fn a_resource_describes_the_dialect_of_its_file() {
 fn a_table_with_ids_has_them_for_its_key() {
     let id = json!({
         "name": "id", "type": "string",
-        "description": "The id of the record, unique among the records of its kind. For example: mikrofinans-norge",
+        "description": "Identifier of the record, unique among the records of its kind. For example: mikrofinans-norge",
         "constraints": {"required": true, "pattern": "^([A-Za-z0-9][A-Za-z0-9._:/~-]*)$", "minLength": 1,
             "maxLength": 255},
     });
@@ -136,18 +136,19 @@ fn a_table_with_ids_has_them_for_its_key() {
 fn each_type_of_value_has_its_rules() {
     let list = "^'?([A-Za-z0-9][A-Za-z0-9._:/~-]*)(; ([A-Za-z0-9][A-Za-z0-9._:/~-]*))*$";
     assert_eq!(
-        fields("projects", "partner_count.exact,extensions.org.example.x,places,acronym\n"),
+        fields("projects", "partner_count,extensions.org.example.x,places,acronym\n"),
         json!([
-            {"name": "partner_count.exact", "type": "integer", "description": "The number.",
+            {"name": "partner_count", "type": "integer",
+                "description": "Number of partners that a source states, whether they are named or not.",
                 "constraints": {"minimum": 0, "maximum": u32::MAX}},
             {"name": "extensions.org.example.x", "type": "any",
-                "description": "Data of one's own beside what the format defines."},
+                "description": "Custom data, keyed by a reverse domain name."},
             {"name": "places", "type": "string", "constraints": {"pattern": list},
-                "description": "Where it is at work. Several values in one cell are parted by semicolons. \
+                "description": "Places where the project works. Several values in one cell are parted by semicolons. \
                     For example: mikrofinans-norge"},
             // A label may begin as a formula does: then an apostrophe stands before it, and it is longer by one.
             {"name": "acronym", "type": "string",
-                "description": "Its acronym, the same in every language. For example: EMN",
+                "description": "Acronym, the same in every language, such as EMN. For example: EMN",
                 "constraints": {"minLength": 1, "maxLength": 256,
                     "pattern": r"^'?([^\x00-\x1f\x7f]*[^\x00-\x20\x7f][^\x00-\x1f\x7f]*)$"}},
         ])
@@ -155,17 +156,18 @@ fn each_type_of_value_has_its_rules() {
     let quote = &fields("projects", "evidence.1.quote\n")[0];
     assert_eq!(quote["constraints"], json!({"maxLength": 100_001}));
     assert_eq!(
-        fields("cooperations", "open_ended\n"),
-        json!([{"name": "open_ended", "type": "boolean",
-            "description": "Whether the source says that the parties it names are not all.",
+        fields("networks", "budgets.1.revised\n"),
+        json!([{"name": "budgets.1.revised", "type": "boolean",
+            "description": "Whether it is a revised budget, which replaces the original one of the same period \
+                (IATI: budget type).",
             "trueValues": ["true", "TRUE"], "falseValues": ["false", "FALSE"]}])
     );
 }
 
 #[test]
 fn closed_code_lists_are_constraints_and_open_ones_prose() {
-    let closed = &fields("organizations", "same_as.1.basis\n")[0];
-    assert_eq!(closed["constraints"], json!({"enum": ["stated", "implied", "open"]}));
+    let closed = &fields("organizations", "related.1.basis\n")[0];
+    assert_eq!(closed["constraints"], json!({"enum": ["implied", "open"]}));
     assert!(!closed["description"].as_str().unwrap().contains("One of these words"), "{closed}");
     let open = &fields("memberships", "role\n")[0];
     assert_eq!(open["constraints"]["enum"], Value::Null);
@@ -185,7 +187,7 @@ fn a_cell_may_spell_the_empty_string_where_that_is_a_value() {
     for (cell, fits) in [("\"\"", true), ("/period", true), ("period", false)] {
         assert_eq!(pattern.is_match(cell), fits, "{cell:?} and {pattern}");
     }
-    let id = &fields("projects", "programme\n")[0];
+    let id = &fields("projects", "programmes\n")[0];
     let pattern = regex::Regex::new(id["constraints"]["pattern"].as_str().unwrap()).unwrap();
     assert!(!pattern.is_match("\"\""));
 }

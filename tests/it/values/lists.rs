@@ -1,11 +1,11 @@
 use cooperation::{
-    Activity, Barrier, Classification, Code, Collision, Cooperation, Count, CountryCode, CurrencyCode,
-    Dataset, Decimal, Digest, Duration, EmptyList, Evidence, Extensions, Funding, Goal, Group, Header,
-    Identifier, Indicator, IndicatorValue, Kind, Label, Language, Leaf, Link, List, Membership, Merged,
-    Money, Network, NonEmpty, NutsCode, Organization, OtherCode, OtherName, Overflow, PartialDate,
-    Participation, Party, Path, Period, Place, Pointer, PolicyInstrument, Precision, Programme, Project,
-    ProjectId, Quote, RecordLine, Related, Source, Status, Subject, Text, Texts, Totals, Truth, Url,
-    ValueError, Version,
+    Activity, Address, Barrier, Body, Budget, Classification, Code, Collision, Cooperation, Count, CountryCode,
+    CurrencyCode, Dataset, Decimal, Digest, Dimension, Duration, EmptyList, Evidence, Extensions, Extent, Funding, Goal,
+    Group, Header, Identifier, Indicator, IndicatorValue, Kind, Label, Language, Leaf, Link, List, MediaType,
+    Membership, Merged, Money, NamedRecord, Network, NonEmpty, NutsCode, Organization, OtherCode, OtherName,
+    Overflow, PartialDate, Participation, Party, Path, Period, Place, Point, Pointer, PolicyInstrument, Precision,
+    Programme, Project, ProjectId, Quote, RecordLine, Related, Source, Status, Subject, Text, Texts, Totals, Truth,
+    Url, ValueError, Version,
 };
 
 #[test]
@@ -13,12 +13,12 @@ fn every_type_can_be_sent_and_shared() {
     fn can<T: Send + Sync + Unpin + 'static>() {}
     macro_rules! all { ($($type:ty)*) => { $( can::<$type>(); )* }; }
     all! {
-        Activity Barrier Classification Code<'static> Collision Cooperation Count CountryCode CurrencyCode Dataset
-        Decimal Digest Duration EmptyList Evidence Extensions Funding Goal Group Header Identifier Indicator
-        IndicatorValue Kind Label Language Leaf<'static> Link List<Project> Membership Merged Money Network
-        NonEmpty<Party> NutsCode Organization OtherCode OtherName Overflow Participation PartialDate Party
-        Path<'static> Period Place Pointer PolicyInstrument Precision Programme Project ProjectId Quote RecordLine
-        Related Source Status Subject Text Texts<'static> Totals Truth Url ValueError
+        Activity Address Barrier Body Budget Classification Code<'static> Collision Cooperation Count CountryCode
+        CurrencyCode Dataset Decimal Digest Dimension Duration EmptyList Evidence Extensions Funding Goal Group Header
+        Identifier Indicator IndicatorValue Kind Label Language Leaf<'static> Link List<Project> MediaType Membership
+        Merged Money NamedRecord Network NonEmpty<Party> NutsCode Organization OtherCode OtherName Overflow
+        Participation PartialDate Party Path<'static> Period Place Point Pointer PolicyInstrument Precision Programme
+        Project ProjectId Quote RecordLine Related Source Status Subject Text Texts<'static> Totals Truth Url ValueError
         Version
     }
 }
@@ -40,6 +40,10 @@ fn values_are_as_small_as_they_promise() {
     assert_eq!(size_of::<Option<Period>>(), 14);
     assert_eq!(size_of::<Money>(), 20);
     assert_eq!(size_of::<Party>(), 32);
+    assert_eq!(size_of::<Body>(), 32);
+    assert_eq!(size_of::<Option<NamedRecord>>(), 32);
+    assert_eq!(size_of::<Option<u32>>(), 8);
+    assert_eq!(size_of::<Option<Extent>>(), 1);
 }
 
 #[test]
@@ -132,6 +136,32 @@ fn an_object_takes_its_own_members_once_and_no_null_or_array() {
     ] {
         assert!(project(members).is_err(), "{members} was read");
     }
+    for members in [
+        r#", "partner_count": {"exact": 9}"#,
+        r#", "partner_count": "9""#,
+        r#", "partner_count": 9.0"#,
+        r#", "partner_count_words": "nine""#,
+        r#", "programmes": "a""#,
+        r#", "counts": {"what": {"en": "countries"}, "number": 8}"#,
+        r#", "counts": [{"number": 8}]"#,
+        r#", "budgets": [{"period": {"start": "2006"}}]"#,
+        r#", "budgets": [{"amount": {"amount": "1", "currency": "EUR"}, "revised": "true"}]"#,
+        r#", "budgets": [{"amount": {"amount": "1", "currency": "EUR"}, "revised": 1}]"#,
+        r#", "related": [{"to": {"project": "b"}}]"#,
+        r#", "related": [{"to": {"goal": "b"}, "relation": "part of"}]"#,
+        r#", "related": [{"to": "b", "relation": "part of"}]"#,
+        r#", "related": [{"relation": "part of", "basis": "stated"}]"#,
+    ] {
+        assert!(project(members).is_err(), "{members} was read");
+    }
+    for members in [
+        r#", "partner_count": 9, "partner_count_words": {"en": "nine"}"#,
+        r#", "counts": [{"what": {"en": "countries"}, "number": 0, "words": {"en": "none"}}]"#,
+        r#", "budgets": [{"amount": {"amount": "1", "currency": "EUR"}, "revised": false}]"#,
+        r#", "related": [{"to": {"project": "b"}, "relation": "part of", "basis": "open"}]"#,
+    ] {
+        assert!(project(members).is_ok(), "{members} was refused");
+    }
     assert!(serde_json::from_str::<Project>(r#"{"id": "atm"}"#).is_err());
     assert!(serde_json::from_str::<Project>(r#"["atm", {"en": "ATM"}]"#).is_err());
 }
@@ -153,6 +183,89 @@ fn a_choice_has_exactly_one_member() {
     ] {
         assert!(party(json).is_err(), "{json} was read");
     }
+}
+
+#[test]
+fn a_body_is_never_a_group() {
+    let membership = |body: &str| {
+        serde_json::from_str::<Membership>(&format!(
+            r#"{{"id": "m", "member": {{"group": "g"}}, "body": {{"{body}": "x"}}}}"#
+        ))
+    };
+    assert!(membership("organization").is_ok() && membership("network").is_ok());
+    for body in ["group", "programme", "project", "cooperation", "body"] {
+        let error = membership(body).unwrap_err().to_string();
+        assert!(error.contains("expected one of: organization, network (at /body"), "{error}");
+    }
+}
+
+#[test]
+fn a_point_has_two_decimals_and_keeps_their_digits() {
+    let json = r#"{"latitude":"59.60","longitude":"-10.7300000"}"#;
+    let point: Point = serde_json::from_str(json).unwrap();
+    assert_eq!((point.latitude, point.longitude), ("59.60".parse().unwrap(), "-10.7300000".parse().unwrap()));
+    assert_eq!(serde_json::to_string(&point).unwrap(), json);
+    // Whether the point is on Earth is for a rule.
+    assert!(serde_json::from_str::<Point>(r#"{"latitude": "107.3", "longitude": "-181"}"#).is_ok());
+    for json in [
+        "{}",
+        "null",
+        r#"["59.6", "10.7"]"#,
+        r#""59.6, 10.7""#,
+        r#"{"latitude": "59.6"}"#,
+        r#"{"latitude": 59.6, "longitude": 10.7}"#,
+        r#"{"latitude": "59,6", "longitude": "10,7"}"#,
+        r#"{"latitude": "59.6N", "longitude": "10.7E"}"#,
+        r#"{"latitude": "5.96e1", "longitude": "10.7"}"#,
+        r#"{"latitude": "", "longitude": "10.7"}"#,
+        r#"{"latitude": "59.6", "longitude": "10.7", "altitude": "3"}"#,
+        r#"{"lat": "59.6", "lon": "10.7"}"#,
+    ] {
+        assert!(serde_json::from_str::<Point>(json).is_err(), "{json} was read");
+    }
+}
+
+#[test]
+fn an_address_has_whatever_is_known_of_it() {
+    for json in [
+        "{}",
+        r#"{"country":"NO"}"#,
+        r#"{"street":"Postboks 1","postal_code":"0150","locality":"Oslo","region":"Oslo","country":"NO","point":{"latitude":"59.9","longitude":"10.7"}}"#,
+    ] {
+        let address: Address = serde_json::from_str(json).unwrap();
+        assert_eq!(serde_json::to_string(&address).unwrap(), json);
+    }
+    for json in [
+        "null",
+        r#""Kaien 1, 6893 Vik""#,
+        r#"["Kaien 1"]"#,
+        r#"{"postal_code": 150}"#,
+        r#"{"country": "Norway"}"#,
+        r#"{"country": {"en": "Norway"}}"#,
+        r#"{"locality": {"nb": "Oslo"}}"#,
+        r#"{"street": ""}"#,
+        r#"{"street": "Kaien 1\n6893 Vik"}"#,
+        r#"{"city": "Oslo"}"#,
+        r#"{"point": {"latitude": "59.9"}}"#,
+    ] {
+        assert!(serde_json::from_str::<Address>(json).is_err(), "{json} was read");
+    }
+}
+
+#[test]
+fn a_classification_with_a_significance_of_zero_does_not_apply() {
+    let applies = |significance: &str| {
+        let json = format!(r#"{{"scheme": "DAC markers", "code": "1"{significance}}}"#);
+        serde_json::from_str::<Classification>(&json).unwrap().applies()
+    };
+    assert!(!applies(r#", "significance": "0""#));
+    // Only a plain 0 says so: what other scales mean is not guessed.
+    for significance in ["", r#", "significance": "1""#, r#", "significance": "2""#, r#", "significance": "00""#] {
+        assert!(applies(significance), "{significance}");
+    }
+    assert!(applies(r#", "share": "0""#), "a share is no significance");
+    assert!(Classification::default().applies());
+    assert!(serde_json::from_str::<Classification>(r#"{"significance": 0}"#).is_err());
 }
 
 #[test]

@@ -1,5 +1,5 @@
 use super::{Random, hash, refuses, takes};
-use cooperation::{Digest, Kind, Label, Pointer, ProjectId, Quote, SourceId, Url, Version};
+use cooperation::{Digest, Kind, Label, MediaType, Pointer, ProjectId, Quote, SourceId, Url, Version};
 use std::collections::{BTreeSet, HashSet};
 
 #[test]
@@ -220,6 +220,65 @@ fn labels_have_one_line() {
     for label in ["", " ", "   ", "a\nb", "a\tb", "\0", "a\u{7f}", &too_long] {
         refuses::<Label>(label);
     }
+}
+
+#[test]
+fn media_types_have_a_type_and_a_subtype() {
+    let longest = format!("text/{}", "a".repeat(250));
+    for text in [
+        "application/pdf",
+        "text/html",
+        "a/b",
+        "image/svg+xml",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "application/vnd.api+json",
+        "application/x-7z-compressed",
+        // The names have no case, and are kept as they were written.
+        "Application/PDF",
+        "x/1!#$&^_.+-",
+        &longest,
+    ] {
+        takes::<MediaType>(text);
+    }
+    let too_long = format!("text/{}", "a".repeat(251));
+    for text in [
+        "",
+        "/",
+        "pdf",
+        ".pdf",
+        "application",
+        "application/",
+        "/pdf",
+        "text//html",
+        "text/html/plain",
+        "text/html; charset=utf-8",
+        "text/html;charset=utf-8",
+        "text/html, text/plain",
+        "text /html",
+        " text/html",
+        "text/html ",
+        "text/html\n",
+        "text/*",
+        "*/*",
+        "-text/html",
+        "text/+xml",
+        "text/.html",
+        "tekst/æøå",
+        "text\u{2215}html",
+        "text/html\0",
+        "text/ht%6dl",
+        "text/\"html\"",
+        &too_long,
+    ] {
+        refuses::<MediaType>(text);
+    }
+    let error = MediaType::new("PDF").unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        r#""PDF" is not a media type: expected a type and a subtype, such as application/pdf"#
+    );
+    let problem = MediaType::new(too_long.as_str()).unwrap_err().problem().to_owned();
+    assert_eq!(problem, "it has more than 255 characters");
 }
 
 #[test]
