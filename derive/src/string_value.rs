@@ -8,6 +8,7 @@ use syn::{DeriveInput, Error, Expr, Ident, LitInt, LitStr, Path, Result, Token};
 #[derive(Default)]
 struct Attributes {
     title: Option<LitStr>,
+    hint: Option<LitStr>,
     pattern: Option<Expr>,
     length: Option<(LitInt, LitInt)>,
     format: Option<LitStr>,
@@ -20,10 +21,11 @@ struct Attributes {
 
 pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
     let name = &input.ident;
-    let Attributes { title, pattern, length, format, examples, suggest, newer, leaf, kept } =
+    let Attributes { title, hint, pattern, length, format, examples, suggest, newer, leaf, kept } =
         attributes(input)?;
     let missing = |what| Error::new(name.span(), format!("expected `{what}` in `#[string(...)]`"));
     let title = title.ok_or_else(|| missing("title"))?;
+    let hint = hint.ok_or_else(|| missing("hint"))?;
     let leaf = leaf.ok_or_else(|| missing("leaf"))?;
     let (min, max) = length.ok_or_else(|| missing("length"))?;
     let pattern = pattern.map_or_else(|| quote!(None), |pattern| quote!(Some(#pattern)));
@@ -46,6 +48,7 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
                 min_length: #min,
                 max_length: #max,
                 format: #format,
+                hint: #hint,
                 examples: &[#(#examples),*],
                 codes: &[],
                 closed: false,
@@ -83,6 +86,8 @@ fn attributes(input: &DeriveInput) -> Result<Attributes> {
     settings(&input.attrs, "string", |meta| {
         if meta.path.is_ident("title") {
             found.title = Some(meta.value()?.parse()?);
+        } else if meta.path.is_ident("hint") {
+            found.hint = Some(meta.value()?.parse()?);
         } else if meta.path.is_ident("pattern") {
             found.pattern = Some(meta.value()?.parse()?);
         } else if meta.path.is_ident("length") {
@@ -106,7 +111,7 @@ fn attributes(input: &DeriveInput) -> Result<Attributes> {
             found.kept = true;
         } else {
             return Err(meta.error(
-                    "expected `title`, `pattern`, `length`, `format`, `examples`, `suggest`, `newer`, `leaf` or `kept`",
+                    "expected `title`, `hint`, `pattern`, `length`, `format`, `examples`, `suggest`, `newer`, `leaf` or `kept`",
                 ));
         }
         Ok(())

@@ -39,6 +39,8 @@ pub(crate) struct StringShape {
     pub max_length: u32,
     /// The standard name of the format, where one says the same as the pattern or more.
     pub format: Option<&'static str>,
+    /// How to write one: an imperative sentence for the person whose text is refused. Empty for code lists.
+    pub hint: &'static str,
     /// Values that keep the rule.
     pub examples: &'static [&'static str],
     /// The codes of a code list.

@@ -23,18 +23,38 @@
 //! # }
 //! ```
 
+#[cfg(feature = "schema")]
+mod codes;
 mod columns;
 #[cfg(feature = "schema")]
 mod definition;
 #[cfg(feature = "schema")]
 mod draft;
 #[cfg(feature = "schema")]
+mod editor;
+#[cfg(feature = "schema")]
+mod flavour;
+#[cfg(feature = "schema")]
+mod known;
+#[cfg(feature = "schema")]
+mod openapi;
+#[cfg(feature = "schema")]
 mod publish;
 #[cfg(feature = "schema")]
+mod recipe;
+#[cfg(feature = "schema")]
 mod report;
+#[cfg(feature = "schema")]
+mod snippets;
+#[cfg(feature = "schema")]
+mod strings;
 #[cfg(test)]
 mod tests;
 pub mod text;
+#[cfg(feature = "schema")]
+mod titles;
+#[cfg(feature = "schema")]
+mod walk;
 #[cfg(feature = "schema")]
 mod write;
 
@@ -44,6 +64,8 @@ pub(crate) use definition::definition;
 #[cfg(feature = "schema")]
 pub use draft::{Draft, UnknownDraft};
 #[cfg(feature = "schema")]
-pub use publish::{NAMES, dataset, file_name, named, of, record, record_line, report};
+pub use openapi::openapi;
+#[cfg(feature = "schema")]
+pub use publish::{NAMES, dataset, file_name, named, of, record, record_line, report, with_base};
 #[cfg(feature = "schema")]
 pub use write::to_text;
