@@ -212,7 +212,7 @@ pub(crate) fn plain(docs: &str) -> String {
     let text = docs.split("\n # ").next().unwrap_or_default();
     let mut out = String::with_capacity(text.len());
     for paragraph in text.split("\n \n").flat_map(|part| part.split("\n\n")) {
-        let words = paragraph.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = unlinked(&paragraph.split_whitespace().collect::<Vec<_>>().join(" "));
         if !words.is_empty() {
             if !out.is_empty() {
                 out.push_str("\n\n");
@@ -220,6 +220,26 @@ pub(crate) fn plain(docs: &str) -> String {
             out.push_str(&words);
         }
     }
+    out
+}
+
+/// The words of links without their targets: `[the party](Party)` is `the party`.
+#[cfg(any(feature = "csv", feature = "schema"))]
+fn unlinked(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, link)) = rest.split_once('[') {
+        let Some((words, after)) = link.split_once(']') else { break };
+        out.push_str(before);
+        let target = after.strip_prefix('(').and_then(|target| target.split_once(')'));
+        if target.is_some() || words.starts_with('`') {
+            out.push_str(words);
+        } else {
+            out.extend(["[", words, "]"]);
+        }
+        rest = target.map_or(after, |(_, after)| after);
+    }
+    out.push_str(rest);
     out
 }
 

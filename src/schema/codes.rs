@@ -49,6 +49,12 @@ impl List {
     }
 }
 
+/// Each code and what it means, on a line: what becomes the comment of a generated type.
+fn list_of_meanings(codes: &[Value], meanings: &[Value]) -> String {
+    let line = |(code, meaning): (&Value, &Value)| Some(format!("- {}: {}", code.as_str()?, meaning.as_str()?));
+    codes.iter().zip(meanings).filter_map(line).collect::<Vec<_>>().join("\n")
+}
+
 /// What an editor warns of: the reader keeps such a word as one that is not listed.
 const SPELLING: &str = "Write a listed code in lower case, with spaces, as it is in the list.";
 
@@ -72,12 +78,17 @@ fn other_spellings(codes: &[Value]) -> Value {
 }
 
 impl CodeLists {
-    /// Writes a string that is a code list; other strings stay as they are.
+    /// Writes a string that is a code list. Other strings stay as they are, but a form does not suggest what others wrote.
     pub(super) fn write(self, schema: &mut Keywords) {
         if self == Self::Described {
             return;
         }
-        let Some(list) = List::of(schema) else { return };
+        let Some(list) = List::of(schema) else {
+            if self == Self::Suggested && !schema.contains_key("enum") {
+                schema.remove("examples");
+            }
+            return;
+        };
         for keyword in ["oneOf", "anyOf", "const", "examples"] {
             schema.remove(keyword);
         }
@@ -108,8 +119,15 @@ impl CodeLists {
                 }
                 schema.insert("examples".to_owned(), list.codes.into());
             }
-            (_, Some(_)) => drop(schema.insert("examples".to_owned(), list.codes.into())),
-            (_, None) => drop(schema.insert("enum".to_owned(), list.codes.into())),
+            (_, others) => {
+                if self == Self::Plain {
+                    let told = description(schema).unwrap_or_default();
+                    let told = format!("{told}\n\n{}", list_of_meanings(&list.codes, &list.meanings));
+                    schema.insert("description".to_owned(), told.into());
+                }
+                let keyword = if others.is_some() { "examples" } else { "enum" };
+                schema.insert(keyword.to_owned(), list.codes.into());
+            }
         }
     }
 }

@@ -34,7 +34,7 @@ pub enum Draft {
     /// insert, what each code means. It accepts the same; a validator has to ignore keywords that it does not know.
     Editor,
     /// Draft-07 for generators of forms: titles for members, code lists as menus or suggestions, strings without
-    /// references. It accepts the same, but does not limit how short the name of a language may be.
+    /// references. It accepts the same and empty lists, which the reader refuses: leave them out of what a form gives.
     Forms,
     /// Draft-07 for generators of code: `format` in place of `pattern` where there is a standard one, closed code
     /// lists as `enum`, open ones as strings. It accepts more than the reader.

@@ -4,7 +4,7 @@ use super::known::Known;
 use super::snippets::{self, Snippet};
 use super::walk::{Keywords, Role, description, is_of, referred};
 use crate::reflect::Shape;
-use crate::values::Version;
+use crate::values::{Language, Version};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
@@ -36,9 +36,10 @@ impl Editor {
     }
 
     pub(super) fn visit(&self, schema: &mut Keywords, role: Role<'_>) {
-        // An example would be offered as a value. The names of a map are offered: they are language tags.
-        if role != Role::Name || schema.contains_key("title") {
-            schema.remove("examples");
+        // An example would be offered as a value.
+        schema.remove("examples");
+        if role == Role::Name && schema.get("pattern").and_then(Value::as_str) == Language::STRING.pattern {
+            schema.insert("examples".to_owned(), Language::STRING.examples.into());
         }
         if let Some(text) = description(schema).filter(|text| text.contains('`')) {
             let text = text.to_owned();

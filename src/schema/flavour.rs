@@ -4,8 +4,9 @@ use super::editor::Editor;
 use super::recipe::Recipe;
 use super::strings;
 use super::titles;
-use super::walk::{Keywords, Role, is_of, walk};
+use super::walk::{Keywords, Role, description, is_of, referred, walk};
 use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
 
 /// Turns a schema with its definitions into one of a flavour.
 pub(super) fn apply(recipe: &Recipe, schema: &mut Keywords) {
@@ -25,10 +26,12 @@ pub(super) fn apply(recipe: &Recipe, schema: &mut Keywords) {
             editor.visit(schema, role);
         }
     });
-    if recipe.inlines_strings
-        && let Some(Value::Object(definitions)) = schema.get_mut("definitions")
-    {
-        definitions.retain(|_, definition| definition.get("type").is_none_or(|kind| kind != "string"));
+    if recipe.inlines_strings {
+        let mut used = BTreeSet::new();
+        walk(schema, Role::Definition(""), &mut |schema, _| used.extend(referred(schema).map(str::to_owned)));
+        if let Some(Value::Object(definitions)) = schema.get_mut("definitions") {
+            definitions.retain(|name, _| used.contains(name));
+        }
     }
 }
 
@@ -36,25 +39,43 @@ fn visit(recipe: &Recipe, definitions: &Keywords, schema: &mut Keywords, role: R
     if role == Role::Name && recipe.inlines_names {
         strings::inline_name(schema, definitions);
     } else if recipe.inlines_strings {
-        strings::inline(schema, definitions);
+        strings::inline(schema, definitions, |definition| is_of(definition, "string"));
+    }
+    if recipe.is_for_forms
+        && let Role::Member(name) = role
+    {
+        strings::inline(schema, definitions, |definition| definition.contains_key("oneOf"));
+        let about = schema.get("description").cloned();
+        titles::of_branches(schema, &titles::of_member(name), about);
     }
     match role {
         Role::Member(name) if recipe.titles_members => {
             schema.insert("title".to_owned(), titles::of_member(name).into());
         }
         // Its name is that of the language.
-        Role::Entry if recipe.titles_members => drop(schema.remove("title")),
+        Role::Entry if recipe.titles_members => {
+            schema.remove("title");
+            schema.remove("examples");
+        }
         _ => {}
     }
-    if recipe.titles_branches && role == Role::Branch {
-        titles::shorten(schema);
+    if recipe.is_for_forms {
+        // A form would begin each list with an empty item.
+        schema.remove("minItems");
+        if let Some(plain) = description(schema).map(|text| text.replace('`', "")) {
+            schema.insert("description".to_owned(), plain.into());
+        }
+        if role == Role::Branch {
+            titles::shorten(schema);
+        }
     }
     if recipe.prefers_formats {
         strings::prefer_format(schema);
     } else if schema.contains_key("pattern") {
         schema.remove("format");
     }
-    if is_of(schema, "string") {
+    // Where strings are in the place of references, the lists among them are written already.
+    if is_of(schema, "string") && !recipe.inlines_strings {
         recipe.codes.write(schema);
     }
     if recipe.merges_choices {

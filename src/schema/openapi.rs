@@ -37,6 +37,7 @@ pub fn openapi() -> String {
             "summary": "Cooperation networks, projects, goals and funding.",
             "license": { "name": "MIT OR Apache-2.0", "identifier": "MIT OR Apache-2.0" },
         },
+        "servers": [{ "url": "/" }],
         "paths": {},
         "components": { "schemas": whole.remove("$defs") },
     }))

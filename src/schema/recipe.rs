@@ -25,8 +25,8 @@ pub(super) struct Recipe {
     pub describes_first: bool,
     /// Whether a choice is one object with at most one member.
     pub merges_choices: bool,
-    /// Whether branches are titled for a menu.
-    pub titles_branches: bool,
+    /// Whether it is for forms: branches titled for a menu, and no list with an item that nobody has filled in.
+    pub is_for_forms: bool,
     /// Whether it has the keywords that language servers understand.
     pub speaks_to_editors: bool,
 }
@@ -43,7 +43,7 @@ const EXACT: Recipe = Recipe {
     prefers_formats: false,
     describes_first: true,
     merges_choices: false,
-    titles_branches: false,
+    is_for_forms: false,
     speaks_to_editors: false,
 };
 
@@ -69,7 +69,7 @@ const FORMS: Recipe = Recipe {
     inlines_names: true,
     titles_members: true,
     describes_first: false,
-    titles_branches: true,
+    is_for_forms: true,
     ..DRAFT_07
 };
 

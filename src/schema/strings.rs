@@ -1,28 +1,30 @@
 //! Strings: their rule where they are used, and the formats that generators know.
 
-use super::walk::{Keywords, is_of, referred};
+use super::walk::{Keywords, referred};
 use serde_json::{Map, Value};
 
-/// Puts a string in the place of a reference to it. The description stays that of the member.
-pub(super) fn inline(schema: &mut Keywords, definitions: &Keywords) {
-    let Some(Value::Object(string)) = referred(schema).and_then(|name| definitions.get(name)) else { return };
-    if !is_of(string, "string") {
+/// Puts what is referred to in the place of the reference, where it is `wanted`. The description stays that of the member.
+pub(super) fn inline(schema: &mut Keywords, definitions: &Keywords, wanted: fn(&Keywords) -> bool) {
+    let Some(Value::Object(definition)) = referred(schema).and_then(|name| definitions.get(name)) else { return };
+    if !wanted(definition) {
         return;
     }
     let description = schema.get("description").cloned();
-    schema.clone_from(string);
+    schema.clone_from(definition);
     if let Some(description) = description {
         schema.insert("description".to_owned(), description);
     }
 }
 
-/// Puts the rule of a name in the place of a reference to it: its pattern, which says its length too but for the most, and
-/// what is offered.
+/// Leaves only the rule of a name, in the place of a reference to it: its pattern, which says how short it may be, and the
+/// greatest length. A generator of forms takes nothing else, and one of code makes no type of it that cannot be a key.
 pub(super) fn inline_name(schema: &mut Keywords, definitions: &Keywords) {
-    let Some(Value::Object(string)) = referred(schema).and_then(|name| definitions.get(name)) else { return };
-    let kept = ["type", "pattern", "maxLength", "examples"];
-    let rule: Map<_, _> =
-        kept.iter().filter_map(|key| Some(((*key).to_owned(), string.get(*key)?.clone()))).collect();
+    let string = match referred(schema).and_then(|name| definitions.get(name)) {
+        Some(Value::Object(string)) => string,
+        _ => &*schema,
+    };
+    let kept = ["pattern", "maxLength"].into_iter();
+    let rule: Map<_, _> = kept.filter_map(|key| Some((key.to_owned(), string.get(key)?.clone()))).collect();
     *schema = rule;
 }
 

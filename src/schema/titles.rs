@@ -43,6 +43,21 @@ pub(super) fn capitalized(words: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
+/// Titles the branches of a choice after the member that holds it: `Funder: organization`. A form shows that and not the
+/// title of the member.
+pub(super) fn of_branches(choice: &mut Keywords, member: &str, about: Option<Value>) {
+    let Some(Value::Array(branches)) = choice.get_mut("oneOf") else { return };
+    for branch in branches.iter_mut().filter_map(Value::as_object_mut) {
+        let title = branch.get("title").and_then(Value::as_str).unwrap_or_default();
+        let tag = title.split_once(", ").map_or(title, |(_, tag)| tag);
+        let title = format!("{member}: {tag}");
+        branch.insert("title".to_owned(), title.into());
+        if let Some(about) = &about {
+            branch.insert("description".to_owned(), about.clone());
+        }
+    }
+}
+
 /// Leaves only the branch in the title of a branch: `Party, organization` is `Organization`.
 pub(super) fn shorten(schema: &mut Keywords) {
     let Some(title) = schema.get("title").and_then(Value::as_str) else { return };

@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 const FIRST: &[&str] = &[
     "openapi",
     "info",
+    "servers",
     "paths",
     "$schema",
     "$id",
