@@ -89,7 +89,7 @@ impl CodeLists {
             }
             return;
         };
-        for keyword in ["oneOf", "anyOf", "const", "examples"] {
+        for keyword in ["oneOf", "anyOf", "const"] {
             schema.remove(keyword);
         }
         let documented = json!({

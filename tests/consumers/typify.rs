@@ -8,7 +8,7 @@ mod dataset;
 #[allow(dead_code)]
 mod record_line;
 
-use record_line::{Count, Party, RecordLine};
+use record_line::{Body, Party, RecordLine};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -89,14 +89,20 @@ fn round(line: Value, counts: &mut u32, parties: &mut u32) -> &'static str {
     assert!(line.get(tag(&typed)).is_some(), "{} is not the tag of {line}", tag(&typed));
     match &typed {
         RecordLine::Project(project) => {
-            if let Some(Count::Exact(number)) = &project.partner_count {
-                assert_eq!(line["project"]["partner_count"], json!({ "exact": number }));
+            if let Some(number) = &project.partner_count {
+                assert_eq!(line["project"]["partner_count"], json!(number));
                 *counts += 1;
             }
         }
         RecordLine::Participation(participation) => {
             if let Party::Organization(id) = &participation.party {
                 assert_eq!(line["participation"]["party"], json!({ "organization": id }));
+                *parties += 1;
+            }
+        }
+        RecordLine::Membership(membership) => {
+            if let Body::Organization(id) = &membership.body {
+                assert_eq!(line["membership"]["body"], json!({ "organization": id }));
                 *parties += 1;
             }
         }
