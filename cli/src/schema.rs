@@ -11,8 +11,8 @@
 
 use crate::output;
 use clap::Args;
-use cooperation::{Kind, Url};
 use cooperation::schema::{self, Draft, Engine};
+use cooperation::{Kind, Url};
 use std::error::Error;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -55,7 +55,10 @@ enum Consumer {
 fn consumer(text: &str) -> Result<Consumer, String> {
     match text {
         "openapi" => Ok(Consumer::OpenApi),
-        _ => text.parse().map(Consumer::Engine).map_err(|_| "expected duckdb, spark, bigquery or openapi".to_owned()),
+        _ => text
+            .parse()
+            .map(Consumer::Engine)
+            .map_err(|_| "expected duckdb, spark, bigquery or openapi".to_owned()),
     }
 }
 

@@ -51,7 +51,8 @@ impl List {
 
 /// Each code and what it means, on a line: what becomes the comment of a generated type.
 fn list_of_meanings(codes: &[Value], meanings: &[Value]) -> String {
-    let line = |(code, meaning): (&Value, &Value)| Some(format!("- {}: {}", code.as_str()?, meaning.as_str()?));
+    let line =
+        |(code, meaning): (&Value, &Value)| Some(format!("- {}: {}", code.as_str()?, meaning.as_str()?));
     codes.iter().zip(meanings).filter_map(line).collect::<Vec<_>>().join("\n")
 }
 

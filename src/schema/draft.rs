@@ -46,14 +46,8 @@ pub enum Draft {
 
 impl Draft {
     /// Every flavour.
-    pub const ALL: &'static [Self] = &[
-        Self::Draft2020_12,
-        Self::Draft07,
-        Self::Editor,
-        Self::Forms,
-        Self::Codegen,
-        Self::CodegenFlat,
-    ];
+    pub const ALL: &'static [Self] =
+        &[Self::Draft2020_12, Self::Draft07, Self::Editor, Self::Forms, Self::Codegen, Self::CodegenFlat];
 
     /// The name of the flavour: `2020-12`, `draft-07`, `editor`, `forms`, `codegen`, `codegen-flat`.
     #[must_use]

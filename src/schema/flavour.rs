@@ -16,7 +16,8 @@ pub(super) fn apply(recipe: &Recipe, schema: &mut Keywords) {
         _ => Map::new(),
     };
     // As they are put in the place of references to them.
-    for string in definitions.values_mut().filter_map(Value::as_object_mut).filter(|one| is_of(one, "string")) {
+    for string in definitions.values_mut().filter_map(Value::as_object_mut).filter(|one| is_of(one, "string"))
+    {
         recipe.codes.write(string);
     }
     let editor = recipe.speaks_to_editors.then(|| Editor::new(&definitions));

@@ -81,12 +81,8 @@ pub(super) fn of(shape: &Shape) -> Vec<Snippet> {
                 }
             })
             .collect(),
-        Shape::Object(object) => {
-            one(of_type(object.name).to_lowercase(), object.docs)
-        }
-        Shape::Map(map) if !matches!(map.value, Shape::Any) => {
-            one(map.title.to_owned(), map.docs)
-        }
+        Shape::Object(object) => one(of_type(object.name).to_lowercase(), object.docs),
+        Shape::Map(map) if !matches!(map.value, Shape::Any) => one(map.title.to_owned(), map.docs),
         _ => Vec::new(),
     }
 }
@@ -105,14 +101,17 @@ pub(super) fn example(shape: &Shape) -> String {
         Shape::Map(map) => format!("{{{}: {}}}", example(&Shape::String(map.key)), example(&map.value)),
         Shape::Object(object) => {
             let shown = if object.members.iter().any(|member| member.required) { &[] } else { usual(object) };
-            let members = object.members.iter().filter(|member| member.required || shown.contains(&member.name));
+            let members =
+                object.members.iter().filter(|member| member.required || shown.contains(&member.name));
             let members: Vec<String> =
                 members.map(|member| format!("\"{}\": {}", member.name, example(&member.shape))).collect();
             format!("{{{}}}", members.join(", "))
         }
         Shape::Choice(choice) => {
             let branch = choice.branches.first();
-            branch.map(|branch| format!("{{\"{}\": {}}}", branch.tag, example(&branch.shape))).unwrap_or_default()
+            branch
+                .map(|branch| format!("{{\"{}\": {}}}", branch.tag, example(&branch.shape)))
+                .unwrap_or_default()
         }
         Shape::Any => "{}".to_owned(),
     }

@@ -5,7 +5,9 @@ use serde_json::{Map, Value};
 
 /// Puts what is referred to in the place of the reference, where it is `wanted`. The description stays that of the member.
 pub(super) fn inline(schema: &mut Keywords, definitions: &Keywords, wanted: fn(&Keywords) -> bool) {
-    let Some(Value::Object(definition)) = referred(schema).and_then(|name| definitions.get(name)) else { return };
+    let Some(Value::Object(definition)) = referred(schema).and_then(|name| definitions.get(name)) else {
+        return;
+    };
     if !wanted(definition) {
         return;
     }

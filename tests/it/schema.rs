@@ -81,7 +81,10 @@ fn flavours_and_engines_are_known_by_the_names_that_they_show() {
     for engine in schema::Engine::ALL {
         assert_eq!(engine.to_string().parse(), Ok(*engine));
     }
-    assert_eq!("draft-04".parse::<Draft>().unwrap_err().to_string(), "expected 2020-12, draft-07, editor, forms, codegen or codegen-flat");
+    assert_eq!(
+        "draft-04".parse::<Draft>().unwrap_err().to_string(),
+        "expected 2020-12, draft-07, editor, forms, codegen or codegen-flat"
+    );
     let unknown = "DuckDB".parse::<schema::Engine>().unwrap_err();
     assert_eq!(unknown.to_string(), "expected duckdb, spark or bigquery");
 }
@@ -418,7 +421,10 @@ fn an_editor_answers_every_mistake_with_a_sentence_and_offers_nobody_elses_value
                 assert!(!sentence.contains('^'), "{at}: {sentence:?}");
             }
             let is_member = at.rsplit('/').nth(1) == Some("properties");
-            assert!(!is_member || schema.get("type").is_some(), "{at}: an editor completes nothing without a type");
+            assert!(
+                !is_member || schema.get("type").is_some(),
+                "{at}: an editor completes nothing without a type"
+            );
         });
         assert!(sentences > 50, "{name}: {sentences}");
         // The languages of texts.
@@ -430,9 +436,7 @@ fn an_editor_answers_every_mistake_with_a_sentence_and_offers_nobody_elses_value
 fn filled(body: &Value) -> Value {
     match body {
         Value::Array(items) => items.iter().map(filled).collect(),
-        Value::Object(members) => {
-            members.iter().map(|(name, value)| (typed(name), filled(value))).collect()
-        }
+        Value::Object(members) => members.iter().map(|(name, value)| (typed(name), filled(value))).collect(),
         Value::String(text) => match text.strip_prefix('^') {
             Some(bare) => typed(bare).parse().unwrap(),
             None => typed(text).into(),
@@ -481,8 +485,9 @@ fn the_members_of_a_snippet_stand_in_the_order_of_the_record_and_its_stops_are_n
     let members = ["id", "of", "funder", "recipient", "status", "amount"];
     let places = members.map(|member| body.find(&format!("\"{member}\": ")).unwrap());
     assert!(places.is_sorted(), "{places:?} in {body}");
-    let stops: Vec<usize> =
-        (1..=9).map(|stop| body.find(&format!("${stop}")).or(body.find(&format!("${{{stop}"))).unwrap()).collect();
+    let stops: Vec<usize> = (1..=9)
+        .map(|stop| body.find(&format!("${stop}")).or(body.find(&format!("${{{stop}"))).unwrap())
+        .collect();
     assert!(stops.is_sorted(), "{stops:?} in {body}");
 }
 
@@ -491,7 +496,10 @@ fn a_base_takes_the_place_of_the_address_in_every_flavour() {
     for (name, draft) in published() {
         for base in ["https://example.org/s", "https://example.org/s/"] {
             let schema = schema::with_base(schema::named(name, draft).unwrap(), base);
-            assert_eq!(schema.get("$id").unwrap(), &format!("https://example.org/s/{}", schema::file_name(name, draft)));
+            assert_eq!(
+                schema.get("$id").unwrap(),
+                &format!("https://example.org/s/{}", schema::file_name(name, draft))
+            );
             assert!(!schema::to_text(&schema).contains("cooperation.example"), "{name} {draft}");
         }
     }
