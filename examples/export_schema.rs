@@ -16,8 +16,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Ok(stdout().write_all(schema::to_text(&schema).as_bytes())?);
     };
     let folder = Path::new(&folder);
-    // Editors know draft-07 best. `Draft::Codegen` is for generators of code.
-    let draft = Draft::Draft07;
+    // `Draft::Forms` is for forms, `Draft::Codegen` for generators of code, `Draft::Draft07` for other validators.
+    let draft = Draft::Editor;
     for name in schema::NAMES {
         let Some(schema) = schema::named(name, draft) else { continue };
         let file = folder.join(schema::file_name(name, draft));

@@ -3,14 +3,16 @@
 //! ```console
 //! cooperation schema --flavour draft-07 --of project
 //! cooperation schema --out examples/schema/1.0
+//! cooperation schema --base https://example.org/schemas --out schemas
 //! cooperation schema --for duckdb
 //! cooperation schema --for spark --of project
+//! cooperation schema --for openapi
 //! ```
 
 use crate::output;
 use clap::Args;
-use cooperation::Kind;
 use cooperation::schema::{self, Draft, Engine};
+use cooperation::{Kind, Url};
 use std::error::Error;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -26,15 +28,20 @@ Examples:
   cooperation schema --out schemas
   cooperation schema --for duckdb")]
 pub(crate) struct Arguments {
-    /// Which flavour: 2020-12, draft-07 or codegen; without it 2020-12, and every flavour with --out
+    /// Which flavour: 2020-12, draft-07, editor, forms, codegen or codegen-flat; without it 2020-12, and every flavour
+    /// with --out
     #[arg(long)]
     flavour: Option<Draft>,
     /// Which schema: dataset, record-line, report or a kind of record; without it dataset, and every schema with --out
     #[arg(long, value_name = "NAME", value_parser = schema_name)]
     of: Option<&'static str>,
-    /// The definition of a table and its views for an engine, in place of a schema: of record-line or of a record
-    #[arg(long = "for", value_name = "ENGINE", conflicts_with = "flavour")]
-    engine: Option<Engine>,
+    /// In place of a schema the definition of a table and its views (duckdb, spark, bigquery), of record-line or of a
+    /// record; or the types as components of an OpenAPI 3.1 document (openapi)
+    #[arg(long = "for", value_name = "ENGINE", conflicts_with_all = ["flavour", "base"], value_parser = consumer)]
+    consumer: Option<Consumer>,
+    /// Address of the folder where the schemas will be published, for their `$id`s
+    #[arg(long, value_name = "URL", value_parser = base)]
+    base: Option<String>,
     /// Write files into this folder
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -46,15 +53,55 @@ fn schema_name(text: &str) -> Result<&'static str, String> {
     known.ok_or_else(|| format!("expected one of: {}", schema::NAMES.join(", ")))
 }
 
+/// What takes something else than a JSON Schema.
+#[derive(Clone, Copy)]
+enum Consumer {
+    Engine(Engine),
+    OpenApi,
+}
+
+fn consumer(text: &str) -> Result<Consumer, String> {
+    match text {
+        "openapi" => Ok(Consumer::OpenApi),
+        _ => text
+            .parse()
+            .map(Consumer::Engine)
+            .map_err(|_| "expected duckdb, spark, bigquery or openapi".to_owned()),
+    }
+}
+
+fn base(text: &str) -> Result<String, String> {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let is_folder = text.parse::<Url>().is_ok() && !text.contains(['?', '#']);
+    match rest {
+        Some(_) if is_folder => Ok(text.to_owned()),
+        _ => Err("expected the web address of a folder, such as https://example.org/schemas".to_owned()),
+    }
+}
+
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
-    if let Some(engine) = arguments.engine {
-        return tables(engine, arguments);
+    match arguments.consumer {
+        Some(Consumer::Engine(engine)) => return tables(engine, arguments),
+        Some(Consumer::OpenApi) => return openapi(arguments),
+        None => {}
     }
     if let Some(folder) = &arguments.out {
-        return write_all(folder, arguments.flavour, arguments.of);
+        return write_all(folder, arguments);
     }
-    let text = text_of(arguments.of.unwrap_or("dataset"), arguments.flavour.unwrap_or_default())?;
+    let text = text_of(arguments.of.unwrap_or("dataset"), arguments.flavour.unwrap_or_default(), arguments)?;
     Ok(io::stdout().lock().write_all(text.as_bytes())?)
+}
+
+/// Writes the OpenAPI document, into a folder as `cooperation.openapi.json`.
+fn openapi(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
+    if arguments.of.is_some() {
+        return Err("the OpenAPI document has every type: leave --of out".into());
+    }
+    let text = schema::openapi();
+    match &arguments.out {
+        Some(folder) => Ok(write(&folder.join("cooperation.openapi.json"), &text)?),
+        None => Ok(io::stdout().lock().write_all(text.as_bytes())?),
+    }
 }
 
 /// Writes the table of record lines or of a kind of record; into a folder, all of them.
@@ -82,10 +129,10 @@ fn tables(engine: Engine, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn write_all(folder: &Path, draft: Option<Draft>, of: Option<&str>) -> Result<(), Box<dyn Error>> {
-    for &draft in Draft::ALL.iter().filter(|one| draft.is_none_or(|wanted| wanted == **one)) {
-        for &name in schema::NAMES.iter().filter(|one| of.is_none_or(|wanted| wanted == **one)) {
-            write(&folder.join(schema::file_name(name, draft)), &text_of(name, draft)?)?;
+fn write_all(folder: &Path, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
+    for &draft in Draft::ALL.iter().filter(|one| arguments.flavour.is_none_or(|wanted| wanted == **one)) {
+        for &name in schema::NAMES.iter().filter(|one| arguments.of.is_none_or(|wanted| wanted == **one)) {
+            write(&folder.join(schema::file_name(name, draft)), &text_of(name, draft, arguments)?)?;
         }
     }
     Ok(())
@@ -99,7 +146,10 @@ fn write(file: &Path, text: &str) -> Result<(), String> {
     output::write(file, &[""; 0], |out| out.write_all(text.as_bytes()))
 }
 
-fn text_of(name: &str, draft: Draft) -> Result<String, Box<dyn Error>> {
-    let schema = schema::named(name, draft).ok_or("no such schema")?;
+fn text_of(name: &str, draft: Draft, arguments: &Arguments) -> Result<String, Box<dyn Error>> {
+    let mut schema = schema::named(name, draft).ok_or("no such schema")?;
+    if let Some(base) = &arguments.base {
+        schema = schema::with_base(schema, base);
+    }
     Ok(schema::to_text(&schema))
 }

@@ -65,6 +65,7 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
                 min_length: 1,
                 max_length: 64,
                 format: None,
+                hint: "",
                 examples: &[],
                 codes: &[#( #shapes ),*],
                 closed: #closed,

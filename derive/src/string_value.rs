@@ -8,6 +8,7 @@ use syn::{DeriveInput, Error, Expr, Ident, LitInt, LitStr, Path, Result, Token};
 #[derive(Default)]
 struct Attributes {
     title: Option<LitStr>,
+    hint: Option<LitStr>,
     pattern: Option<Expr>,
     length: Option<(LitInt, LitInt)>,
     format: Option<LitStr>,
@@ -21,10 +22,22 @@ struct Attributes {
 
 pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
     let name = &input.ident;
-    let Attributes { title, pattern, length, format, examples, suggest, newer, leaf, kept, text: is_text } =
-        attributes(input)?;
+    let Attributes {
+        title,
+        hint,
+        pattern,
+        length,
+        format,
+        examples,
+        suggest,
+        newer,
+        leaf,
+        kept,
+        text: is_text,
+    } = attributes(input)?;
     let missing = |what| Error::new(name.span(), format!("expected `{what}` in `#[string(...)]`"));
     let title = title.ok_or_else(|| missing("title"))?;
+    let hint = hint.ok_or_else(|| missing("hint"))?;
     let leaf = leaf.ok_or_else(|| missing("leaf"))?;
     let (min, max) = length.ok_or_else(|| missing("length"))?;
     let pattern = pattern.map_or_else(|| quote!(None), |pattern| quote!(Some(#pattern)));
@@ -48,6 +61,7 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
                 min_length: #min,
                 max_length: #max,
                 format: #format,
+                hint: #hint,
                 examples: &[#(#examples),*],
                 codes: &[],
                 closed: false,
@@ -86,6 +100,8 @@ fn attributes(input: &DeriveInput) -> Result<Attributes> {
     settings(&input.attrs, "string", |meta| {
         if meta.path.is_ident("title") {
             found.title = Some(meta.value()?.parse()?);
+        } else if meta.path.is_ident("hint") {
+            found.hint = Some(meta.value()?.parse()?);
         } else if meta.path.is_ident("pattern") {
             found.pattern = Some(meta.value()?.parse()?);
         } else if meta.path.is_ident("length") {
@@ -111,7 +127,7 @@ fn attributes(input: &DeriveInput) -> Result<Attributes> {
             found.text = true;
         } else {
             return Err(meta.error(
-                    "expected `title`, `pattern`, `length`, `format`, `examples`, `suggest`, `newer`, `leaf`, `kept` or `text`",
+                    "expected `title`, `hint`, `pattern`, `length`, `format`, `examples`, `suggest`, `newer`, `leaf`, `kept` or `text`",
                 ));
         }
         Ok(())

@@ -39,6 +39,8 @@ pub(crate) struct StringShape {
     pub max_length: u32,
     /// The standard name of the format, where one says the same as the pattern or more.
     pub format: Option<&'static str>,
+    /// How to write one: an imperative sentence for the person whose text is refused. Empty for code lists.
+    pub hint: &'static str,
     /// Values that keep the rule.
     pub examples: &'static [&'static str],
     /// The codes of a code list.
@@ -214,7 +216,7 @@ pub(crate) fn plain(docs: &str) -> String {
     let text = docs.split("\n # ").next().unwrap_or_default();
     let mut out = String::with_capacity(text.len());
     for paragraph in text.split("\n \n").flat_map(|part| part.split("\n\n")) {
-        let words = paragraph.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = unlinked(&paragraph.split_whitespace().collect::<Vec<_>>().join(" "));
         if !words.is_empty() {
             if !out.is_empty() {
                 out.push_str("\n\n");
@@ -222,6 +224,26 @@ pub(crate) fn plain(docs: &str) -> String {
             out.push_str(&words);
         }
     }
+    out
+}
+
+/// The words of links without their targets: `[the party](Party)` is `the party`.
+#[cfg(any(feature = "csv", feature = "schema"))]
+fn unlinked(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, link)) = rest.split_once('[') {
+        let Some((words, after)) = link.split_once(']') else { break };
+        out.push_str(before);
+        let target = after.strip_prefix('(').and_then(|target| target.split_once(')'));
+        if target.is_some() || words.starts_with('`') {
+            out.push_str(words);
+        } else {
+            out.extend(["[", words, "]"]);
+        }
+        rest = target.map_or(after, |(_, after)| after);
+    }
+    out.push_str(rest);
     out
 }
 

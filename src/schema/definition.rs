@@ -1,5 +1,6 @@
 //! Shapes as schemas.
 
+use super::titles;
 use crate::invariant::Invariant as _;
 use crate::reflect::{ChoiceShape, MapShape, ObjectShape, Shape, Shaped, StringShape, first_sentence, plain};
 use crate::values::{Extensions, Id, Identified, List, NonEmpty, Text};
@@ -37,6 +38,11 @@ fn reference(shape: &Shape, generator: &mut SchemaGenerator) -> Schema {
         return definition(shape, generator);
     }
     naming(shape, || generator.subschema_for::<Named>())
+}
+
+/// Has the definition of a shape made, and those of all that it refers to.
+pub(super) fn refer(shape: &Shape, generator: &mut SchemaGenerator) {
+    reference(shape, generator);
 }
 
 /// The schema of a shape with all that it refers to.
@@ -98,32 +104,12 @@ fn member(shape: &Shape, docs: &str, generator: &mut SchemaGenerator) -> Schema 
     schema
 }
 
-/// The name of a type as a title: `PartialDate` is `Partial date`.
-fn title(name: &str) -> String {
-    let mut out = String::with_capacity(name.len().saturating_add(4));
-    for letter in name.chars() {
-        if letter.is_uppercase() && !out.is_empty() {
-            out.push(' ');
-            out.extend(letter.to_lowercase());
-        } else {
-            out.push(letter);
-        }
-    }
-    out
-}
-
-/// A word of a code list as a title: `in development` is `In development`.
-fn word_title(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
 fn string_schema(string: &StringShape) -> Schema {
     if !string.codes.is_empty() {
         return code_schema(string);
     }
     let mut schema = schemars::json_schema!({
-        "title": title(string.name),
+        "title": titles::of_type(string.name),
         "description": plain(string.docs),
         "type": "string",
         "examples": string.examples,
@@ -151,11 +137,20 @@ fn code_schema(list: &StringShape) -> Schema {
         .codes
         .iter()
         .map(|code| {
-            json!({ "const": code.code, "title": word_title(code.code), "description": plain(code.docs) })
+            json!({ "const": code.code, "title": titles::capitalized(code.code), "description": plain(code.docs) })
         })
         .collect();
     let examples: Vec<&str> = list.codes.iter().map(|code| code.code).take(3).collect();
-    let (name, docs) = (title(list.name), plain(list.docs));
+    let (name, docs) = (titles::of_type(list.name), plain(list.docs));
+    if let (true, [only]) = (list.closed, list.codes) {
+        return schemars::json_schema!({
+            "title": name,
+            "description": format!("{docs}\n\n{}: {}", titles::capitalized(only.code), plain(only.docs)),
+            "type": "string",
+            "const": only.code,
+            "examples": examples,
+        });
+    }
     if list.closed {
         return schemars::json_schema!({
             "title": name,
@@ -195,7 +190,7 @@ fn map_schema(map: &MapShape, generator: &mut SchemaGenerator) -> Schema {
     let key = reference(&Shape::String(map.key), generator);
     let value = reference(&map.value, generator);
     let mut schema = schemars::json_schema!({
-        "title": title(map.name),
+        "title": titles::of_type(map.name),
         "description": plain(map.docs),
         "type": "object",
         "propertyNames": key,
@@ -219,7 +214,7 @@ fn object_schema(object: &ObjectShape, generator: &mut SchemaGenerator) -> Schem
         }
     }
     let mut schema = schemars::json_schema!({
-        "title": title(object.name),
+        "title": titles::of_type(object.name),
         "description": plain(object.docs),
         "type": "object",
         "properties": properties,
@@ -232,7 +227,7 @@ fn object_schema(object: &ObjectShape, generator: &mut SchemaGenerator) -> Schem
 }
 
 fn choice_schema(choice: &ChoiceShape, generator: &mut SchemaGenerator) -> Schema {
-    let name = title(choice.name);
+    let name = titles::of_type(choice.name);
     let branches: Vec<Value> = choice
         .branches
         .iter()

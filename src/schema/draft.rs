@@ -1,7 +1,7 @@
+use super::flavour::apply;
 use schemars::generate::SchemaSettings;
-use schemars::transform::{Transform, transform_subschemas};
+use schemars::transform::Transform;
 use schemars::{Schema, SchemaGenerator};
-use serde_json::{Value, json};
 use std::fmt;
 use std::str::FromStr;
 
@@ -28,44 +28,39 @@ pub enum Draft {
     /// on whether a validator checks `format`.
     #[default]
     Draft2020_12,
-    /// JSON Schema draft-07, which most editors read. It says the same.
+    /// JSON Schema draft-07, for older validators and for catalogues of schemas. It accepts the same.
     Draft07,
+    /// Draft-07 with the keywords of language servers (VS Code, Helix, Neovim, YAML): what to show of a mistake, what to
+    /// insert, what each code means. It accepts the same; a validator has to ignore keywords that it does not know.
+    Editor,
+    /// Draft-07 for generators of forms: titles for members, code lists as menus or suggestions, strings without
+    /// references. It accepts the same and empty lists, which the reader refuses: leave them out of what a form gives.
+    Forms,
     /// Draft-07 for generators of code: `format` in place of `pattern` where there is a standard one, closed code
     /// lists as `enum`, open ones as strings. It accepts more than the reader.
     Codegen,
+    /// As [`Codegen`](Self::Codegen), with one object of optional members in place of branches, for generators that take
+    /// unions only where a tag tells the branches apart, such as msgspec.
+    CodegenFlat,
 }
 
 impl Draft {
     /// Every flavour.
-    pub const ALL: &'static [Self] = &[Self::Draft2020_12, Self::Draft07, Self::Codegen];
+    pub const ALL: &'static [Self] =
+        &[Self::Draft2020_12, Self::Draft07, Self::Editor, Self::Forms, Self::Codegen, Self::CodegenFlat];
 
-    /// The name of the flavour: `2020-12`, `draft-07`, `codegen`.
+    /// The name of the flavour: `2020-12`, `draft-07`, `editor`, `forms`, `codegen`, `codegen-flat`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Draft2020_12 => "2020-12",
-            Self::Draft07 => "draft-07",
-            Self::Codegen => "codegen",
-        }
-    }
-
-    /// The folder of the flavour below that of the canonical schemas, with a slash at its end; empty for those.
-    pub(crate) const fn folder(self) -> &'static str {
-        match self {
-            Self::Draft2020_12 => "",
-            Self::Draft07 => "draft-07/",
-            Self::Codegen => "codegen/",
-        }
+        self.recipe().name
     }
 
     /// Settings for a schemars generator that makes schemas of this flavour.
     #[must_use]
     pub fn settings(self) -> SchemaSettings {
-        match self {
-            Self::Draft2020_12 => SchemaSettings::draft2020_12(),
-            Self::Draft07 | Self::Codegen => SchemaSettings::draft07(),
-        }
-        .with_transform(self)
+        let settings =
+            if self.recipe().is_2020_12 { SchemaSettings::draft2020_12() } else { SchemaSettings::draft07() };
+        settings.with_transform(self)
     }
 
     /// A schemars generator that makes schemas of this flavour.
@@ -77,66 +72,8 @@ impl Draft {
 
 impl Transform for Draft {
     fn transform(&mut self, schema: &mut Schema) {
-        if *self == Self::Codegen {
-            for_generators(schema);
-        } else {
-            if schema.get("pattern").is_some() {
-                schema.remove("format");
-            }
-            show_the_member_first(schema);
-        }
-        transform_subschemas(self, schema);
+        apply(self.recipe(), schema.ensure_object());
     }
-}
-
-/// Has editors show what a member is for, and not what its type is.
-///
-/// The language service of VS Code puts what a `$ref` names over all that stands beside it, and shows the first description
-/// that it comes by, innermost first. So the sentence of the member also stands alone at the head of an `allOf`, where it
-/// refuses nothing. In draft-07, where nothing may stand beside a `$ref`, the `allOf` already holds the reference.
-fn show_the_member_first(schema: &mut Schema) {
-    let Some(description) = schema.get("description").cloned() else { return };
-    let alone = json!({ "description": description });
-    if schema.get("$ref").is_some() && schema.get("allOf").is_none() {
-        schema.insert("allOf".to_owned(), json!([alone]));
-    } else if let Some(Value::Array(all)) = schema.get_mut("allOf")
-        && matches!(all.as_slice(), [only] if only.get("$ref").is_some())
-    {
-        all.insert(0, alone);
-    }
-}
-
-/// Says a string in the words that generators of code know.
-fn for_generators(schema: &mut Schema) {
-    // A duration became a format after draft-07, and generators make spans of seconds of it, which no month is.
-    if schema.get("format").is_some_and(|format| format == "duration") {
-        schema.remove("format");
-    }
-    if schema.get("format").is_some() {
-        schema.remove("pattern");
-    }
-    if schema.get("type").is_none_or(|kind| kind != "string") {
-        return;
-    }
-    if let Some(words) = schema.get("oneOf").and_then(constants) {
-        schema.remove("oneOf");
-        schema.insert("enum".to_owned(), words);
-    }
-    let listed = schema.get("anyOf").and_then(|branches| branches.get(0)?.get("oneOf")).and_then(constants);
-    if let Some(words) = listed {
-        schema.remove("anyOf");
-        schema.insert("examples".to_owned(), words);
-    }
-}
-
-/// The constants of a list of branches that are all constants.
-fn constants(branches: &Value) -> Option<Value> {
-    branches
-        .as_array()?
-        .iter()
-        .map(|branch| branch.get("const").cloned())
-        .collect::<Option<Vec<_>>>()
-        .map(Value::Array)
 }
 
 impl fmt::Display for Draft {
@@ -147,7 +84,7 @@ impl fmt::Display for Draft {
 
 /// A text that names no flavour of JSON Schema.
 #[derive(Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("expected 2020-12, draft-07 or codegen")]
+#[error("expected 2020-12, draft-07, editor, forms, codegen or codegen-flat")]
 #[non_exhaustive]
 pub struct UnknownDraft;
 

@@ -80,11 +80,29 @@ pub fn of<T: JsonSchema>(draft: Draft) -> Schema {
     draft.generator().into_root_schema_for::<T>()
 }
 
+/// Gives a published schema an address of your own: `base` in place of the folder that its `$id` names. Schemas have no
+/// references outside themselves, so nothing else changes.
+///
+/// ```
+/// use cooperation::schema::{self, Draft};
+///
+/// let schema = schema::with_base(schema::dataset(Draft::Editor), "https://example.org/schemas");
+/// assert_eq!(schema.get("$id").unwrap(), "https://example.org/schemas/editor/dataset.schema.json");
+/// ```
+#[must_use]
+pub fn with_base(mut schema: Schema, base: &str) -> Schema {
+    let file = schema.get("$id").and_then(|id| id.as_str()?.strip_prefix(BASE).map(str::to_owned));
+    if let Some(file) = file {
+        schema.insert("$id".to_owned(), format!("{}/{file}", base.trim_end_matches('/')).into());
+    }
+    schema
+}
+
 /// The path of the file of a schema below the folder of the version: `dataset.schema.json`,
 /// `draft-07/dataset.schema.json`.
 #[must_use]
 pub fn file_name(name: &str, draft: Draft) -> String {
-    format!("{}{name}.schema.json", draft.folder())
+    format!("{}{name}.schema.json", draft.recipe().folder)
 }
 
 fn publish(mut schema: Schema, name: &str, draft: Draft) -> Schema {

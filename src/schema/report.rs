@@ -132,7 +132,7 @@ impl JsonSchema for RelatedLocation {
 
     fn json_schema(_generator: &mut SchemaGenerator) -> Schema {
         object(
-            "RelatedLocation place",
+            "Related location",
             "Another place in the document that a finding has to do with.",
             &["pointer", "what"],
             &json!({ "pointer": text(POINTER), "what": text("What stands there.") }),

@@ -8,6 +8,12 @@ pub const DATASET: &str = include_str!("../../examples/schema/1.0/dataset.schema
 /// The schema of a dataset: JSON Schema draft-07.
 pub const DATASET_DRAFT_07: &str = include_str!("../../examples/schema/1.0/draft-07/dataset.schema.json");
 
+/// The schema of a dataset, for editors.
+pub const DATASET_EDITOR: &str = include_str!("../../examples/schema/1.0/editor/dataset.schema.json");
+
+/// The schema of a dataset, for generators of forms.
+pub const DATASET_FORMS: &str = include_str!("../../examples/schema/1.0/forms/dataset.schema.json");
+
 /// The schema of a dataset, for generators of code.
 pub const DATASET_CODEGEN: &str = include_str!("../../examples/schema/1.0/codegen/dataset.schema.json");
 
@@ -17,6 +23,12 @@ pub const RECORD_LINE: &str = include_str!("../../examples/schema/1.0/record-lin
 /// The schema of a record line: JSON Schema draft-07.
 pub const RECORD_LINE_DRAFT_07: &str =
     include_str!("../../examples/schema/1.0/draft-07/record-line.schema.json");
+
+/// The schema of a record line, for editors.
+pub const RECORD_LINE_EDITOR: &str = include_str!("../../examples/schema/1.0/editor/record-line.schema.json");
+
+/// The schema of a record line, for generators of forms.
+pub const RECORD_LINE_FORMS: &str = include_str!("../../examples/schema/1.0/forms/record-line.schema.json");
 
 /// The schema of a record line, for generators of code.
 pub const RECORD_LINE_CODEGEN: &str =

@@ -7,15 +7,22 @@ use serde_json::{Map, Value};
 
 /// The keywords that come first, in their order. The others follow by name.
 const FIRST: &[&str] = &[
+    "openapi",
+    "info",
+    "servers",
+    "paths",
     "$schema",
     "$id",
     "$ref",
     "$comment",
     "title",
     "description",
+    "markdownDescription",
     "type",
     "const",
     "enum",
+    "enumDescriptions",
+    "markdownEnumDescriptions",
     "pattern",
     "format",
     "minLength",
@@ -34,6 +41,9 @@ const FIRST: &[&str] = &[
     "anyOf",
     "oneOf",
     "examples",
+    "errorMessage",
+    "patternErrorMessage",
+    "defaultSnippets",
 ];
 
 /// The keywords that come last.
@@ -94,6 +104,8 @@ enum Place {
     Definitions,
     /// An example or a constant.
     Data,
+    /// What is inserted: members of an object, in the order in which they are written.
+    Snippet,
 }
 
 struct Writer {
@@ -154,6 +166,12 @@ impl Writer {
                 };
                 keys.sort_by_key(|key| rank(key));
             }
+            Place::Snippet => {
+                let has_all = |names: &[&str]| keys.iter().all(|key| names.contains(key));
+                if let Some((_, order)) = self.orders.iter().find(|(names, _)| has_all(names)) {
+                    keys.sort_by_key(|key| order.iter().position(|known| known == key));
+                }
+            }
             Place::Definitions | Place::Data => {}
         }
         keys
@@ -169,6 +187,7 @@ impl Writer {
 
 fn below(place: Place, key: &str) -> Place {
     match (place, key) {
+        (Place::Snippet, _) | (Place::Schema, "defaultSnippets") => Place::Snippet,
         (Place::Data, _) | (Place::Schema, "examples" | "const" | "enum" | "default" | "required") => {
             Place::Data
         }

@@ -25,6 +25,7 @@ use std::num::NonZeroU16;
 #[derive(Clone, Copy, PartialEq, Eq, Hash, StringValue)]
 #[string(
     title = "date",
+    hint = "Write a date as a year, a month or a day: \"2022\", \"2022-09\" or \"2022-09-01\".",
     pattern = PATTERN,
     length = 4..=10,
     examples("2006", "2016-04", "2016-04-30"),

@@ -27,6 +27,7 @@ use std::hash::{Hash, Hasher};
 #[derive(Clone, Copy, StringValue)]
 #[string(
     title = "decimal number",
+    hint = "Write a number in quotation marks, with a point before the decimals and no spaces: \"1913897.00\".",
     pattern = "^((0|[1-9][0-9]*)(\\.[0-9]+)?|-([1-9][0-9]*(\\.[0-9]+)?|0\\.[0-9]*[1-9][0-9]*))$",
     length = 1..=28,
     examples("80.00", "1913897.00", "0", "-0.5"),

@@ -6,6 +6,7 @@ use smol_str::SmolStr;
 #[derive(Clone, PartialEq, Eq, Hash, StringValue)]
 #[string(
     title = "checksum",
+    hint = "Write sha256: and the 64 hexadecimal digits of the checksum, in lower case.",
     pattern = "^sha256:[0-9a-f]{64}$",
     length = 71..=71,
     examples("sha256:52fc9eabf46a5683f7080d0a48751eeac8452512a7107be0acb1a22f5081b7b2"),

@@ -20,6 +20,7 @@ use std::fmt;
 #[derive(Clone, Copy, PartialEq, Eq, Hash, StringValue)]
 #[string(
     title = "duration",
+    hint = "Write P, a number and Y, M, W or D: \"P5Y\" is five years, \"P18M\" is 18 months.",
     pattern = "^P([1-9][0-9]{0,3}Y([1-9][0-9]{0,3}M)?|[1-9][0-9]{0,3}[MWD])$",
     length = 3..=11,
     format = "duration",

@@ -46,6 +46,7 @@ static KEY: StringShape = StringShape {
     min_length: 3,
     max_length: 255,
     format: None,
+    hint: "Write a reverse domain name in lower case, such as \"org.example.survey\".",
     examples: &["org.example.survey"],
     codes: &[],
     closed: false,

@@ -121,6 +121,7 @@ pub(crate) const fn shape(name: &'static str, title: &'static str, docs: &'stati
         min_length: 1,
         max_length: 255,
         format: None,
+        hint: "Write an id that starts with a letter or digit and has only A-Z, a-z, 0-9 and . _ : / ~ - in it.",
         examples: &["mikrofinans-norge", "GB-CHC-1000147", "2021.NPFI/0042"],
         codes: &[],
         closed: false,

@@ -18,6 +18,7 @@ use smol_str::SmolStr;
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringValue)]
 #[string(
     title = "label",
+    hint = "Write up to 255 characters on one line.",
     pattern = "^[^\\x00-\\x1f\\x7f]*[^\\x00-\\x20\\x7f][^\\x00-\\x1f\\x7f]*$",
     length = 1..=255,
     examples("EMN", "1.2", "IPA III"),
@@ -58,6 +59,7 @@ impl Label {
 #[derive(Clone, PartialEq, Eq, Hash, StringValue)]
 #[string(
     title = "quote",
+    hint = "Write the passage in quotation marks, character for character.",
     length = 0..=100_000,
     examples("som går over 5 år"),
     leaf = Quote,

@@ -20,6 +20,7 @@ use smol_str::SmolStr;
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringValue)]
 #[string(
     title = "language tag",
+    hint = "Write a language code in lower case, such as \"en\" or \"nb\", or \"und\" where the language is not known.",
     pattern = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(-x(-[a-z0-9]{1,8})+)?$",
     length = 2..=35,
     examples("en", "nb", "sr-Latn", "und"),

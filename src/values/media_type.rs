@@ -17,6 +17,7 @@ use smol_str::SmolStr;
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringValue)]
 #[string(
     title = "media type",
+    hint = "Write a media type with a slash, such as \"application/pdf\".",
     pattern = "^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$",
     length = 3..=255,
     examples("application/pdf", "text/html"),

@@ -49,6 +49,7 @@ static PLAIN_TEXT: StringShape = StringShape {
     min_length: 1,
     max_length: 100_000,
     format: None,
+    hint: "Write a text that is not blank.",
     examples: &["Mikrofinans Norge"],
     codes: &[],
     closed: false,

@@ -22,6 +22,7 @@ use smol_str::SmolStr;
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringValue)]
 #[string(
     title = "web address",
+    hint = "Write a full address that starts with https://, http:// or mailto: and has no spaces.",
     pattern = "^(https?://[^\\x00-\\x20\\x7f\"<>\\\\/?#]+([/?#][^\\x00-\\x20\\x7f\"<>\\\\]*)?|mailto:[^\\x00-\\x20\\x7f\"<>\\\\@]+@[^\\x00-\\x20\\x7f\"<>\\\\@]+)$",
     length = 8..=2000,
     examples("http://www.interregeurope.eu/atmforsmes/", "mailto:post@example.org"),

@@ -9,6 +9,7 @@ use std::fmt;
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, StringValue)]
 #[string(
     title = "format version",
+    hint = "Write the version of the format: \"1.0\".",
     pattern = "^1\\.(0|[1-9][0-9]{0,2})$",
     length = 3..=5,
     examples("1.0"),

@@ -8,7 +8,7 @@ mod dataset;
 #[allow(dead_code)]
 mod record_line;
 
-use record_line::{Party, RecordLine};
+use record_line::{Body, Party, RecordLine};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -97,6 +97,12 @@ fn round(line: Value, counts: &mut u32, parties: &mut u32) -> &'static str {
         RecordLine::Participation(participation) => {
             if let Party::Organization(id) = &participation.party {
                 assert_eq!(line["participation"]["party"], json!({ "organization": id }));
+                *parties += 1;
+            }
+        }
+        RecordLine::Membership(membership) => {
+            if let Body::Organization(id) = &membership.body {
+                assert_eq!(line["membership"]["body"], json!({ "organization": id }));
                 *parties += 1;
             }
         }

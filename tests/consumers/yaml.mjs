@@ -98,7 +98,7 @@ await ask("initialize", {
 });
 send({ method: "initialized", params: {} });
 
-for (const [flavour, folder] of [["2020-12", ""], ["draft-07", "draft-07/"]]) {
+for (const [flavour, folder] of [["2020-12", ""], ["draft-07", "draft-07/"], ["editor", "editor/"]]) {
   const { at, found } = await open(`dataset-${flavour}`, folder, body);
   demand(found.length === 0, `the document has diagnostics: ${JSON.stringify(found)}`);
   // Of a code list, draft-07 has this service say what the list is and not what the member is.

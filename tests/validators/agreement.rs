@@ -1,12 +1,12 @@
 //! The reader and the published schemas say the same of a document.
 //!
 //! Valid documents, made from the schema itself, are changed in one or two places. Then the strict reader, two validators
-//! and two drafts must agree on each, and the schema
-//! for generators of code must accept what the reader accepts. `AGREEMENT_ROUNDS` sets how many are tried.
+//! and the three exact flavours must agree on each, and the flavours for forms and for generators of code must accept what
+//! the reader accepts. `AGREEMENT_ROUNDS` sets how many are tried.
 
 use crate::mutants::{mutate, nasty};
 use crate::random::Random;
-use cooperation::schema::text;
+use cooperation::schema::{self, Draft, text};
 use cooperation::{Dataset, RecordLine};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
@@ -97,10 +97,17 @@ fn rounds() -> usize {
     std::env::var("AGREEMENT_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(12_000)
 }
 
-fn agree(texts: [&str; 3], rounds: usize, seed: u64, read: impl Fn(&str) -> Result<(), String>) {
-    let root: Value = serde_json::from_str(texts[0]).unwrap();
-    let [canonical, draft_07, for_generators] = texts.map(Validators::of);
-    let noting_formats = texts.map(without_formats);
+/// The flavours that accept exactly what the reader accepts.
+const EXACT: [Draft; 3] = [Draft::Draft2020_12, Draft::Draft07, Draft::Editor];
+
+/// Those that accept more.
+const LENIENT: [Draft; 3] = [Draft::Forms, Draft::Codegen, Draft::CodegenFlat];
+
+fn agree(name: &str, rounds: usize, seed: u64, read: impl Fn(&str) -> Result<(), String>) {
+    let text = |draft: Draft| schema::to_text(&schema::named(name, draft).unwrap());
+    let root: Value = serde_json::from_str(&text(Draft::Draft2020_12)).unwrap();
+    let exact = EXACT.map(|draft| (draft, Validators::of(&text(draft)), without_formats(&text(draft))));
+    let lenient = LENIENT.map(|draft| (draft, Validators::of(&text(draft)), without_formats(&text(draft))));
     let (mut random, mut nasty) = (Random(seed), nasty());
     nasty.extend(full_and_overfull(&root["$defs"]["Text"]));
     let (mut accepted, mut refused) = (0, 0);
@@ -115,16 +122,21 @@ fn agree(texts: [&str; 3], rounds: usize, seed: u64, read: impl Fn(&str) -> Resu
             mutate(&mut mutant, &nasty, &mut random);
         }
         let verdict = read(&mutant.to_string());
-        for (draft, validators) in [("2020-12", &canonical), ("draft-07", &draft_07)] {
+        for (draft, validators, noting_formats) in &exact {
             let verdicts = validators.verdicts(&mutant);
             assert_eq!(verdicts, [verdict.is_ok(); 2], "{draft}, reader: {verdict:?}, document: {mutant}");
+            let noted = noting_formats.is_valid(&mutant);
+            assert_eq!(noted, verdict.is_ok(), "{draft}, formats noted, document: {mutant}");
         }
-        for validator in noting_formats.iter().take(2) {
-            assert_eq!(validator.is_valid(&mutant), verdict.is_ok(), "formats noted, document: {mutant}");
+        // What a form gives once its empty lists are left out is accepted by the reader.
+        if verdict.is_err() && lenient[0].1.verdicts(&mutant)[0] {
+            assert!(mutant.to_string().contains("[]"), "forms accepts {mutant}, reader: {verdict:?}");
         }
         if verdict.is_ok() {
-            assert_eq!(for_generators.verdicts(&mutant), [true; 2], "codegen, document: {mutant}");
-            assert!(noting_formats[2].is_valid(&mutant), "codegen, formats noted, document: {mutant}");
+            for (draft, validators, noting_formats) in &lenient {
+                assert_eq!(validators.verdicts(&mutant), [true; 2], "{draft}, document: {mutant}");
+                assert!(noting_formats.is_valid(&mutant), "{draft}, formats noted, document: {mutant}");
+            }
             accepted += 1;
         } else {
             refused += 1;
@@ -144,22 +156,12 @@ fn read_dataset(text: &str) -> Result<(), String> {
 
 #[test]
 fn reader_and_schemas_agree_on_record_lines() {
-    agree(
-        [text::RECORD_LINE, text::RECORD_LINE_DRAFT_07, text::RECORD_LINE_CODEGEN],
-        rounds(),
-        0x1234_5678_9ABC_DEF1,
-        read_line,
-    );
+    agree("record-line", rounds(), 0x1234_5678_9ABC_DEF1, read_line);
 }
 
 #[test]
 fn reader_and_schemas_agree_on_datasets() {
-    agree(
-        [text::DATASET, text::DATASET_DRAFT_07, text::DATASET_CODEGEN],
-        rounds() / 6,
-        0x0FED_CBA9_8765_4321,
-        read_dataset,
-    );
+    agree("dataset", rounds() / 6, 0x0FED_CBA9_8765_4321, read_dataset);
 }
 
 /// Notes the definition and the keyword of each error, and of the errors within a choice.
@@ -228,23 +230,119 @@ fn every_definition_and_every_keyword_refuses_something() {
     assert!(missed.is_empty(), "never refused anything: {missed:?}");
 }
 
+fn counting(number: &str) -> String {
+    format!(r#"{{"version": "1.0", "groups": [{{"id": "a", "name": {{"en": "A"}}, "count": {number}}}]}}"#)
+}
+
+/// Half a character: JSON readers differ over it, that of these validators among those that refuse it. So it is held against
+/// the schema as one that lets it through has it, as a string of one character.
+#[test]
+fn half_a_character_is_refused_by_the_reader_and_unknown_to_the_schema() {
+    let text = r#"{"version": "1.0", "publisher": {"en": "\ud800"}}"#;
+    assert!(read_dataset(text).is_err());
+    let value: Value = serde_json::from_str(&text.replace("\\ud800", "\u{fffd}")).unwrap();
+    for draft in EXACT {
+        let validators = Validators::of(&schema::to_text(&schema::dataset(draft)));
+        assert_eq!(validators.verdicts(&value), [true; 2], "{draft}");
+    }
+}
+
+/// The documents of the fixtures that are JSON.
+fn fixtures() -> Vec<(String, Value)> {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures");
+    let mut documents = Vec::new();
+    for folder in std::fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path()) {
+        for file in std::fs::read_dir(&folder).into_iter().flatten().map(|entry| entry.unwrap().path()) {
+            let text = std::fs::read_to_string(&file).unwrap_or_default();
+            if let Ok(document) = serde_json::from_str(&text) {
+                documents.push((file.display().to_string(), document));
+            }
+        }
+    }
+    documents
+}
+
+#[test]
+fn the_flavour_for_editors_is_as_exact_as_draft_07_on_every_fixture() {
+    let [exact, editor] = [text::DATASET_DRAFT_07, text::DATASET_EDITOR].map(Validators::of);
+    let (mut accepted, mut refused) = (0, 0);
+    for (file, document) in fixtures() {
+        let verdicts = exact.verdicts(&document);
+        assert_eq!(editor.verdicts(&document), verdicts, "{file}");
+        if verdicts[0] { accepted += 1 } else { refused += 1 }
+    }
+    assert!(accepted > 100 && refused > 20, "{accepted} accepted, {refused} refused");
+}
+
+/// A snippet as a writer leaves it who types `x` at every place and chooses the first of each menu.
+fn filled(body: &Value) -> Value {
+    let typed = |text: &str| match text.trim_start_matches("${").trim_end_matches(['}', '|']) {
+        inner if inner.len() == text.len() => if text.starts_with('$') { "x" } else { text }.to_owned(),
+        inner => match inner.split(['|', ':', ',']).nth(1).unwrap() {
+            "YYYY-MM-DD" => "2022-09".to_owned(),
+            "https" => "https://example.org/".to_owned(),
+            first => first.to_owned(),
+        },
+    };
+    match body {
+        Value::Array(items) => items.iter().map(filled).collect(),
+        Value::Object(members) => members.iter().map(|(name, one)| (typed(name), filled(one))).collect(),
+        Value::String(text) if text.starts_with('^') => typed(&text[1..]).parse().unwrap(),
+        other => typed(other.as_str().unwrap()).into(),
+    }
+}
+
+/// Each schema that has snippets, with the snippets.
+fn with_snippets(schema: &Value, found: &mut Vec<(Value, Value)>) {
+    if let Some(snippets) = schema.get("defaultSnippets").filter(|snippets| snippets.is_array()) {
+        found.push((schema.clone(), snippets.clone()));
+    }
+    match schema {
+        Value::Object(members) => members.values().for_each(|one| with_snippets(one, found)),
+        Value::Array(items) => items.iter().for_each(|one| with_snippets(one, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_snippet_is_valid_where_it_is_offered_once_it_is_filled_in() {
+    let root: Value = serde_json::from_str(text::DATASET_EDITOR).unwrap();
+    let mut found = Vec::new();
+    with_snippets(&root, &mut found);
+    assert!(found.len() > 200, "{}", found.len());
+    found.sort_by_key(|(schema, _)| schema.to_string());
+    found.dedup();
+    let mut tried = 0;
+    for (mut schema, snippets) in found {
+        schema["definitions"] = root["definitions"].clone();
+        let validator = jsonschema::draft7::new(&schema).unwrap();
+        for snippet in snippets.as_array().unwrap() {
+            let value = filled(&snippet["body"]);
+            assert!(validator.is_valid(&value), "{snippet}: {:?}", validator.validate(&value).err());
+            tried += 1;
+        }
+    }
+    assert!(tried > 60, "{tried}");
+}
+
 /// What the crate's docs list as known differences: (name, document, what the reader says, what a validator says).
 #[test]
 fn the_known_differences_are_these() {
     let nested = format!("{}{}", "[".repeat(65), "]".repeat(65));
     let cases = [
         ("a doubled member", r#"{"version": "1.0", "version": "1.0"}"#.to_owned()),
-        (
-            "1.0 for a whole number",
-            r#"{"version": "1.0", "groups": [{"id": "a", "name": {"en": "A"}, "count": 1.0}]}"#.to_owned(),
-        ),
+        ("1.0 for a whole number", counting("1.0")),
+        ("1e0 for a whole number", counting("1e0")),
+        ("100e-2 for a whole number", counting("100e-2")),
+        ("-0 for a whole number", counting("-0")),
+        ("0e9 for a whole number", counting("0e9")),
         ("deep nesting", format!(r#"{{"version": "1.0", "extensions": {{"org.example": {nested}}}}}"#)),
         (
             "a doubled member in data of one's own",
             r#"{"version": "1.0", "extensions": {"org.example": {"a": 1, "a": 1}}}"#.to_owned(),
         ),
     ];
-    for draft in [text::DATASET, text::DATASET_DRAFT_07] {
+    for draft in [text::DATASET, text::DATASET_DRAFT_07, text::DATASET_EDITOR] {
         let validators = Validators::of(draft);
         for (name, document) in &cases {
             assert!(read_dataset(document).is_err(), "{name}");

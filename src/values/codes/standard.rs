@@ -13,6 +13,7 @@ fn text(letters: &[u8]) -> &str {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, StringValue)]
 #[string(
     title = "country code",
+    hint = "Write the two capital letters of a country (ISO 3166-1), such as \"NO\".",
     pattern = "^[A-Z]{2}$",
     length = 2..=2,
     examples("NO", "SE", "DK"),
@@ -90,6 +91,7 @@ impl CountryCode {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, StringValue)]
 #[string(
     title = "currency code",
+    hint = "Write the three capital letters of a currency (ISO 4217), such as \"EUR\".",
     pattern = "^[A-Z]{3}$",
     length = 3..=3,
     examples("EUR", "NOK"),
@@ -129,6 +131,7 @@ impl CurrencyCode {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, StringValue)]
 #[string(
     title = "NUTS code",
+    hint = "Write the two letters of a country and up to three capital letters or digits, such as \"NO082\".",
     pattern = "^[A-Z]{2}[A-Z0-9]{0,3}$",
     length = 2..=5,
     examples("NO", "NO082"),

@@ -1,0 +1,44 @@
+//! The types of the format as components of an OpenAPI document.
+
+use super::definition::refer;
+use super::flavour::apply;
+use super::recipe::OPENAPI;
+use super::to_text;
+use crate::dataset::{Dataset, RecordLine};
+use crate::reflect::Shaped as _;
+use crate::rules::Report;
+use crate::values::Version;
+use schemars::generate::SchemaSettings;
+
+/// An OpenAPI 3.1 document as JSON whose components are the types of the format. It has no paths: the document of a service
+/// refers to it, such as by `cooperation.openapi.json#/components/schemas/Project`.
+///
+/// The components are of the flavour for code generators, so they accept more than the reader.
+///
+/// ```
+/// assert!(cooperation::schema::openapi().contains("\"#/components/schemas/Project\""));
+/// ```
+#[must_use]
+pub fn openapi() -> String {
+    let mut settings = SchemaSettings::draft2020_12();
+    settings.definitions_path = "/components/schemas".into();
+    let mut generator = settings.into_generator();
+    refer(&Dataset::SHAPE, &mut generator);
+    refer(&RecordLine::SHAPE, &mut generator);
+    generator.subschema_for::<Report>();
+    let mut whole = schemars::json_schema!({ "$defs": generator.take_definitions(false) });
+    apply(&OPENAPI, whole.ensure_object());
+    let version = Version::CURRENT.to_string();
+    to_text(&schemars::json_schema!({
+        "openapi": "3.1.1",
+        "info": {
+            "title": "Cooperation",
+            "version": version,
+            "summary": "Cooperation networks, projects, goals and funding.",
+            "license": { "name": "MIT OR Apache-2.0", "identifier": "MIT OR Apache-2.0" },
+        },
+        "servers": [{ "url": "/" }],
+        "paths": {},
+        "components": { "schemas": whole.remove("$defs") },
+    }))
+}
