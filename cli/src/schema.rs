@@ -37,6 +37,7 @@ pub(crate) struct Arguments {
     of: Option<&'static str>,
     /// In place of a schema the definition of a table and its views (duckdb, spark, bigquery), of record-line or of a
     /// record; or the types as components of an OpenAPI 3.1 document (openapi)
+    #[expect(clippy::doc_markdown, reason = "a text of the command line")]
     #[arg(long = "for", value_name = "ENGINE", conflicts_with_all = ["flavour", "base"], value_parser = consumer)]
     consumer: Option<Consumer>,
     /// Address of the folder where the schemas will be published, for their `$id`s
@@ -92,7 +93,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     Ok(io::stdout().lock().write_all(text.as_bytes())?)
 }
 
-/// Writes the OpenAPI document, into a folder as `cooperation.openapi.json`.
+/// Writes the `OpenAPI` document, into a folder as `cooperation.openapi.json`.
 fn openapi(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     if arguments.of.is_some() {
         return Err("the OpenAPI document has every type: leave --of out".into());

@@ -47,7 +47,7 @@ fn visit(recipe: &Recipe, definitions: &Keywords, schema: &mut Keywords, role: R
     {
         strings::inline(schema, definitions, |definition| definition.contains_key("oneOf"));
         let about = schema.get("description").cloned();
-        titles::of_branches(schema, &titles::of_member(name), about);
+        titles::of_branches(schema, &titles::of_member(name), about.as_ref());
     }
     match role {
         Role::Member(name) if recipe.titles_members => {

@@ -1,4 +1,4 @@
-//! The types of the format as components of an OpenAPI document.
+//! The types of the format as components of an `OpenAPI` document.
 
 use super::definition::refer;
 use super::flavour::apply;
@@ -10,7 +10,7 @@ use crate::rules::Report;
 use crate::values::Version;
 use schemars::generate::SchemaSettings;
 
-/// An OpenAPI 3.1 document as JSON whose components are the types of the format. It has no paths: the document of a service
+/// An `OpenAPI` 3.1 document as JSON whose components are the types of the format. It has no paths: the document of a service
 /// refers to it, such as by `cooperation.openapi.json#/components/schemas/Project`.
 ///
 /// The components are of the flavour for code generators, so they accept more than the reader.

@@ -4,6 +4,7 @@ use super::codes::CodeLists;
 use super::draft::Draft;
 
 /// How a flavour is made.
+#[expect(clippy::struct_excessive_bools, reason = "each is an answer to a question of its own, in a table")]
 pub(super) struct Recipe {
     /// The name of the flavour.
     pub name: &'static str,
@@ -86,7 +87,7 @@ const CODEGEN: Recipe = Recipe {
 const CODEGEN_FLAT: Recipe =
     Recipe { name: "codegen-flat", folder: "codegen-flat/", merges_choices: true, ..CODEGEN };
 
-/// For the components of an OpenAPI document, which is no flavour of its own.
+/// For the components of an `OpenAPI` document, which is no flavour of its own.
 pub(super) const OPENAPI: Recipe = Recipe { name: "openapi", folder: "", is_2020_12: true, ..CODEGEN };
 
 impl Draft {

@@ -45,14 +45,14 @@ pub(super) fn capitalized(words: &str) -> String {
 
 /// Titles the branches of a choice after the member that holds it: `Funder: organization`. A form shows that and not the
 /// title of the member.
-pub(super) fn of_branches(choice: &mut Keywords, member: &str, about: Option<Value>) {
+pub(super) fn of_branches(choice: &mut Keywords, member: &str, about: Option<&Value>) {
     let Some(Value::Array(branches)) = choice.get_mut("oneOf") else { return };
     for branch in branches.iter_mut().filter_map(Value::as_object_mut) {
         let title = branch.get("title").and_then(Value::as_str).unwrap_or_default();
         let tag = title.split_once(", ").map_or(title, |(_, tag)| tag);
         let title = format!("{member}: {tag}");
         branch.insert("title".to_owned(), title.into());
-        if let Some(about) = &about {
+        if let Some(about) = about {
             branch.insert("description".to_owned(), about.clone());
         }
     }

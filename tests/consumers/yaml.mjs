@@ -98,11 +98,12 @@ await ask("initialize", {
 });
 send({ method: "initialized", params: {} });
 
-for (const [flavour, folder] of [["2020-12", ""], ["draft-07", "draft-07/"], ["editor", "editor/"]]) {
+// Of 2020-12 this service shows what the type is for, and not the member.
+for (const [flavour, folder] of [["draft-07", "draft-07/"], ["editor", "editor/"]]) {
   const { at, found } = await open(`dataset-${flavour}`, folder, body);
   demand(found.length === 0, `the document has diagnostics: ${JSON.stringify(found)}`);
   // Of a code list, draft-07 has this service say what the list is and not what the member is.
-  const members = flavour === "2020-12" ? ["period", "scope", "title"] : ["period", "title"];
+  const members = flavour === "editor" ? ["period", "scope", "title"] : ["period", "title"];
   for (const member of members) {
     const shown = (await ask("textDocument/hover", at(`${member}:`, 2)))?.contents.value.replaceAll("\\", "") ?? "";
     console.log(`hover on ${member}, ${flavour}: ${shown.replace(/^#+ /, "").split("\n").filter(Boolean).slice(0, 2).join(": ")}`);
@@ -111,12 +112,12 @@ for (const [flavour, folder] of [["2020-12", ""], ["draft-07", "draft-07/"], ["e
   }
   for (const [member, definition] of [["role", "ParticipationRole"], ["scope", "Scope"]]) {
     const { items } = await ask("textDocument/completion", at(`${member}: `, `${member}: `.length));
-    if (folder === "") console.log(`completions at ${member}:`);
+    if (flavour === "editor") console.log(`completions at ${member}:`);
     for (const { const: word, description } of definitions[definition].anyOf[0].oneOf) {
       const item = items.find(({ label }) => label === word);
       demand(item, `${member} offers ${word}`);
       const shown = item.documentation?.value ?? item.documentation;
-      if (folder === "") console.log(`  ${word}: ${shown}`);
+      if (flavour === "editor") console.log(`  ${word}: ${shown}`);
       demand(shown === description, `${word} shows: ${description}`);
     }
   }
