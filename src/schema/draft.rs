@@ -1,4 +1,5 @@
 use super::flavour::apply;
+use super::recipe::{CODEGEN, CODEGEN_FLAT, DRAFT_07, EDITOR, EXACT, FORMS, Recipe};
 use schemars::generate::SchemaSettings;
 use schemars::transform::Transform;
 use schemars::{Schema, SchemaGenerator};
@@ -67,6 +68,19 @@ impl Draft {
     #[must_use]
     pub fn generator(self) -> SchemaGenerator {
         self.settings().into_generator()
+    }
+}
+
+impl Draft {
+    pub(super) const fn recipe(self) -> &'static Recipe {
+        match self {
+            Self::Draft2020_12 => &EXACT,
+            Self::Draft07 => &DRAFT_07,
+            Self::Editor => &EDITOR,
+            Self::Forms => &FORMS,
+            Self::Codegen => &CODEGEN,
+            Self::CodegenFlat => &CODEGEN_FLAT,
+        }
     }
 }
 

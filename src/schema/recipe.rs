@@ -1,7 +1,6 @@
 //! What the flavours have in common and where they differ, as data.
 
 use super::codes::CodeLists;
-use super::draft::Draft;
 
 /// How a flavour is made.
 #[expect(clippy::struct_excessive_bools, reason = "each is an answer to a question of its own, in a table")]
@@ -33,7 +32,7 @@ pub(super) struct Recipe {
 }
 
 /// What is exact and for validators.
-const EXACT: Recipe = Recipe {
+pub(super) const EXACT: Recipe = Recipe {
     name: "2020-12",
     folder: "",
     is_2020_12: true,
@@ -48,9 +47,10 @@ const EXACT: Recipe = Recipe {
     speaks_to_editors: false,
 };
 
-const DRAFT_07: Recipe = Recipe { name: "draft-07", folder: "draft-07/", is_2020_12: false, ..EXACT };
+pub(super) const DRAFT_07: Recipe =
+    Recipe { name: "draft-07", folder: "draft-07/", is_2020_12: false, ..EXACT };
 
-const EDITOR: Recipe = Recipe {
+pub(super) const EDITOR: Recipe = Recipe {
     name: "editor",
     folder: "editor/",
     codes: CodeLists::Documented,
@@ -62,7 +62,7 @@ const EDITOR: Recipe = Recipe {
     ..DRAFT_07
 };
 
-const FORMS: Recipe = Recipe {
+pub(super) const FORMS: Recipe = Recipe {
     name: "forms",
     folder: "forms/",
     codes: CodeLists::Suggested,
@@ -74,7 +74,7 @@ const FORMS: Recipe = Recipe {
     ..DRAFT_07
 };
 
-const CODEGEN: Recipe = Recipe {
+pub(super) const CODEGEN: Recipe = Recipe {
     name: "codegen",
     folder: "codegen/",
     codes: CodeLists::Plain,
@@ -84,21 +84,8 @@ const CODEGEN: Recipe = Recipe {
     ..DRAFT_07
 };
 
-const CODEGEN_FLAT: Recipe =
+pub(super) const CODEGEN_FLAT: Recipe =
     Recipe { name: "codegen-flat", folder: "codegen-flat/", merges_choices: true, ..CODEGEN };
 
 /// For the components of an `OpenAPI` document, which is no flavour of its own.
 pub(super) const OPENAPI: Recipe = Recipe { name: "openapi", folder: "", is_2020_12: true, ..CODEGEN };
-
-impl Draft {
-    pub(super) const fn recipe(self) -> &'static Recipe {
-        match self {
-            Self::Draft2020_12 => &EXACT,
-            Self::Draft07 => &DRAFT_07,
-            Self::Editor => &EDITOR,
-            Self::Forms => &FORMS,
-            Self::Codegen => &CODEGEN,
-            Self::CodegenFlat => &CODEGEN_FLAT,
-        }
-    }
-}

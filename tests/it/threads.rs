@@ -35,7 +35,7 @@ fn shared() -> BTreeSet<String> {
         Count, Dimension, Evidence, Identifier, Indicator, IndicatorValue, NamedRecord, OtherName, Party, Point,
         Related, Subject,
         // What holds records, reads them and asks about them.
-        Dataset, Header, RecordLine, RecordRef<'_>, Collision, Merged, Index<'_>, SharedIndex,
+        Dataset, Change, ChangedRecord, Difference, RecordKey, Header, RecordLine, RecordRef<'_>, Collision, Merged, Index<'_>, SharedIndex,
         Partner<'_>, Records<'_, '_, Project>, Tie<'_>, CatalogueRule,
         GoalTree<'_, '_>, MoneySum<'_>,
         Error, Fault, FaultKind, Limits, Location, ReadOptions, RecordLines<&[u8]>,
@@ -44,7 +44,12 @@ fn shared() -> BTreeSet<String> {
         Summary, Tally, UnknownRule, Validator<'_>,
         evidence::Audit, evidence::Coverage, evidence::HeldQuote, evidence::Outcome, evidence::Passage,
         evidence::Span,
-        interop::Converted<Dataset>, interop::Misfit,
+        interop::Converted<Dataset>, interop::Misfit, interop::MisfitKind,
+        #[cfg(feature = "iati")] interop::iati::Reader<&[u8]>,
+        #[cfg(feature = "csv")] interop::cordis::Table,
+        #[cfg(feature = "csv")] interop::csv::CellPlace,
+        #[cfg(feature = "csv")] interop::csv::ColumnInfo,
+        #[cfg(feature = "csv")] interop::csv::Places,
         schema::Column, schema::Engine,
         #[cfg(feature = "schema")] schema::Draft,
         #[cfg(feature = "schema")] schema::UnknownDraft,
@@ -60,7 +65,9 @@ fn shared() -> BTreeSet<String> {
 fn public(folder: &Path, names: &mut BTreeSet<String>) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
-        let absent = (!cfg!(feature = "csv") && path.ends_with("interop/csv"))
+        let absent = (!cfg!(feature = "csv")
+            && (path.ends_with("interop/csv") || path.ends_with("interop/cordis")))
+            || (!cfg!(feature = "iati") && path.ends_with("interop/iati"))
             || (!cfg!(feature = "schema") && path.ends_with("schema/draft.rs"));
         if absent {
             continue;

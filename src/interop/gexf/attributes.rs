@@ -1,16 +1,10 @@
 //! Members of records as attributes of nodes and edges.
 
 use super::export::Export;
-use super::graph::{Said, Spell};
+use super::graph::{Said, Spell, listed};
 use crate::interop::tree::Tree;
 use crate::reflect::extended;
 use crate::values::PartialDate;
-
-/// A list of texts as Gephi reads it.
-pub(super) fn listed(texts: impl IntoIterator<Item = String>) -> String {
-    let quoted = |text: String| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
-    format!("[{}]", texts.into_iter().map(quoted).collect::<Vec<_>>().join(", "))
-}
 
 impl Export<'_> {
     /// Members that nodes and edges have alike.

@@ -1,7 +1,6 @@
 //! The records of a dataset as a graph, and what of them is not in it.
 
-use super::attributes::listed;
-use super::graph::{Edge, Graph, Said, Vertex, token};
+use super::graph::{Edge, Graph, Said, Vertex, listed, token};
 use crate::dataset::{Dataset, RecordRef};
 use crate::interop::Misfits;
 use crate::interop::tree::{Object, Tree};

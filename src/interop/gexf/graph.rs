@@ -178,3 +178,9 @@ impl Graph {
         });
     }
 }
+
+/// A list of texts as Gephi reads it.
+pub(super) fn listed(texts: impl IntoIterator<Item = String>) -> String {
+    let quoted = |text: String| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
+    format!("[{}]", texts.into_iter().map(quoted).collect::<Vec<_>>().join(", "))
+}

@@ -2,9 +2,10 @@
 
 use super::codes::{RELATION, SCOPE, STATUS};
 use super::element::Element;
+use super::shared::EXTENSION;
 use super::texts::joined;
 use super::titles;
-use super::work::{EXTENSION, Work, link, period};
+use super::work::{Work, link, period};
 use crate::interop::ids::local_id;
 use crate::interop::tree::{Object, Tree};
 use crate::model::{Goal, Group, Identifier, Project, Related, Subject};

@@ -1,13 +1,15 @@
 //! Records that several activities mention: they are kept to the end of the file, when all is known about them.
 
 use super::error::Error;
-use super::work::EXTENSION;
 use crate::dataset::RecordLine;
 use crate::interop::ids::Ids;
 use crate::interop::tree::{Object, Tree};
 use crate::model::{Identifier, Organization, OrganizationId, Place};
 use crate::values::Label;
 use std::collections::HashMap;
+
+/// Name under which extensions keep what has no place.
+pub(super) const EXTENSION: &str = "org.iatistandard";
 
 /// Most organizations and places of a file. Memory grows with them.
 const MOST: usize = 1_000_000;

@@ -1,7 +1,7 @@
 //! The reading of one activity or organisation file entry, and the values in it.
 
 use super::element::Element;
-use super::shared::Shared;
+use super::shared::{EXTENSION, Shared};
 use crate::dataset::RecordLine;
 use crate::interop::ids::{Ids, local_id};
 use crate::interop::misfits::At;
@@ -13,9 +13,6 @@ use crate::values::{Decimal, Extensions, Id, Label, Link, LinkRel, Money, Partia
 use std::str::FromStr;
 
 pub(super) const TIME_OF_DAY: &str = "the time of day or time zone has no place: kept in extensions";
-
-/// Name under which extensions keep what has no place.
-pub(super) const EXTENSION: &str = "org.iatistandard";
 
 /// What is read of one record of the file, with what it needs to know from around it.
 pub(super) struct Work<'w> {

@@ -333,7 +333,12 @@ pub(super) fn write_over<T: Clone>(
         let mut read = blank.clone();
         row.read(&laid, &mut read, &mut Problems::default());
         let (says, candidates) = (row.candidates(&read), row.candidates(record));
-        let several = matches!(row.mapping, Mapping::Link(..) | Mapping::Id { .. } | Mapping::Name { .. });
+        // What holds one name only keeps the others with their mentions.
+        let several = match &row.mapping {
+            Mapping::Link(..) | Mapping::Id { .. } => true,
+            Mapping::Name { others, .. } => others.is_some(),
+            _ => false,
+        };
         let holds = match (shared, several) {
             (true, true) => {
                 let full = candidates.len() >= MAX_TAKEN_OVER || laid.values().any(|node| !is_short(node));

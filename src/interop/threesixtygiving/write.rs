@@ -85,7 +85,16 @@ const PARTIES: [&str; 4] = ["funder", "recipient", "programme", "part_of"];
 fn no_grant<'f>(funding: &'f Funding, amounts: &HashSet<&FundingId>) -> Option<&'f str> {
     let kind = funding.kind.as_ref().filter(|kind| **kind != FundingKind::Grant && !is_published(funding));
     let status = funding.status.as_ref();
-    let status = status.filter(|status| matches!(status, FundingStatus::Requested | FundingStatus::Planned));
+    let status = status.filter(|status| {
+        matches!(
+            status,
+            FundingStatus::Requested
+                | FundingStatus::Declined
+                | FundingStatus::Pledged
+                | FundingStatus::Planned
+                | FundingStatus::Returned
+        )
+    });
     let whole = funding.part_of.as_ref().filter(|whole| amounts.contains(whole));
     kind.map(FundingKind::as_str)
         .or_else(|| status.map(FundingStatus::as_str))

@@ -34,7 +34,7 @@ family! { "money"
         what: "A share of a funding or a classification is less than 0 or more than 100 per cent.",
         why: "A share is a part of a whole.",
         origin: FORMAT,
-        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "share": "120"}]"#,
+        breaks: r#""groups": [{"id": "g", "name": {"en": "G"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "funder": {"group": "g"}, "share": "120"}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "share": "80.00"}]"#,
     }
     SHARES_OVER_WHOLE "shares-over-whole" Warning {

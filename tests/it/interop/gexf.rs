@@ -170,9 +170,9 @@ fn the_example_is_a_graph_of_its_parties() {
     assert_eq!(
         spells,
         [
+            ("projects/atm", "2016-04-01", "2021-03-31"),
             ("projects/fostering-gender-equality", "2006-01-01", "2007-12-31"),
             ("projects/feva", "2007-01-01", "2009-12-31"),
-            ("projects/atm", "2016-04-01", "2021-03-31"),
         ]
     );
     assert_eq!(write(&dataset).value, write(&dataset).value);
