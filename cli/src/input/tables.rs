@@ -5,7 +5,7 @@ use crate::visible::name;
 use crate::workbook::{Book, Problem};
 use cooperation::interop::csv::{self, Places, Tables};
 use cooperation::{Dataset, Kind};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
 /// What tables were read from, for the places of what is wrong with them.
@@ -84,12 +84,12 @@ pub(crate) fn read(tables: &Tables) -> Result<Read, (Vec<Problem>, usize)> {
 pub(crate) fn of_book(book: &Book) -> Result<Read, (Vec<Problem>, usize)> {
     match read(&book.tables) {
         Ok(read) if book.faults.is_empty() => Ok(read),
-        Ok(_) => Err((book.faults.clone(), 0)),
+        Ok(_) => Err((book.faults.clone(), book.more)),
         Err((problems, more)) => {
             // A cell that was refused is empty, which is told once.
-            let known = |problem: &Problem| book.faults.iter().any(|fault| fault.place() == problem.place());
-            let others = problems.into_iter().filter(|problem| !known(problem));
-            Err((book.faults.iter().cloned().chain(others).collect(), more))
+            let known: HashSet<String> = book.faults.iter().map(Problem::place).collect();
+            let others = problems.into_iter().filter(|problem| !known.contains(&problem.place()));
+            Err((book.faults.iter().cloned().chain(others).collect(), more.saturating_add(book.more)))
         }
     }
 }

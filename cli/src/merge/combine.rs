@@ -3,6 +3,7 @@
 #![expect(clippy::arithmetic_side_effects, reason = "a list of a record is short of the largest number")]
 
 use serde_json::{Map, Value};
+use std::collections::HashMap;
 
 /// What two records state differently, and where the items of lists have gone.
 #[derive(Debug, Default)]
@@ -25,14 +26,26 @@ pub(super) fn combine(first: &mut Value, second: &Value) -> Combined {
     combined.values("", first, &Value::Object(rest.unwrap_or_default()), false);
     if let (Some(evidence), Some(members)) = (evidence, first.as_object_mut()) {
         let list = members.entry("evidence").or_insert_with(|| Value::Array(Vec::new()));
+        let mut known = list.as_array().map(|list| places(list)).unwrap_or_default();
         for mut item in evidence.iter().cloned() {
             combined.follow(&mut item);
-            if let Some(list) = list.as_array_mut().filter(|list| !list.contains(&item)) {
+            let list =
+                list.as_array_mut().filter(|list| known.insert(item.to_string(), list.len()).is_none());
+            if let Some(list) = list {
                 list.push(item);
             }
         }
     }
     combined
+}
+
+/// The first place of each item of a list, so that long lists are compared in one pass.
+fn places(list: &[Value]) -> HashMap<String, usize> {
+    let mut places = HashMap::with_capacity(list.len());
+    for (place, item) in list.iter().enumerate() {
+        places.entry(item.to_string()).or_insert(place);
+    }
+    places
 }
 
 impl Combined {
@@ -54,9 +67,9 @@ impl Combined {
                 }
             }
             (Value::Array(one), Value::Array(other)) => {
+                let mut known = places(one);
                 for (index, item) in other.iter().enumerate() {
-                    let known = one.iter().position(|known| known == item);
-                    let place = known.unwrap_or_else(|| {
+                    let place = *known.entry(item.to_string()).or_insert_with(|| {
                         one.push(item.clone());
                         one.len() - 1
                     });

@@ -40,7 +40,7 @@ pub(crate) fn check(path: &Path, rules: &Rules, threads: usize) -> Result<Checke
                     };
                     judge(&mut checked, &report, whole).map_err(told)?;
                 }
-                form => once(&mut checked, path, form, whole(), rules)?,
+                form => once(&mut checked, path, form, Watched::of(file, Some(size), whole()), rules)?,
             }
         }
         Input::Stream(mut input) => {

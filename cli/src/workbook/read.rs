@@ -14,11 +14,16 @@ use std::io::Cursor;
 #[derive(Default)]
 pub(crate) struct Book {
     pub(crate) tables: Tables,
-    /// What is wrong with single cells.
+    /// What is wrong with single cells: the first of them.
     pub(crate) faults: Vec<Problem>,
+    /// How many faults there are that are not kept.
+    pub(crate) more: usize,
     /// What is not wrong and may surprise: sheets that are hidden or not read.
     pub(crate) notes: Vec<Problem>,
 }
+
+/// Most faults of cells that are kept.
+const KEPT: usize = 1_000;
 
 /// Most bytes of a workbook as it is stored.
 pub(crate) const PACKED: u64 = bounds::PACKED;
@@ -48,7 +53,7 @@ fn tables(bytes: &[u8]) -> Result<Book, String> {
             continue;
         }
         let table = known(name);
-        let rows = rows(&mut workbook, &sheet.name, table, &mut left, &mut book.faults)
+        let rows = rows(&mut workbook, &sheet.name, table, &mut left, &mut book)
             .map_err(|why| broken(&format!("sheet {name}: {why}")))?;
         let Some(table) = table else {
             if !rows.is_empty() {
@@ -64,7 +69,7 @@ fn tables(bytes: &[u8]) -> Result<Book, String> {
         }
         if let Some(first) = taken.insert(table, sheet.name.clone()) {
             let message = format!("this sheet and the sheet {first} are both of the table {table}");
-            book.faults.push(
+            book.fault(
                 Problem::new("sheet-twice", &sheet.name, message).helped("put them together in one sheet"),
             );
             continue;
@@ -74,7 +79,7 @@ fn tables(bytes: &[u8]) -> Result<Book, String> {
                 row: Some(1),
                 ..Problem::new("table-cell", table, "the first row has no headings")
             };
-            book.faults.push(problem.helped("put the names of the columns into the first row"));
+            book.fault(problem.helped("put the names of the columns into the first row"));
             continue;
         }
         if !rows.is_empty() {
@@ -82,6 +87,12 @@ fn tables(bytes: &[u8]) -> Result<Book, String> {
         }
     }
     Ok(book)
+}
+
+impl Book {
+    fn fault(&mut self, problem: Problem) {
+        if self.faults.len() < KEPT { self.faults.push(problem) } else { self.more += 1 }
+    }
 }
 
 /// Whether a sheet is one that the program adds to what it writes.
@@ -102,7 +113,7 @@ fn unknown(name: &str, book: &mut Book) {
     let help = csv::read(&probe).err().and_then(|error| error.faults().first()?.help.clone());
     if let Some(help) = help {
         let message = "there is no table of this name";
-        book.faults.push(Problem::new("unknown-sheet", name, message).helped(help));
+        book.fault(Problem::new("unknown-sheet", name, message).helped(help));
     } else {
         let message = "this sheet is not read: no table has its name";
         book.notes.push(Problem::new("unknown-sheet", name, message));
@@ -115,7 +126,7 @@ fn rows(
     sheet: &str,
     table: Option<&str>,
     left: &mut usize,
-    faults: &mut Vec<Problem>,
+    book: &mut Book,
 ) -> Result<Vec<Vec<String>>, String> {
     let told = |error: calamine::XlsxError| error.to_string();
     let mut cells = workbook.worksheet_cells_reader(sheet).map_err(told)?;
@@ -145,7 +156,7 @@ fn rows(
                 let head = rows.first().and_then(|heads| heads.get(column)).cloned();
                 let problem = Problem::new(rule, table.unwrap_or(sheet), message).helped(help);
                 let row = Some(row as u64 + 1);
-                faults.push(Problem { row, column: Some(column_name(column)), head, ..problem });
+                book.fault(Problem { row, column: Some(column_name(column)), head, ..problem });
                 continue;
             }
         };
