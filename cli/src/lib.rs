@@ -5,9 +5,11 @@
 
 pub mod draw;
 pub mod funds;
+pub mod page;
 pub mod query;
 pub mod reader;
 pub mod show;
+pub mod words;
 
 mod audit;
 mod convert;
@@ -41,6 +43,7 @@ enum Command {
     Funds(funds::Arguments),
     Map(map::Arguments),
     Timeline(timeline::Arguments),
+    Page(page::Arguments),
     Convert(convert::Arguments),
     Audit(audit::Arguments),
     Schema(schema::Arguments),
@@ -57,6 +60,7 @@ pub fn run() -> ExitCode {
         Command::Funds(arguments) => exit::with(funds::run(&arguments)),
         Command::Map(arguments) => exit::with(map::run(&arguments)),
         Command::Timeline(arguments) => exit::with(timeline::run(&arguments)),
+        Command::Page(arguments) => exit::with(page::run(&arguments)),
         Command::Convert(arguments) => match arguments.conflict() {
             Some(why) => misused("convert", why),
             None => exit::with(convert::run(&arguments)),

@@ -22,7 +22,7 @@ pub use answers::{QUESTIONS as DOCUMENTED, own_projects};
 pub use ask::{QUESTIONS, Question};
 pub use page::{Wanted, asked, documented, menu};
 
-use crate::reader::{InLanguage, Reader, load, say};
+use crate::reader::{Filter, InLanguage, Reader, load, say};
 use clap::Args;
 use std::error::Error;
 use std::path::Path;
@@ -39,6 +39,8 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     wanted: Wanted,
     #[command(flatten)]
+    filter: Filter,
+    #[command(flatten)]
     shown: InLanguage,
 }
 
@@ -47,8 +49,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let file = arguments.what.as_deref().filter(|_| number.is_none()).map(Path::new);
     let wanted = &arguments.wanted;
     let asks = wanted.ask.is_some() || wanted.about.is_some() || wanted.date.is_some();
-    let dataset = load(file)?;
-    let reader = Reader::new(&dataset, arguments.shown.lang.as_str());
+    let dataset = arguments.filter.part(load(file)?)?;
+    let reader = Reader::new(&dataset, arguments.shown.of(&dataset));
     let page = match (number, file) {
         (Some(_), _) if asks => {
             return Err("a question is asked by its number or by its name, not by both".into());

@@ -2,7 +2,7 @@
 
 use super::answer::Answer;
 use super::asked::{Asked, Told};
-use crate::reader::{NOT_STATED, Reader, stated};
+use crate::reader::Reader;
 use cooperation::{Funding, Kind, MoneySum, Overflow};
 
 pub(super) fn money(asked: &Asked, answer: &mut Answer) -> Told {
@@ -44,19 +44,23 @@ fn fundings<'a>(
     if sums.len() == fundings.len() && sums.iter().all(alone) {
         return Ok(());
     }
+    let words = reader.words;
     for sum in sums {
         let silent = match sum.silent {
             0 => String::new(),
-            silent => format!(", and {silent} without an amount"),
+            silent => words.fill(", and {} without an amount", &[&words.number(silent)]),
         };
-        let totals = if sum.totals.is_empty() { NOT_STATED.to_owned() } else { sum.totals.to_string() };
-        answer.say(format!(
-            "    in all, from {}, year {}, status {}: {totals} ({} counted{silent})",
-            sum.programme.map_or("no programme that is stated", |id| reader.programme(id)),
-            stated(sum.year),
-            stated(sum.status),
-            sum.counted,
-        ));
+        let totals = reader.totals(&sum.totals);
+        let programme = sum.programme.map_or(words.label("no programme that is stated"), |id| reader.programme(id));
+        let parts = [
+            programme,
+            &reader.stated(sum.year),
+            &reader.stated_code(sum.status),
+            &totals,
+            &words.number(sum.counted),
+            &silent,
+        ];
+        answer.say(format!("    {}", words.fill("in all, from {}, year {}, status {}: {} ({} counted{})", &parts)));
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use super::answer::Answer;
 use super::ask::Question;
 use super::asked::Asked;
 use super::{answers, ask as list, when};
-use crate::reader::{NOT_STATED, Reader, counted, put};
+use crate::reader::{NOT_STATED, Reader, put};
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use cooperation::{PartialDate, RelationBasis};
 use std::error::Error;
@@ -222,7 +222,10 @@ fn tell(
     }
     if !page.is_empty() && silent > 0 {
         page.push('\n');
-        put(&mut page, &format!("  of {}: {NOT_STATED}", counted(silent, "other", "others")));
+        put(&mut page, &format!(
+            "  {}",
+            reader.words.fill("of {}: not stated", &[&reader.words.counted(silent, "other", "others")])
+        ));
     }
     Ok(page)
 }

@@ -13,13 +13,13 @@ fn dataset() -> Dataset {
 
 fn lines(question: usize) -> Vec<String> {
     let dataset = dataset();
-    QUESTIONS[question - 1].1(&Reader::new(&dataset, "nb")).unwrap().lines
+    QUESTIONS[question - 1].1(&Reader::new(&dataset, "en")).unwrap().lines
 }
 
 #[test]
 fn every_answer_says_something_and_is_quoted() {
     let dataset = dataset();
-    let reader = Reader::new(&dataset, "nb");
+    let reader = Reader::new(&dataset, "en");
     for (question, ask) in QUESTIONS {
         let answer = ask(&reader).unwrap();
         assert!(!answer.lines.is_empty(), "{question}");
@@ -57,7 +57,7 @@ fn a_year_inside_a_period_is_certain_in_every_month() {
 #[test]
 fn years_without_a_dated_project_are_unknown_while_one_project_is_undated() {
     let dataset = dataset();
-    let reader = Reader::new(&dataset, "nb");
+    let reader = Reader::new(&dataset, "en");
     let years = Period::between("2010".parse().unwrap(), "2015".parse().unwrap());
     let found: Vec<_> = reader.index.projects_overlapping(&years).collect();
     let [(project, Truth::Unknown)] = found[..] else { panic!("{found:?}") };
@@ -223,7 +223,7 @@ fn a_question_that_does_not_fit_says_what_would() {
 #[test]
 fn a_question_is_asked_by_its_number() {
     let dataset = dataset();
-    let reader = Reader::new(&dataset, "nb");
+    let reader = Reader::new(&dataset, "en");
     let page = documented(&reader, Some(15)).unwrap();
     assert!(page.starts_with("15  What is at the centre"), "{page}");
     assert!(page.contains("    «Mer tilgang til finansiering for de minste foretakene»\n"));
@@ -306,7 +306,7 @@ fn partners_come_with_the_passages_that_name_them() {
     let page = asked(&Reader::new(&dataset, "en"), &wanted).unwrap();
     assert!(page.contains("«Hartland Agricultural College, United Kingdom: EUR 287,500»"), "{page}");
     let dataset = self::dataset();
-    let quotes = QUESTIONS[9].1(&Reader::new(&dataset, "nb")).unwrap().quotes;
+    let quotes = QUESTIONS[9].1(&Reader::new(&dataset, "en")).unwrap().quotes;
     assert!(quotes.iter().any(|(_, quote)| quote.starts_with("«I partnerskap med EMN")), "{quotes:?}");
 }
 

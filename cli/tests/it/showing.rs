@@ -21,7 +21,7 @@ fn under(page: &str, heading: &str) -> Vec<String> {
 fn the_documented_dataset_is_shown_with_its_goals_and_what_is_not_stated() {
     let dataset =
         Dataset::from_json(include_str!("../../../examples/data/microfinance-norway.json")).unwrap();
-    let page = page(&Reader::new(&dataset, "nb"));
+    let page = page(&Reader::new(&dataset, "en"));
     let networks = under(&page, "Networks");
     assert_eq!(
         networks[..5],

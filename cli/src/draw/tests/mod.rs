@@ -178,7 +178,7 @@ fn words_for_other_programs_hold_names_as_text() {
 #[test]
 fn every_box_and_line_has_a_title_and_so_has_the_whole() {
     let dataset = documented();
-    let reader = Reader::new(&dataset, "nb");
+    let reader = Reader::new(&dataset, "en");
     let graph = Graph::new(&reader);
     let [map, timeline] = draw(&dataset, "nb", Format::Svg);
     for svg in [&map, &timeline] {
