@@ -56,8 +56,11 @@ pub(super) fn svg(reader: &Reader, subtitle: &str, paper: Option<Paper>) -> Stri
         let projects = words.counted(**count, "common project", "common projects");
         svg.open("participation", &[names, projects]);
         let [from, to] = [*one, *other].map(|party| spot(place[party], order.len(), middle, RADIUS - 6));
+        // Halfway between the two, drawn in towards the middle of the circle.
+        let inwards = |one: i32, other: i32, middle: i32| middle + (i32::midpoint(one, other) - middle) * 45 / 100;
+        let by = (inwards(from.0, to.0, middle.0), inwards(from.1, to.1, middle.1));
         let width = 10 + 60 * i32::try_from(**count).unwrap_or(1) / i32::try_from(most).unwrap_or(1).max(1);
-        svg.curve(from, middle, to, width);
+        svg.curve(from, by, to, width);
         svg.close();
     }
     for (party, (name, kind, projects)) in parties.iter().enumerate() {
@@ -130,11 +133,15 @@ fn around(count: usize, common: &Common) -> Vec<usize> {
     order
 }
 
-/// A place on a circle, from its top, clockwise.
+/// A place on a circle, clockwise from its top: level with no other on the same side, so that names do not overlap.
 #[expect(clippy::cast_possible_truncation, reason = "a place in a picture is a small number")]
 fn spot(number: usize, of: usize, (x, y): (i32, i32), radius: i32) -> (i32, i32) {
-    let part = f64::from(u32::try_from(number).unwrap_or(0)) / f64::from(u32::try_from(of.max(1)).unwrap_or(1));
-    let angle = (part - 0.25) * std::f64::consts::TAU;
-    let at = |middle: i32, share: f64| middle + (f64::from(radius) * share).round() as i32;
-    (at(x, angle.cos()), at(y, angle.sin()))
+    let real = |number: usize| f64::from(u32::try_from(number).unwrap_or(0));
+    let right = of.div_ceil(2);
+    let (is_right, step, steps) = if number < right { (true, number, right) } else { (false, of - 1 - number, of - right) };
+    // From -1 at the top to 1 at the bottom.
+    let down = (2.0 * real(step) + 1.0) / real(steps.max(1)) - 1.0;
+    let out = (1.0 - down * down).max(0.0).sqrt();
+    let [out, down] = [out, down].map(|share| (f64::from(radius) * share).round() as i32);
+    (if is_right { x + out } else { x - out }, y + down)
 }

@@ -172,7 +172,9 @@ impl Graph {
                 .collect();
             if is_exact {
                 for link in links {
-                    graph.links[link].label = format!("{label}: {}", sums.join(", "));
+                    // In place of the word for money: 'gives 500 EUR'.
+                    let sums = sums.join(", ");
+                    graph.links[link].label = label.replacen(words.label("money"), &sums, 1);
                 }
             }
         }

@@ -14,6 +14,25 @@ use cooperation::{Kind, RecordRef, Severity, SourceId};
 use std::collections::BTreeSet;
 use std::error::Error;
 
+/// The kinds in the order in which people ask for them.
+const KINDS: [Kind; 15] = [
+    Kind::Project,
+    Kind::Programme,
+    Kind::Organization,
+    Kind::Network,
+    Kind::Group,
+    Kind::Participation,
+    Kind::Membership,
+    Kind::Cooperation,
+    Kind::Goal,
+    Kind::Activity,
+    Kind::PolicyInstrument,
+    Kind::Barrier,
+    Kind::Funding,
+    Kind::Place,
+    Kind::Source,
+];
+
 /// The most goals below each other that are shown as a tree.
 const DEEPEST: usize = 12;
 
@@ -21,7 +40,7 @@ pub(super) fn content(reader: &Reader, texts: &[(SourceId, String)], today: Opti
     let (dataset, words) = (reader.index.dataset(), reader.words);
     let graph = RecordGraph::new(dataset);
     let facets = Facets::all(&graph);
-    let present: Vec<Kind> = Kind::ALL.iter().copied().filter(|&kind| dataset.count(kind) > 0).collect();
+    let present: Vec<Kind> = KINDS.iter().copied().filter(|&kind| dataset.count(kind) > 0).collect();
     let kinds = present.iter().map(|&kind| KindWords {
         id: kind.as_str(),
         one: words.label(kind.title()),
@@ -54,6 +73,7 @@ pub(super) fn content(reader: &Reader, texts: &[(SourceId, String)], today: Opti
     Ok(Content {
         language: words.tag(),
         title: dataset.title.as_ref().map_or_else(|| words.label("Dataset").to_owned(), |title| reader.text(title).to_owned()),
+        description: dataset.description.as_ref().map(|text| reader.text(text).to_owned()).unwrap_or_default(),
         facts: facts(reader),
         labels: labels(words),
         kinds: kinds.collect(),
@@ -160,11 +180,16 @@ fn trees(graph: &RecordGraph, records: &mut [Card]) {
         let is_goal = |goal: &usize| graph.records.get(*goal).is_some_and(|record| record.kind() == Kind::Goal);
         goals.filter(is_goal).collect::<Vec<usize>>()
     };
-    let whose = |name: &str| name.to_owned();
     for number in 0..graph.records.len() {
-        let mut own = goals_of(number, &whose("of"));
-        if graph.records.get(number).is_some_and(|record| record.kind() == Kind::Goal) {
-            own.extend(goals_of(number, "serves"));
+        let mut own = goals_of(number, "of");
+        match graph.records.get(number).map(|record| record.kind()) {
+            Some(Kind::Goal) => own.extend(goals_of(number, "serves")),
+            // The goals that parties have for their parts of it.
+            Some(Kind::Project) => {
+                let parts = graph.incoming.get(number).into_iter().flatten().filter(|one| one.member == "project");
+                own.extend(parts.flat_map(|part| goals_of(part.other, "of")));
+            }
+            _ => {}
         }
         if own.is_empty() {
             continue;

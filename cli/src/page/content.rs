@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 pub(super) struct Content {
     pub(super) language: &'static str,
     pub(super) title: String,
+    pub(super) description: String,
     /// What is stated of the dataset as a whole: labels and texts.
     pub(super) facts: Vec<(&'static str, String)>,
     pub(super) labels: BTreeMap<&'static str, &'static str>,

@@ -163,7 +163,9 @@ fn pages(
             }
             let part = part.trim_end_matches('\r');
             if !part.is_empty() {
-                line.push((part.to_owned(), inside.clone()));
+                // A space between two quotes is nothing to choose.
+                let inside = if part.trim().is_empty() { Vec::new() } else { inside.clone() };
+                line.push((part.to_owned(), inside));
                 segments = segments.saturating_add(1);
             }
         }

@@ -3,10 +3,11 @@
 use crate::words::Words;
 use std::collections::BTreeMap;
 
-const LABELS: [(&str, &str); 37] = [
+const LABELS: [(&str, &str); 39] = [
     ("all", "all"),
     ("all-records", "all records"),
     ("amount", "amount"),
+    ("by-status", "Status"),
     ("choose-a-mark", "Choose a marked passage to see the records that rest on it."),
     ("evidence", "Evidence"),
     ("findings", "Findings"),
@@ -34,7 +35,8 @@ const LABELS: [(&str, &str); 37] = [
     ("records", "Records"),
     ("reset", "Clear filters"),
     ("search", "Search names, acronyms and identifiers"),
-    ("status", "Status"),
+    ("status", "status"),
+    ("the-record", "the record itself"),
     ("timeline", "Timeline"),
     ("year", "Year"),
     ("sections", "Sections"),

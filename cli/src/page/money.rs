@@ -58,7 +58,7 @@ fn group(
     reader: &Reader,
     title: &'static str,
     who: &'static str,
-    rows: Vec<(Part, ByStatus)>,
+    mut rows: Vec<(Part, ByStatus)>,
     largest_first: bool,
 ) -> MoneyGroup {
     let mut most: BTreeMap<CurrencyCode, Exact> = BTreeMap::new();
@@ -66,21 +66,28 @@ fn group(
         let known = most.entry(*currency).or_default();
         *known = (*known).max(*amount);
     }
+    let share_of = |currency: &CurrencyCode, amount: &Exact| {
+        most.get(currency).and_then(|most| amount.checked_div(*most)).and_then(|share| share.to_f64()).unwrap_or(0.0)
+    };
+    let largest = |sums: &ByStatus| {
+        sums.iter().map(|((_, currency), amount)| share_of(currency, amount)).fold(0.0, f64::max)
+    };
+    if largest_first {
+        rows.sort_by(|(_, one), (_, other)| largest(other).total_cmp(&largest(one)));
+    }
     let mut all: Vec<(Part, String, String, f64)> = Vec::new();
     for (part, sums) in rows {
         for ((status, currency), amount) in sums {
-            let share = most.get(&currency).and_then(|most| amount.checked_div(*most)).and_then(|share| share.to_f64());
+            let share = share_of(&currency, &amount);
             let who = match &part {
                 Part::Record(number) => Part::Record(*number),
                 Part::Text(text) => Part::Text(text.clone()),
                 _ => continue,
             };
             let amount = reader.words.sum(amount, currency.as_str());
-            all.push((who, reader.stated_code(status.as_ref()), amount, share.unwrap_or(0.0)));
+            all.push((who, reader.stated_code(status.as_ref()), amount, share));
         }
     }
-    if largest_first {
-        all.sort_by(|one, other| other.3.total_cmp(&one.3));
-    }
+
     MoneyGroup { title: reader.words.label(title), who: reader.words.label(who), rows: all }
 }

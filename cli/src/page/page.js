@@ -85,6 +85,7 @@
     const running = records.map((one, at) => at).filter((at) => records[at].k === projects);
     return [
       heading(labels.overview),
+      data.description ? node('p', {}, data.description) : null,
       node('ul', { class: 'figures' }, figures),
       data.facts.length ? facts : null,
       running.length ? [node('h3', {}, kinds[projects].many), paged(running, card, { each: 12 })] : null,
@@ -114,7 +115,7 @@
       if (words.length && !words.every((word) => haystack(at).includes(word))) continue;
       numbers.push(at);
     }
-    return numbers;
+    return numbers.sort((one, other) => records[one].k - records[other].k || one - other);
   }
 
   function choose(values) {
@@ -158,7 +159,7 @@
       select('programme', labels.programme, named(data.programmes)),
       select('place', labels.place, named(data.places)),
       select('year', labels.year, years),
-      select('status', labels.status, data.statuses.map((one) => [one, one])),
+      select('status', labels['by-status'], data.statuses.map((one) => [one, one])),
       node('div', { class: 'last' }, node('button', { type: 'button', id: 'reset', on: { click: () => { choose({}); show(); } } }, labels.reset)));
     refresh();
     return [heading(labels.records), form, status, results];
@@ -208,7 +209,7 @@
     ]);
     const evidence = (one.e || []).map(([quote, supports, how]) =>
       node('li', { class: 'card' }, quoted(quote), node('div', { class: 'soft' },
-        [how, supports.join(', ')].filter(Boolean).join(' · '), ' · ', node('a', { href: address('evidence', quote) }, labels['in-the-source']))));
+        [how, supports.join(', ') || labels['the-record']].filter(Boolean).join(' · '), ' · ', node('a', { href: address('evidence', quote) }, labels['in-the-source']))));
     return [
       heading(one.n),
       node('p', { class: 'soft' }, kinds[one.k].one, ' · ', node('a', { href: '#records' }, labels['all-records'])),
@@ -235,7 +236,7 @@
       node('th', { scope: 'row' }, part(who)), node('td', {}, status), node('td', { class: 'number' }, amount), node('td', { class: 'bar' }, bar(share)));
     const list = (rows) => node('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': group.title }, node('table', {},
       node('caption', {}, group.title),
-      node('thead', {}, node('tr', {}, [group.who, labels.status, labels.amount].map((label) => node('th', { scope: 'col' }, label)), node('td', { class: 'bar' }))),
+      node('thead', {}, node('tr', {}, [group.who, labels.status, labels.amount].map((label, at) => node('th', { scope: 'col', class: at === 2 ? 'number' : null }, label)), node('td', { class: 'bar' }))),
       node('tbody', {}, rows)));
     return paged(group.rows, row, { list, each: most || 30 });
   }
@@ -266,7 +267,7 @@
     return [
       quoted(number),
       node('ul', {}, quote.r.map(([record, supports, how]) =>
-        node('li', {}, link(record), node('span', { class: 'soft' }, ' ', [how, supports.join(', ')].filter(Boolean).join(' · '))))),
+        node('li', {}, link(record), node('span', { class: 'soft' }, ' ', [how, supports.join(', ') || labels['the-record']].filter(Boolean).join(' · '))))),
     ];
   }
 
@@ -313,7 +314,7 @@
     const pages = text.pages;
     const first = chosen === null ? 0 : Math.max(0, pages.findIndex((page) => page.some((line) => line.some(([, numbers]) => numbers.includes(chosen)))));
     const list = (items) => node('div', { class: 'text', lang: text.l || null }, items);
-    const holder = node('div', {}, paged(pages, (page) => page.map((line) => node('p', {}, line.length ? line.map(segment) : '\u00a0')), { list, each: 1, page: first }));
+    const holder = node('div', {}, paged(pages, (page) => page.map((line) => node('p', {}, line.map(segment))), { list, each: 1, page: first }));
     return node('div', { class: 'evidence' }, holder, side);
   }
 
@@ -364,7 +365,7 @@
     document.title = `${title.textContent} – ${data.title}`;
     const current = main.querySelector('[aria-current]');
     if (current) current.scrollIntoView({ block: 'center' });
-    else if (!first) scrollTo(0, 0);
+    else if (!first) scrollTo({ top: 0, behavior: 'instant' });
     if (!first) title.focus({ preventScroll: true });
     first = false;
   }
