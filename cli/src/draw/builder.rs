@@ -2,7 +2,7 @@
 
 use super::graph::{Arrow, Graph, Link, LinkKind, Node, column};
 use crate::reader::Reader;
-use cooperation::{Address, Kind, Label, Listed, Money, Party, PlaceId, Project, Record, Subject};
+use cooperation::{Address, Cooperation, Kind, Label, Listed, Money, Party, PlaceId, Project, Record, Subject};
 use std::collections::{HashMap, HashSet};
 
 pub(super) struct Builder<'r, 'a> {
@@ -122,7 +122,7 @@ impl<'r, 'a> Builder<'r, 'a> {
             let at = self.at(&group.places);
             self.record(group, None, &[if is_counted { count } else { String::new() }, at]);
         }
-        for cooperation in dataset.cooperations.iter().filter(|cooperation| cooperation.about.is_empty()) {
+        for cooperation in dataset.cooperations.iter().filter(|cooperation| has_box(cooperation)) {
             let scope = cooperation.scope.as_ref().map(|scope| format!(": {}", self.reader.code(scope))).unwrap_or_default();
             let name = cooperation.name.as_ref().map(|name| self.reader.text(name).to_owned());
             let label = name.unwrap_or_else(|| format!("{}{scope}", self.reader.words.label("working together")));
@@ -171,7 +171,7 @@ impl<'r, 'a> Builder<'r, 'a> {
         let mut nodes = Vec::new();
         let mut open = vec![subject.clone()];
         // Activities of activities may go round in a circle.
-        let mut seen = HashSet::new();
+        let (mut seen, mut known) = (HashSet::new(), HashSet::new());
         while let Some(subject) = open.pop() {
             if !seen.insert(subject.clone()) {
                 continue;
@@ -182,7 +182,7 @@ impl<'r, 'a> Builder<'r, 'a> {
                     index.get(id).map(|part| (Kind::Project, part.project.as_str().to_owned()))
                 }
                 Subject::Cooperation(id) => index.get(id).and_then(|cooperation| {
-                    let about = cooperation.about.first();
+                    let about = cooperation.about.first().filter(|_| !has_box(cooperation));
                     open.extend(about.cloned());
                     about.is_none().then(|| (Kind::Cooperation, id.as_str().to_owned()))
                 }),
@@ -195,7 +195,7 @@ impl<'r, 'a> Builder<'r, 'a> {
             };
             if let Some((kind, id)) = key {
                 let node = self.find(kind, &id);
-                if !nodes.contains(&node) {
+                if known.insert(node) {
                     nodes.push(node);
                 }
             }
@@ -260,6 +260,14 @@ impl<'r, 'a> Builder<'r, 'a> {
         let at = at.map(|at| label.label(at));
         self.link(kind, at, (one, other), title)
     }
+}
+
+/// The most lines that are drawn from the parties of a cooperation to what it is about.
+const DIRECT: usize = 400;
+
+/// Whether a cooperation has a box of its own: it is about nothing, or there would be too many lines without one.
+pub(super) fn has_box(cooperation: &Cooperation) -> bool {
+    cooperation.about.is_empty() || cooperation.parties.len().saturating_mul(cooperation.about.len()) > DIRECT
 }
 
 /// When a project runs, or was planned to.

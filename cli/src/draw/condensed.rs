@@ -69,8 +69,7 @@ pub(super) fn svg(reader: &Reader, subtitle: &str, paper: Option<Paper>) -> Stri
         let count = words.counted(*projects, "project", "projects");
         svg.open(kind.as_str(), &[name.clone(), count.clone()]);
         svg.path("box", &format!("M{} {y}a5 5 0 1 0 10 0a5 5 0 1 0 -10 0Z", x - 5));
-        let (x, y) = spot(number, order.len(), middle, RADIUS + 14);
-        let class = if x < middle.0 { "name before" } else { "name" };
+        let (class, x) = if x < middle.0 { ("name before", x - 12) } else { ("name", x + 12) };
         svg.text(class, (x, y + 4), &cut(&format!("{name} ({projects})"), 13, NAMES));
         svg.close();
     }

@@ -3,7 +3,7 @@
 use crate::reader::Reader;
 use crate::words::Words;
 use cooperation::{Kind, Money, Totals};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::error::Error;
 
 /// What stands on a map.
@@ -111,17 +111,24 @@ pub struct Graph {
 }
 
 impl Graph {
-    /// What is at most so many lines away from the record with this id.
+    /// What is at most so many lines away from a record, which is named by its id, its acronym or its name.
     ///
     /// # Errors
-    /// When the dataset has no such record, or several kinds of record have the id.
-    pub fn near(self, words: Words, focus: &str, depth: usize) -> Result<Self, Box<dyn Error>> {
-        let named = |node: &Node| {
-            node.id == focus
-                || focus
-                    .split_once(['/', ':'])
-                    .is_some_and(|(kind, id)| node.kind.as_str() == kind && node.id == id)
+    /// When the dataset has no such record, or the map has no box for it.
+    pub fn near(self, reader: &Reader, focus: &str, depth: usize) -> Result<Self, Box<dyn Error>> {
+        let words = reader.words;
+        let wanted = |node: &Node| {
+            let split = focus.split_once(['/', ':']);
+            node.id == focus || split.is_some_and(|(kind, id)| node.kind.as_str() == kind && node.id == id)
         };
+        // A box may stand for what the dataset has no record of.
+        let meant: HashSet<(Kind, String)> = if self.nodes.iter().any(wanted) {
+            self.nodes.iter().filter(|node| wanted(node)).map(|node| (node.kind, node.id.clone())).collect()
+        } else {
+            let kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| *kind != Kind::Source).collect();
+            reader.find(focus, &kinds)?.into_iter().map(|(kind, id)| (kind, id.to_owned())).collect()
+        };
+        let named = |node: &Node| meant.contains(&(node.kind, node.id.clone()));
         let mut near: Vec<bool> = self.nodes.iter().map(named).collect();
         if !near.contains(&true) {
             return Err(format!("nothing on the map has the id '{}'", focus.escape_debug()).into());
@@ -209,6 +216,25 @@ impl Graph {
     pub(super) fn subtitle(&self, reader: &Reader) -> String {
         let title = reader.index.dataset().title.as_ref().map(|title| reader.text(title));
         [title, self.part.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(": ")
+    }
+
+    /// In each column so many boxes at most: those that the map is drawn around, then those with the most lines.
+    pub(super) fn busiest(&self, most: usize) -> Self {
+        let mut lines = vec![0_usize; self.nodes.len()];
+        for link in &self.links {
+            lines[link.from] += 1;
+            lines[link.to] += 1;
+        }
+        let is_focus = |node: &Node| self.focus.contains(&(node.kind, node.id.clone()));
+        let mut order: Vec<usize> = (0..self.nodes.len()).collect();
+        order.sort_by_cached_key(|&node| (!is_focus(&self.nodes[node]), std::cmp::Reverse(lines[node]), node));
+        let (mut kept, mut taken) = (vec![false; self.nodes.len()], [0_usize; COLUMNS.len()]);
+        for node in order {
+            let column = column(self.nodes[node].kind);
+            kept[node] = taken[column] < most;
+            taken[column] += 1;
+        }
+        self.clone().only(&kept)
     }
 
     pub(super) fn only(mut self, kept: &[bool]) -> Self {

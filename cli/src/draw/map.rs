@@ -37,20 +37,32 @@ pub(super) fn svg(reader: &Reader, graph: &Graph, paper: Option<Paper>) -> Strin
     for node in &graph.nodes {
         columns[column(node.kind)] += 1;
     }
-    let can_condense = reader.index.dataset().participations.len() > 1;
-    if can_condense && columns.iter().any(|&count| count > LONGEST) {
+    let can_condense = graph.focus.is_empty() && reader.index.dataset().participations.len() > 1;
+    let is_long = columns.iter().any(|&count| count > LONGEST);
+    if can_condense && is_long {
         return condensed::svg(reader, &subtitle, paper);
     }
+    let reduced = is_long.then(|| graph.busiest(LONGEST));
+    let all = graph.nodes.len();
+    let graph = reduced.as_ref().unwrap_or(graph);
     let layout = lay_out(graph, 118);
     let fits = paper.is_none_or(|paper| fits(paper, (layout.width.max(460), layout.height + 80)));
     if can_condense && !fits {
         return condensed::svg(reader, &subtitle, paper);
     }
     let page = layout.width.max(460);
+    let left_out = reduced.as_ref().map(|kept| {
+        let counts = [kept.nodes.len(), all].map(|count| reader.words.number(count));
+        let told = "The {} of {} boxes with the most lines are drawn; choose a part with --focus or a filter.";
+        reader.words.fill(told, &[&counts[0], &counts[1]])
+    });
     let mut svg = Svg::new(paper);
     let title = reader.words.label(TITLE);
     svg.text("head", (24, 38), title);
     svg.text("small", (24, 60), &cut(&subtitle, SMALL, page - 48));
+    if let Some(left_out) = &left_out {
+        svg.text("small", (24, 76), &cut(left_out, SMALL, page - 48));
+    }
     for &(number, x) in &layout.columns {
         svg.text("column", (x, 92), reader.words.label(COLUMNS[number]));
         svg.path("rule", &format!("M{x} 100h{}", layout.frames.first().map_or(0, |frame| frame.width)));

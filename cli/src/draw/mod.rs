@@ -63,9 +63,9 @@ pub(crate) struct Options {
     /// What is written.
     #[arg(long, value_enum, default_value_t = Format::Svg)]
     format: Format,
-    /// Draws only what is near the record with this id. KIND/ID, such as project/feva, where records of several kinds
-    /// have the id.
-    #[arg(long, value_name = "ID")]
+    /// Draws only what is near this record: its id, acronym or name. KIND/ID, such as project/feva, where records of
+    /// several kinds have the id.
+    #[arg(long, value_name = "RECORD")]
     focus: Option<String>,
     /// How many lines away from the focus something may be.
     #[arg(long, value_name = "N", default_value_t = 2, requires = "focus")]
@@ -122,7 +122,7 @@ impl Options {
         let reader = Reader::new(&dataset, self.shown.of(&dataset));
         let whole = Graph::with(&reader, &with);
         let graph = match &self.focus {
-            Some(id) => whole.near(reader.words, id, self.depth)?,
+            Some(id) => whole.near(&reader, id, self.depth)?,
             None => whole,
         };
         let graph = graph.part_of(self.filter.told(reader.words));

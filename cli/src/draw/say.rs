@@ -1,6 +1,6 @@
 //! The lines of a map: what each relation of a dataset says, in words that stand at one of its ends.
 
-use super::builder::Builder;
+use super::builder::{Builder, has_box};
 use super::graph::LinkKind;
 use crate::reader::{forward, turned};
 use cooperation::{
@@ -142,8 +142,12 @@ impl<'a> Builder<'_, 'a> {
 
     fn cooperation(&mut self, cooperation: &Cooperation) {
         let mut about: Vec<usize> = cooperation.about.iter().flat_map(|about| self.subject(about)).collect();
-        if cooperation.about.is_empty() {
-            about.push(self.find(Kind::Cooperation, cooperation.id.as_str()));
+        if has_box(cooperation) {
+            let own = self.find(Kind::Cooperation, cooperation.id.as_str());
+            for other in about.drain(..).collect::<Vec<_>>() {
+                self.says(LinkKind::About, ["about", "about it"], (own, other), "is about");
+            }
+            about.push(own);
         }
         let words = self.reader.words;
         let label = words.label(cooperation.kind.as_ref().map_or("cooperation", |kind| kind.as_str()));
@@ -151,7 +155,7 @@ impl<'a> Builder<'_, 'a> {
             Some(status) if status.as_str() == "planned" => format!("{label}, {}", words.label("planned")),
             _ => label.to_owned(),
         };
-        let who = self.reader.parties(&cooperation.parties);
+        let who = self.reader.at_most(8, &cooperation.parties);
         for party in &cooperation.parties {
             let party = self.party(party);
             for &about in &about {

@@ -18,6 +18,8 @@ const LEFT: i32 = 350;
 const PLOT: i32 = 600;
 const PAGE: i32 = LEFT + PLOT + 190;
 const BAR: i32 = 14;
+/// The longest picture for a screen.
+const LONGEST: i32 = 20_000;
 const STEPS: [i32; 12] = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
 
 /// A project or a membership.
@@ -54,11 +56,12 @@ impl Row {
         if self.period.is_reversed() {
             words.fill("{}: the start is after the end", &[&words.period(&self.period)])
         } else {
+            let is_silent = !self.is_dated() && self.period.stated_duration.is_none();
             let dates =
-                if self.is_dated() { words.period(&self.period) } else { words.label("dates not stated").to_owned() };
+                if is_silent { words.label("dates not stated").to_owned() } else { words.period(&self.period) };
             let has_both = self.period.start.is_some() && self.period.end.is_some();
             match self.period.stated_duration {
-                Some(duration) if !has_both => words.fill("{}, lasts {}", &[&dates, &words.duration(duration)]),
+                Some(duration) if !has_both && self.is_dated() => words.fill("{}, lasts {}", &[&dates, &words.duration(duration)]),
                 _ => dates,
             }
         }
@@ -159,7 +162,7 @@ impl Timeline {
         let dated = !self.projects.is_empty() || !self.memberships.is_empty();
         let mut y = if dated { 112 } else { 84 };
         // On paper, as many rows as can be read.
-        let bottom = paper.map_or(i32::MAX, |paper| {
+        let bottom = paper.map_or(LONGEST, |paper| {
             let rooms = room(paper);
             let high = rooms.iter().filter(|room| room.0 >= PAGE).map(|room| room.1).max();
             high.or(rooms.iter().map(|room| room.1).min()).unwrap_or(i32::MAX) - 90

@@ -1,5 +1,6 @@
 //! The tables: every funding, sums for each programme, funder, year and currency, and what the sources say nothing of.
 
+use crate::reader::sums::{budgets_of, per_cent};
 use crate::reader::{NOT_STATED, Reader, width};
 use crate::words::Words;
 use cooperation::{Funding, Kind, MoneySum, Overflow, Party, PlaceId, Project, Subject};
@@ -12,7 +13,9 @@ const WIDEST: usize = 36;
 /// The widest that a table gets, where its words and amounts leave it so much.
 const PAGE: usize = 120;
 /// The columns that stand flush right.
-const NUMBERS: [&str; 4] = ["amount", "sums", "with an amount", "without one"];
+const NUMBERS: [&str; 9] = [
+    "amount", "sums", "with an amount", "without one", "budget", "budgets", "share of project", "below it", "projects",
+];
 
 /// All tables.
 ///
@@ -22,6 +25,8 @@ pub fn page(reader: &Reader) -> Result<String, Overflow> {
     let mut page = String::new();
     fundings(&mut page, reader);
     sums(&mut page, reader)?;
+    below(&mut page, reader)?;
+    budgets(&mut page, reader);
     silent(&mut page, reader);
     Ok(page)
 }
@@ -159,9 +164,75 @@ fn cells(reader: &Reader, alike: &HashMap<&str, usize>, sum: &MoneySum) -> [Stri
     ]
 }
 
+/// Sums of programmes with all below them, where programmes are parts of others.
+fn below(page: &mut String, reader: &Reader) -> Result<(), Overflow> {
+    let programmes = &reader.index.dataset().programmes;
+    if programmes.iter().all(|one| one.part_of.is_none()) {
+        return Ok(());
+    }
+    let tree = reader.programme_sums()?;
+    let mut rows = Vec::new();
+    for programme in programmes {
+        let Some((sums, below, budgets)) = tree.get(programme.id.as_str()) else { continue };
+        let name = reader.text(&programme.name).to_owned();
+        let projects = reader.words.number(usize::try_from(budgets.projects).unwrap_or(0));
+        let budgets = reader.budget_sums(&budgets.sums);
+        for ((status, currency), amount) in sums {
+            rows.push([
+                name.clone(),
+                reader.words.number(*below),
+                reader.stated_code(status.as_ref()),
+                reader.words.sum(*amount, currency.as_str()),
+                projects.clone(),
+                budgets.clone(),
+            ]);
+        }
+        if sums.is_empty() && budgets != reader.words.label(NOT_STATED) {
+            let none = || reader.words.label(NOT_STATED).to_owned();
+            rows.push([name, reader.words.number(*below), none(), none(), projects, budgets]);
+        }
+    }
+    let head = ["programme", "below it", "status", "sums", "projects", "budgets"];
+    if !rows.is_empty() {
+        table(page, reader.words, "How much, by programme and all below it", &head, &rows);
+    }
+    Ok(())
+}
+
+/// The budgets of projects, and under each those of its partners with their shares of it.
+fn budgets(page: &mut String, reader: &Reader) {
+    let words = reader.words;
+    let (mut rows, mut is_revised) = (Vec::new(), false);
+    let none = || words.label(NOT_STATED).to_owned();
+    for project in &reader.index.dataset().projects {
+        let whole = budgets_of(project);
+        is_revised |= project.budgets.iter().any(|budget| budget.revised == Some(true));
+        let name = reader.text(&project.title).to_owned();
+        if !whole.sums.is_empty() {
+            let all = words.label("the whole project").to_owned();
+            rows.push([name.clone(), all, reader.budget_sums(&whole.sums), none()]);
+        }
+        for part in reader.index.participants(&project.id) {
+            let Some(budget) = &part.budget else { continue };
+            let share = whole.sums.get(&budget.currency).and_then(|whole| per_cent(budget.amount.value(), *whole));
+            let share = share.map(|share| words.fill("{} per cent", &[&words.decimal(share)]));
+            rows.push([name.clone(), reader.party(&part.party), words.money(budget), reader.stated(share)]);
+        }
+    }
+    if !rows.is_empty() {
+        let head = ["project", "partner", "budget", "share of project"];
+        table(page, words, "Budgets of projects and partners", &head, &rows);
+    }
+    if is_revised {
+        note(page, words.label("If a budget was revised, the revised one is shown and counted."));
+    }
+}
+
 /// The projects of whose money nothing is stated. Running under a programme does not say that it pays.
 fn silent(page: &mut String, reader: &Reader) {
-    let silent = reader.index.dataset().projects.iter().filter(|project| !is_funded(reader, project));
+    let funded = funded(reader);
+    let is_funded = |project: &Project| funded.contains(&Subject::from(project.id.clone()));
+    let silent = reader.index.dataset().projects.iter().filter(|project| !is_funded(project));
     let rows: Vec<_> = silent
         .map(|project| {
             [
@@ -189,23 +260,27 @@ fn period(reader: &Reader, project: &Project) -> Option<String> {
     project.period.as_ref().map(|period| reader.words.period(period)).or_else(|| reader.planned(project.planned.as_ref()))
 }
 
-/// Whether there is money for a project, for the part that somebody has in it, for a goal of either, or for what is done
-/// in them.
-fn is_funded(reader: &Reader, project: &Project) -> bool {
+/// What there is money for: directly, for the part that somebody has in it, for a goal of either, or for what is done in
+/// them.
+fn funded(reader: &Reader) -> HashSet<Subject> {
     let index = &reader.index;
-    let parts = index.participants(&project.id).map(|part| Subject::from(part.id.clone()));
-    let mut open: Vec<Subject> = parts.chain([Subject::from(project.id.clone())]).collect();
+    let mut open: Vec<Subject> = index.dataset().funding.iter().filter_map(|funding| funding.of.clone()).collect();
     // The data may go round in a circle.
     let mut seen = HashSet::new();
     while let Some(subject) = open.pop() {
-        if index.funding_of(&subject).next().is_some() {
-            return true;
+        if !seen.insert(subject.clone()) {
+            continue;
         }
-        let done = index.activities_of(&subject).map(|activity| Subject::from(activity.id.clone()));
-        let goals = index.goals_of(&subject).map(|goal| Subject::from(goal.id.clone()));
-        open.extend(done.chain(goals).filter(|inside| seen.insert(inside.clone())).collect::<Vec<_>>());
+        match &subject {
+            Subject::Goal(id) => open.extend(index.get(id).into_iter().flat_map(|goal| goal.of.iter().cloned())),
+            Subject::Activity(id) => {
+                open.extend(index.get(id).into_iter().flat_map(|activity| activity.of.iter().cloned()));
+            }
+            Subject::Participation(id) => open.extend(index.get(id).map(|part| Subject::from(part.project.clone()))),
+            _ => {}
+        }
     }
-    false
+    seen
 }
 
 /// Adds a table with its heading. What is wider than a column goes on in the next line, and a column of which nothing is

@@ -162,8 +162,8 @@ impl Facts<'_, '_> {
     }
 
     fn budgets(&mut self, budgets: &[Budget]) {
-        for budget in budgets {
-            self.text("budgets", self.reader.budget(budget));
+        for budget in self.reader.budgets(budgets) {
+            self.text("budgets", budget);
         }
     }
 
@@ -372,13 +372,7 @@ fn numbered(number: Option<&cooperation::Label>, name: &str) -> String {
 
 /// The first of some parties, and how many there are beside them.
 fn few(reader: &Reader, parties: &[cooperation::Party]) -> String {
-    const MOST: usize = 4;
-    let mut names: Vec<String> = parties.iter().take(MOST).map(|party| reader.party(party)).collect();
-    let more = parties.len().saturating_sub(MOST);
-    if more > 0 {
-        names.push(reader.words.counted(more, "other", "others"));
-    }
-    reader.words.all(&names)
+    reader.at_most(4, parties)
 }
 
 fn payment(reader: &Reader, funding: &Funding) -> String {

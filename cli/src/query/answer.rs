@@ -108,6 +108,12 @@ pub(crate) fn months(reader: &Reader, period: &Period, year: u16, truth: Truth) 
         }
     }
     let month = |month| PartialDate::from_month(year, month);
-    let words = |(first, last)| Some(reader.words.period(&Period::between(month(first)?, month(last)?)));
+    let words = |(first, last)| {
+        let (first, last) = (month(first)?, month(last)?);
+        let whole = reader.words.period(&Period::between(first, last));
+        // The year is said once: 'January to November 2008'.
+        let is_short = first != last && !reader.words.is_raw();
+        Some(if is_short { whole.replacen(&format!(" {year}"), "", 1) } else { whole })
+    };
     runs.into_iter().filter_map(words).collect::<Vec<_>>().join(", ")
 }

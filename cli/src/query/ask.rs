@@ -95,12 +95,15 @@ fn when(reader: &Reader, period: Option<&Period>) -> String {
     period.map(|period| format!(" ({})", reader.words.dates(period))).unwrap_or_default()
 }
 
+/// The most projects that are listed for a programme with all below it.
+const MOST: usize = 2_000;
+
 /// The projects under a programme and under the programmes that are parts of it, such as its calls.
 fn under_programme<'a>(reader: &Reader<'a>, programme: &ProgrammeId) -> Vec<&'a Project> {
     let (mut projects, mut known, mut seen) = (Vec::new(), HashSet::new(), HashSet::new());
     let mut open = vec![programme.clone()];
     // Programmes that are part of each other would go round in a circle.
-    while let Some(programme) = open.pop() {
+    while let Some(programme) = open.pop().filter(|_| projects.len() < MOST) {
         let here = reader.index.projects_under(&programme);
         projects.extend(here.filter(|project| known.insert(project.id.as_str())));
         let parts = reader.index.subprogrammes(&programme).map(|part| part.id.clone());

@@ -1,6 +1,7 @@
 //! A part of a dataset: the records that are asked for, with what belongs to them and what they name.
 
 use super::facets::{ALWAYS, Facets};
+use super::Reader;
 use super::record_graph::RecordGraph;
 use crate::words::Words;
 use cooperation::{CountryCode, Dataset, Kind, Record};
@@ -11,8 +12,8 @@ use std::error::Error;
 #[derive(Clone, Debug, Default, clap::Args)]
 #[non_exhaustive]
 pub struct Filter {
-    /// Shows only what is under the programme with this id, its parts included.
-    #[arg(long, value_name = "ID", help_heading = "Filters")]
+    /// Shows only what is under this programme, by its id, acronym or name, its parts included.
+    #[arg(long, value_name = "PROGRAMME", help_heading = "Filters")]
     pub programme: Option<String>,
     /// Shows only what was going on in this year.
     #[arg(long, value_name = "YEAR", help_heading = "Filters")]
@@ -48,14 +49,19 @@ impl Filter {
     /// # Errors
     /// When the dataset has no such programme, or no record fits.
     pub fn part(&self, dataset: Dataset) -> Result<Dataset, Box<dyn Error>> {
+        let programme = match &self.programme {
+            None => None,
+            Some(wanted) => {
+                let reader = Reader::new(&dataset, "en");
+                let meant = reader.find(wanted, &[Kind::Programme])?;
+                meant.first().map(|(_, id)| (*id).to_owned())
+            }
+        };
         if self.is_empty() {
             return Ok(dataset);
         }
         let graph = RecordGraph::new(&dataset);
-        let programme = match &self.programme {
-            None => None,
-            Some(wanted) => Some(programme(&graph, wanted)?),
-        };
+        let programme = programme.and_then(|id| graph.number(Kind::Programme, &id));
         let chosen = self.kind.unwrap_or(Kind::Project);
         let fits = |facets: &Facets| {
             programme.is_none_or(|programme| facets.programmes.contains(&programme))
@@ -101,16 +107,6 @@ impl Filter {
         let said: Vec<String> = [kind, self.programme.clone(), year, country, status].into_iter().flatten().collect();
         (!said.is_empty()).then(|| words.fill("only {}", &[&said.join(", ")]))
     }
-}
-
-/// The number of the programme with an id.
-fn programme(graph: &RecordGraph<'_>, wanted: &str) -> Result<usize, Box<dyn Error>> {
-    if let Some(number) = graph.number(Kind::Programme, wanted) {
-        return Ok(number);
-    }
-    let ids = graph.records.iter().filter(|record| record.kind() == Kind::Programme).map(|record| record.id());
-    let known: Vec<&str> = ids.take(12).collect();
-    Err(format!("the dataset has no programme '{}'; it has: {}", wanted.escape_debug(), known.join(", ")).into())
 }
 
 /// What belongs to others.

@@ -5,6 +5,7 @@ pub(crate) mod facets;
 mod filter;
 mod identity;
 mod indicators;
+mod lookup;
 mod partners;
 mod parts;
 pub(crate) mod record_graph;
@@ -19,10 +20,10 @@ pub(crate) use words::{forward, turned};
 use crate::input;
 use crate::words::Words;
 use cooperation::{
-    Dataset, Funding, Id, Index, Language, Listed, Money, Party, Period, ProgrammeId, ProjectId, Subject, Text,
+    Dataset, Funding, Id, Index, Language, Listed, Money, Overflow, Party, Period, ProgrammeId, ProjectId, Subject, Text,
     Totals, ValueError,
 };
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::error::Error;
 use std::io::Write as _;
@@ -114,6 +115,10 @@ pub(crate) fn put(page: &mut String, line: &str) {
     page.push('\n');
 }
 
+/// By the id of a programme: the sums of it and all below it, how many programmes are below, and the budgets of the projects
+/// there.
+type ProgrammeSums = HashMap<String, (sums::ByStatus, usize, sums::Budgets)>;
+
 /// A dataset as one person reads it: in the language that they ask for.
 #[derive(Debug)]
 pub struct Reader<'a> {
@@ -125,6 +130,8 @@ pub struct Reader<'a> {
     /// The instalments and shares of each funding that has any, and the money that is passed on out of it.
     parts: HashMap<&'a str, Vec<&'a Funding>>,
     passed_on: HashMap<&'a str, Vec<&'a Funding>>,
+    /// Sums for each programme and all below it, once they are asked for.
+    below: OnceCell<ProgrammeSums>,
     /// Whether any party of a project is still in it, for the projects that were asked about.
     going_on: RefCell<HashMap<ProjectId, bool>>,
 }
@@ -138,7 +145,7 @@ impl<'a> Reader<'a> {
         let languages = [language, own, "nb", "en"].map(str::to_owned).to_vec();
         let parts = parts::by(dataset, |funding| funding.part_of.as_ref());
         let passed_on = parts::by(dataset, |funding| funding.out_of.as_ref());
-        Self { index: Index::new(dataset), words: Words::new(language), languages, parts, passed_on, going_on: RefCell::default() }
+        Self { index: Index::new(dataset), words: Words::new(language), languages, parts, passed_on, going_on: RefCell::default(), below: OnceCell::new() }
     }
 
     /// The text in the language of the reader, or in the next best.
@@ -175,6 +182,22 @@ impl<'a> Reader<'a> {
         self.stated(money.map(|money| self.words.money(money)))
     }
 
+    /// The same dataset for programs that read on: English labels, numbers and dates as the format writes them.
+    #[must_use]
+    pub fn raw(self) -> Self {
+        Self { words: Words::raw(), ..self }
+    }
+
+    /// Sums for each programme and all below it.
+    pub(crate) fn programme_sums(&self) -> Result<&ProgrammeSums, Overflow> {
+        if let Some(known) = self.below.get() {
+            return Ok(known);
+        }
+        let sums = self.sums_by_programme(&self.index.money()?).into_iter().zip(self.budgets_by_programme());
+        let made = sums.map(|((id, sums, below), budgets)| (id.to_string(), (sums, below, budgets))).collect();
+        Ok(self.below.get_or_init(|| made))
+    }
+
     /// What a party is called, with its acronym.
     pub(crate) fn party(&self, party: &Party) -> String {
         let acronym = match party {
@@ -190,7 +213,17 @@ impl<'a> Reader<'a> {
     }
 
     pub(crate) fn parties<'p>(&self, parties: impl IntoIterator<Item = &'p Party>) -> String {
-        let names: Vec<String> = parties.into_iter().map(|party| self.party(party)).collect();
+        self.at_most(200, parties)
+    }
+
+    /// The names of the first of some parties, and how many there are beside them.
+    pub(crate) fn at_most<'p>(&self, most: usize, parties: impl IntoIterator<Item = &'p Party>) -> String {
+        let mut parties = parties.into_iter();
+        let mut names: Vec<String> = parties.by_ref().take(most).map(|party| self.party(party)).collect();
+        let more = parties.count();
+        if more > 0 {
+            names.push(self.words.counted(more, "other", "others"));
+        }
         if names.is_empty() { self.words.label(NOT_STATED).to_owned() } else { names.join(", ") }
     }
 

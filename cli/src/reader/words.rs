@@ -119,6 +119,18 @@ impl Reader<'_> {
         Some(format!("{}{}", self.words.label(basis), reason.unwrap_or_default()))
     }
 
+    /// The budgets of a record; one that a revised budget of the same period replaces is marked.
+    pub(crate) fn budgets(&self, budgets: &[Budget]) -> Vec<String> {
+        let holding = super::sums::in_force(budgets);
+        let holds = |budget: &Budget| holding.iter().any(|one| std::ptr::eq(*one, budget));
+        let few = budgets.len() <= 100;
+        let told = budgets.iter().map(|budget| {
+            let replaced = if few && !holds(budget) { self.words.label(" (replaced by the revised one)") } else { "" };
+            format!("{}{replaced}", self.budget(budget))
+        });
+        told.collect()
+    }
+
     /// The budget of a period: `2023 to 2024: 500 EUR (revised)`.
     pub(crate) fn budget(&self, budget: &Budget) -> String {
         let period = budget.period.as_ref().map(|period| format!("{}: ", self.words.dates(period)));

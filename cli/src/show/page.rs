@@ -189,7 +189,7 @@ impl Page<'_, '_> {
 
     /// Budgets by period. What is revised takes the place of what was there before: nothing is added up.
     fn budgets(&mut self, budgets: &[Budget]) {
-        self.lines("budgets", budgets.iter().map(|budget| self.reader.budget(budget)));
+        self.lines("budgets", self.reader.budgets(budgets));
     }
 
     /// Relations to other records, those that others state included.

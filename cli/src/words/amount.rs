@@ -4,20 +4,23 @@ use super::Words;
 use cooperation::rust_decimal::Decimal as Exact;
 use cooperation::{Money, Totals};
 
-/// A space at which no line breaks, between the thousands of Norwegian numbers and before a currency.
+/// A space at which no line breaks, between the thousands of Norwegian numbers.
 const FIXED_SPACE: char = '\u{a0}';
 
 impl Words {
     /// A whole number: `1,200`, in Norwegian `1 200`.
     #[must_use]
     pub fn number(self, number: usize) -> String {
-        self.grouped(&number.to_string())
+        if self.raw { number.to_string() } else { self.grouped(&number.to_string()) }
     }
 
     /// A decimal number as it is written: `0.50`, in Norwegian `0,50`.
     #[must_use]
     pub fn decimal(self, number: impl ToString) -> String {
         let number = number.to_string();
+        if self.raw {
+            return number;
+        }
         let (minus, digits) = number.strip_prefix('-').map_or(("", &*number), |digits| ("\u{2212}", digits));
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
         let point = if self.norwegian { ',' } else { '.' };
@@ -45,11 +48,14 @@ impl Words {
     }
 
     fn amount(self, amount: &str, currency: &str) -> String {
+        if self.raw {
+            return format!("{amount} {currency}");
+        }
         let amount = match amount.split_once('.') {
             Some((whole, cents)) if cents.bytes().all(|digit| digit == b'0') => whole,
             _ => amount,
         };
-        format!("{}{FIXED_SPACE}{currency}", self.decimal(amount))
+        format!("{} {currency}", self.decimal(amount))
     }
 
     /// Digits in groups of three.

@@ -12,6 +12,9 @@ impl Words {
     /// A date: `2016`, `April 2016`, `3 April 2016`; in Norwegian `april 2016`, `3. april 2016`.
     #[must_use]
     pub fn date(self, date: PartialDate) -> String {
+        if self.raw {
+            return date.to_string();
+        }
         let year = format!("{:04}", date.year());
         let month = date.month().and_then(|month| MONTHS.get(usize::from(month).saturating_sub(1)));
         let month = month.map(|month| self.label(month));

@@ -12,6 +12,9 @@ impl Words {
     /// A duration as a source states it: `two years`, `one year and six months`.
     #[must_use]
     pub fn duration(self, duration: Duration) -> String {
+        if self.raw {
+            return duration.to_string();
+        }
         let parts: Vec<String> = duration
             .parts()
             .map(|(count, unit)| {
@@ -33,12 +36,15 @@ impl Words {
         let (least, most) = (*months.start(), *months.end());
         if least != most {
             // Beyond some years, nobody counts in months.
-            if most > 120 {
+            if most > 120 && !self.raw {
                 let years = least.saturating_add(most).saturating_add(12) / 24;
                 return self.fill("about {}", &[&self.long(years, "year", "years")]);
             }
             let least = self.number(usize::try_from(least).unwrap_or(usize::MAX));
             return self.fill("{} to {}", &[&least, &self.long_digits(most)]);
+        }
+        if self.raw {
+            return self.long_digits(most);
         }
         match (most / 12, most % 12) {
             (years, 0) if years > 0 => self.long(years, "year", "years"),

@@ -10,6 +10,8 @@ pub(super) const LABELS: &str = include_str!("labels.tsv");
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Words {
     pub(super) norwegian: bool,
+    /// Whether numbers, dates and durations stay as the format writes them.
+    pub(super) raw: bool,
 }
 
 impl Words {
@@ -17,7 +19,18 @@ impl Words {
     #[must_use]
     pub fn new(tag: &str) -> Self {
         let language = tag.split('-').next().unwrap_or_default();
-        Self { norwegian: ["no", "nb", "nn"].iter().any(|known| language.eq_ignore_ascii_case(known)) }
+        Self { norwegian: ["no", "nb", "nn"].iter().any(|known| language.eq_ignore_ascii_case(known)), raw: false }
+    }
+
+    /// English labels with numbers, dates and durations as the format writes them: for programs that read on.
+    #[must_use]
+    pub const fn raw() -> Self {
+        Self { norwegian: false, raw: true }
+    }
+
+    /// Whether numbers and dates stay as the format writes them.
+    pub(crate) const fn is_raw(self) -> bool {
+        self.raw
     }
 
     /// The tag of the language.

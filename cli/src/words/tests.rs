@@ -2,8 +2,8 @@ use super::Words;
 use super::table::LABELS;
 use cooperation::{Duration, Money, PartialDate, Period};
 
-const ENGLISH: Words = Words { norwegian: false };
-const NORWEGIAN: Words = Words { norwegian: true };
+const ENGLISH: Words = Words { norwegian: false, raw: false };
+const NORWEGIAN: Words = Words { norwegian: true, raw: false };
 
 fn money(words: Words, amount: &str) -> String {
     words.money(&Money::parse(amount, "EUR").unwrap()).replace('\u{a0}', "_")
@@ -12,11 +12,11 @@ fn money(words: Words, amount: &str) -> String {
 #[test]
 fn amounts_have_groups_of_three_digits_and_cents_only_where_there_are_any() {
     for (amount, english, norwegian) in [
-        ("780000.00", "780,000_EUR", "780_000_EUR"),
-        ("1234567.5", "1,234,567.5_EUR", "1_234_567,5_EUR"),
-        ("999", "999_EUR", "999_EUR"),
-        ("0.05", "0.05_EUR", "0,05_EUR"),
-        ("-1200", "\u{2212}1,200_EUR", "\u{2212}1_200_EUR"),
+        ("780000.00", "780,000 EUR", "780_000 EUR"),
+        ("1234567.5", "1,234,567.5 EUR", "1_234_567,5 EUR"),
+        ("999", "999 EUR", "999 EUR"),
+        ("0.05", "0.05 EUR", "0,05 EUR"),
+        ("-1200", "\u{2212}1,200 EUR", "\u{2212}1_200 EUR"),
     ] {
         assert_eq!([money(ENGLISH, amount), money(NORWEGIAN, amount)], [english, norwegian]);
     }
@@ -85,6 +85,19 @@ fn sentences_are_filled_in_order_and_unknown_words_stay() {
     assert_eq!(NORWEGIAN.all(&["a".to_owned(), "b".to_owned(), "c".to_owned()]), "a, b og c");
     assert_eq!([Words::new("nn-NO"), Words::new("NB"), Words::new("no")], [NORWEGIAN; 3]);
     assert_eq!([Words::new("en-GB"), Words::new("fr"), Words::new("nds")], [ENGLISH; 3]);
+}
+
+#[test]
+fn programs_get_the_forms_of_the_format() {
+    let raw = Words::raw();
+    let mut period = Period::between("2016-04".parse().unwrap(), "2021-03".parse().unwrap());
+    assert_eq!(raw.period(&period), "2016-04 to 2021-03");
+    period.stated_duration = Some("P5Y".parse().unwrap());
+    assert_eq!(raw.dates(&period), "2016-04 to 2021-03, stated as P5Y");
+    assert_eq!(raw.money(&Money::parse("780000.00", "EUR").unwrap()), "780000.00 EUR");
+    assert_eq!(raw.months(&(60..=60)), "60 months");
+    assert_eq!(raw.months(&(24..=36)), "24 to 36 months");
+    assert_eq!(raw.number(1200), "1200");
 }
 
 /// Every line of the table has an English and a Norwegian side with as many gaps, and none is there twice.

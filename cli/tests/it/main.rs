@@ -26,3 +26,4 @@ mod showing;
 mod shown;
 mod unreadable;
 mod validating;
+mod words;

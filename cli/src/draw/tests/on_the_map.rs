@@ -13,7 +13,8 @@ use crate::words::Words;
 use cooperation::{Dataset, Kind};
 
 fn near(dataset: &Dataset, focus: &str, depth: usize) -> Vec<String> {
-    let graph = Graph::new(&Reader::new(dataset, "en")).near(Words::new("en"), focus, depth).unwrap();
+    let reader = Reader::new(dataset, "en");
+    let graph = Graph::new(&reader).near(&reader, focus, depth).unwrap();
     graph.nodes.iter().map(|node| format!("{}/{}", node.kind.as_str(), node.id)).collect()
 }
 
@@ -144,10 +145,11 @@ fn a_focus_shows_what_is_near_and_no_more() {
     assert_eq!(near(&dataset, "project/feva", 0), ["project/feva"]);
     assert_eq!(near(&dataset, "goal:feva", 0), ["goal/feva"]);
     let graph = Graph::new(&Reader::new(&dataset, "en"));
-    let error = graph.near(Words::new("en"), "fevaa\u{7}", 1).err().unwrap().to_string();
-    assert_eq!(error, "nothing on the map has the id 'fevaa\\u{7}'");
+    let error = graph.near(&Reader::new(&dataset, "en"), "fevaa\u{7}", 1).err().unwrap().to_string();
+    assert_eq!(error, "no record has the id, acronym or name 'fevaa\\u{7}'; did you mean project/feva (Financial Education for Vulnerable \
+         Adults), goal/feva (å øke den økonomiske kompetansen til finansielt- og sosialt ekskluderte grupper i Europa)?");
     let reader = Reader::new(&dataset, "en");
-    let part = Graph::new(&reader).near(Words::new("en"), "nordplus", 1).unwrap();
+    let part = Graph::new(&reader).near(&reader, "nordplus", 1).unwrap();
     assert!(map(&reader, &part, Format::Svg).contains("at most 1 line from Nordplus"));
     let timeline = timeline(&reader, &part, Format::Svg);
     assert!(timeline.contains("Prosjektet") && !timeline.contains("FEVA"));
@@ -270,7 +272,7 @@ fn money_and_projects_that_no_line_reaches_are_told() {
         graph.not_drawn(Words::new("en")).unwrap(),
         "Not drawn: 2 funding records, 2 related records outside the dataset"
     );
-    let part = graph.near(Words::new("en"), "o", 1).unwrap();
+    let part = graph.near(&Reader::new(&dataset, "en"), "o", 1).unwrap();
     assert_eq!(part.not_drawn(Words::new("en")).unwrap(), "Not drawn: funding records, related records outside the dataset");
 }
 
@@ -363,7 +365,7 @@ fn what_is_not_on_the_map_is_told() {
     assert_eq!(full.not_drawn(Words::new("en")).unwrap(), "Not drawn: 1 source, 6 groups");
     let count = |kind| full.nodes.iter().filter(|node| node.kind == kind).count();
     assert_eq!((count(Kind::Activity), count(Kind::Barrier)), (10, 1));
-    let part = plain.near(Words::new("en"), "emn", 1).unwrap();
+    let part = plain.near(&reader, "emn", 1).unwrap();
     assert_eq!(part.not_drawn(Words::new("en")).unwrap(), "Not drawn: sources, activities, barriers");
     let bare = read(r#"{"version": "1.0", "organizations": [{"id": "o", "name": {"en": "O"}}]}"#);
     assert!(Graph::new(&Reader::new(&bare, "en")).not_drawn(Words::new("en")).is_none());
