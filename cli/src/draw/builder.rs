@@ -2,7 +2,9 @@
 
 use super::graph::{Arrow, Graph, Link, LinkKind, Node, column};
 use crate::reader::Reader;
-use cooperation::{Address, Cooperation, Kind, Label, Listed, Money, Party, PlaceId, Project, Record, Subject};
+use cooperation::{
+    Address, Cooperation, Kind, Label, Listed, Money, Party, PlaceId, Project, Record, Subject,
+};
 use std::collections::{HashMap, HashSet};
 
 pub(super) struct Builder<'r, 'a> {
@@ -54,7 +56,12 @@ impl<'r, 'a> Builder<'r, 'a> {
     pub(super) fn find(&mut self, kind: Kind, id: &str) -> usize {
         match self.places.get(&(kind, id.to_owned())) {
             Some(&place) => place,
-            None => self.node((kind, id), id.to_owned(), &[self.reader.words.label("not in the dataset").to_owned()], false),
+            None => self.node(
+                (kind, id),
+                id.to_owned(),
+                &[self.reader.words.label("not in the dataset").to_owned()],
+                false,
+            ),
         }
     }
 
@@ -81,7 +88,11 @@ impl<'r, 'a> Builder<'r, 'a> {
             .zip(places)
             .map(|(name, id)| name.map_or(id.as_str(), |name| self.reader.text(name)))
             .collect();
-        let words = if names.is_empty() { String::new() } else { self.reader.words.fill("in {}", &[&names.join(", ")]) };
+        let words = if names.is_empty() {
+            String::new()
+        } else {
+            self.reader.words.fill("in {}", &[&names.join(", ")])
+        };
         self.named.extend(places.iter().map(ToString::to_string));
         words
     }
@@ -123,9 +134,14 @@ impl<'r, 'a> Builder<'r, 'a> {
             self.record(group, None, &[if is_counted { count } else { String::new() }, at]);
         }
         for cooperation in dataset.cooperations.iter().filter(|cooperation| has_box(cooperation)) {
-            let scope = cooperation.scope.as_ref().map(|scope| format!(": {}", self.reader.code(scope))).unwrap_or_default();
+            let scope = cooperation
+                .scope
+                .as_ref()
+                .map(|scope| format!(": {}", self.reader.code(scope)))
+                .unwrap_or_default();
             let name = cooperation.name.as_ref().map(|name| self.reader.text(name).to_owned());
-            let label = name.unwrap_or_else(|| format!("{}{scope}", self.reader.words.label("working together")));
+            let label =
+                name.unwrap_or_else(|| format!("{}{scope}", self.reader.words.label("working together")));
             let key = (Kind::Cooperation, cooperation.id.as_str());
             let at = self.at(&cooperation.places);
             let more = [self.word(cooperation.kind.as_ref()), self.word(cooperation.status.as_ref()), at];
@@ -162,7 +178,11 @@ impl<'r, 'a> Builder<'r, 'a> {
             };
             let words = self.reader.words;
             let due = goal.due.map(|due| words.fill("due {}", &[&words.date(due)])).unwrap_or_default();
-            self.record(goal, None, &[self.reader.code(&goal.level), self.word(goal.status.as_ref()), due, holders]);
+            self.record(
+                goal,
+                None,
+                &[self.reader.code(&goal.level), self.word(goal.status.as_ref()), due, holders],
+            );
         }
     }
 

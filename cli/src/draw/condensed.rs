@@ -57,7 +57,8 @@ pub(super) fn svg(reader: &Reader, subtitle: &str, paper: Option<Paper>) -> Stri
         svg.open("participation", &[names, projects]);
         let [from, to] = [*one, *other].map(|party| spot(place[party], order.len(), middle, RADIUS - 6));
         // Halfway between the two, drawn in towards the middle of the circle.
-        let inwards = |one: i32, other: i32, middle: i32| middle + (i32::midpoint(one, other) - middle) * 45 / 100;
+        let inwards =
+            |one: i32, other: i32, middle: i32| middle + (i32::midpoint(one, other) - middle) * 45 / 100;
         let by = (inwards(from.0, to.0, middle.0), inwards(from.1, to.1, middle.1));
         let width = 10 + 60 * i32::try_from(**count).unwrap_or(1) / i32::try_from(most).unwrap_or(1).max(1);
         svg.curve(from, by, to, width);
@@ -113,13 +114,15 @@ fn parties(reader: &Reader) -> (Vec<(String, Kind, usize)>, usize, Common) {
             }
         }
     }
-    let named = ranked.iter().map(|&party| (reader.party(parties[party]), parties[party].key().0, projects[party]));
+    let named =
+        ranked.iter().map(|&party| (reader.party(parties[party]), parties[party].key().0, projects[party]));
     (named.collect(), parties.len(), common)
 }
 
 /// An order in which those with the most in common are beside each other.
 fn around(count: usize, common: &Common) -> Vec<usize> {
-    let weight = |one: usize, other: usize| common.get(&(one.min(other), one.max(other))).copied().unwrap_or(0);
+    let weight =
+        |one: usize, other: usize| common.get(&(one.min(other), one.max(other))).copied().unwrap_or(0);
     let mut left: Vec<usize> = (0..count).collect();
     let mut order: Vec<usize> = Vec::new();
     while !left.is_empty() {
@@ -137,7 +140,8 @@ fn around(count: usize, common: &Common) -> Vec<usize> {
 fn spot(number: usize, of: usize, (x, y): (i32, i32), radius: i32) -> (i32, i32) {
     let real = |number: usize| f64::from(u32::try_from(number).unwrap_or(0));
     let right = of.div_ceil(2);
-    let (is_right, step, steps) = if number < right { (true, number, right) } else { (false, of - 1 - number, of - right) };
+    let (is_right, step, steps) =
+        if number < right { (true, number, right) } else { (false, of - 1 - number, of - right) };
     // From -1 at the top to 1 at the bottom.
     let down = (2.0 * real(step) + 1.0) / real(steps.max(1)) - 1.0;
     let out = (1.0 - down * down).max(0.0).sqrt();

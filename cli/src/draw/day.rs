@@ -22,7 +22,8 @@ fn day(text: &str) -> Result<Stated, String> {
     if text == "none" {
         return Ok(Stated(None));
     }
-    let date: PartialDate = text.parse().map_err(|_| "expected a date, such as 2026-11-24, or none".to_owned())?;
+    let date: PartialDate =
+        text.parse().map_err(|_| "expected a date, such as 2026-11-24, or none".to_owned())?;
     Ok(Stated(Some(date.latest())))
 }
 

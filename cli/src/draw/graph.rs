@@ -136,7 +136,8 @@ impl Graph {
         let foci: Vec<&str> =
             self.nodes.iter().filter(|node| named(node)).map(|node| node.label.as_str()).collect();
         let foci: Vec<String> = foci.into_iter().map(str::to_owned).collect();
-        let part = words.fill("at most {} from {}", &[&words.counted(depth, "line", "lines"), &words.all(&foci)]);
+        let part =
+            words.fill("at most {} from {}", &[&words.counted(depth, "line", "lines"), &words.all(&foci)]);
         let mut beside: Vec<Vec<usize>> = vec![Vec::new(); self.nodes.len()];
         for link in &self.links {
             beside[link.from].push(link.to);
@@ -150,7 +151,8 @@ impl Graph {
                 break;
             }
         }
-        let focus = self.nodes.iter().filter(|node| named(node)).map(|node| (node.kind, node.id.clone())).collect();
+        let focus =
+            self.nodes.iter().filter(|node| named(node)).map(|node| (node.kind, node.id.clone())).collect();
         Ok(Self { part: Some(part), focus, ..self.only(&near) })
     }
 
@@ -167,8 +169,9 @@ impl Graph {
             let mut sums: BTreeMap<&str, Totals> = BTreeMap::new();
             let amounts = links.iter().flat_map(|&link| &graph.links[link].amounts);
             // A sum with too many digits is not written.
-            let is_exact =
-                amounts.fold(true, |is_exact, (status, money)| sums.entry(status).or_default().add(money).is_ok() && is_exact);
+            let is_exact = amounts.fold(true, |is_exact, (status, money)| {
+                sums.entry(status).or_default().add(money).is_ok() && is_exact
+            });
             let is_one = sums.len() == 1;
             let sums: Vec<String> = sums
                 .into_iter()
@@ -193,7 +196,11 @@ impl Graph {
         let kinds = self.left_out.iter().filter(|(kind, _)| self.part.is_none() || *kind != Kind::Group);
         let mut said: Vec<String> = kinds
             .map(|&(kind, count)| {
-                if self.part.is_some() { words.label(plural(kind)).to_owned() } else { counted(words, kind, count) }
+                if self.part.is_some() {
+                    words.label(plural(kind)).to_owned()
+                } else {
+                    counted(words, kind, count)
+                }
             })
             .collect();
         let [one, many] = ["related record outside the dataset", "related records outside the dataset"];
@@ -227,7 +234,8 @@ impl Graph {
         }
         let is_focus = |node: &Node| self.focus.contains(&(node.kind, node.id.clone()));
         let mut order: Vec<usize> = (0..self.nodes.len()).collect();
-        order.sort_by_cached_key(|&node| (!is_focus(&self.nodes[node]), std::cmp::Reverse(lines[node]), node));
+        order
+            .sort_by_cached_key(|&node| (!is_focus(&self.nodes[node]), std::cmp::Reverse(lines[node]), node));
         let (mut kept, mut taken) = (vec![false; self.nodes.len()], [0_usize; COLUMNS.len()]);
         for node in order {
             let column = column(self.nodes[node].kind);

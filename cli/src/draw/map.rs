@@ -1,7 +1,7 @@
 //! The map as a picture.
 
-use super::course::{BACK, Head};
 use super::condensed;
+use super::course::{BACK, Head};
 use super::drawing::Paper;
 use super::graph::{COLUMNS, Graph, LinkKind, Node, column, counted};
 use super::layout::lay_out;
@@ -53,7 +53,8 @@ pub(super) fn svg(reader: &Reader, graph: &Graph, paper: Option<Paper>) -> Strin
     let page = layout.width.max(460);
     let left_out = reduced.as_ref().map(|kept| {
         let counts = [kept.nodes.len(), all].map(|count| reader.words.number(count));
-        let told = "The {} of {} boxes with the most lines are drawn; choose a part with --focus or a filter.";
+        let told =
+            "The {} of {} boxes with the most lines are drawn; choose a part with --focus or a filter.";
         reader.words.fill(told, &[&counts[0], &counts[1]])
     });
     let mut svg = Svg::new(paper);

@@ -4,8 +4,8 @@ use super::builder::{Builder, has_box};
 use super::graph::LinkKind;
 use crate::reader::{forward, turned};
 use cooperation::{
-    Activity, Barrier, Body, Cooperation, Funding, FundingStatus, Goal, Kind, Membership, Money, Participation,
-    Party, PolicyInstrument, Programme, Project, Related, Relation, RelationBasis, Subject,
+    Activity, Barrier, Body, Cooperation, Funding, FundingStatus, Goal, Kind, Membership, Money,
+    Participation, Party, PolicyInstrument, Programme, Project, Related, Relation, RelationBasis, Subject,
 };
 
 impl<'a> Builder<'_, 'a> {

@@ -44,7 +44,10 @@ impl Svg {
             // every viewer paints the outline of letters before the letters.
             if class == "label" || class.starts_with("label ") {
                 let seam = class.replace("label", "seam");
-                self.put(&format!("<text class=\"{seam}\" aria-hidden=\"true\" x=\"{x}\" y=\"{y}\">{}</text>", xml(text)));
+                self.put(&format!(
+                    "<text class=\"{seam}\" aria-hidden=\"true\" x=\"{x}\" y=\"{y}\">{}</text>",
+                    xml(text)
+                ));
             }
             self.put(&format!("<text class=\"{class}\" x=\"{x}\" y=\"{y}\">{}</text>", xml(text)));
         }

@@ -140,7 +140,11 @@ pub(crate) fn xml(text: &str) -> String {
 
 /// A text as it was before [`xml`].
 pub(crate) fn unescape(text: &str) -> String {
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&")
+    text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&")
 }
 
 /// A text as Mermaid takes it anywhere: what is no letter, digit or space of ASCII by its number.

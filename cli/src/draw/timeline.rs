@@ -57,11 +57,16 @@ impl Row {
             words.fill("{}: the start is after the end", &[&words.period(&self.period)])
         } else {
             let is_silent = !self.is_dated() && self.period.stated_duration.is_none();
-            let dates =
-                if is_silent { words.label("dates not stated").to_owned() } else { words.period(&self.period) };
+            let dates = if is_silent {
+                words.label("dates not stated").to_owned()
+            } else {
+                words.period(&self.period)
+            };
             let has_both = self.period.start.is_some() && self.period.end.is_some();
             match self.period.stated_duration {
-                Some(duration) if !has_both && self.is_dated() => words.fill("{}, lasts {}", &[&dates, &words.duration(duration)]),
+                Some(duration) if !has_both && self.is_dated() => {
+                    words.fill("{}, lasts {}", &[&dates, &words.duration(duration)])
+                }
                 _ => dates,
             }
         }
@@ -108,9 +113,10 @@ impl Timeline {
             let note = project.status.as_ref().map(|status| reader.code(status)).unwrap_or_default();
             let label = format!("{title}{acronym}");
             let row = row(reader.words, false, label, note, project.period.as_ref());
-            let programme = project.programmes.first().and_then(|id| {
-                Some((*places.get(id.as_str())?, reader.programme(id).to_owned()))
-            });
+            let programme = project
+                .programmes
+                .first()
+                .and_then(|id| Some((*places.get(id.as_str())?, reader.programme(id).to_owned())));
             let funded = reader.index.funding_of(&Subject::Project(project.id.clone()));
             let funded = funded.filter_map(|money| money.period.clone().or_else(|| money.planned.clone()));
             let funded = funded.filter(|period| period.start.is_some() && period.end.is_some()).collect();
@@ -141,7 +147,15 @@ impl Timeline {
         });
         let years = years(&dated);
         let (memberships, projects) = dated.into_iter().partition(|row| row.is_membership);
-        Self { projects, memberships, undated, years, subtitle: graph.subtitle(reader), words: reader.words, today }
+        Self {
+            projects,
+            memberships,
+            undated,
+            years,
+            subtitle: graph.subtitle(reader),
+            words: reader.words,
+            today,
+        }
     }
 
     pub(super) fn svg(&self, paper: Option<Paper>) -> String {
@@ -169,7 +183,8 @@ impl Timeline {
         });
         let mut left_out = 0;
         for rows_of_one in self.projects.chunk_by(|one, other| one.programme == other.programme) {
-            let named = rows_of_one.first().and_then(|row| row.programme.as_ref()).map(|(_, name)| name.as_str());
+            let named =
+                rows_of_one.first().and_then(|row| row.programme.as_ref()).map(|(_, name)| name.as_str());
             let is_alone = rows_of_one.len() == self.projects.len() && named.is_none();
             let heading = match named {
                 Some(name) => self.words.fill("Projects under {}", &[name]),
@@ -184,7 +199,8 @@ impl Timeline {
             self.axis(&mut svg, y);
             y += 26;
         }
-        (y, left_out) = self.section(&mut rows, self.words.label("Undated"), &self.undated, (y, left_out), bottom);
+        (y, left_out) =
+            self.section(&mut rows, self.words.label("Undated"), &self.undated, (y, left_out), bottom);
         svg.append(&rows);
         if left_out > 0 {
             let all = self.projects.len() + self.memberships.len() + self.undated.len();
@@ -193,7 +209,11 @@ impl Timeline {
             svg.text("small", (24, y), &self.words.fill(told, &[&counts[0], &counts[1]]));
             y += 18;
         }
-        let height = if dated { legend(&mut svg, self.words, y + 8, self.projects.iter().any(|row| !row.funded.is_empty())) } else { y + 16 };
+        let height = if dated {
+            legend(&mut svg, self.words, y + 8, self.projects.iter().any(|row| !row.funded.is_empty()))
+        } else {
+            y + 16
+        };
         svg.finish((PAGE, height), title, &self.description(subtitle))
     }
 
@@ -252,8 +272,9 @@ impl Timeline {
             let middle = y + height / 2;
             let end = if row.is_dated() { self.bar(svg, row, middle) } else { LEFT };
             for period in row.funded.iter().filter(|_| row.is_dated()) {
-                let [from, to] = [period.start.map(PartialDate::earliest), period.end.map(PartialDate::latest)]
-                    .map(|day| day.map_or(LEFT, |day| self.at(day)));
+                let [from, to] =
+                    [period.start.map(PartialDate::earliest), period.end.map(PartialDate::latest)]
+                        .map(|day| day.map_or(LEFT, |day| self.at(day)));
                 let y = middle + BAR / 2 + 2;
                 svg.path("funded", &format!("M{from} {y}H{}V{}H{from}Z", to.max(from + 2), y + 3));
             }
@@ -388,7 +409,17 @@ fn legend(svg: &mut Svg, words: Words, top: i32, has_money: bool) -> i32 {
 
 fn row(words: Words, is_membership: bool, label: String, note: String, period: Option<&Period>) -> Row {
     let period = period.cloned().unwrap_or_default();
-    Row { is_membership, label, note, period, planned: None, is_planned: false, words, programme: None, funded: Vec::new() }
+    Row {
+        is_membership,
+        label,
+        note,
+        period,
+        planned: None,
+        is_planned: false,
+        words,
+        programme: None,
+        funded: Vec::new(),
+    }
 }
 
 /// All that a period may have been. An end of which the year alone is known is jagged, one that is known to the day has

@@ -14,7 +14,15 @@ const WIDEST: usize = 36;
 const PAGE: usize = 120;
 /// The columns that stand flush right.
 const NUMBERS: [&str; 9] = [
-    "amount", "sums", "with an amount", "without one", "budget", "budgets", "share of project", "below it", "projects",
+    "amount",
+    "sums",
+    "with an amount",
+    "without one",
+    "budget",
+    "budgets",
+    "share of project",
+    "below it",
+    "projects",
 ];
 
 /// All tables.
@@ -100,13 +108,23 @@ fn sums(page: &mut String, reader: &Reader) -> Result<(), Overflow> {
     let (funding, words) = (&reader.index.dataset().funding, reader.words);
     let first = funding.first().and_then(|one| one.status.as_ref());
     if funding.iter().any(|one| one.status.as_ref() != first) {
-        note(page, words.label("Sums of different status do not add up: what is disbursed was committed before."));
+        note(
+            page,
+            words.label("Sums of different status do not add up: what is disbursed was committed before."),
+        );
     }
     if funding.iter().any(|one| one.part_of.is_some()) {
-        note(page, words.label("If a grant and its instalments have the same status, only the grant is counted."));
+        note(
+            page,
+            words.label("If a grant and its instalments have the same status, only the grant is counted."),
+        );
     }
     if funding.iter().any(|one| one.out_of.is_some()) {
-        note(page, words.label("Money that a recipient passes on is counted once; by funder, each has what it pays."));
+        note(
+            page,
+            words
+                .label("Money that a recipient passes on is counted once; by funder, each has what it pays."),
+        );
     }
     Ok(())
 }
@@ -214,7 +232,8 @@ fn budgets(page: &mut String, reader: &Reader) {
         }
         for part in reader.index.participants(&project.id) {
             let Some(budget) = &part.budget else { continue };
-            let share = whole.sums.get(&budget.currency).and_then(|whole| per_cent(budget.amount.value(), *whole));
+            let share =
+                whole.sums.get(&budget.currency).and_then(|whole| per_cent(budget.amount.value(), *whole));
             let share = share.map(|share| words.fill("{} per cent", &[&words.decimal(share)]));
             rows.push([name.clone(), reader.party(&part.party), words.money(budget), reader.stated(share)]);
         }
@@ -257,14 +276,19 @@ fn programmes(reader: &Reader, project: &Project) -> String {
 
 /// When a project runs, or was planned to.
 fn period(reader: &Reader, project: &Project) -> Option<String> {
-    project.period.as_ref().map(|period| reader.words.period(period)).or_else(|| reader.planned(project.planned.as_ref()))
+    project
+        .period
+        .as_ref()
+        .map(|period| reader.words.period(period))
+        .or_else(|| reader.planned(project.planned.as_ref()))
 }
 
 /// What there is money for: directly, for the part that somebody has in it, for a goal of either, or for what is done in
 /// them.
 fn funded(reader: &Reader) -> HashSet<Subject> {
     let index = &reader.index;
-    let mut open: Vec<Subject> = index.dataset().funding.iter().filter_map(|funding| funding.of.clone()).collect();
+    let mut open: Vec<Subject> =
+        index.dataset().funding.iter().filter_map(|funding| funding.of.clone()).collect();
     // The data may go round in a circle.
     let mut seen = HashSet::new();
     while let Some(subject) = open.pop() {
@@ -272,11 +296,15 @@ fn funded(reader: &Reader) -> HashSet<Subject> {
             continue;
         }
         match &subject {
-            Subject::Goal(id) => open.extend(index.get(id).into_iter().flat_map(|goal| goal.of.iter().cloned())),
+            Subject::Goal(id) => {
+                open.extend(index.get(id).into_iter().flat_map(|goal| goal.of.iter().cloned()))
+            }
             Subject::Activity(id) => {
                 open.extend(index.get(id).into_iter().flat_map(|activity| activity.of.iter().cloned()));
             }
-            Subject::Participation(id) => open.extend(index.get(id).map(|part| Subject::from(part.project.clone()))),
+            Subject::Participation(id) => {
+                open.extend(index.get(id).map(|part| Subject::from(part.project.clone())))
+            }
             _ => {}
         }
     }
@@ -285,7 +313,13 @@ fn funded(reader: &Reader) -> HashSet<Subject> {
 
 /// Adds a table with its heading. What is wider than a column goes on in the next line, and a column of which nothing is
 /// stated is named under the table.
-fn table<const N: usize>(page: &mut String, words: Words, heading: &str, head: &[&str; N], rows: &[[String; N]]) {
+fn table<const N: usize>(
+    page: &mut String,
+    words: Words,
+    heading: &str,
+    head: &[&str; N],
+    rows: &[[String; N]],
+) {
     if !page.is_empty() {
         page.push('\n');
     }
@@ -296,7 +330,11 @@ fn table<const N: usize>(page: &mut String, words: Words, heading: &str, head: &
         return;
     }
     let columns = head.iter().enumerate().map(|(place, name)| {
-        Column::new(name, words.label(name), rows.iter().filter_map(|row| row.get(place)).map(String::as_str).collect())
+        Column::new(
+            name,
+            words.label(name),
+            rows.iter().filter_map(|row| row.get(place)).map(String::as_str).collect(),
+        )
     });
     let (silent, mut columns): (Vec<_>, Vec<_>) =
         columns.partition(|column| column.cells.iter().all(|cell| *cell == words.label(NOT_STATED)));
@@ -371,7 +409,8 @@ fn narrow(columns: &mut [Column<'_>]) {
 
 /// The words of a text, without blanks and control characters.
 fn pieces(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| letter != '\u{a0}' && (letter.is_whitespace() || letter.is_control())).filter(|word| !word.is_empty())
+    text.split(|letter: char| letter != '\u{a0}' && (letter.is_whitespace() || letter.is_control()))
+        .filter(|word| !word.is_empty())
 }
 
 /// A text in lines of so many columns: between words where that goes.

@@ -36,7 +36,11 @@ const KINDS: [Kind; 15] = [
 /// The most goals below each other that are shown as a tree.
 const DEEPEST: usize = 12;
 
-pub(super) fn content(reader: &Reader, texts: &[(SourceId, String)], today: Option<NaiveDate>) -> Result<Content, Box<dyn Error>> {
+pub(super) fn content(
+    reader: &Reader,
+    texts: &[(SourceId, String)],
+    today: Option<NaiveDate>,
+) -> Result<Content, Box<dyn Error>> {
     let (dataset, words) = (reader.index.dataset(), reader.words);
     let graph = RecordGraph::new(dataset);
     let facets = Facets::all(&graph);
@@ -49,7 +53,8 @@ pub(super) fn content(reader: &Reader, texts: &[(SourceId, String)], today: Opti
     let mut passages = Passages::default();
     let mut records: Vec<Card> = Vec::with_capacity(graph.records.len());
     for (number, (&record, facets)) in graph.records.iter().zip(&facets).enumerate() {
-        let evidence = record.evidence().iter().map(|one| passages.add(reader, &graph, number, one)).collect();
+        let evidence =
+            record.evidence().iter().map(|one| passages.add(reader, &graph, number, one)).collect();
         let mut card = card(reader, &graph, number, record, facets);
         card.kind = present.iter().position(|&kind| kind == record.kind()).unwrap_or(0);
         card.evidence = evidence;
@@ -72,8 +77,15 @@ pub(super) fn content(reader: &Reader, texts: &[(SourceId, String)], today: Opti
     let drawing = draw::Drawing::new(today);
     Ok(Content {
         language: words.tag(),
-        title: dataset.title.as_ref().map_or_else(|| words.label("Dataset").to_owned(), |title| reader.text(title).to_owned()),
-        description: dataset.description.as_ref().map(|text| reader.text(text).to_owned()).unwrap_or_default(),
+        title: dataset
+            .title
+            .as_ref()
+            .map_or_else(|| words.label("Dataset").to_owned(), |title| reader.text(title).to_owned()),
+        description: dataset
+            .description
+            .as_ref()
+            .map(|text| reader.text(text).to_owned())
+            .unwrap_or_default(),
         facts: facts(reader),
         labels: labels(words),
         kinds: kinds.collect(),
@@ -139,7 +151,8 @@ fn card(reader: &Reader, graph: &RecordGraph, number: usize, record: RecordRef<'
 
 /// What a record is found by beside its name: its names in all languages, other names, identifiers.
 fn search(record: RecordRef<'_>) -> String {
-    let mut words: Vec<&str> = record.label().into_iter().flat_map(|label| label.iter().map(|(_, text)| text)).collect();
+    let mut words: Vec<&str> =
+        record.label().into_iter().flat_map(|label| label.iter().map(|(_, text)| text)).collect();
     let names = match record {
         RecordRef::Place(one) => &one.other_names,
         RecordRef::Organization(one) => &one.other_names,
@@ -177,7 +190,8 @@ fn trees(graph: &RecordGraph, records: &mut [Card]) {
     let goals_of = |number: usize, member: &str| {
         let all = graph.incoming.get(number).into_iter().flatten().filter(move |one| one.member == member);
         let goals = all.map(|one| one.other);
-        let is_goal = |goal: &usize| graph.records.get(*goal).is_some_and(|record| record.kind() == Kind::Goal);
+        let is_goal =
+            |goal: &usize| graph.records.get(*goal).is_some_and(|record| record.kind() == Kind::Goal);
         goals.filter(is_goal).collect::<Vec<usize>>()
     };
     for number in 0..graph.records.len() {
@@ -186,7 +200,8 @@ fn trees(graph: &RecordGraph, records: &mut [Card]) {
             Some(Kind::Goal) => own.extend(goals_of(number, "serves")),
             // The goals that parties have for their parts of it.
             Some(Kind::Project) => {
-                let parts = graph.incoming.get(number).into_iter().flatten().filter(|one| one.member == "project");
+                let parts =
+                    graph.incoming.get(number).into_iter().flatten().filter(|one| one.member == "project");
                 own.extend(parts.flat_map(|part| goals_of(part.other, "of")));
             }
             _ => {}
@@ -207,7 +222,8 @@ fn trees(graph: &RecordGraph, records: &mut [Card]) {
             while let Some((depth, goal)) = open.pop() {
                 if seen.insert(goal) {
                     tree.push((depth.min(DEEPEST), goal));
-                    let serving = goals_of(goal, "serves").into_iter().rev().filter(|one| among.contains(one));
+                    let serving =
+                        goals_of(goal, "serves").into_iter().rev().filter(|one| among.contains(one));
                     open.extend(serving.map(|one| (depth.saturating_add(1), one)));
                 }
             }
@@ -230,7 +246,14 @@ fn findings(reader: &Reader, graph: &RecordGraph, records: &mut [Card]) -> (Vec<
         .map(|one| {
             let record = one.kind.zip(one.id.as_ref()).and_then(|(kind, id)| graph.number(kind, id));
             let severity = one.severity.as_str();
-            (severity, one.rule.to_string(), record, one.message.clone(), one.help.clone(), words.label(severity))
+            (
+                severity,
+                one.rule.to_string(),
+                record,
+                one.message.clone(),
+                one.help.clone(),
+                words.label(severity),
+            )
         })
         .collect();
     for (number, record) in found.iter().enumerate().filter_map(|(number, one)| Some((number, one.2?))) {
@@ -251,7 +274,9 @@ fn findings(reader: &Reader, graph: &RecordGraph, records: &mut [Card]) -> (Vec<
 /// The first and the last year that any record states.
 fn years(facets: &[Facets]) -> (i32, i32) {
     let stated = |year: &i32| *year != ALWAYS.0 && *year != ALWAYS.1;
-    let ends = || facets.iter().filter_map(|facets| facets.years).flat_map(|(first, last)| [first, last]).filter(stated);
+    let ends = || {
+        facets.iter().filter_map(|facets| facets.years).flat_map(|(first, last)| [first, last]).filter(stated)
+    };
     // With a slip of the pen in a year there would be too many to choose from.
     match (ends().min(), ends().max()) {
         (Some(first), Some(last)) => (first.max(last.saturating_sub(200)), last),

@@ -145,7 +145,8 @@ fn pages(
     edges: &BTreeMap<usize, (Vec<usize>, Vec<usize>)>,
     quotes: &[Quoted],
 ) -> Vec<Vec<Vec<(String, Vec<usize>)>>> {
-    let length = |number: &usize| quotes.get(*number).and_then(|quote| quote.quote.as_ref()).map_or(0, String::len);
+    let length =
+        |number: &usize| quotes.get(*number).and_then(|quote| quote.quote.as_ref()).map_or(0, String::len);
     let (mut pages, mut page, mut line) = (Vec::new(), Vec::new(), Vec::new());
     let (mut open, mut at, mut segments) = (Vec::<usize>::new(), 0_usize, 0_usize);
     let ends = edges.keys().copied().chain([text.len()]);

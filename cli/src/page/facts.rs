@@ -5,14 +5,28 @@ use crate::reader::record_graph::{RecordGraph, Reference, walk};
 use crate::reader::{Reader, reached};
 use crate::words::Words;
 use cooperation::{
-    Address, Budget, Count, Funding, Indicator, Kind, Leaf, Link, Money, OtherName, Path, Period, Point, RecordRef,
-    Visitor,
+    Address, Budget, Count, Funding, Indicator, Kind, Leaf, Link, Money, OtherName, Path, Period, Point,
+    RecordRef, Visitor,
 };
 
 /// The members that have lines of their own, or are shown elsewhere on the page.
 const COMPOSITE: [&str; 16] = [
-    "id", "name", "title", "statement", "evidence", "related", "links", "identifiers", "classifications",
-    "extensions", "other_names", "address", "point", "budgets", "counts", "indicators",
+    "id",
+    "name",
+    "title",
+    "statement",
+    "evidence",
+    "related",
+    "links",
+    "identifiers",
+    "classifications",
+    "extensions",
+    "other_names",
+    "address",
+    "point",
+    "budgets",
+    "counts",
+    "indicators",
 ];
 
 /// A member in words: `number of partners`.
@@ -134,9 +148,9 @@ impl Facts<'_, '_> {
             let title = one.title.as_ref().map(|title| self.reader.text(title).to_owned());
             let code = one.code.as_ref().map(ToString::to_string);
             let scheme = one.scheme.as_ref().map(|scheme| format!("({scheme})"));
-            let share = one.share.map(|share| {
-                self.reader.words.fill("{} per cent", &[&self.reader.words.decimal(share)])
-            });
+            let share = one
+                .share
+                .map(|share| self.reader.words.fill("{} per cent", &[&self.reader.words.decimal(share)]));
             let said: Vec<String> = [code, title, share, scheme].into_iter().flatten().collect();
             self.text("classifications", said.join(" "));
         }
@@ -145,7 +159,10 @@ impl Facts<'_, '_> {
     fn other_names(&mut self, names: &[OtherName]) {
         for one in names {
             let period = one.period.as_ref().map(|period| format!(" ({})", self.reader.words.dates(period)));
-            self.text("also called", format!("{}{}", self.reader.text(&one.name), period.unwrap_or_default()));
+            self.text(
+                "also called",
+                format!("{}{}", self.reader.text(&one.name), period.unwrap_or_default()),
+            );
         }
     }
 
@@ -178,7 +195,8 @@ impl Facts<'_, '_> {
         let mut parts = match &link.url {
             Some(url) => vec![Part::Address { u: url.as_str().to_owned(), t: title }],
             None => {
-                let said: Vec<String> = title.into_iter().chain([self.reader.words.label("no address").to_owned()]).collect();
+                let said: Vec<String> =
+                    title.into_iter().chain([self.reader.words.label("no address").to_owned()]).collect();
                 vec![Part::Text(said.join(": "))]
             }
         };
@@ -211,14 +229,20 @@ impl Facts<'_, '_> {
     fn incoming(&mut self, record: RecordRef<'_>, reference: &Reference) {
         let Some(&other) = self.graph.records.get(reference.other) else { return };
         let number = reference.other;
-        let details = || vec![Part::Text(" · ".to_owned()), Part::Named(number, self.reader.words.label("details").to_owned())];
+        let details = || {
+            vec![
+                Part::Text(" · ".to_owned()),
+                Part::Named(number, self.reader.words.label("details").to_owned()),
+            ]
+        };
         match (other, reference.member.as_str()) {
             (_, "related") => {}
             // Goals are shown as a tree.
             (RecordRef::Goal(_), "of") => {}
             (RecordRef::Participation(part), "project") => {
                 let (kind, id) = part.party.key();
-                let mut parts = vec![self.named(kind, id), Part::Text(format!(": {}", self.reader.part(part)))];
+                let mut parts =
+                    vec![self.named(kind, id), Part::Text(format!(": {}", self.reader.part(part)))];
                 parts.extend(details());
                 self.add("participants", parts);
             }
@@ -233,13 +257,16 @@ impl Facts<'_, '_> {
                 let party = if end == "body" { &one.member } else { &body };
                 let (kind, id) = party.key();
                 let role = one.role.as_ref().map(|role| format!(": {}", self.reader.code(role)));
-                let when = one.period.as_ref().map(|period| format!(" ({})", self.reader.words.dates(period)));
+                let when =
+                    one.period.as_ref().map(|period| format!(" ({})", self.reader.words.dates(period)));
                 let mut parts = vec![self.named(kind, id)];
                 parts.extend(role.into_iter().chain(when).map(Part::Text));
                 parts.extend(details());
                 self.add(if end == "body" { "members" } else { "member of" }, parts);
             }
-            (other, member) => self.add(turned(other.kind(), member, record.kind()), vec![Part::Record(number)]),
+            (other, member) => {
+                self.add(turned(other.kind(), member, record.kind()), vec![Part::Record(number)])
+            }
         }
     }
 }
@@ -332,12 +359,16 @@ pub(super) fn title(reader: &Reader, record: RecordRef<'_>) -> String {
     let words = reader.words;
     match record {
         RecordRef::Participation(part) => {
-            let role = part.role.as_ref().map_or_else(|| words.label("takes part").to_owned(), |role| reader.code(role));
+            let role = part
+                .role
+                .as_ref()
+                .map_or_else(|| words.label("takes part").to_owned(), |role| reader.code(role));
             let project = reader.record_name(Kind::Project, part.project.as_str());
             words.fill("{}: {} in {}", &[&reader.party(&part.party), &role, &project])
         }
         RecordRef::Membership(one) => {
-            let role = one.role.as_ref().map_or_else(|| words.label("member").to_owned(), |role| reader.code(role));
+            let role =
+                one.role.as_ref().map_or_else(|| words.label("member").to_owned(), |role| reader.code(role));
             words.fill("{}: {} of {}", &[&reader.party(&one.member), &role, &reader.body(&one.body)])
         }
         RecordRef::Cooperation(one) => match &one.name {
@@ -399,5 +430,10 @@ pub(super) fn indicator(reader: &Reader, one: &Indicator) -> (String, String, Op
     let values: Vec<String> = values.collect();
     let share = reached(one);
     let told = share.map(|share| words.fill("{} per cent of the target", &[&share.to_string()]));
-    (format!("{}{unit}", reader.text(&one.title)), values.join("; "), share.map(|share| f64::from(share) / 100.0), told)
+    (
+        format!("{}{unit}", reader.text(&one.title)),
+        values.join("; "),
+        share.map(|share| f64::from(share) / 100.0),
+        told,
+    )
 }

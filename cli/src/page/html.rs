@@ -44,10 +44,15 @@ fn base64(bytes: &[u8]) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::new();
     for three in bytes.chunks(3) {
-        let number = (0..3).fold(0_u32, |number, place| number << 8 | u32::from(three.get(place).copied().unwrap_or(0)));
+        let number = (0..3)
+            .fold(0_u32, |number, place| number << 8 | u32::from(three.get(place).copied().unwrap_or(0)));
         for (place, shift) in [18, 12, 6, 0].into_iter().enumerate() {
             let letter = usize::try_from(number >> shift & 63).ok().and_then(|letter| LETTERS.get(letter));
-            text.push(if place > three.len() { '=' } else { letter.map_or('=', |&letter| char::from(letter)) });
+            text.push(if place > three.len() {
+                '='
+            } else {
+                letter.map_or('=', |&letter| char::from(letter))
+            });
         }
     }
     text
@@ -59,7 +64,9 @@ mod tests {
 
     #[test]
     fn bytes_are_written_in_base_64() {
-        for (text, written) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")] {
+        for (text, written) in
+            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")]
+        {
             assert_eq!(base64(text.as_bytes()), written);
         }
         assert_eq!(hash(""), "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");

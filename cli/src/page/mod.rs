@@ -54,7 +54,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let mut read: Vec<PathBuf> = arguments.file.iter().cloned().collect();
     for pair in arguments.source.chunks(2) {
         let [source, file] = pair else { continue };
-        let text = String::from_utf8(input::bytes(file.as_ref())?).map_err(|_| format!("{file}: it is not UTF-8"))?;
+        let text = String::from_utf8(input::bytes(file.as_ref())?)
+            .map_err(|_| format!("{file}: it is not UTF-8"))?;
         texts.push((source.parse()?, text));
         read.push(PathBuf::from(file));
     }

@@ -1,9 +1,9 @@
 //! Money by funder, by programme and by year, with how much each is of the largest.
 
 use super::content::{MoneyGroup, MoneyPart, Part};
-use crate::reader::sums::ByStatus;
 use crate::reader::Reader;
 use crate::reader::record_graph::RecordGraph;
+use crate::reader::sums::ByStatus;
 use cooperation::rust_decimal::Decimal as Exact;
 use cooperation::rust_decimal::prelude::ToPrimitive as _;
 use cooperation::{CurrencyCode, Kind, Overflow};
@@ -11,7 +11,8 @@ use std::collections::BTreeMap;
 
 pub(super) fn money(reader: &Reader, graph: &RecordGraph) -> Result<MoneyPart, Overflow> {
     let words = reader.words;
-    let named = |kind: Kind, id: &str| graph.number(kind, id).map_or_else(|| Part::Text(id.to_owned()), Part::Record);
+    let named =
+        |kind: Kind, id: &str| graph.number(kind, id).map_or_else(|| Part::Text(id.to_owned()), Part::Record);
     let none = || Part::Text(words.label("not stated").to_owned());
     let per_funder = reader.index.money_per_funder()?;
     let funders = reader
@@ -67,7 +68,10 @@ fn group(
         *known = (*known).max(*amount);
     }
     let share_of = |currency: &CurrencyCode, amount: &Exact| {
-        most.get(currency).and_then(|most| amount.checked_div(*most)).and_then(|share| share.to_f64()).unwrap_or(0.0)
+        most.get(currency)
+            .and_then(|most| amount.checked_div(*most))
+            .and_then(|share| share.to_f64())
+            .unwrap_or(0.0)
     };
     let largest = |sums: &ByStatus| {
         sums.iter().map(|((_, currency), amount)| share_of(currency, amount)).fold(0.0, f64::max)

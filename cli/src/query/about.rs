@@ -1,11 +1,11 @@
 //! A record that questions are asked about, of whatever kind it is.
 
-use cooperation::{
-    Activity, Barrier, Cooperation, Dataset, Evidence, Funding, Goal, Group, Id, Kind, Link, Listed, Membership,
-    Network, Organization, Participation, Party, Place, PolicyInstrument, Programme, Project, Source,
-    Subject, Text,
-};
 use crate::reader::Reader;
+use cooperation::{
+    Activity, Barrier, Cooperation, Dataset, Evidence, Funding, Goal, Group, Id, Kind, Link, Listed,
+    Membership, Network, Organization, Participation, Party, Place, PolicyInstrument, Programme, Project,
+    Source, Subject, Text,
+};
 use std::error::Error;
 
 /// A record of whatever kind, as JSON.

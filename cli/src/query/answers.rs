@@ -125,7 +125,8 @@ fn funding(reader: &Reader, answer: &mut Answer, project: &Project) {
         let programme = funding.programme.as_ref().filter(|_| funding.funder.is_none());
         if let Some(programme) = programme.and_then(|id| reader.index.get(id)) {
             let kind = reader.stated_code(programme.kind.as_ref());
-            let owner = programme.owner.as_ref().map_or_else(|| not_stated(reader), |owner| reader.party(owner));
+            let owner =
+                programme.owner.as_ref().map_or_else(|| not_stated(reader), |owner| reader.party(owner));
             answer.say(format!(
                 "{}, the programme {}",
                 reader.project(project),
@@ -233,7 +234,10 @@ fn action_plan(reader: &Reader) -> Answered {
     for goal in &plan.serves {
         answer.say(format!("will serve the goal {}", reader.goal_elsewhere(goal)));
     }
-    answer.say(format!("dates: {}", reader.stated(plan.period.as_ref().map(|period| reader.words.dates(period)))));
+    answer.say(format!(
+        "dates: {}",
+        reader.stated(plan.period.as_ref().map(|period| reader.words.dates(period)))
+    ));
     answer.cite(plan, &["/status", "/serves"]);
     Ok(answer)
 }
@@ -279,7 +283,11 @@ fn networks(reader: &Reader) -> Answered {
     let mut answer = Answer::default();
     let own = own()?;
     for membership in reader.index.memberships_of(&own) {
-        answer.say(format!("{}: {}", reader.body(&membership.body), reader.stated_code(membership.role.as_ref())));
+        answer.say(format!(
+            "{}: {}",
+            reader.body(&membership.body),
+            reader.stated_code(membership.role.as_ref())
+        ));
         answer.cite(membership, &["/role"]);
     }
     for cooperation in reader.index.cooperations_of(&own) {

@@ -140,7 +140,9 @@ fn projects(asked: &Asked, answer: &mut Answer) -> Told {
             })
             .collect::<Vec<_>>();
         if told.is_empty() {
-            told.push(if party.is_some() { reader.words.label(": works on it with others") } else { "" }.to_owned());
+            told.push(
+                if party.is_some() { reader.words.label(": works on it with others") } else { "" }.to_owned(),
+            );
         }
         for part in told {
             answer.say(format!("{name} ({when}){part}"));
@@ -255,9 +257,14 @@ fn cooperation(asked: &Asked, answer: &mut Answer) -> Told {
         let status = one.status.iter().map(|status| reader.code(status));
         let rest: Vec<String> = kind.chain(about).chain(scope).chain(places).chain(status).collect();
         let rest = if rest.is_empty() { String::new() } else { format!(" ({})", rest.join(", ")) };
-        let more = if has_more(&one.evidence, Some("/parties")) { reader.words.label(" and others") } else { "" };
+        let more =
+            if has_more(&one.evidence, Some("/parties")) { reader.words.label(" and others") } else { "" };
         let name = one.name.as_ref().map(|name| format!("{}: ", reader.text(name))).unwrap_or_default();
-        answer.say(format!("{name}{}{more}{rest}{}", reader.parties(others), when(reader, one.period.as_ref())));
+        answer.say(format!(
+            "{name}{}{more}{rest}{}",
+            reader.parties(others),
+            when(reader, one.period.as_ref())
+        ));
         answer.cite(one, &["/parties"]);
     }
     Ok(())
@@ -285,7 +292,12 @@ fn goals(asked: &Asked, answer: &mut Answer) -> Told {
     if let Subject::Project(project) = &subject {
         for part in reader.index.participants(project) {
             for one in reader.index.goals_of(&Subject::from(part.id.clone())) {
-                goal(reader, answer, one, &reader.words.fill(", for the part of {}", &[&reader.party(&part.party)]));
+                goal(
+                    reader,
+                    answer,
+                    one,
+                    &reader.words.fill(", for the part of {}", &[&reader.party(&part.party)]),
+                );
             }
         }
     }
@@ -399,7 +411,11 @@ fn not_yet_so(asked: &Asked, answer: &mut Answer) -> Told {
 fn evidence(asked: &Asked, answer: &mut Answer) -> Told {
     for evidence in asked.about.evidence {
         let source = if evidence.quote.is_some() { format!(" ({})", evidence.source) } else { String::new() };
-        answer.say(format!("{:<10}  {}{source}", asked.reader.words.label(label(evidence)), passage(evidence)));
+        answer.say(format!(
+            "{:<10}  {}{source}",
+            asked.reader.words.label(label(evidence)),
+            passage(evidence)
+        ));
     }
     Ok(())
 }

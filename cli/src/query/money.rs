@@ -55,8 +55,10 @@ fn budgets(reader: &Reader, answer: &mut Answer, project: &Project) {
     let (mut all, mut count) = (BTreeMap::new(), 0_usize);
     for part in reader.index.participants(&project.id) {
         let Some(budget) = &part.budget else { continue };
-        let share = whole.sums.get(&budget.currency).and_then(|whole| per_cent(budget.amount.value(), *whole));
-        let share = share.map(|share| words.fill(", {} per cent", &[&words.decimal(share)])).unwrap_or_default();
+        let share =
+            whole.sums.get(&budget.currency).and_then(|whole| per_cent(budget.amount.value(), *whole));
+        let share =
+            share.map(|share| words.fill(", {} per cent", &[&words.decimal(share)])).unwrap_or_default();
         let line = words.fill("budget of {}: {}", &[&reader.party(&part.party), &words.money(budget)]);
         answer.say(format!("{line}{share}"));
         answer.cite(part, &["/budget"]);
@@ -98,7 +100,12 @@ fn below(asked: &Asked, answer: &mut Answer) -> Told {
         for ((status, currency), amount) in sums {
             let status = reader.stated_code(status.as_ref());
             let total = words.sum(*amount, currency.as_str());
-            answer.say(words.fill("total of the programme and everything below it, status {}: {}", &[&status, &total]));
+            answer.say(
+                words.fill(
+                    "total of the programme and everything below it, status {}: {}",
+                    &[&status, &total],
+                ),
+            );
         }
     }
     if budgets.projects > 0 {
@@ -134,7 +141,8 @@ fn fundings<'a>(
             silent => words.fill(", and {} without an amount", &[&words.number(silent)]),
         };
         let totals = reader.totals(&sum.totals);
-        let programme = sum.programme.map_or(words.label("no programme that is stated"), |id| reader.programme(id));
+        let programme =
+            sum.programme.map_or(words.label("no programme that is stated"), |id| reader.programme(id));
         let parts = [
             programme,
             &reader.stated(sum.year),
@@ -143,7 +151,10 @@ fn fundings<'a>(
             &words.number(sum.counted),
             &silent,
         ];
-        answer.say(format!("    {}", words.fill("in all, from {}, year {}, status {}: {} ({} counted{})", &parts)));
+        answer.say(format!(
+            "    {}",
+            words.fill("in all, from {}, year {}, status {}: {} ({} counted{})", &parts)
+        ));
     }
     Ok(())
 }

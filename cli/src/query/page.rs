@@ -116,7 +116,9 @@ fn perhaps(
 ) -> Result<(), Box<dyn Error>> {
     for (other, related) in reader.perhaps_same((about.kind, about.id)) {
         let (kind, id) = other.key();
-        let Some(about) = About::get(reader, kind, id).filter(|_| question.of.contains(&kind)) else { continue };
+        let Some(about) = About::get(reader, kind, id).filter(|_| question.of.contains(&kind)) else {
+            continue;
+        };
         let about = &about;
         let mut more = Answer::default();
         (question.ask)(&Asked { reader, about, date }, &mut more)?;
@@ -213,10 +215,13 @@ fn tell(
     }
     if !page.is_empty() && silent > 0 {
         page.push('\n');
-        put(&mut page, &format!(
-            "  {}",
-            reader.words.fill("of {}: not stated", &[&reader.words.counted(silent, "other", "others")])
-        ));
+        put(
+            &mut page,
+            &format!(
+                "  {}",
+                reader.words.fill("of {}: not stated", &[&reader.words.counted(silent, "other", "others")])
+            ),
+        );
     }
     Ok(page)
 }
@@ -267,7 +272,11 @@ impl Wanted {
     }
 
     /// The records that a question is asked about.
-    fn records<'a>(&self, reader: &Reader<'a>, question: &Question) -> Result<Vec<About<'a>>, Box<dyn Error>> {
+    fn records<'a>(
+        &self,
+        reader: &Reader<'a>,
+        question: &Question,
+    ) -> Result<Vec<About<'a>>, Box<dyn Error>> {
         let about = self.about.as_deref().map(|id| About::find(reader, id)).transpose()?;
         let all = question.of.iter().flat_map(|&kind| About::all(reader.index.dataset(), kind));
         let fits = |one: &About| about.as_ref().is_none_or(|about| about.iter().any(|wanted| wanted.is(one)));

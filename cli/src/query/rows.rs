@@ -49,7 +49,15 @@ impl Row {
     /// An answer to a question that is about no single record.
     pub(super) fn new(question: impl Into<String>, words: &'static str, answer: Answer) -> Self {
         let quotes = answer.quotes.into_iter().map(|(how, passage)| Quoted { how, passage }).collect();
-        Self { question: question.into(), words, kind: None, id: None, name: None, lines: answer.lines, quotes }
+        Self {
+            question: question.into(),
+            words,
+            kind: None,
+            id: None,
+            name: None,
+            lines: answer.lines,
+            quotes,
+        }
     }
 
     fn record(&self) -> Option<String> {
@@ -121,7 +129,9 @@ fn escaped(text: &str) -> String {
         match letter {
             '\n' | '\r' | '\t' => line.push(' '),
             letter if letter.is_control() => line.extend(letter.escape_default()),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' => line.extend(['\\', letter]),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' => {
+                line.extend(['\\', letter])
+            }
             letter => line.push(letter),
         }
     }

@@ -8,7 +8,8 @@ use cooperation::{PartialDate, Period, Precision, Project, Truth};
 pub(crate) fn going_on(reader: &Reader, project: &Project, date: PartialDate, answer: &mut Answer) {
     let (name, words) = (reader.text(&project.title), reader.words);
     let Some(period) = &project.period else {
-        let plan = reader.planned(project.planned.as_ref()).map(|plan| format!("; {plan}")).unwrap_or_default();
+        let plan =
+            reader.planned(project.planned.as_ref()).map(|plan| format!("; {plan}")).unwrap_or_default();
         let told = words.fill("{}: its dates are not stated{}", &[name, &plan]);
         answer.say(format!("{:<8}  {told}", words.label("unknown")));
         return;

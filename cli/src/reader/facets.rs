@@ -47,7 +47,9 @@ impl Facets {
         }
         let countries: Vec<BTreeSet<String>> = all.iter().map(|facets| facets.countries.clone()).collect();
         for facets in &mut all {
-            facets.countries.extend(facets.places.iter().filter_map(|place| countries.get(*place)).flatten().cloned());
+            facets
+                .countries
+                .extend(facets.places.iter().filter_map(|place| countries.get(*place)).flatten().cloned());
         }
         inherit(graph, &mut all);
         all
@@ -63,7 +65,8 @@ fn upwards(graph: &RecordGraph<'_>, kind: Kind) -> Vec<Vec<usize>> {
         // What is part of itself by some way round is walked once; and no real tree is deeper than this.
         while let Some(one) = next.filter(|one| seen.insert(*one) && seen.len() <= 32) {
             chain.push(one);
-            let whole = graph.outgoing.get(one).into_iter().flatten().find(|reference| reference.member == "part_of");
+            let whole =
+                graph.outgoing.get(one).into_iter().flatten().find(|reference| reference.member == "part_of");
             next = whole.map(|reference| reference.other);
         }
         if let Some(place) = all.get_mut(number) {
@@ -109,7 +112,8 @@ fn life(founded: Option<PartialDate>, dissolved: Option<PartialDate>) -> Option<
 
 /// The years of a period.
 fn years(period: &Period) -> Option<(i32, i32)> {
-    let [start, end] = [period.start.map(|date| date.earliest().year()), period.end.map(|date| date.latest().year())];
+    let [start, end] =
+        [period.start.map(|date| date.earliest().year()), period.end.map(|date| date.latest().year())];
     (start.is_some() || end.is_some()).then(|| (start.unwrap_or(ALWAYS.0), end.unwrap_or(ALWAYS.1)))
 }
 
@@ -142,7 +146,12 @@ fn inherit(graph: &RecordGraph<'_>, all: &mut [Facets]) {
     let is_part = |kind: Kind| {
         matches!(
             kind,
-            Kind::Participation | Kind::Goal | Kind::Activity | Kind::Barrier | Kind::Funding | Kind::Cooperation
+            Kind::Participation
+                | Kind::Goal
+                | Kind::Activity
+                | Kind::Barrier
+                | Kind::Funding
+                | Kind::Cooperation
         )
     };
     for _ in 0..ROUNDS {
@@ -168,7 +177,8 @@ fn inherit(graph: &RecordGraph<'_>, all: &mut [Facets]) {
             continue;
         }
         let programmes = all.get(number).map(|facets| facets.programmes.clone()).unwrap_or_default();
-        for reference in graph.outgoing.get(number).into_iter().flatten().filter(|one| one.member == "party") {
+        for reference in graph.outgoing.get(number).into_iter().flatten().filter(|one| one.member == "party")
+        {
             if let Some(party) = all.get_mut(reference.other) {
                 party.programmes.extend(&programmes);
             }

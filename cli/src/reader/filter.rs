@@ -1,7 +1,7 @@
 //! A part of a dataset: the records that are asked for, with what belongs to them and what they name.
 
-use super::facets::{ALWAYS, Facets};
 use super::Reader;
+use super::facets::{ALWAYS, Facets};
 use super::record_graph::RecordGraph;
 use crate::words::Words;
 use cooperation::{CountryCode, Dataset, Kind, Record};
@@ -99,12 +99,15 @@ impl Filter {
     #[must_use]
     pub fn told(&self, words: Words) -> Option<String> {
         let kind = self.kind.map(|kind| {
-            words.label(if kind == Kind::PolicyInstrument { "policy instruments" } else { kind.list() }).to_owned()
+            words
+                .label(if kind == Kind::PolicyInstrument { "policy instruments" } else { kind.list() })
+                .to_owned()
         });
         let year = self.year.map(|year| year.to_string());
         let country = self.country.map(|country| country.to_string());
         let status = self.status.as_ref().map(|status| words.label(status).to_owned());
-        let said: Vec<String> = [kind, self.programme.clone(), year, country, status].into_iter().flatten().collect();
+        let said: Vec<String> =
+            [kind, self.programme.clone(), year, country, status].into_iter().flatten().collect();
         (!said.is_empty()).then(|| words.fill("only {}", &[&said.join(", ")]))
     }
 }

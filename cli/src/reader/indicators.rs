@@ -20,7 +20,8 @@ impl Reader<'_> {
         ];
         let all: Vec<String> = all.into_iter().flatten().collect();
         let all = if all.is_empty() { String::new() } else { format!(": {}", all.join("; ")) };
-        let reached = reached(indicator).map(|share| self.words.fill(", {} per cent of the target", &[&share.to_string()]));
+        let reached = reached(indicator)
+            .map(|share| self.words.fill(", {} per cent of the target", &[&share.to_string()]));
         format!("{}{unit}{all}{}", self.text(&indicator.title), reached.unwrap_or_default())
     }
 

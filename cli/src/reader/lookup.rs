@@ -15,7 +15,8 @@ impl<'a> Reader<'a> {
     pub(crate) fn find(&self, wanted: &str, kinds: &[Kind]) -> Result<Meant<'a>, String> {
         let dataset = self.index.dataset();
         let records = || dataset.records().filter(|record| kinds.contains(&record.kind()));
-        let split = wanted.split_once(['/', ':']).and_then(|(kind, id)| Some((kind.parse::<Kind>().ok()?, id)));
+        let split =
+            wanted.split_once(['/', ':']).and_then(|(kind, id)| Some((kind.parse::<Kind>().ok()?, id)));
         let keys = |fits: &dyn Fn(&RecordRef<'a>) -> bool| -> Meant<'a> {
             records().filter(|record| fits(record)).map(|record| (record.kind(), record.id())).collect()
         };
@@ -53,7 +54,8 @@ impl<'a> Reader<'a> {
             .collect();
         near.sort_by_key(|(distance, _)| *distance);
         let near: Vec<(Kind, &str)> = near.into_iter().map(|(_, key)| key).collect();
-        let meant = if near.is_empty() { String::new() } else { format!("; did you mean {}?", self.offered(&near)) };
+        let meant =
+            if near.is_empty() { String::new() } else { format!("; did you mean {}?", self.offered(&near)) };
         let kind = wanted.split_once('/').and_then(|(kind, _)| kind.parse::<Kind>().err());
         let kind = kind.map(|unknown| format!("; before the slash {unknown}")).unwrap_or_default();
         format!("no record has the id, acronym or name '{}'{meant}{kind}", wanted.escape_debug())
@@ -62,7 +64,8 @@ impl<'a> Reader<'a> {
     fn offered(&self, records: &[(Kind, &str)]) -> String {
         let named = |(kind, id): &(Kind, &str)| {
             let label = self.index.named(*kind, id).and_then(RecordRef::label);
-            let label = label.map(|label| format!(" ({})", self.text(label).escape_debug())).unwrap_or_default();
+            let label =
+                label.map(|label| format!(" ({})", self.text(label).escape_debug())).unwrap_or_default();
             format!("{}/{id}{label}", kind.as_str())
         };
         let mut offered: Vec<String> = records.iter().take(SUGGESTIONS).map(named).collect();
@@ -128,7 +131,10 @@ mod tests {
 
     #[test]
     fn the_distance_of_texts_is_counted_in_characters() {
-        assert_eq!([distance("", "ab", 9), distance("kitten", "sitting", 9), distance("æøå", "æøå", 9)], [2, 3, 0]);
+        assert_eq!(
+            [distance("", "ab", 9), distance("kitten", "sitting", 9), distance("æøå", "æøå", 9)],
+            [2, 3, 0]
+        );
         assert!(distance("a", "abcdef", 2) > 2);
     }
 }

@@ -20,8 +20,8 @@ pub(crate) use words::{forward, turned};
 use crate::input;
 use crate::words::Words;
 use cooperation::{
-    Dataset, Funding, Id, Index, Language, Listed, Money, Overflow, Party, Period, ProgrammeId, ProjectId, Subject, Text,
-    Totals, ValueError,
+    Dataset, Funding, Id, Index, Language, Listed, Money, Overflow, Party, Period, ProgrammeId, ProjectId,
+    Subject, Text, Totals, ValueError,
 };
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
@@ -145,7 +145,15 @@ impl<'a> Reader<'a> {
         let languages = [language, own, "nb", "en"].map(str::to_owned).to_vec();
         let parts = parts::by(dataset, |funding| funding.part_of.as_ref());
         let passed_on = parts::by(dataset, |funding| funding.out_of.as_ref());
-        Self { index: Index::new(dataset), words: Words::new(language), languages, parts, passed_on, going_on: RefCell::default(), below: OnceCell::new() }
+        Self {
+            index: Index::new(dataset),
+            words: Words::new(language),
+            languages,
+            parts,
+            passed_on,
+            going_on: RefCell::default(),
+            below: OnceCell::new(),
+        }
     }
 
     /// The text in the language of the reader, or in the next best.
@@ -194,7 +202,8 @@ impl<'a> Reader<'a> {
             return Ok(known);
         }
         let sums = self.sums_by_programme(&self.index.money()?).into_iter().zip(self.budgets_by_programme());
-        let made = sums.map(|((id, sums, below), budgets)| (id.to_string(), (sums, below, budgets))).collect();
+        let made =
+            sums.map(|((id, sums, below), budgets)| (id.to_string(), (sums, below, budgets))).collect();
         Ok(self.below.get_or_init(|| made))
     }
 

@@ -9,7 +9,8 @@ impl Reader<'_> {
     /// How a party takes part: `partner since 2012 through EMN, left 2014, budget 500 EUR`.
     pub(crate) fn part(&self, part: &Participation) -> String {
         let say = self.words;
-        let mut words = part.role.as_ref().map_or_else(|| say.label("takes part").to_owned(), |role| self.code(role));
+        let mut words =
+            part.role.as_ref().map_or_else(|| say.label("takes part").to_owned(), |role| self.code(role));
         let left = self.left(part);
         let period = part.period.as_ref();
         if let (Some(_), Some(start)) = (&left, period.and_then(|period| period.start)) {

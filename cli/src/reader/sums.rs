@@ -2,7 +2,9 @@
 
 use super::{NOT_STATED, Reader};
 use cooperation::rust_decimal::Decimal as Exact;
-use cooperation::{Budget, CurrencyCode, FundingStatus, Money, MoneySum, Party, Period, ProgrammeId, Project};
+use cooperation::{
+    Budget, CurrencyCode, FundingStatus, Money, MoneySum, Party, Period, ProgrammeId, Project,
+};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Sums by status and currency.
@@ -118,12 +120,16 @@ impl<'a> Reader<'a> {
 
     /// Sums by currency in words.
     pub(crate) fn budget_sums(&self, sums: &BTreeMap<CurrencyCode, Exact>) -> String {
-        let sums: Vec<String> = sums.iter().map(|(currency, sum)| self.words.sum(*sum, currency.as_str())).collect();
+        let sums: Vec<String> =
+            sums.iter().map(|(currency, sum)| self.words.sum(*sum, currency.as_str())).collect();
         if sums.is_empty() { self.words.label(NOT_STATED).to_owned() } else { sums.join(" + ") }
     }
 
     /// What each funder gives; under none, what names no funder.
-    pub(crate) fn sums_by_funder(&self, sums: &[(Option<&'a Party>, MoneySum<'a>)]) -> Vec<(Option<&'a Party>, ByStatus)> {
+    pub(crate) fn sums_by_funder(
+        &self,
+        sums: &[(Option<&'a Party>, MoneySum<'a>)],
+    ) -> Vec<(Option<&'a Party>, ByStatus)> {
         let mut all: Vec<(Option<&Party>, ByStatus)> = Vec::new();
         for (funder, sum) in sums {
             match all.last_mut().filter(|(last, _)| last == funder) {
@@ -170,7 +176,8 @@ impl<'a> Reader<'a> {
 pub(crate) fn in_force(budgets: &[Budget]) -> Vec<&Budget> {
     let revised = |budget: &&Budget| budget.revised == Some(true);
     let key = |budget: &Budget| {
-        let [start, end] = [|period: &Period| period.start, |period: &Period| period.end].map(|end| budget.period.as_ref().and_then(end));
+        let [start, end] = [|period: &Period| period.start, |period: &Period| period.end]
+            .map(|end| budget.period.as_ref().and_then(end));
         (start.map(|date| date.to_string()), end.map(|date| date.to_string()), budget.amount.currency)
     };
     let periods: HashSet<_> = budgets.iter().filter(revised).map(key).collect();

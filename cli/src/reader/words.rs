@@ -125,7 +125,8 @@ impl Reader<'_> {
         let holds = |budget: &Budget| holding.iter().any(|one| std::ptr::eq(*one, budget));
         let few = budgets.len() <= 100;
         let told = budgets.iter().map(|budget| {
-            let replaced = if few && !holds(budget) { self.words.label(" (replaced by the revised one)") } else { "" };
+            let replaced =
+                if few && !holds(budget) { self.words.label(" (replaced by the revised one)") } else { "" };
             format!("{}{replaced}", self.budget(budget))
         });
         told.collect()
@@ -168,7 +169,10 @@ impl Reader<'_> {
             return self.party(&party);
         }
         let label = self.index.named(kind, id).and_then(RecordRef::label);
-        label.map_or_else(|| format!("{} {id}", self.words.label(kind.title())), |label| self.text(label).to_owned())
+        label.map_or_else(
+            || format!("{} {id}", self.words.label(kind.title())),
+            |label| self.text(label).to_owned(),
+        )
     }
 }
 

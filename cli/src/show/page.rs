@@ -48,7 +48,8 @@ impl Page<'_, '_> {
     /// A label and what stands beside it, aligned.
     fn line(&mut self, label: &str, text: &str) {
         let (indent, label) = label.split_at(label.len().saturating_sub(label.trim_start().len()));
-        let label = if label.is_empty() { String::new() } else { format!("{}:", self.reader.words.label(label)) };
+        let label =
+            if label.is_empty() { String::new() } else { format!("{}:", self.reader.words.label(label)) };
         self.put(&format!("  {:<16} {text}", format!("{indent}{label}")));
     }
 
@@ -110,7 +111,11 @@ impl Page<'_, '_> {
 
     fn cooperation(&mut self, cooperation: &Cooperation) {
         let reader = self.reader;
-        let more = if has_more(&cooperation.evidence, Some("/parties")) { reader.words.label(", and others") } else { "" };
+        let more = if has_more(&cooperation.evidence, Some("/parties")) {
+            reader.words.label(", and others")
+        } else {
+            ""
+        };
         let parties = format!("{}{more}", reader.parties(&cooperation.parties));
         match &cooperation.name {
             Some(name) => {
@@ -154,7 +159,11 @@ impl Page<'_, '_> {
     fn instrument(&mut self, instrument: &PolicyInstrument) {
         let reader = self.reader;
         let acronym = instrument.acronym.as_ref().map(|acronym| format!(" ({acronym})")).unwrap_or_default();
-        self.heading(&format!("{}: {}{acronym}", reader.words.label("Policy instrument"), reader.text(&instrument.name)));
+        self.heading(&format!(
+            "{}: {}{acronym}",
+            reader.words.label("Policy instrument"),
+            reader.text(&instrument.name)
+        ));
         self.other_names(&instrument.other_names);
         self.line("kind", &reader.stated_code(instrument.kind.as_ref()));
         self.line("status", &reader.stated_code(instrument.status.as_ref()));

@@ -37,7 +37,8 @@ impl Words {
     /// Sums, one for each currency.
     #[must_use]
     pub fn totals(self, totals: &Totals) -> String {
-        let sums: Vec<String> = totals.iter().map(|(currency, sum)| self.sum(sum, currency.as_str())).collect();
+        let sums: Vec<String> =
+            totals.iter().map(|(currency, sum)| self.sum(sum, currency.as_str())).collect();
         sums.join(" + ")
     }
 

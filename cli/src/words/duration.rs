@@ -5,8 +5,9 @@ use cooperation::{Duration, DurationUnit};
 use std::ops::RangeInclusive;
 
 /// Numbers that are written as words.
-const SMALL: [&str; 13] =
-    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+const SMALL: [&str; 13] = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+];
 
 impl Words {
     /// A duration as a source states it: `two years`, `one year and six months`.

@@ -19,7 +19,10 @@ impl Words {
     #[must_use]
     pub fn new(tag: &str) -> Self {
         let language = tag.split('-').next().unwrap_or_default();
-        Self { norwegian: ["no", "nb", "nn"].iter().any(|known| language.eq_ignore_ascii_case(known)), raw: false }
+        Self {
+            norwegian: ["no", "nb", "nn"].iter().any(|known| language.eq_ignore_ascii_case(known)),
+            raw: false,
+        }
     }
 
     /// English labels with numbers, dates and durations as the format writes them: for programs that read on.

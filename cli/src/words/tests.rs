@@ -49,7 +49,10 @@ fn dates_are_as_precise_as_stated() {
         period(None, Some("2021"), Some("P2Y")),
         ["until 2021, stated as two years", "til 2021, oppgitt som to år"]
     );
-    assert_eq!(period(None, None, Some("P2Y")), ["two years, dates not stated", "to år, datoer ikke oppgitt"]);
+    assert_eq!(
+        period(None, None, Some("P2Y")),
+        ["two years, dates not stated", "to år, datoer ikke oppgitt"]
+    );
 }
 
 #[test]

@@ -46,7 +46,8 @@ fn every_phrase_has_a_norwegian_one() {
         phrases(&source.join(folder), &mut found);
     }
     assert!(found.len() > 150, "only {} phrases were found", found.len());
-    let missing: Vec<&String> = found.iter().filter(|phrase| !phrase.is_empty() && !is_known(phrase)).collect();
+    let missing: Vec<&String> =
+        found.iter().filter(|phrase| !phrase.is_empty() && !is_known(phrase)).collect();
     assert!(missing.is_empty(), "the table has no {missing:#?}");
 }
 
@@ -54,7 +55,9 @@ fn every_phrase_has_a_norwegian_one() {
 fn codes(value: &Value, found: &mut BTreeSet<String>) {
     match value {
         Value::Object(members) => {
-            if let (Some(Value::String(code)), true) = (members.get("const"), members.contains_key("description")) {
+            if let (Some(Value::String(code)), true) =
+                (members.get("const"), members.contains_key("description"))
+            {
                 found.insert(code.clone());
             }
             members.values().for_each(|value| codes(value, found));

@@ -135,7 +135,10 @@ fn the_pages_are_as_committed() {
             std::fs::write(&file, &page).unwrap();
         }
         let committed = std::fs::read_to_string(&file).unwrap_or_default();
-        assert!(committed == page, "{name} is not as made: run `UPDATE_PICTURES=1 cargo test` and look at it");
+        assert!(
+            committed == page,
+            "{name} is not as made: run `UPDATE_PICTURES=1 cargo test` and look at it"
+        );
     }
 }
 

@@ -146,8 +146,11 @@ fn a_focus_shows_what_is_near_and_no_more() {
     assert_eq!(near(&dataset, "goal:feva", 0), ["goal/feva"]);
     let graph = Graph::new(&Reader::new(&dataset, "en"));
     let error = graph.near(&Reader::new(&dataset, "en"), "fevaa\u{7}", 1).err().unwrap().to_string();
-    assert_eq!(error, "no record has the id, acronym or name 'fevaa\\u{7}'; did you mean project/feva (Financial Education for Vulnerable \
-         Adults), goal/feva (å øke den økonomiske kompetansen til finansielt- og sosialt ekskluderte grupper i Europa)?");
+    assert_eq!(
+        error,
+        "no record has the id, acronym or name 'fevaa\\u{7}'; did you mean project/feva (Financial Education for Vulnerable \
+         Adults), goal/feva (å øke den økonomiske kompetansen til finansielt- og sosialt ekskluderte grupper i Europa)?"
+    );
     let reader = Reader::new(&dataset, "en");
     let part = Graph::new(&reader).near(&reader, "nordplus", 1).unwrap();
     assert!(map(&reader, &part, Format::Svg).contains("at most 1 line from Nordplus"));
@@ -273,7 +276,10 @@ fn money_and_projects_that_no_line_reaches_are_told() {
         "Not drawn: 2 funding records, 2 related records outside the dataset"
     );
     let part = graph.near(&Reader::new(&dataset, "en"), "o", 1).unwrap();
-    assert_eq!(part.not_drawn(Words::new("en")).unwrap(), "Not drawn: funding records, related records outside the dataset");
+    assert_eq!(
+        part.not_drawn(Words::new("en")).unwrap(),
+        "Not drawn: funding records, related records outside the dataset"
+    );
 }
 
 /// Each line as it is read: the one box, the label at the other, that box.

@@ -77,7 +77,10 @@ fn what_was_planned_is_told_beside_what_was_so_and_alone_is_not_certain() {
             {"id": "c", "title": {"en": "Nothing"}}]}"#,
     );
     let [_, timeline] = draw(&dataset, "en", Format::Svg);
-    assert!(bar(&timeline, "Both").contains(">January 2010 to December 2014; planned January 2009 to December 2013<"));
+    assert!(
+        bar(&timeline, "Both")
+            .contains(">January 2010 to December 2014; planned January 2009 to December 2013<")
+    );
     assert!(bar(&timeline, "Both").contains("class=\"sure\""));
     assert!(bar(&timeline, "Plan").contains(">planned January 2016 to December 2019<"));
     assert!(bar(&timeline, "Plan").contains("class=\"reach\""));

@@ -23,7 +23,10 @@ impl<'a> Page<'_, 'a> {
 
     fn pay(&mut self, funding: &'a Funding, depth: usize) {
         self.money.insert(std::ptr::from_ref(funding));
-        let recipient = funding.recipient.as_ref().map(|party| self.reader.words.fill(" to {}", &[&self.reader.party(party)]));
+        let recipient = funding
+            .recipient
+            .as_ref()
+            .map(|party| self.reader.words.fill(" to {}", &[&self.reader.party(party)]));
         self.at(depth, "funding", &self.payment(funding, &recipient.unwrap_or_default()));
     }
 
@@ -48,11 +51,13 @@ impl<'a> Page<'_, 'a> {
         let funder = funder.map(|party| words.fill("from {}", &[&reader.party(party)]));
         let programme = reader.told(funding, |one| one.programme.as_ref()).map(|id| {
             let owner = reader.index.get(id).and_then(|programme| programme.owner.as_ref());
-            let owner = owner.map(|owner| words.fill(", owned by {}", &[&reader.party(owner)])).unwrap_or_default();
+            let owner =
+                owner.map(|owner| words.fill(", owned by {}", &[&reader.party(owner)])).unwrap_or_default();
             format!("{}{owner}", words.fill("programme {}", &[reader.programme(id)]))
         });
         let givers: Vec<String> = funder.into_iter().chain(programme).collect();
-        let giver = if givers.is_empty() { words.label("payer not stated").to_owned() } else { givers.join("; ") };
+        let giver =
+            if givers.is_empty() { words.label("payer not stated").to_owned() } else { givers.join("; ") };
         let amount = Some(words.fill("amount {}", &[&reader.money(funding.amount.as_ref())]));
         let share = reader.share(funding).map(|share| words.fill("{} of the budget", &[&share]));
         let kind = funding.kind.as_ref().map(|kind| reader.code(kind));

@@ -14,7 +14,14 @@ impl Page<'_, '_> {
         self.code_if("scope", project.scope.as_ref());
         let programmes: Vec<&str> = project.programmes.iter().map(|id| reader.programme(id)).collect();
         let label = if programmes.len() > 1 { "programmes" } else { "programme" };
-        self.line(label, &if programmes.is_empty() { reader.words.label(NOT_STATED).to_owned() } else { programmes.join(", ") });
+        self.line(
+            label,
+            &if programmes.is_empty() {
+                reader.words.label(NOT_STATED).to_owned()
+            } else {
+                programmes.join(", ")
+            },
+        );
         self.line("status", &reader.stated_code(project.status.as_ref()));
         self.periods(project.period.as_ref(), project.planned.as_ref());
         self.line_if("places", reader.places(&project.places));
@@ -52,10 +59,13 @@ impl Page<'_, '_> {
         self.line("number of partners", &count);
         let [named, at_one_time] = reader.partners(project);
         if named > at_one_time {
-            self.line("named as partners", &reader.words.fill(
-                "{}, no more than {} at one time",
-                &[&reader.words.number(named), &reader.words.number(at_one_time)],
-            ));
+            self.line(
+                "named as partners",
+                &reader.words.fill(
+                    "{}, no more than {} at one time",
+                    &[&reader.words.number(named), &reader.words.number(at_one_time)],
+                ),
+            );
         }
         let parts = reader.index.participants(&project.id);
         self.lines(

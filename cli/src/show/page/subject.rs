@@ -130,7 +130,11 @@ impl Page<'_, '_> {
         for goal in reader.index.goals_of(subject) {
             for barrier in reader.index.barriers_of(&Subject::from(goal.id.clone())) {
                 let to = reader.text(&goal.statement);
-                self.at(depth, "barrier", &reader.words.fill("{}, to «{}»", &[reader.text(&barrier.statement), to]));
+                self.at(
+                    depth,
+                    "barrier",
+                    &reader.words.fill("{}, to «{}»", &[reader.text(&barrier.statement), to]),
+                );
             }
         }
     }
@@ -138,11 +142,14 @@ impl Page<'_, '_> {
 
 /// What is done, by whom, when, and how far it has come.
 fn done(reader: &Reader, activity: &Activity) -> String {
-    let status = activity.status.as_ref().map(|status| format!(" [{}]", reader.code(status))).unwrap_or_default();
+    let status =
+        activity.status.as_ref().map(|status| format!(" [{}]", reader.code(status))).unwrap_or_default();
     let others = if has_more(&activity.evidence, None) { reader.words.label(", among others") } else { "" };
-    let by = (!activity.actors.is_empty()).then(|| reader.words.fill("by {}", &[&reader.parties(&activity.actors)]));
+    let by = (!activity.actors.is_empty())
+        .then(|| reader.words.fill("by {}", &[&reader.parties(&activity.actors)]));
     let when = activity.period.as_ref().map(|period| reader.words.dates(period));
-    let more: Vec<String> = [by, when, reader.planned(activity.planned.as_ref())].into_iter().flatten().collect();
+    let more: Vec<String> =
+        [by, when, reader.planned(activity.planned.as_ref())].into_iter().flatten().collect();
     let more = if more.is_empty() { String::new() } else { format!(" ({})", more.join(", ")) };
     format!("{}{others}{more}{status}", reader.text(&activity.title))
 }
