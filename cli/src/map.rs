@@ -22,5 +22,5 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
-    arguments.options.run(&arguments.with, |reader, graph, drawing| draw::map(reader, graph, drawing))
+    arguments.options.run(&arguments.with, draw::map)
 }

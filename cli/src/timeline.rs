@@ -17,5 +17,5 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
-    arguments.options.run(&[], |reader, graph, drawing| draw::timeline(reader, graph, drawing))
+    arguments.options.run(&[], draw::timeline)
 }

@@ -144,7 +144,7 @@ impl<'a> Builder<'_, 'a> {
         let mut about: Vec<usize> = cooperation.about.iter().flat_map(|about| self.subject(about)).collect();
         if has_box(cooperation) {
             let own = self.find(Kind::Cooperation, cooperation.id.as_str());
-            for other in about.drain(..).collect::<Vec<_>>() {
+            for other in std::mem::take(&mut about) {
                 self.says(LinkKind::About, ["about", "about it"], (own, other), "is about");
             }
             about.push(own);
@@ -260,7 +260,7 @@ impl<'a> Builder<'_, 'a> {
             Some(one @ (FundingStatus::Committed | FundingStatus::Disbursed)) => self.reader.code(one),
             _ => String::new(),
         };
-        let amount = funding.amount.clone().filter(|_| whole.filter(is_within).is_none())?;
+        let amount = funding.amount.clone().filter(|_| !whole.is_some_and(|whole| is_within(&whole)))?;
         Some((status, amount))
     }
 

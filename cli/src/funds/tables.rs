@@ -297,13 +297,13 @@ fn funded(reader: &Reader) -> HashSet<Subject> {
         }
         match &subject {
             Subject::Goal(id) => {
-                open.extend(index.get(id).into_iter().flat_map(|goal| goal.of.iter().cloned()))
+                open.extend(index.get(id).into_iter().flat_map(|goal| goal.of.iter().cloned()));
             }
             Subject::Activity(id) => {
                 open.extend(index.get(id).into_iter().flat_map(|activity| activity.of.iter().cloned()));
             }
             Subject::Participation(id) => {
-                open.extend(index.get(id).map(|part| Subject::from(part.project.clone())))
+                open.extend(index.get(id).map(|part| Subject::from(part.project.clone())));
             }
             _ => {}
         }

@@ -1,6 +1,6 @@
 //! The content of a page, put together.
 
-use super::content::{Card, Content, KindWords, Picture};
+use super::content::{Card, Content, Found, KindWords, Picture};
 use super::evidence::{Passages, named};
 use super::facts::{indicator, lines, title};
 use super::labels::labels;
@@ -233,8 +233,6 @@ fn trees(graph: &RecordGraph, records: &mut [Card]) {
         }
     }
 }
-
-type Found = (&'static str, String, Option<usize>, String, Option<String>, &'static str);
 
 /// What the rules find, and how much that is in words.
 fn findings(reader: &Reader, graph: &RecordGraph, records: &mut [Card]) -> (Vec<Found>, String) {

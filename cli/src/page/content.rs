@@ -21,8 +21,7 @@ pub(super) struct Content {
     pub(super) money: MoneyPart,
     pub(super) map: Picture,
     pub(super) timeline: Picture,
-    /// Severity, rule, record, message, help, and the severity in words.
-    pub(super) findings: Vec<(&'static str, String, Option<usize>, String, Option<String>, &'static str)>,
+    pub(super) findings: Vec<Found>,
     pub(super) verdict: String,
     pub(super) programmes: Vec<usize>,
     pub(super) places: Vec<usize>,
@@ -54,6 +53,12 @@ pub(super) enum Part {
         t: Option<String>,
     },
 }
+
+/// A finding: severity, rule, record, message, help, and the severity in words.
+pub(super) type Found = (&'static str, String, Option<usize>, String, Option<String>, &'static str);
+
+/// A page of a text: lines of segments, each with the numbers of the quotes that it is in.
+pub(super) type Page = Vec<Vec<(String, Vec<usize>)>>;
 
 /// A label, and what is beside it.
 pub(super) type Line = Vec<Part>;
@@ -130,8 +135,7 @@ pub(super) struct Marked {
     /// How much of it is quoted, in words.
     #[serde(rename = "c")]
     pub(super) coverage: String,
-    /// Pages of lines of segments: a text and the numbers of the quotes that it is in.
-    pub(super) pages: Vec<Vec<Vec<(String, Vec<usize>)>>>,
+    pub(super) pages: Vec<Page>,
     /// The numbers of the quotes that are not marked.
     pub(super) lost: Vec<usize>,
 }

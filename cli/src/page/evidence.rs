@@ -1,6 +1,6 @@
 //! The passages that records rest on, each once, and the text of a source with these marked.
 
-use super::content::{Marked, Part, Quoted};
+use super::content::{Marked, Page, Part, Quoted};
 use super::facts::member;
 use crate::reader::Reader;
 use crate::reader::record_graph::RecordGraph;
@@ -140,11 +140,7 @@ fn is(part: &Part, graph: &RecordGraph, source: &SourceId) -> bool {
 }
 
 /// The text in lines of segments, each with the quotes that it is in, the shortest first; so many segments on a page.
-fn pages(
-    text: &str,
-    edges: &BTreeMap<usize, (Vec<usize>, Vec<usize>)>,
-    quotes: &[Quoted],
-) -> Vec<Vec<Vec<(String, Vec<usize>)>>> {
+fn pages(text: &str, edges: &BTreeMap<usize, (Vec<usize>, Vec<usize>)>, quotes: &[Quoted]) -> Vec<Page> {
     let length =
         |number: &usize| quotes.get(*number).and_then(|quote| quote.quote.as_ref()).map_or(0, String::len);
     let (mut pages, mut page, mut line) = (Vec::new(), Vec::new(), Vec::new());

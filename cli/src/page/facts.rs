@@ -192,13 +192,12 @@ impl Facts<'_, '_> {
 
     fn link(&mut self, link: &Link) {
         let title = link.title.as_ref().map(|title| self.reader.text(title).to_owned());
-        let mut parts = match &link.url {
-            Some(url) => vec![Part::Address { u: url.as_str().to_owned(), t: title }],
-            None => {
-                let said: Vec<String> =
-                    title.into_iter().chain([self.reader.words.label("no address").to_owned()]).collect();
-                vec![Part::Text(said.join(": "))]
-            }
+        let mut parts = if let Some(url) = &link.url {
+            vec![Part::Address { u: url.as_str().to_owned(), t: title }]
+        } else {
+            let said: Vec<String> =
+                title.into_iter().chain([self.reader.words.label("no address").to_owned()]).collect();
+            vec![Part::Text(said.join(": "))]
         };
         if let Some(rel) = &link.rel {
             parts.push(Part::Text(format!(" ({})", self.reader.code(rel))));
@@ -236,9 +235,8 @@ impl Facts<'_, '_> {
             ]
         };
         match (other, reference.member.as_str()) {
-            (_, "related") => {}
-            // Goals are shown as a tree.
-            (RecordRef::Goal(_), "of") => {}
+            // Relations are told with those of the record itself, and goals are shown as a tree.
+            (_, "related") | (RecordRef::Goal(_), "of") => {}
             (RecordRef::Participation(part), "project") => {
                 let (kind, id) = part.party.key();
                 let mut parts =
@@ -259,13 +257,13 @@ impl Facts<'_, '_> {
                 let role = one.role.as_ref().map(|role| format!(": {}", self.reader.code(role)));
                 let when =
                     one.period.as_ref().map(|period| format!(" ({})", self.reader.words.dates(period)));
-                let mut parts = vec![self.named(kind, id)];
-                parts.extend(role.into_iter().chain(when).map(Part::Text));
-                parts.extend(details());
-                self.add(if end == "body" { "members" } else { "member of" }, parts);
+                let mut line = vec![self.named(kind, id)];
+                line.extend(role.into_iter().chain(when).map(Part::Text));
+                line.extend(details());
+                self.add(if end == "body" { "members" } else { "member of" }, line);
             }
             (other, member) => {
-                self.add(turned(other.kind(), member, record.kind()), vec![Part::Record(number)])
+                self.add(turned(other.kind(), member, record.kind()), vec![Part::Record(number)]);
             }
         }
     }

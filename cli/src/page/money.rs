@@ -3,7 +3,7 @@
 use super::content::{MoneyGroup, MoneyPart, Part};
 use crate::reader::Reader;
 use crate::reader::record_graph::RecordGraph;
-use crate::reader::sums::ByStatus;
+use crate::reader::sums::{ByStatus, sums_by_funder, sums_by_year};
 use cooperation::rust_decimal::Decimal as Exact;
 use cooperation::rust_decimal::prelude::ToPrimitive as _;
 use cooperation::{CurrencyCode, Kind, Overflow};
@@ -15,8 +15,7 @@ pub(super) fn money(reader: &Reader, graph: &RecordGraph) -> Result<MoneyPart, O
         |kind: Kind, id: &str| graph.number(kind, id).map_or_else(|| Part::Text(id.to_owned()), Part::Record);
     let none = || Part::Text(words.label("not stated").to_owned());
     let per_funder = reader.index.money_per_funder()?;
-    let funders = reader
-        .sums_by_funder(&per_funder)
+    let funders = sums_by_funder(&per_funder)
         .into_iter()
         .map(|(funder, sums)| (funder.map_or_else(none, |party| named(party.key().0, party.key().1)), sums));
     let all = reader.index.money()?;
@@ -25,7 +24,7 @@ pub(super) fn money(reader: &Reader, graph: &RecordGraph) -> Result<MoneyPart, O
         .into_iter()
         .filter(|(_, sums, _)| !sums.is_empty())
         .map(|(programme, sums, _)| (named(Kind::Programme, programme.as_str()), sums));
-    let years = reader.sums_by_year(&all).into_iter();
+    let years = sums_by_year(&all).into_iter();
     let years = years.map(|(year, sums)| (year.map_or_else(none, |year| Part::Text(year.to_string())), sums));
     let groups = [
         group(reader, "By funder", "funder", funders.collect(), true),

@@ -130,7 +130,7 @@ fn escaped(text: &str) -> String {
             '\n' | '\r' | '\t' => line.push(' '),
             letter if letter.is_control() => line.extend(letter.escape_default()),
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' => {
-                line.extend(['\\', letter])
+                line.extend(['\\', letter]);
             }
             letter => line.push(letter),
         }

@@ -173,7 +173,7 @@ fn inherit(graph: &RecordGraph<'_>, all: &mut [Facets]) {
         }
     }
     for number in 0..all.len() {
-        if !graph.records.get(number).is_some_and(|record| record.kind() == Kind::Participation) {
+        if graph.records.get(number).is_none_or(|record| record.kind() != Kind::Participation) {
             continue;
         }
         let programmes = all.get(number).map(|facets| facets.programmes.clone()).unwrap_or_default();

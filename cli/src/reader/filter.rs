@@ -149,10 +149,11 @@ fn with_all_about(graph: &RecordGraph<'_>, seeds: &[usize]) -> Vec<bool> {
     // Who is a member of what, where both are there.
     for number in 0..graph.records.len() {
         let named = || graph.outgoing.get(number).into_iter().flatten();
-        if kind(number) == Some(Kind::Membership) && named().all(|one| kept.get(one.other) == Some(&true)) {
-            if let Some(kept) = kept.get_mut(number) {
-                *kept = true;
-            }
+        if kind(number) == Some(Kind::Membership)
+            && named().all(|one| kept.get(one.other) == Some(&true))
+            && let Some(kept) = kept.get_mut(number)
+        {
+            *kept = true;
         }
     }
     // The sources of all that is kept.

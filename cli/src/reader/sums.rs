@@ -125,23 +125,6 @@ impl<'a> Reader<'a> {
         if sums.is_empty() { self.words.label(NOT_STATED).to_owned() } else { sums.join(" + ") }
     }
 
-    /// What each funder gives; under none, what names no funder.
-    pub(crate) fn sums_by_funder(
-        &self,
-        sums: &[(Option<&'a Party>, MoneySum<'a>)],
-    ) -> Vec<(Option<&'a Party>, ByStatus)> {
-        let mut all: Vec<(Option<&Party>, ByStatus)> = Vec::new();
-        for (funder, sum) in sums {
-            match all.last_mut().filter(|(last, _)| last == funder) {
-                Some((_, known)) => {
-                    add(known, &of(sum));
-                }
-                None => all.push((*funder, of(sum))),
-            }
-        }
-        all
-    }
-
     /// What comes from each programme with all that is part of it, and how many programmes are below each: in the order of
     /// the records.
     pub(crate) fn sums_by_programme(&self, sums: &[MoneySum<'a>]) -> Vec<(&'a ProgrammeId, ByStatus, usize)> {
@@ -160,15 +143,6 @@ impl<'a> Reader<'a> {
             *count = count.saturating_add(*below).saturating_add(1);
         });
         programmes.iter().zip(all).map(|(one, (sums, below))| (&one.id, sums, below)).collect()
-    }
-
-    /// What is given in each year; under none, what has no date.
-    pub(crate) fn sums_by_year(&self, sums: &[MoneySum<'a>]) -> BTreeMap<Option<u16>, ByStatus> {
-        let mut all: BTreeMap<Option<u16>, ByStatus> = BTreeMap::new();
-        for sum in sums {
-            add(all.entry(sum.year).or_default(), &of(sum));
-        }
-        all
     }
 }
 
@@ -206,4 +180,29 @@ pub(crate) fn per_cent(part: Exact, whole: Exact) -> Option<String> {
     }
     let share = part.checked_mul(Exact::ONE_HUNDRED)?.checked_div(whole)?.round_dp(1).normalize();
     Some(share.to_string())
+}
+
+/// What each funder gives; under none, what names no funder.
+pub(crate) fn sums_by_funder<'a>(
+    sums: &[(Option<&'a Party>, MoneySum<'a>)],
+) -> Vec<(Option<&'a Party>, ByStatus)> {
+    let mut all: Vec<(Option<&Party>, ByStatus)> = Vec::new();
+    for (funder, sum) in sums {
+        match all.last_mut().filter(|(last, _)| last == funder) {
+            Some((_, known)) => {
+                add(known, &of(sum));
+            }
+            None => all.push((*funder, of(sum))),
+        }
+    }
+    all
+}
+
+/// What is given in each year; under none, what has no date.
+pub(crate) fn sums_by_year(sums: &[MoneySum]) -> BTreeMap<Option<u16>, ByStatus> {
+    let mut all: BTreeMap<Option<u16>, ByStatus> = BTreeMap::new();
+    for sum in sums {
+        add(all.entry(sum.year).or_default(), &of(sum));
+    }
+    all
 }

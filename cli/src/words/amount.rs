@@ -3,6 +3,7 @@
 use super::Words;
 use cooperation::rust_decimal::Decimal as Exact;
 use cooperation::{Money, Totals};
+use std::fmt::Display;
 
 /// A space at which no line breaks, between the thousands of Norwegian numbers.
 const FIXED_SPACE: char = '\u{a0}';
@@ -16,7 +17,7 @@ impl Words {
 
     /// A decimal number as it is written: `0.50`, in Norwegian `0,50`.
     #[must_use]
-    pub fn decimal(self, number: impl ToString) -> String {
+    pub fn decimal(self, number: impl Display) -> String {
         let number = number.to_string();
         if self.raw {
             return number;

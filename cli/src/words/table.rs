@@ -45,7 +45,7 @@ impl Words {
     /// A label in the language. A label that the table does not have, such as a code of a publisher's own, stays as it
     /// is.
     #[must_use]
-    pub fn label<'t>(self, english: &'t str) -> &'t str {
+    pub fn label(self, english: &str) -> &str {
         if self.norwegian { norwegian().get(english).copied().unwrap_or(english) } else { english }
     }
 

@@ -24,9 +24,9 @@ fn phrases(folder: &Path, found: &mut BTreeSet<String>) {
         let code = std::fs::read_to_string(&path).unwrap();
         for call in CALLS {
             for (place, _) in code.match_indices(call) {
-                let rest = code[place + call.len()..].trim_start();
+                let rest = code.get(place + call.len()..).unwrap().trim_start();
                 if let Some(text) = rest.strip_prefix('"') {
-                    found.insert(text[..text.find('"').unwrap()].to_owned());
+                    found.insert(text.split('"').next().unwrap().to_owned());
                 }
             }
         }
