@@ -5,9 +5,11 @@
 
 pub mod draw;
 pub mod funds;
+pub mod page;
 pub mod query;
 pub mod reader;
 pub mod show;
+pub mod words;
 
 mod audit;
 mod completions;
@@ -80,6 +82,7 @@ Examples:
 
 Exit status: 0 shown, 1 content that cannot be read, or input and output, 2 usage")]
     Timeline(timeline::Arguments),
+    Page(page::Arguments),
     Convert(convert::Arguments),
     Audit(audit::Arguments),
     New(new::Arguments),
@@ -101,6 +104,7 @@ pub fn run() -> ExitCode {
         Command::Funds(arguments) => exit::with(funds::run(&arguments)),
         Command::Map(arguments) => exit::with(map::run(&arguments)),
         Command::Timeline(arguments) => exit::with(timeline::run(&arguments)),
+        Command::Page(arguments) => exit::with(page::run(&arguments)),
         Command::Convert(arguments) => match arguments.conflict() {
             Some(why) => misused("convert", why),
             None => exit::strictly(convert::run(&arguments)),

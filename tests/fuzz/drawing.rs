@@ -12,7 +12,7 @@ pub fn drawing(data: &[u8]) {
         let reader = Reader::new(&dataset, "nb");
         let mut graph = Graph::new(&reader);
         if near {
-            graph = graph.near(&focus, usize::from(data[0] % 4)).ok()?;
+            graph = graph.near(&reader, &focus, usize::from(data[0] % 4)).ok()?;
         }
         Some([map(&reader, &graph, format), timeline(&reader, &graph, format)])
     };

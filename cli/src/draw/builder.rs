@@ -2,7 +2,9 @@
 
 use super::graph::{Arrow, Graph, Link, LinkKind, Node, column};
 use crate::reader::Reader;
-use cooperation::{Address, Kind, Label, Listed, Party, PlaceId, Project, Record, Subject};
+use cooperation::{
+    Address, Cooperation, Kind, Label, Listed, Money, Party, PlaceId, Project, Record, Subject,
+};
 use std::collections::{HashMap, HashSet};
 
 pub(super) struct Builder<'r, 'a> {
@@ -15,6 +17,8 @@ pub(super) struct Builder<'r, 'a> {
     named: HashSet<String>,
     /// How many fundings no line tells of: those with one end, or with one party at both.
     pub(super) money_left_out: usize,
+    /// The amount of the money whose lines are made, and its status.
+    pub(super) amount: Option<(String, Money)>,
 }
 
 impl<'r, 'a> Builder<'r, 'a> {
@@ -27,6 +31,7 @@ impl<'r, 'a> Builder<'r, 'a> {
             drawn: HashMap::new(),
             named: HashSet::new(),
             money_left_out: 0,
+            amount: None,
         }
     }
 
@@ -40,7 +45,8 @@ impl<'r, 'a> Builder<'r, 'a> {
         let place = *self.places.entry((kind, id.to_owned())).or_insert(new);
         if place == new {
             let said = more.iter().filter(|part| !part.is_empty()).map(String::as_str);
-            let note: Vec<&str> = std::iter::once(kind.title()).chain(said).collect();
+            let kind_of = self.reader.words.label(kind.title());
+            let note: Vec<&str> = std::iter::once(kind_of).chain(said).collect();
             self.graph.nodes.push(Node { kind, id: id.to_owned(), label, note: note.join(" · "), known });
         }
         place
@@ -50,7 +56,12 @@ impl<'r, 'a> Builder<'r, 'a> {
     pub(super) fn find(&mut self, kind: Kind, id: &str) -> usize {
         match self.places.get(&(kind, id.to_owned())) {
             Some(&place) => place,
-            None => self.node((kind, id), id.to_owned(), &["not in the dataset".to_owned()], false),
+            None => self.node(
+                (kind, id),
+                id.to_owned(),
+                &[self.reader.words.label("not in the dataset").to_owned()],
+                false,
+            ),
         }
     }
 
@@ -65,6 +76,10 @@ impl<'r, 'a> Builder<'r, 'a> {
         self.node((T::KIND, record.id().as_str()), label, more, true);
     }
 
+    fn word<T: ToString>(&self, code: Option<&T>) -> String {
+        code.map(|code| self.reader.code(code)).unwrap_or_default()
+    }
+
     /// Where something is, in words.
     fn at(&mut self, places: &[PlaceId]) -> String {
         let names: Vec<&str> = places
@@ -73,7 +88,11 @@ impl<'r, 'a> Builder<'r, 'a> {
             .zip(places)
             .map(|(name, id)| name.map_or(id.as_str(), |name| self.reader.text(name)))
             .collect();
-        let words = if names.is_empty() { String::new() } else { format!("in {}", names.join(", ")) };
+        let words = if names.is_empty() {
+            String::new()
+        } else {
+            self.reader.words.fill("in {}", &[&names.join(", ")])
+        };
         self.named.extend(places.iter().map(ToString::to_string));
         words
     }
@@ -85,7 +104,7 @@ impl<'r, 'a> Builder<'r, 'a> {
         }
         let town = address.and_then(|address| address.locality.as_ref());
         match town {
-            Some(town) => format!("in {town}"),
+            Some(town) => self.reader.words.fill("in {}", &[town.as_str()]),
             None => self.at(places),
         }
     }
@@ -95,9 +114,9 @@ impl<'r, 'a> Builder<'r, 'a> {
         for network in &dataset.networks {
             let at = self.seat(network.place.as_ref(), network.address.as_ref(), &network.places);
             let more = [
-                word(network.kind.as_ref()),
-                word(network.scope.as_ref()),
-                word(network.status.as_ref()),
+                self.word(network.kind.as_ref()),
+                self.word(network.scope.as_ref()),
+                self.word(network.status.as_ref()),
                 at,
             ];
             self.record(network, network.acronym.as_ref(), &more);
@@ -105,7 +124,7 @@ impl<'r, 'a> Builder<'r, 'a> {
         for organization in &dataset.organizations {
             let (place, address) = (organization.place.as_ref(), organization.address.as_ref());
             let at = self.seat(place, address, &organization.places);
-            let more = [word(organization.kind.as_ref()), word(organization.status.as_ref()), at];
+            let more = [self.word(organization.kind.as_ref()), self.word(organization.status.as_ref()), at];
             self.record(organization, organization.acronym.as_ref(), &more);
         }
         for group in &dataset.groups {
@@ -114,32 +133,38 @@ impl<'r, 'a> Builder<'r, 'a> {
             let at = self.at(&group.places);
             self.record(group, None, &[if is_counted { count } else { String::new() }, at]);
         }
-        for cooperation in dataset.cooperations.iter().filter(|cooperation| cooperation.about.is_empty()) {
-            let scope = cooperation.scope.as_ref().map(|scope| format!(": {scope}")).unwrap_or_default();
+        for cooperation in dataset.cooperations.iter().filter(|cooperation| has_box(cooperation)) {
+            let scope = cooperation
+                .scope
+                .as_ref()
+                .map(|scope| format!(": {}", self.reader.code(scope)))
+                .unwrap_or_default();
             let name = cooperation.name.as_ref().map(|name| self.reader.text(name).to_owned());
-            let label = name.unwrap_or_else(|| format!("working together{scope}"));
+            let label =
+                name.unwrap_or_else(|| format!("{}{scope}", self.reader.words.label("working together")));
             let key = (Kind::Cooperation, cooperation.id.as_str());
             let at = self.at(&cooperation.places);
-            let more = [word(cooperation.kind.as_ref()), word(cooperation.status.as_ref()), at];
+            let more = [self.word(cooperation.kind.as_ref()), self.word(cooperation.status.as_ref()), at];
             self.node(key, label, &more, true);
         }
         for project in &dataset.projects {
             let at = self.at(&project.places);
-            self.record(project, project.acronym.as_ref(), &[when(project), at]);
+            self.record(project, project.acronym.as_ref(), &[when(self.reader, project), at]);
         }
         for programme in &dataset.programmes {
             let at = self.at(&programme.places);
-            self.record(programme, programme.acronym.as_ref(), &[word(programme.kind.as_ref()), at]);
+            self.record(programme, programme.acronym.as_ref(), &[self.word(programme.kind.as_ref()), at]);
         }
         for instrument in &dataset.policy_instruments {
             let at = self.at(&instrument.places);
-            let more = [word(instrument.kind.as_ref()), word(instrument.status.as_ref()), at];
+            let more = [self.word(instrument.kind.as_ref()), self.word(instrument.status.as_ref()), at];
             self.record(instrument, instrument.acronym.as_ref(), &more);
         }
         for activity in dataset.activities.iter().filter(|_| self.with.contains(&Kind::Activity)) {
-            let plan = activity.planned.as_ref().map(|plan| format!("planned {plan}"));
-            let when = activity.period.as_ref().map(ToString::to_string).or(plan).unwrap_or_default();
-            let more = [word(activity.kind.as_ref()), word(activity.status.as_ref()), when];
+            let plan = self.reader.planned(activity.planned.as_ref());
+            let period = activity.period.as_ref().map(|period| self.reader.words.period(period));
+            let when = period.or(plan).unwrap_or_default();
+            let more = [self.word(activity.kind.as_ref()), self.word(activity.status.as_ref()), when];
             self.record(activity, None, &more);
         }
         for barrier in dataset.barriers.iter().filter(|_| self.with.contains(&Kind::Barrier)) {
@@ -149,10 +174,15 @@ impl<'r, 'a> Builder<'r, 'a> {
             let holders = if goal.holders.is_empty() {
                 String::new()
             } else {
-                format!("of {}", self.reader.parties(&goal.holders))
+                self.reader.words.fill("of {}", &[&self.reader.parties(&goal.holders)])
             };
-            let due = goal.due.map(|due| format!("due {due}")).unwrap_or_default();
-            self.record(goal, None, &[goal.level.to_string(), word(goal.status.as_ref()), due, holders]);
+            let words = self.reader.words;
+            let due = goal.due.map(|due| words.fill("due {}", &[&words.date(due)])).unwrap_or_default();
+            self.record(
+                goal,
+                None,
+                &[self.reader.code(&goal.level), self.word(goal.status.as_ref()), due, holders],
+            );
         }
     }
 
@@ -161,7 +191,7 @@ impl<'r, 'a> Builder<'r, 'a> {
         let mut nodes = Vec::new();
         let mut open = vec![subject.clone()];
         // Activities of activities may go round in a circle.
-        let mut seen = HashSet::new();
+        let (mut seen, mut known) = (HashSet::new(), HashSet::new());
         while let Some(subject) = open.pop() {
             if !seen.insert(subject.clone()) {
                 continue;
@@ -172,7 +202,7 @@ impl<'r, 'a> Builder<'r, 'a> {
                     index.get(id).map(|part| (Kind::Project, part.project.as_str().to_owned()))
                 }
                 Subject::Cooperation(id) => index.get(id).and_then(|cooperation| {
-                    let about = cooperation.about.first();
+                    let about = cooperation.about.first().filter(|_| !has_box(cooperation));
                     open.extend(about.cloned());
                     about.is_none().then(|| (Kind::Cooperation, id.as_str().to_owned()))
                 }),
@@ -185,7 +215,7 @@ impl<'r, 'a> Builder<'r, 'a> {
             };
             if let Some((kind, id)) = key {
                 let node = self.find(kind, &id);
-                if !nodes.contains(&node) {
+                if known.insert(node) {
                     nodes.push(node);
                 }
             }
@@ -226,9 +256,13 @@ impl<'r, 'a> Builder<'r, 'a> {
                 arrow,
                 label: label.to_owned(),
                 titles: Vec::new(),
+                amounts: Vec::new(),
             });
         }
         self.graph.links[place].titles.push(title);
+        if let Some(amount) = self.amount.clone() {
+            self.graph.links[place].amounts.push(amount);
+        }
         true
     }
 
@@ -240,20 +274,25 @@ impl<'r, 'a> Builder<'r, 'a> {
         (one, other): (usize, usize),
         words: &str,
     ) -> bool {
+        let label = self.reader.words;
+        let words = label.label(words);
         let title = format!("{} {words} {}", self.graph.nodes[one].label, self.graph.nodes[other].label);
+        let at = at.map(|at| label.label(at));
         self.link(kind, at, (one, other), title)
     }
 }
 
-fn word<T: ToString>(code: Option<&T>) -> String {
-    code.map(ToString::to_string).unwrap_or_default()
+/// The most lines that are drawn from the parties of a cooperation to what it is about.
+const DIRECT: usize = 400;
+
+/// Whether a cooperation has a box of its own: it is about nothing, or there would be too many lines without one.
+pub(super) fn has_box(cooperation: &Cooperation) -> bool {
+    cooperation.about.is_empty() || cooperation.parties.len().saturating_mul(cooperation.about.len()) > DIRECT
 }
 
 /// When a project runs, or was planned to.
-fn when(project: &Project) -> String {
-    match (&project.period, &project.planned) {
-        (Some(period), _) => period.to_string(),
-        (None, Some(plan)) => format!("planned {plan}"),
-        (None, None) => "undated".to_owned(),
-    }
+fn when(reader: &Reader, project: &Project) -> String {
+    let period = project.period.as_ref().map(|period| reader.words.period(period));
+    let when = period.or_else(|| reader.planned(project.planned.as_ref()));
+    when.unwrap_or_else(|| reader.words.label("undated").to_owned())
 }

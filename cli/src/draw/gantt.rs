@@ -8,12 +8,14 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 pub(super) fn mermaid(timeline: &Timeline) -> String {
+    let label = timeline.words;
+    let title = label.label(TITLE);
     let mut out =
-        format!("gantt\n  title {TITLE}\n  dateFormat YYYY-MM-DD\n  axisFormat %Y\n  inclusiveEndDates\n");
+        format!("gantt\n  title {title}\n  dateFormat YYYY-MM-DD\n  axisFormat %Y\n  inclusiveEndDates\n");
     for (heading, rows) in [("Projects", &timeline.projects), ("Memberships", &timeline.memberships)] {
         if !rows.is_empty() {
             // Writing to a string cannot fail.
-            let _ = writeln!(out, "  section {heading}");
+            let _ = writeln!(out, "  section {}", label.label(heading));
         }
         for row in rows {
             let start = row.period.start.map_or_else(
@@ -34,7 +36,7 @@ pub(super) fn mermaid(timeline: &Timeline) -> String {
         }
     }
     if !timeline.undated.is_empty() {
-        let _ = writeln!(out, "  section Undated");
+        let _ = writeln!(out, "  section {}", label.label("Undated"));
     }
     for row in &timeline.undated {
         let _ = writeln!(out, "  {} :milestone, {:04}-01-01, 0d", words(row), timeline.years.0.max(1));
@@ -87,8 +89,11 @@ pub(super) fn dot(timeline: &Timeline) -> String {
         }
     }
     if !timeline.undated.is_empty() {
-        out.push_str(
-            "  subgraph cluster_undated {\n    label=\"Undated\"; fontname=\"Verdana\"; fontsize=11;\n",
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            out,
+            "  subgraph cluster_undated {{\n    label=\"{}\"; fontname=\"Verdana\"; fontsize=11;",
+            quoted(timeline.words.label("Undated"))
         );
         for (number, row) in timeline.undated.iter().enumerate() {
             let _ = writeln!(out, "    u{number} [style=dashed, label=\"{}\"];", label(row));

@@ -1,13 +1,17 @@
 //! The map as a picture.
 
+use super::condensed;
 use super::course::{BACK, Head};
-use super::graph::{COLUMNS, Graph, LinkKind, Node, counted};
+use super::drawing::Paper;
+use super::graph::{COLUMNS, Graph, LinkKind, Node, column, counted};
 use super::layout::lay_out;
 use super::measures::{LARGE, LARGE_LINE, PADDING, SMALL, SMALL_LINE};
 use super::plan::{Frame, SLANT};
+use super::sheet::fits;
 use super::svg::Svg;
 use super::text::{cut, width};
 use crate::reader::Reader;
+use crate::words::Words;
 use cooperation::Kind;
 
 const TITLE: &str = "Who cooperates with whom";
@@ -24,15 +28,44 @@ const KINDS: [Kind; 10] = [
     Kind::Goal,
 ];
 
-pub(super) fn svg(reader: &Reader, graph: &Graph) -> String {
+/// The most boxes in one column that are drawn: above that nobody finds anything.
+const LONGEST: usize = 150;
+
+pub(super) fn svg(reader: &Reader, graph: &Graph, paper: Option<Paper>) -> String {
     let subtitle = graph.subtitle(reader);
+    let mut columns = [0_usize; COLUMNS.len()];
+    for node in &graph.nodes {
+        columns[column(node.kind)] += 1;
+    }
+    let can_condense = graph.focus.is_empty() && reader.index.dataset().participations.len() > 1;
+    let is_long = columns.iter().any(|&count| count > LONGEST);
+    if can_condense && is_long {
+        return condensed::svg(reader, &subtitle, paper);
+    }
+    let reduced = is_long.then(|| graph.busiest(LONGEST));
+    let all = graph.nodes.len();
+    let graph = reduced.as_ref().unwrap_or(graph);
     let layout = lay_out(graph, 118);
+    let fits = paper.is_none_or(|paper| fits(paper, (layout.width.max(460), layout.height + 80)));
+    if can_condense && !fits {
+        return condensed::svg(reader, &subtitle, paper);
+    }
     let page = layout.width.max(460);
-    let mut svg = Svg::default();
-    svg.text("head", (24, 38), TITLE);
+    let left_out = reduced.as_ref().map(|kept| {
+        let counts = [kept.nodes.len(), all].map(|count| reader.words.number(count));
+        let told =
+            "The {} of {} boxes with the most lines are drawn; choose a part with --focus or a filter.";
+        reader.words.fill(told, &[&counts[0], &counts[1]])
+    });
+    let mut svg = Svg::new(paper);
+    let title = reader.words.label(TITLE);
+    svg.text("head", (24, 38), title);
     svg.text("small", (24, 60), &cut(&subtitle, SMALL, page - 48));
-    for &(column, x) in &layout.columns {
-        svg.text("column", (x, 92), COLUMNS[column]);
+    if let Some(left_out) = &left_out {
+        svg.text("small", (24, 76), &cut(left_out, SMALL, page - 48));
+    }
+    for &(number, x) in &layout.columns {
+        svg.text("column", (x, 92), reader.words.label(COLUMNS[number]));
         svg.path("rule", &format!("M{x} 100h{}", layout.frames.first().map_or(0, |frame| frame.width)));
     }
     for (link, course) in graph.links.iter().zip(&layout.courses) {
@@ -52,10 +85,10 @@ pub(super) fn svg(reader: &Reader, graph: &Graph) -> String {
         svg.close();
     }
     for (node, frame) in graph.nodes.iter().zip(&layout.frames) {
-        node_box(&mut svg, node, frame);
+        node_box(&mut svg, node, frame, graph.focus.contains(&(node.kind, node.id.clone())));
     }
-    let height = legend(&mut svg, graph, layout.height + 12, page);
-    svg.finish((page, height), TITLE, &description(&subtitle, graph))
+    let height = legend(&mut svg, reader.words, graph, layout.height + 12, page);
+    svg.finish((page, height), title, &description(reader.words, &subtitle, graph))
 }
 
 /// An arrow, if there is one.
@@ -65,25 +98,27 @@ fn head(svg: &mut Svg, head: Option<Head>) {
     }
 }
 
-fn description(subtitle: &str, graph: &Graph) -> String {
+fn description(words: Words, subtitle: &str, graph: &Graph) -> String {
     let mut counts = Vec::new();
     for kind in KINDS {
         let count = graph.nodes.iter().filter(|node| node.kind == kind).count();
         if count > 0 {
-            counts.push(counted(kind, count));
+            counts.push(counted(words, kind, count));
         }
     }
     let about = if subtitle.is_empty() { String::new() } else { format!("{subtitle}. ") };
-    let not_drawn = graph.not_drawn().map(|words| format!(" {words}.")).unwrap_or_default();
-    format!(
-        "{about}A map in columns, with {} lines between {}. Each box and each line has a title of its own.{not_drawn}",
-        graph.links.len(),
-        counts.join(", ")
-    )
+    let not_drawn = graph.not_drawn(words).map(|left_out| format!(" {left_out}.")).unwrap_or_default();
+    let lines = words.counted(graph.links.len(), "line", "lines");
+    let map = words.fill(
+        "A map in columns, with {} between {}. Each box and each line has a title of its own.",
+        &[&lines, &counts.join(", ")],
+    );
+    format!("{about}{map}{not_drawn}")
 }
 
-fn node_box(svg: &mut Svg, node: &Node, frame: &Frame) {
-    let class = format!("{}{}", node.kind.as_str(), if node.known { "" } else { " unknown" });
+fn node_box(svg: &mut Svg, node: &Node, frame: &Frame, is_focus: bool) {
+    let known = if node.known { "" } else { " unknown" };
+    let class = format!("{}{known}{}", node.kind.as_str(), if is_focus { " focus" } else { "" });
     svg.open(&class, &[node.label.clone(), node.note.clone()]);
     shape(svg, node.kind, frame);
     let lines = i32::try_from(frame.lines.len()).unwrap_or(0);
@@ -177,7 +212,7 @@ fn shape(svg: &mut Svg, kind: Kind, frame: &Frame) {
 }
 
 /// What the shapes and the lines mean, as far as they occur. Gives the height of the picture.
-fn legend(svg: &mut Svg, graph: &Graph, top: i32, page: i32) -> i32 {
+fn legend(svg: &mut Svg, words: Words, graph: &Graph, top: i32, page: i32) -> i32 {
     svg.path("rule", &format!("M24 {top}H{}", page - 24));
     let (mut x, mut y) = (24, top + 16);
     let mut step = |wide: i32| {
@@ -189,15 +224,16 @@ fn legend(svg: &mut Svg, graph: &Graph, top: i32, page: i32) -> i32 {
         at
     };
     for kind in KINDS.into_iter().filter(|&kind| graph.nodes.iter().any(|node| node.kind == kind)) {
-        let (x, y) = step(48 + width(kind.title(), SMALL) + 18);
+        let (x, y) = step(48 + width(words.label(kind.title()), SMALL) + 18);
         svg.put(&format!("<g class=\"{}\">", kind.as_str()));
         let frame = Frame { x, y, width: 40, height: 20, lines: Vec::new(), notes: Vec::new() };
         shape(svg, kind, &frame);
-        svg.text("small", (x + 48, y + 14), kind.title());
+        svg.text("small", (x + 48, y + 14), words.label(kind.title()));
         svg.close();
     }
     for (kind, class, name) in LinkKind::ALL {
         if graph.links.iter().any(|link| link.kind == kind) {
+            let name = words.label(name);
             let (x, y) = step(48 + width(name, SMALL) + 18);
             svg.put(&format!("<g class=\"{class}\">"));
             svg.path("line", &format!("M{x} {}h40", y + 10));
@@ -206,8 +242,8 @@ fn legend(svg: &mut Svg, graph: &Graph, top: i32, page: i32) -> i32 {
             svg.close();
         }
     }
-    if let Some(words) = graph.not_drawn() {
-        svg.text("small", (24, y + 48), &cut(&words, SMALL, page - 48));
+    if let Some(left_out) = graph.not_drawn(words) {
+        svg.text("small", (24, y + 48), &cut(&left_out, SMALL, page - 48));
         y += 24;
     }
     y + 44

@@ -11,7 +11,10 @@
 
 mod build;
 mod builder;
+mod condensed;
 mod course;
+mod day;
+mod drawing;
 mod gantt;
 mod graph;
 mod layout;
@@ -20,6 +23,7 @@ mod measures;
 mod order;
 mod plan;
 mod say;
+mod sheet;
 mod style;
 mod svg;
 #[cfg(test)]
@@ -36,13 +40,17 @@ mod timeline;
 mod words;
 
 use crate::output;
-use crate::reader::{InLanguage, Reader, load, say};
+use crate::reader::{Filter, InLanguage, Reader, load, say};
 use clap::{Args, ValueEnum};
 use cooperation::Kind;
 use std::error::Error;
 use std::path::PathBuf;
 
+pub use day::Day;
+pub use drawing::{Drawing, Paper};
 pub use graph::Graph;
+pub(crate) use graph::plural;
+pub(crate) use text::{unescape, xml};
 
 /// What is drawn, and how.
 #[derive(Args)]
@@ -55,22 +63,31 @@ pub(crate) struct Options {
     /// What is written.
     #[arg(long, value_enum, default_value_t = Format::Svg)]
     format: Format,
-    /// Draws only what is near the record with this id. KIND/ID, such as project/feva, where records of several kinds
-    /// have the id.
-    #[arg(long, value_name = "ID")]
+    /// Draws only what is near this record: its id, acronym or name. KIND/ID, such as project/feva, where records of
+    /// several kinds have the id.
+    #[arg(long, value_name = "RECORD")]
     focus: Option<String>,
     /// How many lines away from the focus something may be.
     #[arg(long, value_name = "N", default_value_t = 2, requires = "focus")]
     depth: usize,
+    /// Fits the picture on a sheet of paper, with type that can be read; where it is too large for that, the most
+    /// important part of it.
+    #[arg(long, value_enum)]
+    paper: Option<Paper>,
+    #[command(flatten)]
+    day: Day,
+    #[command(flatten)]
+    filter: Filter,
     #[command(flatten)]
     shown: InLanguage,
 }
 
 /// The format of a picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 #[non_exhaustive]
 pub enum Format {
     /// A picture, light or dark as its reader likes it.
+    #[default]
     Svg,
     /// A diagram in words, which many web pages draw.
     Mermaid,
@@ -92,7 +109,7 @@ impl Options {
     pub(crate) fn run(
         &self,
         with: &[More],
-        draw: impl Fn(&Reader, &Graph, Format) -> String,
+        draw: impl Fn(&Reader, &Graph, Drawing) -> String,
     ) -> Result<(), Box<dyn Error>> {
         let with: Vec<Kind> = with
             .iter()
@@ -101,14 +118,16 @@ impl Options {
                 More::Barriers => Kind::Barrier,
             })
             .collect();
-        let dataset = load(self.file.as_deref())?;
-        let reader = Reader::new(&dataset, self.shown.lang.as_str());
+        let dataset = self.filter.part(load(self.file.as_deref())?)?;
+        let reader = Reader::new(&dataset, self.shown.of(&dataset));
         let whole = Graph::with(&reader, &with);
         let graph = match &self.focus {
-            Some(id) => whole.near(id, self.depth)?,
+            Some(id) => whole.near(&reader, id, self.depth)?,
             None => whole,
         };
-        let drawn = draw(&reader, &graph, self.format);
+        let graph = graph.part_of(self.filter.told(reader.words));
+        let drawing = Drawing { format: self.format, today: self.day.date(), paper: self.paper };
+        let drawn = draw(&reader, &graph, drawing);
         match &self.out {
             Some(file) => {
                 Ok(output::write(file, self.file.as_slice(), |out| out.write_all(drawn.as_bytes()))?)
@@ -118,22 +137,24 @@ impl Options {
     }
 }
 
-/// Draws who cooperates with whom.
+/// Draws who cooperates with whom. A map that would be too large for a page is condensed.
 #[must_use]
-pub fn map(reader: &Reader, graph: &Graph, format: Format) -> String {
-    match format {
-        Format::Svg => map::svg(reader, graph),
-        Format::Mermaid => words::mermaid(graph),
-        Format::Dot => words::dot(graph),
+pub fn map(reader: &Reader, graph: &Graph, drawing: impl Into<Drawing>) -> String {
+    let drawing = drawing.into();
+    match drawing.format {
+        Format::Svg => map::svg(reader, &graph.with_amounts(reader.words, false), drawing.paper),
+        Format::Mermaid => words::mermaid(reader.words, &graph.with_amounts(reader.words, true)),
+        Format::Dot => words::dot(reader.words, &graph.with_amounts(reader.words, true)),
     }
 }
 
 /// Draws when projects and memberships were going on.
 #[must_use]
-pub fn timeline(reader: &Reader, graph: &Graph, format: Format) -> String {
-    let timeline = timeline::Timeline::new(reader, graph);
-    match format {
-        Format::Svg => timeline.svg(),
+pub fn timeline(reader: &Reader, graph: &Graph, drawing: impl Into<Drawing>) -> String {
+    let drawing = drawing.into();
+    let timeline = timeline::Timeline::new(reader, graph, drawing.today);
+    match drawing.format {
+        Format::Svg => timeline.svg(drawing.paper),
         Format::Mermaid => gantt::mermaid(&timeline),
         Format::Dot => gantt::dot(&timeline),
     }

@@ -1,11 +1,11 @@
 //! The lines of a map: what each relation of a dataset says, in words that stand at one of its ends.
 
-use super::builder::Builder;
+use super::builder::{Builder, has_box};
 use super::graph::LinkKind;
 use crate::reader::{forward, turned};
 use cooperation::{
-    Activity, Barrier, Body, Cooperation, Funding, FundingStatus, Goal, Kind, Membership, Participation,
-    Party, PolicyInstrument, Programme, Project, Related, Relation, RelationBasis, Subject,
+    Activity, Barrier, Body, Cooperation, Funding, FundingStatus, Goal, Kind, Membership, Money,
+    Participation, Party, PolicyInstrument, Programme, Project, Related, Relation, RelationBasis, Subject,
 };
 
 impl<'a> Builder<'_, 'a> {
@@ -85,29 +85,33 @@ impl<'a> Builder<'_, 'a> {
 
     fn membership(&mut self, membership: &Membership) {
         let (member, body) = (self.party(&membership.member), self.body(&membership.body));
-        let role = membership.role.as_ref().map_or("member", |role| role.as_str());
-        let via = membership.via.as_ref().map(|via| format!(" via {}", self.short(via))).unwrap_or_default();
-        let when = membership.period.as_ref().map(|period| format!(" ({period})")).unwrap_or_default();
+        let words = self.reader.words;
+        let role = words.label(membership.role.as_ref().map_or("member", |role| role.as_str()));
+        let via = self.through(membership.via.as_ref());
+        let when = membership.period.as_ref().map(|period| format!(" ({})", words.period(period)));
+        let when = when.unwrap_or_default();
         let [one, other] = [member, body].map(|node| self.graph.nodes[node].label.clone());
-        let at = [&format!("has as {role}"), role];
-        self.link(LinkKind::Membership, at, (body, member), format!("{one}: {role} of {other}{via}{when}"));
+        let at = [&words.fill("has as {}", &[role]), role];
+        let title = words.fill("{}: {} of {}", &[&one, role, &other]);
+        self.link(LinkKind::Membership, at, (body, member), format!("{title}{via}{when}"));
     }
 
     fn participation(&mut self, part: &Participation) {
         let (party, project) = (self.party(&part.party), self.find(Kind::Project, part.project.as_str()));
-        let role = part.role.as_ref().map_or("takes part", |role| role.as_str());
-        let via = part.via.as_ref().map(|via| format!(" via {}", self.short(via))).unwrap_or_default();
+        let words = self.reader.words;
+        let role = words.label(part.role.as_ref().map_or("takes part", |role| role.as_str()));
+        let via = self.through(part.via.as_ref());
         let [one, other] = [party, project].map(|node| self.graph.nodes[node].label.clone());
         let label = format!("{role}{via}");
-        let status = part.status.as_ref().map(ToString::to_string);
-        let period = part.period.as_ref().map(ToString::to_string);
+        let status = part.status.as_ref().map(|status| self.reader.code(status));
+        let period = part.period.as_ref().map(|period| words.period(period));
         let when: Vec<String> = status.into_iter().chain(period).collect();
         let when = if when.is_empty() { String::new() } else { format!(" ({})", when.join(", ")) };
         self.link(
             LinkKind::Participation,
             [&label; 2],
             (party, project),
-            format!("{one}: {label} in {other}{when}"),
+            format!("{}{when}", words.fill("{}: {} in {}", &[&one, &label, &other])),
         );
         for about in part.about.iter().flat_map(|about| self.subject(about)).collect::<Vec<_>>() {
             self.says(
@@ -117,6 +121,12 @@ impl<'a> Builder<'_, 'a> {
                 "has a part that is about",
             );
         }
+    }
+
+    /// The party that another came through, in words.
+    fn through(&self, via: Option<&Party>) -> String {
+        let via = via.map(|via| self.reader.words.fill(" via {}", &[&self.short(via)]));
+        via.unwrap_or_default()
     }
 
     /// The acronym of a party, or its name.
@@ -132,21 +142,26 @@ impl<'a> Builder<'_, 'a> {
 
     fn cooperation(&mut self, cooperation: &Cooperation) {
         let mut about: Vec<usize> = cooperation.about.iter().flat_map(|about| self.subject(about)).collect();
-        if cooperation.about.is_empty() {
-            about.push(self.find(Kind::Cooperation, cooperation.id.as_str()));
+        if has_box(cooperation) {
+            let own = self.find(Kind::Cooperation, cooperation.id.as_str());
+            for other in std::mem::take(&mut about) {
+                self.says(LinkKind::About, ["about", "about it"], (own, other), "is about");
+            }
+            about.push(own);
         }
-        let label = cooperation.kind.as_ref().map_or("cooperation", |kind| kind.as_str());
+        let words = self.reader.words;
+        let label = words.label(cooperation.kind.as_ref().map_or("cooperation", |kind| kind.as_str()));
         let label = &match &cooperation.status {
-            Some(status) if status.as_str() == "planned" => format!("{label}, planned"),
+            Some(status) if status.as_str() == "planned" => format!("{label}, {}", words.label("planned")),
             _ => label.to_owned(),
         };
-        let who = self.reader.parties(&cooperation.parties);
+        let who = self.reader.at_most(8, &cooperation.parties);
         for party in &cooperation.parties {
             let party = self.party(party);
             for &about in &about {
                 let title = match self.graph.nodes[about].kind {
-                    Kind::Cooperation => format!("{label} of {who}"),
-                    _ => format!("{label} of {who} about {}", self.graph.nodes[about].label),
+                    Kind::Cooperation => words.fill("{} of {}", &[label, &who]),
+                    _ => words.fill("{} of {} about {}", &[label, &who, &self.graph.nodes[about].label]),
                 };
                 self.link(LinkKind::Cooperation, [label; 2], (party, about), title);
             }
@@ -186,13 +201,17 @@ impl<'a> Builder<'_, 'a> {
                 Some(RelationBasis::Open) => "perhaps ",
                 Some(_) => "by implication ",
             };
+            let say = self.reader.words;
+            let basis = say.label(basis);
             let [one, two] = [own, other].map(|node| self.graph.nodes[node].label.clone());
             if related.relation == Relation::SameAs {
-                let label = format!("{basis}the same");
-                self.link(LinkKind::SameAs, [&label; 2], (own, other), format!("{one} is {label} as {two}"));
+                let label = format!("{basis}{}", say.label("the same"));
+                let title = say.fill("{} is {} as {}", &[&one, &label, &two]);
+                self.link(LinkKind::SameAs, [&label; 2], (own, other), title);
                 continue;
             }
-            let [words, turned] = [forward(&related.relation), turned(&related.relation)];
+            let [words, turned] = [forward(&related.relation), turned(&related.relation)]
+                .map(|words| say.label(&words).to_owned());
             let at = [&format!("{basis}{words}"), &*format!("{basis}{turned}")];
             self.link(LinkKind::About, at, (own, other), format!("{one}: {basis}{words} {two}"));
         }
@@ -203,29 +222,46 @@ impl<'a> Builder<'_, 'a> {
         let programme = funding.programme.as_ref().map(|id| self.find(Kind::Programme, id.as_str()));
         let funder = funding.funder.as_ref().map(|funder| self.party(funder));
         let recipient = funding.recipient.as_ref().map(|recipient| self.party(recipient));
-        let passed_on = if funding.out_of.is_some() { ", passed on" } else { "" };
-        let amount = format!("{}{passed_on}", crate::reader::money(funding.amount.as_ref()));
+        let words = self.reader.words;
+        let passed_on = if funding.out_of.is_some() { words.label(", passed on") } else { "" };
+        let amount = format!("{}{passed_on}", self.reader.money(funding.amount.as_ref()));
         // Money that is asked for or planned is not given yet, and what a code of somebody's own means is not known.
         let status = match self.reader.told(funding, |one| one.status.as_ref()) {
             None | Some(FundingStatus::Committed | FundingStatus::Disbursed) => String::new(),
-            Some(status) => format!(", {status}"),
+            Some(status) => format!(", {}", self.reader.code(status)),
         };
-        let with_status = |label: &str| format!("{label}{status}");
+        let with_status = |label: &str| format!("{}{status}", words.label(label));
+        self.amount = self.own_amount(funding);
         let mut drawn = false;
         for giver in [programme, funder] {
             if let (Some(giver), Some(getter)) = (giver, of.or(recipient)) {
-                let words = format!("pays (amount {amount}{status}) for");
+                let words = words.fill("pays (amount {}{}) for", &[&amount, &status]);
                 let at = [&with_status("gives money"), &*with_status("gets money")];
                 drawn |= self.says(LinkKind::Money, at, (giver, getter), &words);
             }
         }
         if let (Some(of), Some(recipient)) = (of, recipient) {
             let [one, other] = [recipient, of].map(|node| &self.graph.nodes[node].label);
-            let title = format!("{one} receives (amount {amount}{status}) for {other}");
+            let title = words.fill("{} receives (amount {}{}) for {}", &[one, &amount, &status, other]);
             let at = [&with_status("gets money for it"), &*with_status("gets money for")];
             drawn |= self.link(LinkKind::Money, at, (of, recipient), title);
         }
         self.money_left_out += usize::from(!drawn);
+        self.amount = None;
+    }
+
+    /// The amount that is written beside a line, and its status. That of a part is within the whole, if they have come
+    /// equally far.
+    fn own_amount(&self, funding: &'a Funding) -> Option<(String, Money)> {
+        let status = |one: &'a Funding| self.reader.told(one, |one| one.status.as_ref());
+        let whole = funding.part_of.as_ref().and_then(|whole| self.reader.index.get(whole));
+        let is_within = |whole: &&'a Funding| whole.amount.is_some() && status(whole) == status(funding);
+        let status = match status(funding) {
+            Some(one @ (FundingStatus::Committed | FundingStatus::Disbursed)) => self.reader.code(one),
+            _ => String::new(),
+        };
+        let amount = funding.amount.clone().filter(|_| !whole.is_some_and(|whole| is_within(&whole)))?;
+        Some((status, amount))
     }
 
     fn goal(&mut self, goal: &Goal) {

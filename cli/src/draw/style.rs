@@ -3,11 +3,13 @@
 
 pub(super) const STYLE: &str = "\
 <style>
+svg { max-width: 100%; height: auto; }
 text { font-family: Verdana, 'DejaVu Sans', sans-serif; font-size: 13px; fill: #1c2330; }
 .small { font-size: 11px; fill: #4a5363; }
 .head { font-size: 19px; font-weight: bold; }
 .column { font-size: 12px; fill: #4a5363; letter-spacing: 0.4px; }
-.label { font-size: 11px; paint-order: stroke; stroke: #fdfdfc; stroke-width: 3px; stroke-linejoin: round; }
+.label, .seam { font-size: 11px; }
+.seam { fill: #fdfdfc; stroke: #fdfdfc; stroke-width: 3px; stroke-linejoin: round; }
 .before { text-anchor: end; }
 .middle { text-anchor: middle; }
 .paper { fill: #fdfdfc; }
@@ -32,6 +34,10 @@ text { font-family: Verdana, 'DejaVu Sans', sans-serif; font-size: 13px; fill: #
 .under .line { stroke: #1c7747; stroke-dasharray: 14 3 2 3; }
 .money .line { stroke: #1c7747; stroke-width: 3; stroke-dasharray: 7 5; }
 .arrow { fill: #1c7747; }
+.chord { fill: none; stroke: #1d5fae; stroke-opacity: 0.45; }
+.focus .box { stroke-width: 3.5; }
+.today { stroke: #a02b1d; stroke-width: 1.5; stroke-dasharray: 5 3; } .when { fill: #a02b1d; font-size: 11px; }
+.funded { fill: #1c7747; stroke: none; }
 .goal .line { stroke: #93285a; stroke-width: 1.2; }
 .activity .line { stroke: #10706a; stroke-dasharray: 4 3; }
 .about .line { stroke: #5c6472; stroke-dasharray: 1.5 4; }
@@ -45,7 +51,7 @@ text { font-family: Verdana, 'DejaVu Sans', sans-serif; font-size: 13px; fill: #
 @media (prefers-color-scheme: dark) {
 text { fill: #e9ecf2; }
 .small, .column { fill: #b4bccb; }
-.label { stroke: #14181f; }
+.seam { fill: #14181f; stroke: #14181f; }
 .paper { fill: #14181f; }
 .rule { stroke: #39414f; }
 .network .box { fill: #2a2040; } .network .box, .network .inner { stroke: #b593ee; }
@@ -63,6 +69,9 @@ text { fill: #e9ecf2; }
 .cooperation .line { stroke: #eda55c; }
 .under .line, .money .line { stroke: #63c893; } .arrow { fill: #63c893; }
 .activity .line { stroke: #5cc6bd; }
+.chord { stroke: #76aef0; }
+.today { stroke: #f09a8d; } .when { fill: #f09a8d; }
+.funded { fill: #63c893; }
 .goal .line { stroke: #ee8db8; }
 .about .line, .same .line { stroke: #a9b1c0; }
 .bar .reach { stroke: #76aef0; } .bar .sure { fill: #4f8ddb; }

@@ -1,5 +1,7 @@
 //! A picture as it is written: every text goes through one door.
 
+use super::drawing::Paper;
+use super::sheet::size;
 use super::style::STYLE;
 use super::text::{clean, xml};
 use std::fmt::Write as _;
@@ -8,9 +10,14 @@ use std::fmt::Write as _;
 #[derive(Default)]
 pub(super) struct Svg {
     body: String,
+    paper: Option<Paper>,
 }
 
 impl Svg {
+    pub(super) fn new(paper: Option<Paper>) -> Self {
+        Self { body: String::new(), paper }
+    }
+
     /// A line of markup that holds nothing of a dataset.
     pub(super) fn put(&mut self, markup: &str) {
         self.body.push_str(markup);
@@ -33,8 +40,24 @@ impl Svg {
 
     pub(super) fn text(&mut self, class: &str, (x, y): (i32, i32), text: &str) {
         if !clean(text).is_empty() {
+            // What is written on lines has a seam of the colour of the paper: an element of its own below it, since not
+            // every viewer paints the outline of letters before the letters.
+            if class == "label" || class.starts_with("label ") {
+                let seam = class.replace("label", "seam");
+                self.put(&format!(
+                    "<text class=\"{seam}\" aria-hidden=\"true\" x=\"{x}\" y=\"{y}\">{}</text>",
+                    xml(text)
+                ));
+            }
             self.put(&format!("<text class=\"{class}\" x=\"{x}\" y=\"{y}\">{}</text>", xml(text)));
         }
+    }
+
+    /// A curve through the middle of two places and a third, so many tenths of a pixel wide.
+    pub(super) fn curve(&mut self, from: (i32, i32), by: (i32, i32), to: (i32, i32), tenths: i32) {
+        let (whole, tenth) = (tenths / 10, tenths % 10);
+        let way = format!("M{} {}Q{} {} {} {}", from.0, from.1, by.0, by.1, to.0, to.1);
+        self.put(&format!("<path class=\"chord\" stroke-width=\"{whole}.{tenth}\" d=\"{way}\"/>"));
     }
 
     /// Puts another picture on top.
@@ -48,10 +71,10 @@ impl Svg {
         // Writing to a string cannot fail.
         let _ = write!(
             whole,
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-             viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"title desc\">\n\
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" {} role=\"img\" aria-labelledby=\"title desc\">\n\
              <title id=\"title\">{}</title>\n<desc id=\"desc\">{}</desc>\n{STYLE}\
              <rect class=\"paper\" width=\"{width}\" height=\"{height}\"/>\n{}</svg>\n",
+            size(self.paper, (width, height)),
             xml(title),
             xml(description),
             self.body

@@ -123,7 +123,7 @@ pub(super) fn cut(text: &str, size: i32, most: i32) -> String {
 }
 
 /// A text as XML has it, between tags or in an attribute.
-pub(super) fn xml(text: &str) -> String {
+pub(crate) fn xml(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in clean(text).chars() {
         match letter {
@@ -136,6 +136,15 @@ pub(super) fn xml(text: &str) -> String {
         }
     }
     escaped
+}
+
+/// A text as it was before [`xml`].
+pub(crate) fn unescape(text: &str) -> String {
+    text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&")
 }
 
 /// A text as Mermaid takes it anywhere: what is no letter, digit or space of ASCII by its number.

@@ -1,13 +1,16 @@
 //! Projects and memberships over time: what is certain is full, what a date leaves open is hatched, an end that is not
 //! stated is open.
 
+use super::drawing::Paper;
 use super::graph::Graph;
+use super::sheet::room;
 use super::svg::Svg;
 use super::text::{cut, width, wrap};
-use crate::reader::{Reader, dates};
+use crate::reader::Reader;
+use crate::words::Words;
 use chrono::{Datelike, Days, Months, NaiveDate};
-use cooperation::{Kind, PartialDate, Party, Period, Precision, Record};
-use std::collections::HashSet;
+use cooperation::{Kind, PartialDate, Party, Period, Precision, Record, Subject};
+use std::collections::{HashMap, HashSet};
 
 pub(super) const TITLE: &str = "When projects and memberships were going on";
 
@@ -15,6 +18,8 @@ const LEFT: i32 = 350;
 const PLOT: i32 = 600;
 const PAGE: i32 = LEFT + PLOT + 190;
 const BAR: i32 = 14;
+/// The longest picture for a screen.
+const LONGEST: i32 = 20_000;
 const STEPS: [i32; 12] = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
 
 /// A project or a membership.
@@ -24,29 +29,44 @@ pub(super) struct Row {
     pub(super) note: String,
     /// The actual period, or else the planned one.
     pub(super) period: Period,
+    /// The programme that a project is under, and its place among the programmes.
+    programme: Option<(usize, String)>,
+    /// The periods for which there is money.
+    funded: Vec<Period>,
     /// The planned period, where it is not the one that is drawn.
     planned: Option<Period>,
     /// Whether the period is only planned.
     pub(super) is_planned: bool,
+    words: Words,
 }
 
 impl Row {
     /// Its dates in words.
     pub(super) fn when(&self) -> String {
-        let plan = self.planned.as_ref().map(|plan| format!("; planned {}", dates(plan))).unwrap_or_default();
-        let planned = if self.is_planned { "planned " } else { "" };
-        format!("{planned}{}{plan}", self.drawn())
+        let words = self.words;
+        let plan = self.planned.as_ref().map(|plan| words.fill("; planned {}", &[&words.dates(plan)]));
+        let drawn = self.drawn();
+        let drawn = if self.is_planned { words.fill("planned {}", &[&drawn]) } else { drawn };
+        format!("{drawn}{}", plan.unwrap_or_default())
     }
 
     /// The dates that are drawn, in words.
     fn drawn(&self) -> String {
+        let words = self.words;
         if self.period.is_reversed() {
-            format!("{}: the start is after the end", self.period)
+            words.fill("{}: the start is after the end", &[&words.period(&self.period)])
         } else {
-            let dates = if self.is_dated() { self.period.to_string() } else { "dates not stated".to_owned() };
+            let is_silent = !self.is_dated() && self.period.stated_duration.is_none();
+            let dates = if is_silent {
+                words.label("dates not stated").to_owned()
+            } else {
+                words.period(&self.period)
+            };
             let has_both = self.period.start.is_some() && self.period.end.is_some();
             match self.period.stated_duration {
-                Some(duration) if !has_both => format!("{dates}, lasts {duration}"),
+                Some(duration) if !has_both && self.is_dated() => {
+                    words.fill("{}, lasts {}", &[&dates, &words.duration(duration)])
+                }
                 _ => dates,
             }
         }
@@ -75,20 +95,32 @@ pub(super) struct Timeline {
     /// The first year, and the first after the last.
     pub(super) years: (i32, i32),
     subtitle: String,
+    pub(super) words: Words,
+    today: Option<NaiveDate>,
 }
 
 impl Timeline {
-    pub(super) fn new(reader: &Reader, graph: &Graph) -> Self {
+    pub(super) fn new(reader: &Reader, graph: &Graph, today: Option<NaiveDate>) -> Self {
         let dataset = reader.index.dataset();
         let near: HashSet<(Kind, &str)> =
             graph.nodes.iter().map(|node| (node.kind, node.id.as_str())).collect();
+        let places: HashMap<&str, usize> =
+            dataset.programmes.iter().enumerate().map(|(place, one)| (one.id.as_str(), place)).collect();
         let projects = dataset.projects.iter().filter(|one| near.contains(&(Kind::Project, one.id.as_str())));
         let projects = projects.map(|project| {
             let title = project.label().map_or("", |title| reader.text(title));
             let acronym = project.acronym.as_ref().map(|acronym| format!(" ({acronym})")).unwrap_or_default();
-            let note = project.status.as_ref().map(ToString::to_string).unwrap_or_default();
+            let note = project.status.as_ref().map(|status| reader.code(status)).unwrap_or_default();
             let label = format!("{title}{acronym}");
-            let row = row(false, label, note, project.period.as_ref());
+            let row = row(reader.words, false, label, note, project.period.as_ref());
+            let programme = project
+                .programmes
+                .first()
+                .and_then(|id| Some((*places.get(id.as_str())?, reader.programme(id).to_owned())));
+            let funded = reader.index.funding_of(&Subject::Project(project.id.clone()));
+            let funded = funded.filter_map(|money| money.period.clone().or_else(|| money.planned.clone()));
+            let funded = funded.filter(|period| period.start.is_some() && period.end.is_some()).collect();
+            let row = Row { programme, funded, ..row };
             match (&project.period, &project.planned) {
                 (Some(_), plan) => Row { planned: plan.clone(), ..row },
                 (None, Some(plan)) => Row { period: plan.clone(), is_planned: true, ..row },
@@ -102,20 +134,33 @@ impl Timeline {
                 near.contains(&one.member.key()) && near.contains(&Party::from(one.body.clone()).key())
             })
             .map(|one| {
-                let label = format!("{} in {}", reader.party(&one.member), reader.body(&one.body));
-                let note = one.role.as_ref().map(ToString::to_string).unwrap_or_default();
-                row(true, label, note, one.period.as_ref())
+                let [member, body] = [reader.party(&one.member), reader.body(&one.body)];
+                let label = reader.words.fill("{} in {}", &[&member, &body]);
+                let note = one.role.as_ref().map(|role| reader.code(role)).unwrap_or_default();
+                row(reader.words, true, label, note, one.period.as_ref())
             });
         let (mut dated, undated): (Vec<Row>, Vec<Row>) = projects.chain(memberships).partition(Row::is_dated);
-        dated.sort_by_key(|row| (row.first(), row.period.end.map(PartialDate::latest)));
+        // By programme, and within one by date; what is under none comes last.
+        dated.sort_by_key(|row| {
+            let programme = row.programme.as_ref().map_or(usize::MAX, |(place, _)| *place);
+            (row.is_membership, programme, row.first(), row.period.end.map(PartialDate::latest))
+        });
         let years = years(&dated);
         let (memberships, projects) = dated.into_iter().partition(|row| row.is_membership);
-        Self { projects, memberships, undated, years, subtitle: graph.subtitle(reader) }
+        Self {
+            projects,
+            memberships,
+            undated,
+            years,
+            subtitle: graph.subtitle(reader),
+            words: reader.words,
+            today,
+        }
     }
 
-    pub(super) fn svg(&self) -> String {
+    pub(super) fn svg(&self, paper: Option<Paper>) -> String {
         let subtitle = &self.subtitle;
-        let mut svg = Svg::default();
+        let mut svg = Svg::new(paper);
         svg.put(
             "<defs>\
              <pattern id=\"hatch\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\">\
@@ -124,21 +169,52 @@ impl Timeline {
              <path class=\"hatch-member\" d=\"M-1 1L1 -1M0 5L5 0M4 6L6 4\"/></pattern>\
              </defs>",
         );
-        svg.text("head", (24, 38), TITLE);
+        let title = self.words.label(TITLE);
+        svg.text("head", (24, 38), title);
         svg.text("small", (24, 60), &cut(subtitle, 11, PAGE - 48));
         let mut rows = Svg::default();
         let dated = !self.projects.is_empty() || !self.memberships.is_empty();
         let mut y = if dated { 112 } else { 84 };
-        y = self.section(&mut rows, "Projects", &self.projects, y);
-        y = self.section(&mut rows, "Memberships", &self.memberships, y);
+        // On paper, as many rows as can be read.
+        let bottom = paper.map_or(LONGEST, |paper| {
+            let rooms = room(paper);
+            let high = rooms.iter().filter(|room| room.0 >= PAGE).map(|room| room.1).max();
+            high.or(rooms.iter().map(|room| room.1).min()).unwrap_or(i32::MAX) - 90
+        });
+        let mut left_out = 0;
+        for rows_of_one in self.projects.chunk_by(|one, other| one.programme == other.programme) {
+            let named =
+                rows_of_one.first().and_then(|row| row.programme.as_ref()).map(|(_, name)| name.as_str());
+            let is_alone = rows_of_one.len() == self.projects.len() && named.is_none();
+            let heading = match named {
+                Some(name) => self.words.fill("Projects under {}", &[name]),
+                None if is_alone => self.words.label("Projects").to_owned(),
+                None => self.words.label("Other projects").to_owned(),
+            };
+            (y, left_out) = self.section(&mut rows, &heading, rows_of_one, (y, left_out), bottom);
+        }
+        let memberships = self.words.label("Memberships");
+        (y, left_out) = self.section(&mut rows, memberships, &self.memberships, (y, left_out), bottom);
         if dated {
             self.axis(&mut svg, y);
             y += 26;
         }
-        y = self.section(&mut rows, "Undated", &self.undated, y);
+        (y, left_out) =
+            self.section(&mut rows, self.words.label("Undated"), &self.undated, (y, left_out), bottom);
         svg.append(&rows);
-        let height = if dated { legend(&mut svg, y + 8) } else { y + 16 };
-        svg.finish((PAGE, height), TITLE, &self.description(subtitle))
+        if left_out > 0 {
+            let all = self.projects.len() + self.memberships.len() + self.undated.len();
+            let told = "{} of {} rows fit on the page; choose a part with --focus or a filter.";
+            let counts = [self.words.number(all - left_out), self.words.number(all)];
+            svg.text("small", (24, y), &self.words.fill(told, &[&counts[0], &counts[1]]));
+            y += 18;
+        }
+        let height = if dated {
+            legend(&mut svg, self.words, y + 8, self.projects.iter().any(|row| !row.funded.is_empty()))
+        } else {
+            y + 16
+        };
+        svg.finish((PAGE, height), title, &self.description(subtitle))
     }
 
     fn description(&self, subtitle: &str) -> String {
@@ -146,23 +222,30 @@ impl Timeline {
         let years = if self.projects.is_empty() && self.memberships.is_empty() {
             String::new()
         } else {
-            format!(", from {} to {}", self.years.0, self.years.1 - 1)
+            self.words.fill(", from {} to {}", &[&self.years.0.to_string(), &(self.years.1 - 1).to_string()])
         };
-        format!(
-            "{about}A timeline{years} of {} dated projects and {} dated memberships, with {} that are undated. Each \
-             has a title of its own.",
-            self.projects.len(),
-            self.memberships.len(),
-            self.undated.len()
-        )
+        let counts = [self.projects.len(), self.memberships.len(), self.undated.len()];
+        let [projects, memberships, undated] = counts.map(|count| self.words.number(count));
+        let timeline = self.words.fill(
+            "A timeline{} of {} dated projects and {} dated memberships, with {} that are undated. Each has a title of its own.",
+            &[&years, &projects, &memberships, &undated],
+        );
+        format!("{about}{timeline}")
     }
 
     /// The rows of a section under its heading. Gives where the next one begins.
-    fn section(&self, svg: &mut Svg, heading: &str, rows: &[Row], top: i32) -> i32 {
-        if rows.is_empty() {
-            return top;
+    fn section(
+        &self,
+        svg: &mut Svg,
+        heading: &str,
+        rows: &[Row],
+        (top, mut left_out): (i32, usize),
+        bottom: i32,
+    ) -> (i32, usize) {
+        if rows.is_empty() || top + 60 > bottom {
+            return (top, left_out + rows.len());
         }
-        svg.text("column", (24, top + 12), heading);
+        svg.text("column", (24, top + 12), &cut(heading, 12, PAGE - 48));
         let mut y = top + 24;
         for row in rows {
             let lines = wrap(&row.label, 13, LEFT - 48, 3);
@@ -171,6 +254,10 @@ impl Timeline {
             let text =
                 i32::try_from(lines.len()).unwrap_or(0) * 17 + i32::try_from(notes.len()).unwrap_or(0) * 14;
             let height = (text + 12).max(28);
+            if y + height > bottom {
+                left_out += 1;
+                continue;
+            }
             let class = if row.is_membership { "row member" } else { "row bar" };
             svg.open(class, &[row.label.clone(), row.note.clone(), row.when()]);
             let mut line_y = y + (height - text) / 2;
@@ -184,11 +271,18 @@ impl Timeline {
             }
             let middle = y + height / 2;
             let end = if row.is_dated() { self.bar(svg, row, middle) } else { LEFT };
+            for period in row.funded.iter().filter(|_| row.is_dated()) {
+                let [from, to] =
+                    [period.start.map(PartialDate::earliest), period.end.map(PartialDate::latest)]
+                        .map(|day| day.map_or(LEFT, |day| self.at(day)));
+                let y = middle + BAR / 2 + 2;
+                svg.path("funded", &format!("M{from} {y}H{}V{}H{from}Z", to.max(from + 2), y + 3));
+            }
             svg.text("label", (end + 8, middle + 4), &row.when());
             svg.close();
             y += height;
         }
-        y + 12
+        (y + 12, left_out)
     }
 
     /// Where a day begins on the axis.
@@ -257,11 +351,16 @@ impl Timeline {
                 svg.text("small middle", (x, bottom + 8), &year.to_string());
             }
         }
+        if let Some(today) = self.today.filter(|today| (first..last).contains(&today.year())) {
+            let x = self.at(today);
+            svg.path("today", &format!("M{x} 76V{}", bottom - 6));
+            svg.text("when middle", (x, 74), self.words.label("today"));
+        }
     }
 }
 
 /// What the bars mean. Gives the height of the picture.
-fn legend(svg: &mut Svg, top: i32) -> i32 {
+fn legend(svg: &mut Svg, words: Words, top: i32, has_money: bool) -> i32 {
     svg.path("rule", &format!("M24 {top}H{}", PAGE - 24));
     let y = top + 24;
     let mut x = 24;
@@ -276,6 +375,7 @@ fn legend(svg: &mut Svg, top: i32) -> i32 {
         (Precision::Month, "a month known"),
         (Precision::Day, "a day known"),
     ] {
+        let name = words.label(name);
         let x = next(name);
         let hatched = match precision {
             Precision::Year => 20,
@@ -289,21 +389,37 @@ fn legend(svg: &mut Svg, top: i32) -> i32 {
         );
         svg.text("small", (x + 74, y + 4), name);
     }
-    let name = "possible";
+    let name = words.label("possible");
     let x = next(name);
     svg.path("reach", &format!("M{x} {}H{}V{}H{x}Z", y - 7, x + 64, y + 7));
     svg.text("small", (x + 74, y + 4), name);
-    let name = "an end not stated";
+    let name = words.label("an end not stated");
     let x = next(name);
     svg.path("open", &format!("M{x} {}H{}L{} {y}L{} {}H{x}", y - 7, x + 56, x + 64, x + 56, y + 7));
     svg.text("small", (x + 74, y + 4), name);
+    if has_money {
+        let name = words.label("funding period");
+        let x = next(name);
+        svg.path("funded", &format!("M{x} {y}H{}V{}H{x}Z", x + 64, y + 3));
+        svg.text("small", (x + 74, y + 4), name);
+    }
     svg.close();
     y + 28
 }
 
-fn row(is_membership: bool, label: String, note: String, period: Option<&Period>) -> Row {
+fn row(words: Words, is_membership: bool, label: String, note: String, period: Option<&Period>) -> Row {
     let period = period.cloned().unwrap_or_default();
-    Row { is_membership, label, note, period, planned: None, is_planned: false }
+    Row {
+        is_membership,
+        label,
+        note,
+        period,
+        planned: None,
+        is_planned: false,
+        words,
+        programme: None,
+        funded: Vec::new(),
+    }
 }
 
 /// All that a period may have been. An end of which the year alone is known is jagged, one that is known to the day has

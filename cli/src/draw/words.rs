@@ -2,13 +2,14 @@
 
 use super::graph::{Arrow, COLUMNS, Graph, LinkKind, column};
 use super::text::{clean, dot as quoted, mermaid as coded};
+use crate::words::Words;
 use cooperation::Kind;
 use std::fmt::Write as _;
 
-pub(super) fn mermaid(graph: &Graph) -> String {
+pub(super) fn mermaid(words: Words, graph: &Graph) -> String {
     let mut out = String::from("flowchart LR\n");
     // Writing to a string cannot fail.
-    if let Some(words) = graph.not_drawn() {
+    if let Some(words) = graph.not_drawn(words) {
         let _ = writeln!(out, "  %% {words}");
     }
     for (number, node) in graph.nodes.iter().enumerate() {
@@ -42,13 +43,13 @@ pub(super) fn mermaid(graph: &Graph) -> String {
     out
 }
 
-pub(super) fn dot(graph: &Graph) -> String {
+pub(super) fn dot(words: Words, graph: &Graph) -> String {
     let mut out = String::from(
         "graph map {\n  rankdir=LR; ranksep=1.6; nodesep=0.25;\n  node [shape=box, fontname=\"Verdana\", fontsize=11];\n  \
          edge [fontname=\"Verdana\", fontsize=9];\n",
     );
     // Writing to a string cannot fail.
-    if let Some(words) = graph.not_drawn() {
+    if let Some(words) = graph.not_drawn(words) {
         let _ = writeln!(out, "  // {words}");
     }
     for (number, node) in graph.nodes.iter().enumerate() {

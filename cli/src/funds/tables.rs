@@ -1,6 +1,8 @@
 //! The tables: every funding, sums for each programme, funder, year and currency, and what the sources say nothing of.
 
-use crate::reader::{NOT_STATED, Reader, counted, money, stated, width};
+use crate::reader::sums::{budgets_of, per_cent};
+use crate::reader::{NOT_STATED, Reader, width};
+use crate::words::Words;
 use cooperation::{Funding, Kind, MoneySum, Overflow, Party, PlaceId, Project, Subject};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fmt::Write as _;
@@ -11,7 +13,17 @@ const WIDEST: usize = 36;
 /// The widest that a table gets, where its words and amounts leave it so much.
 const PAGE: usize = 120;
 /// The columns that stand flush right.
-const NUMBERS: [&str; 4] = ["amount", "sums", "with an amount", "without one"];
+const NUMBERS: [&str; 9] = [
+    "amount",
+    "sums",
+    "with an amount",
+    "without one",
+    "budget",
+    "budgets",
+    "share of project",
+    "below it",
+    "projects",
+];
 
 /// All tables.
 ///
@@ -21,6 +33,8 @@ pub fn page(reader: &Reader) -> Result<String, Overflow> {
     let mut page = String::new();
     fundings(&mut page, reader);
     sums(&mut page, reader)?;
+    below(&mut page, reader)?;
+    budgets(&mut page, reader);
     silent(&mut page, reader);
     Ok(page)
 }
@@ -29,17 +43,17 @@ fn fundings(page: &mut String, reader: &Reader) {
     let head = ["from", "for", "to", "where", "since when", "amount", "kind", "status"];
     let rows = reader.index.dataset().funding.iter().map(|funding| {
         [
-            stated(reader.payer(funding)),
-            stated(reader.purpose(funding)),
-            stated(funding.recipient.as_ref().map(|party| reader.party(party))),
+            reader.stated(reader.payer(funding)),
+            reader.stated(reader.purpose(funding)),
+            reader.stated(funding.recipient.as_ref().map(|party| reader.party(party))),
             places(reader, funding),
-            stated(reader.since(funding)),
-            money(funding.amount.as_ref()),
-            stated(funding.kind.as_ref()),
-            stated(funding.status.as_ref()),
+            reader.stated(reader.since(funding)),
+            reader.money(funding.amount.as_ref()),
+            reader.stated_code(funding.kind.as_ref()),
+            reader.stated_code(funding.status.as_ref()),
         ]
     });
-    table(page, "Who funds what", &head, &rows.collect::<Vec<_>>());
+    table(page, reader.words, "Who funds what", &head, &rows.collect::<Vec<_>>());
 }
 
 /// The places that benefit; or else where that is which the money is for, or who receives it.
@@ -65,7 +79,7 @@ fn places(reader: &Reader, funding: &Funding) -> String {
         Some(recipient) if of.is_empty() => of_party(reader, recipient),
         _ => of,
     };
-    stated(reader.places(&known))
+    reader.stated(reader.places(&known))
 }
 
 /// Where a party has its seat, or else where it works.
@@ -89,26 +103,36 @@ fn sums(page: &mut String, reader: &Reader) -> Result<(), Overflow> {
         *count = count.saturating_add(1);
     }
     let rows: Vec<_> = reader.index.money()?.iter().map(|sum| cells(reader, &alike, sum)).collect();
-    table(page, "How much, by programme and year", &head, &rows);
+    table(page, reader.words, "How much, by programme and year", &head, &rows);
     funders(page, reader, &alike)?;
-    let funding = &reader.index.dataset().funding;
+    let (funding, words) = (&reader.index.dataset().funding, reader.words);
     let first = funding.first().and_then(|one| one.status.as_ref());
     if funding.iter().any(|one| one.status.as_ref() != first) {
-        page.push_str(
-            "\n  Sums of different status do not add up: what is disbursed was committed before.\n",
+        note(
+            page,
+            words.label("Sums of different status do not add up: what is disbursed was committed before."),
         );
     }
     if funding.iter().any(|one| one.part_of.is_some()) {
-        page.push_str(
-            "\n  If a grant and its instalments have the same status, only the grant is counted.\n",
+        note(
+            page,
+            words.label("If a grant and its instalments have the same status, only the grant is counted."),
         );
     }
     if funding.iter().any(|one| one.out_of.is_some()) {
-        page.push_str(
-            "\n  Money that a recipient passes on is counted once; by funder, each has what it pays.\n",
+        note(
+            page,
+            words
+                .label("Money that a recipient passes on is counted once; by funder, each has what it pays."),
         );
     }
     Ok(())
+}
+
+/// A remark under a table.
+fn note(page: &mut String, words: &str) {
+    // Writing to a string cannot fail.
+    let _ = writeln!(page, "\n  {words}");
 }
 
 /// What each funder gives, and how many fundings name none.
@@ -131,12 +155,12 @@ fn funders(page: &mut String, reader: &Reader, alike: &HashMap<&str, usize>) -> 
         return Ok(());
     }
     let head = ["funder", "programme", "year", "status", "sums", "with an amount", "without one"];
-    table(page, "How much, by funder and year", &head, &rows);
+    table(page, reader.words, "How much, by funder and year", &head, &rows);
     let others = sums.iter().filter(|(funder, _)| funder.is_none());
     let others: usize = others.map(|(_, sum)| sum.counted.saturating_add(sum.silent)).sum();
     if others > 0 {
-        let others = counted(others, "funding that names", "fundings that name");
-        let _ = writeln!(page, "\n  Not in this table: {others} no funder.");
+        let others = reader.counted_records(Kind::Funding, others);
+        note(page, &reader.words.fill("Not in this table: {} without a funder.", &[&others]));
     }
     Ok(())
 }
@@ -147,84 +171,173 @@ fn cells(reader: &Reader, alike: &HashMap<&str, usize>, sum: &MoneySum) -> [Stri
         name if alike.get(name).is_some_and(|&count| count > 1) => format!("{name} ({id})"),
         name => name.to_owned(),
     });
-    let totals = if sum.totals.is_empty() { NOT_STATED.to_owned() } else { sum.totals.to_string() };
+    let totals = reader.totals(&sum.totals);
     [
-        stated(name),
-        stated(sum.year),
-        stated(sum.status),
+        reader.stated(name),
+        reader.stated(sum.year),
+        reader.stated_code(sum.status),
         totals,
-        sum.counted.to_string(),
-        sum.silent.to_string(),
+        reader.words.number(sum.counted),
+        reader.words.number(sum.silent),
     ]
+}
+
+/// Sums of programmes with all below them, where programmes are parts of others.
+fn below(page: &mut String, reader: &Reader) -> Result<(), Overflow> {
+    let programmes = &reader.index.dataset().programmes;
+    if programmes.iter().all(|one| one.part_of.is_none()) {
+        return Ok(());
+    }
+    let tree = reader.programme_sums()?;
+    let mut rows = Vec::new();
+    for programme in programmes {
+        let Some((sums, below, budgets)) = tree.get(programme.id.as_str()) else { continue };
+        let name = reader.text(&programme.name).to_owned();
+        let projects = reader.words.number(usize::try_from(budgets.projects).unwrap_or(0));
+        let budgets = reader.budget_sums(&budgets.sums);
+        for ((status, currency), amount) in sums {
+            rows.push([
+                name.clone(),
+                reader.words.number(*below),
+                reader.stated_code(status.as_ref()),
+                reader.words.sum(*amount, currency.as_str()),
+                projects.clone(),
+                budgets.clone(),
+            ]);
+        }
+        if sums.is_empty() && budgets != reader.words.label(NOT_STATED) {
+            let none = || reader.words.label(NOT_STATED).to_owned();
+            rows.push([name, reader.words.number(*below), none(), none(), projects, budgets]);
+        }
+    }
+    let head = ["programme", "below it", "status", "sums", "projects", "budgets"];
+    if !rows.is_empty() {
+        table(page, reader.words, "How much, by programme and all below it", &head, &rows);
+    }
+    Ok(())
+}
+
+/// The budgets of projects, and under each those of its partners with their shares of it.
+fn budgets(page: &mut String, reader: &Reader) {
+    let words = reader.words;
+    let (mut rows, mut is_revised) = (Vec::new(), false);
+    let none = || words.label(NOT_STATED).to_owned();
+    for project in &reader.index.dataset().projects {
+        let whole = budgets_of(project);
+        is_revised |= project.budgets.iter().any(|budget| budget.revised == Some(true));
+        let name = reader.text(&project.title).to_owned();
+        if !whole.sums.is_empty() {
+            let all = words.label("the whole project").to_owned();
+            rows.push([name.clone(), all, reader.budget_sums(&whole.sums), none()]);
+        }
+        for part in reader.index.participants(&project.id) {
+            let Some(budget) = &part.budget else { continue };
+            let share =
+                whole.sums.get(&budget.currency).and_then(|whole| per_cent(budget.amount.value(), *whole));
+            let share = share.map(|share| words.fill("{} per cent", &[&words.decimal(share)]));
+            rows.push([name.clone(), reader.party(&part.party), words.money(budget), reader.stated(share)]);
+        }
+    }
+    if !rows.is_empty() {
+        let head = ["project", "partner", "budget", "share of project"];
+        table(page, words, "Budgets of projects and partners", &head, &rows);
+    }
+    if is_revised {
+        note(page, words.label("If a budget was revised, the revised one is shown and counted."));
+    }
 }
 
 /// The projects of whose money nothing is stated. Running under a programme does not say that it pays.
 fn silent(page: &mut String, reader: &Reader) {
-    let silent = reader.index.dataset().projects.iter().filter(|project| !is_funded(reader, project));
+    let funded = funded(reader);
+    let is_funded = |project: &Project| funded.contains(&Subject::from(project.id.clone()));
+    let silent = reader.index.dataset().projects.iter().filter(|project| !is_funded(project));
     let rows: Vec<_> = silent
         .map(|project| {
             [
                 reader.text(&project.title).to_owned(),
                 programmes(reader, project),
-                stated(period(project)),
-                money(project.budget.as_ref()),
+                reader.stated(period(reader, project)),
+                reader.money(project.budget.as_ref()),
             ]
         })
         .collect();
     if !rows.is_empty() {
         let head = ["project", "runs under", "period", "budget"];
-        table(page, "Projects of whose funding nothing is stated", &head, &rows);
+        table(page, reader.words, "Projects of whose funding nothing is stated", &head, &rows);
     }
 }
 
 /// The programmes that a project runs under.
 fn programmes(reader: &Reader, project: &Project) -> String {
     let names: Vec<&str> = project.programmes.iter().map(|id| reader.programme(id)).collect();
-    if names.is_empty() { NOT_STATED.to_owned() } else { names.join(", ") }
+    if names.is_empty() { reader.words.label(NOT_STATED).to_owned() } else { names.join(", ") }
 }
 
 /// When a project runs, or was planned to.
-fn period(project: &Project) -> Option<String> {
-    let plan = project.planned.as_ref().map(|plan| format!("planned {plan}"));
-    project.period.as_ref().map(ToString::to_string).or(plan)
+fn period(reader: &Reader, project: &Project) -> Option<String> {
+    project
+        .period
+        .as_ref()
+        .map(|period| reader.words.period(period))
+        .or_else(|| reader.planned(project.planned.as_ref()))
 }
 
-/// Whether there is money for a project, for the part that somebody has in it, for a goal of either, or for what is done
-/// in them.
-fn is_funded(reader: &Reader, project: &Project) -> bool {
+/// What there is money for: directly, for the part that somebody has in it, for a goal of either, or for what is done in
+/// them.
+fn funded(reader: &Reader) -> HashSet<Subject> {
     let index = &reader.index;
-    let parts = index.participants(&project.id).map(|part| Subject::from(part.id.clone()));
-    let mut open: Vec<Subject> = parts.chain([Subject::from(project.id.clone())]).collect();
+    let mut open: Vec<Subject> =
+        index.dataset().funding.iter().filter_map(|funding| funding.of.clone()).collect();
     // The data may go round in a circle.
     let mut seen = HashSet::new();
     while let Some(subject) = open.pop() {
-        if index.funding_of(&subject).next().is_some() {
-            return true;
+        if !seen.insert(subject.clone()) {
+            continue;
         }
-        let done = index.activities_of(&subject).map(|activity| Subject::from(activity.id.clone()));
-        let goals = index.goals_of(&subject).map(|goal| Subject::from(goal.id.clone()));
-        open.extend(done.chain(goals).filter(|inside| seen.insert(inside.clone())).collect::<Vec<_>>());
+        match &subject {
+            Subject::Goal(id) => {
+                open.extend(index.get(id).into_iter().flat_map(|goal| goal.of.iter().cloned()));
+            }
+            Subject::Activity(id) => {
+                open.extend(index.get(id).into_iter().flat_map(|activity| activity.of.iter().cloned()));
+            }
+            Subject::Participation(id) => {
+                open.extend(index.get(id).map(|part| Subject::from(part.project.clone())));
+            }
+            _ => {}
+        }
     }
-    false
+    seen
 }
 
 /// Adds a table with its heading. What is wider than a column goes on in the next line, and a column of which nothing is
 /// stated is named under the table.
-fn table<const N: usize>(page: &mut String, heading: &str, head: &[&str; N], rows: &[[String; N]]) {
+fn table<const N: usize>(
+    page: &mut String,
+    words: Words,
+    heading: &str,
+    head: &[&str; N],
+    rows: &[[String; N]],
+) {
     if !page.is_empty() {
         page.push('\n');
     }
     // Writing to a string cannot fail.
-    let _ = writeln!(page, "{heading}\n");
+    let _ = writeln!(page, "{}\n", words.label(heading));
     if rows.is_empty() {
-        let _ = writeln!(page, "  {NOT_STATED}");
+        let _ = writeln!(page, "  {}", words.label(NOT_STATED));
         return;
     }
     let columns = head.iter().enumerate().map(|(place, name)| {
-        Column::new(name, rows.iter().filter_map(|row| row.get(place)).map(String::as_str).collect())
+        Column::new(
+            name,
+            words.label(name),
+            rows.iter().filter_map(|row| row.get(place)).map(String::as_str).collect(),
+        )
     });
     let (silent, mut columns): (Vec<_>, Vec<_>) =
-        columns.partition(|column| column.cells.iter().all(|cell| *cell == NOT_STATED));
+        columns.partition(|column| column.cells.iter().all(|cell| *cell == words.label(NOT_STATED)));
     narrow(&mut columns);
     let mut put = |cells: &mut dyn Iterator<Item = &str>| {
         let mut line = String::new();
@@ -235,7 +348,7 @@ fn table<const N: usize>(page: &mut String, heading: &str, head: &[&str; N], row
         }
         let _ = writeln!(page, "{}", line.trim_end());
     };
-    put(&mut columns.iter().map(|column| column.name));
+    put(&mut columns.iter().map(|column| column.title));
     let rules: Vec<String> = columns.iter().map(|column| "─".repeat(column.width)).collect();
     put(&mut rules.iter().map(String::as_str));
     for row in 0..rows.len() {
@@ -247,22 +360,23 @@ fn table<const N: usize>(page: &mut String, heading: &str, head: &[&str; N], row
         }
     }
     if !silent.is_empty() {
-        let silent: Vec<&str> = silent.iter().map(|column| column.name).collect();
-        let _ = writeln!(page, "\n  {NOT_STATED} of any: {}", silent.join(", "));
+        let silent: Vec<&str> = silent.iter().map(|column| column.title).collect();
+        let _ = writeln!(page, "\n  {}", words.fill("not stated of any: {}", &[&silent.join(", ")]));
     }
 }
 
 struct Column<'t> {
     name: &'t str,
+    title: &'t str,
     cells: Vec<&'t str>,
     width: usize,
 }
 
 impl<'t> Column<'t> {
     /// A column as wide as its widest cell.
-    fn new(name: &'t str, cells: Vec<&'t str>) -> Self {
-        let width = widest(cells.iter().copied().chain([name]));
-        Self { name, cells, width }
+    fn new(name: &'t str, title: &'t str, cells: Vec<&'t str>) -> Self {
+        let width = widest(cells.iter().copied().chain([title]));
+        Self { name, title, cells, width }
     }
 
     fn has_numbers(&self) -> bool {
@@ -274,7 +388,7 @@ impl<'t> Column<'t> {
         if self.has_numbers() {
             return self.width;
         }
-        widest(self.cells.iter().flat_map(|cell| words(cell)).chain([self.name]))
+        widest(self.cells.iter().flat_map(|cell| pieces(cell)).chain([self.title]))
     }
 }
 
@@ -294,14 +408,15 @@ fn narrow(columns: &mut [Column<'_>]) {
 }
 
 /// The words of a text, without blanks and control characters.
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| letter.is_whitespace() || letter.is_control()).filter(|word| !word.is_empty())
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| letter != '\u{a0}' && (letter.is_whitespace() || letter.is_control()))
+        .filter(|word| !word.is_empty())
 }
 
 /// A text in lines of so many columns: between words where that goes.
 fn broken(text: &str, most: usize) -> Vec<String> {
     let (mut lines, mut open, mut taken) = (Vec::new(), String::new(), 0_usize);
-    for word in words(text) {
+    for word in pieces(text) {
         if !open.is_empty() && taken.saturating_add(width(word)) >= most {
             lines.push(std::mem::take(&mut open));
             taken = 0;

@@ -1,9 +1,10 @@
 //! A record that questions are asked about, of whatever kind it is.
 
+use crate::reader::Reader;
 use cooperation::{
-    Activity, Barrier, Cooperation, Dataset, Evidence, Funding, Goal, Group, Kind, Link, Listed, Membership,
-    Network, Organization, Participation, Party, Place, PolicyInstrument, Programme, Project, Source,
-    Subject, Text,
+    Activity, Barrier, Cooperation, Dataset, Evidence, Funding, Goal, Group, Id, Kind, Link, Listed,
+    Membership, Network, Organization, Participation, Party, Place, PolicyInstrument, Programme, Project,
+    Source, Subject, Text,
 };
 use std::error::Error;
 
@@ -50,22 +51,35 @@ impl<'a> About<'a> {
         }
     }
 
-    /// The records with an id, or with `KIND/ID` the one.
-    pub(crate) fn find(dataset: &'a Dataset, wanted: &str) -> Result<Vec<Self>, Box<dyn Error>> {
-        let split = wanted.split_once('/').map(|(kind, id)| (kind.parse::<Kind>(), id));
-        let is_it = |one: &Self| {
-            one.id == wanted || matches!(split, Some((Ok(kind), id)) if kind == one.kind && id == one.id)
-        };
-        let found: Vec<Self> =
-            Kind::ALL.iter().flat_map(|&kind| Self::all(dataset, kind)).filter(is_it).collect();
-        if found.is_empty() {
-            let unknown = split.and_then(|(kind, _)| kind.err());
-            let help = unknown.map(|unknown| format!("; before the slash {unknown}")).unwrap_or_default();
-            return Err(
-                format!("the dataset has no record with the id '{}'{help}", wanted.escape_debug()).into()
-            );
+    /// The record of a kind with an id.
+    pub(crate) fn get(reader: &Reader<'a>, kind: Kind, id: &str) -> Option<Self> {
+        fn one<'a, T: Listed + serde::Serialize>(reader: &Reader<'a>, id: &str) -> Option<About<'a>> {
+            Some(about(reader.index.get(&Id::<T>::new(id).ok()?)?))
         }
-        Ok(found)
+        match kind {
+            Kind::Source => one::<Source>(reader, id),
+            Kind::Place => one::<Place>(reader, id),
+            Kind::Organization => one::<Organization>(reader, id),
+            Kind::Group => one::<Group>(reader, id),
+            Kind::Network => one::<Network>(reader, id),
+            Kind::Membership => one::<Membership>(reader, id),
+            Kind::Cooperation => one::<Cooperation>(reader, id),
+            Kind::Programme => one::<Programme>(reader, id),
+            Kind::Project => one::<Project>(reader, id),
+            Kind::Participation => one::<Participation>(reader, id),
+            Kind::Activity => one::<Activity>(reader, id),
+            Kind::Goal => one::<Goal>(reader, id),
+            Kind::PolicyInstrument => one::<PolicyInstrument>(reader, id),
+            Kind::Barrier => one::<Barrier>(reader, id),
+            Kind::Funding => one::<Funding>(reader, id),
+            _ => None,
+        }
+    }
+
+    /// The records that are meant by an id, by KIND/ID, by an acronym or a name.
+    pub(crate) fn find(reader: &Reader<'a>, wanted: &str) -> Result<Vec<Self>, Box<dyn Error>> {
+        let meant = reader.find(wanted, Kind::ALL)?;
+        Ok(meant.into_iter().filter_map(|(kind, id)| Self::get(reader, kind, id)).collect())
     }
 
     /// Whether both are the same record.
@@ -84,14 +98,16 @@ impl<'a> About<'a> {
 
 fn of<T: Listed + serde::Serialize>(dataset: &Dataset) -> Vec<About<'_>> {
     let records = T::list(dataset).iter();
-    records
-        .map(|record| About {
-            kind: T::KIND,
-            id: record.id().as_str(),
-            record,
-            label: record.label(),
-            links: record.links(),
-            evidence: record.evidence(),
-        })
-        .collect()
+    records.map(about).collect()
+}
+
+fn about<T: Listed + serde::Serialize>(record: &T) -> About<'_> {
+    About {
+        kind: T::KIND,
+        id: record.id().as_str(),
+        record,
+        label: record.label(),
+        links: record.links(),
+        evidence: record.evidence(),
+    }
 }

@@ -1,7 +1,7 @@
 //! What an answer consists of.
 
 use super::about::About;
-use crate::reader::{Reader, dated};
+use crate::reader::Reader;
 use cooperation::{Evidence, Funding, PartialDate, Period, Project, Record, Text, Truth};
 
 /// Lines that answer a question, and the passages that they rest on, each with how the source says it.
@@ -75,27 +75,28 @@ impl Reader<'_> {
 
     /// A funding in a sentence.
     pub(crate) fn funding(&self, funding: &Funding) -> String {
+        let say = self.words;
         let mut words = match &funding.amount {
-            Some(amount) => amount.to_string(),
-            None => "amount not stated".to_owned(),
+            Some(amount) => say.money(amount),
+            None => say.label("amount not stated").to_owned(),
         };
-        let from = self.payer(funding).map(|payer| format!(" from {payer}"));
-        let to = funding.recipient.as_ref().map(|party| format!(" to {}", self.party(party)));
+        let from = self.payer(funding).map(|payer| say.fill(" from {}", &[&payer]));
+        let to = funding.recipient.as_ref().map(|party| say.fill(" to {}", &[&self.party(party)]));
         let what = self.purpose(funding).map(|what| format!(": {what}"));
         words.extend([from, to, what].into_iter().flatten());
         let more = [
             self.places(&funding.places),
-            dated(funding),
-            funding.kind.as_ref().map(ToString::to_string),
-            funding.status.as_ref().map(ToString::to_string),
+            self.dated(funding),
+            funding.kind.as_ref().map(|kind| self.code(kind)),
+            funding.status.as_ref().map(|status| self.code(status)),
         ];
         let more: Vec<String> = more.into_iter().flatten().collect();
         if more.is_empty() { words } else { format!("{words} ({})", more.join(", ")) }
     }
 }
 
-/// The months of a year for which the answer is this one, as runs: `1 to 11`, `12`.
-pub(crate) fn months(period: &Period, year: u16, truth: Truth) -> String {
+/// The months of a year for which the answer is this one, as runs: `January to November`, `December`.
+pub(crate) fn months(reader: &Reader, period: &Period, year: u16, truth: Truth) -> String {
     let mut runs: Vec<(u8, u8)> = Vec::new();
     for month in 1..=12 {
         let touched = PartialDate::from_month(year, month).map(|date| period.touches(date));
@@ -106,12 +107,13 @@ pub(crate) fn months(period: &Period, year: u16, truth: Truth) -> String {
             }
         }
     }
+    let month = |month| PartialDate::from_month(year, month);
     let words = |(first, last)| {
-        if first == last {
-            format!("{year}-{first:02}")
-        } else {
-            format!("{year}-{first:02} to {year}-{last:02}")
-        }
+        let (first, last) = (month(first)?, month(last)?);
+        let whole = reader.words.period(&Period::between(first, last));
+        // The year is said once: 'January to November 2008'.
+        let is_short = first != last && !reader.words.is_raw();
+        Some(if is_short { whole.replacen(&format!(" {year}"), "", 1) } else { whole })
     };
-    runs.into_iter().map(words).collect::<Vec<_>>().join(", ")
+    runs.into_iter().filter_map(words).collect::<Vec<_>>().join(", ")
 }

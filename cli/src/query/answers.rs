@@ -4,7 +4,7 @@ use super::about::About;
 use super::answer::{Answer, passage};
 use super::ask::{in_the_way, linked, projects_of};
 use super::when::{going_on, how_long};
-use crate::reader::{NOT_STATED, Reader, has_more, stated};
+use crate::reader::{NOT_STATED, Reader, has_more};
 use cooperation::{
     GoalLevel, Kind, Modality, Network, PartialDate, Party, PolicyInstrument, Project, Subject,
 };
@@ -51,8 +51,8 @@ pub fn own_projects<'a>(reader: &Reader<'a>) -> Result<Vec<&'a Project>, Box<dyn
     Ok(projects_of(reader, &own()?))
 }
 
-fn not_stated() -> String {
-    NOT_STATED.to_owned()
+fn not_stated(reader: &Reader) -> String {
+    reader.words.label(NOT_STATED).to_owned()
 }
 
 fn in_year(reader: &Reader, year: u16) -> Answered {
@@ -120,12 +120,13 @@ fn municipalities(reader: &Reader) -> Answered {
 fn funding(reader: &Reader, answer: &mut Answer, project: &Project) {
     let before = answer.lines.len();
     for funding in reader.index.funding_of(&Subject::from(project.id.clone())) {
-        let amount = stated(funding.amount.as_ref());
+        let amount = reader.money(funding.amount.as_ref());
         // A funder pays; where none is stated, the programme that the money is booked on does. Its owner does not.
         let programme = funding.programme.as_ref().filter(|_| funding.funder.is_none());
         if let Some(programme) = programme.and_then(|id| reader.index.get(id)) {
-            let kind = stated(programme.kind.as_ref());
-            let owner = programme.owner.as_ref().map_or_else(not_stated, |owner| reader.party(owner));
+            let kind = reader.stated_code(programme.kind.as_ref());
+            let owner =
+                programme.owner.as_ref().map_or_else(|| not_stated(reader), |owner| reader.party(owner));
             answer.say(format!(
                 "{}, the programme {}",
                 reader.project(project),
@@ -133,7 +134,7 @@ fn funding(reader: &Reader, answer: &mut Answer, project: &Project) {
             ));
             answer.say(format!("    kind {kind}, owner {owner}, amount {amount}"));
         } else {
-            let payer = reader.payer(funding).unwrap_or_else(not_stated);
+            let payer = reader.payer(funding).unwrap_or_else(|| not_stated(reader));
             answer.say(format!("{}, {payer}, amount {amount}", reader.project(project)));
         }
         answer.cite(funding, &["/programme", "/funder"]);
@@ -229,11 +230,14 @@ fn barrier(reader: &Reader) -> Answered {
 fn action_plan(reader: &Reader) -> Answered {
     let mut answer = Answer::default();
     let plan: &PolicyInstrument = reader.record("action-plan")?;
-    answer.say(format!("status: {}", stated(plan.status.as_ref())));
+    answer.say(format!("status: {}", reader.stated_code(plan.status.as_ref())));
     for goal in &plan.serves {
         answer.say(format!("will serve the goal {}", reader.goal_elsewhere(goal)));
     }
-    answer.say(format!("dates: {}", stated(plan.period.as_ref())));
+    answer.say(format!(
+        "dates: {}",
+        reader.stated(plan.period.as_ref().map(|period| reader.words.dates(period)))
+    ));
     answer.cite(plan, &["/status", "/serves"]);
     Ok(answer)
 }
@@ -279,7 +283,11 @@ fn networks(reader: &Reader) -> Answered {
     let mut answer = Answer::default();
     let own = own()?;
     for membership in reader.index.memberships_of(&own) {
-        answer.say(format!("{}: {}", reader.body(&membership.body), stated(membership.role.as_ref())));
+        answer.say(format!(
+            "{}: {}",
+            reader.body(&membership.body),
+            reader.stated_code(membership.role.as_ref())
+        ));
         answer.cite(membership, &["/role"]);
     }
     for cooperation in reader.index.cooperations_of(&own) {
@@ -287,7 +295,7 @@ fn networks(reader: &Reader) -> Answered {
             Subject::Network(id) => reader.index.get::<Network>(id),
             _ => None,
         }) {
-            let status = stated(network.status.as_ref());
+            let status = reader.stated_code(network.status.as_ref());
             let others: Vec<Party> = cooperation
                 .parties
                 .iter()

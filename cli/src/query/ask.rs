@@ -8,7 +8,7 @@ use super::asked::{Asked, Told};
 use super::money::money;
 use super::record::record;
 use super::when::{going_on, how_long};
-use crate::reader::{Reader, dates, has_more, planned, stated};
+use crate::reader::{Reader, has_more};
 use cooperation::{Body, Goal, Kind, Membership, Party, Period, ProgrammeId, Project, Record, Subject, Text};
 use std::collections::HashSet;
 use std::error::Error;
@@ -91,16 +91,19 @@ pub(crate) fn projects_of<'a>(reader: &Reader<'a>, party: &Party) -> Vec<&'a Pro
     taken_part.chain(worked_on).filter(is_new).collect()
 }
 
-fn when(period: Option<&Period>) -> String {
-    period.map(|period| format!(" ({})", dates(period))).unwrap_or_default()
+fn when(reader: &Reader, period: Option<&Period>) -> String {
+    period.map(|period| format!(" ({})", reader.words.dates(period))).unwrap_or_default()
 }
+
+/// The most projects that are listed for a programme with all below it.
+const MOST: usize = 2_000;
 
 /// The projects under a programme and under the programmes that are parts of it, such as its calls.
 fn under_programme<'a>(reader: &Reader<'a>, programme: &ProgrammeId) -> Vec<&'a Project> {
     let (mut projects, mut known, mut seen) = (Vec::new(), HashSet::new(), HashSet::new());
     let mut open = vec![programme.clone()];
     // Programmes that are part of each other would go round in a circle.
-    while let Some(programme) = open.pop() {
+    while let Some(programme) = open.pop().filter(|_| projects.len() < MOST) {
         let here = reader.index.projects_under(&programme);
         projects.extend(here.filter(|project| known.insert(project.id.as_str())));
         let parts = reader.index.subprogrammes(&programme).map(|part| part.id.clone());
@@ -123,9 +126,9 @@ fn projects(asked: &Asked, answer: &mut Answer) -> Told {
         }
         let name = reader.text(&project.title);
         let when = match (&project.period, &project.planned) {
-            (Some(period), _) => dates(period),
-            (None, Some(plan)) => format!("planned {}", dates(plan)),
-            (None, None) => "undated".to_owned(),
+            (Some(period), _) => reader.words.dates(period),
+            (None, Some(plan)) => reader.words.fill("planned {}", &[&reader.words.dates(plan)]),
+            (None, None) => reader.words.label("undated").to_owned(),
         };
         let mut told = reader
             .index
@@ -137,7 +140,9 @@ fn projects(asked: &Asked, answer: &mut Answer) -> Told {
             })
             .collect::<Vec<_>>();
         if told.is_empty() {
-            told.push(if party.is_some() { ": works on it with others" } else { "" }.to_owned());
+            told.push(
+                if party.is_some() { reader.words.label(": works on it with others") } else { "" }.to_owned(),
+            );
         }
         for part in told {
             answer.say(format!("{name} ({when}){part}"));
@@ -154,19 +159,22 @@ fn partners(asked: &Asked, answer: &mut Answer) -> Told {
     let (reader, project) = (asked.reader, project_of(asked)?);
     if project.partner_count.is_some() || project.partner_count_words.is_some() {
         let count = reader.count(project.partner_count, project.partner_count_words.as_ref());
-        answer.say(format!("number of partners: {count}"));
+        answer.say(reader.words.fill("number of partners: {}", &[&count]));
         answer.cite(project, &["/partner_count", "/partner_count_words"]);
     }
     let [named, at_one_time] = reader.partners(project);
     if named > at_one_time {
-        answer.say(format!("named as partners: {named}, no more than {at_one_time} at one time"));
+        let [named, at_one_time] = [named, at_one_time].map(|count| reader.words.number(count));
+        let line = "named as partners: {}, no more than {} at one time";
+        answer.say(reader.words.fill(line, &[&named, &at_one_time]));
     }
     for one in reader.index.participants(&project.id) {
         answer.say(format!("{}: {}", reader.party(&one.party), reader.part(one)));
         answer.cite(one, &[""]);
     }
     for cooperation in reader.index.cooperations_about(&Subject::from(project.id.clone())) {
-        answer.say(format!("working together on it: {}", reader.parties(&cooperation.parties)));
+        let parties = reader.parties(&cooperation.parties);
+        answer.say(reader.words.fill("working together on it: {}", &[&parties]));
         answer.cite(cooperation, &["/parties"]);
     }
     Ok(())
@@ -208,7 +216,7 @@ fn counted(
     words: Option<&Text>,
 ) {
     if number.is_some() || words.is_some() {
-        answer.say(format!("number of members: {}", reader.count(number, words)));
+        answer.say(reader.words.fill("number of members: {}", &[&reader.count(number, words)]));
         answer.cite(of, &["/member_count", "/member_count_words"]);
     }
 }
@@ -222,9 +230,10 @@ fn memberships(asked: &Asked, answer: &mut Answer) -> Told {
 }
 
 fn membership(reader: &Reader, answer: &mut Answer, one: &Membership, other: &str) {
-    let role = one.role.as_ref().map(|role| format!(": {role}")).unwrap_or_default();
-    let via = one.via.as_ref().map(|via| format!(" through {}", reader.party(via))).unwrap_or_default();
-    answer.say(format!("{other}{role}{via}{}", when(one.period.as_ref())));
+    let role = one.role.as_ref().map(|role| format!(": {}", reader.code(role))).unwrap_or_default();
+    let via = one.via.as_ref().map(|via| reader.words.fill(" through {}", &[&reader.party(via)]));
+    let via = via.unwrap_or_default();
+    answer.say(format!("{other}{role}{via}{}", when(reader, one.period.as_ref())));
     answer.cite(one, &[""]);
 }
 
@@ -240,17 +249,22 @@ fn cooperation(asked: &Asked, answer: &mut Answer) -> Told {
             .about
             .iter()
             .filter(|about| !is_asked(about.key()))
-            .map(|about| format!("on {}", reader.subject(about)))
+            .map(|about| reader.words.fill("on {}", &[&reader.subject(about)]))
             .collect();
-        let kind = one.kind.iter().map(ToString::to_string);
-        let scope = one.scope.iter().map(ToString::to_string);
-        let places = reader.places(&one.places).map(|places| format!("in {places}"));
-        let status = one.status.iter().map(ToString::to_string);
+        let kind = one.kind.iter().map(|kind| reader.code(kind));
+        let scope = one.scope.iter().map(|scope| reader.code(scope));
+        let places = reader.places(&one.places).map(|places| reader.words.fill("in {}", &[&places]));
+        let status = one.status.iter().map(|status| reader.code(status));
         let rest: Vec<String> = kind.chain(about).chain(scope).chain(places).chain(status).collect();
         let rest = if rest.is_empty() { String::new() } else { format!(" ({})", rest.join(", ")) };
-        let more = if has_more(&one.evidence, Some("/parties")) { " and others" } else { "" };
+        let more =
+            if has_more(&one.evidence, Some("/parties")) { reader.words.label(" and others") } else { "" };
         let name = one.name.as_ref().map(|name| format!("{}: ", reader.text(name))).unwrap_or_default();
-        answer.say(format!("{name}{}{more}{rest}{}", reader.parties(others), when(one.period.as_ref())));
+        answer.say(format!(
+            "{name}{}{more}{rest}{}",
+            reader.parties(others),
+            when(reader, one.period.as_ref())
+        ));
         answer.cite(one, &["/parties"]);
     }
     Ok(())
@@ -267,18 +281,23 @@ fn goals(asked: &Asked, answer: &mut Answer) -> Told {
             served(reader, answer, one);
         }
         for one in reader.index.subgoals(id) {
-            answer.say(format!("served by {}", reader.goal_elsewhere(&one.id)));
+            answer.say(reader.words.fill("served by {}", &[&reader.goal_elsewhere(&one.id)]));
             answer.cite(one, &["/serves"]);
         }
         for one in reader.index.instruments_serving(id) {
-            answer.say(format!("served by {}", reader.text(&one.name)));
+            answer.say(reader.words.fill("served by {}", &[reader.text(&one.name)]));
             answer.cite(one, &["/serves"]);
         }
     }
     if let Subject::Project(project) = &subject {
         for part in reader.index.participants(project) {
             for one in reader.index.goals_of(&Subject::from(part.id.clone())) {
-                goal(reader, answer, one, &format!(", for the part of {}", reader.party(&part.party)));
+                goal(
+                    reader,
+                    answer,
+                    one,
+                    &reader.words.fill(", for the part of {}", &[&reader.party(&part.party)]),
+                );
             }
         }
     }
@@ -286,19 +305,23 @@ fn goals(asked: &Asked, answer: &mut Answer) -> Told {
 }
 
 fn goal(reader: &Reader, answer: &mut Answer, goal: &Goal, whose: &str) {
+    let words = reader.words;
     let number = goal.number.as_ref().map(|number| format!(" {number}")).unwrap_or_default();
-    answer.say(format!("{}{number}{whose}: «{}»", goal.level, reader.text(&goal.statement)));
+    answer.say(format!("{}{number}{whose}: «{}»", reader.code(&goal.level), reader.text(&goal.statement)));
     if !goal.holders.is_empty() {
-        answer.say(format!("    of {}", reader.parties(&goal.holders)));
+        answer.say(format!("    {}", words.fill("of {}", &[&reader.parties(&goal.holders)])));
     }
     if let Some(due) = goal.due {
-        answer.say(format!("    due {due}"));
+        answer.say(format!("    {}", words.fill("due {}", &[&words.date(due)])));
     }
     if let Some(status) = &goal.status {
-        answer.say(format!("    {status}"));
+        answer.say(format!("    {}", reader.code(status)));
     }
     for above in goal.serves.iter().filter_map(|above| reader.index.get(above)) {
-        answer.say(format!("    serves «{}»", reader.text(&above.statement)));
+        answer.say(format!("    {}", words.fill("serves «{}»", &[reader.text(&above.statement)])));
+    }
+    for indicator in &goal.indicators {
+        answer.say(format!("    {}: {}", words.label("indicator"), reader.indicator(indicator)));
     }
     answer.cite(goal, &[""]);
 }
@@ -306,7 +329,7 @@ fn goal(reader: &Reader, answer: &mut Answer, goal: &Goal, whose: &str) {
 /// The goals that a goal serves.
 fn served(reader: &Reader, answer: &mut Answer, goal: &Goal) {
     for above in &goal.serves {
-        answer.say(format!("serves {}", reader.goal_elsewhere(above)));
+        answer.say(reader.words.fill("serves {}", &[&reader.goal_elsewhere(above)]));
     }
     answer.cite(goal, &["/serves"]);
 }
@@ -323,17 +346,17 @@ fn activities(asked: &Asked, answer: &mut Answer) -> Told {
     let mut seen = HashSet::new();
     for one in of.chain(serving).chain(parts).filter(|one| seen.insert(&one.id)) {
         let words: Vec<String> = [
-            one.kind.as_ref().map(ToString::to_string),
-            one.status.as_ref().map(ToString::to_string),
-            one.period.as_ref().map(dates),
-            planned(one.planned.as_ref()),
-            (!one.actors.is_empty()).then(|| format!("by {}", reader.parties(&one.actors))),
+            one.kind.as_ref().map(|kind| reader.code(kind)),
+            one.status.as_ref().map(|status| reader.code(status)),
+            one.period.as_ref().map(|period| reader.words.dates(period)),
+            reader.planned(one.planned.as_ref()),
+            (!one.actors.is_empty()).then(|| reader.words.fill("by {}", &[&reader.parties(&one.actors)])),
         ]
         .into_iter()
         .flatten()
         .collect();
         let words = if words.is_empty() { String::new() } else { format!(" ({})", words.join(", ")) };
-        let others = if has_more(&one.evidence, None) { ", among others" } else { "" };
+        let others = if has_more(&one.evidence, None) { reader.words.label(", among others") } else { "" };
         answer.say(format!("{}{others}{words}", reader.text(&one.title)));
         answer.cite(one, &[""]);
     }
@@ -348,14 +371,14 @@ fn barriers(asked: &Asked, answer: &mut Answer) -> Told {
 /// What stands in the way of something.
 pub(crate) fn in_the_way(reader: &Reader, subject: &Subject, answer: &mut Answer) {
     for barrier in reader.index.barriers_of(subject) {
-        let seen_by = stated(barrier.attributed_to.as_ref().map(|party| reader.party(party)));
+        let seen_by = reader.stated(barrier.attributed_to.as_ref().map(|party| reader.party(party)));
         answer.say(format!("«{}»", reader.text(&barrier.statement)));
-        answer.say(format!("blocks: {}", reader.texts(&barrier.blocks)));
-        answer.say(format!("stages: {}", reader.texts(&barrier.stages)));
+        answer.say(reader.words.fill("blocks: {}", &[&reader.texts(&barrier.blocks)]));
+        answer.say(reader.words.fill("stages: {}", &[&reader.texts(&barrier.stages)]));
         if let Some(description) = &barrier.description {
             answer.say(reader.text(description));
         }
-        answer.say(format!("attributed to: {seen_by}"));
+        answer.say(reader.words.fill("attributed to: {}", &[&seen_by]));
         answer.cite(barrier, &["/statement", "/description", "/blocks", "/stages"]);
     }
 }
@@ -369,7 +392,7 @@ fn links(asked: &Asked, answer: &mut Answer) -> Told {
 pub(crate) fn linked(reader: &Reader, about: &About, answer: &mut Answer) {
     let name = reader.name(about);
     for link in about.links {
-        let address = link.url.as_ref().map_or("no address", |url| url.as_str());
+        let address = link.url.as_ref().map_or(reader.words.label("no address"), |url| url.as_str());
         let title = link.title.as_ref().map(|title| format!(" («{}»)", reader.text(title)));
         answer.say(format!("{name}: {address}{}", title.unwrap_or_default()));
     }
@@ -380,7 +403,7 @@ pub(crate) fn linked(reader: &Reader, about: &About, answer: &mut Answer) {
 
 fn not_yet_so(asked: &Asked, answer: &mut Answer) -> Told {
     for evidence in asked.about.evidence.iter().filter(|evidence| evidence.modality.is_some()) {
-        answer.say(format!("{:<10}  {}", label(evidence), passage(evidence)));
+        answer.say(format!("{:<10}  {}", asked.reader.words.label(label(evidence)), passage(evidence)));
     }
     Ok(())
 }
@@ -388,7 +411,11 @@ fn not_yet_so(asked: &Asked, answer: &mut Answer) -> Told {
 fn evidence(asked: &Asked, answer: &mut Answer) -> Told {
     for evidence in asked.about.evidence {
         let source = if evidence.quote.is_some() { format!(" ({})", evidence.source) } else { String::new() };
-        answer.say(format!("{:<10}  {}{source}", label(evidence), passage(evidence)));
+        answer.say(format!(
+            "{:<10}  {}{source}",
+            asked.reader.words.label(label(evidence)),
+            passage(evidence)
+        ));
     }
     Ok(())
 }

@@ -15,14 +15,16 @@ mod asked;
 mod money;
 mod page;
 mod record;
+mod rows;
 mod when;
 
 pub use answer::Answer;
 pub use answers::{QUESTIONS as DOCUMENTED, own_projects};
 pub use ask::{QUESTIONS, Question};
-pub use page::{Wanted, asked, documented, menu};
+pub use page::{Wanted, asked, documented, menu, written};
+pub use rows::Format;
 
-use crate::reader::{InLanguage, Reader, load, say};
+use crate::reader::{Filter, InLanguage, Reader, load, say};
 use clap::Args;
 use std::error::Error;
 use std::path::Path;
@@ -38,6 +40,11 @@ pub(crate) struct Arguments {
     what: Option<String>,
     #[command(flatten)]
     wanted: Wanted,
+    /// How the answers are written.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    #[command(flatten)]
+    filter: Filter,
     #[command(flatten)]
     shown: InLanguage,
 }
@@ -47,8 +54,15 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let file = arguments.what.as_deref().filter(|_| number.is_none()).map(Path::new);
     let wanted = &arguments.wanted;
     let asks = wanted.ask.is_some() || wanted.about.is_some() || wanted.date.is_some();
-    let dataset = load(file)?;
-    let reader = Reader::new(&dataset, arguments.shown.lang.as_str());
+    let dataset = arguments.filter.part(load(file)?)?;
+    let reader = Reader::new(&dataset, arguments.shown.of(&dataset));
+    if arguments.format != Format::Text {
+        if number.is_some() && asks {
+            return Err("a question is asked by its number or by its name, not by both".into());
+        }
+        let about_any = asks || file.is_some();
+        return Ok(say(&written(reader, wanted, number, about_any, arguments.format)?)?);
+    }
     let page = match (number, file) {
         (Some(_), _) if asks => {
             return Err("a question is asked by its number or by its name, not by both".into());

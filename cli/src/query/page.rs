@@ -4,8 +4,9 @@ use super::about::About;
 use super::answer::Answer;
 use super::ask::Question;
 use super::asked::Asked;
+use super::rows::{self, Format, Row};
 use super::{answers, ask as list, when};
-use crate::reader::{NOT_STATED, Reader, counted, put};
+use crate::reader::{NOT_STATED, Reader, put};
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use cooperation::{PartialDate, RelationBasis};
 use std::error::Error;
@@ -17,9 +18,9 @@ pub struct Wanted {
     /// Asks this of a dataset, about each record that it can be asked about.
     #[arg(long, value_name = "QUESTION", value_parser = names())]
     pub ask: Option<String>,
-    /// Asks about the record with this id alone. KIND/ID, such as project/feva, where records of several kinds have the
-    /// id.
-    #[arg(long, value_name = "ID")]
+    /// Asks about this record alone: its id, acronym or name. KIND/ID, such as project/feva, where records of several
+    /// kinds have the id.
+    #[arg(long, value_name = "RECORD")]
     pub about: Option<String>,
     /// Asks which projects were going on in a year, in a month or on a day.
     #[arg(long = "in", value_name = "DATE")]
@@ -115,10 +116,10 @@ fn perhaps(
 ) -> Result<(), Box<dyn Error>> {
     for (other, related) in reader.perhaps_same((about.kind, about.id)) {
         let (kind, id) = other.key();
-        let records = About::all(reader.index.dataset(), kind);
-        let Some(about) = records.iter().find(|one| one.id == id && question.of.contains(&kind)) else {
+        let Some(about) = About::get(reader, kind, id).filter(|_| question.of.contains(&kind)) else {
             continue;
         };
+        let about = &about;
         let mut more = Answer::default();
         (question.ask)(&Asked { reader, about, date }, &mut more)?;
         if more.lines.is_empty() {
@@ -144,22 +145,14 @@ fn perhaps(
 /// # Errors
 /// When the dataset has no record that the question can be asked about, or the questions do not go together.
 pub fn asked(reader: &Reader, wanted: &Wanted) -> Result<String, Box<dyn Error>> {
-    let dataset = reader.index.dataset();
     if let (Some(date), None, None) = (wanted.date, &wanted.ask, &wanted.about) {
         return Ok(whole(reader, date));
     }
-    // A date is asked for the sake of projects.
     let name = wanted.ask.as_deref().or(wanted.date.map(|_| "projects"));
-    if wanted.date.is_some() && name != Some("projects") {
-        return Err("--in is for the question 'projects'".into());
-    }
-    let about = wanted.about.as_deref().map(|id| About::find(dataset, id)).transpose()?;
     let (mut page, mut silent, mut kinds) = (String::new(), Vec::new(), Vec::new());
-    for question in list::QUESTIONS.iter().filter(|one| name.is_none_or(|name| name == one.name)) {
+    for question in wanted.questions()? {
         kinds.extend(question.of.iter().map(|kind| kind.title()));
-        let all = question.of.iter().flat_map(|&kind| About::all(dataset, kind));
-        let fits = |one: &About| about.as_ref().is_none_or(|about| about.iter().any(|wanted| wanted.is(one)));
-        let records: Vec<About> = all.filter(fits).collect();
+        let records = wanted.records(reader, question)?;
         if records.is_empty() {
             continue;
         }
@@ -222,9 +215,73 @@ fn tell(
     }
     if !page.is_empty() && silent > 0 {
         page.push('\n');
-        put(&mut page, &format!("  of {}: {NOT_STATED}", counted(silent, "other", "others")));
+        put(
+            &mut page,
+            &format!(
+                "  {}",
+                reader.words.fill("of {}: not stated", &[&reader.words.counted(silent, "other", "others")])
+            ),
+        );
     }
     Ok(page)
+}
+
+/// The answers to what is wanted, or to every question, in a format for other programs or for a document.
+///
+/// # Errors
+/// When the dataset has no record that the question can be asked about, or the questions do not go together.
+pub fn written(
+    reader: Reader,
+    wanted: &Wanted,
+    number: Option<usize>,
+    about_any: bool,
+    format: Format,
+) -> Result<String, Box<dyn Error>> {
+    let reader = &if format == Format::Markdown { reader } else { reader.raw() };
+    let mut rows = Vec::new();
+    if about_any {
+        for question in wanted.questions()? {
+            for about in wanted.records(reader, question)? {
+                let answer = ask(reader, question, &about, wanted.date)?;
+                if !answer.lines.is_empty() {
+                    let row = Row::new(question.name, question.words, answer);
+                    let (kind, id) = (Some(about.kind.as_str()), Some(about.id.to_owned()));
+                    rows.push(Row { kind, id, name: Some(reader.name(&about).to_owned()), ..row });
+                }
+            }
+        }
+    } else {
+        for (place, (question, ask)) in (1..).zip(answers::QUESTIONS) {
+            if number.is_none_or(|asked| asked == place) {
+                rows.push(Row::new(place.to_string(), question, ask(reader)?));
+            }
+        }
+    }
+    Ok(rows::written(&rows, format)?)
+}
+
+impl Wanted {
+    /// The questions that are asked.
+    fn questions(&self) -> Result<Vec<&'static Question>, Box<dyn Error>> {
+        // A date is asked for the sake of projects.
+        let name = self.ask.as_deref().or(self.date.map(|_| "projects"));
+        if self.date.is_some() && name != Some("projects") {
+            return Err("--in is for the question 'projects'".into());
+        }
+        Ok(list::QUESTIONS.iter().filter(|one| name.is_none_or(|name| name == one.name)).collect())
+    }
+
+    /// The records that a question is asked about.
+    fn records<'a>(
+        &self,
+        reader: &Reader<'a>,
+        question: &Question,
+    ) -> Result<Vec<About<'a>>, Box<dyn Error>> {
+        let about = self.about.as_deref().map(|id| About::find(reader, id)).transpose()?;
+        let all = question.of.iter().flat_map(|&kind| About::all(reader.index.dataset(), kind));
+        let fits = |one: &About| about.as_ref().is_none_or(|about| about.iter().any(|wanted| wanted.is(one)));
+        Ok(all.filter(fits).collect())
+    }
 }
 
 fn heading(page: &mut String, words: &str) {

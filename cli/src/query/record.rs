@@ -2,7 +2,7 @@
 
 use super::answer::Answer;
 use super::asked::{Asked, Told};
-use crate::reader::{Reader, dates};
+use crate::reader::Reader;
 use cooperation::{
     Activity, Barrier, Count, Funding, Goal, Group, Id, Index, Kind, Listed, Money, Network, Organization,
     Period, Place, PolicyInstrument, Programme, Project, Source, Subject, Text,
@@ -99,8 +99,8 @@ impl Words<'_, '_> {
         }
         // A text comes last: a period that has an end alone could be one in the language `end`.
         read::<Money>(value)
-            .map(|money| money.to_string())
-            .or_else(|| read::<Period>(value).map(|period| dates(&period)))
+            .map(|money| self.reader.words.money(&money))
+            .or_else(|| read::<Period>(value).map(|period| self.reader.words.dates(&period)))
             .or_else(|| read::<Count>(value).map(|count| counted(&count)))
             .or_else(|| self.related(value))
             .or_else(|| read::<Text>(value).filter(is_text).map(|text| in_all_languages(&text)))

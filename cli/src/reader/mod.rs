@@ -1,25 +1,33 @@
 //! What the subcommands that show a dataset share: the dataset in the language asked for, and what it does not state.
 
 mod certain;
+pub(crate) mod facets;
+mod filter;
 mod identity;
+mod indicators;
+mod lookup;
 mod partners;
 mod parts;
+pub(crate) mod record_graph;
+pub(crate) mod sums;
 mod words;
 
 pub(crate) use certain::has_more;
-pub(crate) use words::{address, budget, forward, planned, turned};
+pub use filter::Filter;
+pub(crate) use indicators::reached;
+pub(crate) use words::{forward, turned};
 
 use crate::input;
 use crate::visible::visible;
+use crate::words::Words;
 use cooperation::{
-    Dataset, Funding, Id, Index, Language, Listed, Money, Party, Period, ProgrammeId, Subject, Text,
-    ValueError,
+    Dataset, Funding, Id, Index, Language, Listed, Money, Overflow, Party, Period, ProgrammeId, ProjectId,
+    Subject, Text, Totals, ValueError,
 };
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::error::Error;
-use std::fmt::Display;
 use std::io::Write as _;
-use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use unicode_width::UnicodeWidthChar as _;
 
@@ -30,9 +38,16 @@ pub const NOT_STATED: &str = "not stated";
 #[derive(Debug, clap::Args)]
 #[non_exhaustive]
 pub struct InLanguage {
-    /// The language of names and texts, where they have it: a tag such as en or en-GB.
-    #[arg(long, value_name = "TAG", default_value = "nb", value_parser = language)]
-    pub lang: Language,
+    /// Language of names, texts and labels: a tag such as en, en-GB or nb. Without it, the language of the dataset.
+    #[arg(long, value_name = "TAG", value_parser = language)]
+    pub lang: Option<Language>,
+}
+
+impl InLanguage {
+    /// The language that a dataset is shown in.
+    pub(crate) fn of<'l>(&'l self, dataset: &'l Dataset) -> &'l str {
+        self.lang.as_ref().or(dataset.language.as_ref()).map_or("en", Language::as_str)
+    }
 }
 
 /// The dataset that is shown, and the language that it is shown in.
@@ -40,6 +55,8 @@ pub struct InLanguage {
 pub(crate) struct Shown {
     /// The dataset; without it, the documented one.
     pub(crate) file: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) filter: Filter,
     #[command(flatten)]
     pub(crate) language: InLanguage,
 }
@@ -50,8 +67,8 @@ impl Shown {
         &self,
         page: impl FnOnce(&Reader<'_>) -> Result<String, Box<dyn Error>>,
     ) -> Result<(), Box<dyn Error>> {
-        let dataset = load(self.file.as_deref())?;
-        Ok(say(&page(&Reader::new(&dataset, self.language.lang.as_str()))?)?)
+        let dataset = self.filter.part(load(self.file.as_deref())?)?;
+        Ok(say(&page(&Reader::new(&dataset, self.language.of(&dataset)))?)?)
     }
 }
 
@@ -92,25 +109,45 @@ pub(crate) fn put(page: &mut String, line: &str) {
     page.push('\n');
 }
 
+/// By the id of a programme: the sums of it and all below it, how many programmes are below, and the budgets of the projects
+/// there.
+type ProgrammeSums = HashMap<String, (sums::ByStatus, usize, sums::Budgets)>;
+
 /// A dataset as one person reads it: in the language that they ask for.
 #[derive(Debug)]
 pub struct Reader<'a> {
     /// What the dataset says, from every end.
     pub index: Index<'a>,
+    /// Labels, numbers and dates in the language of the reader.
+    pub words: Words,
     languages: Vec<String>,
     /// The instalments and shares of each funding that has any, and the money that is passed on out of it.
     parts: HashMap<&'a str, Vec<&'a Funding>>,
     passed_on: HashMap<&'a str, Vec<&'a Funding>>,
+    /// Sums for each programme and all below it, once they are asked for.
+    below: OnceCell<ProgrammeSums>,
+    /// Whether any party of a project is still in it, for the projects that were asked about.
+    going_on: RefCell<HashMap<ProjectId, bool>>,
 }
 
 impl<'a> Reader<'a> {
-    /// Reads a dataset in a language; texts without it are shown in Norwegian Bokmål or in English.
+    /// Reads a dataset in a language. Texts without it are shown in the language of the dataset, in Norwegian Bokmål or in
+    /// English.
     #[must_use]
     pub fn new(dataset: &'a Dataset, language: &str) -> Self {
-        let languages = [language, "nb", "en"].map(str::to_owned).to_vec();
+        let own = dataset.language.as_ref().map_or(language, Language::as_str);
+        let languages = [language, own, "nb", "en"].map(str::to_owned).to_vec();
         let parts = parts::by(dataset, |funding| funding.part_of.as_ref());
         let passed_on = parts::by(dataset, |funding| funding.out_of.as_ref());
-        Self { index: Index::new(dataset), languages, parts, passed_on }
+        Self {
+            index: Index::new(dataset),
+            words: Words::new(language),
+            languages,
+            parts,
+            passed_on,
+            going_on: RefCell::default(),
+            below: OnceCell::new(),
+        }
     }
 
     /// The text in the language of the reader, or in the next best.
@@ -120,7 +157,48 @@ impl<'a> Reader<'a> {
     }
 
     pub(crate) fn maybe<'t>(&self, text: Option<&'t Text>) -> &'t str {
-        text.map_or(NOT_STATED, |text| self.text(text))
+        text.map_or_else(|| self.words.label(NOT_STATED), |text| self.text(text))
+    }
+
+    /// A code of a list in the language of the reader.
+    pub(crate) fn code(&self, code: &impl ToString) -> String {
+        self.words.label(&code.to_string()).to_owned()
+    }
+
+    /// The value, or that a source says nothing of it.
+    pub(crate) fn stated(&self, value: Option<impl ToString>) -> String {
+        value.map_or_else(|| self.words.label(NOT_STATED).to_owned(), |value| value.to_string())
+    }
+
+    /// A code of a list, or that a source says nothing of it.
+    pub(crate) fn stated_code(&self, code: Option<&impl ToString>) -> String {
+        self.stated(code.map(|code| self.code(code)))
+    }
+
+    /// Sums of money; of none, that nothing is stated.
+    pub(crate) fn totals(&self, totals: &Totals) -> String {
+        self.stated((!totals.is_empty()).then(|| self.words.totals(totals)))
+    }
+
+    pub(crate) fn money(&self, money: Option<&Money>) -> String {
+        self.stated(money.map(|money| self.words.money(money)))
+    }
+
+    /// The same dataset for programs that read on: English labels, numbers and dates as the format writes them.
+    #[must_use]
+    pub fn raw(self) -> Self {
+        Self { words: Words::raw(), ..self }
+    }
+
+    /// Sums for each programme and all below it.
+    pub(crate) fn programme_sums(&self) -> Result<&ProgrammeSums, Overflow> {
+        if let Some(known) = self.below.get() {
+            return Ok(known);
+        }
+        let sums = self.sums_by_programme(&self.index.money()?).into_iter().zip(self.budgets_by_programme());
+        let made =
+            sums.map(|((id, sums, below), budgets)| (id.to_string(), (sums, below, budgets))).collect();
+        Ok(self.below.get_or_init(|| made))
     }
 
     /// What a party is called, with its acronym.
@@ -138,8 +216,18 @@ impl<'a> Reader<'a> {
     }
 
     pub(crate) fn parties<'p>(&self, parties: impl IntoIterator<Item = &'p Party>) -> String {
-        let names: Vec<String> = parties.into_iter().map(|party| self.party(party)).collect();
-        if names.is_empty() { NOT_STATED.to_owned() } else { names.join(", ") }
+        self.at_most(200, parties)
+    }
+
+    /// The names of the first of some parties, and how many there are beside them.
+    pub(crate) fn at_most<'p>(&self, most: usize, parties: impl IntoIterator<Item = &'p Party>) -> String {
+        let mut parties = parties.into_iter();
+        let mut names: Vec<String> = parties.by_ref().take(most).map(|party| self.party(party)).collect();
+        let more = parties.count();
+        if more > 0 {
+            names.push(self.words.counted(more, "other", "others"));
+        }
+        if names.is_empty() { self.words.label(NOT_STATED).to_owned() } else { names.join(", ") }
     }
 
     /// What a subject is called; for one party's part in a project, whose part it is.
@@ -148,18 +236,15 @@ impl<'a> Reader<'a> {
             Subject::Participation(id) => match self.index.get(id) {
                 Some(part) => {
                     let project = self.index.get(&part.project).map(|project| self.text(&project.title));
-                    format!(
-                        "{}'s part of {}",
-                        self.party(&part.party),
-                        project.unwrap_or(part.project.as_str())
-                    )
+                    let project = project.unwrap_or(part.project.as_str());
+                    self.words.fill("{}'s part of {}", &[&self.party(&part.party), project])
                 }
                 None => id.to_string(),
             },
             Subject::Cooperation(id) => match self.index.get(id) {
                 Some(cooperation) => match &cooperation.name {
                     Some(name) => self.text(name).to_owned(),
-                    None => format!("the cooperation of {}", self.parties(&cooperation.parties)),
+                    None => self.words.fill("the cooperation of {}", &[&self.parties(&cooperation.parties)]),
                 },
                 None => id.to_string(),
             },
@@ -175,8 +260,10 @@ impl<'a> Reader<'a> {
         let programme = funding.programme.as_ref().map(|id| self.programme(id));
         let funder = funding.funder.as_ref().map(|funder| self.party(funder));
         match (programme, funder) {
-            (Some(programme), Some(funder)) => Some(format!("{funder}, programme {programme}")),
-            (Some(programme), None) => Some(format!("programme {programme}")),
+            (Some(programme), Some(funder)) => {
+                Some(self.words.fill("{}, programme {}", &[&funder, programme]))
+            }
+            (Some(programme), None) => Some(self.words.fill("programme {}", &[programme])),
             (None, funder) => funder,
         }
     }
@@ -191,20 +278,49 @@ impl<'a> Reader<'a> {
         let title = funding.title.as_ref().map(|title| self.text(title).to_owned());
         let of = funding.of.as_ref().map(|of| self.subject(of));
         let part = self.derived(funding);
-        let share = funding.share.map(|share| format!("{share} per cent of its budget"));
+        let share = self.share(funding).map(|share| self.words.fill("{} of its budget", &[&share]));
         let said: Vec<String> = [of, title].into_iter().flatten().chain(part).chain(share).collect();
         (!said.is_empty()).then(|| said.join("; "))
     }
 
     /// The dates of money; or else when the project runs that it is for.
     pub(crate) fn since(&self, funding: &Funding) -> Option<String> {
-        let own = dated(funding);
+        let own = self.dated(funding);
         if own.is_some() {
             return own;
         }
         let Some(Subject::Project(id)) = &funding.of else { return None };
-        let period = self.index.get(id)?.period.as_ref().filter(|period| meant_for(period).is_some())?;
-        Some(format!("not stated; the project: {period}"))
+        let period = self.index.get(id)?.period.as_ref().filter(|period| self.meant_for(period).is_some())?;
+        Some(self.words.fill("not stated; the project: {}", &[&self.words.period(period)]))
+    }
+
+    /// The share of a budget that money is.
+    pub(crate) fn share(&self, funding: &Funding) -> Option<String> {
+        funding.share.map(|share| self.words.fill("{} per cent", &[&self.words.decimal(share)]))
+    }
+
+    /// When money was awarded, committed or paid, and the time that it is for.
+    pub(crate) fn dated(&self, funding: &Funding) -> Option<String> {
+        let date = funding.date.map(|date| self.words.date(date));
+        let period = funding.period.as_ref().and_then(|period| self.meant_for(period));
+        let planned = funding.planned.as_ref().and_then(|planned| self.meant_for(planned));
+        let planned = planned.map(|planned| self.words.fill("planned {}", &[&planned]));
+        let said: Vec<String> = [date, period, planned].into_iter().flatten().collect();
+        (!said.is_empty()).then(|| said.join(", "))
+    }
+
+    /// The time that money is meant for, where anything is stated of it.
+    fn meant_for(&self, period: &Period) -> Option<String> {
+        let words = self.words;
+        let dates = words.period(period);
+        let duration = period.stated_duration.map(|duration| words.duration(duration));
+        match (period.start, period.end, duration) {
+            (None, None, None) => None,
+            (None, None, Some(duration)) => Some(words.fill("for {}", &[&duration])),
+            (Some(_), Some(_), _) => Some(words.fill("for {}", &[&dates])),
+            (_, _, Some(duration)) => Some(words.fill("for {} {}", &[&duration, &dates])),
+            (_, _, None) => Some(words.fill("for the time {}", &[&dates])),
+        }
     }
 
     /// The record with this id, which the dataset must have.
@@ -215,59 +331,8 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// When money was awarded, committed or paid, and the time that it is for.
-pub(crate) fn dated(funding: &Funding) -> Option<String> {
-    let date = funding.date.map(|date| date.to_string());
-    let period = funding.period.as_ref().and_then(meant_for);
-    let planned = funding.planned.as_ref().and_then(meant_for).map(|planned| format!("planned {planned}"));
-    let said: Vec<String> = [date, period, planned].into_iter().flatten().collect();
-    (!said.is_empty()).then(|| said.join(", "))
-}
-
-/// The time that money is meant for, where anything is stated of it.
-fn meant_for(period: &Period) -> Option<String> {
-    match (period.start, period.end, period.stated_duration) {
-        (None, None, None) => None,
-        (None, None, Some(duration)) => Some(format!("for {duration}")),
-        (Some(_), Some(_), _) => Some(format!("for {period}")),
-        (_, _, Some(duration)) => Some(format!("for {duration} {period}")),
-        (_, _, None) => Some(format!("for the time {period}")),
-    }
-}
-
-/// A number of things: 1 month, 2 months.
-pub(crate) fn counted<N: Copy + Display + PartialEq + From<u8>>(number: N, one: &str, many: &str) -> String {
-    let what = if number == N::from(1) { one } else { many };
-    format!("{number} {what}")
-}
-
-/// The least and the most months of a period.
-pub(crate) fn length(months: &RangeInclusive<u32>) -> String {
-    let most = counted(*months.end(), "month", "months");
-    if months.start() == months.end() { most } else { format!("{} to {most}", months.start()) }
-}
-
 /// How many columns of a terminal a text takes: a Chinese, Japanese or Korean letter takes two.
 #[must_use]
 pub fn width(text: &str) -> usize {
     text.chars().map(|letter| letter.width().unwrap_or(0)).sum()
-}
-
-pub(crate) fn money(money: Option<&Money>) -> String {
-    money.map_or_else(|| NOT_STATED.to_owned(), ToString::to_string)
-}
-
-/// A period, with its length where the source states that apart from its dates.
-pub(crate) fn dates(period: &Period) -> String {
-    match period.stated_duration {
-        Some(stated) if period.start.is_some() || period.end.is_some() => {
-            format!("{period}, stated as {stated}")
-        }
-        _ => period.to_string(),
-    }
-}
-
-/// The value, or what a source says nothing of.
-pub(crate) fn stated(value: Option<impl ToString>) -> String {
-    value.map_or_else(|| NOT_STATED.to_owned(), |value| value.to_string())
 }

@@ -1,6 +1,6 @@
 //! Who takes part in a project: as what, from when, and how many at one time.
 
-use super::{Reader, dates};
+use super::Reader;
 use chrono::NaiveDate;
 use cooperation::{Kind, PartialDate, Participation, ParticipationRole, Project, Status};
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,18 +8,20 @@ use std::collections::{BTreeMap, BTreeSet};
 impl Reader<'_> {
     /// How a party takes part: `partner since 2012 through EMN, left 2014, budget 500 EUR`.
     pub(crate) fn part(&self, part: &Participation) -> String {
-        let mut words = part.role.as_ref().map_or_else(|| "takes part".to_owned(), ToString::to_string);
+        let say = self.words;
+        let mut words =
+            part.role.as_ref().map_or_else(|| say.label("takes part").to_owned(), |role| self.code(role));
         let left = self.left(part);
         let period = part.period.as_ref();
         if let (Some(_), Some(start)) = (&left, period.and_then(|period| period.start)) {
-            words.extend([" since ".to_owned(), start.to_string()]);
+            words.extend([" ".to_owned(), say.fill("since {}", &[&say.date(start)])]);
         }
-        words.extend(part.via.as_ref().map(|via| format!(" through {}", self.party(via))));
-        words.extend(part.place.as_ref().map(|place| format!(", from {}", self.place(place))));
-        words.extend(part.budget.as_ref().map(|budget| format!(", budget {budget}")));
+        words.extend(part.via.as_ref().map(|via| say.fill(" through {}", &[&self.party(via)])));
+        words.extend(part.place.as_ref().map(|place| say.fill(", from {}", &[self.place(place)])));
+        words.extend(part.budget.as_ref().map(|budget| say.fill(", budget {}", &[&say.money(budget)])));
         let status = part.status.as_ref().filter(|_| left.is_none());
-        words.extend(status.map(|status| format!(", {status}")));
-        words.extend(period.filter(|_| left.is_none()).map(|period| format!(" ({})", dates(period))));
+        words.extend(status.map(|status| format!(", {}", self.code(status))));
+        words.extend(period.filter(|_| left.is_none()).map(|period| format!(" ({})", say.dates(period))));
         words.extend(left.map(|left| format!(", {left}")));
         words
     }
@@ -31,12 +33,19 @@ impl Reader<'_> {
             let last = project.and_then(|project| project.period.as_ref()).and_then(|period| period.end);
             let over = is_over(project.and_then(|project| project.status.as_ref()));
             let is_early = last.map_or(!over, |last| end.latest() < last.earliest());
-            return is_early.then(|| format!("left {end}"));
+            return is_early.then(|| self.words.fill("left {}", &[&self.words.date(end)]));
         }
         let stays = |other: &Participation| !is_over(other.status.as_ref());
-        let goes_on = !is_over(project.and_then(|project| project.status.as_ref()))
-            && self.index.participants(&part.project).any(stays);
-        (goes_on && !stays(part)).then(|| "left, when is not stated".to_owned())
+        // The others are looked at only for a party that is not there any more, and once for each project.
+        let goes_on = || {
+            !is_over(project.and_then(|project| project.status.as_ref()))
+                && *self
+                    .going_on
+                    .borrow_mut()
+                    .entry(part.project.clone())
+                    .or_insert_with(|| self.index.participants(&part.project).any(stays))
+        };
+        (!stays(part) && goes_on()).then(|| self.words.label("left, when is not stated").to_owned())
     }
 
     /// How many parties a project has as partners: all that are named, and the most that certainly were partners at one

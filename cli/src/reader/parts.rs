@@ -78,8 +78,8 @@ impl<'a> Reader<'a> {
             let title = self.index.get(id).and_then(|funding| funding.title.as_ref());
             title.map_or_else(|| id.to_string(), |title| format!("'{}'", self.text(title)))
         };
-        let part = funding.part_of.as_ref().map(|id| format!("a part of {}", named(id)));
-        let passed_on = funding.out_of.as_ref().map(|id| format!("passed on from {}", named(id)));
+        let part = funding.part_of.as_ref().map(|id| self.words.fill("a part of {}", &[&named(id)]));
+        let passed_on = funding.out_of.as_ref().map(|id| self.words.fill("passed on from {}", &[&named(id)]));
         part.into_iter().chain(passed_on)
     }
 

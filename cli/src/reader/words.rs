@@ -1,6 +1,6 @@
 //! The parts of records in words: counts, addresses, budgets, relations to other records.
 
-use super::{NOT_STATED, Reader, dates};
+use super::{NOT_STATED, Reader};
 use cooperation::{
     Address, Body, Budget, Count, GoalId, Group, Kind, Label, NamedRecord, Party, Period, PlaceId, Point,
     Record as _, RecordRef, Related, Relation, RelationBasis, Text,
@@ -11,17 +11,31 @@ impl Reader<'_> {
     pub(crate) fn count(&self, number: Option<u32>, words: Option<&Text>) -> String {
         let words = words.map(|words| format!("'{}'", self.text(words)));
         match (number, words) {
-            (None, None) => NOT_STATED.to_owned(),
+            (None, None) => self.words.label(NOT_STATED).to_owned(),
             (None, Some(words)) => words,
-            (Some(number), None) => number.to_string(),
-            (Some(number), Some(words)) => format!("{number} ({words})"),
+            (Some(number), None) => self.number(number),
+            (Some(number), Some(words)) => format!("{} ({words})", self.number(number)),
         }
+    }
+
+    fn number(&self, number: u32) -> String {
+        self.words.number(usize::try_from(number).unwrap_or(usize::MAX))
     }
 
     /// How many of something there are, and of what: `9 policy instruments`.
     pub(crate) fn counted(&self, count: &Count) -> String {
         let what = self.text(&count.what);
         format!("{} {what}", self.count(count.number, count.words.as_ref()))
+    }
+
+    /// A number of records of a kind: `1 project`, `12 goals`.
+    pub(crate) fn counted_records(&self, kind: Kind, count: usize) -> String {
+        let [one, many] = match kind {
+            Kind::Funding => ["funding record", "funding records"],
+            Kind::PolicyInstrument => ["policy instrument", "policy instruments"],
+            _ => [kind.title(), kind.list()],
+        };
+        self.words.counted(count, one, many)
     }
 
     /// The name of a party; of a group how many it is, too: `7 municipalities`, `'various' innovation centres`.
@@ -84,7 +98,7 @@ impl Reader<'_> {
 
     fn relation(&self, relation: &str, other: &str, related: &Related) -> String {
         let basis = self.basis(related).map(|basis| format!(" ({basis})")).unwrap_or_default();
-        format!("{relation} {other}{basis}")
+        format!("{} {other}{basis}", self.words.label(relation))
     }
 
     /// What is not in the dataset: its title and its identifiers.
@@ -92,7 +106,7 @@ impl Reader<'_> {
         let title = related.title.as_ref().map(|title| format!("'{}'", self.text(title)));
         let ids = related.identifiers.iter().map(|one| format!("{} {}", one.scheme, one.value));
         let said: Vec<String> = title.into_iter().chain(ids).collect();
-        format!("{}, which is not in the dataset", said.join(", "))
+        self.words.fill("{}, which is not in the dataset", &[&said.join(", ")])
     }
 
     /// How certain a relation is, where no source states it, and why.
@@ -102,7 +116,49 @@ impl Reader<'_> {
             _ => "implied",
         };
         let reason = related.reason.as_ref().map(|reason| format!(": {}", self.text(reason)));
-        Some(format!("{basis}{}", reason.unwrap_or_default()))
+        Some(format!("{}{}", self.words.label(basis), reason.unwrap_or_default()))
+    }
+
+    /// The budgets of a record; one that a revised budget of the same period replaces is marked.
+    pub(crate) fn budgets(&self, budgets: &[Budget]) -> Vec<String> {
+        let holding = super::sums::in_force(budgets);
+        let holds = |budget: &Budget| holding.iter().any(|one| std::ptr::eq(*one, budget));
+        let few = budgets.len() <= 100;
+        let told = budgets.iter().map(|budget| {
+            let replaced =
+                if few && !holds(budget) { self.words.label(" (replaced by the revised one)") } else { "" };
+            format!("{}{replaced}", self.budget(budget))
+        });
+        told.collect()
+    }
+
+    /// The budget of a period: `2023 to 2024: 500 EUR (revised)`.
+    pub(crate) fn budget(&self, budget: &Budget) -> String {
+        let period = budget.period.as_ref().map(|period| format!("{}: ", self.words.dates(period)));
+        let revised = if budget.revised == Some(true) { self.words.label(" (revised)") } else { "" };
+        format!("{}{}{revised}", period.unwrap_or_default(), self.words.money(&budget.amount))
+    }
+
+    /// A postal address in one line.
+    pub(crate) fn address(&self, address: &Address) -> Option<String> {
+        let town: Vec<&str> =
+            [&address.postal_code, &address.locality].into_iter().flatten().map(Label::as_str).collect();
+        let town = (!town.is_empty()).then(|| town.join(" "));
+        let street = address.street.as_ref().map(ToString::to_string);
+        let region = address.region.as_ref().map(ToString::to_string);
+        let country = address.country.map(|country| country.to_string());
+        let point = address.point.as_ref().map(|point| self.point(point));
+        let parts: Vec<String> = [street, town, region, country, point].into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
+    }
+
+    pub(crate) fn point(&self, point: &Point) -> String {
+        self.words.fill("at {}, {}", &[&point.latitude.to_string(), &point.longitude.to_string()])
+    }
+
+    /// A period that was planned, beside the actual one where there is one.
+    pub(crate) fn planned(&self, period: Option<&Period>) -> Option<String> {
+        period.map(|period| self.words.fill("planned {}", &[&self.words.dates(period)]))
     }
 
     /// What a record is called, with its acronym if it is a body; its kind and id, where it has no name.
@@ -113,7 +169,10 @@ impl Reader<'_> {
             return self.party(&party);
         }
         let label = self.index.named(kind, id).and_then(RecordRef::label);
-        label.map_or_else(|| format!("{} {id}", kind.title()), |label| self.text(label).to_owned())
+        label.map_or_else(
+            || format!("{} {id}", self.words.label(kind.title())),
+            |label| self.text(label).to_owned(),
+        )
     }
 }
 
@@ -144,33 +203,4 @@ pub(crate) fn turned(relation: &Relation) -> String {
         relation => return format!("named with the relation '{relation}' by"),
     }
     .to_owned()
-}
-
-/// The budget of a period: `2023 to 2024: 500 EUR (revised)`.
-pub(crate) fn budget(budget: &Budget) -> String {
-    let period = budget.period.as_ref().map(|period| format!("{}: ", dates(period))).unwrap_or_default();
-    let revised = if budget.revised == Some(true) { " (revised)" } else { "" };
-    format!("{period}{}{revised}", budget.amount)
-}
-
-/// A postal address in one line.
-pub(crate) fn address(address: &Address) -> Option<String> {
-    let town: Vec<&str> =
-        [&address.postal_code, &address.locality].into_iter().flatten().map(Label::as_str).collect();
-    let town = (!town.is_empty()).then(|| town.join(" "));
-    let street = address.street.as_ref().map(ToString::to_string);
-    let region = address.region.as_ref().map(ToString::to_string);
-    let country = address.country.map(|country| country.to_string());
-    let point = address.point.as_ref().map(point);
-    let parts: Vec<String> = [street, town, region, country, point].into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
-}
-
-fn point(point: &Point) -> String {
-    format!("at {}, {}", point.latitude, point.longitude)
-}
-
-/// A period that was planned, beside the actual one where there is one.
-pub(crate) fn planned(period: Option<&Period>) -> Option<String> {
-    period.map(|period| format!("planned {}", dates(period)))
 }

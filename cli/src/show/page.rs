@@ -5,10 +5,9 @@ mod money;
 mod project;
 mod subject;
 
-use crate::reader::{Reader, budget, counted, dates, has_more, planned, put, stated, width};
+use crate::reader::{Reader, has_more, put, width};
 use cooperation::{
-    Budget, Cooperation, Dataset, Funding, Kind, OtherName, Period, PolicyInstrument, Programme, Record,
-    Subject,
+    Budget, Cooperation, Dataset, Funding, Kind, OtherName, Period, PolicyInstrument, Programme, Subject,
 };
 use std::collections::HashSet;
 
@@ -29,7 +28,7 @@ pub fn page(reader: &Reader) -> String {
     });
     dataset.policy_instruments.iter().for_each(|instrument| page.instrument(instrument));
     page.section("Other money", |page| page.other_money(dataset));
-    page.heading("Findings");
+    page.heading(reader.words.label("Findings"));
     dataset.validate().to_string().lines().for_each(|line| page.put(line));
     page.text
 }
@@ -48,8 +47,10 @@ impl Page<'_, '_> {
 
     /// A label and what stands beside it, aligned.
     fn line(&mut self, label: &str, text: &str) {
-        let label = if label.trim().is_empty() { label.to_owned() } else { format!("{label}:") };
-        self.put(&format!("  {label:<16} {text}"));
+        let (indent, label) = label.split_at(label.len().saturating_sub(label.trim_start().len()));
+        let label =
+            if label.is_empty() { String::new() } else { format!("{}:", self.reader.words.label(label)) };
+        self.put(&format!("  {:<16} {text}", format!("{indent}{label}")));
     }
 
     /// A line where something is stated.
@@ -57,6 +58,11 @@ impl Page<'_, '_> {
         if let Some(text) = text {
             self.line(label, &text.to_string());
         }
+    }
+
+    /// A code where one is stated.
+    fn code_if(&mut self, label: &str, code: Option<&impl ToString>) {
+        self.line_if(label, code.map(|code| self.reader.code(code)));
     }
 
     /// Some lines under one label.
@@ -75,6 +81,7 @@ impl Page<'_, '_> {
 
     /// What stands under a heading; nothing, where nothing does.
     fn section(&mut self, heading: &str, put: impl FnOnce(&mut Self)) {
+        let heading = self.reader.words.label(heading);
         self.under(|page| page.heading(heading), put);
     }
 
@@ -92,18 +99,23 @@ impl Page<'_, '_> {
     fn head(&mut self, dataset: &Dataset) {
         let reader = self.reader;
         self.put(reader.maybe(dataset.title.as_ref()));
-        self.put(&census(dataset));
+        self.put(&census(reader));
         for source in &dataset.sources {
             let evidence = reader.index.evidence_from(&source.id).count();
-            let (title, published) = (reader.text(&source.title), stated(source.published));
-            let quoted = counted(evidence, "time", "times");
-            self.put(&format!("From '{title}', published {published}, quoted {quoted}"));
+            let title = reader.text(&source.title);
+            let published = reader.stated(source.published.map(|date| reader.words.date(date)));
+            let quoted = reader.words.counted(evidence, "time", "times");
+            self.put(&reader.words.fill("From '{}', published {}, quoted {}", &[title, &published, &quoted]));
         }
     }
 
     fn cooperation(&mut self, cooperation: &Cooperation) {
         let reader = self.reader;
-        let more = if has_more(&cooperation.evidence, Some("/parties")) { ", and others" } else { "" };
+        let more = if has_more(&cooperation.evidence, Some("/parties")) {
+            reader.words.label(", and others")
+        } else {
+            ""
+        };
         let parties = format!("{}{more}", reader.parties(&cooperation.parties));
         match &cooperation.name {
             Some(name) => {
@@ -112,12 +124,12 @@ impl Page<'_, '_> {
             }
             None => self.put(&parties),
         }
-        self.line_if("kind", cooperation.kind.as_ref());
+        self.code_if("kind", cooperation.kind.as_ref());
         self.lines("about", cooperation.about.iter().map(|about| reader.subject(about)));
-        self.line_if("scope", cooperation.scope.as_ref());
+        self.code_if("scope", cooperation.scope.as_ref());
         self.line_if("places", reader.places(&cooperation.places));
-        self.line("status", &stated(cooperation.status.as_ref()));
-        self.line_if("period", cooperation.period.as_ref().map(dates));
+        self.line("status", &reader.stated_code(cooperation.status.as_ref()));
+        self.line_if("period", cooperation.period.as_ref().map(|period| reader.words.dates(period)));
         self.all_of(&Subject::Cooperation(cooperation.id.clone()), 0);
     }
 
@@ -129,14 +141,14 @@ impl Page<'_, '_> {
             |page| page.put(&name),
             |page| {
                 page.other_names(&programme.other_names);
-                page.line_if("kind", programme.kind.as_ref());
+                page.code_if("kind", programme.kind.as_ref());
                 page.line_if("part of", programme.part_of.as_ref().map(|id| reader.programme(id)));
                 page.line_if("owner", programme.owner.as_ref().map(|owner| reader.party(owner)));
                 page.lines("managed by", programme.managed_by.iter().map(|party| reader.party(party)));
-                page.line_if("period", programme.period.as_ref().map(dates));
+                page.line_if("period", programme.period.as_ref().map(|period| reader.words.dates(period)));
                 page.line_if("places", reader.places(&programme.places));
                 page.line_if("funds", joined(&programme.funds));
-                page.line_if("budget", programme.budget.as_ref());
+                page.line_if("budget", programme.budget.as_ref().map(|budget| reader.words.money(budget)));
                 page.budgets(&programme.budgets);
                 page.related(Kind::Programme, programme.id.as_str());
                 page.all_of(&Subject::Programme(programme.id.clone()), 0);
@@ -147,11 +159,15 @@ impl Page<'_, '_> {
     fn instrument(&mut self, instrument: &PolicyInstrument) {
         let reader = self.reader;
         let acronym = instrument.acronym.as_ref().map(|acronym| format!(" ({acronym})")).unwrap_or_default();
-        self.heading(&format!("Policy instrument: {}{acronym}", reader.text(&instrument.name)));
+        self.heading(&format!(
+            "{}: {}{acronym}",
+            reader.words.label("Policy instrument"),
+            reader.text(&instrument.name)
+        ));
         self.other_names(&instrument.other_names);
-        self.line("kind", &stated(instrument.kind.as_ref()));
-        self.line("status", &stated(instrument.status.as_ref()));
-        self.line_if("period", instrument.period.as_ref().map(dates));
+        self.line("kind", &reader.stated_code(instrument.kind.as_ref()));
+        self.line("status", &reader.stated_code(instrument.status.as_ref()));
+        self.line_if("period", instrument.period.as_ref().map(|period| reader.words.dates(period)));
         self.line_if("places", reader.places(&instrument.places));
         self.lines(
             "developed by",
@@ -174,7 +190,7 @@ impl Page<'_, '_> {
         self.lines(
             "also called",
             names.iter().map(|name| {
-                let period = name.period.as_ref().map(|period| format!(" ({})", dates(period)));
+                let period = name.period.as_ref().map(|period| format!(" ({})", reader.words.dates(period)));
                 format!("{}{}", reader.text(&name.name), period.unwrap_or_default())
             }),
         );
@@ -182,7 +198,7 @@ impl Page<'_, '_> {
 
     /// Budgets by period. What is revised takes the place of what was there before: nothing is added up.
     fn budgets(&mut self, budgets: &[Budget]) {
-        self.lines("budgets", budgets.iter().map(budget));
+        self.lines("budgets", self.reader.budgets(budgets));
     }
 
     /// Relations to other records, those that others state included.
@@ -193,8 +209,8 @@ impl Page<'_, '_> {
 
     /// The actual period and the planned one.
     fn periods(&mut self, actual: Option<&Period>, plan: Option<&Period>) {
-        self.line("period", &project::period(actual));
-        if let Some(plan) = planned(plan) {
+        self.line("period", &project::period(self.reader, actual));
+        if let Some(plan) = self.reader.planned(plan) {
             self.line("", &plan);
         }
     }
@@ -205,19 +221,20 @@ fn joined<T: ToString>(words: &[T]) -> Option<String> {
 }
 
 /// How many records of each kind there are, in words.
-fn census(dataset: &Dataset) -> String {
-    fn count<T: Record>(records: &[T]) -> (usize, Kind) {
-        (records.len(), T::KIND)
-    }
-    let counts = [
-        count(&dataset.organizations),
-        count(&dataset.networks),
-        count(&dataset.projects),
-        count(&dataset.goals),
-        count(&dataset.activities),
-        count(&dataset.policy_instruments),
-        count(&dataset.funding),
-    ];
-    let words = counts.map(|(number, kind)| counted(number, kind.as_str(), kind.list()).replace('_', " "));
-    format!("{}, among them {}", counted(dataset.len(), "record", "records"), words.join(", "))
+fn census(reader: &Reader) -> String {
+    let dataset = reader.index.dataset();
+    let words: Vec<String> = [
+        Kind::Organization,
+        Kind::Network,
+        Kind::Project,
+        Kind::Goal,
+        Kind::Activity,
+        Kind::PolicyInstrument,
+        Kind::Funding,
+    ]
+    .iter()
+    .map(|&kind| reader.counted_records(kind, dataset.count(kind)))
+    .collect();
+    let all = reader.words.counted(dataset.len(), "record", "records");
+    reader.words.fill("{}, among them {}", &[&all, &words.join(", ")])
 }

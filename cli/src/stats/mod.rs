@@ -53,7 +53,7 @@ enum Format {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8, Box<dyn Error>> {
     let dataset = load(arguments.file.as_deref())?;
-    let reader = Reader::new(&dataset, arguments.language.lang.as_str());
+    let reader = Reader::new(&dataset, arguments.language.of(&dataset));
     let tables = tables(&dataset, &reader, arguments.top)?;
     let text = match arguments.format {
         Format::Text => tables.iter().map(Table::text).collect::<Vec<_>>().join("\n"),

@@ -34,4 +34,5 @@ mod statistics;
 mod tables;
 mod unreadable;
 mod validating;
+mod words;
 mod workbooks;

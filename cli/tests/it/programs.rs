@@ -76,5 +76,5 @@ fn one_thing_is_told_as_one() {
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(text.contains("2 records, among them 0 organizations, 0 networks, 1 project, 0 goals"), "{text}");
     assert!(text.contains("quoted 1 time\n"), "{text}");
-    assert!(text.contains(", 1 month\n"), "{text}");
+    assert!(text.contains(", one month\n"), "{text}");
 }

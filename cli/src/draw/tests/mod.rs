@@ -102,7 +102,7 @@ fn elements(xml: &str) -> Vec<(String, String)> {
 #[test]
 fn the_pictures_are_as_committed() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/pictures");
-    for (name, drawn) in ["map.svg", "timeline.svg"].iter().zip(draw(&documented(), "nb", Format::Svg)) {
+    for (name, drawn) in ["map.svg", "timeline.svg"].iter().zip(draw(&documented(), "en", Format::Svg)) {
         let file = folder.join(name);
         if std::env::var_os("UPDATE_PICTURES").is_some() {
             std::fs::create_dir_all(&folder).unwrap();
@@ -112,6 +112,32 @@ fn the_pictures_are_as_committed() {
         assert!(
             committed == drawn,
             "{name} is not as drawn: run `UPDATE_PICTURES=1 cargo test` and look at it"
+        );
+    }
+}
+
+/// The documented page is made without the text of its source, which belongs to others; the made-up one with it.
+#[test]
+fn the_pages_are_as_committed() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/pictures");
+    let rural = read(include_str!("../../../../examples/data/rural-credit-unions.json"));
+    let text = include_str!("../../../../examples/data/rural-credit-unions.txt").to_owned();
+    let pages = [
+        ("page.html", crate::page::page(&Reader::new(&documented(), "en"), &[], None).unwrap()),
+        (
+            "rural-page.html",
+            crate::page::page(&Reader::new(&rural, "en"), &[("page".parse().unwrap(), text)], None).unwrap(),
+        ),
+    ];
+    for (name, page) in pages {
+        let file = folder.join(name);
+        if std::env::var_os("UPDATE_PICTURES").is_some() {
+            std::fs::write(&file, &page).unwrap();
+        }
+        let committed = std::fs::read_to_string(&file).unwrap_or_default();
+        assert!(
+            committed == page,
+            "{name} is not as made: run `UPDATE_PICTURES=1 cargo test` and look at it"
         );
     }
 }
@@ -178,9 +204,9 @@ fn words_for_other_programs_hold_names_as_text() {
 #[test]
 fn every_box_and_line_has_a_title_and_so_has_the_whole() {
     let dataset = documented();
-    let reader = Reader::new(&dataset, "nb");
+    let reader = Reader::new(&dataset, "en");
     let graph = Graph::new(&reader);
-    let [map, timeline] = draw(&dataset, "nb", Format::Svg);
+    let [map, timeline] = draw(&dataset, "en", Format::Svg);
     for svg in [&map, &timeline] {
         elements(svg);
         assert!(svg.contains("role=\"img\" aria-labelledby=\"title desc\""));

@@ -9,10 +9,12 @@ use crate::draw::plan::SLANT;
 use crate::draw::text::{clean, cut, remarks, width, wrap};
 use crate::draw::{Format, map, timeline};
 use crate::reader::Reader;
+use crate::words::Words;
 use cooperation::{Dataset, Kind};
 
 fn near(dataset: &Dataset, focus: &str, depth: usize) -> Vec<String> {
-    let graph = Graph::new(&Reader::new(dataset, "nb")).near(focus, depth).unwrap();
+    let reader = Reader::new(dataset, "en");
+    let graph = Graph::new(&reader).near(&reader, focus, depth).unwrap();
     graph.nodes.iter().map(|node| format!("{}/{}", node.kind.as_str(), node.id)).collect()
 }
 
@@ -142,11 +144,15 @@ fn a_focus_shows_what_is_near_and_no_more() {
     assert_eq!(near(&dataset, "feva", 0), ["project/feva", "goal/feva"]);
     assert_eq!(near(&dataset, "project/feva", 0), ["project/feva"]);
     assert_eq!(near(&dataset, "goal:feva", 0), ["goal/feva"]);
-    let graph = Graph::new(&Reader::new(&dataset, "nb"));
-    let error = graph.near("fevaa\u{7}", 1).err().unwrap().to_string();
-    assert_eq!(error, "nothing on the map has the id 'fevaa\\u{7}'");
-    let reader = Reader::new(&dataset, "nb");
-    let part = Graph::new(&reader).near("nordplus", 1).unwrap();
+    let graph = Graph::new(&Reader::new(&dataset, "en"));
+    let error = graph.near(&Reader::new(&dataset, "en"), "fevaa\u{7}", 1).err().unwrap().to_string();
+    assert_eq!(
+        error,
+        "no record has the id, acronym or name 'fevaa\\u{7}'; did you mean project/feva (Financial Education for Vulnerable \
+         Adults), goal/feva (å øke den økonomiske kompetansen til finansielt- og sosialt ekskluderte grupper i Europa)?"
+    );
+    let reader = Reader::new(&dataset, "en");
+    let part = Graph::new(&reader).near(&reader, "nordplus", 1).unwrap();
     assert!(map(&reader, &part, Format::Svg).contains("at most 1 line from Nordplus"));
     let timeline = timeline(&reader, &part, Format::Svg);
     assert!(timeline.contains("Prosjektet") && !timeline.contains("FEVA"));
@@ -155,7 +161,7 @@ fn a_focus_shows_what_is_near_and_no_more() {
 #[test]
 fn what_stands_on_the_map_is_what_the_dataset_says() {
     let dataset = documented();
-    let graph = Graph::new(&Reader::new(&dataset, "nb"));
+    let graph = Graph::new(&Reader::new(&dataset, "en"));
     let says = |from: &str, label: &str, to: &str| {
         let is = |node: usize, id: &str| graph.nodes[node].id == id;
         graph.links.iter().any(|link| is(link.from, from) && is(link.to, to) && link.label == label)
@@ -266,11 +272,14 @@ fn money_and_projects_that_no_line_reaches_are_told() {
     );
     let graph = Graph::new(&Reader::new(&dataset, "en"));
     assert_eq!(
-        graph.not_drawn().unwrap(),
+        graph.not_drawn(Words::new("en")).unwrap(),
         "Not drawn: 2 funding records, 2 related records outside the dataset"
     );
-    let part = graph.near("o", 1).unwrap();
-    assert_eq!(part.not_drawn().unwrap(), "Not drawn: funding records, related records outside the dataset");
+    let part = graph.near(&Reader::new(&dataset, "en"), "o", 1).unwrap();
+    assert_eq!(
+        part.not_drawn(Words::new("en")).unwrap(),
+        "Not drawn: funding records, related records outside the dataset"
+    );
 }
 
 /// Each line as it is read: the one box, the label at the other, that box.
@@ -352,26 +361,26 @@ fn several_programmes_goals_and_subjects_have_a_line_each() {
 #[test]
 fn what_is_not_on_the_map_is_told() {
     let dataset = documented();
-    let reader = Reader::new(&dataset, "nb");
+    let reader = Reader::new(&dataset, "en");
     let plain = Graph::new(&reader);
     let words = "Not drawn: 1 source, 8 groups, 10 activities, 1 barrier";
     for format in [Format::Svg, Format::Mermaid, Format::Dot] {
         assert!(map(&reader, &plain, format).contains(words));
     }
     let full = Graph::with(&reader, &[Kind::Activity, Kind::Barrier]);
-    assert_eq!(full.not_drawn().unwrap(), "Not drawn: 1 source, 6 groups");
+    assert_eq!(full.not_drawn(Words::new("en")).unwrap(), "Not drawn: 1 source, 6 groups");
     let count = |kind| full.nodes.iter().filter(|node| node.kind == kind).count();
     assert_eq!((count(Kind::Activity), count(Kind::Barrier)), (10, 1));
-    let part = plain.near("emn", 1).unwrap();
-    assert_eq!(part.not_drawn().unwrap(), "Not drawn: sources, activities, barriers");
+    let part = plain.near(&reader, "emn", 1).unwrap();
+    assert_eq!(part.not_drawn(Words::new("en")).unwrap(), "Not drawn: sources, activities, barriers");
     let bare = read(r#"{"version": "1.0", "organizations": [{"id": "o", "name": {"en": "O"}}]}"#);
-    assert!(Graph::new(&Reader::new(&bare, "en")).not_drawn().is_none());
+    assert!(Graph::new(&Reader::new(&bare, "en")).not_drawn(Words::new("en")).is_none());
 }
 
 #[test]
 fn a_box_tells_where_it_is() {
     let dataset = documented();
-    let reader = Reader::new(&dataset, "nb");
+    let reader = Reader::new(&dataset, "en");
     let graph = Graph::new(&reader);
     let note = |id: &str| graph.nodes.iter().find(|node| node.id == id).unwrap().note.as_str();
     assert_eq!(note("dfm"), "organization · in Danmark");

@@ -1,7 +1,7 @@
 //! Networks and organizations: what they are, their seat, their members, and whatever has goals, activities or money.
 
 use super::Page;
-use crate::reader::{NOT_STATED, Reader, address, dates, stated};
+use crate::reader::{NOT_STATED, Reader};
 use cooperation::{
     Address, Body, Budget, Dataset, LegalStatus, Membership, OrganizationKind, OtherName, PartialDate, Party,
     PlaceId, Scope, Status, Subject, Text,
@@ -55,11 +55,11 @@ impl Page<'_, '_> {
         for network in &dataset.networks {
             let one = described!(network);
             self.put(&self.reader.body(&one.body));
-            self.line("scope", &stated(one.scope));
-            self.line("status", &stated(one.status));
+            self.line("scope", &self.reader.stated_code(one.scope));
+            self.line("status", &self.reader.stated_code(one.status));
             self.described(&one);
             if self.members(&one) == 0 {
-                self.line("members", NOT_STATED);
+                self.line("members", self.reader.words.label(NOT_STATED));
             }
             self.rest(&one.body);
         }
@@ -73,8 +73,8 @@ impl Page<'_, '_> {
             self.under(
                 |page| page.put(&name),
                 |page| {
-                    page.line_if("scope", one.scope);
-                    page.line_if("status", one.status);
+                    page.code_if("scope", one.scope);
+                    page.code_if("status", one.status);
                     page.described(&one);
                     page.members(&one);
                     page.rest(&one.body);
@@ -86,17 +86,17 @@ impl Page<'_, '_> {
     fn described(&mut self, one: &Described<'_>) {
         let reader = self.reader;
         self.other_names(one.other_names);
-        self.line_if("kind", one.kind);
-        self.line_if("legal status", one.legal_status);
+        self.code_if("kind", one.kind);
+        self.code_if("legal status", one.legal_status);
         self.line_if("seat", one.place.map(|place| reader.place(place)));
-        self.line_if("address", one.address.and_then(address));
+        self.line_if("address", one.address.and_then(|address| reader.address(address)));
         self.line_if("part of", one.part_of.map(|body| reader.body(body)));
         let units = reader.index.suborganizations(&one.body).map(|unit| Party::from(unit.id.clone()));
         let units = units.chain(reader.index.subnetworks(&one.body).map(|unit| Party::from(unit.id.clone())));
         let units: Vec<Party> = units.collect();
         self.line_if("units", (!units.is_empty()).then(|| reader.parties(&units)));
-        self.line_if("founded", one.founded);
-        self.line_if("dissolved", one.dissolved);
+        self.line_if("founded", one.founded.map(|date| reader.words.date(date)));
+        self.line_if("dissolved", one.dissolved.map(|date| reader.words.date(date)));
         self.line_if("works in", reader.places(one.places));
         self.budgets(one.budgets);
         let (kind, id) = super::project::key_of(&one.body);
@@ -129,9 +129,10 @@ impl Page<'_, '_> {
 
 /// A member, with its role, through whom it is one, and since and until when.
 fn member(reader: &Reader, one: &Membership) -> String {
-    let role = one.role.as_ref().map(ToString::to_string).filter(|role| role != "member");
-    let via = one.via.as_ref().map(|via| format!("through {}", reader.party(via)));
-    let words: Vec<String> = role.into_iter().chain(via).chain(one.period.as_ref().map(dates)).collect();
+    let role = one.role.as_ref().filter(|role| role.as_str() != "member").map(|role| reader.code(role));
+    let via = one.via.as_ref().map(|via| reader.words.fill("through {}", &[&reader.party(via)]));
+    let period = one.period.as_ref().map(|period| reader.words.dates(period));
+    let words: Vec<String> = role.into_iter().chain(via).chain(period).collect();
     let name = reader.party(&one.member);
     if words.is_empty() { name } else { format!("{name} ({})", words.join(", ")) }
 }

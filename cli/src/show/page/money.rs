@@ -1,7 +1,7 @@
 //! Money: who pays, how much, and what is passed on.
 
 use super::Page;
-use crate::reader::{NOT_STATED, dated, money, stated};
+use crate::reader::NOT_STATED;
 use cooperation::{Dataset, Funding, Subject};
 
 impl<'a> Page<'_, 'a> {
@@ -17,13 +17,16 @@ impl<'a> Page<'_, 'a> {
         let before = self.text.len();
         self.funding(subject, 0);
         if self.text.len() == before {
-            self.line("funding", NOT_STATED);
+            self.line("funding", self.reader.words.label(NOT_STATED));
         }
     }
 
     fn pay(&mut self, funding: &'a Funding, depth: usize) {
         self.money.insert(std::ptr::from_ref(funding));
-        let recipient = funding.recipient.as_ref().map(|party| format!(" to {}", self.reader.party(party)));
+        let recipient = funding
+            .recipient
+            .as_ref()
+            .map(|party| self.reader.words.fill(" to {}", &[&self.reader.party(party)]));
         self.at(depth, "funding", &self.payment(funding, &recipient.unwrap_or_default()));
     }
 
@@ -36,30 +39,32 @@ impl<'a> Page<'_, 'a> {
             let recipient = self.reader.told(funding, |one| one.recipient.as_ref());
             let getter =
                 recipient.map(|party| self.reader.party(party)).or_else(|| self.reader.purpose(funding));
-            self.put(&stated(getter));
+            self.put(&self.reader.stated(getter));
             self.at(0, "funding", &self.payment(funding, ""));
         }
     }
 
     /// Who gives money, how much, and how far it has come: what is asked for is not given.
     fn payment(&self, funding: &'a Funding, recipient: &str) -> String {
-        let reader = self.reader;
+        let (reader, words) = (self.reader, self.reader.words);
         let funder = reader.told(funding, |one| one.funder.as_ref());
-        let funder = funder.map(|party| format!("from {}", reader.party(party)));
+        let funder = funder.map(|party| words.fill("from {}", &[&reader.party(party)]));
         let programme = reader.told(funding, |one| one.programme.as_ref()).map(|id| {
             let owner = reader.index.get(id).and_then(|programme| programme.owner.as_ref());
-            let owner = owner.map(|owner| format!(", owned by {}", reader.party(owner))).unwrap_or_default();
-            format!("programme {}{owner}", reader.programme(id))
+            let owner =
+                owner.map(|owner| words.fill(", owned by {}", &[&reader.party(owner)])).unwrap_or_default();
+            format!("{}{owner}", words.fill("programme {}", &[reader.programme(id)]))
         });
         let givers: Vec<String> = funder.into_iter().chain(programme).collect();
-        let giver = if givers.is_empty() { format!("payer {NOT_STATED}") } else { givers.join("; ") };
-        let amount = Some(format!("amount {}", money(funding.amount.as_ref())));
-        let share = funding.share.map(|share| format!("{share} per cent of the budget"));
-        let kind = funding.kind.as_ref().map(ToString::to_string);
-        let status = reader.told(funding, |one| one.status.as_ref()).map(ToString::to_string);
-        let places = reader.places(&funding.places).map(|places| format!("for {places}"));
+        let giver =
+            if givers.is_empty() { words.label("payer not stated").to_owned() } else { givers.join("; ") };
+        let amount = Some(words.fill("amount {}", &[&reader.money(funding.amount.as_ref())]));
+        let share = reader.share(funding).map(|share| words.fill("{} of the budget", &[&share]));
+        let kind = funding.kind.as_ref().map(|kind| reader.code(kind));
+        let status = reader.told(funding, |one| one.status.as_ref()).map(|status| reader.code(status));
+        let places = reader.places(&funding.places).map(|places| words.fill("for {}", &[&places]));
         let title = funding.title.as_ref().map(|title| format!("'{}'", reader.text(title)));
-        let more = [title, amount, share, kind, status, dated(funding), places];
+        let more = [title, amount, share, kind, status, reader.dated(funding), places];
         let more: Vec<String> = more.into_iter().flatten().chain(reader.derived(funding)).collect();
         format!("{giver}{recipient}; {}", more.join("; "))
     }

@@ -1,21 +1,28 @@
 //! A project: when it runs, who takes part in it, what it is to reach, and who pays.
 
 use super::Page;
-use crate::reader::{NOT_STATED, dates, length, stated};
+use crate::reader::{NOT_STATED, Reader};
 use cooperation::{Body, Kind, Party, Period, Project, Subject, Truth};
 
 impl Page<'_, '_> {
     pub(super) fn project(&mut self, project: &Project) {
         let reader = self.reader;
         let acronym = project.acronym.as_ref().map(|acronym| format!(" ({acronym})")).unwrap_or_default();
-        self.heading(&format!("Project: {}{acronym}", reader.text(&project.title)));
+        self.heading(&format!("{}: {}{acronym}", reader.words.label("Project"), reader.text(&project.title)));
         self.other_names(&project.other_names);
-        self.line_if("kind", project.kind.as_ref());
-        self.line_if("scope", project.scope.as_ref());
+        self.code_if("kind", project.kind.as_ref());
+        self.code_if("scope", project.scope.as_ref());
         let programmes: Vec<&str> = project.programmes.iter().map(|id| reader.programme(id)).collect();
         let label = if programmes.len() > 1 { "programmes" } else { "programme" };
-        self.line(label, &if programmes.is_empty() { NOT_STATED.to_owned() } else { programmes.join(", ") });
-        self.line("status", &stated(project.status.as_ref()));
+        self.line(
+            label,
+            &if programmes.is_empty() {
+                reader.words.label(NOT_STATED).to_owned()
+            } else {
+                programmes.join(", ")
+            },
+        );
+        self.line("status", &reader.stated_code(project.status.as_ref()));
         self.periods(project.period.as_ref(), project.planned.as_ref());
         self.line_if("places", reader.places(&project.places));
         self.lines("about", project.about.iter().map(|about| reader.subject(about)));
@@ -40,7 +47,7 @@ impl Page<'_, '_> {
         }
         self.activities(&subject, 0);
         self.barriers(&subject, 0);
-        self.line_if("budget", project.budget.as_ref());
+        self.line_if("budget", project.budget.as_ref().map(|budget| reader.words.money(budget)));
         self.budgets(&project.budgets);
         self.funding_or_not_stated(&subject);
     }
@@ -52,7 +59,13 @@ impl Page<'_, '_> {
         self.line("number of partners", &count);
         let [named, at_one_time] = reader.partners(project);
         if named > at_one_time {
-            self.line("named as partners", &format!("{named}, no more than {at_one_time} at one time"));
+            self.line(
+                "named as partners",
+                &reader.words.fill(
+                    "{}, no more than {} at one time",
+                    &[&reader.words.number(named), &reader.words.number(at_one_time)],
+                ),
+            );
         }
         let parts = reader.index.participants(&project.id);
         self.lines(
@@ -70,14 +83,19 @@ pub(super) fn key_of(body: &Body) -> (Kind, String) {
 }
 
 /// A period as precise as its source, with its length where that is known.
-pub(super) fn period(period: Option<&Period>) -> String {
-    let Some(period) = period else { return stated(None::<String>) };
-    let Some(months) = period.months() else { return dates(period) };
-    let stated = match (period.stated_duration, period.agrees_with_stated_duration()) {
-        (None, _) => String::new(),
-        (Some(stated), Truth::Yes) => format!(", stated as {stated}: they agree"),
-        (Some(stated), Truth::No) => format!(", stated as {stated}: they do not agree"),
-        (Some(stated), Truth::Possible | Truth::Unknown) => format!(", stated as {stated}"),
+pub(super) fn period(reader: &Reader, period: Option<&Period>) -> String {
+    let words = reader.words;
+    let Some(period) = period else { return words.label(NOT_STATED).to_owned() };
+    let Some(months) = period.months() else { return words.dates(period) };
+    let [dates, length] = [words.period(period), words.months(&months)];
+    let Some(stated) = period.stated_duration.map(|stated| words.duration(stated)) else {
+        return format!("{dates}, {length}");
     };
-    format!("{period}, {}{stated}", length(&months))
+    match period.agrees_with_stated_duration() {
+        // Said once where both are the same words.
+        Truth::Yes if stated == length => words.fill("{}, {} as stated", &[&dates, &length]),
+        Truth::Yes => words.fill("{}, {}, stated as {}: they agree", &[&dates, &length, &stated]),
+        Truth::No => words.fill("{}, {}, stated as {}: they do not agree", &[&dates, &length, &stated]),
+        Truth::Possible | Truth::Unknown => words.fill("{}, {}, stated as {}", &[&dates, &length, &stated]),
+    }
 }

@@ -1,8 +1,8 @@
 //! What there is of a subject: its goals, what is done in it, what stands in its way, and money for it.
 
 use super::Page;
-use crate::reader::{Reader, dates, has_more, planned};
-use cooperation::{Activity, Goal, GoalId, GroupId, Indicator, IndicatorValue, Party, Subject};
+use crate::reader::{Reader, has_more};
+use cooperation::{Activity, Goal, GoalId, GroupId, Party, Subject};
 use std::collections::HashSet;
 
 /// Most steps that a label is set in.
@@ -63,12 +63,12 @@ impl Page<'_, '_> {
         let number = goal.number.as_ref().map(|number| format!("{number}. ")).unwrap_or_default();
         let statement = format!("{number}«{}»", reader.text(&goal.statement));
         if !is_new {
-            self.at(depth, goal.level.as_str(), &format!("{statement} (see above)"));
+            self.at(depth, goal.level.as_str(), &self.reader.words.fill("{} (see above)", &[&statement]));
             return;
         }
         let holders = (!goal.holders.is_empty()).then(|| reader.parties(&goal.holders));
-        let due = goal.due.map(|due| format!("due {due}"));
-        let status = goal.status.as_ref().map(ToString::to_string);
+        let due = goal.due.map(|due| reader.words.fill("due {}", &[&reader.words.date(due)]));
+        let status = goal.status.as_ref().map(|status| reader.code(status));
         let more: Vec<String> = [holders, due, status].into_iter().flatten().collect();
         let more = if more.is_empty() { String::new() } else { format!(" ({})", more.join(", ")) };
         self.at(depth, goal.level.as_str(), &format!("{statement}{more}"));
@@ -77,7 +77,7 @@ impl Page<'_, '_> {
             self.at(below, "serves", &reader.goal_elsewhere(other));
         }
         for indicator in &goal.indicators {
-            self.at(below, "indicator", &measured(reader, indicator));
+            self.at(below, "indicator", &reader.indicator(indicator));
         }
         self.funding(&Subject::from(goal.id.clone()), below);
     }
@@ -130,7 +130,11 @@ impl Page<'_, '_> {
         for goal in reader.index.goals_of(subject) {
             for barrier in reader.index.barriers_of(&Subject::from(goal.id.clone())) {
                 let to = reader.text(&goal.statement);
-                self.at(depth, "barrier", &format!("{}, to «{to}»", reader.text(&barrier.statement)));
+                self.at(
+                    depth,
+                    "barrier",
+                    &reader.words.fill("{}, to «{}»", &[reader.text(&barrier.statement), to]),
+                );
             }
         }
     }
@@ -138,40 +142,14 @@ impl Page<'_, '_> {
 
 /// What is done, by whom, when, and how far it has come.
 fn done(reader: &Reader, activity: &Activity) -> String {
-    let status = activity.status.as_ref().map(|status| format!(" [{status}]")).unwrap_or_default();
-    let others = if has_more(&activity.evidence, None) { ", among others" } else { "" };
-    let by = (!activity.actors.is_empty()).then(|| format!("by {}", reader.parties(&activity.actors)));
-    let when = activity.period.as_ref().map(dates);
-    let more: Vec<String> = [by, when, planned(activity.planned.as_ref())].into_iter().flatten().collect();
+    let status =
+        activity.status.as_ref().map(|status| format!(" [{}]", reader.code(status))).unwrap_or_default();
+    let others = if has_more(&activity.evidence, None) { reader.words.label(", among others") } else { "" };
+    let by = (!activity.actors.is_empty())
+        .then(|| reader.words.fill("by {}", &[&reader.parties(&activity.actors)]));
+    let when = activity.period.as_ref().map(|period| reader.words.dates(period));
+    let more: Vec<String> =
+        [by, when, reader.planned(activity.planned.as_ref())].into_iter().flatten().collect();
     let more = if more.is_empty() { String::new() } else { format!(" ({})", more.join(", ")) };
     format!("{}{others}{more}{status}", reader.text(&activity.title))
-}
-
-/// An indicator with its values.
-fn measured(reader: &Reader, indicator: &Indicator) -> String {
-    let unit = indicator.unit.as_ref().map(|unit| format!(" ({})", reader.text(unit))).unwrap_or_default();
-    let values = |name: &str, values: &[IndicatorValue]| {
-        let all: Vec<String> = values.iter().map(|one| value(reader, one)).collect();
-        (!all.is_empty()).then(|| format!("{name} {}", all.join(", ")))
-    };
-    let all = [
-        values("baseline", &indicator.baselines),
-        values("target", &indicator.targets),
-        values("actual", &indicator.actuals),
-    ];
-    let all: Vec<String> = all.into_iter().flatten().collect();
-    let all = if all.is_empty() { String::new() } else { format!(": {}", all.join("; ")) };
-    format!("{}{unit}{all}", reader.text(&indicator.title))
-}
-
-fn value(reader: &Reader, value: &IndicatorValue) -> String {
-    let number = value.value.map(|number| number.to_string());
-    let text = value.text.as_ref().map(|text| reader.text(text).to_owned());
-    let said: Vec<String> = number.into_iter().chain(text).collect();
-    let when = value.date.map(|date| date.to_string()).or_else(|| value.period.as_ref().map(dates));
-    let dimensions = value.dimensions.iter().map(|one| format!("{} {}", one.name, one.value));
-    let place = value.place.as_ref().map(|place| reader.place(place).to_owned());
-    let limits: Vec<String> = when.into_iter().chain(dimensions).chain(place).collect();
-    let limits = if limits.is_empty() { String::new() } else { format!(" ({})", limits.join(", ")) };
-    format!("{}{limits}", said.join(", "))
 }

@@ -1,0 +1,283 @@
+//! Whether the program takes twice as long for twice as much: show, query, funds, map, timeline and page, over chains,
+//! cycles, stars, dense graphs and long lists.
+//!
+//! ```console
+//! cargo bench -p cooperation-benches --bench shapes
+//! cargo bench -p cooperation-benches --bench shapes -- star 4000
+//! ```
+//!
+//! The ratio is of the time for twice as many records to the time for as many: 2 where the work grows with the input. One
+//! above 2.3 is marked.
+
+#![expect(clippy::unwrap_used, reason = "a bench that stumbles stops")]
+
+use cooperation::Dataset;
+use cooperation_cli::draw::{Format, Graph, map, timeline};
+use cooperation_cli::query::{Wanted, asked};
+use cooperation_cli::reader::Reader;
+use cooperation_cli::{funds, page, show};
+use serde_json::{Value, json};
+use std::time::{Duration, Instant};
+
+/// How often each is timed: the shortest counts.
+const ROUNDS: usize = 3;
+/// The ratio above which a line is marked.
+const WANTED: f64 = 2.3;
+/// What takes less is not told from noise.
+const SHORT: Duration = Duration::from_millis(2);
+
+const SHAPES: [(&str, fn(usize) -> Value); 8] = [
+    ("chain", |n| chained(n, false)),
+    ("cycle", |n| chained(n, true)),
+    ("star", star),
+    ("party star", party_star),
+    ("dense", dense),
+    ("long lists", long_lists),
+    ("shared", shared),
+    ("same as", same_as),
+];
+
+type Program = (&'static str, fn(&Reader) -> usize);
+
+const PROGRAMS: [Program; 6] = [
+    ("show", |reader| show::page(reader).len()),
+    ("query", |reader| {
+        let mut wanted = Wanted::default();
+        let questions =
+            ["record", "projects", "partners", "members", "goals", "activities", "money", "cooperation"];
+        questions
+            .iter()
+            .map(|question| {
+                wanted.ask = Some((*question).to_owned());
+                asked(reader, &wanted).map_or(0, |page| page.len())
+            })
+            .sum()
+    }),
+    ("funds", |reader| funds::page(reader).unwrap().len()),
+    ("map", |reader| map(reader, &Graph::new(reader), Format::Svg).len()),
+    ("timeline", |reader| timeline(reader, &Graph::new(reader), Format::Svg).len()),
+    ("page", |reader| page::page(reader, &[], None).unwrap().len()),
+];
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|one| !one.starts_with("--")).collect();
+    let only = arguments.iter().find(|one| one.parse::<usize>().is_err());
+    let count: usize = arguments.iter().find_map(|one| one.parse().ok()).unwrap_or(2_000);
+    println!("{:<12} {:<9} {:>9} {:>9} {:>6}", "shape", "program", "n", "2n", "ratio");
+    for (shape, make) in SHAPES {
+        if only.is_some_and(|only| !shape.starts_with(only.as_str())) {
+            continue;
+        }
+        let [once, twice] =
+            [count, count * 2].map(|count| Dataset::from_json(&make(count).to_string()).unwrap());
+        for (program, run) in PROGRAMS {
+            let [short, long] = [&once, &twice].map(|dataset| time(dataset, run));
+            let ratio = long.as_secs_f64() / short.as_secs_f64().max(1e-9);
+            let mark = if ratio > WANTED && long > SHORT { "  <--" } else { "" };
+            println!(
+                "{shape:<12} {program:<9} {:>7.1}ms {:>7.1}ms {ratio:>6.2}{mark}",
+                millis(short),
+                millis(long)
+            );
+        }
+    }
+}
+
+fn millis(time: Duration) -> f64 {
+    time.as_secs_f64() * 1_000.0
+}
+
+fn time(dataset: &Dataset, run: fn(&Reader) -> usize) -> Duration {
+    let once = || {
+        let start = Instant::now();
+        let reader = Reader::new(dataset, "en");
+        std::hint::black_box(run(&reader));
+        start.elapsed()
+    };
+    (0..ROUNDS).map(|_| once()).min().unwrap()
+}
+
+/// A list of records by number.
+fn each(count: usize, make: impl Fn(usize) -> Value) -> Value {
+    (0..count).map(make).collect()
+}
+
+fn text(text: &str) -> Value {
+    json!({ "en": text })
+}
+
+fn money(amount: usize) -> Value {
+    json!({ "amount": format!("{amount}.00"), "currency": "EUR" })
+}
+
+/// Programmes, organizations, activities, goals and funding, each below the one before it; in a cycle the first below the
+/// last.
+fn chained(count: usize, is_cycle: bool) -> Value {
+    let above = |number: usize| match number {
+        0 if is_cycle => Some((count - 1).to_string()),
+        0 => None,
+        number => Some((number - 1).to_string()),
+    };
+    let with = |mut record: Value, member: &str, above: Option<Value>| {
+        if let Some(above) = above {
+            record[member] = above;
+        }
+        record
+    };
+    json!({
+        "version": "1.0",
+        "projects": [{"id": "p", "title": text("Project"), "programmes": [(count - 1).to_string()], "budget": money(9)}],
+        "programmes": each(count, |n| {
+            with(json!({"id": n.to_string(), "name": text("Call")}), "part_of", above(n).map(Value::from))
+        }),
+        "organizations": each(count, |n| {
+            let whole = above(n).map(|id| json!({"organization": id}));
+            with(json!({"id": n.to_string(), "name": text("Unit")}), "part_of", whole)
+        }),
+        "activities": each(count, |n| {
+            let record = json!({"id": n.to_string(), "title": text("Work"), "of": [{"project": "p"}]});
+            with(record, "part_of", above(n).map(Value::from))
+        }),
+        "goals": each(count, |n| {
+            let record =
+                json!({"id": n.to_string(), "statement": text("Goal"), "level": "objective", "of": [{"project": "p"}]});
+            with(record, "serves", above(n).map(|id| json!([id])))
+        }),
+        "funding": each(count, |n| {
+            let record = json!({"id": n.to_string(), "of": {"project": "p"}, "amount": money(n + 1), "programme": n.to_string()});
+            with(record, "part_of", above(n).map(Value::from))
+        }),
+    })
+}
+
+/// One project, programme, goal and network in the middle of everything.
+fn star(count: usize) -> Value {
+    json!({
+        "version": "1.0",
+        "programmes": [{"id": "m", "name": text("Programme")}],
+        "networks": [{"id": "m", "name": text("Network")}],
+        "organizations": each(count, |n| json!({"id": n.to_string(), "name": text(&format!("Organization {n}"))})),
+        "projects": [{"id": "m", "title": text("Project"), "programmes": ["m"], "status": "ongoing", "period": {"start": "2020", "end": "2024"}}],
+        "memberships": each(count, |n| {
+            json!({"id": n.to_string(), "member": {"organization": n.to_string()}, "body": {"network": "m"}, "period": {"start": "2010"}})
+        }),
+        "participations": each(count, |n| {
+            json!({"id": n.to_string(), "party": {"organization": n.to_string()}, "project": "m", "role": "partner", "status": "ended", "budget": money(n + 1)})
+        }),
+        "goals": each(count, |n| {
+            let serves = if n == 0 { json!(null) } else { json!(["0"]) };
+            let mut goal = json!({"id": n.to_string(), "statement": text("Goal"), "level": "objective", "of": [{"project": "m"}]});
+            if n > 0 {
+                goal["serves"] = serves;
+            }
+            goal
+        }),
+        "funding": each(count, |n| {
+            json!({"id": n.to_string(), "of": {"project": "m"}, "programme": "m", "amount": money(n + 1), "recipient": {"organization": n.to_string()}})
+        }),
+    })
+}
+
+/// One organization in many projects, programmes and cooperations; and one cooperation of many parties about many projects.
+fn party_star(count: usize) -> Value {
+    json!({
+        "version": "1.0",
+        "organizations": each(count, |n| json!({"id": n.to_string(), "name": text(&format!("Organization {n}"))})),
+        "cooperations": [{
+            "id": "all",
+            "parties": each(count, |n| json!({"organization": n.to_string()})),
+            "about": each(count, |n| json!({"project": n.to_string()}))
+        }],
+        "programmes": each(count, |n| json!({"id": n.to_string(), "name": text("Call"), "owner": {"organization": "0"}})),
+        "projects": each(count, |n| json!({"id": n.to_string(), "title": text("Project"), "programmes": [n.to_string()]})),
+        "participations": each(count, |n| {
+            json!({"id": n.to_string(), "party": {"organization": "0"}, "project": n.to_string(), "role": "partner"})
+        }),
+        "funding": each(count, |n| {
+            json!({"id": n.to_string(), "of": {"project": n.to_string()}, "funder": {"organization": "0"}, "amount": money(n + 1), "date": "2020"})
+        }),
+    })
+}
+
+/// Everyone in everything: as many participations as asked for, between the square root of that of both sides.
+fn dense(count: usize) -> Value {
+    let side = (1..).find(|side| side * side >= count).unwrap();
+    json!({
+        "version": "1.0",
+        "organizations": each(side, |n| json!({"id": n.to_string(), "name": text(&format!("Organization {n}"))})),
+        "projects": each(side, |n| json!({"id": n.to_string(), "title": text("Project"), "period": {"start": "2020", "end": "2024"}})),
+        "participations": each(count, |n| {
+            let (party, project) = ((n / side).to_string(), (n % side).to_string());
+            json!({"id": n.to_string(), "party": {"organization": party}, "project": project, "role": "partner"})
+        }),
+        "funding": each(count, |n| {
+            let (party, project) = ((n / side).to_string(), (n % side).to_string());
+            json!({"id": n.to_string(), "of": {"project": project}, "funder": {"organization": party}, "amount": money(n + 1)})
+        }),
+    })
+}
+
+/// Records with long lists of everything that has lists.
+fn long_lists(count: usize) -> Value {
+    json!({
+        "version": "1.0",
+        "sources": [{"id": "s", "title": text("Source")}],
+        "places": each(count, |n| json!({"id": n.to_string(), "name": text(&format!("Place {n}"))})),
+        "groups": each(count, |n| json!({"id": n.to_string(), "name": text(&format!("Group {n}"))})),
+        "projects": [{
+            "id": "p",
+            "title": text("Project"),
+            "other_names": each(count, |n| json!({"name": text(&format!("Name {n}"))})),
+            "places": each(count, |n| json!(n.to_string())),
+            "target_groups": each(count, |n| json!(n.to_string())),
+            "counts": each(count, |n| json!({"what": text(&format!("things {n}")), "number": n})),
+            "budgets": each(count, |n| {
+                json!({"period": {"start": (1_000 + n % 5_000).to_string()}, "amount": money(n + 1), "revised": n % 2 == 0})
+            }),
+            "links": each(count, |n| json!({"url": format!("https://example.org/{n}")})),
+            "identifiers": each(count, |n| json!({"scheme": "own", "value": n.to_string()})),
+            "evidence": each(count, |n| json!({"source": "s", "quote": format!("passage {n}"), "supports": ["/title"]}))
+        }],
+        "goals": [{
+            "id": "g",
+            "statement": text("Goal"),
+            "level": "objective",
+            "of": [{"project": "p"}],
+            "indicators": each(count, |n| json!({"title": text(&format!("Indicator {n}")), "targets": [{"value": "5"}]}))
+        }],
+    })
+}
+
+/// One activity of many projects, which has many parts.
+fn shared(count: usize) -> Value {
+    json!({
+        "version": "1.0",
+        "projects": each(count, |n| json!({"id": n.to_string(), "title": text(&format!("Project {n}"))})),
+        "activities": each(count, |n| {
+            if n == 0 {
+                let of = each(count, |n| json!({"project": n.to_string()}));
+                json!({"id": "0", "title": text("Work"), "of": of})
+            } else {
+                json!({"id": n.to_string(), "title": text("Part"), "of": [{"activity": "0"}]})
+            }
+        }),
+    })
+}
+
+/// Many records that may all be of one thing.
+fn same_as(count: usize) -> Value {
+    json!({
+        "version": "1.0",
+        "organizations": each(count, |n| {
+            let mut record = json!({"id": n.to_string(), "name": text(&format!("Organization {n}"))});
+            if n > 0 {
+                record["related"] = json!([{"to": {"organization": "0"}, "relation": "same as", "basis": "open", "reason": text("the same name")}]);
+            }
+            record
+        }),
+        "projects": [{"id": "p", "title": text("Project")}],
+        "participations": each(count, |n| {
+            json!({"id": n.to_string(), "party": {"organization": n.to_string()}, "project": "p", "role": "partner"})
+        }),
+    })
+}

@@ -1,0 +1,90 @@
+//! `cooperation page`: a dataset as one HTML file that needs no network.
+//!
+//! ```console
+//! cooperation page --out page.html
+//! cooperation page --source page article.txt --lang nb --out page.html my-dataset.json
+//! ```
+
+mod build;
+mod content;
+mod evidence;
+mod facts;
+mod html;
+mod labels;
+mod money;
+
+use crate::draw::Day;
+use crate::input;
+use crate::output;
+use crate::reader::{Filter, InLanguage, Reader, load, say};
+use clap::Args;
+use cooperation::SourceId;
+use cooperation::chrono::NaiveDate;
+use std::error::Error;
+use std::path::PathBuf;
+
+/// Above so many records a page is slow on small devices.
+const MANY: usize = 5_000;
+
+/// Writes a dataset as one HTML file to look at, search and print, without a network.
+///
+/// Without a text, the quotes of each source are shown in the order of the records. With --source, they are marked in the
+/// text, which becomes part of the page.
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// The dataset; without it, the documented one.
+    file: Option<PathBuf>,
+    /// Marks the quotes of a source in its text (UTF-8), which is made part of the page.
+    #[arg(long, num_args = 2, value_names = ["ID", "TEXT"])]
+    source: Vec<String>,
+    /// Writes to this file in place of standard output.
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    #[command(flatten)]
+    day: Day,
+    #[command(flatten)]
+    filter: Filter,
+    #[command(flatten)]
+    language: InLanguage,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
+    let dataset = arguments.filter.part(load(arguments.file.as_deref())?)?;
+    let mut texts: Vec<(SourceId, String)> = Vec::new();
+    let mut read: Vec<PathBuf> = arguments.file.iter().cloned().collect();
+    for pair in arguments.source.chunks(2) {
+        let [source, file] = pair else { continue };
+        let text = String::from_utf8(input::bounded(file.as_ref())?)
+            .map_err(|_| format!("{file}: it is not UTF-8"))?;
+        texts.push((source.parse()?, text));
+        read.push(PathBuf::from(file));
+    }
+    let reader = Reader::new(&dataset, arguments.language.of(&dataset));
+    let page = page(&reader, &texts, arguments.day.date())?;
+    if dataset.len() > MANY {
+        eprintln!(
+            "note: the page has {} records; above {} it is slow on small devices: choose a part with --programme, --year, \
+             --country or --status",
+            reader.words.number(dataset.len()),
+            reader.words.number(MANY)
+        );
+    }
+    match &arguments.out {
+        Some(file) => Ok(output::write(file, &read, |out| out.write_all(page.as_bytes()))?),
+        None => Ok(say(&page)?),
+    }
+}
+
+/// The page of a dataset, with the quotes of some sources marked in their texts.
+///
+/// # Errors
+/// When the dataset has no such source, or a sum of money has more digits than can be added up.
+pub fn page(
+    reader: &Reader,
+    texts: &[(SourceId, String)],
+    today: Option<NaiveDate>,
+) -> Result<String, Box<dyn Error>> {
+    let description = reader.index.dataset().description.as_ref();
+    let description = description.map(|text| reader.text(text)).unwrap_or_default();
+    Ok(html::html(&build::content(reader, texts, today)?, description)?)
+}
