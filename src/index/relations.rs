@@ -12,15 +12,14 @@ use crate::model::{
 };
 use std::sync::OnceLock;
 
-/// Every relation of a dataset, answered in both directions.
+/// Answers questions about the relations of a dataset, in both directions.
 ///
-/// It borrows the dataset and never refuses one: what an unknown id is said to be related to is found under that id, and
-/// loops in the data are walked once. Every question gives an iterator, in the order of the records.
+/// An index borrows the dataset and accepts every dataset: records that refer to an unknown id are found under that
+/// id, and cycles are followed once. Methods return iterators in the order of the records.
 ///
-/// Building it takes one pass. Relations that are asked for less often, such as the projects in a place, have no table
-/// until they are first asked for: that takes one pass over the records of one kind, and later answers are as quick as
-/// others. The same is true of sums of money and of the evidence from a source: the first question looks at all of it, and
-/// later ones only at what they are about.
+/// Creating an index takes one pass over the dataset. The tables of less common relations, such as the projects in a
+/// place, are built on first use, in one pass over the records of one kind. The same is true of sums of money and of
+/// the evidence of a source.
 ///
 /// # Examples
 ///
@@ -398,7 +397,7 @@ impl Tables {
 }
 
 impl<'a> Index<'a> {
-    /// Indexes a dataset.
+    /// Creates an index of a dataset, in one pass.
     #[must_use]
     pub fn new(dataset: &'a Dataset) -> Self {
         Self { dataset, tables: Held::Own(Box::new(Tables::new(dataset))) }
@@ -414,7 +413,7 @@ impl<'a> Index<'a> {
         &self.tables.ids
     }
 
-    /// The dataset.
+    /// Returns the indexed dataset.
     #[must_use]
     pub const fn dataset(&self) -> &'a Dataset {
         self.dataset

@@ -31,7 +31,7 @@ pub struct Classification {
 }
 
 impl Classification {
-    /// Whether the code applies to the record: a significance of 0 says that it does not.
+    /// Returns whether the code applies to the record: a significance of 0 says that it does not.
     #[must_use]
     pub fn applies(&self) -> bool {
         self.significance.as_ref().is_none_or(|grade| grade.as_str() != "0")

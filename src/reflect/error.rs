@@ -75,13 +75,13 @@ impl ValueError {
         self.title
     }
 
-    /// The text that was refused, in quotation marks, cut to a readable length, control characters escaped.
+    /// Returns the text that was refused, in quotation marks, cut to a readable length, control characters escaped.
     #[must_use]
     pub fn found(&self) -> &str {
         &self.found
     }
 
-    /// The reason: the fact, and what the rule asks for.
+    /// Returns the reason: the fact, and what the rule asks for.
     #[must_use]
     pub fn problem(&self) -> &str {
         &self.problem

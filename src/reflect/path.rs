@@ -29,25 +29,25 @@ enum PathStep<'a> {
 }
 
 impl<'a> Path<'a> {
-    /// The whole document.
+    /// Returns the whole document.
     #[must_use]
     pub const fn root() -> Self {
         Self { parent: None, last: PathStep::Root }
     }
 
-    /// The member of this name.
+    /// Returns the member of this name.
     #[must_use]
     pub const fn member(&'a self, name: &'a str) -> Self {
         Self { parent: Some(self), last: PathStep::Member(name) }
     }
 
-    /// The item at this place of a list, counted from 0.
+    /// Returns the item at this place of a list, counted from 0.
     #[must_use]
     pub const fn index(&'a self, index: usize) -> Self {
         Self { parent: Some(self), last: PathStep::Index(index) }
     }
 
-    /// The member name that it ends in; `None` where it ends in a place of a list or is the whole document.
+    /// Returns the member name that it ends in; `None` where it ends in a place of a list or is the whole document.
     ///
     /// ```
     /// use cooperation::Path;

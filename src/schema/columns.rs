@@ -27,7 +27,7 @@ pub enum Column {
     Struct(Vec<(&'static str, Column)>),
 }
 
-/// The columns of record lines: one for each kind of record, and one for what the dataset says of itself.
+/// Returns the columns of record lines: one for each kind of record, and one for what the dataset says of itself.
 ///
 /// ```
 /// use cooperation::schema::{Column, columns};
@@ -97,7 +97,7 @@ impl Engine {
     /// Every engine.
     pub const ALL: &'static [Self] = &[Self::DuckDb, Self::Spark, Self::BigQuery];
 
-    /// Its name, in small letters: `duckdb`, `spark`, `bigquery`.
+    /// Returns its name, in small letters: `duckdb`, `spark`, `bigquery`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -197,7 +197,7 @@ impl Words {
     }
 }
 
-/// The definition of the table of record lines, or of one kind of record, and views beside it: of each date that a record
+/// Returns the definition of the table of record lines, or of one kind of record, and views beside it: of each date that a record
 /// has once the earliest and the latest day that it may be, and of each amount the number, rounded to ten decimals where
 /// the engine takes no more. What stands in lists the views leave out.
 #[must_use]

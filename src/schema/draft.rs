@@ -49,7 +49,7 @@ impl Draft {
     pub const ALL: &'static [Self] =
         &[Self::Draft2020_12, Self::Draft07, Self::Editor, Self::Forms, Self::Codegen, Self::CodegenFlat];
 
-    /// The name of the flavour: `2020-12`, `draft-07`, `editor`, `forms`, `codegen`, `codegen-flat`.
+    /// Returns the name of the flavour: `2020-12`, `draft-07`, `editor`, `forms`, `codegen`, `codegen-flat`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         self.recipe().name

@@ -37,7 +37,7 @@ pub const NAMES: &[&str] = &[
     "funding",
 ];
 
-/// The published schema of a name, such as `dataset` or `policy-instrument`.
+/// Returns the published schema of a name, such as `dataset` or `policy-instrument`.
 #[must_use]
 pub fn named(name: &str, draft: Draft) -> Option<Schema> {
     let shape = match name {
@@ -50,31 +50,31 @@ pub fn named(name: &str, draft: Draft) -> Option<Schema> {
     Some(publish(root(shape, draft.generator()), name, draft))
 }
 
-/// The schema of a dataset document.
+/// Returns the schema of a dataset document.
 #[must_use]
 pub fn dataset(draft: Draft) -> Schema {
     named("dataset", draft).invariant("the schema is among those that are published")
 }
 
-/// The schema of one line of a record file.
+/// Returns the schema of one line of a record file.
 #[must_use]
 pub fn record_line(draft: Draft) -> Schema {
     named("record-line", draft).invariant("the schema is among those that are published")
 }
 
-/// The schema of a [`Report`].
+/// Returns the schema of a [`Report`].
 #[must_use]
 pub fn report(draft: Draft) -> Schema {
     publish(of::<Report>(draft), "report", draft)
 }
 
-/// The schema of one record of a kind.
+/// Returns the schema of one record of a kind.
 #[must_use]
 pub fn record(kind: Kind, draft: Draft) -> Schema {
     named(&kind.as_str().replace('_', "-"), draft).invariant("the schema is among those that are published")
 }
 
-/// The schema of any type, such as one of your own that holds records. It has no `$id`: that is yours to give.
+/// Returns the schema of any type, such as one of your own that holds records. It has no `$id`: that is yours to give.
 #[must_use]
 pub fn of<T: JsonSchema>(draft: Draft) -> Schema {
     draft.generator().into_root_schema_for::<T>()
@@ -98,7 +98,7 @@ pub fn with_base(mut schema: Schema, base: &str) -> Schema {
     schema
 }
 
-/// The path of the file of a schema below the folder of the version: `dataset.schema.json`,
+/// Returns the path of the file of a schema below the folder of the version: `dataset.schema.json`,
 /// `draft-07/dataset.schema.json`.
 #[must_use]
 pub fn file_name(name: &str, draft: Draft) -> String {

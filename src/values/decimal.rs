@@ -42,13 +42,13 @@ impl Decimal {
     /// The number zero.
     pub const ZERO: Self = Self { value: rust_decimal::Decimal::ZERO };
 
-    /// The number, for computing with.
+    /// Returns the number, for calculations.
     #[must_use]
     pub const fn value(self) -> rust_decimal::Decimal {
         self.value
     }
 
-    /// Whether it is less than zero.
+    /// Returns whether the number is less than zero.
     #[must_use]
     pub const fn is_negative(self) -> bool {
         self.value.is_sign_negative()

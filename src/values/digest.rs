@@ -20,7 +20,7 @@ pub struct Digest {
 }
 
 impl Digest {
-    /// The text as it was read.
+    /// Returns the text as it was read.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text

@@ -31,7 +31,7 @@ pub struct Label {
 }
 
 impl Label {
-    /// The text as it was read.
+    /// Returns the text as it was read.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
@@ -71,7 +71,7 @@ pub struct Quote {
 }
 
 impl Quote {
-    /// The text as it was read.
+    /// Returns the text as it was read.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text

@@ -34,7 +34,7 @@ pub struct Language {
 }
 
 impl Language {
-    /// The text as it was read.
+    /// Returns the text as it was read.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
@@ -74,10 +74,10 @@ const fn text(letters: &[u8; 2]) -> &str {
 }
 
 impl Language {
-    /// A text of no known language, such as a name that is the same everywhere.
+    /// The tag `und`, for a text whose language is not known, or a name that is the same in all languages.
     pub const UND: Self = Self { text: SmolStr::new_static("und") };
 
-    /// The language itself, without script, region and variants.
+    /// Returns the language subtag, without script, region and variants.
     #[must_use]
     pub fn primary(&self) -> &str {
         primary(&self.text)

@@ -26,7 +26,7 @@ pub struct Pointer {
 }
 
 impl Pointer {
-    /// The text as it was read.
+    /// Returns the text as it was read.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
@@ -41,7 +41,7 @@ fn suggest(text: &str) -> Option<String> {
 }
 
 impl Pointer {
-    /// The steps of the way, with their escapes resolved.
+    /// Returns the segments of the pointer, with escapes resolved.
     pub fn steps(&self) -> impl Iterator<Item = String> {
         steps(&self.text).map(Cow::into_owned)
     }

@@ -38,16 +38,16 @@ fn is_newer(text: &str) -> bool {
 }
 
 impl Version {
-    /// The version of a new dataset. One that was read keeps its own.
+    /// The version of a new dataset. A dataset that was read keeps its version.
     pub const CURRENT: Self = Self { minor: 0 };
 
-    /// The major part.
+    /// Returns the major version number.
     #[must_use]
     pub const fn major(self) -> u16 {
         1
     }
 
-    /// The minor part.
+    /// Returns the minor version number.
     #[must_use]
     pub const fn minor(self) -> u16 {
         self.minor

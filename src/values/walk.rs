@@ -131,13 +131,13 @@ impl<'a> Code<'a> {
         self.list.title
     }
 
-    /// The word.
+    /// Returns the word.
     #[must_use]
     pub const fn word(&self) -> &'a str {
         self.word
     }
 
-    /// Whether the list has the word.
+    /// Returns whether the list has the word.
     #[must_use]
     pub const fn is_listed(&self) -> bool {
         self.listed
@@ -170,7 +170,7 @@ impl<'a> Code<'a> {
         if self.listed { None } else { self.list.listed_or_near(self.word) }
     }
 
-    /// The words of the list.
+    /// Returns the words of the list.
     pub fn words(&self) -> impl Iterator<Item = &'static str> {
         self.list.codes.iter().map(|code| code.code)
     }

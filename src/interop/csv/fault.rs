@@ -100,13 +100,13 @@ impl NotTables {
         self.count = self.count.saturating_add(part.count.saturating_sub(kept));
     }
 
-    /// The faults, table by table and row by row: the first 1,000.
+    /// Returns the faults, table by table and row by row: the first 1,000.
     #[must_use]
     pub fn faults(&self) -> &[CellFault] {
         &self.faults
     }
 
-    /// How many faults there are in all.
+    /// Returns the number of faults there are in all.
     #[must_use]
     pub const fn count(&self) -> usize {
         self.count

@@ -95,7 +95,7 @@ impl Constraints {
 }
 
 impl Tables {
-    /// The description of the tables as a tabular data package: the text of the file `datapackage.json`.
+    /// Returns the description of the tables as a tabular data package: the text of the file `datapackage.json`.
     ///
     /// Every column has its type, its rule and what it is for; columns of ids name the table that they refer to. A table
     /// or column that the format does not have is left out.

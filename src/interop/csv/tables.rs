@@ -21,13 +21,13 @@ impl Tables {
         self.tables.insert(name.into(), text.into());
     }
 
-    /// The text of a table.
+    /// Returns the text of a table.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
         self.tables.get(name).map(String::as_str)
     }
 
-    /// The names and texts, in the order of the lists in a document; tables of other names come last.
+    /// Returns the names and texts, in the order of the lists in a document; tables of other names come last.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         let known = names().map(|(name, _)| name);
         let known = known.filter_map(|name| self.tables.get_key_value(name));
