@@ -1,8 +1,8 @@
-//! Quotes held against the text of a source.
+//! Checks of quotes against the text of their source.
 //!
-//! A record rests on quotes. [`audit`] looks for every quote of a source in its text, to the byte: which stand there and
-//! where, which do not, and which passages of the text no quote covers. It reads no file and fetches nothing; the text is
-//! handed in.
+//! [`audit`] searches the text of a source for every quote of that source, byte by byte. It reports the quotes that were
+//! found with their locations, the quotes that are missing, and the passages that no quote covers. The caller provides
+//! the text; the audit reads no files.
 //!
 //! ```
 //! use cooperation::evidence::audit;

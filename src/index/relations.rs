@@ -74,8 +74,8 @@ impl std::ops::Deref for Held<'_> {
     }
 }
 
-/// Defines the relations: for each kind of record the questions that lead to records of this kind, what is asked for, and
-/// how a record names it: anything that can be walked through and gives ids, parties or subjects.
+/// Defines the relations: for each kind of record the questions that lead to records of this kind, what is asked for,
+/// and how a record names it: anything that can be walked through and gives ids, parties or subjects.
 ///
 /// Relations that are `ready` are put in tables when an index is made, those `on_demand` when they are first asked for.
 /// The first go by the numbers of ids: these come in the order in which ids are met, so that the pairs of a relation

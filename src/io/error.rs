@@ -142,8 +142,8 @@ impl fmt::Debug for Error {
     }
 }
 
-/// An object with the `faults` and their `count`, the `path` of the file if there is one, and for input that could not be
-/// read a `message` in place of faults.
+/// An object with the `faults` and their `count`, the `path` of the file if there is one, and for input that could not
+/// be read a `message` in place of faults.
 impl serde::Serialize for Error {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct as _;

@@ -42,8 +42,8 @@ enum Next {
     CommaOrEnd,
 }
 
-/// Reads one value from the scanner, strictly: no doubled members, no lone surrogates, no more than so deep. Gives its text
-/// without blanks between the tokens; numbers and strings stay as they are written.
+/// Reads one value from the scanner, strictly: no doubled members, no lone surrogates, no more than so deep. Gives its
+/// text without blanks between the tokens; numbers and strings stay as they are written.
 pub(crate) fn compact(
     scanner: &mut Scanner<'_>,
     text: &str,

@@ -6,9 +6,9 @@ use cooperation_derive::StringValue;
 use std::fmt;
 use std::num::NonZeroU16;
 
-/// A date as precise as the source: a year, a month of a year, or a day.
+/// A date as precise as the source: a year, a month or a day.
 ///
-/// `2006`, `2016-04` or `2016-04-30`; years from 0001 to 9999, in the Gregorian calendar. The form is level 0 of
+/// It is written `2006`, `2016-04` or `2016-04-30`, with years from 0001 to 9999 in the Gregorian calendar: level 0 of
 /// the Extended Date/Time Format (EDTF, ISO 8601-2) without times.
 ///
 /// # Examples

@@ -5,8 +5,8 @@ use std::hash::{Hash, Hasher};
 
 /// An exact decimal number, written as a string: `"1913897.00"`, `"-0.5"`, `"80"`.
 ///
-/// A point before the decimals, no exponent, no sign but a minus, no leading zeros, no negative zero; at most 28
-/// characters. Never a binary floating-point number: every digit is kept, trailing zeros too.
+/// It has a point before the decimals, no exponent, no plus sign, no leading zeros and no negative zero, in at most 28
+/// characters. It is not a binary floating-point number: every digit is kept, including trailing zeros.
 ///
 /// # Equality
 ///

@@ -2,10 +2,10 @@ use crate::reflect::Problem;
 use cooperation_derive::StringValue;
 use std::fmt;
 
-/// A duration as a source states it, apart from any dates: whole years, months, years and months, weeks, or days.
+/// A duration as a source states it, separately from dates: in years, months, years and months, weeks, or days.
 ///
-/// `P5Y`, `P18M`, `P1Y6M`, `P6W` or `P30D` (ISO 8601), each number from 1 to 9999. `P5Y` and `P60M` are the
-/// same length, but not the same statement: the unit that the source used is kept.
+/// It is written `P5Y`, `P18M`, `P1Y6M`, `P6W` or `P30D` (ISO 8601), with numbers from 1 to 9999. `P5Y` and `P60M`
+/// have the same length but are not equal: the unit of the source is kept.
 ///
 /// # Examples
 ///

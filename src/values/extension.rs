@@ -124,8 +124,8 @@ impl Extensions {
     /// Adds a JSON text under a name, and replaces an existing value.
     ///
     /// # Errors
-    /// When the name is no reverse domain name, the text is not one JSON value, has a member twice or is too deep, or
-    /// there are 64 names already.
+    /// Returns an error if the name is not a reverse domain name, the text is not one JSON value, has a member twice
+    /// or is nested too deeply, or if there are 64 names already.
     pub fn insert_json(&mut self, name: impl AsRef<str>, json: impl AsRef<str>) -> Result<(), ValueError> {
         let (name, json) = (name.as_ref(), json.as_ref());
         KEY.check(name)?;
@@ -141,8 +141,8 @@ impl Extensions {
     /// Adds a value under a name, and replaces an existing value.
     ///
     /// # Errors
-    /// When the name is no reverse domain name, the value cannot be written as JSON, has a member twice or is too deep, or
-    /// there are 64 names already.
+    /// Returns an error if the name is not a reverse domain name, the value cannot be written as JSON, has a member
+    /// twice or is nested too deeply, or if there are 64 names already.
     pub fn insert(
         &mut self,
         name: impl AsRef<str>,

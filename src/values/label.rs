@@ -4,7 +4,7 @@ use smol_str::SmolStr;
 
 /// A short text that is the same in every language: an acronym, a number such as `1.2`, a code.
 ///
-/// One to 255 characters on one line: no ASCII control characters, and not only spaces.
+/// It has one to 255 characters on one line, no ASCII control characters, and more than spaces.
 ///
 /// # Examples
 ///
@@ -53,7 +53,7 @@ impl Label {
     }
 }
 
-/// A passage of a source, character for character: odd spelling, no-break spaces and all.
+/// A passage of a source, character for character, including unusual spelling and no-break spaces.
 ///
 /// At most 100,000 characters.
 #[derive(Clone, PartialEq, Eq, Hash, StringValue)]

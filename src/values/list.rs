@@ -239,7 +239,7 @@ pub struct EmptyList;
 debug_as_display!(EmptyList);
 
 impl<T> NonEmpty<T> {
-    /// The first item, which is always there.
+    /// Returns the first item, which always exists.
     #[must_use]
     #[expect(
         clippy::indexing_slicing,

@@ -4,10 +4,10 @@ use cooperation_derive::StringValue;
 use smol_str::SmolStr;
 use std::borrow::Cow;
 
-/// A JSON Pointer (RFC 6901): the way to a member inside a record. The empty text is the record itself.
+/// A JSON Pointer (RFC 6901) to a member within a record. The empty text is the record itself.
 ///
-/// `/period/start` is the member `start` of the member `period`; `~1` stands for `/` in a name and `~0` for `~`.
-/// At most 1,000 characters.
+/// `/period/start` is the member `start` of the member `period`; `~1` is an escaped `/` in a name, and `~0` an escaped
+/// `~`. At most 1,000 characters.
 #[derive(Clone, Default, PartialEq, Eq, Hash, StringValue)]
 #[string(
     title = "JSON Pointer",

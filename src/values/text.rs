@@ -10,7 +10,8 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt;
 
-/// A text in one or more languages, each by its language tag: `{"nb": "Mikrofinans Norge", "en": "Microfinance Norway"}`.
+/// A text in one or more languages, each by its language tag: `{"nb": "Mikrofinans Norge", "en": "Microfinance
+/// Norway"}`.
 ///
 /// At least one language and at most 64. A text has more in it than spaces and ASCII control characters, and at most
 /// 100,000 characters. Every character is kept, no-break spaces too. A text of no known language, such as a name that is

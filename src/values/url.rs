@@ -3,10 +3,10 @@ use crate::reflect::Problem;
 use cooperation_derive::StringValue;
 use smol_str::SmolStr;
 
-/// An absolute web or mail address, kept exactly as it was written.
+/// An absolute web or mail address, kept exactly as it is written.
 ///
-/// It starts with `http://`, `https://` or `mailto:` in lower case and has no spaces, control characters or any of
-/// `"` `<` `>` `\`; at most 2,000 characters.
+/// It starts with `http://`, `https://` or `mailto:` in lower case and has no spaces, control characters or any of `"`
+/// `<` `>` `\`; at most 2,000 characters.
 ///
 /// # Examples
 ///

@@ -2,10 +2,10 @@ use crate::reflect::Problem;
 use cooperation_derive::StringValue;
 use std::fmt;
 
-/// The version of the format that a document is written in: `1.0`.
+/// The version of the format that a document is written in, such as `1.0`.
 ///
-/// A document of another major version cannot be read. One of a newer minor version can, as long as it has nothing in
-/// it that came later: that is an unknown member.
+/// A document of another major version cannot be read. A document of a newer minor version can be read if it contains
+/// nothing newer than this version: newer members are unknown members.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, StringValue)]
 #[string(
     title = "format version",

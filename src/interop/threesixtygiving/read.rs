@@ -21,9 +21,8 @@ use crate::reflect::{extended, list_index, steps};
 use crate::values::{FundingKind, FundingStatus, Money};
 use std::collections::HashSet;
 
-/// Reads a 360Giving JSON package, as text or bytes: an object with a list of grants.
-///
-/// What does not fit the model is told once for each kind of place, and kept.
+/// Reads a 360Giving JSON package, as text or bytes: an object with a list of grants. Data that do not fit the model
+/// are kept, and reported once for each kind of location.
 ///
 /// # Errors
 /// When the bytes are no JSON package: not UTF-8, no strict JSON, no `grants`, or a grant that is no object. The error
