@@ -224,7 +224,7 @@ impl Walk for Extensions {
 static EXTENSIONS: MapShape = MapShape {
     name: "Extensions",
     title: "extensions",
-    docs: "Data of one's own beside what the format defines: any JSON value under a reverse domain name.",
+    docs: "Custom data: any JSON value, keyed by a reverse domain name such as org.example.survey.",
     key: &KEY,
     value: Shape::Any,
     max_members: 64,

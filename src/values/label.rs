@@ -41,7 +41,7 @@ impl Label {
 impl Label {
     fn parse(text: &str) -> Result<Self, Problem> {
         if text.bytes().any(|byte| byte.is_ascii_control()) {
-            return Err("a label stands on one line and has no control characters".into());
+            return Err("a label is one line without control characters".into());
         }
         if text.bytes().all(|byte| byte == b' ') {
             return Err("it is blank".into());

@@ -25,7 +25,7 @@ use std::collections::HashSet;
 /// are kept, and reported once for each kind of location.
 ///
 /// # Errors
-/// When the bytes are no JSON package: not UTF-8, no strict JSON, no `grants`, or a grant that is no object. The error
+/// Returns an error if the bytes are not a JSON package: not UTF-8, not valid JSON, without `grants`, or with a grant that is not an object. The error
 /// has everything of that sort that is wrong.
 pub fn read(package: impl AsRef<[u8]>) -> Result<Converted<Dataset>, Error> {
     read_bytes(package.as_ref())

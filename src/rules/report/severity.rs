@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-/// How grave a finding is, the gravest first: an error is the least in the order, so that `min` gives the gravest.
+/// The severity of a finding, ordered from most to least severe: `min` returns the most severe one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[expect(
     clippy::exhaustive_enums,

@@ -39,7 +39,7 @@ impl OtherCode {
             return Err("a code has no space at its ends".into());
         }
         if text.bytes().any(|byte| byte.is_ascii_control()) {
-            return Err("a code stands on one line and has no control characters".into());
+            return Err("a code is one line without control characters".into());
         }
         if longer_than(text, 64) {
             return Err("a code has at most 64 characters".into());
