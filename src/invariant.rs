@@ -1,9 +1,9 @@
 //! The one door for promises that the crate makes to itself.
 //!
-//! Where a type cannot show what is known to hold, the code says why it holds and what happens if it does not: it stops, with
-//! a sentence that names the promise. A default in its place, such as an empty text or the first of January 1970, would be
-//! wrong data that nobody notices. No input may bring one of these about: whatever depends on input is an
-//! error, a fault or a finding.
+//! Where a type cannot show what is known to hold, the code says why it holds and what happens if it does not: it
+//! stops, with a sentence that names the promise. A default in its place, such as an empty text or the first of
+//! January 1970, would be wrong data that nobody notices. No input may bring one of these about: whatever depends on
+//! input is an error, a fault or a finding.
 
 /// A value that is known to be there.
 pub(crate) trait Invariant<T> {

@@ -1,8 +1,8 @@
 //! Typed domain models for cooperation networks, projects, goals and funding.
 //!
-//! Who works with whom, on what, to what end, and with whose money: as data that says no more than its sources do.
-//! A dataset is one JSON document, or one record a line. Reading it checks every value; validating it checks how the
-//! records fit together; an index answers who is related to whom.
+//! The crate reads, checks, relates and writes data on who works with whom, on what, towards which goals and with whose
+//! money. A dataset is one JSON document, or record lines. Reading checks every value, validation checks how the records
+//! fit together, and an index answers questions about relations.
 //!
 //! ```
 //! use cooperation::{Dataset, Project, ProjectId, Text, Truth};
@@ -22,61 +22,77 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! # Tour
+//! # Overview
 //!
-//! - **Values** keep one rule each and cannot be made to break it: [`Id`], [`Text`] in several languages,
+//! - **Values** are checked when they are created, and cannot be invalid: [`Id`], [`Text`] in several languages,
 //!   [`PartialDate`], [`Period`], [`Duration`], [`Decimal`], [`Money`], [`Count`], [`Url`], codes such as
-//!   [`CountryCode`], and words of open lists such as [`Status`]. Questions about dates are answered by [`Truth`].
-//! - **Records** are plain structs with public fields, made with `new` of what is required and a setter for each optional
-//!   member: [`Source`], [`Place`],
-//!   [`Organization`], [`Group`], [`Network`], [`Membership`], [`Cooperation`], [`Programme`], [`Project`],
-//!   [`Participation`], [`Activity`], [`Goal`], [`PolicyInstrument`], [`Barrier`], [`Funding`]. What they have in common
-//!   is the trait [`Record`]; what they rest on is [`Evidence`].
-//! - The **[`Dataset`]** holds what is said of the whole and a list for each kind of record. [`Dataset::merge`] brings
-//!   two together and loses nothing; [`Dataset::into_lines`] takes one apart into [`RecordLine`]s.
-//! - The **[`Index`]** answers the other way round: the goals of a project, the members of a network, who works with whom
-//!   ([`Index::partners_of`]), and how much money, by programme, year and currency ([`Index::money`]). [`SharedIndex`] owns
-//!   its dataset.
-//! - **Reading and writing**: [`Dataset::from_json`] and its like answer a document that cannot be read with an
-//!   [`Error`] that holds every [`Fault`] in it; [`ReadOptions`] sets [`Limits`] and reads [`RecordLines`];
-//!   [`Dataset::to_json`] writes equal datasets as equal bytes.
-//! - **[`Rules`]** check a dataset and report everything that is wrong with it, each finding with its location and how to fix
-//!   it; [a custom rule](guide::own_rules) is a closure.
-//! - [`evidence::audit`] holds every quote of a source against its text.
-//! - The **[`schema`]** says in JSON Schema what the reader accepts, for editors and for other languages.
+//!   [`CountryCode`], and codes of open lists such as [`Status`]. Questions about dates are answered by [`Truth`].
+//! - **Records** are plain structs with public fields. `new` takes the required members, and each optional member has a
+//!   setter: [`Source`], [`Place`], [`Organization`], [`Group`], [`Network`], [`Membership`], [`Cooperation`],
+//!   [`Programme`], [`Project`], [`Participation`], [`Activity`], [`Goal`], [`PolicyInstrument`], [`Barrier`],
+//!   [`Funding`].
+//!   The trait [`Record`] has their common members; [`Evidence`] names the passages of sources that support them.
+//! - A **[`Dataset`]** has its own members, such as a title, and a list for each kind of record. [`Dataset::merge`]
+//!   merges
+//!   two datasets without loss; [`Dataset::into_lines`] splits one into [`RecordLine`]s.
+//! - An **[`Index`]** answers questions in both directions: the goals of a project, the members of a network, the
+//!   partners of
+//!   a party ([`Index::partners_of`]), and sums of money by programme, year and currency ([`Index::money`]).
+//!   [`SharedIndex`] owns its dataset.
+//! - **Reading and writing**: [`Dataset::from_json`] and similar functions return an [`Error`] with every [`Fault`] of a
+//!   document that cannot be read. [`ReadOptions`] sets [`Limits`] and reads [`RecordLines`]. [`Dataset::to_json`]
+//!   writes
+//!   equal datasets as equal bytes.
+//! - **[`Rules`]** check a dataset and return a [`Report`] of all problems, each with its location and how to fix
+//!   it. [A custom
+//!   rule](guide::own_rules) is a closure.
+//! - [`evidence::audit`] checks the quotes of a source against its text.
+//! - [`schema`] has the JSON Schemas, for editors and for other languages.
+//! - [`interop`] converts from and to other formats.
 //!
-//! The [`guide`] answers [questions of programmers](guide::how_do_i), shows four people at their work, lists every rule, and
-//! says what to use for how much data.
+//! The [`guide`] has an introduction [for Rust](guide::in_rust), short answers to
+//! [common questions](guide::how_do_i), a page on [which record to use](guide::which_record), and the list of
+//! [rules](guide::rules).
 //!
 //! # Design decisions
 //!
-//! - *Leaf values are strict.* A date that does not exist, an id with a space, a member given twice or misspelt cannot
-//!   be read. What is read needs no second look.
-//! - *Records are plain data.* Public fields, no getters, no builder types; a record can be wrong in relation to others, since
-//!   data is often merged and fixed in steps.
-//! - *Relations and cross-field rules are findings.* An id that names nothing, a reversed period, parts that exceed
-//!   their whole: reported all at once, each with a severity, and never in the way of reading.
-//! - *The index never refuses.* It answers over whatever the dataset holds, doubled ids and loose ends included.
-//! - *Absent is not zero.* An absent member says that the sources do not say. Hence no `null`, no empty list, and no
-//!   default that reads like a fact.
-//! - *Possible is not yes.* A period from 2006 to 2007 touches June 2007 possibly. A `bool` could not say so.
-//! - *A relation stands once*, on the record that depends: a goal says what it is of, and no record lists its goals.
-//! - *One definition for each type* yields its reading, its writing, its schema and its docs, so that they cannot part.
-//! - *No floats, no clock.* Amounts and shares are exact decimals; today's date is handed in by whoever knows it.
+//! - *Values are strict.* A date that does not exist, an id with a space, or a misspelt or repeated member cannot be
+//!   read.
+//!   Values that were read need no further checks.
+//! - *Records are plain data.* They have public fields and no builder types. A record can be inconsistent with other
+//!   records,
+//!   since data is often merged and corrected in steps.
+//! - *Inconsistencies are findings.* References to ids that do not exist, reversed periods and parts that exceed
+//!   their whole
+//!   do not prevent reading. They are all reported at once, each with a severity.
+//! - *An index accepts every dataset*, including duplicate ids and dangling references.
+//! - *Absent is not zero.* An absent member means not stated. There is no `null`, no empty list, and no default
+//!   value that
+//!   could be mistaken for a fact.
+//! - *Possible is not yes.* Whether a period from 2006 to 2007 includes June 2007 is possible, which a `bool` cannot
+//!   express.
+//! - *Each relation is stated once*, on the dependent record: a goal names the project it belongs to, and no project
+//!   lists its
+//!   goals.
+//! - *One definition for each type* generates its reader, its writer, its schema and its documentation, which
+//!   therefore agree.
+//! - *No floating-point numbers and no clock.* Amounts and shares are exact decimals, and the caller provides
+//!   today's date.
 //!
-//! # Scope: what this is not
+//! # Scope
 //!
-//! No database, no service, no scraper, no accounts. It opens no connection and prints nothing. It does not decide that
-//! two names are one body, and makes no date more precise than its source.
+//! The crate is not a database, a web service, a scraper or an accounting system. It opens no connections and prints
+//! nothing. It does not decide whether two names denote one body, and does not make dates more precise than their
+//! source.
 //!
 //! # Features
 //!
 //! - `schema` (on by default): JSON Schema export, and `schemars::JsonSchema` for every value, record and report.
-//! - `threesixtygiving`: grants as 360Giving publishes them, read and written: [`interop`].
-//! - `csv`: tables for spreadsheets, read and written, described as a tabular data package.
-//! - `schema_org`: export as JSON-LD in the words of schema.org.
+//! - `csv`: tables for spreadsheets, read and written, described as a tabular data package; the reader of CORDIS dumps.
 //! - `gexf`: export as a graph for Gephi.
 //! - `iati`: activities and organisation files of the International Aid Transparency Initiative, read.
+//! - `schema_org`: export as JSON-LD with the vocabulary of schema.org.
+//! - `threesixtygiving`: grants in the format of 360Giving, read and written.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -110,20 +126,20 @@ pub use rules::{
 };
 pub use values::*;
 
-/// The crate of the days that dates are computed with: [`chrono::NaiveDate`].
+/// The crate for exact days, [`chrono::NaiveDate`], in the version that this crate uses.
 #[doc(no_inline)]
 pub use chrono;
 
-/// The crate of the exact numbers that amounts come to: [`rust_decimal::Decimal`].
+/// The crate for exact numbers, [`rust_decimal::Decimal`], in the version that this crate uses.
 #[doc(no_inline)]
 pub use rust_decimal;
 
-/// The crate of the schemas that types of one's own are given by: [`schemars::JsonSchema`].
+/// The crate for JSON Schemas of your own types, [`schemars::JsonSchema`], in the version that this crate uses.
 #[cfg(feature = "schema")]
 #[doc(no_inline)]
 pub use schemars;
 
-/// The README, so that its Rust is compiled and run with the tests.
+/// The README, whose Rust is compiled and run as tests.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;

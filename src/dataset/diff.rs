@@ -5,24 +5,22 @@ use crate::values::Kind;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
-/// What is different between two datasets: the second against the first.
+/// The differences between two datasets, as changes from the first to the second.
 ///
 /// ```
 /// use cooperation::Dataset;
 ///
 /// let dataset = |title: &str| {
-///     Dataset::from_json(&format!(r#"{{"version": "1.0", "projects": [{{"id": "atm", "title": {{"en": "{title}"}}}}]}}"#))
-/// };
-/// let difference = dataset("Access")?.diff(&dataset("Access to Microfinance")?);
-/// let change = &difference.changed[0].changes[0];
-/// assert_eq!(change.pointer, "/title/en");
-/// assert_eq!(change.before.as_deref(), Some(r#""Access""#));
+///   Dataset::from_json(&format!(r#"{{"version": "1.0", "projects": [{{"id": "atm", "title": {{"en":
+///   "{title}"}}}}]}}"#)) }; let difference = dataset("Access")?.diff(&dataset("Access to Microfinance")?); let change
+///   = &difference.changed[0].changes[0]; assert_eq!(change.pointer, "/title/en");
+///   assert_eq!(change.before.as_deref(), Some(r#""Access""#));
 /// # Ok::<(), cooperation::Error>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Difference {
-    /// Changes of what the dataset states about itself.
+    /// Changed members of the dataset itself, such as its title.
     pub header: Vec<Change>,
     /// Records that only the second dataset has.
     pub added: Vec<RecordKey>,
@@ -44,7 +42,7 @@ pub struct RecordKey {
     pub index: usize,
 }
 
-/// A record that two datasets have with different members.
+/// A record that is in both datasets, with different members.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[non_exhaustive]
 pub struct ChangedRecord {
@@ -56,15 +54,15 @@ pub struct ChangedRecord {
     pub before_index: usize,
     /// The position of the record in its list of the second dataset, counted from 0.
     pub after_index: usize,
-    /// The members that are different, in the order in which they are written.
+    /// The changed members, in the order of the format.
     pub changes: Vec<Change>,
 }
 
-/// A value that is different.
+/// A value that differs between two datasets.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Change {
-    /// The JSON Pointer to the value, in the record: in the first dataset, or in the second if only that has it.
+    /// JSON Pointer to the value within the record: in the first dataset, or in the second if only that has it.
     pub pointer: String,
     /// The value in the first dataset, as JSON; absent if it has none.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -83,11 +81,11 @@ impl Difference {
 }
 
 impl Dataset {
-    /// Compares another, such as newer, dataset with this one, record by record and member by member.
+    /// Compares this dataset with another one, such as a newer version.
     ///
-    /// Records are paired by kind and id, whatever their order. If several records of a list have one id, the first is
-    /// paired with the first, the second with the second. Items of a list inside a record that are equal at its beginning
-    /// and at its end are paired; those between them are paired by position.
+    /// Records are paired by kind and id, regardless of their order. If several records of a list have the same id,
+    /// they are paired in order. Equal items at the beginning and end of a list inside a record are paired; the items
+    /// between them are paired by position.
     #[must_use]
     pub fn diff(&self, other: &Self) -> Difference {
         let mut difference =

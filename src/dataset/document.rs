@@ -6,63 +6,63 @@ use crate::model::{
 use crate::values::{Extensions, Label, Language, List, PartialDate, Text, Version};
 use cooperation_derive::Object;
 
-/// A dataset of cooperation: networks, projects, goals, funding, and what they rest on.
+/// A dataset of networks, projects, goals and funding, with the sources that support the records.
 ///
-/// The records of a list may stand in any order; relations go by id. A list that is absent says that the dataset
-/// has no such records, not that there are none in the world.
+/// The order of records in a list has no meaning; records refer to each other by id. An absent list means that the
+/// dataset has no such records, not that none exist.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
 #[non_exhaustive]
 pub struct Dataset {
-    /// The version of the format: 1.0.
+    /// Version of the format, such as 1.0.
     pub version: Version,
-    /// Where the JSON Schema is, so that an editor finds it: a web address, or a path from this file.
+    /// Web address or relative path of the JSON Schema, which editors use to explain and check the file.
     #[member(name = "$schema")]
     pub schema: Option<Label>,
-    /// What the dataset is called.
+    /// Title of the dataset, such as "Projects of the alliance".
     pub title: Option<Text>,
-    /// What is in it.
+    /// Description of the dataset: what it contains, and how it was compiled.
     pub description: Option<Text>,
-    /// Who publishes it.
+    /// Person or body that publishes the dataset.
     pub publisher: Option<Text>,
-    /// The licence under which it may be used: an SPDX expression such as CC-BY-4.0, or a web address.
+    /// Licence of the dataset: an SPDX expression such as CC-BY-4.0, or a web address.
     pub license: Option<Label>,
-    /// The language that its editors write in.
+    /// Language in which the dataset is edited, such as en or nb.
     pub language: Option<Language>,
-    /// When it was first published.
+    /// Date on which the dataset was first published.
     pub issued: Option<PartialDate>,
-    /// When it was last changed.
+    /// Date on which the dataset was last changed.
     pub modified: Option<PartialDate>,
-    /// The sources that records rest on.
+    /// Web pages, documents and registers that support the records.
     pub sources: List<Source>,
-    /// Countries, regions and other places.
+    /// Countries, regions, municipalities and other places.
     pub places: List<Place>,
-    /// Organizations.
+    /// Organizations, such as authorities, associations and enterprises.
     pub organizations: List<Organization>,
-    /// Actors or people named together, or not by name.
+    /// Groups of actors or people that a source counts or describes without naming a body.
     pub groups: List<Group>,
-    /// Networks.
+    /// Networks: bodies whose members are organizations that stay independent.
     pub networks: List<Network>,
-    /// Who is a member of what.
+    /// Memberships of parties in networks and organizations.
     pub memberships: List<Membership>,
-    /// Who works together beside projects and memberships.
+    /// Cooperations of parties outside projects and memberships.
     pub cooperations: List<Cooperation>,
     /// Programmes that projects run under or money comes from.
     pub programmes: List<Programme>,
-    /// Projects.
+    /// Projects, with their periods, places and budgets.
     pub projects: List<Project>,
-    /// Who takes part in which project.
+    /// Participations: the roles of parties in projects.
     pub participations: List<Participation>,
-    /// What is done.
+    /// Activities, such as meetings, exchanges and pilots.
     pub activities: List<Activity>,
-    /// What is to be reached.
+    /// Goals at all levels, with their indicators.
     pub goals: List<Goal>,
     /// Strategies, action plans and other policy instruments.
     pub policy_instruments: List<PolicyInstrument>,
-    /// What stands in the way.
+    /// Barriers: challenges, risks and assumptions.
     pub barriers: List<Barrier>,
-    /// Money.
+    /// Funding: money for subjects or recipients, with or without an amount.
     pub funding: List<Funding>,
-    /// Data of one's own beside what the format defines.
+    /// Custom data, keyed by a reverse domain name.
     pub extensions: Extensions,
 }
 
@@ -73,7 +73,7 @@ impl Default for Dataset {
 }
 
 impl Dataset {
-    /// What it says of itself.
+    /// Returns the members of the dataset itself, without the records.
     #[must_use]
     pub fn header(&self) -> Header {
         Header {
@@ -90,7 +90,7 @@ impl Dataset {
         }
     }
 
-    /// Sets what it says of itself.
+    /// Replaces the members of the dataset itself and keeps the records.
     pub fn set_header(&mut self, header: Header) {
         let Header {
             version,

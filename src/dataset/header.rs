@@ -1,30 +1,30 @@
 use crate::values::{Extensions, Label, Language, PartialDate, Text, Version};
 use cooperation_derive::Object;
 
-/// What a dataset says of itself: all of it but the records.
+/// Members of the dataset itself, such as its title and publisher, without the records.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
 #[non_exhaustive]
 pub struct Header {
-    /// The version of the format: 1.0.
+    /// Version of the format, such as 1.0.
     pub version: Version,
-    /// Where the JSON Schema is, so that an editor finds it: a web address, or a path from this file.
+    /// Web address or relative path of the JSON Schema, which editors use to explain and check the file.
     #[member(name = "$schema")]
     pub schema: Option<Label>,
-    /// What the dataset is called.
+    /// Title of the dataset, such as "Projects of the alliance".
     pub title: Option<Text>,
-    /// What is in it.
+    /// Description of the dataset: what it contains, and how it was compiled.
     pub description: Option<Text>,
-    /// Who publishes it.
+    /// Person or body that publishes the dataset.
     pub publisher: Option<Text>,
-    /// The licence under which it may be used: an SPDX expression such as CC-BY-4.0, or a web address.
+    /// Licence of the dataset: an SPDX expression such as CC-BY-4.0, or a web address.
     pub license: Option<Label>,
-    /// The language that its editors write in.
+    /// Language in which the dataset is edited, such as en or nb.
     pub language: Option<Language>,
-    /// When it was first published.
+    /// Date on which the dataset was first published.
     pub issued: Option<PartialDate>,
-    /// When it was last changed.
+    /// Date on which the dataset was last changed.
     pub modified: Option<PartialDate>,
-    /// Data of one's own beside what the format defines.
+    /// Custom data, keyed by a reverse domain name.
     pub extensions: Extensions,
 }
 

@@ -2,29 +2,29 @@ use super::{Dataset, Header};
 use crate::values::Kind;
 use std::collections::HashMap;
 
-/// What became of the records that were merged into a dataset. No record is dropped: what was not added is in
-/// `collisions`, whole.
+/// The result of merging a dataset into another one. No record is dropped: those that were not added are in
+/// `collisions`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Serialize)]
 #[non_exhaustive]
 pub struct Merged {
-    /// How many records were added.
+    /// Number of records that were added.
     pub added: usize,
-    /// How many were there already, equal in every member.
+    /// Number of records that both datasets have, equal in every member.
     pub equal: usize,
-    /// Records whose id was taken by a record that says something else.
+    /// Records that were not added, since a different record has the same id.
     pub collisions: Vec<Collision>,
-    /// What the other dataset says of itself, where that differs. The dataset keeps its own.
+    /// The members of the other dataset itself, such as its title, if they differ. The dataset keeps its own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub header: Option<Box<Header>>,
 }
 
-/// A record whose id was taken by a record that says something else. The dataset keeps the record that it had.
+/// A record that was not added, since a different record has the same id.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 #[non_exhaustive]
 pub struct Collision {
     /// The kind of the two records.
     pub kind: Kind,
-    /// Their id.
+    /// The id of the two records.
     pub id: String,
     /// The record that was not added.
     pub record: Box<super::RecordLine>,
@@ -33,9 +33,9 @@ pub struct Collision {
 impl Dataset {
     /// Adds the records of another dataset.
     ///
-    /// A record that is equal to the one that is there with its id is taken once. A record whose id belongs to one that
-    /// says something else is not added but returned, whole. Where several have the id, the first counts. The dataset keeps
-    /// what it says of itself; what the other says of itself is returned where it differs.
+    /// Records that are equal to an existing record with the same id are taken once. Records whose id belongs to a
+    /// different record are returned as collisions; if several existing records have the id, the first one is
+    /// compared. The members of the dataset itself are kept; those of the other dataset are returned if they differ.
     #[must_use = "records whose id was taken are in what is returned, and nowhere else"]
     pub fn merge(&mut self, other: Self) -> Merged {
         let mut merged = Merged::default();

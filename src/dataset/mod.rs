@@ -1,4 +1,4 @@
-//! The document that holds the records, and its record lines.
+//! Datasets and their record lines.
 
 mod diff;
 mod document;

@@ -120,12 +120,12 @@ impl<T: Record> AnyRecord for T {
     }
 }
 
-/// A kind of record that has a list in a dataset: all of them.
+/// A kind of record that has a list in a dataset. All kinds do.
 pub trait Listed: Record + 'static {
-    /// The list of a dataset in which such records stand.
+    /// Returns the list of such records in a dataset.
     fn list(dataset: &Dataset) -> &[Self];
 
-    /// The same list, to change its records.
+    /// Returns the list of such records in a dataset, to change them.
     fn list_mut(dataset: &mut Dataset) -> &mut [Self];
 }
 
@@ -160,7 +160,7 @@ macro_rules! kinds {
         )*
 
         impl RecordLine {
-            /// The record in it; `None` for what the dataset says of itself.
+            /// Returns the record of the line; `None` for the members of the dataset itself.
             #[must_use]
             pub const fn record(&self) -> Option<RecordRef<'_>> {
                 match self {
@@ -179,7 +179,7 @@ macro_rules! kinds {
         }
 
         impl Dataset {
-            /// How many records of a kind there are.
+            /// Returns the number of records of a kind.
             #[must_use]
             pub fn count(&self, kind: Kind) -> usize {
                 match kind {
@@ -187,7 +187,7 @@ macro_rules! kinds {
                 }
             }
 
-            /// The record of a kind at a place in its list, counted from 0.
+            /// Returns the record of a kind at an index of its list, counted from 0.
             #[must_use]
             pub fn record_at(&self, kind: Kind, index: usize) -> Option<RecordRef<'_>> {
                 match kind {
@@ -214,7 +214,8 @@ macro_rules! kinds {
         }
 
         impl Dataset {
-            /// The dataset as lines: what it says of itself, then every record, list by list.
+            /// Returns the dataset as record lines: first the members of the dataset itself, then every record, list
+            /// by list.
             pub fn into_lines(self) -> impl Iterator<Item = RecordLine> {
                 let header = Some(self.header());
                 IntoLines {
@@ -253,73 +254,74 @@ impl<'a> RecordRef<'a> {
         self.any().node()
     }
 
-    /// Whether a JSON Pointer (RFC 6901) leads from the record to a value that is there. The empty one leads to the record.
+    /// Returns whether a JSON Pointer (RFC 6901) leads to an existing value within the record. The empty pointer leads
+    /// to the record itself.
     #[must_use]
     pub fn holds(self, pointer: &str) -> bool {
         resolves(self.node(), pointer)
     }
 
-    /// The kind of the record.
+    /// Returns the kind of the record.
     #[must_use]
     pub fn kind(self) -> Kind {
         self.any().kind()
     }
 
-    /// Its id, unique among the records of its kind.
+    /// Returns the id of the record, unique among the records of its kind.
     #[must_use]
     pub fn id(self) -> &'a str {
         self.any().id()
     }
 
-    /// What it is called: its name, title or statement. Some kinds have none.
+    /// Returns the name, title or statement of the record. Some kinds have none.
     #[must_use]
     pub fn label(self) -> Option<&'a Text> {
         self.any().label()
     }
 
-    /// Returns the relations to other records that it states. Kinds without a name of their own have none.
+    /// Returns the relations to other records. Kinds without a name have none.
     #[must_use]
     pub fn related(self) -> &'a [Related] {
         self.any().related()
     }
 
-    /// What it is, in sentences.
+    /// Returns the description of the record.
     #[must_use]
     pub fn description(self) -> Option<&'a Text> {
         self.any().description()
     }
 
-    /// Links that belong to it.
+    /// Returns the links of the record.
     #[must_use]
     pub fn links(self) -> &'a [Link] {
         self.any().links()
     }
 
-    /// Its identifiers in schemes that others keep.
+    /// Returns the identifiers of the record in registers and other schemes.
     #[must_use]
     pub fn identifiers(self) -> &'a [Identifier] {
         self.any().identifiers()
     }
 
-    /// Codes and keywords of shared lists that apply to it.
+    /// Returns the codes and keywords that classify the record.
     #[must_use]
     pub fn classifications(self) -> &'a [Classification] {
         self.any().classifications()
     }
 
-    /// Returns the date on which the publisher last changed it.
+    /// Returns the date on which the publisher last changed the record.
     #[must_use]
     pub fn modified(self) -> Option<PartialDate> {
         self.any().modified()
     }
 
-    /// The passages of sources that it rests on.
+    /// Returns the passages of sources that support the record.
     #[must_use]
     pub fn evidence(self) -> &'a [Evidence] {
         self.any().evidence()
     }
 
-    /// Data of one's own.
+    /// Returns the custom data of the record.
     #[must_use]
     pub fn extensions(self) -> &'a Extensions {
         self.any().extensions()
@@ -327,13 +329,13 @@ impl<'a> RecordRef<'a> {
 }
 
 impl RecordLine {
-    /// The kind of the record in it; `None` for what the dataset says of itself.
+    /// Returns the kind of the record; `None` for the members of the dataset itself.
     #[must_use]
     pub fn kind(&self) -> Option<Kind> {
         self.record().map(RecordRef::kind)
     }
 
-    /// The id of the record in it; `None` for what the dataset says of itself.
+    /// Returns the id of the record; `None` for the members of the dataset itself.
     #[must_use]
     pub fn id(&self) -> Option<&str> {
         self.record().map(RecordRef::id)
@@ -366,26 +368,26 @@ impl<L: Into<RecordLine>> FromIterator<L> for Dataset {
 }
 
 impl Dataset {
-    /// Adds what a line holds: a record at the end of its list, or what the dataset says of itself.
+    /// Adds a record at the end of its list, or replaces the members of the dataset itself.
     pub fn push(&mut self, line: impl Into<RecordLine>) {
         line.into().push_to(self);
     }
 
-    /// How many records there are.
+    /// Returns the number of all records.
     #[must_use]
     pub fn len(&self) -> usize {
         Kind::ALL.iter().fold(0, |count, &kind| count.saturating_add(self.count(kind)))
     }
 
-    /// Whether there is no record.
+    /// Returns whether the dataset has no records.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// Returns the record with this id, of the kind that the id is of. Of several records with the same id, the first.
+    /// Returns the record with this id; the first one if several records have it.
     ///
-    /// It looks through the list of the kind. For many look-ups, make an [`index`](Dataset::index) first.
+    /// It searches the list of the kind. For many look-ups, create an [`index`](Dataset::index) first.
     ///
     /// ```
     /// use cooperation::{Dataset, ProjectId, Status};
@@ -404,18 +406,18 @@ impl Dataset {
         T::list(self).iter().find(|record| record.id() == id)
     }
 
-    /// Returns the record with this id, to change it. Of several records with the same id, the first.
+    /// Returns the record with this id, to change it; the first one if several records have it.
     #[must_use]
     pub fn get_mut<T: Listed>(&mut self, id: &Id<T>) -> Option<&mut T> {
         T::list_mut(self).iter_mut().find(|record| record.id() == id)
     }
 
-    /// The records of a kind, in the order of their list.
+    /// Returns the records of a kind, in the order of their list.
     pub fn records_of(&self, kind: Kind) -> impl Iterator<Item = RecordRef<'_>> {
         (0..self.count(kind)).filter_map(move |index| self.record_at(kind, index))
     }
 
-    /// Every record, list by list.
+    /// Returns every record, list by list.
     pub fn records(&self) -> impl Iterator<Item = RecordRef<'_>> {
         Kind::ALL.iter().flat_map(|&kind| self.records_of(kind))
     }

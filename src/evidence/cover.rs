@@ -2,38 +2,38 @@ use super::Span;
 use serde::ser::SerializeStruct as _;
 use std::fmt;
 
-/// A passage of a text that no quote covers, on one line, without blanks and punctuation at its ends.
+/// A passage of a text that is not covered by any quote: on one line, without spaces and punctuation at its ends.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Passage {
-    /// Where it starts, in bytes.
+    /// Offset of its first byte.
     pub start: usize,
-    /// The byte after its last.
+    /// Offset of the byte after the passage.
     pub end: usize,
-    /// Its line, counted from 1.
+    /// Line, counted from 1.
     pub line: usize,
-    /// The column of its first character, in characters counted from 1.
+    /// Column of its first character, in characters counted from 1.
     pub column: usize,
-    /// The passage.
+    /// Text of the passage.
     pub text: String,
 }
 
-/// How much of a text the quotes cover.
+/// The share of a text that quotes cover.
 ///
-/// What is counted are letters and digits of any script (Unicode: alphanumeric); blanks, punctuation and signs are not.
-/// A character that several quotes cover counts once.
+/// Letters and digits of any script are counted (Unicode: alphanumeric); spaces, punctuation and symbols are not. A
+/// character that several quotes cover counts once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Coverage {
-    /// The letters and digits that stand in a quote.
+    /// Number of letters and digits in quotes.
     pub covered: usize,
-    /// All letters and digits of the text.
+    /// Number of letters and digits in the text.
     pub characters: usize,
 }
 
 impl Coverage {
-    /// The share in per cent, with one digit after the point, rounded down: `100.0` is all of it. A text without letters
-    /// and digits has nothing to cover, which is all of it.
+    /// Returns the share in per cent with one decimal, rounded down, such as `37.9`. It is `100.0` for a text without
+    /// letters and digits.
     #[must_use]
     pub fn percent(&self) -> String {
         let tenths = self.covered.saturating_mul(1000).checked_div(self.characters).unwrap_or(1000);

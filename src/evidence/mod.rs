@@ -1,8 +1,8 @@
-//! Quotes held against the text of a source.
+//! Checks of quotes against the text of their source.
 //!
-//! A record rests on quotes. [`audit`] looks for every quote of a source in its text, to the byte: which stand there and
-//! where, which do not, and which passages of the text no quote covers. It reads no file and fetches nothing; the text is
-//! handed in.
+//! [`audit`] searches the text of a source for every quote of that source, byte by byte. It reports the quotes that were
+//! found with their locations, the quotes that are missing, and the passages that no quote covers. The caller provides
+//! the text; the audit reads no files.
 //!
 //! ```
 //! use cooperation::evidence::audit;
@@ -39,12 +39,12 @@ use crate::values::Kind;
 use search::Search;
 use std::sync::Arc;
 
-/// Holds every quote that a dataset has of a source against the text of that source.
+/// Checks every quote of a source against the text of that source.
 ///
-/// Characters are compared exactly: a no-break space is not a space. A quote that stands in the text more than once is
-/// found at all its places, or at the one that its `occurrence` names; places of one quote do not overlap. A source that
-/// the dataset does not have is told of in the audit, not refused: records may quote it all the same. Evidence that has
-/// only a locator is listed as not checked.
+/// Characters are compared exactly: a no-break space is not a space. A quote that occurs several times in the text is
+/// found at all its locations, or at the one that its `occurrence` selects; locations of one quote do not overlap. A
+/// source without a record in the dataset is reported in the audit, and its quotes are checked. Evidence with a
+/// locator only is listed as not checked.
 #[must_use]
 pub fn audit(dataset: &Dataset, source: &SourceId, text: &str) -> Audit {
     let mut search = Search::new(text);

@@ -1,28 +1,28 @@
 use std::fmt;
 
-/// Whether a text has a quote.
+/// Result of searching a text for a quote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Outcome {
-    /// The text has it.
+    /// The text has the quote.
     Found,
-    /// The text does not have it.
+    /// The text does not have the quote.
     Missing,
-    /// The text has it with other spaces, such as a no-break space in place of a space.
+    /// The text has the quote with different spaces, such as a space for a no-break space.
     OtherSpaces,
-    /// The text has it at fewer places than its occurrence says.
+    /// The text has the quote, but fewer times than its `occurrence`.
     FewerPlaces {
-        /// At how many.
+        /// Number of times that the text has the quote.
         places: usize,
     },
-    /// The quote has no characters, and so shows nothing.
+    /// The quote is empty.
     Empty,
-    /// The evidence has a locator and no quote, so there is nothing to look for.
+    /// The evidence has a locator and no quote.
     NotChecked,
 }
 
 impl Outcome {
-    /// Its name: `found`, `missing`, `other spaces`, `fewer places`, `empty` or `not checked`.
+    /// Returns the name of the outcome: `found`, `missing`, `other spaces`, `fewer places`, `empty` or `not checked`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -39,7 +39,7 @@ impl Outcome {
 impl fmt::Display for Outcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Found => f.write_str("stands in the text"),
+            Self::Found => f.write_str("found in the text"),
             Self::Missing => f.write_str("is not in the text"),
             Self::OtherSpaces => f.write_str("is in the text only with other spaces"),
             Self::FewerPlaces { places: 1 } => f.write_str("is in the text only once"),

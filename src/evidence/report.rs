@@ -6,11 +6,11 @@ use std::fmt;
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
-/// What came of holding the quotes of a source against its text.
+/// The result of checking the quotes of a source against its text.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Audit {
-    /// The source.
+    /// The source whose quotes were checked.
     pub source: SourceId,
     /// Whether the dataset has a record of the source.
     pub known: bool,
@@ -18,11 +18,11 @@ pub struct Audit {
     pub quotes: Vec<HeldQuote>,
     /// The passages of the text that no quote covers, in the order of the text.
     pub uncovered: Vec<Passage>,
-    /// How much of the text the quotes cover.
+    /// Share of the text that quotes cover.
     pub coverage: Coverage,
 }
 
-/// A quote of a record, held against the text of its source.
+/// A quote of a record, with the result of searching the text for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct HeldQuote {
@@ -30,21 +30,21 @@ pub struct HeldQuote {
     pub kind: Kind,
     /// The id of the record.
     pub id: String,
-    /// Where the evidence stands in the document, as a JSON Pointer: `/projects/0/evidence/1`.
+    /// JSON Pointer to the evidence in the document, such as `/projects/0/evidence/1`.
     pub pointer: String,
     /// The quote, if the evidence has one.
     pub quote: Option<Quote>,
     /// The locator, if the evidence has one.
     pub locator: Option<Label>,
-    /// Which of several places the evidence names.
+    /// The occurrence of the quote that the evidence selects.
     pub occurrence: Option<NonZeroU32>,
-    /// Whether the text has it.
+    /// Result of the search.
     pub outcome: Outcome,
     pub(super) places: Arc<[Span]>,
 }
 
 impl HeldQuote {
-    /// Where the quote stands in the text: at one place or more where it was found, else nowhere.
+    /// Returns the locations of the quote in the text. Empty if it was not found.
     #[must_use]
     pub fn places(&self) -> &[Span] {
         &self.places
@@ -52,18 +52,18 @@ impl HeldQuote {
 }
 
 impl Audit {
-    /// Whether the dataset has the source and the text has every quote of it.
+    /// Returns whether the dataset has the source, and the text has all of its quotes.
     #[must_use]
     pub fn is_faithful(&self) -> bool {
         self.known && self.missing().next().is_none()
     }
 
-    /// The quotes that the text does not have as they are given.
+    /// Returns the quotes that the text does not have exactly as given.
     pub fn missing(&self) -> impl Iterator<Item = &HeldQuote> {
         self.quotes.iter().filter(|quote| !matches!(quote.outcome, Outcome::Found | Outcome::NotChecked))
     }
 
-    /// The evidence that gives a locator and no quote, and is not checked for that reason.
+    /// Returns the evidence with a locator and no quote, which is not checked.
     pub fn not_checked(&self) -> impl Iterator<Item = &HeldQuote> {
         self.quotes.iter().filter(|quote| quote.outcome == Outcome::NotChecked)
     }

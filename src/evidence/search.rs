@@ -4,13 +4,13 @@ use std::num::NonZeroU32;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// A place in a text, in bytes: from the first to the one after the last.
+/// A range of bytes in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
 #[non_exhaustive]
 pub struct Span {
-    /// The first byte.
+    /// Offset of the first byte.
     pub start: usize,
-    /// The byte after the last.
+    /// Offset of the byte after the last one.
     pub end: usize,
 }
 
@@ -19,7 +19,7 @@ impl Span {
         Self { start, end }
     }
 
-    /// The place as a range, such as slicing takes.
+    /// Returns the range, for slicing the text.
     #[must_use]
     pub const fn range(self) -> Range<usize> {
         self.start..self.end

@@ -1,23 +1,55 @@
-//! A guide: four journeys, which record to use, tables of your own, the rules and rules of one's own, and what to use for how much data.
+//! A guide for everyone who uses the format: how to write, check, publish and analyse data, and how to use the library.
 //!
-//! - [`journeys`]: a developer, an editor, a secretariat and an analyst at their work.
-//! - [`which_record`]: the record, the member and the code for each kind of fact, where several look right.
+//! Without programming:
+//!
+//! - [`first_dataset`]: write a dataset by hand, from a template.
+//! - [`tables`]: work in Excel or LibreOffice.
+//! - [`publish`]: check files, also automatically on a code host, and publish them.
+//! - [`analyse`]: answer questions, sum up money and draw pictures.
+//! - [`which_record`]: the record, the member and the code for each kind of fact.
 //! - [`rules`]: every rule, with an example that breaks it and one that keeps it.
-//! - [`own_table`]: a table of yours as a dataset, and a dataset as Parquet.
-//! - [`own_rules`]: custom rules, one of which asks the index.
+//! - [`format_changes`]: which version of the crate reads which version of the format, and what may change.
+//!
+//! With programming:
+//!
+//! - [`in_rust`]: read, build, validate and merge datasets with the library.
+//! - [`how_do_i`]: short answers to common questions.
+//! - [`own_rules`]: custom rules.
+//! - [`own_table`]: import a table of your own, and export a dataset as Parquet.
+//! - [`languages`]: use the format from Python, TypeScript and other languages.
 //! - [`scale`]: from one file to a billion records.
 
-#[doc = include_str!("how_do_i.md")]
-pub mod how_do_i {}
+#[doc = include_str!("first_dataset.md")]
+pub mod first_dataset {}
 
-#[doc = include_str!("journeys.md")]
-pub mod journeys {}
+#[doc = include_str!("tables.md")]
+#[expect(clippy::doc_markdown, reason = "LibreOffice is a name in a text, and no code")]
+pub mod tables {}
+
+#[doc = include_str!("publish.md")]
+#[expect(clippy::doc_markdown, reason = "GitHub is a name in a text, and no code")]
+pub mod publish {}
+
+#[doc = include_str!("analyse.md")]
+pub mod analyse {}
 
 #[doc = include_str!("which_record.md")]
 pub mod which_record {}
 
 #[doc = include_str!("../../examples/schema/rules.md")]
 pub mod rules {}
+
+#[doc = include_str!("format_changes.md")]
+pub mod format_changes {}
+
+#[doc = include_str!("in_rust.md")]
+pub mod in_rust {}
+
+#[doc = include_str!("how_do_i.md")]
+pub mod how_do_i {}
+
+#[doc = include_str!("own_rules.md")]
+pub mod own_rules {}
 
 #[doc = include_str!("own_table.md")]
 #[doc = "```rust,ignore"]
@@ -26,8 +58,9 @@ pub mod rules {}
 #[expect(clippy::doc_markdown, reason = "DuckDB is a name in a text, and no code")]
 pub mod own_table {}
 
-#[doc = include_str!("own_rules.md")]
-pub mod own_rules {}
+#[doc = include_str!("languages.md")]
+#[expect(clippy::doc_markdown, reason = "TypeScript is a name in a text, and no code")]
+pub mod languages {}
 
 #[doc = include_str!("scale.md")]
 #[expect(clippy::doc_markdown, reason = "DuckDB and BigQuery are names in a text, and no code")]

@@ -7,7 +7,8 @@ use std::iter::FusedIterator;
 /// Passes on every id that a record names in some member.
 pub(super) type Names<T> = for<'r> fn(&'r T, &mut dyn FnMut(Key<'r>));
 
-/// The records that an index finds, in the order of their list: the answer to most questions of an
+/// An iterator over records in the order of their list, which most methods of an [`Index`](super::Index) return.
+///
 /// [`Index`](super::Index).
 pub struct Records<'a, 'i, T> {
     list: &'a [T],

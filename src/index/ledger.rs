@@ -198,8 +198,8 @@ impl Ledger {
     }
 }
 
-/// The fundings, each followed by its parts, then by what is passed on out of it. What is a part of money that is passed on
-/// follows its whole.
+/// The fundings, each followed by its parts, then by what is passed on out of it. What is a part of money that is
+/// passed on follows its whole.
 fn in_order(list: &[Funding], ids: &IdTable) -> Vec<Line> {
     let (mut parts, mut passed_on) = (Relation::default(), Relation::default());
     let mut tops = Vec::new();

@@ -1,4 +1,4 @@
-//! Who is related to whom: borrowed from a dataset, total, typed.
+//! Indexes: questions about the relations of a dataset, in both directions.
 
 mod identity;
 mod ids;

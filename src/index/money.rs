@@ -8,12 +8,21 @@ use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 use std::mem::take;
 
-/// The money of one programme, year and status: exact sums, one for each currency.
+/// The money of one programme, year and status, with one exact sum for each currency.
 ///
-/// [`Index::money`] and the other sums return one for each programme, year and status. Statuses are kept apart, since what
-/// is disbursed was committed before. If a funding and its parts (`part_of`) have the same status, the whole is counted if
-/// its amount is stated, otherwise the parts are: never both. A part inherits programme, funder, recipient, subject and
-/// status from its whole where it does not state them; its year is its own.
+/// [`Index::money`] and the other sums return one for each programme, year and status. Statuses are kept apart, since
+/// disbursed money was committed before. If a funding and its parts (`part_of`) have the same status, the whole is
+/// counted if its amount is stated, and the parts otherwise. A part inherits programme, funder, recipient, subject and
+/// status from the whole if it does not state them; its year is its own.
+///
+/// Money that a recipient passes on (`out_of`) is counted once: with the funding that it comes out of, if both are
+/// asked for, have the same status, and the amount of the source or of its parts is stated. Sums by funder include the
+/// money that each funder pays.
+///
+/// [`Index::money`] and the other sums return one for each programme, year and status. Statuses are kept apart, since
+/// what is disbursed was committed before. If a funding and its parts (`part_of`) have the same status, the whole is
+/// counted if its amount is stated, otherwise the parts are: never both. A part inherits programme, funder, recipient,
+/// subject and status from its whole where it does not state them; its year is its own.
 ///
 /// Money that a recipient passes on (`out_of`) is counted once: with the funding that it comes out of, if both are asked
 /// for, have the same status, and the amount of the source or of its parts is stated. Each funder
@@ -21,28 +30,28 @@ use std::mem::take;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Serialize)]
 #[non_exhaustive]
 pub struct MoneySum<'a> {
-    /// The programme that the money comes from; `None` where none is stated.
+    /// Programme that the money comes from; `None` if not stated.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub programme: Option<&'a ProgrammeId>,
-    /// The year of the date at which it was awarded, committed or paid; `None` where no date is stated.
+    /// Year of the award, commitment or payment; `None` if no date is stated.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub year: Option<u16>,
-    /// How far it has come; `None` where that is not stated.
+    /// Payment status, such as committed or disbursed; `None` if not stated.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<&'a FundingStatus>,
-    /// The sums of what is stated.
+    /// Sums of the stated amounts, by currency.
     pub totals: Totals,
-    /// How many funding records are in the sums.
+    /// Number of funding records in the sums.
     pub counted: usize,
-    /// How many funding records there are whose amount is not stated, neither as a whole nor in parts.
+    /// Number of funding records without an amount of their own, of the whole or of parts.
     pub silent: usize,
 }
 
 impl<'a> Index<'a> {
-    /// All money, by programme, year and status.
+    /// Returns all money, by programme, year and status.
     ///
     /// # Errors
-    /// When a sum would no longer be exact.
+    /// Returns an error if a sum cannot be represented exactly.
     ///
     /// # Examples
     ///
@@ -64,55 +73,57 @@ impl<'a> Index<'a> {
         Ok(self.sum(&self.everything(), false)?.into_iter().map(|(_, sum)| sum).collect())
     }
 
-    /// Returns all money by funder, and for each funder by programme, year and status; first the money whose funder is
-    /// not stated. What is a part of another funding is in the sum of the whole. Money that a recipient passes on is in
-    /// the sums of both funders: sums of different funders are not to be added up.
+    /// Returns all money by funder, and for each funder by programme, year and status. Money without a stated funder
+    /// comes first.
+    ///
+    /// Parts of a funding are included in the sum of the whole. Money that a recipient passes on is in the sums of
+    /// both funders, so sums of different funders must not be added up.
     ///
     /// # Errors
-    /// When a sum would no longer be exact.
+    /// Returns an error if a sum cannot be represented exactly.
     pub fn money_per_funder(&self) -> Result<Vec<(Option<&'a Party>, MoneySum<'a>)>, Overflow> {
         self.sum(&self.everything(), true)
     }
 
-    /// The money for a subject.
+    /// Returns the money for a subject.
     ///
     /// # Errors
-    /// When a sum would no longer be exact.
+    /// Returns an error if a sum cannot be represented exactly.
     pub fn money_of(&self, subject: &impl RefersTo<Subject>) -> Result<Vec<MoneySum<'a>>, Overflow> {
         self.sum_of(Concerned::Of(subject.key()))
     }
 
-    /// The money that comes from a programme.
+    /// Returns the money that comes from a programme.
     ///
     /// # Errors
-    /// When a sum would no longer be exact.
+    /// Returns an error if a sum cannot be represented exactly.
     pub fn money_by_programme(&self, programme: &ProgrammeId) -> Result<Vec<MoneySum<'a>>, Overflow> {
         self.sum_of(Concerned::Programme(programme.key()))
     }
 
-    /// The money that a party gives.
+    /// Returns the money that a party gives.
     ///
     /// # Errors
-    /// When a sum would no longer be exact.
+    /// Returns an error if a sum cannot be represented exactly.
     pub fn money_by(&self, funder: &impl RefersTo<Party>) -> Result<Vec<MoneySum<'a>>, Overflow> {
         self.sum_of(Concerned::Funder(funder.key()))
     }
 
-    /// The money that a party receives.
+    /// Returns the money that a party receives.
     ///
     /// # Errors
-    /// When a sum would no longer be exact.
+    /// Returns an error if a sum cannot be represented exactly.
     pub fn money_to(&self, recipient: &impl RefersTo<Party>) -> Result<Vec<MoneySum<'a>>, Overflow> {
         self.sum_of(Concerned::Recipient(recipient.key()))
     }
 
-    /// Returns the total of the money for a subject that has this status, one sum for each currency. `None` asks for the
-    /// money whose status is not stated.
+    /// Returns the total of the money for a subject with this status, one sum for each currency. Pass `None` for money
+    /// whose status is not stated.
     ///
-    /// There is no total over all statuses: what is disbursed was committed before, and would count twice.
+    /// There is no total over all statuses: disbursed money was committed before, and would count twice.
     ///
     /// # Errors
-    /// When a sum would no longer be exact.
+    /// Returns an error if a sum cannot be represented exactly.
     pub fn total_of(
         &self,
         subject: &impl RefersTo<Subject>,
@@ -121,10 +132,10 @@ impl<'a> Index<'a> {
         total(&self.money_of(subject)?, status)
     }
 
-    /// Returns the total of the money that a party gives and that has this status, as [`total_of`](Index::total_of) does.
+    /// Returns the total of the money that a party gives, with this status. See [`total_of`](Index::total_of).
     ///
     /// # Errors
-    /// When a sum would no longer be exact.
+    /// Returns an error if a sum cannot be represented exactly.
     pub fn total_by(
         &self,
         funder: &impl RefersTo<Party>,
@@ -133,11 +144,10 @@ impl<'a> Index<'a> {
         total(&self.money_by(funder)?, status)
     }
 
-    /// Returns the total of the money that a party receives and that has this status, as [`total_of`](Index::total_of)
-    /// does.
+    /// Returns the total of the money that a party receives, with this status. See [`total_of`](Index::total_of).
     ///
     /// # Errors
-    /// When a sum would no longer be exact.
+    /// Returns an error if a sum cannot be represented exactly.
     ///
     /// # Examples
     ///
@@ -162,11 +172,13 @@ impl<'a> Index<'a> {
         total(&self.money_to(recipient)?, status)
     }
 
-    /// Returns the total of the money that comes from a programme and that has this status, as
+    /// Returns the total of the money that comes from a programme, with this status. See
+    /// [`total_of`](Index::total_of).
+    ///
     /// [`total_of`](Index::total_of) does.
     ///
     /// # Errors
-    /// When a sum would no longer be exact.
+    /// Returns an error if a sum cannot be represented exactly.
     pub fn total_by_programme(
         &self,
         programme: &ProgrammeId,
@@ -175,18 +187,18 @@ impl<'a> Index<'a> {
         total(&self.money_by_programme(programme)?, status)
     }
 
-    /// Adds up the budgets that the participations in a project state: what the partners' own parts cost.
+    /// Returns the sum of the budgets of all participations in a project.
     ///
     /// # Errors
-    /// When a sum would no longer be exact.
+    /// Returns an error if a sum cannot be represented exactly.
     pub fn partner_budgets_of(&self, project: &ProjectId) -> Result<Totals, Overflow> {
         self.participants(project).filter_map(|part| part.budget.as_ref()).sum()
     }
 
-    /// Adds up the budgets that the participations of a party state: what its own parts in projects cost.
+    /// Returns the sum of the budgets of all participations of a party.
     ///
     /// # Errors
-    /// When a sum would no longer be exact.
+    /// Returns an error if a sum cannot be represented exactly.
     ///
     /// # Examples
     ///
@@ -194,11 +206,11 @@ impl<'a> Index<'a> {
     /// use cooperation::{Dataset, OrganizationId};
     ///
     /// let dataset = Dataset::from_json(r#"{"version": "1.0", "participations": [
-    ///     {"id": "a", "party": {"organization": "trust"}, "project": "blue", "budget": {"amount": "10", "currency": "EUR"}},
-    ///     {"id": "b", "party": {"organization": "trust"}, "project": "green", "budget": {"amount": "5.50", "currency": "EUR"}}
-    /// ]}"#)?;
-    /// let trust = OrganizationId::new("trust")?;
-    /// assert_eq!(dataset.index().budgets_of(&trust)?.to_string(), "15.50 EUR");
+    ///   {"id": "a", "party": {"organization": "trust"}, "project": "blue", "budget": {"amount": "10", "currency":
+    ///   "EUR"}},
+    ///   {"id": "b", "party": {"organization": "trust"}, "project": "green", "budget": {"amount": "5.50", "currency":
+    ///   "EUR"}} ]}"#)?; let trust = OrganizationId::new("trust")?;
+    ///   assert_eq!(dataset.index().budgets_of(&trust)?.to_string(), "15.50 EUR");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn budgets_of(&self, party: &impl RefersTo<Party>) -> Result<Totals, Overflow> {

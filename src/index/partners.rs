@@ -6,22 +6,22 @@ use crate::model::{
 };
 use std::collections::{HashMap, HashSet};
 
-/// A party that another one works with, and what ties them: see [`Index::partners_of`].
+/// A partner of a party, with everything that connects the two. See [`Index::partners_of`].
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Partner<'a> {
-    /// The partner.
+    /// The partner, by its id.
     pub party: Party,
-    /// The projects, memberships and cooperations that they share, at least one.
+    /// The projects, memberships and cooperations that connect the two. Never empty.
     pub ties: Vec<Tie<'a>>,
 }
 
-/// What ties two parties.
+/// A project, membership or cooperation that connects two parties.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Tie<'a> {
-    /// Both take part in a project.
+    /// Both parties take part in a project.
     Project {
         /// The project; `None` if the dataset has no record of it.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -31,16 +31,16 @@ pub enum Tie<'a> {
         /// The participation of the partner.
         other: &'a Participation,
     },
-    /// Both are members of the same organization or network: the `body` of the two memberships.
+    /// Both parties are members of the same organization or network, the `body` of both memberships.
     FellowMember {
         /// The membership of the party that was asked about.
         own: &'a Membership,
         /// The membership of the partner.
         other: &'a Membership,
     },
-    /// One is a member of the other.
+    /// One party is a member of the other.
     Membership(&'a Membership),
-    /// Both are parties of a cooperation.
+    /// Both parties are in a cooperation.
     Cooperation(&'a Cooperation),
 }
 
@@ -70,7 +70,7 @@ impl<'a> Partners<'a, '_> {
 }
 
 impl<'a> Index<'a> {
-    /// Returns everyone that a party works with, each once, with all that ties the two: projects, memberships of the same
+    /// Returns the partners of a party, each once, with all that connects the two: projects, memberships of the same
     /// body, memberships of one in the other, and cooperations, in this order.
     ///
     /// # Examples

@@ -6,7 +6,7 @@ use crate::model::{Evidence, Mention as _, Participation, Party, Project, Refers
 use crate::values::{Id, Kind, Text};
 
 impl Dataset {
-    /// Makes an index of the dataset: [`Index::new`].
+    /// Creates an index of the dataset. Same as [`Index::new`].
     ///
     /// ```
     /// use cooperation::{Dataset, ProjectId};
@@ -24,33 +24,33 @@ impl Dataset {
 }
 
 impl<'a> Index<'a> {
-    /// The record with this id, of whichever kind the id is. Of several with the same id, the first.
+    /// Returns the record with this id; the first one if several records have it.
     #[must_use]
     pub fn get<T: Listed>(&self, id: &Id<T>) -> Option<&'a T> {
         self.record(id.key())
     }
 
-    /// The record of a kind with this id. Of several with the same id, the first.
+    /// Returns the record of a kind with this id; the first one if several records have it.
     #[must_use]
     pub fn named(&self, kind: Kind, id: &str) -> Option<RecordRef<'a>> {
         self.dataset().record_at(kind, self.ids().place((kind, id))?)
     }
 
-    /// What a party is called, where it is in the dataset.
+    /// Returns the name of a party, if it is in the dataset.
     #[must_use]
     pub fn party_label(&self, party: &impl RefersTo<Party>) -> Option<&'a Text> {
         let (kind, id) = party.key();
         self.named(kind, id)?.label()
     }
 
-    /// What a subject is called, where it is in the dataset and has a name.
+    /// Returns the name of a subject, if it is in the dataset and has one.
     #[must_use]
     pub fn subject_label(&self, subject: &impl RefersTo<Subject>) -> Option<&'a Text> {
         let (kind, id) = subject.key();
         self.named(kind, id)?.label()
     }
 
-    /// The projects in which a party takes part, each with its participation: the role, and through whom.
+    /// Returns the projects that a party takes part in, each with the participation, which has its role.
     pub fn projects_of<'i, P: RefersTo<Party>>(
         &'i self,
         party: &P,
@@ -59,7 +59,7 @@ impl<'a> Index<'a> {
             .filter_map(|part| self.get(&part.project).map(|project| (project, part)))
     }
 
-    /// Every piece of evidence from a source, with the kind and the id of its record.
+    /// Returns every piece of evidence from a source, with the kind and the id of its record.
     pub fn evidence_from(&self, source: &SourceId) -> impl Iterator<Item = (Kind, &'a str, &'a Evidence)> {
         let perhaps = self.cited().perhaps_from(source.key(), self.dataset(), self.ids());
         perhaps.filter(move |(_, _, evidence)| evidence.source == *source)

@@ -12,15 +12,14 @@ use crate::model::{
 };
 use std::sync::OnceLock;
 
-/// Every relation of a dataset, answered in both directions.
+/// Answers questions about the relations of a dataset, in both directions.
 ///
-/// It borrows the dataset and never refuses one: what an unknown id is said to be related to is found under that id, and
-/// loops in the data are walked once. Every question gives an iterator, in the order of the records.
+/// An index borrows the dataset and accepts every dataset: records that refer to an unknown id are found under that
+/// id, and cycles are followed once. Methods return iterators in the order of the records.
 ///
-/// Building it takes one pass. Relations that are asked for less often, such as the projects in a place, have no table
-/// until they are first asked for: that takes one pass over the records of one kind, and later answers are as quick as
-/// others. The same is true of sums of money and of the evidence from a source: the first question looks at all of it, and
-/// later ones only at what they are about.
+/// Creating an index takes one pass over the dataset. The tables of less common relations, such as the projects in a
+/// place, are built on first use, in one pass over the records of one kind. The same is true of sums of money and of
+/// the evidence of a source.
 ///
 /// # Examples
 ///
@@ -75,8 +74,8 @@ impl std::ops::Deref for Held<'_> {
     }
 }
 
-/// Defines the relations: for each kind of record the questions that lead to records of this kind, what is asked for, and
-/// how a record names it: anything that can be walked through and gives ids, parties or subjects.
+/// Defines the relations: for each kind of record the questions that lead to records of this kind, what is asked for,
+/// and how a record names it: anything that can be walked through and gives ids, parties or subjects.
 ///
 /// Relations that are `ready` are put in tables when an index is made, those `on_demand` when they are first asked for.
 /// The first go by the numbers of ids: these come in the order in which ids are met, so that the pairs of a relation
@@ -149,241 +148,241 @@ macro_rules! relations {
 relations! {
     Source in sources {
         on_demand {
-            /// The sources that a party published.
+            /// Returns the sources that a party published.
             sources_published_by(publisher: impl RefersTo<Party>): |source| &source.publisher;
         }
     }
 
     Place in places {
         ready {
-            /// The places that are directly part of a place.
+            /// Returns the places that are directly part of a place.
             parts_of(place: PlaceId): |place| &place.part_of;
         }
         on_demand {
-            /// The places whose `related` names a record.
+            /// Returns the places whose `related` names a record.
             places_related_to(record: impl RefersTo<NamedRecord>): |place| place.related.iter().filter_map(|related| related.to.as_ref());
         }
     }
 
     Organization in organizations {
         on_demand {
-            /// The organizations that are directly part of an organization or a network (schema.org: `subOrganization`).
+            /// Returns the organizations that are directly part of an organization or a network (schema.org: `subOrganization`).
             suborganizations(body: impl RefersTo<Body>): |part| &part.part_of;
 
-            /// The organizations that have their seat in a place, where they name this very place.
+            /// Returns the organizations that have their seat in a place, if they name exactly this place.
             organizations_seated_in(place: PlaceId): |organization| &organization.place;
 
-            /// The organizations at work in a place, where they name this very place.
+            /// Returns the organizations at work in a place, if they name exactly this place.
             organizations_in(place: PlaceId): |organization| &organization.places;
 
-            /// The organizations whose `related` names a record.
+            /// Returns the organizations whose `related` names a record.
             organizations_related_to(record: impl RefersTo<NamedRecord>): |organization| organization.related.iter().filter_map(|related| related.to.as_ref());
         }
     }
 
     Group in groups {
         on_demand {
-            /// The groups in a place, where they name this very place.
+            /// Returns the groups in a place, if they name exactly this place.
             groups_in(place: PlaceId): |group| &group.places;
 
-            /// The groups that name a party as an example of those in them.
+            /// Returns the groups that name a party as an example of those in them.
             groups_naming(party: impl RefersTo<Party>): |group| &group.examples;
         }
     }
 
     Network in networks {
         on_demand {
-            /// The networks at work in a place, where they name this very place.
+            /// Returns the networks at work in a place, if they name exactly this place.
             networks_in(place: PlaceId): |network| &network.places;
 
-            /// The networks that have their seat in a place, where they name this very place.
+            /// Returns the networks that have their seat in a place, if they name exactly this place.
             networks_seated_in(place: PlaceId): |network| &network.place;
 
-            /// The networks that are directly part of an organization or a network.
+            /// Returns the networks that are directly part of an organization or a network.
             subnetworks(body: impl RefersTo<Body>): |part| &part.part_of;
 
-            /// The networks whose `related` names a record.
+            /// Returns the networks whose `related` names a record.
             networks_related_to(record: impl RefersTo<NamedRecord>): |network| network.related.iter().filter_map(|related| related.to.as_ref());
         }
     }
 
     Membership in memberships {
         ready {
-            /// The memberships in a network or an organization.
+            /// Returns the memberships in a network or an organization.
             members_of(body: impl RefersTo<Body>): |membership| [&membership.body];
 
-            /// The memberships that a party has.
+            /// Returns the memberships that a party has.
             memberships_of(member: impl RefersTo<Party>): |membership| [&membership.member];
         }
         on_demand {
-            /// The memberships that a party brought about: those held through it.
+            /// Returns the memberships that are held through a party.
             memberships_via(party: impl RefersTo<Party>): |membership| &membership.via;
         }
     }
 
     Cooperation in cooperations {
         ready {
-            /// The cooperations that a party is in.
+            /// Returns the cooperations that a party is in.
             cooperations_of(party: impl RefersTo<Party>): |cooperation| &cooperation.parties;
 
-            /// The cooperations about a subject.
+            /// Returns the cooperations about a subject.
             cooperations_about(subject: impl RefersTo<Subject>): |cooperation| &cooperation.about;
         }
         on_demand {
-            /// The cooperations in a place, where they name this very place.
+            /// Returns the cooperations in a place, if they name exactly this place.
             cooperations_in(place: PlaceId): |cooperation| &cooperation.places;
         }
     }
 
     Programme in programmes {
         on_demand {
-            /// The programmes that a party owns. An owner is not a funder.
+            /// Returns the programmes that a party owns. An owner is not a funder.
             programmes_owned_by(owner: impl RefersTo<Party>): |programme| &programme.owner;
 
-            /// The programmes that are directly part of a programme, such as its calls.
+            /// Returns the programmes that are directly part of a programme, such as its calls.
             subprogrammes(programme: ProgrammeId): |part| &part.part_of;
 
-            /// The programmes that a party manages, such as those of a managing authority.
+            /// Returns the programmes that a party manages, such as those of a managing authority.
             programmes_managed_by(party: impl RefersTo<Party>): |programme| &programme.managed_by;
 
-            /// The programmes that cover a place, where they name this very place.
+            /// Returns the programmes that cover a place, if they name exactly this place.
             programmes_in(place: PlaceId): |programme| &programme.places;
 
-            /// The programmes whose `related` names a record.
+            /// Returns the programmes whose `related` names a record.
             programmes_related_to(record: impl RefersTo<NamedRecord>): |programme| programme.related.iter().filter_map(|related| related.to.as_ref());
         }
     }
 
     Project in projects {
         on_demand {
-            /// The projects about a subject, such as the network that they build.
+            /// Returns the projects about a subject, such as the network that they build.
             projects_about(subject: impl RefersTo<Subject>): |project| &project.about;
 
-            /// The projects that run under a programme directly.
+            /// Returns the projects that run under a programme directly.
             projects_under(programme: ProgrammeId): |project| &project.programmes;
 
-            /// The projects at work in a place, where they name this very place: those of the places within it name others.
+            /// Returns the projects at work in a place, if they name exactly this place, not a place within it.
             projects_in(place: PlaceId): |project| &project.places;
 
-            /// The projects that are meant to reach a group.
+            /// Returns the projects that are meant to reach a group.
             projects_for(group: GroupId): |project| &project.target_groups;
 
-            /// The projects whose `related` names a record.
+            /// Returns the projects whose `related` names a record.
             projects_related_to(record: impl RefersTo<NamedRecord>): |project| project.related.iter().filter_map(|related| related.to.as_ref());
         }
     }
 
     Participation in participations {
         ready {
-            /// Who takes part in a project, partners and others, and as what.
+            /// Returns the participations in a project, of partners and others, with their roles.
             #[doc(alias = "partners")]
             participants(project: ProjectId): |participation| [&participation.project];
 
-            /// The participations of a party.
+            /// Returns the participations of a party.
             participations_of(party: impl RefersTo<Party>): |participation| [&participation.party];
         }
         on_demand {
-            /// The participations that a party brought about: those that came through it.
+            /// Returns the participations that came about through a party.
             participations_via(party: impl RefersTo<Party>): |part| &part.via;
 
-            /// The participations whose part is about a subject, such as the policy instrument that it improves.
+            /// Returns the participations whose part is about a subject, such as the policy instrument that it improves.
             participations_about(subject: impl RefersTo<Subject>): |part| &part.about;
 
-            /// The participations from a place, where they name this very place.
+            /// Returns the participations from a place, if they name exactly this place.
             participations_from(place: PlaceId): |part| &part.place;
         }
     }
 
     Activity in activities {
         ready {
-            /// What is done in or by a subject.
+            /// Returns the activities of a subject.
             activities_of(subject: impl RefersTo<Subject>): |activity| &activity.of;
 
-            /// The activities that serve a goal.
+            /// Returns the activities that serve a goal.
             activities_serving(goal: GoalId): |activity| &activity.serves;
         }
         on_demand {
-            /// The activities that are directly part of an activity.
+            /// Returns the activities that are directly part of an activity.
             subactivities(activity: ActivityId): |part| &part.part_of;
 
-            /// What a party does.
+            /// Returns the activities that a party carries out.
             activities_by(actor: impl RefersTo<Party>): |activity| &activity.actors;
         }
     }
 
     Goal in goals {
         ready {
-            /// The goals of a subject.
+            /// Returns the goals of a subject.
             goals_of(subject: impl RefersTo<Subject>): |goal| &goal.of;
 
-            /// The goals that serve a goal directly.
+            /// Returns the goals that serve a goal directly.
             subgoals(goal: GoalId): |goal| &goal.serves;
         }
         on_demand {
-            /// The goals that a party holds.
+            /// Returns the goals that a party holds.
             goals_held_by(holder: impl RefersTo<Party>): |goal| &goal.holders;
 
-            /// The goals that are meant to reach a group.
+            /// Returns the goals that are meant to reach a group.
             goals_for(group: GroupId): |goal| &goal.target_groups;
 
-            /// The goals with an indicator that has a value for a place.
+            /// Returns the goals with an indicator that has a value for a place.
             goals_measured_in(place: PlaceId): |goal| goal.indicators.iter().flat_map(Indicator::places);
         }
     }
 
     PolicyInstrument in policy_instruments {
         ready {
-            /// The instruments that serve a goal, as an action plan serves the goals of a strategy.
+            /// Returns the policy instruments that serve a goal, as an action plan serves the goals of a strategy.
             instruments_serving(goal: GoalId): |instrument| &instrument.serves;
         }
         on_demand {
-            /// The instruments that a party developed or develops.
+            /// Returns the policy instruments that a party developed or develops.
             instruments_developed_by(party: impl RefersTo<Party>): |instrument| &instrument.developed_by;
 
-            /// The instruments that a party is responsible for, alone or with others.
+            /// Returns the policy instruments that a party is responsible for, alone or with others.
             instruments_answered_for_by(party: impl RefersTo<Party>): |instrument| &instrument.responsible;
 
-            /// The instruments that apply in a place, where they name this very place.
+            /// Returns the policy instruments that apply in a place, if they name exactly this place.
             instruments_in(place: PlaceId): |instrument| &instrument.places;
 
-            /// The policy instruments whose `related` names a record.
+            /// Returns the policy instruments whose `related` names a record.
             instruments_related_to(record: impl RefersTo<NamedRecord>): |instrument| instrument.related.iter().filter_map(|related| related.to.as_ref());
         }
     }
 
     Barrier in barriers {
         ready {
-            /// What stands in the way of a subject.
+            /// Returns the barriers of a subject.
             barriers_of(subject: impl RefersTo<Subject>): |barrier| &barrier.of;
         }
         on_demand {
-            /// What a party sees as a barrier.
+            /// Returns the barriers that a party reports.
             barriers_attributed_to(party: impl RefersTo<Party>): |barrier| &barrier.attributed_to;
         }
     }
 
     Funding in funding {
         ready {
-            /// The money for a subject.
+            /// Returns the money for a subject.
             funding_of(subject: impl RefersTo<Subject>): |funding| &funding.of;
 
-            /// The money that comes from a programme.
+            /// Returns the money that comes from a programme.
             funding_by_programme(programme: ProgrammeId): |funding| &funding.programme;
 
-            /// The money that a party gives.
+            /// Returns the money that a party gives.
             funding_by(funder: impl RefersTo<Party>): |funding| &funding.funder;
 
-            /// The money that a party receives.
+            /// Returns the money that a party receives.
             funding_to(recipient: impl RefersTo<Party>): |funding| &funding.recipient;
         }
         on_demand {
-            /// The money that is directly part of other money, such as the instalments of a grant.
+            /// Returns the money that is directly part of other money, such as the instalments of a grant.
             funding_parts(whole: FundingId): |part| &part.part_of;
 
-            /// The money that the recipient of a funding passes on out of it, such as sub-grants.
+            /// Returns the money that the recipient of a funding passes on out of it, such as sub-grants.
             funding_out_of(source: FundingId): |funding| &funding.out_of;
 
-            /// The money that benefits a place, where it names this very place.
+            /// Returns the money that benefits a place, if it names exactly this place.
             funding_in(place: PlaceId): |funding| &funding.places;
         }
     }
@@ -398,7 +397,7 @@ impl Tables {
 }
 
 impl<'a> Index<'a> {
-    /// Indexes a dataset.
+    /// Creates an index of a dataset, in one pass.
     #[must_use]
     pub fn new(dataset: &'a Dataset) -> Self {
         Self { dataset, tables: Held::Own(Box::new(Tables::new(dataset))) }
@@ -414,7 +413,7 @@ impl<'a> Index<'a> {
         &self.tables.ids
     }
 
-    /// The dataset.
+    /// Returns the indexed dataset.
     #[must_use]
     pub const fn dataset(&self) -> &'a Dataset {
         self.dataset

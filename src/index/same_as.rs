@@ -5,8 +5,8 @@ use crate::values::{Kind, Relation};
 use smol_str::SmolStr;
 
 impl<'a> Index<'a> {
-    /// Returns the records that name a record in their `related`, each with what it says: places, organizations,
-    /// networks, programmes, projects, then policy instruments.
+    /// Returns the records whose `related` names a record, each with the relation: places, organizations, networks,
+    /// programmes, projects, then policy instruments.
     ///
     /// # Examples
     ///
@@ -15,11 +15,10 @@ impl<'a> Index<'a> {
     ///
     /// let dataset = Dataset::from_json(r#"{"version": "1.0", "projects": [
     ///     {"id": "phase-1", "title": {"en": "Phase 1"}},
-    ///     {"id": "phase-2", "title": {"en": "Phase 2"}, "related": [{"to": {"project": "phase-1"}, "relation": "continues"}]}
-    /// ]}"#)?;
-    /// let index = Index::new(&dataset);
-    /// let (later, related) = index.related_to(&ProjectId::new("phase-1")?).next().ok_or("none")?;
-    /// assert_eq!((later.id(), &related.relation), ("phase-2", &Relation::Continues));
+    ///   {"id": "phase-2", "title": {"en": "Phase 2"}, "related": [{"to": {"project": "phase-1"}, "relation":
+    ///   "continues"}]} ]}"#)?; let index = Index::new(&dataset); let (later, related) =
+    ///   index.related_to(&ProjectId::new("phase-1")?).next().ok_or("none")?; assert_eq!((later.id(),
+    ///   &related.relation), ("phase-2", &Relation::Continues));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn related_to<'i, R: RefersTo<NamedRecord>>(
@@ -49,11 +48,11 @@ impl<'a> Index<'a> {
         (kind, id.into())
     }
 
-    /// Returns the records that may describe the same thing as a record, and what is said about that: first those that
-    /// the record itself names, then those that name it. If both say so, the other comes twice.
+    /// Returns the records that may describe the same thing as a record, each with the relation `same as`: first those
+    /// that the record names, then those that name the record. A pair that name each other is returned twice.
     ///
-    /// What a source states (without a basis) every question of the index follows: the projects of an organization are
-    /// also those of the records that are the same. What is implied or open is only listed here.
+    /// All methods of the index follow relations `same as` that a source states (without a basis): the projects of an
+    /// organization include those of its duplicates. Implied and open relations are only listed here.
     ///
     /// # Examples
     ///
@@ -88,7 +87,7 @@ impl<'a> Index<'a> {
         }))
     }
 
-    /// Returns every record that a source states to be the same as this one, over any number of steps, and itself.
+    /// Returns the record and every record that a source states to be the same, directly or over other records.
     pub fn identical<R: RefersTo<NamedRecord>>(
         &self,
         record: &R,

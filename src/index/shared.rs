@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 /// An index that owns or shares its dataset, to be kept in a struct or in the state of a web service.
 ///
-/// The tables are made once. [`index`](Self::index) lends the questions out at no cost, and a clone shares everything.
+/// The tables are built once. [`index`](Self::index) borrows the index at no cost, and clones share everything.
 ///
 /// # Examples
 ///
@@ -38,7 +38,7 @@ struct Inner {
 }
 
 impl SharedIndex {
-    /// Indexes a dataset, or one that is shared already.
+    /// Creates an index of a dataset, or of a dataset in an `Arc`.
     #[must_use]
     pub fn new(dataset: impl Into<Arc<Dataset>>) -> Self {
         let dataset = dataset.into();
@@ -46,13 +46,13 @@ impl SharedIndex {
         Self { inner: Arc::new(Inner { dataset, tables }) }
     }
 
-    /// Returns the dataset.
+    /// Returns the indexed dataset.
     #[must_use]
     pub fn dataset(&self) -> &Arc<Dataset> {
         &self.inner.dataset
     }
 
-    /// Returns the index, with every question that it answers.
+    /// Returns the index, to ask questions.
     #[must_use]
     pub fn index(&self) -> Index<'_> {
         Index::of(&self.inner.dataset, &self.inner.tables)

@@ -2,7 +2,7 @@ use super::relations::Index;
 use crate::model::{Goal, GoalId, Place, PlaceId, Programme, ProgrammeId, Project};
 use std::collections::HashSet;
 
-/// The goals below a goal, each with its depth: see [`Index::goal_tree`].
+/// An iterator over the goals below a goal, each with its depth. See [`Index::goal_tree`].
 #[derive(Debug)]
 pub struct GoalTree<'a, 'i> {
     index: &'i Index<'a>,
@@ -11,8 +11,8 @@ pub struct GoalTree<'a, 'i> {
 }
 
 impl<'a> Index<'a> {
-    /// A goal and the goals below it, depth first: first the goal itself at depth 0, then the goals that serve it, each
-    /// before its own. A goal in a loop comes once.
+    /// Returns a goal at depth 0 and the goals that serve it, directly or indirectly, depth first. A goal in a cycle
+    /// is returned once.
     #[must_use]
     pub fn goal_tree(&self, goal: &GoalId) -> GoalTree<'a, '_> {
         GoalTree {
@@ -22,7 +22,7 @@ impl<'a> Index<'a> {
         }
     }
 
-    /// Returns the places within a place, at any depth, without the place itself. A place in a loop comes once.
+    /// Returns the places within a place, at any depth, without the place itself. A place in a cycle is returned once.
     pub fn places_within(&self, place: &PlaceId) -> impl Iterator<Item = &'a Place> + use<'a, '_> {
         within(
             place.as_str(),
@@ -32,8 +32,8 @@ impl<'a> Index<'a> {
         )
     }
 
-    /// Returns the programmes within a programme, at any depth, without the programme itself: its calls, strands and their
-    /// parts. A programme in a loop comes once.
+    /// Returns the calls, strands and other parts of a programme, at any depth, without the programme itself. A
+    /// programme in a cycle is returned once.
     pub fn programmes_within(
         &self,
         programme: &ProgrammeId,
@@ -46,7 +46,7 @@ impl<'a> Index<'a> {
         )
     }
 
-    /// Returns the projects that run under a programme or under a programme within it, at any depth, each once.
+    /// Returns the projects that run under a programme or one of its parts, at any depth, each once.
     ///
     /// # Examples
     ///

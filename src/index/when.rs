@@ -5,8 +5,8 @@ use crate::model::{Membership, Project};
 use crate::values::{PartialDate, Period, Truth};
 
 impl<'a> Index<'a> {
-    /// The projects that were or may have been going on in a year, a month or at a day. Left out is what certainly
-    /// was not; a project without dates is unknown.
+    /// Returns the projects that were or may have been going on in a year, in a month or on a day, with the answer. A
+    /// project without dates is unknown; projects that certainly were not going on are left out.
     pub fn projects_touching(
         &self,
         date: PartialDate,
@@ -18,7 +18,7 @@ impl<'a> Index<'a> {
         )
     }
 
-    /// The projects that overlapped or may have overlapped with a period.
+    /// Returns the projects that overlapped or may have overlapped with a period, with the answer.
     pub fn projects_overlapping(
         &self,
         other: &Period,
@@ -31,7 +31,7 @@ impl<'a> Index<'a> {
         )
     }
 
-    /// The memberships that held or may have held in a year, a month or at a day.
+    /// Returns the memberships that were or may have been valid in a year, in a month or on a day, with the answer.
     pub fn memberships_touching(
         &self,
         date: PartialDate,

@@ -2,11 +2,11 @@ use super::misfit_kind::MisfitKind;
 use crate::reflect::sanitized;
 use std::fmt;
 
-/// Something that a conversion could not carry over as it was, and how often it occurred.
+/// Something that a conversion could not carry over unchanged, and the number of occurrences.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Misfit {
-    /// Why it did not fit.
+    /// Kind of the misfit.
     pub kind: MisfitKind,
     /// Location of the first occurrence: a JSON Pointer (RFC 6901) in JSON and in a dataset, `table/column` in CSV, and a
     /// path of element names such as `iati-activity/transaction/value/@currency` in XML.
@@ -14,7 +14,7 @@ pub struct Misfit {
     /// Line (XML) or row (CSV) of the first occurrence, counted from 1, where the format has lines.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<u64>,
-    /// What did not fit, and what was done with it.
+    /// Description of what did not fit, and what was done with it.
     pub message: String,
     /// Number of occurrences.
     pub count: usize,

@@ -1,13 +1,13 @@
 use std::fmt;
 
-/// Why something did not fit.
+/// Reason why something did not fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum MisfitKind {
-    /// The model or the other format has no place for it, or states it in another way.
+    /// The model or the other format has no member for it, or states it differently.
     NoPlace,
-    /// It could not be read, so it is missing from the records or is only kept as it was written.
+    /// It could not be read, and is missing from the records or kept only as it was written.
     Unread,
 }
 

@@ -1,5 +1,14 @@
-//! Other people's formats, each behind a feature of its own. A conversion says what did not fit, and drops nothing
-//! silently.
+//! Conversion from and to other formats, each behind a feature. A conversion reports everything that did not fit as
+//! [`Misfit`]s, and drops nothing silently.
+//!
+//! | module | format | feature |
+//! |---|---|---|
+//! | `cordis` | CORDIS dumps of EU research projects, read | `csv` |
+//! | `csv` | tables for spreadsheets, read and written without loss | `csv` |
+//! | `gexf` | graphs for Gephi, written | `gexf` |
+//! | `iati` | IATI activities and organisation files, read | `iati` |
+//! | `schema_org` | JSON-LD with the vocabulary of schema.org, written | `schema_org` |
+//! | `threesixtygiving` | 360Giving packages of grants, read and written without loss | `threesixtygiving` |
 
 mod converted;
 #[cfg(feature = "csv")]

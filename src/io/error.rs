@@ -4,11 +4,13 @@ use std::fmt;
 use std::io;
 use std::path::Path;
 
-/// Why a document or a line cannot be read: everything that is wrong in it, or that its bytes could not be had.
+/// The error of a document or record line that cannot be read: all of its faults, or the error of the reader.
 ///
-/// Where the text stops being JSON, passes a limit or is of a newer format, nothing behind that place is told.
+/// Faults after a syntax error, after a limit is exceeded, or in a newer version of the format are not reported.
+/// Problems in the relations of readable data are findings of the validation, not errors.
 ///
-/// What reads but is wrong is not an error but a finding of the validation.
+/// `Debug` writes the same text as `Display`, followed by the error of the reader, so that a `main` that returns
+/// `Result<(), Box<dyn std::error::Error>>` prints a readable message.
 ///
 /// ```
 /// use cooperation::Dataset;
@@ -59,13 +61,13 @@ impl Error {
         }
     }
 
-    /// Returns the path of the file, where it was read by [`Dataset::from_path`](crate::Dataset::from_path).
+    /// Returns the path of the file, if it was read by [`Dataset::from_path`](crate::Dataset::from_path).
     #[must_use]
     pub fn path(&self) -> Option<&Path> {
         self.inner.path.as_deref()
     }
 
-    /// The faults in the order of the text, as many as the limits keep; none where the bytes could not be had.
+    /// Returns the faults in the order of the text, up to the limit. Empty if the reader failed.
     #[must_use]
     pub fn faults(&self) -> &[Fault] {
         match &self.inner.kind {
@@ -74,7 +76,7 @@ impl Error {
         }
     }
 
-    /// How many faults there are, those beyond the limit included.
+    /// Returns the number of all faults, including those beyond the limit.
     #[must_use]
     pub fn count(&self) -> usize {
         match &self.inner.kind {
@@ -83,7 +85,7 @@ impl Error {
         }
     }
 
-    /// The error of the reader, where the bytes could not be had.
+    /// Returns the error of the reader, if it failed.
     #[must_use]
     pub fn io(&self) -> Option<&io::Error> {
         match &self.inner.kind {
@@ -140,8 +142,8 @@ impl fmt::Debug for Error {
     }
 }
 
-/// An object with the `faults` and their `count`, the `path` of the file if there is one, and for input that could not be
-/// read a `message` in place of faults.
+/// An object with the `faults` and their `count`, the `path` of the file if there is one, and for input that could not
+/// be read a `message` in place of faults.
 impl serde::Serialize for Error {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct as _;

@@ -3,7 +3,7 @@ use crate::json::FaultKind;
 use crate::reflect::sanitized;
 use std::fmt;
 
-/// One thing that is wrong in a text that cannot be read: what, where, and how to mend it.
+/// One fault in a text that cannot be read: its kind, its location, a message and help.
 ///
 /// ```
 /// use cooperation::{Dataset, FaultKind};
@@ -38,49 +38,50 @@ impl Fault {
         Self { pointer: pointer.into(), ..self }
     }
 
-    /// What kind of thing is wrong.
+    /// Returns the kind of the fault.
     #[must_use]
     pub const fn kind(&self) -> FaultKind {
         self.kind
     }
 
-    /// The JSON Pointer of the value or member. Where it would have more than 4,096 bytes, that of what it is in.
+    /// Returns the JSON Pointer of the value or member. If it would be longer than 4,096 bytes, the pointer of an
+    /// enclosing value.
     #[must_use]
     pub fn pointer(&self) -> &str {
         &self.pointer
     }
 
-    /// Where it stands.
+    /// Returns the location of the fault in the text.
     #[must_use]
     pub const fn location(&self) -> Location {
         self.location
     }
 
-    /// The line, counted from 1.
+    /// Returns the line, counted from 1.
     #[must_use]
     pub const fn line(&self) -> u64 {
         self.location.line
     }
 
-    /// The column, counted from 1, in characters.
+    /// Returns the column, counted from 1, in characters.
     #[must_use]
     pub const fn column(&self) -> u64 {
         self.location.column
     }
 
-    /// How many bytes stand before it.
+    /// Returns the offset in bytes from the beginning of the text.
     #[must_use]
     pub const fn offset(&self) -> u64 {
         self.location.offset
     }
 
-    /// What was found and what was expected: at most 512 bytes, without control characters.
+    /// Returns what was found and what was expected, in at most 512 bytes without control characters.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message
     }
 
-    /// How to mend it, where that can be said.
+    /// Returns advice on how to fix the fault, if there is any.
     #[must_use]
     pub fn help(&self) -> Option<&str> {
         self.help.as_deref()

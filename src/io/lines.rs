@@ -8,9 +8,10 @@ use crate::json::FaultKind;
 use crate::json::Limits;
 use std::io::{self, BufRead};
 
-/// The record lines of a file (JSON Lines), each with its line number: made by [`ReadOptions::lines`].
+/// An iterator over the record lines of a file (JSON Lines), each with its line number. Created by
+/// [`ReadOptions::lines`].
 ///
-/// Blank lines are passed over. A line longer than the limit is passed over without being kept, and is an error.
+/// Blank lines are skipped. A line that exceeds the limit is an error, and is skipped without being kept in memory.
 ///
 /// [`ReadOptions::lines`]: crate::ReadOptions::lines
 #[derive(Debug)]
@@ -37,9 +38,9 @@ impl<R: BufRead> RecordLines<R> {
         Self { reader, limits, buffer: Vec::new(), taken: 0, offset: 0, over: false }
     }
 
-    /// Goes on in the middle of a file: the reader is at the start of a line, and so many lines and bytes of the file are
-    /// before it. Lines and places are counted from the beginning of the file, and a byte order mark or another encoding is
-    /// not looked for, since only a file can begin with one.
+    /// Continues in the middle of a file, with the reader at the start of a line. `lines` and `bytes` are the numbers
+    /// of lines and bytes before it; line numbers and locations are counted from the beginning of the file. A byte
+    /// order mark or another encoding, which only the beginning of a file can have, is not looked for.
     ///
     /// ```
     /// use cooperation::ReadOptions;

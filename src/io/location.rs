@@ -1,15 +1,15 @@
 use super::encoding::BOM;
 use crate::json;
 
-/// A place in a text.
+/// A location in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[non_exhaustive]
 pub struct Location {
-    /// The line, counted from 1.
+    /// Line, counted from 1.
     pub line: u64,
-    /// The column, counted from 1, in characters.
+    /// Column in characters, counted from 1.
     pub column: u64,
-    /// How many bytes stand before it, a byte order mark included.
+    /// Offset in bytes from the beginning, including a byte order mark.
     pub offset: u64,
 }
 
@@ -63,10 +63,10 @@ fn characters(bytes: &[u8]) -> u64 {
     count(bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count())
 }
 
-/// Places JSON Pointers in a text: for each, where the value that it points at begins.
+/// Finds the locations of JSON Pointers in a text: for each pointer, the start of its value.
 ///
-/// All are placed in one pass over the text. A pointer that points at nothing has no place, and none has one behind a
-/// place where the text stops being JSON.
+/// All are found in one pass over the text. The location is `None` for a pointer to nothing, and for values after a
+/// syntax error.
 ///
 /// ```
 /// use cooperation::locate;

@@ -1,4 +1,4 @@
-//! Bytes in and out: documents, record lines, limits, and where in a text a fault stands.
+//! Reading and writing of documents and record lines, limits, and the locations of faults.
 
 mod encoding;
 mod error;

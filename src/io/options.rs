@@ -9,7 +9,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
-/// How documents and record lines are read: with which limits.
+/// Options for reading documents and record lines, with limits on the input.
 ///
 /// ```
 /// use cooperation::{Limits, ReadOptions};
@@ -25,13 +25,13 @@ pub struct ReadOptions {
 }
 
 impl ReadOptions {
-    /// Reading with the default limits.
+    /// Creates options with the default limits.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Reading with these limits.
+    /// Returns the options with these limits.
     #[must_use]
     pub const fn limits(self, limits: Limits) -> Self {
         Self { limits }
@@ -40,7 +40,7 @@ impl ReadOptions {
     /// Reads a document from a text.
     ///
     /// # Errors
-    /// When it cannot be read: the error has everything that is wrong in it.
+    /// Returns an error with all faults if the text cannot be read.
     pub fn from_json(&self, text: &str) -> Result<Dataset, Error> {
         check_size(text.len(), self.limits)?;
         read(text, self.limits, Location::START)
@@ -49,18 +49,16 @@ impl ReadOptions {
     /// Reads a document from bytes: UTF-8, with or without a byte order mark.
     ///
     /// # Errors
-    /// When it cannot be read: the error has everything that is wrong in it.
+    /// Returns an error with all faults if the text cannot be read.
     pub fn from_slice(&self, bytes: &[u8]) -> Result<Dataset, Error> {
         check_size(bytes.len(), self.limits)?;
         read(utf8(bytes, Location::START)?, self.limits, Location::START)
     }
 
-    /// Reads a document from a reader, to its end.
-    ///
-    /// No more bytes are taken from it than the limit and one.
+    /// Reads a document from a reader to its end. It reads at most one byte more than the limit.
     ///
     /// # Errors
-    /// When the reader fails, which is the source of the error then, or when the document cannot be read.
+    /// Returns an error if the reader fails (the source of the error) or the document cannot be read.
     pub fn from_reader(&self, reader: impl Read) -> Result<Dataset, Error> {
         let mut bytes = Vec::new();
         reader.take(self.limits.bytes.saturating_add(1)).read_to_end(&mut bytes)?;
@@ -70,7 +68,7 @@ impl ReadOptions {
     /// Reads a dataset from a file: a document, or record lines if the name ends in `.jsonl` or `.ndjson`.
     ///
     /// # Errors
-    /// When the file cannot be opened or read, or its content is not a dataset. The error names the file.
+    /// Returns an error that names the file if it cannot be opened or read, or its content is not a dataset.
     pub fn from_path(&self, path: impl AsRef<Path>) -> Result<Dataset, Error> {
         let path = path.as_ref();
         let has_lines = path
@@ -85,7 +83,7 @@ impl ReadOptions {
     /// Reads a dataset from record lines, to the end of the reader.
     ///
     /// # Errors
-    /// When the reader fails, or a line cannot be read: the error has the faults of all lines, each with its line number.
+    /// Returns an error if the reader fails, or an error with the faults of all lines if a line cannot be read.
     pub fn from_lines(&self, reader: impl BufRead) -> Result<Dataset, Error> {
         let mut lines = self.lines(reader.take(self.limits.bytes.saturating_add(1)));
         let mut dataset = Dataset::default();
@@ -108,17 +106,17 @@ impl ReadOptions {
     /// Reads a single record line.
     ///
     /// # Errors
-    /// When it cannot be read: the error has everything that is wrong in it.
+    /// Returns an error with all faults if the text cannot be read.
     pub fn line_from_json(&self, text: &str) -> Result<RecordLine, Error> {
         check_size(text.len(), self.limits)?;
         read(text, self.limits, Location::START)
     }
 
-    /// Reads record lines one by one; memory does not grow with their number.
+    /// Reads record lines one by one, each with its line number, in memory that does not grow with their number.
     ///
-    /// Each comes with its line number. A line that cannot be read is an error whose faults bear its number, and
-    /// reading goes on with the next. There are no more where the reader itself fails, and behind a first line in another
-    /// encoding than UTF-8, in which a line break may be half a character.
+    /// A line that cannot be read is an error whose faults have its line number, and reading continues with the next
+    /// line. Iteration ends if the reader fails, or if the first line is in another encoding than UTF-8, in which a
+    /// line break may be half a character.
     ///
     /// ```
     /// use cooperation::ReadOptions;
@@ -139,7 +137,7 @@ impl Dataset {
     /// Reads a document from a text, with the default limits.
     ///
     /// # Errors
-    /// When it cannot be read: the error has everything that is wrong in it.
+    /// Returns an error with all faults if the text cannot be read.
     ///
     /// ```
     /// use cooperation::Dataset;
@@ -155,15 +153,15 @@ impl Dataset {
     /// Reads a document from bytes: UTF-8, with or without a byte order mark.
     ///
     /// # Errors
-    /// When it cannot be read: the error has everything that is wrong in it.
+    /// Returns an error with all faults if the text cannot be read.
     pub fn from_slice(bytes: &[u8]) -> Result<Self, Error> {
         ReadOptions::new().from_slice(bytes)
     }
 
-    /// Reads a document from a reader, to its end or the limit.
+    /// Reads a document from a reader, with the default limits.
     ///
     /// # Errors
-    /// When the reader fails, or when the document cannot be read.
+    /// Returns an error if the reader fails or the document cannot be read.
     pub fn from_reader(reader: impl Read) -> Result<Self, Error> {
         ReadOptions::new().from_reader(reader)
     }
@@ -172,7 +170,7 @@ impl Dataset {
     /// `.ndjson`.
     ///
     /// # Errors
-    /// When the file cannot be opened or read, or its content is not a dataset. The error names the file.
+    /// Returns an error that names the file if it cannot be opened or read, or its content is not a dataset.
     ///
     /// ```
     /// use cooperation::Dataset;
@@ -187,11 +185,14 @@ impl Dataset {
         ReadOptions::new().from_path(path)
     }
 
-    /// Reads a dataset from record lines, with the default limits, to the end of the reader. It is the counterpart of
+    /// Reads a dataset from record lines to the end of the reader, with the default limits. It reads what
+    /// [`write_lines`](Dataset::write_lines) writes. To read more records than fit in memory, use
+    /// [`ReadOptions::lines`].
+    ///
     /// [`write_lines`](Dataset::write_lines). To read more records than fit in memory, use [`ReadOptions::lines`].
     ///
     /// # Errors
-    /// When the reader fails, or a line cannot be read: the error has the faults of all lines, each with its line number.
+    /// Returns an error if the reader fails, or an error with the faults of all lines if a line cannot be read.
     ///
     /// ```
     /// use cooperation::Dataset;
@@ -209,7 +210,7 @@ impl RecordLine {
     /// Reads a single record line, with the default limits.
     ///
     /// # Errors
-    /// When it cannot be read: the error has everything that is wrong in it.
+    /// Returns an error with all faults if the text cannot be read.
     pub fn from_json(text: &str) -> Result<Self, Error> {
         ReadOptions::new().line_from_json(text)
     }

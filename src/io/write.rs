@@ -4,8 +4,8 @@ use std::borrow::Borrow;
 use std::io::{self, Write};
 
 impl Dataset {
-    /// The document as text: one way to write it only, so that equal datasets are equal texts. Two spaces for each
-    /// level, a line break at the end.
+    /// Returns the document in its canonical form: equal datasets give equal texts. It has an indentation of two
+    /// spaces and ends with a line break.
     ///
     /// ```
     /// use cooperation::Dataset;
@@ -20,20 +20,20 @@ impl Dataset {
         to_text(self, true) + "\n"
     }
 
-    /// Writes the text that [`Dataset::to_json`] gives.
+    /// Writes the document in its canonical form, as [`Dataset::to_json`] returns it.
     ///
     /// # Errors
-    /// When the writer fails.
+    /// Returns the error of the writer.
     pub fn write_to(&self, mut writer: impl Write) -> io::Result<()> {
         let mut writer = Writer::new(&mut writer, true);
         writer.line(self)?;
         writer.finish()
     }
 
-    /// Writes the dataset as record lines: what it says of itself, then every record, list by list.
+    /// Writes the dataset as record lines: first the members of the dataset itself, then every record, list by list.
     ///
     /// # Errors
-    /// When the writer fails.
+    /// Returns the error of the writer.
     pub fn write_lines(&self, mut writer: impl Write) -> io::Result<()> {
         write_dataset_lines(self, &mut writer)
     }
@@ -49,14 +49,14 @@ fn write_dataset_lines(dataset: &Dataset, sink: &mut dyn Write) -> io::Result<()
 }
 
 impl RecordLine {
-    /// The line as text, without a line break.
+    /// Returns the line as JSON, without a line break.
     #[must_use]
     pub fn to_json_line(&self) -> String {
         to_text(self, false)
     }
 }
 
-/// Writes record lines, each on a line of its own.
+/// Writes record lines, each followed by a line break.
 ///
 /// ```
 /// use cooperation::{Dataset, write_lines};
@@ -68,7 +68,7 @@ impl RecordLine {
 /// ```
 ///
 /// # Errors
-/// When the writer fails.
+/// Returns the error of the writer.
 pub fn write_lines<L: Borrow<RecordLine>>(
     lines: impl IntoIterator<Item = L>,
     mut writer: impl Write,

@@ -1,72 +1,70 @@
 use crate::reflect::excerpt;
 use std::fmt;
 
-/// What is wrong at a place of a text that cannot be read.
-///
-/// The names are stable: a tool may go by them.
+/// The kind of a fault in a text that cannot be read. The names are stable, so that tools can rely on them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FaultKind {
-    /// The text is no JSON here.
+    /// The text is not valid JSON.
     Syntax,
-    /// The text ends too early.
+    /// The text ends before the document is complete.
     UnexpectedEnd,
-    /// Something follows the document.
+    /// There is more text after the document.
     TrailingData,
-    /// There is no text.
+    /// The text is empty.
     EmptyInput,
-    /// These bytes are no UTF-8.
+    /// The bytes are not valid UTF-8.
     NotUtf8,
     /// The text is in another encoding than UTF-8.
     OtherEncoding,
-    /// The format has no such member here.
+    /// The format has no member of this name here.
     UnknownMember,
-    /// A member that is required is not there.
+    /// A required member is missing.
     MissingMember,
-    /// A member is given twice.
+    /// An object has the same member twice.
     DoubledMember,
-    /// Another type of value belongs here.
+    /// The value has the wrong type.
     WrongType,
-    /// The value is null, which the format does not have.
+    /// The value is `null`, which the format does not use.
     NullMember,
-    /// A list stands where an object belongs.
+    /// There is a list where an object is expected.
     ListForObject,
-    /// A list has no item.
+    /// A list is empty.
     EmptyList,
-    /// An object that must have a member has none.
+    /// An object that needs a member is empty.
     EmptyObject,
-    /// A string breaks the rule of its value.
+    /// A string is not a valid value, such as a date that does not exist.
     InvalidValue,
-    /// The name of a member breaks the rule for such names.
+    /// The name of a member is not valid, such as a language tag.
     InvalidName,
-    /// A word is none of those of a closed list.
+    /// A code is not in its closed list.
     UnlistedCode,
-    /// An object that has exactly one of several members has none or more of them.
+    /// An object that needs exactly one of several members has none or more than one.
     NotOneMember,
-    /// An object has more members than it may.
+    /// An object has too many members.
     TooManyMembers,
-    /// A number is no whole number in the range.
+    /// A number is not a whole number in the allowed range.
     NumberOutOfRange,
     /// An escape is half of a surrogate pair.
     LoneSurrogate,
-    /// Objects and lists stand too deep in each other.
+    /// Objects and lists are nested too deeply.
     TooDeep,
     /// The document is in a newer version of the format.
     UnsupportedVersion,
-    /// The document has more bytes than the limit allows.
+    /// The document is larger than the limit allows.
     LimitBytes,
-    /// The line has more bytes than the limit allows.
+    /// The line is longer than the limit allows.
     LimitLineBytes,
-    /// Objects and lists stand deeper in each other than the limit allows.
+    /// Objects and lists are nested more deeply than the limit allows.
     LimitNesting,
-    /// A string has more characters than the limit allows.
+    /// A string is longer than the limit allows.
     LimitStringChars,
-    /// There are more values than the limit allows.
+    /// The document has more values than the limit allows.
     LimitNodes,
 }
 
 impl FaultKind {
-    /// Every kind.
+    /// All kinds of faults.
     pub const ALL: &'static [Self] = &[
         Self::Syntax,
         Self::UnexpectedEnd,
@@ -98,7 +96,7 @@ impl FaultKind {
         Self::LimitNodes,
     ];
 
-    /// The stable name, such as `unknown-member`.
+    /// Returns the stable name, such as `unknown-member`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -1,7 +1,7 @@
-/// How much input is read before it is refused: a guard against hostile or broken files.
+/// Limits on the input, which protect against hostile or broken files.
 ///
-/// The defaults let through whatever an honest publisher writes. They cost nothing: what a limit forbids is looked for
-/// only where the input is large enough to break it.
+/// The defaults accept any realistic dataset. Limits cost nothing: each is checked only if the input is large enough
+/// to exceed it.
 ///
 /// ```
 /// use cooperation::{Dataset, FaultKind, Limits, ReadOptions};
@@ -14,17 +14,17 @@
 #[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Limits {
-    /// Most bytes of a document: 1 GiB.
+    /// Maximum size of a document in bytes. Default: 1 GiB.
     pub bytes: u64,
-    /// Most bytes of one line of a record file: 16 MiB.
+    /// Maximum length of a record line in bytes. Default: 16 MiB.
     pub line_bytes: usize,
-    /// How deep objects and lists may stand in each other in data of one's own: 64, and never more.
+    /// Maximum depth of nested objects and lists in custom data. Default and upper limit: 64.
     pub nesting: usize,
-    /// Most characters of one string: as many as there may be bytes.
+    /// Maximum length of a string in characters. Default: unlimited.
     pub string_chars: usize,
-    /// Most values (objects, lists, strings, numbers, words): as many as the bytes can hold.
+    /// Maximum number of values (objects, lists, strings, numbers, literals). Default: unlimited.
     pub nodes: u64,
-    /// Most faults that an error keeps: 1,000. All are counted.
+    /// Maximum number of faults that an error keeps; all are counted. Default: 1,000.
     pub faults: usize,
 }
 
@@ -44,37 +44,37 @@ impl Default for Limits {
 }
 
 impl Limits {
-    /// The same limits with this many bytes of a document.
+    /// Returns the limits with this maximum size of a document in bytes.
     #[must_use]
     pub const fn with_bytes(self, bytes: u64) -> Self {
         Self { bytes, ..self }
     }
 
-    /// The same limits with this many bytes of a line.
+    /// Returns the limits with this maximum length of a record line in bytes.
     #[must_use]
     pub const fn with_line_bytes(self, line_bytes: usize) -> Self {
         Self { line_bytes, ..self }
     }
 
-    /// The same limits with objects and lists this deep in each other in data of one's own.
+    /// Returns the limits with this maximum depth of nested objects and lists in custom data.
     #[must_use]
     pub const fn with_nesting(self, nesting: usize) -> Self {
         Self { nesting, ..self }
     }
 
-    /// The same limits with this many characters of a string.
+    /// Returns the limits with this maximum length of a string in characters.
     #[must_use]
     pub const fn with_string_chars(self, string_chars: usize) -> Self {
         Self { string_chars, ..self }
     }
 
-    /// The same limits with this many values.
+    /// Returns the limits with this maximum number of values.
     #[must_use]
     pub const fn with_nodes(self, nodes: u64) -> Self {
         Self { nodes, ..self }
     }
 
-    /// The same limits with this many faults kept. One is kept whatever the number.
+    /// Returns the limits with this maximum number of faults to keep. At least one fault is kept.
     #[must_use]
     pub const fn with_faults(self, faults: usize) -> Self {
         Self { faults, ..self }

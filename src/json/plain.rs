@@ -6,8 +6,8 @@ const fn repeated(byte: u8) -> u64 {
 /// How many bytes stand before the first that cannot stand in a JSON string as it is: a quotation mark, a backslash or a
 /// control character. All of them where there is none.
 ///
-/// Eight bytes are looked at in one step. A byte is zero where taking one from it borrows from its highest bit; what lies
-/// above it in the word may be wrong then, but the first is right.
+/// Eight bytes are looked at in one step. A byte is zero where taking one from it borrows from its highest bit; what
+/// lies above it in the word may be wrong then, but the first is right.
 pub(super) fn plain_prefix(bytes: &[u8]) -> usize {
     let mut rest = bytes;
     while let Some((next, more)) = rest.split_first_chunk() {

@@ -3,12 +3,12 @@
 //! A reader only refuses: [`Refused`] says nothing of what is wrong, so that a good document pays for no error. The
 //! diagnoser, which is led by the shape of the type, goes over a refused text once more and finds everything.
 //!
-//! What depends on a type is little: a struct of [`Slots`], into which the members of an object go as they come. The loops
-//! over members and items are compiled once, and meet the type through `dyn Fill`: one indirect call for each member. serde's
-//! visitors repeat the loop, the names and the errors for each type and each deserializer. Without them, and with a writer
-//! that is led by reflection, the library was compiled to a fifth less code (1.14 to 0.93 million lines of LLVM IR), and
-//! reading took a quarter less time.
-//! What is generic over the values is written with `match` in place of `?`, which would be a function more for each type.
+//! What depends on a type is little: a struct of [`Slots`], into which the members of an object go as they come. The
+//! loops over members and items are compiled once, and meet the type through `dyn Fill`: one indirect call for each
+//! member. serde's visitors repeat the loop, the names and the errors for each type and each deserializer. Without
+//! them, and with a writer that is led by reflection, the library was compiled to a fifth less code (1.14 to 0.93
+//! million lines of LLVM IR), and reading took a quarter less time. What is generic over the values is written with
+//! `match` in place of `?`, which would be a function more for each type.
 
 use super::plain::plain_prefix;
 use super::{MAX_NESTING, Scanner, Token, compact};
@@ -225,8 +225,8 @@ impl<'t> Reader<'t> {
         self.take(b'}')
     }
 
-    /// The name of a member and the colon after it: the number of the name. Most writers keep the order of the shape, so that
-    /// the search begins with the one that would come next.
+    /// The name of a member and the colon after it: the number of the name. Most writers keep the order of the shape,
+    /// so that the search begins with the one that would come next.
     fn name<T>(
         &mut self,
         known: &[T],

@@ -2,8 +2,8 @@
 //!
 //! A deserializer hands over its value as JSON text, which the crate's own reader takes: so there is one grammar, one
 //! strictness and one set of messages, whatever format a value comes in. `serde_json` hands over the text as it stands,
-//! digits and all; from any other format it is written down, led by the shape, so that a format without types (a form, an
-//! environment) is asked for a string where the type has one.
+//! digits and all; from any other format it is written down, led by the shape, so that a format without types (a form,
+//! an environment) is asked for a string where the type has one.
 
 use super::diagnose::first_fault;
 use super::read::{Read, Reader, Refused};

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 pub(crate) const MAX_NESTING: usize = 64;
 
 /// What is said of what stands deeper.
-pub(crate) const TOO_DEEP: &str = "objects and lists stand more than 64 deep in each other";
+pub(crate) const TOO_DEEP: &str = "objects and lists are nested more than 64 levels deep";
 
 /// Why a text is not one JSON value that can be kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,8 +42,8 @@ enum Next {
     CommaOrEnd,
 }
 
-/// Reads one value from the scanner, strictly: no doubled members, no lone surrogates, no more than so deep. Gives its text
-/// without blanks between the tokens; numbers and strings stay as they are written.
+/// Reads one value from the scanner, strictly: no doubled members, no lone surrogates, no more than so deep. Gives its
+/// text without blanks between the tokens; numbers and strings stay as they are written.
 pub(crate) fn compact(
     scanner: &mut Scanner<'_>,
     text: &str,

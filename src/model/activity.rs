@@ -2,9 +2,9 @@ use super::{Classification, Evidence, GoalId, Identifier, Party, Subject};
 use crate::values::{ActivityKind, Extensions, Id, Link, List, NonEmpty, PartialDate, Period, Status, Text};
 use cooperation_derive::Record;
 
-/// An activity: what somebody does, such as a work package, a meeting, an exchange or a pilot.
+/// An activity: work that is done, such as a work package, a meeting, an exchange or a pilot.
 ///
-/// What then exists and can be counted is a goal of level output.
+/// A result that exists afterwards and can be counted is a goal of level output.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "activity", label = title)]
 #[non_exhaustive]
@@ -27,13 +27,13 @@ pub struct Activity {
     pub status: Option<Status>,
     /// Period in which the activity actually took place.
     pub period: Option<Period>,
-    /// Period that was planned, where it differs from the actual one.
+    /// Period that was planned, if it differs from the actual one.
     pub planned: Option<Period>,
-    /// Description of the record, in sentences.
+    /// Description of the record, in full sentences.
     pub description: Option<Text>,
     /// Web and mail addresses of the record, such as its website.
     pub links: List<Link>,
-    /// Identifiers of the record in schemes of others, such as a register of companies.
+    /// Identifiers of the record in registers and other schemes, such as a register of companies.
     pub identifiers: List<Identifier>,
     /// Codes and keywords from shared lists, or from lists of the publisher.
     pub classifications: List<Classification>,

@@ -2,7 +2,7 @@ use super::{Classification, Evidence, Identifier, Party, Subject};
 use crate::values::{Extensions, Id, Link, List, NonEmpty, PartialDate, Text};
 use cooperation_derive::Record;
 
-/// A barrier: a challenge, a risk or an assumption that stands between a subject and what it wants (logical framework:
+/// A barrier: a challenge, a risk or an assumption that can keep a subject from reaching its goals (logical framework:
 /// assumptions and risks).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "barrier", label = statement)]
@@ -14,17 +14,17 @@ pub struct Barrier {
     pub statement: Text,
     /// Subjects that meet the barrier or mean to lower it, such as a project or a goal.
     pub of: NonEmpty<Subject>,
-    /// What the barrier blocks, such as innovation.
+    /// Things that the barrier blocks, such as innovation.
     pub blocks: List<Text>,
     /// Stages at which the barrier blocks, in their order.
     pub stages: List<Text>,
-    /// Party that sees it as a barrier.
+    /// Party that regards this as a barrier.
     pub attributed_to: Option<Party>,
-    /// Description of the record, in sentences.
+    /// Description of the record, in full sentences.
     pub description: Option<Text>,
     /// Web and mail addresses of the record, such as its website.
     pub links: List<Link>,
-    /// Identifiers of the record in schemes of others, such as a register of companies.
+    /// Identifiers of the record in registers and other schemes, such as a register of companies.
     pub identifiers: List<Identifier>,
     /// Codes and keywords from shared lists, or from lists of the publisher.
     pub classifications: List<Classification>,

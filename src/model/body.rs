@@ -17,9 +17,9 @@ use cooperation_derive::Choice;
 #[choice(reference)]
 #[non_exhaustive]
 pub enum Body {
-    /// Organization, by its id.
+    /// Organization, referred to by its id.
     Organization(OrganizationId),
-    /// Network, by its id.
+    /// Network, referred to by its id.
     Network(NetworkId),
 }
 

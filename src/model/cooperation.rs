@@ -4,11 +4,11 @@ use crate::values::{
 };
 use cooperation_derive::Record;
 
-/// Two or more parties working together outside a project and outside a body that one can join.
+/// Cooperation of two or more parties outside a project and outside a body that has members.
 ///
-/// Examples are an agreement, a joint declaration and twin towns. Ask in this order: a project with a title or a programme is
-/// a participation, a body with members a membership, everything else a cooperation. The date of a signature is the start of
-/// its `period`.
+/// Examples are an agreement, a joint declaration and twin towns. Ask in this order: a project with a title or a
+/// programme is a participation, a body with members a membership, everything else a cooperation. The date of a
+/// signature is the start of its `period`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "cooperation", label = name)]
 #[non_exhaustive]
@@ -29,13 +29,13 @@ pub struct Cooperation {
     pub places: List<PlaceId>,
     /// Progress status, such as planned, ongoing or ended.
     pub status: Option<Status>,
-    /// Period of the cooperation.
+    /// Period in which the parties cooperate.
     pub period: Option<Period>,
-    /// Description of the record, in sentences.
+    /// Description of the record, in full sentences.
     pub description: Option<Text>,
     /// Web and mail addresses of the record, such as its website.
     pub links: List<Link>,
-    /// Identifiers of the record in schemes of others, such as a register of companies.
+    /// Identifiers of the record in registers and other schemes, such as a register of companies.
     pub identifiers: List<Identifier>,
     /// Codes and keywords from shared lists, or from lists of the publisher.
     pub classifications: List<Classification>,

@@ -24,13 +24,13 @@ use std::num::NonZeroU32;
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
 #[non_exhaustive]
 pub struct Evidence {
-    /// Source of the passage.
+    /// Source that has the passage, by its id.
     pub source: SourceId,
     /// Passage, character for character, with odd spelling and no-break spaces. A quote or a locator is required.
     pub quote: Option<Quote>,
     /// Location of the passage in the source, such as `line 284`, `page 3` or `/grants/0/title`. It is not parsed.
     pub locator: Option<Label>,
-    /// Which occurrence of the quote is meant, where the source has it more than once. 1 is the first.
+    /// Occurrence of the quote, if the source has it more than once. 1 is the first.
     pub occurrence: Option<NonZeroU32>,
     /// Members of the record that the passage supports. Absent means the record itself. Point at a list, not at an
     /// item in it, since items move.
@@ -38,11 +38,11 @@ pub struct Evidence {
     /// Whether the source says that what it lists is all: of the list that `supports` names or, without `supports`, of
     /// records like this one.
     pub extent: Option<Extent>,
-    /// Present where the fact is implied by the passage. Absent means that the source states it.
+    /// Present if the fact is implied by the passage. Absent means that the source states it.
     pub basis: Option<Basis>,
-    /// Reason why the passage implies the fact. Required where `basis` is implied.
+    /// Reason why the passage implies the fact. Required if `basis` is implied.
     pub reason: Option<Text>,
-    /// Present where the passage speaks of plans, intentions or a person's view. Absent means asserted.
+    /// Present if the passage speaks of plans, intentions or a person's view. Absent means asserted.
     pub modality: Option<Modality>,
 }
 

@@ -6,8 +6,9 @@ use cooperation_derive::Record;
 
 /// Money for a subject or a recipient (360Giving: grant; IATI: transaction; schema.org: `MonetaryGrant`).
 ///
-/// Whoever pays is a funding, even without an amount. Costs without a payer and a recipient are a `budget`. At least one of
-/// `of` and `recipient` is present. What the sources do not state, such as the amount, is absent: absent is not zero.
+/// Record every payer as a funding, even without an amount. Costs without a payer and a recipient are a `budget`. At
+/// least one of `of` and `recipient` is required. Leave out what the sources do not state, such as the amount: absent
+/// is not zero.
 ///
 /// # Examples
 ///
@@ -34,13 +35,13 @@ use cooperation_derive::Record;
 pub struct Funding {
     /// Identifier of the record, unique among the records of its kind.
     pub id: FundingId,
-    /// Title of the funding.
+    /// Title of the funding, such as the name of a grant.
     pub title: Option<Text>,
     /// Subject that the money is for. It is one, since one sum of money must not count twice.
     pub of: Option<Subject>,
     /// Programme or call that the money is booked on.
     pub programme: Option<ProgrammeId>,
-    /// Party that pays.
+    /// Party that pays the money, such as a foundation.
     pub funder: Option<Party>,
     /// Party that receives the money.
     pub recipient: Option<Party>,
@@ -56,7 +57,7 @@ pub struct Funding {
     pub date: Option<PartialDate>,
     /// Period for which the money is actually given.
     pub period: Option<Period>,
-    /// Period for which the money was planned, where it differs from the actual one.
+    /// Period for which the money was planned, if it differs from the actual one.
     pub planned: Option<Period>,
     /// Places that benefit from the money.
     pub places: List<PlaceId>,
@@ -64,11 +65,11 @@ pub struct Funding {
     pub part_of: Option<FundingId>,
     /// Funding whose recipient passes this money on, as in a sub-grant. Sums count the money once.
     pub out_of: Option<FundingId>,
-    /// Description of the record, in sentences.
+    /// Description of the record, in full sentences.
     pub description: Option<Text>,
     /// Web and mail addresses of the record, such as its website.
     pub links: List<Link>,
-    /// Identifiers of the record in schemes of others, such as a register of companies.
+    /// Identifiers of the record in registers and other schemes, such as a register of companies.
     pub identifiers: List<Identifier>,
     /// Codes and keywords from shared lists, or from lists of the publisher.
     pub classifications: List<Classification>,

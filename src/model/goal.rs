@@ -2,9 +2,10 @@ use super::{Classification, Evidence, GroupId, Identifier, Indicator, Party, Sub
 use crate::values::{Extensions, GoalLevel, Id, Label, Link, List, NonEmpty, PartialDate, Status, Text};
 use cooperation_derive::Record;
 
-/// A goal: what is to be reached, from the purpose of an organization to the output of an activity.
+/// A goal at any level, from the purpose of an organization to the output of an activity.
 ///
-/// `of` names what is measured against the goal. `serves` names the higher goals, so that goals form a graph without cycles.
+/// `of` names the subject that is measured against the goal. `serves` names the higher goals, so that goals form a
+/// graph without cycles.
 ///
 /// # Examples
 ///
@@ -24,7 +25,7 @@ use cooperation_derive::Record;
 pub struct Goal {
     /// Identifier of the record, unique among the records of its kind.
     pub id: GoalId,
-    /// What is to be reached, in the words of the source.
+    /// Statement of the goal, in the words of the source.
     pub statement: Text,
     /// Level of the goal: purpose, objective, outcome (a change), output (a product), impact (a long-term effect) and
     /// others.
@@ -35,7 +36,7 @@ pub struct Goal {
     pub number: Option<Label>,
     /// Higher goals that this goal serves.
     pub serves: List<GoalId>,
-    /// Parties that hold the goal, where they are others than the subject's own.
+    /// Owners of the goal, if the goal is measured on something that is not their own, such as a strategy.
     pub holders: List<Party>,
     /// Groups that the goal is meant to reach.
     pub target_groups: List<GroupId>,
@@ -45,11 +46,11 @@ pub struct Goal {
     pub status: Option<Status>,
     /// Indicators that measure progress towards the goal (IATI: indicators of a result).
     pub indicators: List<Indicator>,
-    /// Description of the record, in sentences.
+    /// Description of the record, in full sentences.
     pub description: Option<Text>,
     /// Web and mail addresses of the record, such as its website.
     pub links: List<Link>,
-    /// Identifiers of the record in schemes of others, such as a register of companies.
+    /// Identifiers of the record in registers and other schemes, such as a register of companies.
     pub identifiers: List<Identifier>,
     /// Codes and keywords from shared lists, or from lists of the publisher.
     pub classifications: List<Classification>,

@@ -2,11 +2,11 @@ use super::{Classification, Evidence, Identifier, Party, PlaceId};
 use crate::values::{Extensions, Id, Link, List, PartialDate, Text};
 use cooperation_derive::Record;
 
-/// Actors or people that a source counts or describes together and that nobody can join: "seven municipalities", "women
+/// Actors or people that a source counts or describes without naming a body: "seven municipalities", "women
 /// entrepreneurs".
 ///
-/// As soon as parties can join or leave it, it is a body: an organization, a network, or an organization of kind
-/// committee. A single person is no group: persons are not recorded.
+/// A group that parties can join or leave is a body: an organization, a network, or an organization of kind committee.
+/// Single persons are not recorded.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "group", label = name)]
 #[non_exhaustive]
@@ -15,19 +15,19 @@ pub struct Group {
     pub id: GroupId,
     /// Name of the record, in each language in which it has one.
     pub name: Text,
-    /// Number of those in the group that a source states.
+    /// Number of members of the group, as a source states it.
     pub count: Option<u32>,
-    /// Number of those in the group in the words of a source, such as "various".
+    /// Number of members of the group in the words of a source, such as "various".
     pub count_words: Option<Text>,
-    /// Places where those in the group are.
+    /// Places of the members of the group.
     pub places: List<PlaceId>,
     /// Parties that a source names as examples of the group.
     pub examples: List<Party>,
-    /// Description of the record, in sentences.
+    /// Description of the record, in full sentences.
     pub description: Option<Text>,
     /// Web and mail addresses of the record, such as its website.
     pub links: List<Link>,
-    /// Identifiers of the record in schemes of others, such as a register of companies.
+    /// Identifiers of the record in registers and other schemes, such as a register of companies.
     pub identifiers: List<Identifier>,
     /// Codes and keywords from shared lists, or from lists of the publisher.
     pub classifications: List<Classification>,

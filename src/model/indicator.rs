@@ -2,7 +2,7 @@ use super::{Identifier, PlaceId};
 use crate::values::{Decimal, IndicatorMeasure, Label, List, PartialDate, Period, Text};
 use cooperation_derive::Object;
 
-/// An indicator: how progress towards a goal is measured (IATI: indicator of a result).
+/// An indicator that measures progress towards a goal (IATI: indicator of a result).
 ///
 /// # Examples
 ///
@@ -28,7 +28,7 @@ use cooperation_derive::Object;
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
 #[non_exhaustive]
 pub struct Indicator {
-    /// What is measured, such as first loans.
+    /// Quantity that is measured, such as first loans.
     pub title: Text,
     /// Type of the values: units, per cent, categories or words.
     pub measure: Option<IndicatorMeasure>,
@@ -36,15 +36,15 @@ pub struct Indicator {
     pub unit: Option<Text>,
     /// Whether higher values are better. False where lower values are better.
     pub ascending: Option<bool>,
-    /// How the values are measured, in sentences.
+    /// Method by which the values are measured, in full sentences.
     pub description: Option<Text>,
     /// Values before the work began, one for each dimension or place.
     pub baselines: List<IndicatorValue>,
     /// Values that are aimed at. Several targets for one period are allowed.
     pub targets: List<IndicatorValue>,
-    /// Values that were reached.
+    /// Values that were reached, by period or date.
     pub actuals: List<IndicatorValue>,
-    /// Identifiers of the indicator in schemes of others.
+    /// Identifiers of the indicator in registers and other schemes.
     pub identifiers: List<Identifier>,
 }
 
@@ -60,9 +60,9 @@ impl Indicator {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
 #[non_exhaustive]
 pub struct IndicatorValue {
-    /// Value as a number.
+    /// Value as a decimal number in quotation marks.
     pub value: Option<Decimal>,
-    /// Value in words, where it is not a number, such as "below 4 per cent".
+    /// Value in words, if it is not a number, such as "below 4 per cent".
     pub text: Option<Text>,
     /// Period that the value covers.
     pub period: Option<Period>,

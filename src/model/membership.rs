@@ -4,8 +4,8 @@ use cooperation_derive::Record;
 
 /// A party's membership of an organization or a network (Popolo: Membership).
 ///
-/// One record for each role. For work without a body that one can join use a cooperation, for a part in a project a
-/// participation. A unit without a legal person of its own is `part_of` its organization instead.
+/// Write one record for each role. For work without a body that has members use a cooperation, and for a part in a
+/// project a participation. A unit without a legal personality of its own is `part_of` its organization instead.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "membership")]
 #[non_exhaustive]
@@ -20,13 +20,13 @@ pub struct Membership {
     pub role: Option<MembershipRole>,
     /// Party through which or on whose behalf the membership is held.
     pub via: Option<Party>,
-    /// Period of the membership.
+    /// Period in which the party is a member.
     pub period: Option<Period>,
-    /// Description of the record, in sentences.
+    /// Description of the record, in full sentences.
     pub description: Option<Text>,
     /// Web and mail addresses of the record, such as its website.
     pub links: List<Link>,
-    /// Identifiers of the record in schemes of others, such as a register of companies.
+    /// Identifiers of the record in registers and other schemes, such as a register of companies.
     pub identifiers: List<Identifier>,
     /// Codes and keywords from shared lists, or from lists of the publisher.
     pub classifications: List<Classification>,

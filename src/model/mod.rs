@@ -1,6 +1,6 @@
-//! Records: one noun a file. Plain data with public fields, made with `new(what is required)`.
+//! Records, one for each file: plain data with public fields. `new` takes the required members.
 //!
-//! A relation stands once, on the record that depends; the index answers the other way round.
+//! A relation is stated once, on the dependent record; the index answers questions in both directions.
 
 mod activity;
 mod barrier;

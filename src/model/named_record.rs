@@ -1,7 +1,7 @@
 use super::{NetworkId, OrganizationId, PlaceId, PolicyInstrumentId, ProgrammeId, ProjectId};
 use cooperation_derive::Choice;
 
-/// A record that has a name of its own, and that others can be related to.
+/// A record with a name, which other records can be related to.
 ///
 /// # Examples
 ///
@@ -16,16 +16,16 @@ use cooperation_derive::Choice;
 #[choice(reference)]
 #[non_exhaustive]
 pub enum NamedRecord {
-    /// Place, by its id.
+    /// Place, referred to by its id.
     Place(PlaceId),
-    /// Organization, by its id.
+    /// Organization, referred to by its id.
     Organization(OrganizationId),
-    /// Network, by its id.
+    /// Network, referred to by its id.
     Network(NetworkId),
-    /// Programme, by its id.
+    /// Programme, referred to by its id.
     Programme(ProgrammeId),
-    /// Project, by its id.
+    /// Project, referred to by its id.
     Project(ProjectId),
-    /// Policy instrument, by its id.
+    /// Policy instrument, referred to by its id.
     PolicyInstrument(PolicyInstrumentId),
 }

@@ -6,10 +6,10 @@ use cooperation_derive::Record;
 
 /// An organization: an authority, an association, an enterprise, a committee (Popolo, schema.org: Organization).
 ///
-/// A body whose members are organizations that stay independent is a network, whatever its legal form.
-/// Actors that a source counts or describes without naming a body that one can join are a group.
+/// A body whose members are organizations that stay independent is a network, whatever its legal form. Actors that a
+/// source counts or describes without naming a body are a group.
 ///
-/// Organizations and networks have the same members.
+/// Organizations and networks have the same members in JSON.
 ///
 /// # Examples
 ///
@@ -51,17 +51,17 @@ pub struct Organization {
     pub place: Option<PlaceId>,
     /// Postal address of the seat.
     pub address: Option<Address>,
-    /// Organization or network of which it is a unit, without a legal person of its own.
+    /// Organization or network of which it is a unit, without a legal personality of its own.
     pub part_of: Option<Body>,
     /// Date of foundation (Popolo: founding date).
     pub founded: Option<PartialDate>,
     /// Date of dissolution (Popolo: dissolution date).
     pub dissolved: Option<PartialDate>,
-    /// Geographic level at which it works, such as national or continental. The area goes to `places`.
+    /// Geographic level at which the body works, such as national or continental. The area goes to `places`.
     pub scope: Option<Scope>,
     /// Progress status, such as in development, ongoing or ended.
     pub status: Option<Status>,
-    /// Places where it works.
+    /// Places where the body works.
     pub places: List<PlaceId>,
     /// Number of members that a source states, whether they are named or not.
     pub member_count: Option<u32>,
@@ -69,11 +69,11 @@ pub struct Organization {
     pub member_count_words: Option<Text>,
     /// Budgets by period. Versions of one period are never added up.
     pub budgets: List<Budget>,
-    /// Description of the record, in sentences.
+    /// Description of the record, in full sentences.
     pub description: Option<Text>,
     /// Web and mail addresses of the record, such as its website.
     pub links: List<Link>,
-    /// Identifiers of the record in schemes of others, such as a register of companies.
+    /// Identifiers of the record in registers and other schemes, such as a register of companies.
     pub identifiers: List<Identifier>,
     /// Codes and keywords from shared lists, or from lists of the publisher.
     pub classifications: List<Classification>,

@@ -4,10 +4,10 @@ use crate::values::{
 };
 use cooperation_derive::Record;
 
-/// A party's part in a project: one record for each partner and role.
+/// Participation of a party in a project, with one record for each partner and role.
 ///
-/// It can have goals of its own: what one partner aims at in its part of the project. A party that only pays is a
-/// funding record.
+/// A participation can have goals: the aims of one partner in its part of the project. A party that only pays is the
+/// funder of a funding record.
 ///
 /// # Examples
 ///
@@ -26,7 +26,7 @@ use cooperation_derive::Record;
 pub struct Participation {
     /// Identifier of the record, unique among the records of its kind.
     pub id: ParticipationId,
-    /// Party that takes part.
+    /// Party that takes part in the project.
     pub party: Party,
     /// Project that the party takes part in.
     pub project: ProjectId,
@@ -40,15 +40,15 @@ pub struct Participation {
     pub status: Option<Status>,
     /// Period in which the party took part.
     pub period: Option<Period>,
-    /// Place from which the party takes part, where it differs from its seat.
+    /// Place from which the party takes part, if it differs from its seat.
     pub place: Option<PlaceId>,
     /// Budget of the party's own part: what it costs, whoever pays it.
     pub budget: Option<Money>,
-    /// Description of the record, in sentences.
+    /// Description of the record, in full sentences.
     pub description: Option<Text>,
     /// Web and mail addresses of the record, such as its website.
     pub links: List<Link>,
-    /// Identifiers of the record in schemes of others, such as a register of companies.
+    /// Identifiers of the record in registers and other schemes, such as a register of companies.
     pub identifiers: List<Identifier>,
     /// Codes and keywords from shared lists, or from lists of the publisher.
     pub classifications: List<Classification>,

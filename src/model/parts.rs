@@ -4,7 +4,7 @@ use super::NamedRecord;
 use crate::values::{CountryCode, Decimal, Label, List, Money, Period, Relation, RelationBasis, Text};
 use cooperation_derive::Object;
 
-/// An identifier of a record in a scheme of others (Popolo: Identifier).
+/// An identifier of a record in a register or another scheme (Popolo: Identifier).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
 #[non_exhaustive]
 pub struct Identifier {
@@ -14,7 +14,7 @@ pub struct Identifier {
     pub value: Label,
 }
 
-/// A code from a list of others, or a keyword, such as an Interreg specific objective or a DAC sector.
+/// A code from a published list or a keyword, such as an Interreg specific objective or a DAC sector.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
 #[non_exhaustive]
 pub struct Classification {
@@ -26,12 +26,12 @@ pub struct Classification {
     pub title: Option<Text>,
     /// Share of the record that the code applies to, in per cent.
     pub share: Option<Decimal>,
-    /// Grade of the code in the list's own scale (IATI: significance). 0 means looked at and found not to apply.
+    /// Grade of the code on the list's own scale (IATI: significance). 0 means examined, and does not apply.
     pub significance: Option<Label>,
 }
 
 impl Classification {
-    /// Whether the code applies to the record: a significance of 0 says that it does not.
+    /// Returns whether the code applies to the record. It does not if its significance is 0.
     #[must_use]
     pub fn applies(&self) -> bool {
         self.significance.as_ref().is_none_or(|grade| grade.as_str() != "0")
@@ -48,9 +48,10 @@ pub struct OtherName {
     pub period: Option<Period>,
 }
 
-/// A relation of a record to another one, read as a sentence: this record, the relation, the other.
+/// A relation of a record to another one, read as a sentence: this record, the relation, the other record.
 ///
-/// It is stated in one direction only: the new strategy replaces the old one, and the old one says nothing.
+/// It is stated in one direction only: the new strategy replaces the old one, and the old one does not mention the new
+/// one.
 ///
 /// # Examples
 ///
@@ -64,11 +65,11 @@ pub struct OtherName {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
 #[non_exhaustive]
 pub struct Related {
-    /// Other record, where it is in the dataset. It or a title is required.
+    /// Other record, if it is in the dataset. Either this or a title is required.
     pub to: Option<NamedRecord>,
-    /// Name or title of the other, where it is not in the dataset.
+    /// Name or title of the other record, if it is not in the dataset.
     pub title: Option<Text>,
-    /// Identifiers of the other in schemes of others, where it is not in the dataset.
+    /// Identifiers of the other record in registers and other schemes, if it is not in the dataset.
     pub identifiers: List<Identifier>,
     /// Relation of this record to the other, such as same as, replaces or continues.
     pub relation: Relation,
@@ -86,7 +87,7 @@ pub struct Address {
     pub street: Option<Label>,
     /// Postal code, such as 0150.
     pub postal_code: Option<Label>,
-    /// City, town or village.
+    /// City, town or village of the address.
     pub locality: Option<Label>,
     /// Region or county, as it is written in the address.
     pub region: Option<Label>,
@@ -106,23 +107,23 @@ pub struct Point {
     pub longitude: Decimal,
 }
 
-/// The budget of one period.
+/// Budget of a record for one period.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
 #[non_exhaustive]
 pub struct Budget {
     /// Period that the budget is for.
     pub period: Option<Period>,
-    /// Amount of the budget.
+    /// Amount of the budget, exact, in one currency.
     pub amount: Money,
     /// Whether it is a revised budget, which replaces the original one of the same period (IATI: budget type).
     pub revised: Option<bool>,
 }
 
-/// How many of something there are: a number, the words of a source, or both.
+/// Count of something: a number, the words of a source, or both.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
 #[non_exhaustive]
 pub struct Count {
-    /// What is counted, such as policy instruments.
+    /// Things that are counted, such as policy instruments.
     pub what: Text,
     /// Number, as a source states it. A number or words are required.
     pub number: Option<u32>,

@@ -1,7 +1,7 @@
 use super::{GroupId, NetworkId, OrganizationId};
 use cooperation_derive::Choice;
 
-/// Whoever can take part: an organization, a network or a group.
+/// A party: an organization, a network or a group.
 ///
 /// # Examples
 ///
@@ -18,10 +18,10 @@ use cooperation_derive::Choice;
 #[choice(reference)]
 #[non_exhaustive]
 pub enum Party {
-    /// Organization, by its id.
+    /// Organization, referred to by its id.
     Organization(OrganizationId),
-    /// Network, by its id.
+    /// Network, referred to by its id.
     Network(NetworkId),
-    /// Group, by its id.
+    /// Group, referred to by its id.
     Group(GroupId),
 }

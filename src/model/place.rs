@@ -4,7 +4,7 @@ use cooperation_derive::Record;
 
 /// A place: a country, a region, a municipality, a part of a continent or a single site.
 ///
-/// Give every place that is in one country its `country`. `part_of` is for places below a country, and for countries in a
+/// Write `country` on every place within one country. `part_of` is for places below a country, and for countries in a
 /// group of countries.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "place", label = name)]
@@ -28,11 +28,11 @@ pub struct Place {
     pub part_of: Option<PlaceId>,
     /// Geographic coordinates, in decimal degrees (WGS 84).
     pub point: Option<Point>,
-    /// Description of the record, in sentences.
+    /// Description of the record, in full sentences.
     pub description: Option<Text>,
     /// Web and mail addresses of the record, such as its website.
     pub links: List<Link>,
-    /// Identifiers of the record in schemes of others, such as a register of companies.
+    /// Identifiers of the record in registers and other schemes, such as a register of companies.
     pub identifiers: List<Identifier>,
     /// Codes and keywords from shared lists, or from lists of the publisher.
     pub classifications: List<Classification>,

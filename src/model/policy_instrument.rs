@@ -2,11 +2,11 @@ use super::{Classification, Evidence, GoalId, Identifier, OtherName, Party, Plac
 use crate::values::{Extensions, Id, InstrumentKind, Label, Link, List, PartialDate, Period, Status, Text};
 use cooperation_derive::Record;
 
-/// A policy instrument: a strategy, an action plan, a law or a scheme by which an authority pursues a policy (Interreg: policy
-/// instrument, action plan).
+/// A policy instrument: a strategy, action plan, law or scheme by which an authority pursues a policy (Interreg:
+/// policy instrument, action plan).
 ///
-/// It binds or guides others than its authors. Parties that agree with each other are a cooperation, a line that money comes
-/// from is a programme. Projects that work on an instrument name it in `about`.
+/// It guides or binds others than its authors. An agreement between parties is a cooperation, and a source of money is
+/// a programme. Projects that work on an instrument name it in `about`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "policy instrument", label = name)]
 #[non_exhaustive]
@@ -35,11 +35,11 @@ pub struct PolicyInstrument {
     pub places: List<PlaceId>,
     /// Period in which the instrument applies.
     pub period: Option<Period>,
-    /// Description of the record, in sentences.
+    /// Description of the record, in full sentences.
     pub description: Option<Text>,
     /// Web and mail addresses of the record, such as its website.
     pub links: List<Link>,
-    /// Identifiers of the record in schemes of others, such as a register of companies.
+    /// Identifiers of the record in registers and other schemes, such as a register of companies.
     pub identifiers: List<Identifier>,
     /// Codes and keywords from shared lists, or from lists of the publisher.
     pub classifications: List<Classification>,

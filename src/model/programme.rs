@@ -2,12 +2,12 @@ use super::{Budget, Classification, Evidence, Identifier, OtherName, Party, Plac
 use crate::values::{Extensions, Id, Label, Link, List, Money, PartialDate, Period, ProgrammeKind, Text};
 use cooperation_derive::Record;
 
-/// A programme that projects run under or that money comes from, such as Interreg Europe or Nordplus, or one of its calls.
+/// A programme that projects run under or that money comes from, such as Interreg Europe or Nordplus, or one of its
+/// calls.
 ///
-/// The `programmes` of a project say what it runs under, never where its money comes from: that is a
-/// funding record, whose `programme` is the one that the money is booked on. An owner is not a funder: the
-/// Nordic Council of Ministers owns Nordplus, and what a source calls paid by Nordplus is funding with the programme
-/// Nordplus.
+/// The `programmes` of a project list what it runs under, not the origin of its money: that is a funding record, whose
+/// `programme` is the one that the money comes from. An owner is not a funder: the Nordic Council of Ministers owns
+/// Nordplus, and money "from Nordplus" is funding with the programme Nordplus.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "programme", label = name)]
 #[non_exhaustive]
@@ -24,7 +24,7 @@ pub struct Programme {
     pub related: List<Related>,
     /// Type of programme, such as interregional cooperation, research or call.
     pub kind: Option<ProgrammeKind>,
-    /// Party whose programme it is. The owner is not a funder.
+    /// Party that owns the programme. The owner is not a funder.
     pub owner: Option<Party>,
     /// Parties that manage the programme, such as its managing authority or joint secretariat.
     pub managed_by: List<Party>,
@@ -40,11 +40,11 @@ pub struct Programme {
     pub budget: Option<Money>,
     /// Budgets by period. Versions of one period are never added up.
     pub budgets: List<Budget>,
-    /// Description of the record, in sentences.
+    /// Description of the record, in full sentences.
     pub description: Option<Text>,
     /// Web and mail addresses of the record, such as its website.
     pub links: List<Link>,
-    /// Identifiers of the record in schemes of others, such as a register of companies.
+    /// Identifiers of the record in registers and other schemes, such as a register of companies.
     pub identifiers: List<Identifier>,
     /// Codes and keywords from shared lists, or from lists of the publisher.
     pub classifications: List<Classification>,

@@ -7,10 +7,10 @@ use crate::values::{
 };
 use cooperation_derive::Record;
 
-/// A project: an undertaking with aims of its own, usually for a limited time and by several partners.
+/// A project: an undertaking with its own aims, usually for a limited time and by several partners.
 ///
-/// Its partners are participations, its goals are goals, its money is funding. Who pays is always a
-/// funding record, never a role and never `programmes`.
+/// Its partners are recorded as participations, its goals as goals, and its money as funding. A payer is always the
+/// funder of a funding record, never a role and never in `programmes`.
 ///
 /// # Examples
 ///
@@ -46,7 +46,7 @@ pub struct Project {
     pub status: Option<Status>,
     /// Period in which the project actually ran, runs or will run.
     pub period: Option<Period>,
-    /// Period that was planned, where it differs from the actual one (IATI: planned dates).
+    /// Period that was planned, if it differs from the actual one (IATI: planned dates).
     pub planned: Option<Period>,
     /// Places where the project works.
     pub places: List<PlaceId>,
@@ -64,11 +64,11 @@ pub struct Project {
     pub budget: Option<Money>,
     /// Budgets by period. Versions of one period are never added up.
     pub budgets: List<Budget>,
-    /// Description of the record, in sentences.
+    /// Description of the record, in full sentences.
     pub description: Option<Text>,
     /// Web and mail addresses of the record, such as its website.
     pub links: List<Link>,
-    /// Identifiers of the record in schemes of others, such as a register of companies.
+    /// Identifiers of the record in registers and other schemes, such as a register of companies.
     pub identifiers: List<Identifier>,
     /// Codes and keywords from shared lists, or from lists of the publisher.
     pub classifications: List<Classification>,

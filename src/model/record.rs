@@ -1,7 +1,7 @@
 use super::{Classification, Evidence, Identifier, Related};
 use crate::values::{Extensions, Id, Identified, Link, PartialDate, Text, Walk};
 
-/// What every record has in common.
+/// The members that all records have in common.
 ///
 /// The fifteen kinds of record implement it, and no other type can:
 ///
@@ -27,33 +27,33 @@ use crate::values::{Extensions, Id, Identified, Link, PartialDate, Text, Walk};
 /// # Ok::<(), cooperation::ValueError>(())
 /// ```
 pub trait Record: Identified + Walk + Clone + Sized {
-    /// Its id, unique among the records of its kind.
+    /// Returns the id of the record, unique among the records of its kind.
     fn id(&self) -> &Id<Self>;
 
-    /// What it is called: its name, title or statement. Some kinds have none.
+    /// Returns the name, title or statement of the record. Some kinds have none.
     fn label(&self) -> Option<&Text>;
 
-    /// Returns the relations to other records that it states. Kinds without a name of their own have none.
+    /// Returns the relations to other records. Kinds without a name have none.
     fn related(&self) -> &[Related];
 
-    /// What it is, in sentences.
+    /// Returns the description of the record.
     fn description(&self) -> Option<&Text>;
 
-    /// Links that belong to it.
+    /// Returns the links of the record.
     fn links(&self) -> &[Link];
 
-    /// Its identifiers in schemes that others keep.
+    /// Returns the identifiers of the record in registers and other schemes.
     fn identifiers(&self) -> &[Identifier];
 
-    /// Codes and keywords of shared lists that apply to it.
+    /// Returns the codes and keywords that classify the record.
     fn classifications(&self) -> &[Classification];
 
-    /// Returns the date on which the publisher last changed it.
+    /// Returns the date on which the publisher last changed the record.
     fn modified(&self) -> Option<PartialDate>;
 
-    /// The passages of sources that it rests on.
+    /// Returns the passages of sources that support the record.
     fn evidence(&self) -> &[Evidence];
 
-    /// Data of one's own.
+    /// Returns the custom data of the record.
     fn extensions(&self) -> &Extensions;
 }

@@ -10,7 +10,12 @@ pub(crate) trait Mention {
     fn key(&self) -> Key<'_>;
 }
 
-/// A value that an index takes where a question is about records of several kinds: the reference itself, such as a
+/// A reference that the questions of an index accept: a reference to records of several kinds, such as a [`Party`], an
+/// id of one of the kinds, or a record.
+///
+/// A question about a [`Party`] accepts a party, the id of an organization, a network or a group, and the record
+/// itself:
+///
 /// [`Party`], an id of one of the kinds, or such a record.
 ///
 /// A question about a [`Party`] takes a party, the id of an organization, a network or a group, and the record itself:

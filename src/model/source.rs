@@ -4,7 +4,7 @@ use cooperation_derive::Record;
 
 /// A source that records are based on: a web page, a document or a register.
 ///
-/// Evidence in the records quotes it or names a location in it.
+/// The evidence of a record quotes the source or names a location in it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "source", label = title)]
 #[non_exhaustive]
@@ -19,17 +19,17 @@ pub struct Source {
     pub publisher: Option<Party>,
     /// Languages that the source is written in, as BCP 47 tags.
     pub languages: List<Language>,
-    /// Date of publication.
+    /// Date on which the source was published.
     pub published: Option<PartialDate>,
-    /// Date on which the source was read. A date in the future is reported where the validation knows the day.
+    /// Date on which the source was read. A date in the future is reported if today's date is given.
     pub retrieved: Option<PartialDate>,
     /// Checksum of the text that was quoted, such as a SHA-256 digest.
     pub digest: Option<Digest>,
-    /// Description of the record, in sentences.
+    /// Description of the record, in full sentences.
     pub description: Option<Text>,
     /// Web and mail addresses of the record, such as its website.
     pub links: List<Link>,
-    /// Identifiers of the record in schemes of others, such as a register of companies.
+    /// Identifiers of the record in registers and other schemes, such as a register of companies.
     pub identifiers: List<Identifier>,
     /// Codes and keywords from shared lists, or from lists of the publisher.
     pub classifications: List<Classification>,

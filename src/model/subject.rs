@@ -4,7 +4,7 @@ use super::{
 };
 use cooperation_derive::Choice;
 
-/// What a goal, an activity, a barrier or a funding is of, or what a record is about.
+/// The subject of a goal, activity, barrier or funding, or the topic of a record.
 ///
 /// # Examples
 ///
@@ -22,25 +22,25 @@ use cooperation_derive::Choice;
 #[choice(reference)]
 #[non_exhaustive]
 pub enum Subject {
-    /// Network, by its id.
+    /// Network, referred to by its id.
     Network(NetworkId),
-    /// Organization, by its id.
+    /// Organization, referred to by its id.
     Organization(OrganizationId),
-    /// Group, by its id.
+    /// Group, referred to by its id.
     Group(GroupId),
-    /// Programme, by its id.
+    /// Programme, referred to by its id.
     Programme(ProgrammeId),
-    /// Project, by its id.
+    /// Project, referred to by its id.
     Project(ProjectId),
-    /// One party's part in a project, by its id.
+    /// Participation of a party in a project, referred to by its id.
     Participation(ParticipationId),
-    /// Activity, by its id.
+    /// Activity, referred to by its id.
     Activity(ActivityId),
-    /// Cooperation, by its id.
+    /// Cooperation, referred to by its id.
     Cooperation(CooperationId),
-    /// Policy instrument, by its id.
+    /// Policy instrument, referred to by its id.
     PolicyInstrument(PolicyInstrumentId),
-    /// Goal, by its id.
+    /// Goal, referred to by its id.
     Goal(GoalId),
 }
 

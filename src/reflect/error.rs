@@ -33,10 +33,10 @@ pub(crate) fn show_faults(
     }
 }
 
-/// A text that breaks the rule of the value it was meant to be.
+/// The error for a text that is not a valid value.
 ///
-/// Its text names what was found, what was expected and, if it is known, what was meant. `Debug` gives the same text, so
-/// that a `main` that returns the error prints it for people.
+/// The message names what was found, what was expected and, if known, what was meant. `Debug` writes the same text, so
+/// that a `main` that returns the error prints a readable message.
 ///
 /// ```
 /// use cooperation::{CurrencyCode, PartialDate};
@@ -69,25 +69,25 @@ impl ValueError {
         format!("{} is not {}: {}", self.found, Article(self.title), self.problem)
     }
 
-    /// What the text was meant to be, such as `date` or `currency code`.
+    /// Returns the name of the expected value, such as `date` or `currency code`.
     #[must_use]
     pub fn expected(&self) -> &'static str {
         self.title
     }
 
-    /// The text that was refused, in quotation marks, cut to a readable length, control characters escaped.
+    /// Returns the refused text in quotation marks, shortened and with control characters escaped.
     #[must_use]
     pub fn found(&self) -> &str {
         &self.found
     }
 
-    /// The reason: the fact, and what the rule asks for.
+    /// Returns the reason: what is wrong, and what is expected.
     #[must_use]
     pub fn problem(&self) -> &str {
         &self.problem
     }
 
-    /// How to write it, where there is one way only: a text that is taken in its place.
+    /// Returns a valid text to write instead, if only one can have been meant.
     ///
     /// ```
     /// use cooperation::{CurrencyCode, PartialDate};

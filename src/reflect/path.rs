@@ -1,10 +1,9 @@
 use super::pointer::write_escaped;
 use std::fmt;
 
-/// The place of a value inside a document: a chain of member names and list places, linked on the stack.
+/// The path of a value in a document: member names and indices, linked on the stack.
 ///
-/// It costs nothing to pass along, and becomes text only where a finding needs it: `Display` writes it as a JSON
-/// Pointer (RFC 6901).
+/// Passing it on costs nothing. `Display` writes it as a JSON Pointer (RFC 6901).
 ///
 /// ```
 /// use cooperation::Path;
@@ -29,25 +28,25 @@ enum PathStep<'a> {
 }
 
 impl<'a> Path<'a> {
-    /// The whole document.
+    /// Returns the path of the whole document.
     #[must_use]
     pub const fn root() -> Self {
         Self { parent: None, last: PathStep::Root }
     }
 
-    /// The member of this name.
+    /// Returns the path of a member.
     #[must_use]
     pub const fn member(&'a self, name: &'a str) -> Self {
         Self { parent: Some(self), last: PathStep::Member(name) }
     }
 
-    /// The item at this place of a list, counted from 0.
+    /// Returns the path of an item of a list, counted from 0.
     #[must_use]
     pub const fn index(&'a self, index: usize) -> Self {
         Self { parent: Some(self), last: PathStep::Index(index) }
     }
 
-    /// The member name that it ends in; `None` where it ends in a place of a list or is the whole document.
+    /// Returns the name at the end of the path; `None` for an index or the whole document.
     ///
     /// ```
     /// use cooperation::Path;

@@ -1,24 +1,24 @@
 use super::report::Severity;
 
-/// A rule of the catalogue: its stable name, how grave a breach is, what it asks for, why, and examples.
+/// A rule of the catalogue: its stable name, its severity, what it finds, why, and examples.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 #[non_exhaustive]
 pub struct RuleInfo {
-    /// The name, in lower case with hyphens. It never changes its meaning.
+    /// Name in lower case with hyphens, which never changes its meaning.
     pub name: &'static str,
-    /// The family that it belongs to, such as `time`.
+    /// Family of the rule, such as `time`.
     pub family: &'static str,
-    /// How grave a breach is, unless it is raised or lowered.
+    /// Default severity.
     pub severity: Severity,
-    /// What it finds.
+    /// The problem that the rule finds.
     pub what: &'static str,
-    /// Why that is worth finding.
+    /// The reason why the problem matters.
     pub why: &'static str,
-    /// Where the rule comes from.
+    /// The standard or practice that the rule comes from.
     pub origin: &'static str,
-    /// A dataset that breaks it, as JSON.
+    /// A dataset that breaks the rule, as JSON.
     pub breaks: &'static str,
-    /// A dataset that keeps it, as JSON.
+    /// A dataset that keeps the rule, as JSON.
     pub keeps: &'static str,
     /// Whether it looks at nothing unless a day is given as today.
     #[serde(skip)]

@@ -28,9 +28,9 @@ macro_rules! facts {
 
 /// A family of rules: what it looks for, what it keeps of records, and what it makes of that in the end.
 ///
-/// The value itself is what it keeps. Each record is shown to it once, value by value and then whole; what can be decided
-/// from one record is reported at once. What depends on others becomes a fact, and all facts are looked at when there are
-/// no more records. Whatever a family does is linear or n log n in what it is shown.
+/// The value itself is what it keeps. Each record is shown to it once, value by value and then whole; what can be
+/// decided from one record is reported at once. What depends on others becomes a fact, and all facts are looked at
+/// when there are no more records. Whatever a family does is linear or n log n in what it is shown.
 pub(super) trait Family: Default {
     /// Its rules, in the order of the catalogue.
     const RULES: &'static [&'static RuleInfo];

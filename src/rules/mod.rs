@@ -1,8 +1,8 @@
-//! Validation: what is wrong with a dataset that can be read, and how to mend it. It changes nothing.
+//! Validation: what is wrong with a readable dataset, and how to fix it. It changes nothing.
 //!
 //! Each record is looked at once, by itself: what can be decided from one record is reported at once. What depends on
-//! other records becomes a fact, and the facts of all records are compared at the end. So a dataset, a file of any length
-//! and files that were checked on different machines all come to the same findings.
+//! other records becomes a fact, and the facts of all records are compared at the end. So a dataset, a file of any
+//! length and files that were checked on different machines all come to the same findings.
 //!
 //! The modules are listed from the lowest to the highest: each uses only those before it.
 

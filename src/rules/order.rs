@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 ///
 /// A sort of the standard library is some two thousand lines of intermediate code for each type and comparison. Most
 /// lists of the rules are short or come in order, so that it does not matter how fast they are sorted: they are sorted
-/// here, as a list of numbers whose comparison is called through a pointer. The lists that grow with the records, such as
-/// involvements and amounts, are sorted by sorts made for them.
+/// here, as a list of numbers whose comparison is called through a pointer. The lists that grow with the records, such
+/// as involvements and amounts, are sorted by sorts made for them.
 pub(super) fn put_in_order<T>(items: &mut [T], compare: &dyn Fn(&T, &T) -> Ordering) {
     let swaps = swaps(items.len(), &|one, other| match (items.get(one), items.get(other)) {
         (Some(one), Some(other)) => compare(one, other),

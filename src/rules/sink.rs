@@ -11,9 +11,10 @@ use std::cell::Cell;
 use std::cmp::Ordering;
 use std::fmt::Display;
 
-/// Where findings go: it knows which rules are switched off, raised or lowered, counts every finding, and keeps as
-/// many as are asked for, the gravest and then the first of the document. A custom rule adds its findings to it: see
-/// [the guide](crate::guide::own_rules).
+/// Receives the findings of custom rules.
+///
+/// A sink applies the configured severities, counts every finding, and keeps the most severe ones. See the guide on
+/// [custom rules](crate::guide::own_rules).
 #[derive(Debug)]
 pub struct Sink<'r> {
     settings: &'r Settings,
@@ -77,11 +78,11 @@ impl<'r> Sink<'r> {
         (self.custom, self.dataset, self.shown) = (Some((name, severity)), dataset, shown);
     }
 
-    /// Adds a finding of the custom rule at a location in a record: a JSON Pointer such as `/period/start`; the empty one
-    /// is the record itself.
+    /// Adds a finding at a location in a record: a JSON Pointer such as `/period/start`, or an empty pointer for the
+    /// record itself.
     ///
-    /// A member that is absent has no location: the finding is then at the nearest value that is there. So it is if the
-    /// record cannot have such a member, and the message says so.
+    /// If the member is absent, the finding is located at the nearest enclosing value. If the record cannot have such
+    /// a member, the message reports it.
     ///
     /// ```
     /// use cooperation::{Dataset, Note, Rules, Severity};
@@ -118,10 +119,10 @@ impl<'r> Sink<'r> {
         self.push(name.clone(), severity, record, &at, &|| note.take());
     }
 
-    /// Adds a finding of the custom rule at a location in the document: a [`Path`](crate::Path) or a JSON Pointer such as
-    /// `/publisher`. The kind and the id of the record are filled in.
+    /// Adds a finding at a location in the document: a [`Path`](crate::Path) or a JSON Pointer such as `/publisher`.
     ///
-    /// A location that the dataset does not have is treated as in [`add_to`](Self::add_to).
+    /// The kind and the id of the record are filled in. A location that does not exist is treated as in
+    /// [`add_to`](Self::add_to).
     pub fn add(&mut self, at: impl Display, note: Note) {
         self.add_at(&at.to_string(), note);
     }

@@ -6,7 +6,7 @@ use crate::values::{Decimal, Kind, PartialDate};
 use std::fmt::{self, Write as _};
 use std::str::FromStr;
 
-/// What a column holds.
+/// Type of a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(clippy::exhaustive_enums, reason = "an engine must take each of them, or cannot hold the records")]
 pub enum Column {
@@ -27,7 +27,7 @@ pub enum Column {
     Struct(Vec<(&'static str, Column)>),
 }
 
-/// The columns of record lines: one for each kind of record, and one for what the dataset says of itself.
+/// Returns the columns of record lines: one for each kind of record, and one for the members of the dataset itself.
 ///
 /// ```
 /// use cooperation::schema::{Column, columns};
@@ -65,7 +65,7 @@ fn column(shape: &Shape) -> Column {
     }
 }
 
-/// An engine that holds tables.
+/// A database engine that table definitions are written for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Engine {
@@ -94,10 +94,10 @@ struct Words {
 }
 
 impl Engine {
-    /// Every engine.
+    /// All engines.
     pub const ALL: &'static [Self] = &[Self::DuckDb, Self::Spark, Self::BigQuery];
 
-    /// Its name, in small letters: `duckdb`, `spark`, `bigquery`.
+    /// Returns the name of the engine in lower case: `duckdb`, `spark`, `bigquery`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -156,7 +156,7 @@ impl fmt::Display for Engine {
     }
 }
 
-/// A text that names no engine.
+/// The error for a text that is not the name of an engine.
 #[derive(Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("expected duckdb, spark or bigquery")]
 #[non_exhaustive]
@@ -197,9 +197,10 @@ impl Words {
     }
 }
 
-/// The definition of the table of record lines, or of one kind of record, and views beside it: of each date that a record
-/// has once the earliest and the latest day that it may be, and of each amount the number, rounded to ten decimals where
-/// the engine takes no more. What stands in lists the views leave out.
+/// Returns the definition of the table of record lines, or of one kind of record, with views.
+///
+/// The views have the earliest and latest possible day of each date that occurs once in a record, and amounts as
+/// numbers, rounded to ten decimals if the engine supports no more. Values in lists are not in the views.
 #[must_use]
 pub fn table(engine: Engine, kind: Option<Kind>) -> String {
     let words = engine.words();

@@ -65,10 +65,10 @@ thread_local! {
 
 /// The type of whichever shape is being referred to.
 ///
-/// schemars keeps definitions of one name apart by the type that they are of, which a user's own `Period` beside that of this
-/// crate needs. It learns of types through type parameters alone, so that each of the eighty types of the format would have its own
-/// copy of schemars' bookkeeping. This one stands for all of them: schemars asks it for its id and its name, and is told
-/// those of the shape, which are what the type itself answers.
+/// schemars keeps definitions of one name apart by the type that they are of, which a user's own `Period` beside that
+/// of this crate needs. It learns of types through type parameters alone, so that each of the eighty types of the
+/// format would have its own copy of schemars' bookkeeping. This one stands for all of them: schemars asks it for its
+/// id and its name, and is told those of the shape, which are what the type itself answers.
 struct Named;
 
 impl Named {
@@ -166,7 +166,7 @@ fn code_schema(list: &StringShape) -> Schema {
         "type": "string",
     });
     insert_rule(&mut other, list);
-    let open = "The list is open: take a listed word where one fits, and another word where none does.";
+    let open = "The list is open: use a listed code if one fits, and your own word otherwise.";
     schemars::json_schema!({
         "title": name,
         "description": format!("{docs}\n\n{open}"),
@@ -174,7 +174,7 @@ fn code_schema(list: &StringShape) -> Schema {
         "anyOf": [
             {
                 "title": format!("{name}, listed"),
-                "description": "A listed word.",
+                "description": "A code of the list.",
                 "type": "string",
                 "oneOf": words,
             },

@@ -6,10 +6,9 @@ use schemars::{Schema, SchemaGenerator};
 use std::fmt;
 use std::str::FromStr;
 
-/// A flavour of JSON Schema: which draft, and for whom.
+/// A flavour of JSON Schema: a draft and a purpose.
 ///
-/// It is also a schemars transform, so that a generator of your own can use it; [`settings`](Self::settings) has it
-/// built in.
+/// It implements the transforms of `schemars`, for your own generators; [`settings`](Self::settings) includes it.
 ///
 /// ```
 /// use cooperation::schema::Draft;
@@ -34,10 +33,10 @@ pub enum Draft {
     /// Draft-07 with the keywords of language servers (VS Code, Helix, Neovim, YAML): what to show of a mistake, what to
     /// insert, what each code means. It accepts the same; a validator has to ignore keywords that it does not know.
     Editor,
-    /// Draft-07 for generators of forms: titles for members, code lists as menus or suggestions, strings without
+    /// Draft-07 for form generators: titles for members, code lists as menus or suggestions, strings without
     /// references. It accepts the same and empty lists, which the reader refuses: leave them out of what a form gives.
     Forms,
-    /// Draft-07 for generators of code: `format` in place of `pattern` where there is a standard one, closed code
+    /// Draft-07 for code generators: `format` in place of `pattern` where there is a standard one, closed code
     /// lists as `enum`, open ones as strings. It accepts more than the reader.
     Codegen,
     /// As [`Codegen`](Self::Codegen), with one object of optional members in place of branches, for generators that take
@@ -46,17 +45,17 @@ pub enum Draft {
 }
 
 impl Draft {
-    /// Every flavour.
+    /// All flavours.
     pub const ALL: &'static [Self] =
         &[Self::Draft2020_12, Self::Draft07, Self::Editor, Self::Forms, Self::Codegen, Self::CodegenFlat];
 
-    /// The name of the flavour: `2020-12`, `draft-07`, `editor`, `forms`, `codegen`, `codegen-flat`.
+    /// Returns the name of the flavour: `2020-12`, `draft-07`, `editor`, `forms`, `codegen`, `codegen-flat`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         self.recipe().name
     }
 
-    /// Settings for a schemars generator that makes schemas of this flavour.
+    /// Returns settings for a `schemars` generator that produces schemas of this flavour.
     #[must_use]
     pub fn settings(self) -> SchemaSettings {
         let settings =
@@ -64,7 +63,7 @@ impl Draft {
         settings.with_transform(self)
     }
 
-    /// A schemars generator that makes schemas of this flavour.
+    /// Returns a `schemars` generator that produces schemas of this flavour.
     #[must_use]
     pub fn generator(self) -> SchemaGenerator {
         self.settings().into_generator()
@@ -96,7 +95,7 @@ impl fmt::Display for Draft {
     }
 }
 
-/// A text that names no flavour of JSON Schema.
+/// The error for a text that is not the name of a flavour.
 #[derive(Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("expected 2020-12, draft-07, editor, forms, codegen or codegen-flat")]
 #[non_exhaustive]

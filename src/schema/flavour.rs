@@ -89,9 +89,10 @@ fn visit(recipe: &Recipe, definitions: &Keywords, schema: &mut Keywords, role: R
 
 /// Has editors show what a member is for, and not what its type is.
 ///
-/// The language service of VS Code puts what a `$ref` names over all that stands beside it, and shows the first description
-/// that it comes by, innermost first. So the sentence of the member also stands alone at the head of an `allOf`, where it
-/// refuses nothing. In draft-07, where nothing may stand beside a `$ref`, the `allOf` already holds the reference.
+/// The language service of VS Code puts what a `$ref` names over all that stands beside it, and shows the first
+/// description that it comes by, innermost first. So the sentence of the member also stands alone at the head of an
+/// `allOf`, where it refuses nothing. In draft-07, where nothing may stand beside a `$ref`, the `allOf` already holds
+/// the reference.
 fn describe_first(schema: &mut Keywords) {
     let Some(description) = schema.get("description").cloned() else { return };
     let mut alone = json!({ "description": description });

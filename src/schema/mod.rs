@@ -1,21 +1,22 @@
-//! JSON Schema export: what a document may look like, for editors, for validators and for tools in other languages.
+//! JSON Schemas of the format, for editors, validators and tools in other languages.
 //!
-//! The schemas come from the same definitions as the readers, and the two agree: what the reader accepts the schema
-//! accepts, and the other way round. A schema cannot say everything; these differences are known:
+//! The schemas come from the same definitions as the readers, and they accept the same
+//! documents. These differences are known:
 //!
-//! - A member that is given twice in one object is refused by the reader. A validator never sees it.
-//! - `1.0`, `1e0`, `100e-2`, `-0` and `0e9` are integers in JSON Schema. The reader takes a whole number written in digits
-//!   alone, such as `1`.
-//! - `"\ud800"`, an escape of half a character, is refused by the reader. A validator sees a string, if its own JSON reader
-//!   lets it through.
-//! - The reader limits how deep data of one's own may nest (64), and how much it reads in all.
-//! - Lengths are counted in characters. A validator that counts UTF-16 units counts an emoji as two.
-//! - A validator that takes the regular expressions of Python lets a line break stand at the end of a string that has
-//!   room for it, since `$` means so there.
-//! - The rules about what records say of each other, such as ids that must be known, are not in the schema.
+//! - The reader refuses an object with the same member twice. Validators do not see it.
+//! - `1.0`, `1e0`, `100e-2`, `-0` and `0e9` are integers in JSON Schema. The reader accepts only whole numbers
+//!   written in
+//!   digits, such as `1`.
+//! - The reader refuses `"\ud800"`, an escape of half a character. A validator accepts it if its JSON parser does.
+//! - The reader limits the depth of custom data (64 levels) and the size of a document.
+//! - Lengths are counted in characters. Validators that count UTF-16 units count an emoji as two.
+//! - Validators that use the regular expressions of Python accept a line break at the end of a string, since `$` matches
+//!   before it.
+//! - Rules about several records, such as references to existing ids, are not in the schema.
 //!
-//! The ready texts stand in [`text`], which needs no feature. With the feature `schema` (on by default) they are made
-//! afresh in each flavour ([`Draft`]), and [`of`] gives the schema of any type, such as one of your own that holds records:
+//! [`text`] has the finished schemas, and needs no feature. With the feature `schema` (on by default) they can be
+//! generated in each flavour ([`Draft`]), and [`of`] returns the schema of any type, such as your own type with
+//! records in it:
 //!
 //! ```
 //! # #[cfg(feature = "schema")] {

@@ -10,10 +10,11 @@ use crate::rules::Report;
 use crate::values::Version;
 use schemars::generate::SchemaSettings;
 
-/// An `OpenAPI` 3.1 document as JSON whose components are the types of the format. It has no paths: the document of a service
-/// refers to it, such as by `cooperation.openapi.json#/components/schemas/Project`.
+/// Returns an `OpenAPI` 3.1 document as JSON, whose components are the types of the format.
 ///
-/// The components are of the flavour for code generators, so they accept more than the reader.
+/// It has no paths: the document of a service refers to it, for example with
+/// `cooperation.openapi.json#/components/schemas/Project`. The components are of the flavour for code generators, so
+/// they accept more than the reader.
 ///
 /// ```
 /// assert!(cooperation::schema::openapi().contains("\"#/components/schemas/Project\""));

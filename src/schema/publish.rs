@@ -15,7 +15,7 @@ const COMMENT: &str = "The schema says the form of one document. What records sa
     must be known or periods that must not be reversed, is for the rules: see rules.json. A reader also refuses a \
     member that is given twice, and a number such as 1.0 where a whole number belongs.";
 
-/// The names of the published schemas, as their files have them.
+/// The names of the published schemas, which are those of their files.
 pub const NAMES: &[&str] = &[
     "dataset",
     "record-line",
@@ -37,7 +37,7 @@ pub const NAMES: &[&str] = &[
     "funding",
 ];
 
-/// The published schema of a name, such as `dataset` or `policy-instrument`.
+/// Returns the published schema with this name, such as `dataset` or `policy-instrument`.
 #[must_use]
 pub fn named(name: &str, draft: Draft) -> Option<Schema> {
     let shape = match name {
@@ -50,38 +50,38 @@ pub fn named(name: &str, draft: Draft) -> Option<Schema> {
     Some(publish(root(shape, draft.generator()), name, draft))
 }
 
-/// The schema of a dataset document.
+/// Returns the schema of a dataset document.
 #[must_use]
 pub fn dataset(draft: Draft) -> Schema {
     named("dataset", draft).invariant("the schema is among those that are published")
 }
 
-/// The schema of one line of a record file.
+/// Returns the schema of one line of a record file.
 #[must_use]
 pub fn record_line(draft: Draft) -> Schema {
     named("record-line", draft).invariant("the schema is among those that are published")
 }
 
-/// The schema of a [`Report`].
+/// Returns the schema of a [`Report`].
 #[must_use]
 pub fn report(draft: Draft) -> Schema {
     publish(of::<Report>(draft), "report", draft)
 }
 
-/// The schema of one record of a kind.
+/// Returns the schema of one record of a kind.
 #[must_use]
 pub fn record(kind: Kind, draft: Draft) -> Schema {
     named(&kind.as_str().replace('_', "-"), draft).invariant("the schema is among those that are published")
 }
 
-/// The schema of any type, such as one of your own that holds records. It has no `$id`: that is yours to give.
+/// Returns the schema of any type, such as your own type with records in it. It has no `$id`.
 #[must_use]
 pub fn of<T: JsonSchema>(draft: Draft) -> Schema {
     draft.generator().into_root_schema_for::<T>()
 }
 
-/// Gives a published schema an address of your own: `base` in place of the folder that its `$id` names. Schemas have no
-/// references outside themselves, so nothing else changes.
+/// Returns a published schema with another address: `base` replaces the folder in its `$id`. Schemas have no
+/// references to other files, so nothing else changes.
 ///
 /// ```
 /// use cooperation::schema::{self, Draft};
@@ -98,7 +98,7 @@ pub fn with_base(mut schema: Schema, base: &str) -> Schema {
     schema
 }
 
-/// The path of the file of a schema below the folder of the version: `dataset.schema.json`,
+/// Returns the path of the file of a schema within the folder of the version, such as `dataset.schema.json` or
 /// `draft-07/dataset.schema.json`.
 #[must_use]
 pub fn file_name(name: &str, draft: Draft) -> String {

@@ -51,21 +51,21 @@ impl JsonSchema for Report {
         let tally = generator.subschema_for::<Tally>();
         object(
             "Report",
-            "What came of checking a dataset.",
+            "Result of checking a dataset: its findings, and what was not checked.",
             &["valid", "errors", "warnings", "infos", "findings", "rules", "unchecked"],
             &json!({
-                "valid": { "description": "Whether there is no error.", "type": "boolean" },
-                "errors": count("How many errors there are, listed or not."),
-                "warnings": count("How many warnings there are, listed or not."),
-                "infos": count("How many infos there are, listed or not."),
-                "findings": list(&finding, "The findings, in the order of the document. Of very many, the gravest."),
+                "valid": { "description": "Whether the dataset is valid, which means without errors.", "type": "boolean" },
+                "errors": count("Number of errors, listed or not."),
+                "warnings": count("Number of warnings, listed or not."),
+                "infos": count("Number of infos, listed or not."),
+                "findings": list(&finding, "Findings in the order of the document. If there are very many, the most severe ones."),
                 "rules": {
-                    "description": "How many findings there are of each rule that has any, by its name.",
+                    "description": "Number of findings by name of the rule, for rules that have any.",
                     "type": "object",
                     "additionalProperties": tally
                 },
                 "unchecked": {
-                    "description": "What was not checked and why.",
+                    "description": "Checks that were not made, each with the reason.",
                     "type": "array",
                     "items": { "type": "string" }
                 }
@@ -83,11 +83,11 @@ impl JsonSchema for Tally {
         let severity = generator.subschema_for::<Severity>();
         object(
             "Tally",
-            "How many findings of a rule there are.",
+            "Number and severity of the findings of one rule.",
             &["severity", "count"],
             &json!({
-                "severity": with(severity, "How grave each is."),
-                "count": count("How many there are, listed or not.")
+                "severity": with(severity, "Highest severity of the findings."),
+                "count": count("Number of findings, listed or not.")
             }),
         )
     }
@@ -104,22 +104,22 @@ impl JsonSchema for Finding {
         let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.as_str()).collect();
         object(
             "Finding",
-            "Something in a dataset that breaks a rule.",
+            "Problem in a dataset that a rule has found.",
             &["rule", "severity", "pointer", "message"],
             &json!({
-                "rule": text("The name of the rule. The rules of the catalogue stand in rules.json."),
-                "severity": with(severity, "How grave it is."),
+                "rule": text("Name of the rule. The rules of the catalogue are listed in rules.json."),
+                "severity": with(severity, "Severity of this finding."),
                 "pointer": text(POINTER),
-                "part": text("The part of the records in which it stands, where they were checked in parts."),
+                "part": text("Name of the part that has the record, if the records were checked in parts."),
                 "line": {
-                    "description": "The line from which the record was read, of a file with one record a line.",
+                    "description": "Line that the record was read from, if known.",
                     "type": "integer", "minimum": 1, "maximum": u32::MAX
                 },
-                "kind": { "description": "The kind of the record in which it stands.", "type": "string", "enum": kinds },
-                "id": text("The id of the record in which it stands."),
-                "message": text("What is wrong: the fact first, then what was expected."),
-                "help": text("How to mend it, in one sentence."),
-                "related": list(&related, "Other places that it has to do with.")
+                "kind": { "description": "Kind of the record that the finding is in.", "type": "string", "enum": kinds },
+                "id": text("Id of the record that the finding is in."),
+                "message": text("Message: the fact, followed by what was expected."),
+                "help": text("Advice on how to fix the problem, in one sentence."),
+                "related": list(&related, "Other locations that explain the finding.")
             }),
         )
     }
@@ -133,9 +133,9 @@ impl JsonSchema for RelatedLocation {
     fn json_schema(_generator: &mut SchemaGenerator) -> Schema {
         object(
             "Related location",
-            "Another place in the document that a finding has to do with.",
+            "Another location in the document that explains a finding.",
             &["pointer", "what"],
-            &json!({ "pointer": text(POINTER), "what": text("What stands there.") }),
+            &json!({ "pointer": text(POINTER), "what": text("Description of the location, such as "the first record with this id".") }),
         )
     }
 }
@@ -148,12 +148,12 @@ impl JsonSchema for Severity {
     fn json_schema(_generator: &mut SchemaGenerator) -> Schema {
         schemars::json_schema!({
             "title": "Severity",
-            "description": "How grave a finding is.",
+            "description": "Severity of a finding: error, warning or info.",
             "type": "string",
             "oneOf": [
-                { "const": "error", "title": "Error", "description": "It is certainly wrong." },
-                { "const": "warning", "title": "Warning", "description": "It is most likely wrong, or misleads." },
-                { "const": "info", "title": "Info", "description": "It is worth knowing, and may well be right." }
+                { "const": "error", "title": "Error", "description": "The data are certainly wrong." },
+                { "const": "warning", "title": "Warning", "description": "The data are probably wrong or misleading." },
+                { "const": "info", "title": "Info", "description": "Worth knowing, and possibly right." }
             ]
         })
     }

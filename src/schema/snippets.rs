@@ -87,7 +87,8 @@ pub(super) fn of(shape: &Shape) -> Vec<Snippet> {
     }
 }
 
-/// A short example of a shape as JSON, with an ellipsis for what only the writer knows. It goes no deeper than the shapes do.
+/// A short example of a shape as JSON, with an ellipsis for what only the writer knows. It goes no deeper than the
+/// shapes do.
 pub(super) fn example(shape: &Shape) -> String {
     match shape {
         Shape::String(string) => {

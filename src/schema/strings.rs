@@ -3,7 +3,8 @@
 use super::walk::{Keywords, referred};
 use serde_json::{Map, Value};
 
-/// Puts what is referred to in the place of the reference, where it is `wanted`. The description stays that of the member.
+/// Puts what is referred to in the place of the reference, where it is `wanted`. The description stays that of the
+/// member.
 pub(super) fn inline(schema: &mut Keywords, definitions: &Keywords, wanted: fn(&Keywords) -> bool) {
     let Some(Value::Object(definition)) = referred(schema).and_then(|name| definitions.get(name)) else {
         return;
@@ -18,8 +19,9 @@ pub(super) fn inline(schema: &mut Keywords, definitions: &Keywords, wanted: fn(&
     }
 }
 
-/// Leaves only the rule of a name, in the place of a reference to it: its pattern, which says how short it may be, and the
-/// greatest length. A generator of forms takes nothing else, and one of code makes no type of it that cannot be a key.
+/// Leaves only the rule of a name, in the place of a reference to it: its pattern, which says how short it may be, and
+/// the greatest length. A generator of forms takes nothing else, and one of code makes no type of it that cannot be a
+/// key.
 pub(super) fn inline_name(schema: &mut Keywords, definitions: &Keywords) {
     let string = match referred(schema).and_then(|name| definitions.get(name)) {
         Some(Value::Object(string)) => string,
@@ -30,7 +32,7 @@ pub(super) fn inline_name(schema: &mut Keywords, definitions: &Keywords) {
     *schema = rule;
 }
 
-/// Says a string in the words that generators of code know.
+/// Says a string in the words that code generators know.
 pub(super) fn prefer_format(schema: &mut Keywords) {
     // A duration became a format after draft-07, and generators make spans of seconds of it, which no month is.
     if schema.get("format").is_some_and(|format| format == "duration") {

@@ -6,9 +6,9 @@ use cooperation_derive::StringValue;
 use std::fmt;
 use std::num::NonZeroU16;
 
-/// A date as precise as the source: a year, a month of a year, or a day.
+/// A date as precise as the source: a year, a month or a day.
 ///
-/// `2006`, `2016-04` or `2016-04-30`; years from 0001 to 9999, in the Gregorian calendar. The form is level 0 of
+/// It is written `2006`, `2016-04` or `2016-04-30`, with years from 0001 to 9999 in the Gregorian calendar: level 0 of
 /// the Extended Date/Time Format (EDTF, ISO 8601-2) without times.
 ///
 /// # Examples
@@ -50,7 +50,7 @@ const PATTERN: &str = concat!(
     ")$"
 );
 
-/// How precise a date is.
+/// The precision of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[expect(clippy::exhaustive_enums, reason = "a date has no other parts")]
 pub enum Precision {
@@ -81,7 +81,7 @@ const MONTHS: [&str; 12] = [
 const BEYOND: &str = "years go from 0001 to 9999";
 
 impl PartialDate {
-    /// Makes a date of a year and, if they are known, a month and a day; `None` if there is no such date.
+    /// Creates a date from a year and, if known, a month and a day; `None` if the date does not exist.
     ///
     /// ```
     /// use cooperation::PartialDate;
@@ -100,19 +100,19 @@ impl PartialDate {
         }
     }
 
-    /// The date of a year alone; `None` where the year is not from 1 to 9999.
+    /// Creates a date from a year; `None` if the year is not from 1 to 9999.
     #[must_use]
     pub fn from_year(year: u16) -> Option<Self> {
         Self::checked(year, 0, 0)
     }
 
-    /// The date of a month of a year; `None` where there is no such month.
+    /// Creates a date from a year and a month; `None` if the month does not exist.
     #[must_use]
     pub fn from_month(year: u16, month: u8) -> Option<Self> {
         (month > 0).then(|| Self::checked(year, month, 0)).flatten()
     }
 
-    /// The date of a day; `None` where there is no such day.
+    /// Creates a date from a year, a month and a day; `None` if the day does not exist.
     #[must_use]
     pub fn from_day(year: u16, month: u8, day: u8) -> Option<Self> {
         (month > 0 && day > 0).then(|| Self::checked(year, month, day)).flatten()
@@ -123,25 +123,25 @@ impl PartialDate {
         (month <= 12 && (day == 0 || day <= days_in(year, month))).then_some(date)
     }
 
-    /// The year, from 1 to 9999.
+    /// Returns the year, from 1 to 9999.
     #[must_use]
     pub const fn year(self) -> u16 {
         self.year.get()
     }
 
-    /// The month, from 1 to 12, where it is known.
+    /// Returns the month, from 1 to 12, if known.
     #[must_use]
     pub const fn month(self) -> Option<u8> {
         if self.month == 0 { None } else { Some(self.month) }
     }
 
-    /// The day of the month, from 1 to 31, where it is known.
+    /// Returns the day of the month, from 1 to 31, if known.
     #[must_use]
     pub const fn day(self) -> Option<u8> {
         if self.day == 0 { None } else { Some(self.day) }
     }
 
-    /// How precise it is.
+    /// Returns the precision of the date.
     #[must_use]
     pub const fn precision(self) -> Precision {
         match (self.month, self.day) {
@@ -151,13 +151,13 @@ impl PartialDate {
         }
     }
 
-    /// The first day that it may stand for.
+    /// Returns the first possible day.
     #[must_use]
     pub fn earliest(self) -> NaiveDate {
         naive(self.year(), self.month.max(1), self.day.max(1))
     }
 
-    /// The last day that it may stand for.
+    /// Returns the last possible day.
     #[must_use]
     pub fn latest(self) -> NaiveDate {
         let month = if self.month == 0 { 12 } else { self.month };
@@ -165,15 +165,18 @@ impl PartialDate {
         naive(self.year(), month, day)
     }
 
-    /// Returns the day, if it is known.
+    /// Returns the day, if the date is that precise.
     #[must_use]
     pub fn to_day(self) -> Option<NaiveDate> {
         (self.precision() == Precision::Day).then(|| self.earliest())
     }
 
-    /// Whether this date is before another one: possible if their years, months or days overlap.
+    /// Returns whether this date is before another one. The answer is [`Truth::Possible`] if their years, months or
+    /// days overlap.
     ///
-    /// Dates have no order of their own: whether 2016 is before 2016-04 is not known. To sort them, use
+    /// Dates are not ordered, since it is unknown whether 2016 is before 2016-04. To sort dates, use
+    /// [`earliest`](Self::earliest) as the key.
+    ///
     /// [`earliest`](Self::earliest) as the key.
     ///
     /// ```
@@ -196,13 +199,14 @@ impl PartialDate {
         }
     }
 
-    /// Whether this date is after another one: possible if their years, months or days overlap.
+    /// Returns whether this date is after another one. The answer is [`Truth::Possible`] if their years, months or
+    /// days overlap.
     #[must_use]
     pub fn after(self, other: Self) -> Truth {
         other.before(self)
     }
 
-    /// Whether the day is one of those that it may stand for.
+    /// Returns whether the date may be this day.
     #[must_use]
     pub fn includes(self, day: NaiveDate) -> bool {
         self.earliest() <= day && day <= self.latest()

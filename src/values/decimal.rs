@@ -5,8 +5,8 @@ use std::hash::{Hash, Hasher};
 
 /// An exact decimal number, written as a string: `"1913897.00"`, `"-0.5"`, `"80"`.
 ///
-/// A point before the decimals, no exponent, no sign but a minus, no leading zeros, no negative zero; at most 28
-/// characters. Never a binary floating-point number: every digit is kept, trailing zeros too.
+/// It has a point before the decimals, no exponent, no plus sign, no leading zeros and no negative zero, in at most 28
+/// characters. It is not a binary floating-point number: every digit is kept, including trailing zeros.
 ///
 /// # Equality
 ///
@@ -42,13 +42,13 @@ impl Decimal {
     /// The number zero.
     pub const ZERO: Self = Self { value: rust_decimal::Decimal::ZERO };
 
-    /// The number, for computing with.
+    /// Returns the number, for calculations.
     #[must_use]
     pub const fn value(self) -> rust_decimal::Decimal {
         self.value
     }
 
-    /// Whether it is less than zero.
+    /// Returns whether the number is less than zero.
     #[must_use]
     pub const fn is_negative(self) -> bool {
         self.value.is_sign_negative()

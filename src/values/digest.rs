@@ -2,7 +2,7 @@ use crate::reflect::Problem;
 use cooperation_derive::StringValue;
 use smol_str::SmolStr;
 
-/// The SHA-256 checksum of a text that was quoted from: `sha256:` and 64 hexadecimal digits in lower case.
+/// SHA-256 checksum of the text that was quoted: `sha256:` and 64 hexadecimal digits in lower case.
 #[derive(Clone, PartialEq, Eq, Hash, StringValue)]
 #[string(
     title = "checksum",
@@ -20,7 +20,7 @@ pub struct Digest {
 }
 
 impl Digest {
-    /// The text as it was read.
+    /// Returns the text as it was read.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text

@@ -2,10 +2,10 @@ use crate::reflect::Problem;
 use cooperation_derive::StringValue;
 use std::fmt;
 
-/// A duration as a source states it, apart from any dates: whole years, months, years and months, weeks, or days.
+/// A duration as a source states it, separately from dates: in years, months, years and months, weeks, or days.
 ///
-/// `P5Y`, `P18M`, `P1Y6M`, `P6W` or `P30D` (ISO 8601), each number from 1 to 9999. `P5Y` and `P60M` are the
-/// same length, but not the same statement: the unit that the source used is kept.
+/// It is written `P5Y`, `P18M`, `P1Y6M`, `P6W` or `P30D` (ISO 8601), with numbers from 1 to 9999. `P5Y` and `P60M`
+/// have the same length but are not equal: the unit of the source is kept.
 ///
 /// # Examples
 ///
@@ -34,7 +34,7 @@ pub struct Duration {
     months: u16,
 }
 
-/// A unit that a duration is stated in.
+/// The unit of a stated duration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DurationUnit {
@@ -49,7 +49,7 @@ pub enum DurationUnit {
 }
 
 impl DurationUnit {
-    /// The word: `years`, `months`, `weeks` or `days`.
+    /// Returns the name of the unit: `years`, `months`, `weeks` or `days`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -68,32 +68,32 @@ impl fmt::Display for DurationUnit {
 }
 
 impl Duration {
-    /// So many years; `None` where the number is not from 1 to 9999.
+    /// Creates a duration in years; `None` if the number is not from 1 to 9999.
     #[must_use]
     pub fn from_years(years: u16) -> Option<Self> {
         Self::checked(DurationUnit::Years, years)
     }
 
-    /// So many years and months, such as `P1Y6M`; `None` where one of the numbers is not from 1 to 9999.
+    /// Creates a duration in years and months, such as `P1Y6M`; `None` if one of the numbers is not from 1 to 9999.
     #[must_use]
     pub fn from_years_and_months(years: u16, months: u16) -> Option<Self> {
         let (years, months) = (Self::from_years(years)?, Self::from_months(months)?);
         Some(Self { months: months.count, ..years })
     }
 
-    /// So many months; `None` where the number is not from 1 to 9999.
+    /// Creates a duration in months; `None` if the number is not from 1 to 9999.
     #[must_use]
     pub fn from_months(months: u16) -> Option<Self> {
         Self::checked(DurationUnit::Months, months)
     }
 
-    /// So many weeks; `None` where the number is not from 1 to 9999.
+    /// Creates a duration in weeks; `None` if the number is not from 1 to 9999.
     #[must_use]
     pub fn from_weeks(weeks: u16) -> Option<Self> {
         Self::checked(DurationUnit::Weeks, weeks)
     }
 
-    /// So many days; `None` where the number is not from 1 to 9999.
+    /// Creates a duration in days; `None` if the number is not from 1 to 9999.
     #[must_use]
     pub fn from_days(days: u16) -> Option<Self> {
         Self::checked(DurationUnit::Days, days)
@@ -103,7 +103,7 @@ impl Duration {
         (1..=9999).contains(&count).then_some(Self { unit, count, months: 0 })
     }
 
-    /// The numbers that it is stated in, each with its unit: two for years and months, one for all others.
+    /// Returns the stated numbers with their units: two for years and months, one otherwise.
     ///
     /// ```
     /// use cooperation::{Duration, DurationUnit};
@@ -117,7 +117,7 @@ impl Duration {
         std::iter::once((self.count, self.unit)).chain(months)
     }
 
-    /// The length in months, where it is stated in years or months.
+    /// Returns the length in months, if it is stated in years or months.
     #[must_use]
     pub fn months(self) -> Option<u32> {
         match self.unit {
@@ -129,7 +129,7 @@ impl Duration {
         }
     }
 
-    /// The length in days, where it is stated in weeks or days.
+    /// Returns the length in days, if it is stated in weeks or days.
     #[must_use]
     pub fn days(self) -> Option<u32> {
         match self.unit {

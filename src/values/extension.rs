@@ -7,14 +7,14 @@ use crate::reflect::{
 use smol_str::SmolStr;
 use std::fmt;
 
-/// Data of one's own beside what the format defines: a map from a name to any JSON value.
+/// Custom data: a map from a reverse domain name, such as `org.example.survey`, to any JSON value.
 ///
-/// The name is a reverse domain name, such as `org.example.survey`, so that two publishers never mean different things by
-/// one name. The value is kept as JSON text: nothing in it is lost or changed, numbers of any length included; only
-/// blanks between tokens go. Objects and lists may stand up to 64 deep in each other; no member may be given twice.
+/// A domain name prevents two publishers from using one name for different things. Values are kept as JSON text:
+/// nothing is lost or changed, not even numbers of any length; only white space between tokens is removed. Objects and
+/// lists can be nested 64 levels deep, and an object must not have the same member twice.
 ///
-/// Inside a type with `#[serde(flatten)]` or `#[serde(untagged)]`, serde itself keeps numbers as 64-bit integers or `f64`: all
-/// other digits and trailing zeros are lost there, and a number that is too large for an `f64` is an error.
+/// Inside a type with `#[serde(flatten)]` or `#[serde(untagged)]`, serde itself keeps numbers as 64-bit integers or
+/// `f64`: other digits and trailing zeros are lost, and a number that is too large for an `f64` is an error.
 ///
 /// # Examples
 ///
@@ -91,16 +91,16 @@ fn check_value(text: &str) -> Result<String, ValueError> {
 }
 
 impl Extensions {
-    /// The JSON text of a name.
+    /// Returns the JSON text of a name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
         self.iter().find(|&(known, _)| known == name).map(|(_, json)| json)
     }
 
-    /// The value of a name, read into a type of one's own; `None` where there is no such name.
+    /// Reads the value of a name into a type; `None` if there is no such name.
     ///
     /// # Errors
-    /// When the type does not take the value.
+    /// Returns an error if the value cannot be read into the type.
     ///
     /// # Examples
     ///
@@ -121,11 +121,11 @@ impl Extensions {
         self.get(name).map(read).transpose()
     }
 
-    /// Adds a JSON text under a name, or puts it in the place of what was there.
+    /// Adds a JSON text under a name, and replaces an existing value.
     ///
     /// # Errors
-    /// When the name is no reverse domain name, the text is not one JSON value, has a member twice or is too deep, or
-    /// there are 64 names already.
+    /// Returns an error if the name is not a reverse domain name, the text is not one JSON value, has a member twice
+    /// or is nested too deeply, or if there are 64 names already.
     pub fn insert_json(&mut self, name: impl AsRef<str>, json: impl AsRef<str>) -> Result<(), ValueError> {
         let (name, json) = (name.as_ref(), json.as_ref());
         KEY.check(name)?;
@@ -138,11 +138,11 @@ impl Extensions {
         Ok(())
     }
 
-    /// Adds a value under a name, or puts it in the place of what was there.
+    /// Adds a value under a name, and replaces an existing value.
     ///
     /// # Errors
-    /// When the name is no reverse domain name, the value cannot be written as JSON, has a member twice or is too deep, or
-    /// there are 64 names already.
+    /// Returns an error if the name is not a reverse domain name, the value cannot be written as JSON, has a member
+    /// twice or is nested too deeply, or if there are 64 names already.
     pub fn insert(
         &mut self,
         name: impl AsRef<str>,
@@ -153,19 +153,19 @@ impl Extensions {
         self.insert_json(name, json)
     }
 
-    /// Takes a name away, and says whether it was there.
+    /// Removes a name, and returns whether it was present.
     pub fn remove(&mut self, name: &str) -> bool {
         let before = self.entries.len();
         self.entries.retain(|(known, _)| known != name);
         self.entries.len() < before
     }
 
-    /// The names and JSON texts, by name.
+    /// Returns the names and JSON texts, in the order of the names.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.entries.iter().map(|(name, json)| (name.as_str(), &**json))
     }
 
-    /// Whether there is none.
+    /// Returns whether there is no custom data.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
@@ -224,7 +224,7 @@ impl Walk for Extensions {
 static EXTENSIONS: MapShape = MapShape {
     name: "Extensions",
     title: "extensions",
-    docs: "Data of one's own beside what the format defines: any JSON value under a reverse domain name.",
+    docs: "Custom data: any JSON value, keyed by a reverse domain name such as org.example.survey.",
     key: &KEY,
     value: Shape::Any,
     max_members: 64,

@@ -10,7 +10,7 @@ use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 use std::str::FromStr;
 
-/// What can be referred to by an [`Id`]: the records.
+/// A type of record that an [`Id`] can refer to.
 #[expect(private_bounds, reason = "sealed: the kinds of records are those of the format")]
 pub trait Identified: Named {
     /// The kind of record.
@@ -22,10 +22,10 @@ pub(crate) trait Named {
     const ID: &'static StringShape;
 }
 
-/// The id of a record of type `T`: unique among the records of its kind in a dataset.
+/// The id of a record of type `T`, unique among the records of its kind in a dataset.
 ///
-/// An ASCII letter or digit, then letters, digits and `. _ : / ~ -`, at most 255. Ids of different kinds are
-/// different types, so that a project's id cannot stand where a network's belongs:
+/// It starts with an ASCII letter or digit, followed by letters, digits and `. _ : / ~ -`, at most 255 characters. Ids
+/// of different kinds are different types, so that the id of a project cannot be used for a network:
 ///
 /// ```compile_fail,E0308
 /// use cooperation::{NetworkId, ProjectId};
@@ -133,7 +133,7 @@ pub(crate) const fn shape(name: &'static str, title: &'static str, docs: &'stati
 }
 
 impl<T: Identified> Id<T> {
-    /// Checks the text and makes an id of it.
+    /// Creates an id from a text.
     ///
     /// # Errors
     /// When the text is empty, longer than 255 characters, or has a character that an id cannot have.
@@ -141,9 +141,9 @@ impl<T: Identified> Id<T> {
         text.as_ref().parse()
     }
 
-    /// Makes an id of a name: in lower case, with hyphens between the words, and Latin letters without their marks.
+    /// Derives an id from a name: in lower case, with hyphens between words and Latin letters without diacritics.
     ///
-    /// Two names may give the same id. Names in other scripts are refused: an id from letters that were left out would be
+    /// Two names can give the same id. Names in other scripts are refused, since an id with missing letters would be
     /// wrong and look right.
     ///
     /// # Errors
@@ -168,7 +168,7 @@ impl<T: Identified> Id<T> {
         }
     }
 
-    /// The kind of the record that it names.
+    /// Returns the kind of record that the id refers to.
     #[must_use]
     pub const fn kind(&self) -> Kind {
         T::KIND
@@ -176,7 +176,7 @@ impl<T: Identified> Id<T> {
 }
 
 impl<T> Id<T> {
-    /// The text of the id.
+    /// Returns the text of the id.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text

@@ -38,22 +38,22 @@ macro_rules! kind {
         }
 
         impl Kind {
-            /// Every kind, in the order of the lists in a document.
+            /// All kinds, in the order of the lists in a document.
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
 
-            /// The name of one record of this kind in JSON, such as `policy_instrument`.
+            /// Returns the name of the kind in JSON, such as `policy_instrument`.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$name => $tag),* }
             }
 
-            /// The name of the list of such records in a document, such as `policy_instruments`.
+            /// Returns the name of the list in a document, such as `policy_instruments`.
             #[must_use]
             pub const fn list(self) -> &'static str {
                 match self { $(Self::$name => $list),* }
             }
 
-            /// What such a record is called in a sentence, such as `policy instrument`.
+            /// Returns the name of the kind in a sentence, such as `policy instrument`.
             #[must_use]
             pub const fn title(self) -> &'static str {
                 match self { $(Self::$name => $title),* }
@@ -72,7 +72,7 @@ impl fmt::Display for Kind {
     }
 }
 
-/// A text that names no kind of record.
+/// The error for a text that is not the name of a kind.
 #[derive(Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("expected the kind of a record: {}", names())]
 #[non_exhaustive]

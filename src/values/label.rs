@@ -4,7 +4,7 @@ use smol_str::SmolStr;
 
 /// A short text that is the same in every language: an acronym, a number such as `1.2`, a code.
 ///
-/// One to 255 characters on one line: no ASCII control characters, and not only spaces.
+/// It has one to 255 characters on one line, no ASCII control characters, and more than spaces.
 ///
 /// # Examples
 ///
@@ -31,7 +31,7 @@ pub struct Label {
 }
 
 impl Label {
-    /// The text as it was read.
+    /// Returns the text as it was read.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
@@ -41,7 +41,7 @@ impl Label {
 impl Label {
     fn parse(text: &str) -> Result<Self, Problem> {
         if text.bytes().any(|byte| byte.is_ascii_control()) {
-            return Err("a label stands on one line and has no control characters".into());
+            return Err("a label is one line without control characters".into());
         }
         if text.bytes().all(|byte| byte == b' ') {
             return Err("it is blank".into());
@@ -53,7 +53,7 @@ impl Label {
     }
 }
 
-/// A passage of a source, character for character: odd spelling, no-break spaces and all.
+/// A passage of a source, character for character, including unusual spelling and no-break spaces.
 ///
 /// At most 100,000 characters.
 #[derive(Clone, PartialEq, Eq, Hash, StringValue)]
@@ -71,7 +71,7 @@ pub struct Quote {
 }
 
 impl Quote {
-    /// The text as it was read.
+    /// Returns the text as it was read.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text

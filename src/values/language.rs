@@ -2,11 +2,11 @@ use crate::reflect::Problem;
 use cooperation_derive::StringValue;
 use smol_str::SmolStr;
 
-/// A language tag (BCP 47): `nb`, `en`, `sr-Latn`, `pt-BR`. `und` is a text of no known language, such as a name.
+/// A language tag (BCP 47), such as `nb`, `en`, `sr-Latn` or `pt-BR`, or `und` for an unknown language.
 ///
-/// A language of two or three lower-case letters; then, where needed, a script (`Latn`), a region (`NO`, `419`),
-/// variants (`1996`) and private parts (`x-abc`), each in the case that BCP 47 recommends, so that a language has one
-/// spelling only; at most 35 characters.
+/// It has a language of two or three lower-case letters, optionally followed by a script (`Latn`), a region (`NO`,
+/// `419`), variants (`1996`) and private parts (`x-abc`), each in the case that BCP 47 recommends, in at most 35
+/// characters.
 ///
 /// # Examples
 ///
@@ -34,7 +34,7 @@ pub struct Language {
 }
 
 impl Language {
-    /// The text as it was read.
+    /// Returns the text as it was read.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
@@ -74,10 +74,10 @@ const fn text(letters: &[u8; 2]) -> &str {
 }
 
 impl Language {
-    /// A text of no known language, such as a name that is the same everywhere.
+    /// The tag `und`, for a text whose language is not known, or a name that is the same in all languages.
     pub const UND: Self = Self { text: SmolStr::new_static("und") };
 
-    /// The language itself, without script, region and variants.
+    /// Returns the language subtag, without script, region and variants.
     #[must_use]
     pub fn primary(&self) -> &str {
         primary(&self.text)

@@ -7,11 +7,11 @@ use cooperation_derive::Object;
 pub struct Link {
     /// Address, with http, https or mailto. Absent where the source announces a link but gives no address.
     pub url: Option<Url>,
-    /// Title of the link.
+    /// Title of the page or document behind the link.
     pub title: Option<Text>,
-    /// What the link leads to, such as homepage, document or map.
+    /// Type of the page or document, such as homepage, document or map.
     pub rel: Option<LinkRel>,
-    /// What a source says about the page behind the link.
+    /// Description of the page behind the link, as a source gives it.
     pub description: Option<Text>,
     /// Languages of the page or document, as BCP 47 tags.
     pub languages: List<Language>,

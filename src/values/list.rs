@@ -4,9 +4,9 @@ use crate::reflect::{Items, Node, Optional, Path, Shape, Shaped, View};
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 
-/// A list of values in a record: a `Vec`, with all its methods, that is left out of JSON while it is empty.
+/// A list of values in a record: a `Vec` with all its methods, which is omitted from JSON if empty.
 ///
-/// `remove` and `insert` take any index and never panic; whatever else a `Vec` has is as it is there:
+/// `remove` and `insert` accept any index and never panic; the other methods are those of `Vec`:
 ///
 /// ```
 /// use cooperation::List;
@@ -24,13 +24,13 @@ use std::ops::{Deref, DerefMut};
 pub struct List<T>(Vec<T>);
 
 impl<T> List<T> {
-    /// Makes an empty list.
+    /// Creates an empty list.
     #[must_use]
     pub const fn new() -> Self {
         Self(Vec::new())
     }
 
-    /// Makes an empty list with room for at least `capacity` items.
+    /// Creates an empty list with room for at least `capacity` items.
     #[must_use]
     pub fn with_capacity(capacity: usize) -> Self {
         Self(Vec::with_capacity(capacity))
@@ -216,7 +216,7 @@ impl<'de, T: serde::Deserialize<'de>> serde::Deserialize<'de> for List<T> {
     }
 }
 
-/// A list of at least one item: what a record cannot do without.
+/// A list of at least one item.
 ///
 /// ```
 /// use cooperation::NonEmpty;
@@ -230,7 +230,7 @@ impl<'de, T: serde::Deserialize<'de>> serde::Deserialize<'de> for List<T> {
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct NonEmpty<T>(List<T>);
 
-/// A list that must have an item has none.
+/// The error for an empty list where at least one item is required.
 #[derive(Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("a list that must have at least one item has none")]
 #[non_exhaustive]
@@ -239,7 +239,7 @@ pub struct EmptyList;
 debug_as_display!(EmptyList);
 
 impl<T> NonEmpty<T> {
-    /// The first item, which is always there.
+    /// Returns the first item, which always exists.
     #[must_use]
     #[expect(
         clippy::indexing_slicing,

@@ -30,7 +30,7 @@ pub struct MediaType {
 }
 
 impl MediaType {
-    /// The media type as it was read.
+    /// Returns the media type as it was read.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text

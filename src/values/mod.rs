@@ -1,4 +1,4 @@
-//! Small checked values, one a file. A value that breaks its rule can be neither built nor read.
+//! Checked values, one for each file. A value that breaks its rule can be neither built nor read.
 
 #[macro_use]
 mod codes;

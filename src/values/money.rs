@@ -4,7 +4,7 @@ use cooperation_derive::Object;
 use std::fmt;
 use std::iter::Sum;
 
-/// An amount of money: an exact number and its currency.
+/// An exact amount of money in one currency.
 ///
 /// # Examples
 ///
@@ -20,22 +20,22 @@ use std::iter::Sum;
 #[object(visit = money)]
 #[non_exhaustive]
 pub struct Money {
-    /// How much, in the currency: a decimal number as a string.
+    /// Amount as a decimal number in quotation marks, such as 1913897.00.
     pub amount: Decimal,
-    /// In what currency: three capital letters (ISO 4217), such as NOK or EUR.
+    /// Currency as three capital letters (ISO 4217), such as NOK or EUR.
     pub currency: CurrencyCode,
 }
 
 impl Money {
-    /// An amount from its two texts, as a document has them.
+    /// Creates an amount from a decimal number and a currency code.
     ///
     /// # Errors
-    /// When the amount is no decimal number or the currency no currency code.
+    /// Returns an error if the amount is not a decimal number or the currency is not a currency code.
     pub fn parse(amount: &str, currency: &str) -> Result<Self, crate::reflect::ValueError> {
         Ok(Self { amount: amount.parse()?, currency: currency.parse()? })
     }
 
-    /// Adds another amount of the same currency; `None` if the currencies differ or the sum is not exact.
+    /// Returns the sum of two amounts; `None` if the currencies differ or the sum cannot be represented exactly.
     ///
     /// ```
     /// use cooperation::{CurrencyCode, Money};
@@ -50,7 +50,8 @@ impl Money {
         self.combined(other.currency, other.amount.value())
     }
 
-    /// Subtracts another amount of the same currency; `None` if the currencies differ or the difference is not exact.
+    /// Returns the difference of two amounts; `None` if the currencies differ or the difference cannot be represented
+    /// exactly.
     #[must_use]
     pub fn checked_sub(&self, other: &Self) -> Option<Self> {
         let mut value = other.amount.value();
@@ -71,7 +72,7 @@ impl fmt::Display for Money {
     }
 }
 
-/// Sums of money, one for each currency: amounts of different currencies are never added up.
+/// Sums of money, one for each currency. Amounts of different currencies are never added up.
 ///
 /// ```
 /// use cooperation::{Money, Totals};
@@ -90,7 +91,7 @@ pub struct Totals {
     sums: Vec<(CurrencyCode, rust_decimal::Decimal)>,
 }
 
-/// A sum of money that has more digits than can be kept exactly. The totals are as they were before.
+/// The error for a sum of money with more digits than can be represented exactly. The totals are unchanged.
 #[derive(Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the sum in {currency} has more digits than can be kept exactly")]
 pub struct Overflow {
@@ -100,7 +101,7 @@ pub struct Overflow {
 debug_as_display!(Overflow);
 
 impl Overflow {
-    /// The currency whose sum it is.
+    /// Returns the currency of the sum.
     #[must_use]
     pub const fn currency(&self) -> CurrencyCode {
         self.currency
@@ -111,7 +112,7 @@ impl Totals {
     /// Adds an amount to the sum of its currency.
     ///
     /// # Errors
-    /// When the sum would no longer be exact.
+    /// Returns an error if the sum cannot be represented exactly.
     pub fn add(&mut self, money: &Money) -> Result<(), Overflow> {
         self.add_value(money.currency, money.amount.value())
     }
@@ -119,7 +120,7 @@ impl Totals {
     /// Adds other totals, currency by currency.
     ///
     /// # Errors
-    /// When a sum would no longer be exact. Currencies before that one have been added then.
+    /// Returns an error if a sum cannot be represented exactly. The currencies before it have been added.
     pub fn add_all(&mut self, other: &Self) -> Result<(), Overflow> {
         other.sums.iter().try_for_each(|&(currency, sum)| self.add_value(currency, sum))
     }
@@ -139,19 +140,19 @@ impl Totals {
         self.sums.binary_search_by_key(&currency, |&(currency, _)| currency)
     }
 
-    /// The sum of a currency, where an amount of it was added.
+    /// Returns the sum of a currency, if an amount in it was added.
     #[must_use]
     pub fn get(&self, currency: CurrencyCode) -> Option<rust_decimal::Decimal> {
         let place = self.place(currency).ok()?;
         self.sums.get(place).map(|&(_, sum)| sum)
     }
 
-    /// The sums, by currency code.
+    /// Returns the currencies and sums, in the order of the currency codes.
     pub fn iter(&self) -> impl Iterator<Item = (CurrencyCode, rust_decimal::Decimal)> {
         self.sums.iter().copied()
     }
 
-    /// Whether nothing was added.
+    /// Returns whether there are no sums.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.sums.is_empty()

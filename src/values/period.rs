@@ -5,10 +5,10 @@ use cooperation_derive::Object;
 use std::fmt;
 use std::ops::RangeInclusive;
 
-/// When something lasted: from the first day to the last, each as precise as the source and both included.
+/// A period from a first to a last day, each as precise as the source states it, both included.
 ///
-/// An end that is absent is not stated: neither 'still going on' nor 'for ever'. Of a period whose start is certainly
-/// after its end nothing can be told: every question is answered by `Unknown`.
+/// An absent end means not stated, neither "still going on" nor "for ever". If the start is certainly after the end,
+/// every question is answered with `Unknown`.
 ///
 /// # Examples
 ///
@@ -26,16 +26,16 @@ use std::ops::RangeInclusive;
 #[object(visit = period)]
 #[non_exhaustive]
 pub struct Period {
-    /// The first day, or the month or year in which it lies.
+    /// First day of the period, or the month or year of that day.
     pub start: Option<PartialDate>,
-    /// The last day, or the month or year in which it lies. The day itself is included.
+    /// Last day of the period, or the month or year of that day. The day is included.
     pub end: Option<PartialDate>,
-    /// The duration that the source states apart from the dates, such as P5Y for five years.
+    /// Duration that the source states separately from the dates, such as P5Y for five years.
     pub stated_duration: Option<Duration>,
 }
 
 impl Period {
-    /// Makes a period of the ends that are stated.
+    /// Creates a period from the ends that are stated.
     ///
     /// ```
     /// use cooperation::Period;
@@ -48,67 +48,69 @@ impl Period {
         Self { start, end, stated_duration: None }
     }
 
-    /// A period with both ends.
+    /// Creates a period with both ends.
     #[must_use]
     pub const fn between(start: PartialDate, end: PartialDate) -> Self {
         Self { start: Some(start), end: Some(end), stated_duration: None }
     }
 
-    /// A period whose end is not stated.
+    /// Creates a period whose end is not stated.
     #[must_use]
     pub const fn since(start: PartialDate) -> Self {
         Self { start: Some(start), end: None, stated_duration: None }
     }
 
-    /// A period whose start is not stated.
+    /// Creates a period whose start is not stated.
     #[must_use]
     pub const fn until(end: PartialDate) -> Self {
         Self { start: None, end: Some(end), stated_duration: None }
     }
 
-    /// Whether it was going on at a day. For a year or a month, see [`touches`](Self::touches).
+    /// Returns whether the period includes a day. For a year or a month, see [`touches`](Self::touches).
     #[must_use]
     pub fn contains(&self, day: NaiveDate) -> Truth {
         Reach::of(self).meets(Reach::exact(day, day))
     }
 
-    /// Whether it was going on at one day or more of a year, a month or a day. For a [`NaiveDate`], see
+    /// Returns whether the period includes at least one day of a year or a month, or a day. For a [`NaiveDate`], see
+    /// [`contains`](Self::contains).
+    ///
     /// [`contains`](Self::contains).
     #[must_use]
     pub fn touches(&self, date: PartialDate) -> Truth {
         Reach::of(self).meets(Reach::exact(date.earliest(), date.latest()))
     }
 
-    /// Whether the two were going on at the same time, at one day or more.
+    /// Returns whether two periods have at least one day in common.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> Truth {
         Reach::of(self).meets(Reach::of(other))
     }
 
-    /// Whether it lies within another period, from its first day to its last.
+    /// Returns whether the period lies entirely within another one.
     #[must_use]
     pub fn lies_within(&self, other: &Self) -> Truth {
         let (inner, outer) = (Reach::of(self), Reach::of(other));
         not_after(outer.start, inner.start).and(not_after(inner.end, outer.end))
     }
 
-    /// Whether the start is certainly after the end.
+    /// Returns whether the start is certainly after the end.
     #[must_use]
     pub fn is_reversed(&self) -> bool {
         matches!((self.start, self.end), (Some(start), Some(end)) if start.earliest() > end.latest())
     }
 
-    /// The calendar years that it touches, where both ends are stated and not reversed.
+    /// Returns the calendar years from start to end, if both are stated and not reversed.
     #[must_use]
     pub fn touches_years(&self) -> Option<RangeInclusive<u16>> {
         let (start, end) = (self.start?.year(), self.end?.year());
         (!self.is_reversed()).then_some(start..=end)
     }
 
-    /// The least and the most months that it may have lasted, where both ends are stated and not reversed.
+    /// Returns the smallest and largest possible length in months, if both ends are stated and not reversed.
     ///
-    /// Months are counted as people count them: calendar months that it touches, first and last included, so that April
-    /// 2016 to March 2021 are 60. Between two exact days the least is the number of whole months.
+    /// Months are counted inclusively, so that April 2016 to March 2021 are 60. Between two exact days the smallest
+    /// length is the number of whole months.
     #[must_use]
     pub fn months(&self) -> Option<RangeInclusive<u32>> {
         let (start, end) = (self.start?, self.end?);
@@ -124,7 +126,8 @@ impl Period {
         Some(least..=months_touched(start.earliest(), end.latest()))
     }
 
-    /// The least and the most days that it may have lasted, both ends included, where both are stated and not reversed.
+    /// Returns the smallest and largest possible length in days, including both ends, if both are stated and not
+    /// reversed.
     #[must_use]
     pub fn days(&self) -> Option<RangeInclusive<u32>> {
         let (start, end) = (self.start?, self.end?);
@@ -135,11 +138,11 @@ impl Period {
         Some(least..=days_from(start.earliest(), end.latest()))
     }
 
-    /// Whether the stated duration agrees with the dates.
+    /// Returns whether the stated duration agrees with the dates.
     ///
-    /// In months and years by inclusive count: April 2016 to March 2021 are 60 months, which is `P5Y`. In days both the
-    /// inclusive and the exclusive count are right. It is `Possible` where days can be found for the ends that are as far
-    /// apart, as from a day in April 2016 to one in April 2021, and `Unknown` where the duration or an end is not stated.
+    /// Months and years are counted inclusively: April 2016 to March 2021 are 60 months, which is `P5Y`. For days,
+    /// both the inclusive and the exclusive count agree. The answer is `Possible` if some days within the precision of
+    /// the ends agree, as from April 2016 to April 2021, and `Unknown` if the duration or an end is not stated.
     #[must_use]
     pub fn agrees_with_stated_duration(&self) -> Truth {
         let (Some(duration), Some(start), Some(end)) = (self.stated_duration, self.start, self.end) else {

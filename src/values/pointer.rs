@@ -4,10 +4,10 @@ use cooperation_derive::StringValue;
 use smol_str::SmolStr;
 use std::borrow::Cow;
 
-/// A JSON Pointer (RFC 6901): the way to a member inside a record. The empty text is the record itself.
+/// A JSON Pointer (RFC 6901) to a member within a record. The empty text is the record itself.
 ///
-/// `/period/start` is the member `start` of the member `period`; `~1` stands for `/` in a name and `~0` for `~`.
-/// At most 1,000 characters.
+/// `/period/start` is the member `start` of the member `period`; `~1` is an escaped `/` in a name, and `~0` an escaped
+/// `~`. At most 1,000 characters.
 #[derive(Clone, Default, PartialEq, Eq, Hash, StringValue)]
 #[string(
     title = "JSON Pointer",
@@ -26,7 +26,7 @@ pub struct Pointer {
 }
 
 impl Pointer {
-    /// The text as it was read.
+    /// Returns the text as it was read.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
@@ -41,7 +41,7 @@ fn suggest(text: &str) -> Option<String> {
 }
 
 impl Pointer {
-    /// The steps of the way, with their escapes resolved.
+    /// Returns the segments of the pointer, with escapes resolved.
     pub fn steps(&self) -> impl Iterator<Item = String> {
         steps(&self.text).map(Cow::into_owned)
     }

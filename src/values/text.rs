@@ -10,7 +10,8 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt;
 
-/// A text in one or more languages, each by its language tag: `{"nb": "Mikrofinans Norge", "en": "Microfinance Norway"}`.
+/// A text in one or more languages, each by its language tag: `{"nb": "Mikrofinans Norge", "en": "Microfinance
+/// Norway"}`.
 ///
 /// At least one language and at most 64. A text has more in it than spaces and ASCII control characters, and at most
 /// 100,000 characters. Every character is kept, no-break spaces too. A text of no known language, such as a name that is
@@ -106,23 +107,23 @@ impl Entries for Text {
 }
 
 impl Text {
-    /// A text in one language.
+    /// Creates a text in one language.
     ///
     /// # Errors
-    /// When the tag is no language tag, or the text is blank or too long.
+    /// Returns an error if the tag is not a language tag, or the text is blank or too long.
     pub fn new(language: impl AsRef<str>, text: impl AsRef<str>) -> Result<Self, ValueError> {
         Self { packed: Box::default() }.with(language, text)
     }
 
-    /// A text of no known language, or the same in all: tag `und`.
+    /// Creates a text with the tag `und`: its language is not known, or it is the same in all languages.
     ///
     /// # Errors
-    /// When the text is blank or too long.
+    /// Returns an error if the text is blank or too long.
     pub fn und(text: impl AsRef<str>) -> Result<Self, ValueError> {
         Self::new("und", text)
     }
 
-    /// The text with one language added, or put in the place of what it was.
+    /// Returns the text with one language added or replaced.
     ///
     /// # Errors
     /// When the tag is no language tag, the text is blank or too long, or there are more than 64 languages.
@@ -131,7 +132,7 @@ impl Text {
         Ok(self)
     }
 
-    /// Adds one language, or puts it in the place of what it was.
+    /// Adds or replaces the text in one language.
     ///
     /// # Errors
     /// When the tag is no language tag, the text is blank or too long, or there are more than 64 languages. Nothing is
@@ -164,8 +165,8 @@ impl Text {
         Ok(())
     }
 
-    /// Takes the text in exactly this language away and gives it back. `None` where there is none, and where it is the
-    /// only one, which stays: a text has at least one language.
+    /// Removes the text in exactly this language and returns it. Returns `None` if there is no such text, or if it is
+    /// the only one, which is kept.
     pub fn remove(&mut self, language: &str) -> Option<String> {
         let taken = self.get(language)?.to_owned();
         let entries: Vec<(&str, &str)> = self.iter().filter(|&(known, _)| known != language).collect();
@@ -176,14 +177,15 @@ impl Text {
         Some(taken)
     }
 
-    /// The text in exactly this language.
+    /// Returns the text in exactly this language.
     #[must_use]
     pub fn get(&self, language: &str) -> Option<&str> {
         self.iter().find(|&(tag, _)| tag == language).map(|(_, text)| text)
     }
 
-    /// The text in the first of these languages that there is: as the tag says, else in another form of the same
-    /// language (`pt` for `pt-BR` and the other way round); where there is none of them, the first there is.
+    /// Returns the text in the first available of these languages, or else the first text.
+    ///
+    /// A tag matches exactly or by its language: `pt` matches `pt-BR`, and the other way round.
     #[must_use]
     pub fn best(&self, languages: &[&str]) -> &str {
         languages
@@ -204,7 +206,7 @@ impl Text {
         self.packed.as_bytes()
     }
 
-    /// The language tags and texts, by tag.
+    /// Returns the language tags and texts, in the order of the tags.
     #[must_use]
     pub fn iter(&self) -> Texts<'_> {
         Texts { rest: &self.packed }
@@ -241,7 +243,7 @@ fn push_number(out: &mut String, number: usize) {
     out.extend(char::from_digit(digit, 10));
 }
 
-/// The languages and texts of a [`Text`], by tag.
+/// An iterator over the language tags and texts of a [`Text`], in the order of the tags.
 #[derive(Clone, Debug)]
 pub struct Texts<'a> {
     rest: &'a str,

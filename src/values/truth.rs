@@ -2,10 +2,10 @@ use crate::reflect::ValueError;
 use std::fmt;
 use std::ops::Not;
 
-/// An answer about dates that are known only so far: never more certain than the source.
+/// Answer to a question about imprecise dates: never more certain than the source.
 ///
-/// Between [`Possible`](Truth::Possible) and [`Unknown`](Truth::Unknown) stands the reason: what is possible is left
-/// open by the precision of a date that is given; what is unknown hangs on a date that is not given at all.
+/// [`Possible`](Truth::Possible) means that the precision of a given date leaves the answer open;
+/// [`Unknown`](Truth::Unknown) means that a date is missing.
 ///
 /// # Examples
 ///
@@ -21,43 +21,43 @@ use std::ops::Not;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(clippy::exhaustive_enums, reason = "these four are the whole logic; a caller should match them all")]
 pub enum Truth {
-    /// It is so, whatever days the dates stand for.
+    /// Certainly yes, on whichever of the possible days.
     Yes,
-    /// It is so for some of the days that the dates may stand for, and not for others.
+    /// Yes for some of the possible days, and no for others.
     Possible,
-    /// It is not so, whatever days the dates stand for.
+    /// Certainly no, on whichever of the possible days.
     No,
-    /// The sources do not say enough to tell.
+    /// Unknown, since the sources do not state a date.
     Unknown,
 }
 
 impl Truth {
-    /// Whether the answer is certainly yes.
+    /// Returns whether the answer is certainly yes.
     #[must_use]
     pub const fn is_yes(self) -> bool {
         matches!(self, Self::Yes)
     }
 
-    /// Whether the answer is certainly no.
+    /// Returns whether the answer is certainly no.
     #[must_use]
     pub const fn is_no(self) -> bool {
         matches!(self, Self::No)
     }
 
-    /// Whether the answer is open because of the precision of a date. For everything that is not ruled out, ask
+    /// Returns whether the precision of a date leaves the answer open. For everything that is not ruled out, use
     /// `!truth.is_no()`.
     #[must_use]
     pub const fn is_possible(self) -> bool {
         matches!(self, Self::Possible)
     }
 
-    /// Whether the sources do not state enough to tell.
+    /// Returns whether a missing date leaves the answer unknown.
     #[must_use]
     pub const fn is_unknown(self) -> bool {
         matches!(self, Self::Unknown)
     }
 
-    /// At least one of the two: yes wins over all, then unknown, then possible.
+    /// Combines two answers by "or": yes takes precedence over unknown, and unknown over possible.
     ///
     /// ```
     /// use cooperation::Truth;
@@ -76,7 +76,7 @@ impl Truth {
         }
     }
 
-    /// Both at once: no wins over all, then unknown, then possible.
+    /// Combines two answers by "and": no takes precedence over unknown, and unknown over possible.
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
         match (self, other) {
@@ -87,7 +87,7 @@ impl Truth {
         }
     }
 
-    /// The word: `yes`, `possible`, `no` or `unknown`.
+    /// Returns the name of the answer: `yes`, `possible`, `no` or `unknown`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {

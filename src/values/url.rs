@@ -3,10 +3,10 @@ use crate::reflect::Problem;
 use cooperation_derive::StringValue;
 use smol_str::SmolStr;
 
-/// An absolute web or mail address, kept exactly as it was written.
+/// An absolute web or mail address, kept exactly as it is written.
 ///
-/// It starts with `http://`, `https://` or `mailto:` in lower case and has no spaces, control characters or any of
-/// `"` `<` `>` `\`; at most 2,000 characters.
+/// It starts with `http://`, `https://` or `mailto:` in lower case and has no spaces, control characters or any of `"`
+/// `<` `>` `\`; at most 2,000 characters.
 ///
 /// # Examples
 ///
@@ -36,7 +36,7 @@ pub struct Url {
 }
 
 impl Url {
-    /// The text as it was read.
+    /// Returns the text as it was read.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
@@ -44,14 +44,14 @@ impl Url {
 }
 
 impl Url {
-    /// The host of a web address, with a port where one is given.
+    /// Returns the host of a web address, with the port if there is one.
     #[must_use]
     pub fn host(&self) -> Option<&str> {
         let authority = web_part(&self.text)?.split(['/', '?', '#']).next()?;
         authority.rsplit('@').next()
     }
 
-    /// Whether a user name or password stands in a web address.
+    /// Returns whether a web address contains a user name or password.
     #[must_use]
     pub fn has_credentials(&self) -> bool {
         web_part(&self.text)

@@ -2,10 +2,10 @@ use crate::reflect::Problem;
 use cooperation_derive::StringValue;
 use std::fmt;
 
-/// The version of the format that a document is written in: `1.0`.
+/// The version of the format that a document is written in, such as `1.0`.
 ///
-/// A document of another major version cannot be read. One of a newer minor version can, as long as it has nothing in
-/// it that came later: that is an unknown member.
+/// A document of another major version cannot be read. A document of a newer minor version can be read if it contains
+/// nothing newer than this version: newer members are unknown members.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, StringValue)]
 #[string(
     title = "format version",
@@ -38,16 +38,16 @@ fn is_newer(text: &str) -> bool {
 }
 
 impl Version {
-    /// The version of a new dataset. One that was read keeps its own.
+    /// The version of a new dataset. A dataset that was read keeps its version.
     pub const CURRENT: Self = Self { minor: 0 };
 
-    /// The major part.
+    /// Returns the major version number.
     #[must_use]
     pub const fn major(self) -> u16 {
         1
     }
 
-    /// The minor part.
+    /// Returns the minor version number.
     #[must_use]
     pub const fn minor(self) -> u16 {
         self.minor

@@ -3,9 +3,7 @@ use crate::reflect::sanitized;
 use std::fmt;
 use std::io;
 
-/// A table that cannot be read any further.
-///
-/// Single cells and rows that cannot be read are no errors but misfits.
+/// The error for a table that cannot be read any further. Cells and rows that cannot be read are misfits, not errors.
 #[derive(Debug)]
 pub struct Error {
     table: Table,
@@ -36,7 +34,7 @@ impl Error {
         self.line
     }
 
-    /// Returns what is wrong, in at most 512 bytes and without control characters.
+    /// Returns the message, in at most 512 bytes without control characters.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message

@@ -1,8 +1,8 @@
-//! Research projects of the European Union, as the official dumps of CORDIS publish them, to a dataset.
+//! Research projects of the European Union, read from the official dumps of CORDIS.
 //!
-//! A dump has a table of projects, a table of their participants and several tables beside them, as CSV (semicolons,
-//! every cell in quotation marks) or as JSON. [`Tables`] takes those that are there; [`records()`] reads them row by row
-//! as record lines, and [`read`] collects a dataset.
+//! A dump has a table of projects, a table of their participants and several other tables, as CSV (semicolons,
+//! every cell in quotation marks) or as JSON. [`Tables`] takes the tables that are available; [`records()`] reads them
+//! row by row as record lines, and [`read`] collects a dataset.
 //!
 //! | in the dump | becomes |
 //! |---|---|

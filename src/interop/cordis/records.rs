@@ -43,7 +43,7 @@ pub fn records(tables: Tables<'_>) -> Records<'_> {
     Records { tables, stage: Stage::Begin, state: State::default(), out: VecDeque::new() }
 }
 
-/// The records of a dump, in the order in which they are read: made by [`records()`].
+/// An iterator over the records of a dump, in reading order. Created by [`records()`].
 pub struct Records<'a> {
     tables: Tables<'a>,
     stage: Stage<'a>,

@@ -125,7 +125,7 @@ const TABLES: [Info; 9] = [
 ];
 
 impl Table {
-    /// Every table, in the order in which they are listed here.
+    /// All tables, in the order in which they are listed here.
     pub const ALL: &'static [Self] = &[
         Self::Project,
         Self::Organization,
@@ -148,7 +148,7 @@ impl Table {
         self.info().map_or("", |info| info.name)
     }
 
-    /// Returns the table of a name, in small or capital letters, such as that of the file `euroSciVoc.csv`.
+    /// Returns the table with this name, ignoring case, such as that of the file `euroSciVoc.csv`.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         TABLES.iter().find(|info| info.name.eq_ignore_ascii_case(name)).map(|info| info.table)

@@ -5,15 +5,15 @@ use std::io::Read;
 
 /// The opened tables of a dump, each as CSV or as JSON.
 ///
-/// A table is recognized as JSON by its first character, an opening bracket. Of two readers for one table the later one
-/// counts.
+/// A table is recognized as JSON by its first character, an opening bracket. If a table is given twice, the later
+/// reader is used.
 #[derive(Default)]
 pub struct Tables<'a> {
     readers: BTreeMap<Table, Box<dyn Read + 'a>>,
 }
 
 impl<'a> Tables<'a> {
-    /// No table.
+    /// Creates an empty set of tables.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -24,7 +24,7 @@ impl<'a> Tables<'a> {
         self.readers.insert(table, Box::new(reader));
     }
 
-    /// Adds a table and returns them all.
+    /// Returns the tables with one table added.
     #[must_use]
     pub fn with(mut self, table: Table, reader: impl Read + 'a) -> Self {
         self.insert(table, reader);

@@ -3,23 +3,23 @@ use super::tables::names;
 use crate::dataset::RecordLine;
 use crate::reflect::{Shape, plain};
 
-/// What a column of a table holds, for people who fill it in.
+/// Description of a column of a table, for the people who fill it in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ColumnInfo {
-    /// What the member is for.
+    /// Description of the member.
     pub description: String,
-    /// What a value is called, such as `date`; empty if it has no name.
+    /// Name of the type of value, such as `date`. Empty if it has none.
     pub value: &'static str,
-    /// Whether no row does without it.
+    /// Whether every row needs a value.
     pub required: bool,
     /// Whether one cell has several values, separated by semicolons.
     pub list: bool,
-    /// The codes that are listed for it, each with its meaning; empty if any text is allowed.
+    /// Listed codes with their meanings. Empty if any text is allowed.
     pub codes: Vec<(&'static str, String)>,
-    /// Whether other codes than the listed ones are refused.
+    /// Whether codes that are not listed are refused.
     pub closed: bool,
-    /// Values that are allowed, as examples.
+    /// Examples of valid values.
     pub examples: &'static [&'static str],
 }
 

@@ -1,24 +1,24 @@
 use crate::reflect::{sanitized, show_faults};
 use std::fmt;
 
-/// One thing that is wrong in a table: where, what, and how to mend it.
+/// One fault in a table: its location, a message and help.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[non_exhaustive]
 pub struct CellFault {
     /// The name of the table.
     pub table: String,
-    /// The row as a spreadsheet counts it: 1 is the row of head cells. Absent where the whole table is meant.
+    /// Row as a spreadsheet counts it: the headings are row 1. Absent if the whole table is meant.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub row: Option<u64>,
-    /// The column as a spreadsheet names it, such as `C`. Absent where there is none for it.
+    /// Column as a spreadsheet names it, such as `C`. Absent if the fault has no column.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub column: Option<String>,
-    /// The head cell of the column, or what it would be.
+    /// Heading of the column, or the heading that is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub head: Option<String>,
-    /// What is wrong: at most 512 bytes, without control characters.
+    /// Message in at most 512 bytes without control characters.
     pub message: String,
-    /// How to mend it, where that can be said.
+    /// Advice on how to fix the fault, if there is any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
 }
@@ -71,7 +71,7 @@ impl fmt::Display for CellFault {
     }
 }
 
-/// Why tables cannot be read: everything that is wrong in them.
+/// The error for tables that cannot be read, with all of their faults.
 #[derive(Clone, PartialEq, Eq)]
 pub struct NotTables {
     faults: Vec<CellFault>,
@@ -100,13 +100,13 @@ impl NotTables {
         self.count = self.count.saturating_add(part.count.saturating_sub(kept));
     }
 
-    /// The faults, table by table and row by row: the first 1,000.
+    /// Returns the faults, table by table and row by row, up to 1,000.
     #[must_use]
     pub fn faults(&self) -> &[CellFault] {
         &self.faults
     }
 
-    /// How many faults there are in all.
+    /// Returns the number of all faults.
     #[must_use]
     pub const fn count(&self) -> usize {
         self.count

@@ -1,27 +1,28 @@
-//! Tables for people whose data is in spreadsheets: one for each kind of record, out and in again without loss.
+//! Tables for spreadsheets, one for each kind of record, written and read without loss.
 //!
 //! # The tables
 //!
-//! Each list of a document is a table of its name (`projects`, `goals`), a record a row, and what the dataset says of
-//! itself is the one row of the table `dataset`. The first row has the names of the columns: the way to a member, its
-//! steps joined by points.
+//! Each list of a document is a table with the same name (`projects`, `goals`) and one row for each record. The table
+//! `dataset` has one row with the members of the dataset itself. The first row has the headings: the path of a member,
+//! joined by dots.
 //!
-//! | column | holds |
+//! | heading | cell |
 //! |---|---|
 //! | `id`, `status` | a plain member |
 //! | `title.nb`, `title.en` | a text in one language |
 //! | `period.start`, `budget.amount` | a member of a member |
 //! | `party.organization`, `party.network` | one of several members: only one of these cells is filled in a row |
 //! | `places` | a list of plain values in one cell, such as `norway; sweden` |
-//! | `evidence.1.quote`, `evidence.2.quote` | a list of larger things, counted from 1; a list of plain values may also be written so |
-//! | `extensions.org.example.survey` | data of one's own, as JSON |
+//! | `evidence.1.quote`, `evidence.2.quote` | a list of objects, counted from 1; also possible for a list of plain values |
+//! | `extensions.org.example.survey` | custom data, as JSON |
 //!
-//! - An empty cell is an absent member. Columns may stand in any order, and those without a value may be left out.
+//! - An empty cell is an absent member. Columns can be in any order, and columns without values can be left out.
 //! - An empty text is written `""`, and an object without a member `{}` under its own name.
-//! - A value that begins with `=`, `+`, `-`, `@`, a tab or a line break stands behind an apostrophe, so that no
-//!   spreadsheet takes it for a formula. The apostrophe is taken away again on the way in, and so is one of two.
-//! - Cells are parted by commas; on the way in also by semicolons or tabs, as spreadsheets of some countries write them.
-//!   A first line such as `sep=;`, which some spreadsheets need to be told of the character, is no row.
+//! - A value that begins with `=`, `+`, `-`, `@`, a tab or a line break is preceded by an apostrophe, so that no
+//!   spreadsheet evaluates it as a formula. The reader removes the apostrophe, and one of two.
+//! - Cells are separated by commas. The reader also accepts semicolons and tabs, which spreadsheets write in some
+//!   countries.
+//!   A first line such as `sep=;`, which tells some spreadsheets the separator, is not a row.
 //!
 //! [`Tables::datapackage`] describes the tables as a tabular data package, with a Table Schema for each that comes from
 //! the same definitions as the reader.

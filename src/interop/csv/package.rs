@@ -95,10 +95,10 @@ impl Constraints {
 }
 
 impl Tables {
-    /// The description of the tables as a tabular data package: the text of the file `datapackage.json`.
+    /// Returns the contents of the file `datapackage.json`, which describes the tables as a tabular data package.
     ///
-    /// Every column has its type, its rule and what it is for; columns of ids name the table that they refer to. A table
-    /// or column that the format does not have is left out.
+    /// Every column has its type, its constraints and a description; columns of ids name the table that they refer to.
+    /// Tables and columns that are not in the format are left out.
     #[must_use]
     pub fn datapackage(&self) -> String {
         describe(self)

@@ -11,13 +11,12 @@ use crate::reflect::{Shape, excerpt, extended, list_index, nearest, steps};
 use serde_json::value::RawValue;
 use std::collections::HashMap;
 
-/// Reads tables into a dataset.
-///
-/// Without a table `dataset` the dataset says nothing of itself. Rows without a value are passed over.
+/// Reads tables into a dataset. The table `dataset`, with the members of the dataset itself, is optional. Empty rows
+/// are skipped.
 ///
 /// # Errors
-/// When there is a table or a column that the format does not have, or a row is no record: the error has everything that is
-/// wrong, with table, row and column. Nothing is left out silently.
+/// When there is a table or a column that the format does not have, or a row is no record: the error has everything
+/// that is wrong, with table, row and column. Nothing is left out silently.
 pub fn read(tables: &Tables) -> Result<Dataset, NotTables> {
     read_with_places(tables).map(|(dataset, _)| dataset)
 }

@@ -1,33 +1,32 @@
 use crate::values::Kind;
 use std::collections::BTreeMap;
 
-/// Tables by name: the text of each as comma-separated values.
-///
-/// A table is named after the list of a document that it holds; in a folder each is the file `NAME.csv`.
+/// Tables by name, each as the text of comma-separated values. A table has the name of the list in a document; in a
+/// folder its file is `NAME.csv`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tables {
     tables: BTreeMap<String, String>,
 }
 
 impl Tables {
-    /// No table.
+    /// Creates an empty set of tables.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Adds the text of a table, or puts it in the place of what was there.
+    /// Adds the text of a table, and replaces an existing one.
     pub fn insert(&mut self, name: impl Into<String>, text: impl Into<String>) {
         self.tables.insert(name.into(), text.into());
     }
 
-    /// The text of a table.
+    /// Returns the text of a table.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
         self.tables.get(name).map(String::as_str)
     }
 
-    /// The names and texts, in the order of the lists in a document; tables of other names come last.
+    /// Returns the names and texts, in the order of the lists in a document; tables of other names come last.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         let known = names().map(|(name, _)| name);
         let known = known.filter_map(|name| self.tables.get_key_value(name));

@@ -9,9 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The cells of one row, by the way to each, in the order of the columns.
 type Row = BTreeMap<Vec<Step>, String>;
 
-/// Writes a dataset as tables: one for each kind of record that it has, with the columns that have a value.
-///
-/// Nothing is lost: [`read`](super::read) gives the equal dataset.
+/// Writes a dataset as tables, one for each kind of record, with the columns that have values. Nothing is lost:
+/// [`read`](super::read) returns an equal dataset.
 #[must_use]
 pub fn write(dataset: &Dataset) -> Tables {
     let mut rows: BTreeMap<&str, Vec<Row>> = BTreeMap::new();

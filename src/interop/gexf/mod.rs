@@ -9,9 +9,9 @@
 //! | funding | edge from the funder, else the programme, to the recipient, else to what is funded |
 //! | reference to another node, such as `part_of`, `programmes` or `related` | edge of the name of the member |
 //!
-//! The id of a node is that of its record behind the name of its list, such as `projects/feva`. Amounts are attributes of
-//! edges, with their currency, and not weights: amounts in several currencies are not comparable. Periods become spells:
-//! the graph is dynamic if there is one.
+//! The id of a node is that of its record behind the name of its list, such as `projects/feva`. Amounts are attributes
+//! of edges, with their currency, and not weights: amounts in several currencies are not comparable. Periods become
+//! spells: the graph is dynamic if there is one.
 //!
 //! ```
 //! use cooperation::{Dataset, interop::gexf};

@@ -1,10 +1,8 @@
 use std::fmt;
 use std::io;
 
-/// Why an IATI file cannot be read on: it is not well-formed XML, it passes a limit, or it is not a file of a version that
-/// is read.
-///
-/// Values that do not fit the model are not errors but misfits.
+/// The error for an IATI file that cannot be read any further: it is not well-formed XML, exceeds a limit, or is not
+/// of a supported version. Values that do not fit the model are misfits, not errors.
 #[derive(Debug)]
 pub struct Error {
     line: u64,

@@ -1,5 +1,5 @@
-//! Activities and organisation files in the format of the International Aid Transparency Initiative (IATI), versions 2.01
-//! to 2.03.
+//! Activities and organisation files in the format of the International Aid Transparency Initiative (IATI), versions
+//! 2.01 to 2.03.
 //!
 //! | IATI | becomes |
 //! |---|---|
@@ -12,10 +12,10 @@
 //! | recipient country, region, location | [`Place`](crate::Place); the share is a classification |
 //! | organisation file | [`Organization`](crate::Organization) with budgets, and funding |
 //!
-//! An organization is recognized by its reference, if that begins with a register such as `GB-CHC-`; else by reference and
-//! name, which belong to the publisher. Names that differ from mention to mention are other names of the one record.
+//! An organization is recognized by its reference, if that begins with a register such as `GB-CHC-`; else by reference
+//! and name, which belong to the publisher. Differing names of one organization become its other names.
 //!
-//! What has no place in the model is kept under `org.iatistandard` in the extensions of the record that it belongs to:
+//! Data without a member in the model are kept under `org.iatistandard` in the extensions of their record:
 //! attributes as `@name`, text as `#text`, elements as lists under their names, and `#number` where an element is one of
 //! several. Contact details of people are not kept.
 //!
@@ -28,7 +28,8 @@
 //!     <iati-identifier>SE-0-1</iati-identifier>
 //!     <reporting-org ref="SE-0" type="10"><narrative>Sida</narrative></reporting-org>
 //!     <title><narrative>Clean water</narrative></title>
-//!     <transaction><transaction-type code="2"/><transaction-date iso-date="2024-03-01"/><value>500</value></transaction>
+//!   <transaction><transaction-type code="2"/><transaction-date
+//!   iso-date="2024-03-01"/><value>500</value></transaction>
 //!     <capital-spend percentage="20"/>
 //! </iati-activity></iati-activities>"#;
 //! let read = iati::read(file.as_bytes())?;

@@ -19,9 +19,9 @@ const VERSIONS: [&str; 3] = ["2.01", "2.02", "2.03"];
 /// Reads an IATI file as a stream of records, one activity after the other.
 ///
 /// The records of an activity follow each other: its project comes after its goals and groups and before its
-/// participations and funding. Organizations and places, which activities have in common, and the header come at the end.
-/// Memory grows with the largest activity and with the number of organizations, places and identifiers, but not otherwise
-/// with the size of the file.
+/// participations and funding. Organizations and places, which activities have in common, and the header come at the
+/// end. Memory grows with the largest activity and with the number of organizations, places and identifiers, but not
+/// otherwise with the size of the file.
 ///
 /// The iterator ends after the first error.
 ///

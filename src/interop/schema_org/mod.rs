@@ -1,4 +1,4 @@
-//! Export as JSON-LD in the words of [schema.org](https://schema.org/), for search engines and graphs.
+//! Export as JSON-LD with the vocabulary of [schema.org](https://schema.org/), for search engines and graphs.
 //!
 //! | record | becomes |
 //! |---|---|
@@ -10,24 +10,22 @@
 //! | programme | `FundingScheme` |
 //! | project | `Project`, or `ResearchProject` |
 //! | participation | `OrganizationRole` between the project and the party |
-//! | funding that is a grant, or does not say what it is | `MonetaryGrant` |
-//! | cooperation, activity, goal, barrier, other funding | nothing: told as misfits |
+//! | funding that is a grant, or has no stated kind | `MonetaryGrant` |
+//! | cooperation, activity, goal, barrier, other funding | nothing; reported as misfits |
 //!
 //! The date of the last change of a record is `dcterms:modified`, and coordinates of an address are those of a location.
 //! Texts are language maps, with `@none` for a language that is not known. Dates keep their precision: `xsd:gYear`,
 //! `xsd:gYearMonth` or `xsd:date`. Amounts are `xsd:decimal`. A period of a network, programme or project, which
-//! schema.org counts among the organizations, becomes `foundingDate` and `dissolutionDate`. What schema.org has no
-//! property for is left out and told, each member once with the number of its places.
+//! schema.org counts among the organizations, becomes `foundingDate` and `dissolutionDate`. Members without a property
+//! in schema.org are left out and reported, each once with the number of occurrences.
 //!
 //! ```
 //! use cooperation::{Dataset, interop::schema_org};
 //!
 //! let dataset = Dataset::from_json(
-//!     r#"{"version": "1.0", "projects": [{"id": "feva", "title": {"en": "Financial Education"}, "status": "ongoing"}]}"#,
-//! )?;
-//! let written = schema_org::write(&dataset, &"https://example.org/data/".parse()?);
-//! assert!(written.value.contains(r#""@id": "https://example.org/data/projects/feva""#));
-//! assert_eq!(
+//!   r#"{"version": "1.0", "projects": [{"id": "feva", "title": {"en": "Financial Education"}, "status":
+//!   "ongoing"}]}"#, )?; let written = schema_org::write(&dataset, &"https://example.org/data/".parse()?);
+//!   assert!(written.value.contains(r#""@id": "https://example.org/data/projects/feva""#)); assert_eq!(
 //!     written.misfits[0].to_string(),
 //!     "/projects/0/status: schema.org has no property for this, left out"
 //! );
@@ -46,10 +44,10 @@ use crate::reflect::extended;
 use crate::values::{Kind, Url};
 use node::{JsonLdNode, reference};
 
-/// Writes a dataset as JSON-LD 1.1, with a context of its own.
+/// Writes a dataset as JSON-LD 1.1 with its own context.
 ///
-/// The base is the web address that the ids of records are put behind, with the name of their list between: a project
-/// `feva` becomes `BASE/projects/feva`. The dataset itself bears the base as its name. Equal datasets give equal texts.
+/// The ids of records are appended to the base address after the name of their list: a project `feva` becomes
+/// `BASE/projects/feva`. The base is the id of the dataset itself. Equal datasets give equal texts.
 #[must_use]
 pub fn write(dataset: &Dataset, base: &Url) -> Converted<String> {
     let base = base.as_str();

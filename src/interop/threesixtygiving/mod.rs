@@ -1,23 +1,26 @@
-//! Grants in the 360Giving JSON format (the vocabulary of versions 1.0 to 1.4), to a dataset and back.
+//! Grants in the 360Giving JSON format (the vocabulary of versions 1.0 to 1.4), read into a dataset and written from
+//! one.
 //!
-//! A grant becomes a [`Funding`] of kind grant, committed. What it mentions becomes records of their own: organizations,
-//! known again by their id; a person who receives, as a group of one; programmes, known again by funder, code and title;
-//! places, known again by geographic code, else name and country. The amounts that were applied for and disbursed are
-//! funding of their own, which follow after all grants. Codes become classifications under schemes such as
-//! `360Giving open call`. Names that differ from mention to mention are other names of the one record, and told.
+//! A grant becomes a [`Funding`] of kind grant and status committed. The organizations, programmes and places of a grant
+//! become records: organizations are recognized by their id, programmes by funder, code and title, and places by
+//! geographic code or else by name and country. A person who receives a grant becomes a group of one. Amounts applied
+//! for and disbursed become additional funding records, after all grants. Codes become classifications under schemes
+//! such as
+//! `360Giving open call`. Differing names of one record become its other names, and are reported.
 //!
-//! Nothing is lost. What has no place in the model stands under `org.threesixtygiving` in the extensions of the record
-//! that it belongs to, in the words of the format; so does what the model says in another way, such as a date with a time
-//! of day. [`write()`] lays it over what it makes of the records, but only where it still says the same: what was changed
-//! in the model goes before what was kept. Under `org.threesixtygiving.unread` stand the places of what could not be read,
-//! and under `org.threesixtygiving.omitted` stands what a grant does not repeat though
-//! others say it of the same organization.
+//! Nothing is lost. Data without a member in the model are kept in the extensions of their record under
+//! `org.threesixtygiving`, in the form of the format, and so are values that the model states differently, such as a
+//! date with a time of day. [`write()`] uses them if they still agree with the records; changes in the records take
+//! precedence.
+//! `org.threesixtygiving.unread` has the locations of values that could not be read, and
+//! `org.threesixtygiving.omitted` what a grant leaves out although other grants state it about the same organization.
 //!
 //! ```
 //! use cooperation::interop::threesixtygiving;
 //!
 //! let file = r#"{"grants": [{
-//!     "id": "360G-ABCT-1", "title": "A grant", "description": "Core costs", "amountAwarded": 30000.50, "currency": "GBP",
+//!   "id": "360G-ABCT-1", "title": "A grant", "description": "Core costs", "amountAwarded": 30000.50, "currency":
+//!   "GBP",
 //!     "awardDate": "2021-01-26T00:00:00+00:00", "Website": "ours",
 //!     "fundingOrganization": [{"id": "GB-CHC-1000147", "name": "A B Charitable Trust"}],
 //!     "recipientOrganization": [{"id": "GB-CHC-1126147", "name": "Access to Justice Foundation"}]

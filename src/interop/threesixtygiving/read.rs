@@ -21,12 +21,11 @@ use crate::reflect::{extended, list_index, steps};
 use crate::values::{FundingKind, FundingStatus, Money};
 use std::collections::HashSet;
 
-/// Reads a 360Giving JSON package, as text or bytes: an object with a list of grants.
-///
-/// What does not fit the model is told once for each kind of place, and kept.
+/// Reads a 360Giving JSON package, as text or bytes: an object with a list of grants. Data that do not fit the model
+/// are kept, and reported once for each kind of location.
 ///
 /// # Errors
-/// When the bytes are no JSON package: not UTF-8, no strict JSON, no `grants`, or a grant that is no object. The error
+/// Returns an error if the bytes are not a JSON package: not UTF-8, not valid JSON, without `grants`, or with a grant that is not an object. The error
 /// has everything of that sort that is wrong.
 pub fn read(package: impl AsRef<[u8]>) -> Result<Converted<Dataset>, Error> {
     read_bytes(package.as_ref())

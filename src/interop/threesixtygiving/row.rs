@@ -11,8 +11,8 @@ use crate::values::{Label, Link, LinkRel, List, PartialDate, Text, Url};
 /// Identifiers that the grammar of ids refuses stand under this scheme.
 const FOREIGN_SCHEME: &str = "https://standard.threesixtygiving.org/";
 
-/// Most other names and addresses that a record takes over from mentions, and most bytes of such a name. What is more stays
-/// with the mention alone: hostile input shall not make every mention costly.
+/// Most other names and addresses that a record takes over from mentions, and most bytes of such a name. What is more
+/// stays with the mention alone: hostile input shall not make every mention costly.
 const MAX_TAKEN_OVER: usize = 32;
 const MAX_NAME_BYTES: usize = 512;
 

@@ -229,8 +229,8 @@ impl Shared for Place {
     }
 }
 
-/// Most members without a place that a record takes over from its first mention, and most bytes of each. What is more stays
-/// with the mention: every other one would have to say that it does not have them.
+/// Most members without a place that a record takes over from its first mention, and most bytes of each. What is more
+/// stays with the mention: every other one would have to say that it does not have them.
 const MAX_EXTRA: usize = 16;
 const MAX_EXTRA_BYTES: usize = 512;
 

@@ -11,11 +11,12 @@ use crate::reflect::{excerpt, list_index, near_miss};
 use crate::values::Decimal;
 use std::collections::{HashMap, HashSet};
 
-/// Reads grants from a table of comma-separated values, a grant a row, under the titles of the standard such as
-/// `Recipient Org:Name`, in any case, or under paths such as `recipientOrganization/0/name`.
+/// Reads grants from a table of comma-separated values with one grant for each row.
 ///
-/// The cells may also be separated by semicolons or tabs. Columns with other titles are kept in extensions, as members
-/// of JSON are. Rows with cells that cannot be read are read without them; misfits name the line.
+/// Headings are titles of the standard such as `Recipient Org:Name`, in any case, or paths such as
+/// `recipientOrganization/0/name`. Cells can also be separated by semicolons or tabs. Columns with other headings are
+/// kept in extensions, like unknown members of JSON. Cells that cannot be read are reported as misfits with their
+/// line, and the rest of the row is read.
 ///
 /// ```
 /// use cooperation::interop::threesixtygiving;

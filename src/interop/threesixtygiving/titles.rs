@@ -138,7 +138,8 @@ pub(super) fn all() -> impl Iterator<Item = (String, String)> {
     })
 }
 
-/// A title as titles are compared: without blanks around it and its colons, with one between its words, in small letters.
+/// A title as titles are compared: without blanks around it and its colons, with one between its words, in small
+/// letters.
 pub(super) fn folded(title: &str) -> String {
     let part = |part: &str| part.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     title.split(':').map(part).collect::<Vec<_>>().join(":")

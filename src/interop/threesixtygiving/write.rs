@@ -23,9 +23,9 @@ use std::collections::{HashMap, HashSet};
 
 /// Writes the grants of a dataset as a 360Giving JSON package.
 ///
-/// A grant is a funding of kind grant, or of no stated kind, that is not merely requested or planned. What the format has
-/// no member for is told, once for each kind of place, and so is what it asks for and the dataset does not say. The
-/// pointers are into the dataset.
+/// A grant is a funding of kind grant, or of no stated kind, that is not merely requested or planned. Data without a
+/// member in the format, and members that the format requires and the dataset does not have, are reported once for
+/// each kind of location. The pointers are those of the dataset.
 ///
 /// ```
 /// use cooperation::{Dataset, Funding, FundingId, interop::threesixtygiving};

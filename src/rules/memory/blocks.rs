@@ -7,10 +7,11 @@ use std::mem::take;
 /// A list that grows block by block: its items are never copied to make room, and at most one block is not full.
 ///
 /// A `Vec` that is full takes twice the room elsewhere and copies everything into it: while it does so it holds room for
-/// three times its items, and afterwards half of its room is to spare. A run over record lines does not know how many will
-/// come, and its lists are what it mostly consists of. In blocks of 4,096 items at most one block of a list has room to
-/// spare, and nothing is copied to make room. [`into_vec`](BlockVec::into_vec) gives each block back as soon as its items
-/// have moved, so that the most that is held twice is one block and the room that the whole list is about to fill.
+/// three times its items, and afterwards half of its room is to spare. A run over record lines does not know how many
+/// will come, and its lists are what it mostly consists of. In blocks of 4,096 items at most one block of a list has
+/// room to spare, and nothing is copied to make room. [`into_vec`](BlockVec::into_vec) gives each block back as soon
+/// as its items have moved, so that the most that is held twice is one block and the room that the whole list is about
+/// to fill.
 ///
 /// Looking at an item costs a division by a power of two, which is a shift, and one more load than in a `Vec`.
 #[derive(Clone, Debug)]

@@ -19,9 +19,10 @@ use std::ops::Range;
 /// (the participations of a project follow one another, as do the partners in them), so that two comparisons with what
 /// was asked last answer four in five questions without a hash (45,000 of 56,000 at 2,000 generated projects).
 ///
-/// The texts are kept end to end in blocks of 4,096, with a mark of four bytes where each starts. A `String` for each would
-/// cost 24 bytes and an allocation. One long `String` would be copied as it grows, to twice its size, at the moment at
-/// which a run holds most. The table holds numbers only and compares texts in the blocks, which std's map cannot.
+/// The texts are kept end to end in blocks of 4,096, with a mark of four bytes where each starts. A `String` for each
+/// would cost 24 bytes and an allocation. One long `String` would be copied as it grows, to twice its size, at the
+/// moment at which a run holds most. The table holds numbers only and compares texts in the blocks, which std's map
+/// cannot.
 #[derive(Default)]
 pub(in crate::rules) struct Interner {
     texts: Texts,

@@ -6,9 +6,10 @@ use crate::values::Kind;
 /// How facts change when their records are put behind others.
 ///
 /// What is kept of a part names records by their place and ids and words by their number, each counted from the start of
-/// that part. Behind the records of other parts, places move on by as many records as stood before, and ids and words get
-/// the numbers that they have in the tables of all. So a fact says once, in [`fact!`], which of its members move, and any
-/// number of parts can be checked apart, on any number of machines, and put together without looking at a record again.
+/// that part. Behind the records of other parts, places move on by as many records as stood before, and ids and words
+/// get the numbers that they have in the tables of all. So a fact says once, in [`fact!`], which of its members move,
+/// and any number of parts can be checked apart, on any number of machines, and put together without looking at a
+/// record again.
 #[derive(Default)]
 pub(in crate::rules) struct Shift {
     /// For each kind of record how many there were before, and the new number of each id.

@@ -5,9 +5,10 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// A `u32` with the alignment of a byte.
 ///
 /// What is kept of records are small structs by the million: a kind, a place, an id, two dates, a role. With a plain
-/// `u32` in it such a struct is aligned to four bytes, and each kind of one byte beside it costs four: a reference from a
-/// record to an id would have 16 bytes in place of 10, an [`Involvement`](super::involvement::Involvement) 36 in place of
-/// 28. Reading four bytes from wherever they are takes one instruction on the machines that people validate on.
+/// `u32` in it such a struct is aligned to four bytes, and each kind of one byte beside it costs four: a reference
+/// from a record to an id would have 16 bytes in place of 10, an [`Involvement`](super::involvement::Involvement) 36
+/// in place of 28. Reading four bytes from wherever they are takes one instruction on the machines that people
+/// validate on.
 ///
 /// The bytes are kept with the greatest digits first, so that comparing the arrays compares the numbers and derived
 /// orders are right, at the price of a byte swap at each look, which is one instruction too.

@@ -4,50 +4,50 @@ use crate::values::Kind;
 use std::borrow::Cow;
 use std::fmt;
 
-/// Something in a dataset that breaks a rule: which rule, where, what is wrong and how to mend it.
+/// A problem in a dataset that a rule has found, with its location, a message and help.
 #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[non_exhaustive]
 pub struct Finding {
     /// The name of the rule, such as `unknown-reference`.
     pub rule: Cow<'static, str>,
-    /// How grave it is.
+    /// Severity of the finding.
     pub severity: Severity,
-    /// Where it stands in the document: a JSON Pointer (RFC 6901).
+    /// JSON Pointer (RFC 6901) to the value in the document.
     pub pointer: String,
-    /// The part of the records in which it stands, where they were checked in parts.
+    /// Name of the part that has the record, if the records were checked in parts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub part: Option<String>,
-    /// The line from which the record was read, where it was given: of a file with one record a line.
+    /// Line that the record was read from, if known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<u32>,
-    /// The kind of the record in which it stands. Absent for what the dataset says of itself.
+    /// Kind of the record. Absent for the members of the dataset itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<Kind>,
-    /// The id of the record in which it stands.
+    /// Id of the record. Absent for the members of the dataset itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// What is wrong: the fact first, then what was expected.
+    /// The fact, followed by what was expected.
     pub message: String,
-    /// How to mend it, in one sentence.
+    /// Advice on how to fix the problem, in one sentence.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
-    /// Other places that it has to do with.
+    /// Other locations that explain the finding.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<RelatedLocation>,
 }
 
-/// Another place in the document that a finding has to do with.
+/// Another location that explains a finding.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[non_exhaustive]
 pub struct RelatedLocation {
-    /// Where it stands: a JSON Pointer (RFC 6901).
+    /// JSON Pointer (RFC 6901) to the value in the document.
     pub pointer: String,
-    /// What stands there, such as `the first record with this id`.
+    /// Description of the location, such as `the first record with this id`.
     pub what: String,
 }
 
 impl Finding {
-    /// Where it stands in the line of its record: `/project/period` for `/projects/17/period`.
+    /// Returns the JSON Pointer within the record line, such as `/project/period` for `/projects/17/period`.
     #[must_use]
     pub fn pointer_in_line(&self) -> String {
         match self.kind {
@@ -60,7 +60,7 @@ impl Finding {
         }
     }
 
-    /// The place without the numbers of lists, such as `/goals/*/parent`: the same for all records of a kind.
+    /// Returns the pointer without indices, such as `/goals/*/level`: the same for all records of a kind.
     #[must_use]
     pub fn path(&self) -> String {
         without_indices(&self.pointer)
@@ -86,7 +86,7 @@ impl fmt::Debug for Finding {
     }
 }
 
-/// What a rule says of a place: the message, and what helps.
+/// A message with optional help and related locations, which a custom rule adds to a sink.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Note {
     pub(in crate::rules) message: String,
@@ -95,20 +95,20 @@ pub struct Note {
 }
 
 impl Note {
-    /// What is wrong: lower case, the fact first, no full stop.
+    /// Creates a note with a message: the fact, in lower case, without a full stop.
     #[must_use]
     pub fn new(message: impl Into<String>) -> Self {
         Self { message: message.into(), ..Self::default() }
     }
 
-    /// Adds how to mend it, in one sentence.
+    /// Adds advice on how to fix the problem, in one sentence.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
 
-    /// Adds another place that it has to do with.
+    /// Adds another location that explains the finding.
     #[must_use]
     pub fn related(mut self, pointer: impl fmt::Display, what: impl Into<String>) -> Self {
         self.related.push(RelatedLocation { pointer: pointer.to_string(), what: what.into() });

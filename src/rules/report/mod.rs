@@ -16,10 +16,11 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// What came of checking a dataset: the findings in document order, how many there are of each rule, and what was not
-/// checked.
+/// The result of checking a dataset: the findings in document order, their number by rule, and what was not checked.
 ///
-/// It is an [`Error`](std::error::Error), for a caller who takes only valid datasets: see
+/// A report is an [`Error`](std::error::Error), for code that accepts only valid datasets. See
+/// [`into_result`](Report::into_result).
+///
 /// [`into_result`](Report::into_result).
 ///
 /// # Examples
@@ -49,66 +50,66 @@ pub struct Report {
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[non_exhaustive]
 pub struct FindingGroup<'a> {
-    /// The path without the numbers of lists, such as `/goals/*/parent`.
+    /// Pointer without indices, such as `/goals/*/level`.
     pub path: String,
-    /// The first of them in the document.
+    /// First finding of the group in the document.
     pub first: &'a Finding,
-    /// All that were kept, in document order.
+    /// All findings of the group that were kept, in document order.
     pub findings: Vec<&'a Finding>,
 }
 
 impl Report {
-    /// Whether there is no error. Warnings and infos leave a dataset valid.
+    /// Returns whether there are no errors. A dataset with warnings and infos is valid.
     #[must_use]
     pub fn is_valid(&self) -> bool {
         self.count(Severity::Error) == 0
     }
 
-    /// Nothing where there is no error, else the report as an error.
+    /// Returns `Ok` if there are no errors, and otherwise the report as an error.
     ///
     /// # Errors
-    /// When there is an error among the findings.
+    /// Returns the report if it has a finding of severity error.
     pub fn into_result(self) -> Result<(), Self> {
         if self.is_valid() { Ok(()) } else { Err(self) }
     }
 
-    /// The findings that were kept, in document order.
+    /// Returns the findings that were kept, in document order.
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
         &self.findings
     }
 
-    /// How many findings of a severity there are, kept or not.
+    /// Returns the number of findings of a severity, kept or not.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
         self.counts.of(severity)
     }
 
-    /// How many findings there are, kept or not.
+    /// Returns the number of all findings, kept or not.
     #[must_use]
     pub fn len(&self) -> usize {
         let Counts { errors, warnings, infos } = self.counts;
         errors.saturating_add(warnings).saturating_add(infos)
     }
 
-    /// Whether nothing was found.
+    /// Returns whether there are no findings.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// How many findings there are of each rule that has any, by its name.
+    /// Returns the rules that have findings, by name, with the number and the highest severity of the findings.
     pub fn rules(&self) -> impl Iterator<Item = (&str, Tally)> {
         self.rules.iter().map(|(name, tally)| (&**name, *tally))
     }
 
-    /// What was not checked and why, in sentences.
+    /// Returns what was not checked and why, in sentences.
     #[must_use]
     pub fn unchecked(&self) -> &[String] {
         &self.unchecked
     }
 
-    /// The findings for reading: those of one rule at one path together, in the order of the first of them.
+    /// Returns the findings grouped by rule and path, in the order of the first finding of each group.
     #[must_use]
     pub fn groups(&self) -> Vec<FindingGroup<'_>> {
         let mut paths: Vec<(&str, String, usize)> = Vec::with_capacity(self.findings.len());

@@ -3,23 +3,23 @@ use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-/// How grave a finding is, the gravest first: an error is the least in the order, so that `min` gives the gravest.
+/// The severity of a finding, ordered from most to least severe: `min` returns the most severe one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[expect(
     clippy::exhaustive_enums,
     reason = "these three are the whole scale; a caller should match them all"
 )]
 pub enum Severity {
-    /// It is certainly wrong: the dataset is not valid.
+    /// The data are certainly wrong: the dataset is not valid.
     Error,
-    /// It is most likely wrong, or misleads.
+    /// The data are probably wrong or misleading.
     Warning,
-    /// It is worth knowing, and may well be right.
+    /// Worth knowing, and possibly right.
     Info,
 }
 
 impl Severity {
-    /// The word: `error`, `warning` or `info`.
+    /// Returns the name: `error`, `warning` or `info`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -29,7 +29,7 @@ impl Severity {
         }
     }
 
-    /// One step graver; an error stays one.
+    /// Returns the next higher severity; `Error` stays `Error`.
     #[must_use]
     pub const fn raised(self) -> Self {
         match self {
@@ -38,7 +38,7 @@ impl Severity {
         }
     }
 
-    /// One step lighter; an info stays one.
+    /// Returns the next lower severity; `Info` stays `Info`.
     #[must_use]
     pub const fn lowered(self) -> Self {
         match self {

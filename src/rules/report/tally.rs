@@ -2,20 +2,17 @@ use super::severity::Severity;
 use crate::rules::order::put_in_order;
 use std::borrow::Cow;
 
-/// How many findings of a rule there are, and how grave they are.
+/// Number and highest severity of the findings of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[non_exhaustive]
 pub struct Tally {
-    /// How grave the gravest is.
+    /// Highest severity among the findings.
     pub severity: Severity,
-    /// How many there are, kept or not.
+    /// Number of findings, kept or not.
     pub count: usize,
 }
 
-/// How many findings of each severity there are of each rule: custom rules may share a name.
-///
-/// A list in the order of the names. There are as many names as rules, so that a new one may move the others, and a
-/// known one is found by halving.
+/// Number and highest severity of the findings of a rule.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(in crate::rules) struct Tallies(Vec<(Cow<'static, str>, Counts)>);
 
@@ -99,7 +96,7 @@ impl Tallies {
         });
     }
 
-    /// How many findings of each severity there are, and the tally of each rule that has any, in the order of their names.
+    /// Number and highest severity of the findings of a rule.
     pub(in crate::rules) fn finish(self) -> (Counts, Vec<(Cow<'static, str>, Tally)>) {
         let mut all = Counts::default();
         let mut rules = Vec::with_capacity(self.0.len());

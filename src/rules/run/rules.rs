@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
-/// The rules that a dataset is checked by: those of the catalogue, with the severities that are set, and custom ones.
+/// The rules to check a dataset with: those of the catalogue, with configurable severities, and custom rules.
 ///
 /// # Examples
 ///
@@ -65,7 +65,7 @@ impl fmt::Debug for CustomRule {
     }
 }
 
-/// There is no rule of this name, neither in the catalogue nor among the custom ones.
+/// The error for a name that is neither a rule of the catalogue nor a custom rule.
 #[derive(Clone, PartialEq, Eq, thiserror::Error)]
 #[error("there is no rule {}{}", crate::reflect::excerpt(name), nearest.as_ref().map(|name| format!(", did you mean {name}")).unwrap_or_default())]
 pub struct UnknownRule {
@@ -76,20 +76,20 @@ pub struct UnknownRule {
 debug_as_display!(UnknownRule);
 
 impl UnknownRule {
-    /// The name that no rule has, as it was given.
+    /// Returns the unknown name.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// The rule whose name is nearest, where one is near enough to be meant.
+    /// Returns the most similar name of a rule, if it is similar enough to be meant.
     #[must_use]
     pub fn nearest(&self) -> Option<&str> {
         self.nearest.as_deref()
     }
 }
 
-/// A custom rule was given the name of a rule of the catalogue.
+/// The error for a custom rule with the name of a rule of the catalogue.
 #[derive(Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the catalogue has a rule `{name}`; give the custom rule another name")]
 pub struct CatalogueRule {
@@ -99,7 +99,7 @@ pub struct CatalogueRule {
 debug_as_display!(CatalogueRule);
 
 impl CatalogueRule {
-    /// The name that the catalogue has.
+    /// Returns the name that is already in use.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
@@ -148,10 +148,10 @@ impl Rules {
         })
     }
 
-    /// Switches a rule off.
+    /// Disables a rule.
     ///
     /// # Errors
-    /// When there is no such rule.
+    /// Returns an error if no rule has this name.
     pub fn without(self, name: &str) -> Result<Self, UnknownRule> {
         self.change(name, None)
     }
@@ -159,7 +159,7 @@ impl Rules {
     /// Sets the severity of a rule, and enables it if it was off.
     ///
     /// # Errors
-    /// When there is no such rule.
+    /// Returns an error if no rule has this name.
     pub fn severity(self, name: &str, severity: Severity) -> Result<Self, UnknownRule> {
         self.change(name, Some(severity))
     }
@@ -167,7 +167,7 @@ impl Rules {
     /// Raises the rule's severity by one level, and enables it if it was off.
     ///
     /// # Errors
-    /// When there is no such rule.
+    /// Returns an error if no rule has this name.
     pub fn raise(self, name: &str) -> Result<Self, UnknownRule> {
         let severity = self.severity_of(name)?.raised();
         self.change(name, Some(severity))
@@ -176,13 +176,13 @@ impl Rules {
     /// Lowers the rule's severity by one level, and enables it if it was off.
     ///
     /// # Errors
-    /// When there is no such rule.
+    /// Returns an error if no rule has this name.
     pub fn lower(self, name: &str) -> Result<Self, UnknownRule> {
         let severity = self.severity_of(name)?.lowered();
         self.change(name, Some(severity))
     }
 
-    /// Says what day is today, which dates and statuses are then held against. The library reads no clock.
+    /// Sets today's date, which rules about future dates and statuses need. The library does not read the clock.
     ///
     /// ```
     /// use cooperation::chrono::NaiveDate;
@@ -200,20 +200,20 @@ impl Rules {
         self
     }
 
-    /// Keeps no more findings than that, 10,000 unless it is set. All are counted, and the gravest are kept.
+    /// Limits the number of findings that are kept; all are counted. The most severe ones are kept. Default: 10,000.
     #[must_use]
     pub const fn keep(mut self, findings: usize) -> Self {
         self.settings.limit = findings;
         self
     }
 
-    /// Adds a custom rule that looks at the whole dataset, with its name and severity.
+    /// Adds a custom rule for whole datasets.
     ///
-    /// A check of record lines or of parts leaves it out, and the report says so. What can be seen in a single record is
-    /// better found by a [record rule](Self::with_record_rule).
+    /// A check of record lines or of parts skips the rule, and the report lists it as not checked. If one record is
+    /// enough to decide, use a [record rule](Self::with_record_rule).
     ///
     /// # Errors
-    /// When the catalogue has a rule of this name.
+    /// Returns an error if a rule of the catalogue has this name.
     pub fn with_rule<F>(
         self,
         name: impl Into<Cow<'static, str>>,
@@ -226,11 +226,10 @@ impl Rules {
         self.with_custom(name.into(), severity, Check::Dataset(Arc::new(rule)))
     }
 
-    /// Adds a custom rule that looks at one record at a time, with its name and severity. It runs over datasets, over record
-    /// lines and in parts.
+    /// Adds a custom rule for single records. It runs over datasets, over record lines and in parts.
     ///
     /// # Errors
-    /// When the catalogue has a rule of this name.
+    /// Returns an error if a rule of the catalogue has this name.
     pub fn with_record_rule<F>(
         self,
         name: impl Into<Cow<'static, str>>,

@@ -6,10 +6,10 @@ use crate::rules::order::put_in_order;
 use crate::rules::sink::Found;
 use std::fmt;
 
-/// What the check of a part of the records leaves for the check of the whole: findings, ids, references and sums.
+/// The result of checking one part of the records: findings, and the facts that the check of the whole needs.
 ///
-/// It can be written and read as JSON, in a form of this version of the library. Another version refuses it, and so does
-/// a build whose compiler makes other fingerprints.
+/// A summary can be written and read as JSON. Only the same version of the library, built by a compiler with the same
+/// fingerprints, can read it.
 ///
 /// # Examples
 ///
@@ -140,7 +140,7 @@ impl<'de> serde::Deserialize<'de> for BuildStamp {
     }
 }
 
-/// Two summaries have a part of the same name.
+/// The error for two summaries with a part of the same name.
 #[derive(Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the part {} is there twice", excerpt(.0))]
 pub struct SamePart(String);
@@ -148,7 +148,7 @@ pub struct SamePart(String);
 debug_as_display!(SamePart);
 
 impl SamePart {
-    /// The name that both have.
+    /// Returns the name of the part.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.0
@@ -199,10 +199,10 @@ impl Summary {
         unchecked
     }
 
-    /// Puts two summaries together, in whatever order.
+    /// Merges two summaries, in any order.
     ///
     /// # Errors
-    /// When a part of both has the same name.
+    /// Returns an error if both summaries have a part of the same name.
     pub fn merge(mut self, other: Self) -> Result<Self, SamePart> {
         for (name, part) in other.parts.0 {
             self.parts.insert(name, part).map_err(SamePart)?;

@@ -11,10 +11,10 @@ use crate::values::{Kind, Leaf, Money, Period, Visitor, Walk as _};
 use std::fmt;
 use std::mem::take;
 
-/// A check of records that come one by one, of which it keeps only what other records are compared with.
+/// Validates a stream of records, and keeps only what is needed to compare records with each other.
 ///
-/// It reports the same findings as [`Rules::check`] for the dataset of the same records in the same order, each with the
-/// line that its record was given with. Custom rules that need the whole dataset are left out, which the report says.
+/// The findings are those of [`Rules::check`] for a dataset with the same records in the same order, each with the
+/// line of its record. Custom rules for whole datasets are skipped, and the report lists them as not checked.
 ///
 /// # Examples
 ///
@@ -48,7 +48,7 @@ impl fmt::Debug for Validator<'_> {
 }
 
 impl Rules {
-    /// Checks a dataset.
+    /// Checks a dataset and returns a report.
     #[must_use]
     pub fn check(&self, dataset: &Dataset) -> Report {
         let mut validator = self.validator();
@@ -62,7 +62,7 @@ impl Rules {
         validator.report(self.unchecked())
     }
 
-    /// Starts a check of records that come one by one.
+    /// Creates a validator for a stream of records.
     #[must_use]
     pub fn validator(&self) -> Validator<'_> {
         Validator {
@@ -73,9 +73,9 @@ impl Rules {
         }
     }
 
-    /// Brings a check of all parts to its end: the same findings as those of one check of all records, part after part
-    /// by their names, where the parts were checked by the same rules and on the same day. What a part was not checked
-    /// for is told in the report.
+    /// Finishes the check of parts, and returns the report. If all parts were checked with the same rules and the same
+    /// date, the findings are those of one check of all records, with the parts in the order of their names. The
+    /// report lists what was not checked in every part.
     #[must_use]
     pub fn conclude(&self, summary: Summary) -> Report {
         let mut unchecked = summary.unchecked(self);
@@ -97,8 +97,8 @@ impl Rules {
 }
 
 impl Validator<'_> {
-    /// Checks a record, or what the dataset says of itself, and tells from which line it was read: the first is 1. Of a
-    /// line beyond 4,294,967,295 the findings stay, without a line.
+    /// Checks a record, or the members of the dataset itself. `line` is the line that it was read from, counted from
+    /// 1. Findings of lines beyond 4,294,967,295 have no line.
     pub fn add(&mut self, line: u64, content: &RecordLine) {
         let Some(record) = content.record() else {
             if let RecordLine::Dataset(header) = content {
@@ -145,7 +145,7 @@ impl Validator<'_> {
         }
     }
 
-    /// Ends the check.
+    /// Finishes the check and returns the report.
     #[must_use]
     pub fn finish(self) -> Report {
         let mut unchecked = self.rules.unchecked();
@@ -175,9 +175,8 @@ impl Validator<'_> {
         values.families.header(header, &mut values.context);
     }
 
-    /// Ends the check of a part of the records: what can be told of them is told, and what depends on others is kept.
-    ///
-    /// Parts are put together in the order of their names.
+    /// Finishes the check of one part of the records, and returns a summary for [`Rules::conclude`]. Parts are merged
+    /// in the order of their names.
     #[must_use]
     pub fn summarize(mut self, part: &str) -> Summary {
         self.memory.lines.name(part);
@@ -188,7 +187,7 @@ impl Validator<'_> {
 }
 
 impl Dataset {
-    /// Checks how the records fit together, by every rule of the catalogue.
+    /// Checks the dataset with all rules of the catalogue.
     ///
     /// ```
     /// use cooperation::Dataset;

@@ -65,7 +65,7 @@ pub enum OrganizationKind {
     HealthOrganization,
     /// Board, working group or committee with members but without legal personality.
     Committee,
-    /// A code that is not on the list, kept as written.
+    /// A code that is not in the list, kept as written.
     Other(OtherCode),
 }
 
@@ -83,7 +83,7 @@ pub enum LegalStatus {
     /// No legal personality: the organization acts through a host or its members.
     #[code("none")]
     WithoutPersonality,
-    /// A code that is not on the list, kept as written.
+    /// A code that is not in the list, kept as written.
     Other(OtherCode),
 }
 
@@ -118,7 +118,7 @@ pub enum MembershipRole {
     Secretariat,
     /// Provides the legal personality, accounts or premises through which the body acts.
     Host,
-    /// A code that is not on the list, kept as written.
+    /// A code that is not in the list, kept as written.
     Other(OtherCode),
 }
 
@@ -139,16 +139,16 @@ pub enum CooperationKind {
     Twinning,
     /// Service that the parties run or pay for together.
     JointService,
-    /// A code that is not on the list, kept as written.
+    /// A code that is not in the list, kept as written.
     Other(OtherCode),
 }
 
-/// Type of place.
+/// Type of the place, such as country, region or municipality.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
 #[codes(title = "place kind")]
 #[non_exhaustive]
 pub enum PlaceKind {
-    /// One of the continents, such as Europe.
+    /// A continent, such as Europe.
     Continent,
     /// Group of countries, such as the Nordic countries or eastern Europe (IATI: recipient region).
     #[code("part of a continent")]
@@ -166,6 +166,6 @@ pub enum PlaceKind {
     Settlement,
     /// Building, site or another single location (IATI: location).
     Site,
-    /// A code that is not on the list, kept as written.
+    /// A code that is not in the list, kept as written.
     Other(OtherCode),
 }

@@ -7,11 +7,11 @@ use cooperation_derive::CodeList;
 #[codes(title = "basis")]
 #[non_exhaustive]
 pub enum Basis {
-    /// It follows from what the source states; `reason` explains why.
+    /// Implied by what the source states; `reason` explains why.
     Implied,
 }
 
-/// How the passage presents what it says. Absent means asserted as a fact.
+/// Way in which the passage presents the fact: planned, intended or attributed. Absent means asserted as a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
 #[codes(title = "modality")]
 #[non_exhaustive]

@@ -21,7 +21,7 @@ pub enum Scope {
     /// Regions on both sides of one or more shared borders (Interreg A).
     #[code("cross-border")]
     CrossBorder,
-    /// One country.
+    /// A single country as a whole.
     National,
     /// One region of a country, such as a county or a German state (IATI: sub-national, first level).
     #[code(synonyms("county"))]
@@ -29,7 +29,7 @@ pub enum Scope {
     /// One municipality, town or neighbourhood (IATI: sub-national, second level, or single location).
     #[code(synonyms("municipal"))]
     Local,
-    /// A code that is not on the list, kept as written.
+    /// A code that is not in the list, kept as written.
     Other(OtherCode),
 }
 
@@ -66,11 +66,11 @@ pub enum Status {
     /// No longer valid because another record, named in `related`, took its place.
     #[code(synonyms("superseded"))]
     Replaced,
-    /// A code that is not on the list, kept as written.
+    /// A code that is not in the list, kept as written.
     Other(OtherCode),
 }
 
-/// How the record relates to the other. Only this direction is stated, never the inverse.
+/// Relation of this record to the other one. Only this direction is stated, never the inverse.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
 #[codes(title = "relation")]
 #[non_exhaustive]
@@ -97,11 +97,11 @@ pub enum Relation {
     /// Both are components of the same whole (IATI: sibling). Only for a component that is not in the
     /// dataset.
     Sibling,
-    /// A code that is not on the list, kept as written.
+    /// A code that is not in the list, kept as written.
     Other(OtherCode),
 }
 
-/// How certain a relation is. Absent means that a source states it.
+/// Certainty of the relation: implied or open. Absent means that a source states it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
 #[codes(title = "relation basis")]
 #[non_exhaustive]
@@ -112,7 +112,7 @@ pub enum RelationBasis {
     Open,
 }
 
-/// What the link leads to.
+/// Type of the page or document behind the link, such as homepage or document.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
 #[codes(title = "link relation")]
 #[non_exhaustive]
@@ -126,20 +126,20 @@ pub enum LinkRel {
     Document,
     /// Map, for example of the partners or of the area.
     Map,
-    /// Dataset or data service.
+    /// Dataset, database or data service.
     Data,
-    /// News item or press release.
+    /// News item, press release or newsletter.
     News,
     /// Profile on a social network.
     #[code(synonyms("facebook"))]
     Social,
-    /// Picture, logo or video.
+    /// Picture, logo, video or another image.
     #[code(synonyms("logo"))]
     Image,
     /// Contact form, or an address for messages.
     Contact,
     /// Page for applications, such as a form for a call.
     Apply,
-    /// A code that is not on the list, kept as written.
+    /// A code that is not in the list, kept as written.
     Other(OtherCode),
 }

@@ -33,7 +33,7 @@ pub enum GoalLevel {
     Target,
     /// Intermediate step to be reached by a date (OC4IDS: milestone).
     Milestone,
-    /// A code that is not on the list, kept as written.
+    /// A code that is not in the list, kept as written.
     Other(OtherCode),
 }
 
@@ -52,9 +52,9 @@ pub enum IndicatorMeasure {
     Nominal,
     /// Category or rank in an order, such as a score.
     Ordinal,
-    /// Description in words.
+    /// Description of the value in words.
     Qualitative,
-    /// A code that is not on the list, kept as written.
+    /// A code that is not in the list, kept as written.
     Other(OtherCode),
 }
 
@@ -77,14 +77,14 @@ pub enum InstrumentKind {
     Scheme,
     /// Statutory plan, such as a land use or mobility plan.
     Plan,
-    /// Law, regulation or by-law.
+    /// Law, regulation, by-law or directive.
     #[code(synonyms("regulation"))]
     Law,
-    /// Agreement between states.
+    /// Binding agreement between two or more states.
     #[code(synonyms("convention"))]
     Treaty,
     /// Non-binding standard, guideline or recommendation.
     Guideline,
-    /// A code that is not on the list, kept as written.
+    /// A code that is not in the list, kept as written.
     Other(OtherCode),
 }

@@ -1,6 +1,6 @@
-//! Codes: words of lists that this format has, and codes of standards that others keep.
+//! Code lists of this format, and codes of other standards.
 //!
-//! A list with a last variant `Other` is open: it keeps a code that is not listed.
+//! A list with a last variant `Other` is open: it accepts codes that are not listed.
 
 mod bodies;
 mod evidence;

@@ -11,7 +11,7 @@ pub enum FundingKind {
     /// Money for a purpose that is not paid back (IATI: standard grant; 360Giving: grant).
     #[code(synonyms("subsidy"))]
     Grant,
-    /// Gift without conditions.
+    /// Gift that has no conditions.
     #[code(synonyms("gift"))]
     Donation,
     /// Money that is paid back, with or without interest (IATI: standard loan).
@@ -32,7 +32,7 @@ pub enum FundingKind {
     Allocation,
     /// Staff time, premises, goods or volunteer work, valued in money or not (Jems: in-kind contribution).
     InKind,
-    /// A code that is not on the list, kept as written.
+    /// A code that is not in the list, kept as written.
     Other(OtherCode),
 }
 
@@ -66,6 +66,6 @@ pub enum FundingStatus {
     /// Paid back by the recipient, as a loan repayment or a recovery (IATI: loan repayment, reimbursement).
     #[code(synonyms("repaid"))]
     Returned,
-    /// A code that is not on the list, kept as written.
+    /// A code that is not in the list, kept as written.
     Other(OtherCode),
 }

@@ -3,10 +3,9 @@ use crate::values::label::longer_than;
 use smol_str::SmolStr;
 use std::fmt;
 
-/// A word that stands in a code list without being one of its listed words.
+/// A code that is not in its list: one to 64 characters on one line, with no space at either end.
 ///
-/// One to 64 characters on one line, with no space at either end. It comes into being only by reading a word that
-/// is not listed, so that a listed word is never mistaken for another:
+/// It is created only by reading a code that is not listed, so that it never equals a listed code:
 ///
 /// ```
 /// use cooperation::Status;
@@ -26,7 +25,7 @@ impl OtherCode {
     pub(crate) const PATTERN: &'static str =
         "^[^\\x00-\\x20\\x7f]([^\\x00-\\x1f\\x7f]*[^\\x00-\\x20\\x7f])?$";
 
-    /// The word.
+    /// Returns the code as it is written.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
@@ -40,7 +39,7 @@ impl OtherCode {
             return Err("a code has no space at its ends".into());
         }
         if text.bytes().any(|byte| byte.is_ascii_control()) {
-            return Err("a code stands on one line and has no control characters".into());
+            return Err("a code is one line without control characters".into());
         }
         if longer_than(text, 64) {
             return Err("a code has at most 64 characters".into());

@@ -35,7 +35,7 @@ pub enum ProgrammeKind {
     Strand,
     /// One call for proposals of a programme (CORDIS: sub-call; Jems: call).
     Call,
-    /// A code that is not on the list, kept as written.
+    /// A code that is not in the list, kept as written.
     Other(OtherCode),
 }
 
@@ -65,7 +65,7 @@ pub enum ProjectKind {
     Service,
     /// Studies or prepares a later project, such as a feasibility study.
     Preparation,
-    /// A code that is not on the list, kept as written.
+    /// A code that is not in the list, kept as written.
     Other(OtherCode),
 }
 
@@ -102,7 +102,7 @@ pub enum ParticipationRole {
     Implementing,
     /// Delivers work to a partner under a contract.
     Subcontractor,
-    /// A code that is not on the list, kept as written.
+    /// A code that is not in the list, kept as written.
     Other(OtherCode),
 }
 
@@ -120,7 +120,7 @@ pub enum ActivityKind {
     /// Teaching or training of people.
     #[code(synonyms("workshop"))]
     Training,
-    /// Study, survey or analysis.
+    /// Study, survey, analysis or other research.
     #[code(synonyms("study"))]
     Research,
     /// Trial of a method, product or service (Jems: pilot action).
@@ -136,7 +136,7 @@ pub enum ActivityKind {
     /// Dissemination of results, methods or information (Interreg: communication).
     #[code(synonyms("dissemination"))]
     Communication,
-    /// Monitoring, evaluation or audit.
+    /// Monitoring, evaluation or audit of the work.
     #[code(synonyms("monitoring"))]
     Evaluation,
     /// Running of the project itself (Jems: management).
@@ -146,6 +146,6 @@ pub enum ActivityKind {
     Event,
     /// Meeting or series of meetings of those involved.
     Meeting,
-    /// A code that is not on the list, kept as written.
+    /// A code that is not in the list, kept as written.
     Other(OtherCode),
 }

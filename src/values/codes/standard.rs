@@ -60,7 +60,7 @@ const fn letters<const N: usize>(text: &str) -> [u8; N] {
 const MEANT: [([u8; 2], [u8; 2]); 3] = [(*b"EL", *b"GR"), (*b"UK", *b"GB"), (*b"FX", *b"FR")];
 
 impl CountryCode {
-    /// The code as it is written.
+    /// Returns the code as it is written.
     #[must_use]
     pub fn as_str(&self) -> &str {
         text(&self.letters)
@@ -72,7 +72,7 @@ impl CountryCode {
         found.map(|&(_, letters)| Self { letters })
     }
 
-    /// Whether the standard has the code, or it is in general use beside it (`XK` for Kosovo).
+    /// Returns whether ISO 3166-1 has the code, or the code is in common use, such as `XK` for Kosovo.
     #[must_use]
     pub fn is_known(&self) -> bool {
         known::is_country(self.as_str())
@@ -104,13 +104,13 @@ pub struct CurrencyCode {
 }
 
 impl CurrencyCode {
-    /// The code as it is written.
+    /// Returns the code as it is written.
     #[must_use]
     pub fn as_str(&self) -> &str {
         text(&self.letters)
     }
 
-    /// Whether the standard has the code, or had it since 1990.
+    /// Returns whether ISO 4217 has the code, or had it since 1990.
     #[must_use]
     pub fn is_known(&self) -> bool {
         known::is_currency(self.as_str())
@@ -144,13 +144,13 @@ pub struct NutsCode {
 }
 
 impl NutsCode {
-    /// The code as it is written.
+    /// Returns the code as it is written.
     #[must_use]
     pub fn as_str(&self) -> &str {
         text(&self.letters)
     }
 
-    /// The country that the code belongs to. NUTS writes `EL` for Greece and `UK` for the United Kingdom.
+    /// Returns the country that the code belongs to. NUTS writes `EL` for Greece and `UK` for the United Kingdom.
     #[must_use]
     pub fn country(&self) -> CountryCode {
         let [a, b, ..] = self.letters;
