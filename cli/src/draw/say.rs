@@ -226,7 +226,7 @@ impl<'a> Builder<'_, 'a> {
         let passed_on = if funding.out_of.is_some() { words.label(", passed on") } else { "" };
         let amount = format!("{}{passed_on}", self.reader.money(funding.amount.as_ref()));
         // Money that is asked for or planned is not given yet, and what a code of somebody's own means is not known.
-        let status = match self.reader.told(funding, |one| one.status.as_ref()) {
+        let status = match self.reader.status(funding) {
             None | Some(FundingStatus::Committed | FundingStatus::Disbursed) => String::new(),
             Some(status) => format!(", {}", self.reader.code(status)),
         };
@@ -253,7 +253,7 @@ impl<'a> Builder<'_, 'a> {
     /// The amount that is written beside a line, and its status. That of a part is within the whole, if they have come
     /// equally far.
     fn own_amount(&self, funding: &'a Funding) -> Option<(String, Money)> {
-        let status = |one: &'a Funding| self.reader.told(one, |one| one.status.as_ref());
+        let status = |one: &'a Funding| self.reader.status(one);
         let whole = funding.part_of.as_ref().and_then(|whole| self.reader.index.get(whole));
         let is_within = |whole: &&'a Funding| whole.amount.is_some() && status(whole) == status(funding);
         let status = match status(funding) {

@@ -3,6 +3,7 @@
 use super::about::About;
 use crate::reader::Reader;
 use cooperation::{Evidence, Funding, PartialDate, Period, Project, Record, Text, Truth};
+use std::collections::HashSet;
 
 /// Lines that answer a question, and the passages that they rest on, each with how the source says it.
 #[derive(Debug, Default)]
@@ -12,11 +13,19 @@ pub struct Answer {
     pub lines: Vec<String>,
     /// How the source says it, and the passage.
     pub quotes: Vec<(String, String)>,
+    /// The same, to look them up.
+    cited: HashSet<(String, String)>,
 }
 
 impl Answer {
     pub(crate) fn say(&mut self, line: impl Into<String>) {
         self.lines.push(line.into());
+    }
+
+    /// Adds the passages of another answer.
+    pub(crate) fn add_quotes(&mut self, other: Self) {
+        let new = other.quotes.into_iter().filter(|quote| self.cited.insert(quote.clone()));
+        self.quotes.extend(new);
     }
 
     /// Quotes what supports these members of a record, or with `""` any of them.
@@ -34,7 +43,7 @@ impl Answer {
         let exact = evidence.iter().any(|one| supports(&one));
         for one in evidence.iter().filter(|one| if exact { supports(one) } else { one.supports.is_empty() }) {
             let quote = (label(one).to_owned(), passage(one));
-            if !self.quotes.contains(&quote) {
+            if self.cited.insert(quote.clone()) {
                 self.quotes.push(quote);
             }
         }

@@ -131,8 +131,7 @@ fn perhaps(
         if related.basis == Some(RelationBasis::Implied) {
             answer.say(format!("of {name}, which is implied to be the same{reason}"));
             more.lines.iter().for_each(|line| answer.say(format!("    {line}")));
-            more.quotes.retain(|quote| !answer.quotes.contains(quote));
-            answer.quotes.extend(more.quotes);
+            answer.add_quotes(more);
         } else {
             answer.say(format!("without those of {name}: it is open whether it is the same{reason}"));
         }

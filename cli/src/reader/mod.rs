@@ -124,6 +124,8 @@ pub struct Reader<'a> {
     /// The instalments and shares of each funding that has any, and the money that is passed on out of it.
     parts: HashMap<&'a str, Vec<&'a Funding>>,
     passed_on: HashMap<&'a str, Vec<&'a Funding>>,
+    /// Which funding states what of each part.
+    inherited: HashMap<&'a str, parts::Saying<'a>>,
     /// Sums for each programme and all below it, once they are asked for.
     below: OnceCell<ProgrammeSums>,
     /// Whether any party of a project is still in it, for the projects that were asked about.
@@ -145,6 +147,7 @@ impl<'a> Reader<'a> {
             languages,
             parts,
             passed_on,
+            inherited: parts::inherited(dataset),
             going_on: RefCell::default(),
             below: OnceCell::new(),
         }

@@ -1,7 +1,7 @@
 //! Money that is a part of other money, and takes after it as it does in sums; and money that is passed on.
 
 use super::Reader;
-use cooperation::{Dataset, Funding, FundingId};
+use cooperation::{Dataset, Funding, FundingId, FundingStatus, Party, ProgrammeId};
 use std::collections::{HashMap, HashSet};
 
 /// The fundings that name each funding in a member.
@@ -83,17 +83,62 @@ impl<'a> Reader<'a> {
         part.into_iter().chain(passed_on)
     }
 
-    /// What a funding says of itself, or else the nearest whole that it is a part of.
-    pub(crate) fn told<T>(&self, funding: &'a Funding, says: impl Fn(&'a Funding) -> Option<T>) -> Option<T> {
-        let mut seen = HashSet::new();
-        let mut next = Some(funding);
-        while let Some(one) = next.filter(|one| seen.insert(one.id.as_str())) {
-            let said = says(one);
-            if said.is_some() {
-                return said;
-            }
-            next = one.part_of.as_ref().and_then(|whole| self.index.get(whole));
-        }
-        None
+    /// The funding that says something of another: itself, or else the nearest whole that it is a part of.
+    fn saying(&self, funding: &'a Funding, what: usize) -> &'a Funding {
+        let known = self.inherited.get(funding.id.as_str()).and_then(|says| says.get(what).copied().flatten());
+        known.unwrap_or(funding)
     }
+
+    /// Who pays, by the funding itself or its nearest whole.
+    pub(crate) fn funder(&self, funding: &'a Funding) -> Option<&'a Party> {
+        funding.funder.as_ref().or_else(|| self.saying(funding, 0).funder.as_ref())
+    }
+
+    /// The programme, by the funding itself or its nearest whole.
+    pub(crate) fn booked_on(&self, funding: &'a Funding) -> Option<&'a ProgrammeId> {
+        funding.programme.as_ref().or_else(|| self.saying(funding, 1).programme.as_ref())
+    }
+
+    /// Who receives the money, by the funding itself or its nearest whole.
+    pub(crate) fn recipient(&self, funding: &'a Funding) -> Option<&'a Party> {
+        funding.recipient.as_ref().or_else(|| self.saying(funding, 2).recipient.as_ref())
+    }
+
+    /// How far the money has come, by the funding itself or its nearest whole.
+    pub(crate) fn status(&self, funding: &'a Funding) -> Option<&'a FundingStatus> {
+        funding.status.as_ref().or_else(|| self.saying(funding, 3).status.as_ref())
+    }
+}
+
+/// For a part of other money which funding states its funder, programme, recipient and status: the nearest that does.
+pub(super) type Saying<'a> = [Option<&'a Funding>; 4];
+
+/// Finds that for every part, each looked at once however long the chain is. What goes round in a circle takes after none.
+pub(super) fn inherited(dataset: &Dataset) -> HashMap<&str, Saying<'_>> {
+    let by_id: HashMap<&str, &Funding> = dataset.funding.iter().rev().map(|one| (one.id.as_str(), one)).collect();
+    let own = |one: &Funding| {
+        [one.funder.is_some(), one.programme.is_some(), one.recipient.is_some(), one.status.is_some()]
+    };
+    let mut known: HashMap<&str, Saying<'_>> = HashMap::new();
+    for funding in dataset.funding.iter().filter(|one| one.part_of.is_some()) {
+        let (mut chain, mut seen, mut next) = (Vec::new(), HashSet::new(), Some(funding));
+        let mut says: Saying<'_> = [None; 4];
+        while let Some(one) = next.filter(|one| seen.insert(one.id.as_str())) {
+            if let Some(above) = known.get(one.id.as_str()) {
+                says = *above;
+                break;
+            }
+            chain.push(one);
+            next = one.part_of.as_ref().and_then(|whole| by_id.get(whole.as_str()).copied());
+        }
+        for one in chain.into_iter().rev() {
+            for (says, states) in says.iter_mut().zip(own(one)) {
+                if states {
+                    *says = Some(one);
+                }
+            }
+            known.insert(one.id.as_str(), says);
+        }
+    }
+    known
 }

@@ -36,7 +36,7 @@ impl<'a> Page<'_, 'a> {
             if self.money.contains(&std::ptr::from_ref(funding)) {
                 continue;
             }
-            let recipient = self.reader.told(funding, |one| one.recipient.as_ref());
+            let recipient = self.reader.recipient(funding);
             let getter =
                 recipient.map(|party| self.reader.party(party)).or_else(|| self.reader.purpose(funding));
             self.put(&self.reader.stated(getter));
@@ -47,9 +47,9 @@ impl<'a> Page<'_, 'a> {
     /// Who gives money, how much, and how far it has come: what is asked for is not given.
     fn payment(&self, funding: &'a Funding, recipient: &str) -> String {
         let (reader, words) = (self.reader, self.reader.words);
-        let funder = reader.told(funding, |one| one.funder.as_ref());
+        let funder = reader.funder(funding);
         let funder = funder.map(|party| words.fill("from {}", &[&reader.party(party)]));
-        let programme = reader.told(funding, |one| one.programme.as_ref()).map(|id| {
+        let programme = reader.booked_on(funding).map(|id| {
             let owner = reader.index.get(id).and_then(|programme| programme.owner.as_ref());
             let owner =
                 owner.map(|owner| words.fill(", owned by {}", &[&reader.party(owner)])).unwrap_or_default();
@@ -61,7 +61,7 @@ impl<'a> Page<'_, 'a> {
         let amount = Some(words.fill("amount {}", &[&reader.money(funding.amount.as_ref())]));
         let share = reader.share(funding).map(|share| words.fill("{} of the budget", &[&share]));
         let kind = funding.kind.as_ref().map(|kind| reader.code(kind));
-        let status = reader.told(funding, |one| one.status.as_ref()).map(|status| reader.code(status));
+        let status = reader.status(funding).map(|status| reader.code(status));
         let places = reader.places(&funding.places).map(|places| words.fill("for {}", &[&places]));
         let title = funding.title.as_ref().map(|title| format!("'{}'", reader.text(title)));
         let more = [title, amount, share, kind, status, reader.dated(funding), places];
