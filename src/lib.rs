@@ -1,8 +1,8 @@
 //! Typed domain models for cooperation networks, projects, goals and funding.
 //!
 //! The crate reads, checks, relates and writes data on who works with whom, on what, towards which goals and with whose
-//! money. A dataset is one JSON document, or record lines. Reading checks every value, validation checks how the records
-//! fit together, and an index answers questions about relations.
+//! money. A dataset is one JSON document, or record lines. Reading checks every value, validation checks how the
+//! records fit together, and an index answers questions about relations.
 //!
 //! ```
 //! use cooperation::{Dataset, Project, ProjectId, Text, Truth};

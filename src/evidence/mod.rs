@@ -1,8 +1,8 @@
 //! Checks of quotes against the text of their source.
 //!
-//! [`audit`] searches the text of a source for every quote of that source, byte by byte. It reports the quotes that were
-//! found with their locations, the quotes that are missing, and the passages that no quote covers. The caller provides
-//! the text; the audit reads no files.
+//! [`audit`] searches the text of a source for every quote of that source, byte by byte. It reports the quotes that
+//! were found with their locations, the quotes that are missing, and the passages that no quote covers. The caller
+//! provides the text; the audit reads no files.
 //!
 //! ```
 //! use cooperation::evidence::audit;

@@ -39,7 +39,7 @@ impl Outcome {
 impl fmt::Display for Outcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Found => f.write_str("found in the text"),
+            Self::Found => f.write_str("is in the text"),
             Self::Missing => f.write_str("is not in the text"),
             Self::OtherSpaces => f.write_str("is in the text only with other spaces"),
             Self::FewerPlaces { places: 1 } => f.write_str("is in the text only once"),

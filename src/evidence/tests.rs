@@ -42,7 +42,7 @@ fn a_quote_is_found_at_all_its_places_or_at_the_one_it_names() {
 #[test]
 fn every_outcome_has_its_name_and_its_words() {
     let told = [
-        (Outcome::Found, "found", "found in the text"),
+        (Outcome::Found, "found", "is in the text"),
         (Outcome::Missing, "missing", "is not in the text"),
         (Outcome::OtherSpaces, "other spaces", "is in the text only with other spaces"),
         (Outcome::FewerPlaces { places: 1 }, "fewer places", "is in the text only once"),

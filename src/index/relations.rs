@@ -166,7 +166,8 @@ relations! {
 
     Organization in organizations {
         on_demand {
-            /// Returns the organizations that are directly part of an organization or a network (schema.org: `subOrganization`).
+            /// Returns the organizations that are directly part of an organization or a network (schema.org:
+            /// `subOrganization`).
             suborganizations(body: impl RefersTo<Body>): |part| &part.part_of;
 
             /// Returns the organizations that have their seat in a place, if they name exactly this place.
@@ -285,7 +286,8 @@ relations! {
             /// Returns the participations that came about through a party.
             participations_via(party: impl RefersTo<Party>): |part| &part.via;
 
-            /// Returns the participations whose part is about a subject, such as the policy instrument that it improves.
+            /// Returns the participations whose part is about a subject, such as the policy instrument that it
+            /// improves.
             participations_about(subject: impl RefersTo<Subject>): |part| &part.about;
 
             /// Returns the participations from a place, if they name exactly this place.

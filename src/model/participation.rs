@@ -42,7 +42,7 @@ pub struct Participation {
     pub period: Option<Period>,
     /// Place from which the party takes part, if it differs from its seat.
     pub place: Option<PlaceId>,
-    /// Budget of the party's own part: what it costs, whoever pays it.
+    /// Budget of the party's own part: what it costs, regardless of who pays.
     pub budget: Option<Money>,
     /// Description of the record, in full sentences.
     pub description: Option<Text>,

@@ -60,7 +60,7 @@ pub struct Project {
     pub target_groups: List<GroupId>,
     /// Subjects of the project, such as the network that it builds or the policy instrument that it improves.
     pub about: List<Subject>,
-    /// Total budget: what the project costs, whoever pays it.
+    /// Total budget: what the project costs, regardless of who pays.
     pub budget: Option<Money>,
     /// Budgets by period. Versions of one period are never added up.
     pub budgets: List<Budget>,

@@ -136,7 +136,7 @@ impl<T: Identified> Id<T> {
     /// Creates an id from a text.
     ///
     /// # Errors
-    /// When the text is empty, longer than 255 characters, or has a character that an id cannot have.
+    /// Returns an error if the text is empty, longer than 255 characters, or has a character that an id cannot have.
     pub fn new(text: impl AsRef<str>) -> Result<Self, ValueError> {
         text.as_ref().parse()
     }
@@ -147,7 +147,8 @@ impl<T: Identified> Id<T> {
     /// wrong and look right.
     ///
     /// # Errors
-    /// When the name has a letter that is not Latin, has no letter or digit at all, or gives more than 255 characters.
+    /// Returns an error if the name has a letter that is not Latin, has no letter or digit, or gives more than 255
+    /// characters.
     ///
     /// # Examples
     ///

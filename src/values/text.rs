@@ -126,7 +126,8 @@ impl Text {
     /// Returns the text with one language added or replaced.
     ///
     /// # Errors
-    /// When the tag is no language tag, the text is blank or too long, or there are more than 64 languages.
+    /// Returns an error if the tag is not a language tag, the text is blank or too long, or there are more than 64
+    /// languages.
     pub fn with(mut self, language: impl AsRef<str>, text: impl AsRef<str>) -> Result<Self, ValueError> {
         self.insert(language, text)?;
         Ok(self)
@@ -135,8 +136,8 @@ impl Text {
     /// Adds or replaces the text in one language.
     ///
     /// # Errors
-    /// When the tag is no language tag, the text is blank or too long, or there are more than 64 languages. Nothing is
-    /// changed then.
+    /// Returns an error if the tag is not a language tag, the text is blank or too long, or there are more than 64
+    /// languages. Nothing is changed then.
     ///
     /// # Examples
     ///

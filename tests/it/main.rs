@@ -55,3 +55,5 @@ mod syntax_faults;
 mod synthetic;
 mod threads;
 mod values;
+#[cfg(feature = "schema")]
+mod words;

@@ -15,7 +15,7 @@ use std::collections::HashMap;
 /// are skipped.
 ///
 /// # Errors
-/// When there is a table or a column that the format does not have, or a row is no record: the error has everything
+/// Returns an error if a table or column is not in the format, or a row is not a record. The error has everything
 /// that is wrong, with table, row and column. Nothing is left out silently.
 pub fn read(tables: &Tables) -> Result<Dataset, NotTables> {
     read_with_places(tables).map(|(dataset, _)| dataset)

@@ -13,7 +13,7 @@ use std::io::BufRead;
 /// Activities that are related to each other are referred to by id if both are in the file.
 ///
 /// # Errors
-/// When the file is not well-formed XML in UTF-8, passes a limit, or is not an IATI file of the versions 2.01 to 2.03.
+/// Returns an error if the file is not well-formed XML in UTF-8, exceeds a limit, or is not of IATI 2.01 to 2.03.
 pub fn read(input: impl BufRead) -> Result<Converted<Dataset>, Error> {
     let mut reader = Reader::new(input);
     let mut dataset = Dataset::default();

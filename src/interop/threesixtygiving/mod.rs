@@ -1,8 +1,8 @@
 //! Grants in the 360Giving JSON format (the vocabulary of versions 1.0 to 1.4), read into a dataset and written from
 //! one.
 //!
-//! A grant becomes a [`Funding`] of kind grant and status committed. The organizations, programmes and places of a grant
-//! become records: organizations are recognized by their id, programmes by funder, code and title, and places by
+//! A grant becomes a [`Funding`] of kind grant and status committed. The organizations, programmes and places of a
+//! grant become records: organizations are recognized by their id, programmes by funder, code and title, and places by
 //! geographic code or else by name and country. A person who receives a grant becomes a group of one. Amounts applied
 //! for and disbursed become additional funding records, after all grants. Codes become classifications under schemes
 //! such as

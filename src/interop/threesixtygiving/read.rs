@@ -25,8 +25,8 @@ use std::collections::HashSet;
 /// are kept, and reported once for each kind of location.
 ///
 /// # Errors
-/// Returns an error if the bytes are not a JSON package: not UTF-8, not valid JSON, without `grants`, or with a grant that is not an object. The error
-/// has everything of that sort that is wrong.
+/// Returns an error with all faults if the bytes are not a JSON package: not UTF-8, not valid JSON, without `grants`,
+/// or with a grant that is not an object.
 pub fn read(package: impl AsRef<[u8]>) -> Result<Converted<Dataset>, Error> {
     read_bytes(package.as_ref())
 }

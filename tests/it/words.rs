@@ -1,0 +1,146 @@
+//! The texts that people read: descriptions of the schemas, the catalogue of rules, the README, the changelog and the guide.
+
+#[path = "../support/phrases.rs"]
+mod phrases;
+
+use cooperation::schema::{self, Draft};
+use cooperation::{Dataset, rules};
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// Beginnings of a clause in place of a noun.
+const CLAUSES: [&str; 8] = ["How ", "As ", "That ", "Whom ", "In which ", "What it ", "Who ", "When "];
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
+}
+
+fn read(path: &Path) -> String {
+    std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The pages of the guide, by name. The page of the rules is made from the catalogue.
+fn guide() -> Vec<(String, String)> {
+    let files = std::fs::read_dir(root().join("src/guide")).unwrap().map(|entry| entry.unwrap().path());
+    let pages = files.filter(|path| path.extension().is_some_and(|end| end == "md"));
+    let mut pages: Vec<_> =
+        pages.map(|path| (path.file_stem().unwrap().to_str().unwrap().to_owned(), read(&path))).collect();
+    pages.sort();
+    assert!(pages.len() > 10, "{} pages", pages.len());
+    pages
+}
+
+/// Every description in a schema, with whether it is of a type, which may have several paragraphs.
+fn descriptions(schema: &Value, is_type: bool, found: &mut BTreeSet<(bool, String)>) {
+    match schema {
+        Value::Object(members) => {
+            // A member can have the name `description`: its value is a schema then.
+            if let Some(text) = members.get("description").and_then(Value::as_str) {
+                found.insert((is_type, text.to_owned()));
+            }
+            for (name, value) in members {
+                if name == "$defs" {
+                    value.as_object().unwrap().values().for_each(|schema| descriptions(schema, true, found));
+                } else {
+                    descriptions(value, false, found);
+                }
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| descriptions(item, false, found)),
+        _ => {}
+    }
+}
+
+/// What is wrong with a description.
+fn faults(is_type: bool, text: &str) -> Vec<String> {
+    let head = text.split("\n\n").next().unwrap();
+    let mut faults = phrases::avoided(text);
+    if head.split_whitespace().count() < 4 {
+        faults.push("fewer than four words".to_owned());
+    }
+    if !is_type && head.split_whitespace().count() > 40 {
+        faults.push("more than 40 words".to_owned());
+    }
+    if let Some(clause) = CLAUSES.iter().find(|clause| text.starts_with(**clause)) {
+        faults.push(format!("begins with '{}' in place of a noun", clause.trim()));
+    }
+    if !text.starts_with(|first: char| first.is_uppercase() || first == '`' || first.is_ascii_digit()) {
+        faults.push("begins in lower case".to_owned());
+    }
+    if !text.ends_with('.') {
+        faults.push("has no full stop at the end".to_owned());
+    }
+    faults
+}
+
+#[test]
+fn descriptions_are_noun_phrases_that_are_enough_on_their_own() {
+    let mut found = BTreeSet::new();
+    for name in schema::NAMES {
+        let schema = schema::named(name, Draft::Draft2020_12).unwrap();
+        descriptions(schema.as_value(), true, &mut found);
+    }
+    assert!(found.len() > 400, "{} descriptions", found.len());
+    let faults: Vec<_> = found
+        .iter()
+        .flat_map(|(is_type, text)| {
+            faults(*is_type, text).into_iter().map(move |fault| format!("{fault}\n    {text}"))
+        })
+        .collect();
+    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn the_search_finds_what_it_is_for() {
+    assert_eq!(faults(false, "Role of the party in the project, such as partner."), [""; 0]);
+    for bad in
+        ["As what.", "How far it has come.", "When it was first published.", "The place in which it stands."]
+    {
+        assert!(!faults(false, bad).is_empty(), "{bad}");
+    }
+    assert_eq!(phrases::avoided("No amendment withstands this."), [""; 0]);
+    assert_eq!(phrases::avoided("Fine.\nThe way to mend it.").len(), 1);
+}
+
+#[test]
+fn the_catalogue_of_rules_is_written_plainly() {
+    for rule in rules() {
+        for text in [rule.what, rule.why] {
+            assert_eq!(phrases::avoided(text), [""; 0], "{}", rule.name);
+            assert!(text.ends_with('.'), "{}: {text}", rule.name);
+        }
+    }
+}
+
+#[test]
+fn the_readme_the_changelog_and_the_guide_are_written_plainly() {
+    let files = ["README.md", "CHANGELOG.md"].map(|name| (name.to_owned(), read(&root().join(name))));
+    for (name, text) in files.into_iter().chain(guide()) {
+        assert_eq!(phrases::avoided(&text), [""; 0], "{name}");
+    }
+}
+
+#[test]
+fn every_page_of_the_guide_is_listed_and_linked() {
+    let (list, readme) = (read(&root().join("src/guide/mod.rs")), read(&root().join("README.md")));
+    for (name, _) in guide() {
+        assert!(list.contains(&format!("[`{name}`]")), "the guide does not list {name}");
+        assert!(readme.contains(&format!("(src/guide/{name}.md)")), "the README does not link to {name}");
+    }
+}
+
+#[test]
+fn every_document_in_the_guide_is_valid() {
+    let mut documents = 0;
+    for (name, text) in guide() {
+        for block in text.split("```json\n").skip(1).map(|rest| rest.split("```").next().unwrap()) {
+            if block.trim_start().starts_with('{') {
+                let dataset = Dataset::from_json(block).unwrap_or_else(|error| panic!("{name}: {error}"));
+                assert_eq!(dataset.validate().findings(), [], "{name}");
+                documents += 1;
+            }
+        }
+    }
+    assert!(documents > 0);
+}
