@@ -135,7 +135,7 @@ impl JsonSchema for RelatedLocation {
             "Related location",
             "Another location in the document that explains a finding.",
             &["pointer", "what"],
-            &json!({ "pointer": text(POINTER), "what": text("Description of the location, such as "the first record with this id".") }),
+            &json!({ "pointer": text(POINTER), "what": text("Description of the location, such as 'the first record with this id'.") }),
         )
     }
 }
