@@ -197,3 +197,31 @@ fn an_open_bracket_is_named_with_its_line() {
         assert_eq!(refused(text).faults()[0].help(), Some(help), "{text}");
     }
 }
+
+#[test]
+fn what_a_misspelt_member_holds_is_checked_too() {
+    let told = told(r#""organisations": [{"id": "o", "nam": {"en": "O"}, "founded": "5.1999"}]"#);
+    let kinds: Vec<_> = told.iter().map(|(kind, help)| (kind.as_str(), help.as_str())).collect();
+    assert_eq!(
+        kinds,
+        [
+            ("unknown-member", "write \"organizations\""),
+            ("unknown-member", "write \"name\""),
+            ("invalid-value", "write \"1999-05\""),
+        ]
+    );
+}
+
+#[test]
+fn an_object_in_place_of_a_text_has_help() {
+    let project = |member: &str| help(&format!(r#""projects": [{{"id": "p", "title": {{"en": "P"}}, {member}}}]"#));
+    assert_eq!(project(r#""acronym": {"en": "P"}"#), "write one text in quotation marks in place of the object");
+    assert_eq!(
+        help(r#""participations": [{"id": "p", "project": {"id": "q"}, "party": {"organization": "o"}}]"#),
+        "write the id in quotation marks in place of the object"
+    );
+    assert_eq!(
+        help(r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "share": "65 %"}]"#),
+        "write \"65\""
+    );
+}

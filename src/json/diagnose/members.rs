@@ -5,7 +5,7 @@ use super::wording::{expected, label_member, members, names, sample, suggestion}
 use super::{Diagnoser, Stop};
 use crate::json::FaultKind;
 use crate::json::{RawString, Token};
-use crate::reflect::{BranchShape, MapShape, MemberShape, ObjectShape, Path, Shape, excerpt, nearest};
+use crate::reflect::{BranchShape, MapShape, MemberShape, ObjectShape, Path, Shape, excerpt, near_miss, nearest};
 use std::cell::LazyCell;
 use std::collections::HashSet;
 
@@ -95,12 +95,16 @@ impl<'a> Diagnoser<'a> {
             let name = raw.text();
             let inner = at.member(&name);
             let member = object.members.iter().find(|member| member.name == name);
+            // The member that was meant, but for a typing error: what it holds is looked at too.
+            let mut misspelt = None;
             match member {
                 _ if self.is_broken(place) => any_broken = true,
                 None => {
                     let near = self.unknown(shape, object.name, &inner, place, &name);
                     if let Some(near) = near.filter(|near| !given.contains(near) && !meant.contains(near)) {
                         meant.push(near);
+                        let near = near_miss(&name, [near]);
+                        misspelt = object.members.iter().find(|member| Some(member.name) == near);
                     }
                 }
                 Some(member) => {
@@ -112,7 +116,7 @@ impl<'a> Diagnoser<'a> {
                 }
             }
             self.colon(&inner)?;
-            self.member_value(member.map(|member| &member.shape), &inner)?;
+            self.member_value(member.or(misspelt).map(|member| &member.shape), &inner)?;
             next = self.next_name(at)?;
         }
         // A member whose name is no JSON may be any of those that are missing.

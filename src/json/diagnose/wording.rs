@@ -186,6 +186,12 @@ pub(super) fn help_for(shape: &Shape, token: Token<'_>) -> Option<String> {
         }
         (Shape::Boolean, Token::Number("1")) => Some("write true".to_owned()),
         (Shape::Boolean, Token::Number("0")) => Some("write false".to_owned()),
+        (Shape::String(string), Token::ObjectStart) if string.title.ends_with(" id") => {
+            Some("write the id in quotation marks in place of the object".to_owned())
+        }
+        (Shape::String(_), Token::ObjectStart) => {
+            Some("write one text in quotation marks in place of the object".to_owned())
+        }
         (Shape::List(_), _) => Some("put it in a list, between [ and ]".to_owned()),
         (Shape::Map(map), Token::String(_)) => {
             Some(format!("put it under a {}, such as {}", map.key.title, under_key(map, &text?)?))
