@@ -153,8 +153,8 @@ impl Maker {
         project.programmes.push(format!("programme-{}", self.below(4)).parse()?);
         project.period = Some(period.clone());
         project.partner_count = Some(partners);
-        let budget = Money::parse(&format!("{}.00", 50_000 + self.below(2_000_000)), "EUR")?;
-        project.budget = Some(budget.clone());
+        let budget = 50_000 + self.below(2_000_000);
+        project.budget = Some(Money::parse(&format!("{budget}.00"), "EUR")?);
         project
             .evidence
             .push(quoted(&format!("project {number} has {partners} partners"), "/partner_count")?);
@@ -190,7 +190,8 @@ impl Maker {
         funding.programme = Some(format!("programme-{}", self.below(4)).parse()?);
         funding.kind = Some(FundingKind::Grant);
         funding.status = Some(FundingStatus::Committed);
-        funding.amount = Some(budget);
+        let cents = budget * 80;
+        funding.amount = Some(Money::parse(&format!("{}.{:02}", cents / 100, cents % 100), "EUR")?);
         funding.share = Some("80.00".parse()?);
         funding.evidence.push(quoted("80 per cent", "/share")?);
         funding.date = period.start;

@@ -25,6 +25,11 @@ pub(crate) struct RawString<'a> {
 }
 
 impl<'a> RawString<'a> {
+    /// A string without escapes.
+    pub(crate) const fn plain(raw: &'a str) -> Self {
+        Self { raw, escaped: false }
+    }
+
     /// The string as it is written, escapes and all.
     pub(crate) const fn written(self) -> &'a str {
         self.raw
@@ -118,6 +123,11 @@ impl<'a> Scanner<'a> {
     /// The byte at which it stands.
     pub(crate) const fn offset(&self) -> usize {
         self.offset
+    }
+
+    /// Goes on to a byte.
+    pub(crate) const fn go_to(&mut self, offset: usize) {
+        self.offset = offset;
     }
 
     fn byte(&self, offset: usize) -> Option<u8> {

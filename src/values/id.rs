@@ -76,8 +76,18 @@ fn check(text: &str) -> Result<(), Problem> {
     }
 }
 
-/// The text with a hyphen for all that an id cannot have between two parts. A letter that it cannot have stays.
+/// The text with a hyphen for all that an id cannot have between two parts, and ASCII letters for other Latin letters. A
+/// letter of another script stays.
 fn suggest(text: &str) -> String {
+    let mut latin = String::with_capacity(text.len());
+    for letter in text.chars().filter(|&letter| !is_mark(letter)) {
+        let small = letter.to_lowercase().next().unwrap_or(letter);
+        match in_ascii(small).filter(|_| !letter.is_ascii()) {
+            Some(plain) => latin.push_str(plain),
+            None => latin.push(letter),
+        }
+    }
+    let text = latin.as_str();
     let other = |letter: char| u8::try_from(letter).is_ok_and(|byte| byte.is_ascii() && !may_follow(byte));
     let gap = |letter: char| letter.is_whitespace() || other(letter);
     let parts: Vec<&str> = text.split(gap).filter(|part| !part.is_empty()).collect();

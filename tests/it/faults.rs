@@ -126,7 +126,7 @@ fn each_kind_of_fault_is_found_in_its_place() {
         ("^7", "wrong-type", ""),
         ("^{}", "missing-member", ""),
         ("{HEAD} ^{}", "trailing-data", ""),
-        ("{HEAD,^}", "syntax", ""),
+        ("{HEAD^,}", "syntax", ""),
         (r#"{HEAD ^"title": {"en": "A"}}"#, "syntax", ""),
         (r#"{HEAD, "title": {"en": ^'A'}}"#, "syntax", "/title/en"),
         (r#"{"version" ^"1.0"}"#, "syntax", "/version"),
@@ -321,7 +321,7 @@ fn an_unknown_member_is_answered_with_the_known_ones() {
             ),
             (
                 "unknown member \"zzzzzzzz\" of Money, expected one of: amount, currency",
-                Some("take it away, or put data of your own under \"extensions\"")
+                Some("remove the member, or write one of these in its place")
             ),
             (
                 "found 7, expected an object with one of the members organization, network, group",

@@ -9,6 +9,7 @@
     reason = "a test that stumbles is a test that fails"
 )]
 
+mod advice;
 mod conformance;
 mod consortium;
 mod diffing;

@@ -87,7 +87,7 @@ fn rules_are_raised_lowered_and_switched_off_step_by_step() {
     assert_eq!(
         off.to_string(),
         "0 errors, 0 warnings, 0 infos\nnot checked: unknown-language, which is switched off\n\
-         not checked: future-retrieval and status-disagrees-with-dates, since no day was given as today"
+         not checked: future-date and future-retrieval and status-disagrees-with-dates, since no day was given as today"
     );
 }
 

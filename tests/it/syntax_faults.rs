@@ -61,7 +61,7 @@ fn common_mistakes_get_their_help() {
     };
     assert_eq!(help("\"1.0"), "close the string with a quotation mark, or write the line break as \\n");
     assert_eq!(help("\"1.0\r"), "close the string with a quotation mark, or write the line break as \\n");
-    assert_eq!(help("\"1.\t0\""), "write a tab as \\t, and take away what cannot be seen");
+    assert_eq!(help("\"1.\t0\""), "write a tab as \\t, and remove other invisible characters");
     assert_eq!(help("2024-05-01"), "put a date or an amount in quotation marks");
     assert_eq!(help("007"), "put a date or an amount in quotation marks");
 }

@@ -98,7 +98,47 @@ pub(super) fn resolve(record: &'static Shape, head: &str) -> Result<Column, Unkn
     }
 }
 
+/// Most steps of a column whose head cell was misspelt.
+const MOST_STEPS: usize = 16;
+
 impl Column {
+    /// The head cell that was most likely meant by a step and what follows it, each step as the format has it. Of an object
+    /// it is the first column, and of a text that in English.
+    fn nearest_column(&self, first: &str, rest: Option<&str>) -> Option<String> {
+        let mut column = Self { way: self.way.clone(), ..*self };
+        let mut steps = std::iter::once(first).chain(rest.into_iter().flat_map(|rest| rest.split('.')));
+        for _ in 0..MOST_STEPS {
+            let step = steps.next();
+            match (column.shape, step) {
+                (Shape::Map(map), step) => {
+                    let small = step.unwrap_or("en").to_ascii_lowercase();
+                    (map.key.rule)(&small).ok()?;
+                    column.way.push(Step::key(&small));
+                    return steps.next().is_none().then(|| header(&column.way));
+                }
+                (Shape::List(item), None) if is_plain(item) => return Some(header(&column.way)),
+                (Shape::List(item), step) => {
+                    let place = step.and_then(|step| step.parse().ok()).unwrap_or(1);
+                    column.way.push(Step::item(place));
+                    column.shape = item;
+                }
+                (shape @ (Shape::Object(_) | Shape::Choice(_)), step) => {
+                    let known = members(shape)?;
+                    let name = match step {
+                        Some(step) => nearest(step, known.iter().map(|member| member.0))?,
+                        None => known.first()?.0,
+                    };
+                    let (.., inner) = known.into_iter().find(|member| member.0 == name)?;
+                    column.way.push(Step::key(name));
+                    column.shape = inner;
+                }
+                (_, None) => return Some(header(&column.way)),
+                (_, Some(_)) => return None,
+            }
+        }
+        None
+    }
+
     /// Goes one step, and says what of the head cell is left.
     fn follow<'a>(&mut self, name: &'a str) -> Result<Option<&'a str>, Unknown> {
         let (first, rest) = match name.split_once('.') {
@@ -136,12 +176,7 @@ impl Column {
                 let known = members(shape).unwrap_or_default();
                 let found = known.iter().enumerate().find(|(_, member)| member.0 == first);
                 let Some((place, &(member, docs, required, inner))) = found else {
-                    let near = nearest(first, known.iter().map(|member| member.0));
-                    let help = near.map(|near| {
-                        let mut way = self.way.clone();
-                        way.push(Step::key(near));
-                        format!("write \"{}\"", header(&way))
-                    });
+                    let help = self.nearest_column(first, rest).map(|head| format!("write \"{head}\""));
                     return Err(Unknown { message: "there is no such column".to_owned(), help });
                 };
                 self.way.push(Step::member(place, member));

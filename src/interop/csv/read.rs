@@ -228,7 +228,21 @@ impl Table<'_> {
             let message = format!("only one of these may have a value: {}", filled.join(", "));
             CellFault::new(self.name, Some(row), &message).helped(Some("empty the others"))
         } else {
-            CellFault::new(self.name, Some(row), fault.message()).helped(fault.help())
+            let is_list = column
+                .and_then(|column| self.columns.get(column)?.as_ref())
+                .is_some_and(|column| matches!(column.shape, Shape::List(_)));
+            let refused =
+                fault.message().split('"').nth(1).filter(|_| fault.kind() == FaultKind::InvalidValue);
+            let help = match refused {
+                Some(text) if is_list && text.contains(',') => {
+                    Some("put a semicolon and a space between two items")
+                }
+                Some(text) if is_exponent(text) => {
+                    Some("format the column as text in the spreadsheet, and enter the value again")
+                }
+                _ => fault.help(),
+            };
+            CellFault::new(self.name, Some(row), fault.message()).helped(help)
         };
         Some(told.at(column, &head))
     }
@@ -266,6 +280,16 @@ impl Table<'_> {
         let head = column.and_then(|column| self.heads.get(column).cloned()).unwrap_or(head);
         (column, head)
     }
+}
+
+/// Whether a spreadsheet made a rounded number of what was in a cell: `3.00E+05`.
+fn is_exponent(text: &str) -> bool {
+    text.split_once("E+").is_some_and(|(digits, exponent)| {
+        !exponent.is_empty()
+            && exponent.bytes().all(|byte| byte.is_ascii_digit())
+            && digits.starts_with(|digit: char| digit.is_ascii_digit())
+            && digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
+    })
 }
 
 /// What separates the cells of a table, and the text of the table without marks before it: a byte order mark, and a line

@@ -1,10 +1,13 @@
 //! The search for faults in objects: maps, named members, and one of several.
 
+use super::home::Home;
 use super::wording::{expected, label_member, members, names, sample, suggestion};
 use super::{Diagnoser, Stop};
 use crate::json::FaultKind;
 use crate::json::{RawString, Token};
-use crate::reflect::{BranchShape, MapShape, MemberShape, ObjectShape, Path, Shape, excerpt, nearest};
+use crate::reflect::{
+    BranchShape, MapShape, MemberShape, ObjectShape, Path, Shape, excerpt, near_miss, nearest,
+};
 use std::cell::LazyCell;
 use std::collections::HashSet;
 
@@ -22,10 +25,10 @@ impl<'a> Diagnoser<'a> {
     fn next_name(&mut self, at: &Path<'_>) -> Result<Option<(usize, RawString<'a>)>, Stop> {
         match self.token(at)? {
             (_, Token::ObjectEnd) => Ok(None),
-            (_, Token::Comma) => match self.token(at)? {
+            (comma, Token::Comma) => match self.after_comma(at)? {
                 (offset, Token::String(name)) => Ok(Some((offset, name))),
-                (offset, Token::ObjectEnd) => {
-                    self.needless_comma(at, offset);
+                (_, Token::ObjectEnd) => {
+                    self.needless_comma(at, comma);
                     Ok(None)
                 }
                 (offset, token) => Err(self.unexpected(at, offset, token, "a member name")),
@@ -94,12 +97,16 @@ impl<'a> Diagnoser<'a> {
             let name = raw.text();
             let inner = at.member(&name);
             let member = object.members.iter().find(|member| member.name == name);
+            // The member that was meant, but for a typing error: what it holds is looked at too.
+            let mut misspelt = None;
             match member {
                 _ if self.is_broken(place) => any_broken = true,
                 None => {
                     let near = self.unknown(shape, object.name, &inner, place, &name);
                     if let Some(near) = near.filter(|near| !given.contains(near) && !meant.contains(near)) {
                         meant.push(near);
+                        let near = near_miss(&name, [near]);
+                        misspelt = object.members.iter().find(|member| Some(member.name) == near);
                     }
                 }
                 Some(member) => {
@@ -111,7 +118,7 @@ impl<'a> Diagnoser<'a> {
                 }
             }
             self.colon(&inner)?;
-            self.member_value(member.map(|member| &member.shape), &inner)?;
+            self.member_value(member.or(misspelt).map(|member| &member.shape), &inner)?;
             next = self.next_name(at)?;
         }
         // A member whose name is no JSON may be any of those that are missing.
@@ -138,14 +145,25 @@ impl<'a> Diagnoser<'a> {
         offset: usize,
         name: &str,
     ) -> Option<&'static str> {
-        let near = nearest(name, names(shape)).or_else(|| label_member(shape, name));
+        let known: Vec<&'static str> = names(shape).collect();
+        let home = Home::find(owner, &known, name);
+        let near = match home {
+            Some(home) => Some(home.member).filter(|member| !member.is_empty()),
+            None => nearest(name, known.iter().copied()).or_else(|| label_member(shape, name)),
+        };
         let message =
             || format!("unknown member {} of {owner}, expected one of: {}", excerpt(name), members(shape));
         let help = || {
-            Some(match near {
-                Some(near) => format!("write \"{near}\""),
-                None if matches!(shape, Shape::Choice(_)) => "write one of these in its place".to_owned(),
-                None => "take it away, or put data of your own under \"extensions\"".to_owned(),
+            Some(match (home, near) {
+                (Some(home), _) => home.help.to_owned(),
+                (None, Some(near)) => format!("write \"{near}\""),
+                (None, None) if matches!(shape, Shape::Choice(_)) => {
+                    "write one of these in its place".to_owned()
+                }
+                (None, None) if known.contains(&"extensions") => {
+                    "remove the member, or put custom data under `extensions`".to_owned()
+                }
+                (None, None) => "remove the member, or write one of these in its place".to_owned(),
             })
         };
         self.fault(FaultKind::UnknownMember, at, offset, message, help);

@@ -3,10 +3,15 @@
 //! It goes over the bytes once more, without a tree, and only where the strict reader has refused them.
 
 mod free_form;
+mod home;
 mod members;
+mod slip;
+mod titles;
 mod wording;
 
-use self::wording::{expected, found, help_for, suggestion};
+use self::slip::{Slip, number_run};
+use self::titles::Titles;
+use self::wording::{decimal_help, expected, found, help_for, suggestion};
 use crate::json::FaultKind;
 use crate::json::Limits;
 use crate::json::{RawString, Scanner, Syntax, SyntaxKind, Token};
@@ -29,25 +34,31 @@ pub(super) struct Stop;
 /// The search in one text. It holds no tree: only where it stands.
 pub(super) struct Diagnoser<'a> {
     scanner: Scanner<'a>,
-    end: usize,
+    text: &'a str,
     pub limits: Limits,
     nodes: u64,
     faults: Vec<Found>,
     count: usize,
     /// Where the last string stands that is no JSON inside. It was answered, and is not looked at again.
     broken: Option<usize>,
+    /// Where the last string starts.
+    last_string: Option<usize>,
+    /// The titles of the records of the text, once they have been asked for.
+    titles: Option<Titles<'a>>,
 }
 
 /// Everything that is wrong in the text: the faults in their order, as many as the limits keep, and how many there are.
 pub(crate) fn diagnose(text: &str, shape: &Shape, limits: Limits) -> (Vec<Found>, usize) {
     let mut diagnoser = Diagnoser {
         scanner: Scanner::new(text),
-        end: text.len(),
+        text,
         limits,
         nodes: 0,
         faults: Vec::new(),
         count: 0,
         broken: None,
+        last_string: None,
+        titles: None,
     };
     let root = Path::root();
     diagnoser.scanner.skip_blanks();
@@ -57,10 +68,19 @@ pub(crate) fn diagnose(text: &str, shape: &Shape, limits: Limits) -> (Vec<Found>
     } else if diagnoser.value(shape, &root).is_ok() {
         diagnoser.scanner.skip_blanks();
         let offset = diagnoser.scanner.offset();
-        if offset < text.len() {
-            let message = || "something follows the end of the object".to_owned();
-            let help =
-                || Some("take away what follows, or put one record on each line of a .jsonl file".to_owned());
+        let rest = text.get(offset..).unwrap_or_default();
+        if let Some(bracket) = rest.chars().next() {
+            let is_closed = matches!(bracket, '}' | ']');
+            let message = || match is_closed {
+                true => format!("{bracket} closes nothing: the object has ended before"),
+                false => "something follows the end of the object".to_owned(),
+            };
+            let help = || match is_closed {
+                true => Some(format!("remove one {bracket} that has no partner")),
+                false => {
+                    Some("remove what follows, or put one record on each line of a .jsonl file".to_owned())
+                }
+            };
             diagnoser.fault(FaultKind::TrailingData, &root, offset, message, help);
         }
     }
@@ -87,31 +107,65 @@ impl<'a> Diagnoser<'a> {
 
     /// The next token, which must be there.
     pub(super) fn token(&mut self, at: &dyn fmt::Display) -> Result<(usize, Token<'a>), Stop> {
-        self.scanner.skip_blanks();
-        let offset = self.scanner.offset();
-        match self.scanner.next() {
-            Ok(Some(token)) => {
-                if let Token::String(raw) = token {
-                    self.check_length(at, offset, raw);
+        loop {
+            self.scanner.skip_blanks();
+            let offset = self.scanner.offset();
+            match self.scanner.next() {
+                Ok(Some(token)) => {
+                    if let Token::String(raw) = token {
+                        self.check_length(at, offset, raw);
+                        self.last_string = Some(offset);
+                    }
+                    return Ok((offset, token));
                 }
-                Ok((offset, token))
-            }
-            Ok(None) => {
-                let message = || "the text ends before it is complete".to_owned();
-                self.fault(FaultKind::UnexpectedEnd, at, self.end, message, || None);
-                Err(Stop)
-            }
-            Err(syntax) => {
-                self.syntax(at, syntax);
-                let inside = matches!(
-                    syntax.kind,
-                    SyntaxKind::ControlCharacter | SyntaxKind::Escape | SyntaxKind::LoneSurrogate
-                );
-                let passed = if inside { self.scanner.pass_string(offset) } else { None };
-                self.broken = Some(offset);
-                passed.map(|token| (offset, token)).ok_or(Stop)
+                Ok(None) => {
+                    let message = || "the text ends before it is complete".to_owned();
+                    let text = self.text;
+                    self.fault(FaultKind::UnexpectedEnd, at, text.len(), message, || slip::unclosed(text));
+                    return Err(Stop);
+                }
+                Err(Syntax { kind: SyntaxKind::Unexpected | SyntaxKind::Number, offset: place }) => {
+                    match self.slip(at, place)? {
+                        Some(token) => return Ok((offset, token)),
+                        None => continue,
+                    }
+                }
+                Err(syntax) => {
+                    self.syntax(at, syntax);
+                    let inside = matches!(
+                        syntax.kind,
+                        SyntaxKind::ControlCharacter | SyntaxKind::Escape | SyntaxKind::LoneSurrogate
+                    );
+                    let passed = if inside { self.scanner.pass_string(offset) } else { None };
+                    self.broken = Some(offset);
+                    return passed.map(|token| (offset, token)).ok_or(Stop);
+                }
             }
         }
+    }
+
+    /// Notes what is no JSON at this byte, and gives the token that it was meant to be; `None` where it was only to be
+    /// passed over.
+    fn slip(&mut self, at: &dyn fmt::Display, offset: usize) -> Result<Option<Token<'a>>, Stop> {
+        let slip = Slip::of(self.text, offset, self.last_string);
+        if let Some(string) = slip.instead_of
+            && self.faults.last().is_some_and(|fault| fault.offset == string)
+        {
+            // The string was cut in the wrong place, so that what was said of it is wrong.
+            self.faults.pop();
+            self.count = self.count.saturating_sub(1);
+        }
+        let place = slip.instead_of.unwrap_or(offset);
+        self.fault(FaultKind::Syntax, at, place, || slip.message, || slip.help);
+        let Some(end) = slip.end else {
+            self.broken = Some(offset);
+            return Err(Stop);
+        };
+        self.scanner.go_to(end);
+        if slip.is_broken {
+            self.broken = Some(offset);
+        }
+        Ok(slip.token)
     }
 
     /// Whether the string at this byte is no JSON inside, which was said.
@@ -159,12 +213,12 @@ impl<'a> Diagnoser<'a> {
             ),
             SyntaxKind::ControlCharacter => (
                 FaultKind::Syntax,
-                "a control character stands in a string",
-                Some("write a tab as \\t, and take away what cannot be seen"),
+                "a string contains a control character",
+                Some("write a tab as \\t, and remove other invisible characters"),
             ),
             SyntaxKind::Escape => (
                 FaultKind::Syntax,
-                "a backslash stands before something that it cannot stand before",
+                "invalid escape sequence: the character after the backslash cannot be escaped",
                 Some("write a backslash as \\\\"),
             ),
             SyntaxKind::LoneSurrogate => (
@@ -172,16 +226,9 @@ impl<'a> Diagnoser<'a> {
                 "the escape is half of a surrogate pair",
                 Some("write the character itself"),
             ),
-            SyntaxKind::Number => (
-                FaultKind::Syntax,
-                "these digits are no JSON number",
-                Some("put a date or an amount in quotation marks"),
-            ),
-            SyntaxKind::Unexpected => (
-                FaultKind::Syntax,
-                "this starts no JSON value",
-                Some("put texts and names in straight quotation marks, and take away comments"),
-            ),
+            SyntaxKind::Number | SyntaxKind::Unexpected => {
+                (FaultKind::Syntax, "this is not a JSON value", None)
+            }
         };
         self.fault(kind, at, syntax.offset, || message.to_owned(), || help.map(str::to_owned));
     }
@@ -202,6 +249,27 @@ impl<'a> Diagnoser<'a> {
     pub(super) fn colon(&mut self, at: &dyn fmt::Display) -> Result<(), Stop> {
         match self.token(at)? {
             (_, Token::Colon) => Ok(()),
+            (
+                offset,
+                Token::String(_)
+                | Token::Number(_)
+                | Token::ObjectStart
+                | Token::ListStart
+                | Token::True
+                | Token::False
+                | Token::Null,
+            ) => {
+                let help = || Some("put a colon before it".to_owned());
+                self.fault(
+                    FaultKind::Syntax,
+                    at,
+                    offset,
+                    || "a colon is missing before this".to_owned(),
+                    help,
+                );
+                self.scanner.go_to(offset);
+                Ok(())
+            }
             (offset, token) => Err(self.unexpected(at, offset, token, "a colon")),
         }
     }
@@ -221,7 +289,8 @@ impl<'a> Diagnoser<'a> {
         token: Token<'a>,
     ) -> Result<(), Stop> {
         match (shape, token) {
-            (Shape::String(_), Token::String(_)) if self.is_broken(offset) => Ok(()),
+            // What was said of its syntax is all that can be said.
+            (_, Token::String(_) | Token::Number(_)) if self.is_broken(offset) => Ok(()),
             (Shape::Any, _) => self.any(at, offset, token),
             (Shape::String(string), Token::String(raw)) => self.string(string, at, offset, &raw.text()),
             (Shape::Integer { least, most }, Token::Number(digits)) => {
@@ -239,9 +308,18 @@ impl<'a> Diagnoser<'a> {
             (_, Token::ObjectEnd | Token::ListEnd | Token::Colon | Token::Comma) => {
                 Err(self.unexpected(at, offset, token, "a value"))
             }
+            (Shape::String(string), Token::Number(digits))
+                if number_run(self.text, offset).len() > digits.len() =>
+            {
+                let run = number_run(self.text, offset);
+                let message = || format!("found {run}, expected {}", expected(shape));
+                self.fault(FaultKind::WrongType, at, offset, message, || Some(decimal_help(string, run)));
+                self.scanner.go_to(offset.saturating_add(run.len()));
+                Ok(())
+            }
             (_, Token::Null) => {
                 let message = || format!("found null, expected {}", expected(shape));
-                let help = || Some("leave it out: absent says that the sources do not say".to_owned());
+                let help = || Some("remove the member: a missing member means 'not stated'".to_owned());
                 self.fault(FaultKind::NullMember, at, offset, message, help);
                 Ok(())
             }
@@ -267,8 +345,22 @@ impl<'a> Diagnoser<'a> {
             self.fault(FaultKind::UnsupportedVersion, at, offset, || error.message(), help);
             return Err(Stop);
         }
-        let kind = if shape.closed { FaultKind::UnlistedCode } else { FaultKind::InvalidValue };
-        self.fault(kind, at, offset, || error.message(), || suggestion(&error));
+        let kind_of = if shape.closed { FaultKind::UnlistedCode } else { FaultKind::InvalidValue };
+        let list = shape.title.strip_suffix(" id").filter(|_| at.name() != Some("id"));
+        if let Some(kind) = list.filter(|_| text.contains(' ')) {
+            let whole = self.text;
+            let titles = self.titles.get_or_insert_with(|| Titles::of(whole));
+            let id = titles.id(kind, text).map(str::to_owned);
+            let help = || {
+                Some(match id {
+                    Some(id) => format!("write \"{id}\", the id of the {kind} with this title"),
+                    None => format!("write the id of the {kind}, and not its title"),
+                })
+            };
+            self.fault(kind_of, at, offset, || error.message(), help);
+            return Ok(());
+        }
+        self.fault(kind_of, at, offset, || error.message(), || suggestion(&error));
         Ok(())
     }
 
@@ -287,16 +379,18 @@ impl<'a> Diagnoser<'a> {
             self.value_from(item, &place, next, token)?;
             match self.token(at)? {
                 (_, Token::ListEnd) => return Ok(()),
-                (_, Token::Comma) => (next, token) = self.token(at)?,
+                (comma, Token::Comma) => {
+                    (next, token) = self.after_comma(at)?;
+                    if token == Token::ListEnd {
+                        self.needless_comma(at, comma);
+                        return Ok(());
+                    }
+                }
                 (here, start @ (Token::ObjectStart | Token::String(_) | Token::Number(_))) => {
                     self.missing_comma(at, here);
                     (next, token) = (here, start);
                 }
                 (here, other) => return Err(self.unexpected(at, here, other, "a comma or ]")),
-            }
-            if token == Token::ListEnd {
-                self.needless_comma(at, next);
-                return Ok(());
             }
             index = index.saturating_add(1);
         }
@@ -307,9 +401,22 @@ impl<'a> Diagnoser<'a> {
         self.fault(FaultKind::Syntax, at, offset, || "a comma is missing before this".to_owned(), help);
     }
 
-    pub(super) fn needless_comma(&mut self, at: &Path<'_>, offset: usize) {
-        let help = || Some("take away the comma before it".to_owned());
-        self.fault(FaultKind::Syntax, at, offset, || "a comma stands before the end".to_owned(), help);
+    pub(super) fn needless_comma(&mut self, at: &dyn fmt::Display, offset: usize) {
+        let help = || Some("remove the comma".to_owned());
+        let message = || "a comma follows the last item".to_owned();
+        self.fault(FaultKind::Syntax, at, offset, message, help);
+    }
+
+    /// The token after a comma. Further commas are a fault each and passed over.
+    pub(super) fn after_comma(&mut self, at: &dyn fmt::Display) -> Result<(usize, Token<'a>), Stop> {
+        loop {
+            let (offset, token) = self.token(at)?;
+            if token != Token::Comma {
+                return Ok((offset, token));
+            }
+            let help = || Some("remove one of the commas".to_owned());
+            self.fault(FaultKind::Syntax, at, offset, || "a comma follows a comma".to_owned(), help);
+        }
     }
 }
 

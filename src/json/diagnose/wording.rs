@@ -148,6 +148,26 @@ fn quoted(shape: &StringShape, word: &str) -> Option<String> {
     }
 }
 
+/// `true` or `false`, where a word means one of them.
+pub(super) fn truth(word: &str) -> Option<&'static str> {
+    let is = |words: &[&str]| words.iter().any(|known| word.trim().eq_ignore_ascii_case(known));
+    match () {
+        () if is(&["true", "yes", "y", "on", "1"]) => Some("true"),
+        () if is(&["false", "no", "n", "off", "0"]) => Some("false"),
+        () => None,
+    }
+}
+
+/// How to write a number that has separators in it.
+pub(super) fn decimal_help(shape: &StringShape, run: &str) -> String {
+    let written = shape.check(run).err().and_then(|error| error.suggestion().map(str::to_owned));
+    match written {
+        Some(written) => format!("write \"{written}\""),
+        None => "put the value in quotation marks, without separators and with a point before the decimals"
+            .to_owned(),
+    }
+}
+
 /// How to mend a value of another type than belongs there.
 pub(super) fn help_for(shape: &Shape, token: Token<'_>) -> Option<String> {
     let text = match token {
@@ -163,8 +183,15 @@ pub(super) fn help_for(shape: &Shape, token: Token<'_>) -> Option<String> {
             is_number(&digits).then(|| format!("write {digits} without quotation marks"))
         }
         (Shape::Boolean, Token::String(_)) => {
-            let word = text?.to_ascii_lowercase();
-            matches!(&*word, "true" | "false").then(|| format!("write {word} without quotation marks"))
+            truth(&text?).map(|word| format!("write {word} without quotation marks"))
+        }
+        (Shape::Boolean, Token::Number("1")) => Some("write true".to_owned()),
+        (Shape::Boolean, Token::Number("0")) => Some("write false".to_owned()),
+        (Shape::String(string), Token::ObjectStart) if string.title.ends_with(" id") => {
+            Some("write the id in quotation marks in place of the object".to_owned())
+        }
+        (Shape::String(_), Token::ObjectStart) => {
+            Some("write one text in quotation marks in place of the object".to_owned())
         }
         (Shape::List(_), _) => Some("put it in a list, between [ and ]".to_owned()),
         (Shape::Map(map), Token::String(_)) => {

@@ -100,7 +100,7 @@ impl Family for Facts {
                 }
             }
         }
-        for (place, other) in leads.found() {
+        for (place, other) in leads.possible() {
             sink.found(&SEVERAL_LEADS, Some(ids.at(place)), &"/role", &|| {
                 Note::new("the project has another lead partner")
                     .help("keep one lead partner and make the others partners, or add the period in which each one led")

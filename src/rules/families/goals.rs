@@ -1,5 +1,5 @@
 use crate::dataset::RecordRef;
-use crate::model::{Goal, GroupId, IndicatorValue, ProjectId, Subject};
+use crate::model::{Goal, GroupId, Indicator, IndicatorValue, ProjectId, Subject};
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
 use crate::rules::memory::{IdRef, Ids, Interned, Memory, Observed, RecordAt, RecordPlace};
@@ -7,7 +7,8 @@ use crate::rules::order::put_in_order;
 use crate::rules::report::Note;
 use crate::rules::sink::Sink;
 use crate::reflect::excerpt;
-use crate::values::Kind;
+use crate::values::{IndicatorMeasure, Kind};
+use rust_decimal::Decimal as Exact;
 use std::mem::take;
 
 family! { "goals"
@@ -45,6 +46,13 @@ family! { "goals"
         origin: "IATI: result, indicator",
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "output", "of": [{"project": "p"}], "indicators": [{"title": {"en": "I"}, "targets": [{"date": "2020"}]}]}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "a", "statement": {"en": "A"}, "level": "output", "of": [{"project": "p"}], "indicators": [{"title": {"en": "I"}, "targets": [{"value": "5", "date": "2020"}]}]}]"#,
+    }
+    INDICATOR_BELIED "indicator-contradicts-itself" Warning {
+        what: "An indicator contradicts itself: its targets are on the wrong side of its baselines, a percentage is below -100 or above 1000, or a qualitative indicator has a number.",
+        why: "The direction or the measure is wrong, or a value is.",
+        origin: "IATI: indicator, ascending and measure",
+        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "g", "statement": {"en": "G"}, "level": "output", "of": [{"project": "p"}], "indicators": [{"title": {"en": "I"}, "ascending": false, "baselines": [{"value": "4"}], "targets": [{"value": "30"}]}]}]"#,
+        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "goals": [{"id": "g", "statement": {"en": "G"}, "level": "output", "of": [{"project": "p"}], "indicators": [{"title": {"en": "I"}, "ascending": true, "baselines": [{"value": "4"}], "targets": [{"value": "30"}]}]}]"#,
     }
 }
 
@@ -196,7 +204,52 @@ fn check_indicators(at: RecordAt<'_>, goal: &Goal, sink: &mut Sink<'_>) {
                 let path = format_args!("/indicators/{place}/{name}/{value}");
                 sink.found(&EMPTY_VALUE, Some(at), &path, &empty_value);
             }
+            check_measure(at, (place, indicator), name, values, sink);
         }
+        check_direction(at, (place, indicator), sink);
+    }
+}
+
+/// Finds numbers that the measure of an indicator does not have.
+fn check_measure(
+    at: RecordAt<'_>,
+    (place, indicator): (usize, &Indicator),
+    name: &str,
+    values: &[IndicatorValue],
+    sink: &mut Sink<'_>,
+) {
+    let Some(measure @ (IndicatorMeasure::Percentage | IndicatorMeasure::Qualitative)) = &indicator.measure else {
+        return;
+    };
+    let plausible = Exact::NEGATIVE_ONE.saturating_mul(Exact::ONE_HUNDRED)..=Exact::ONE_THOUSAND;
+    for (item, value) in values.iter().enumerate() {
+        let Some(number) = value.value else { continue };
+        if *measure == IndicatorMeasure::Percentage && plausible.contains(&number.value()) {
+            continue;
+        }
+        let path = format_args!("/indicators/{place}/{name}/{item}/value");
+        sink.found(&INDICATOR_BELIED, Some(at), &path, &|| {
+            Note::new(format!("the value is {number}, but the measure is {measure}"))
+                .help("correct the value or the measure")
+        });
+    }
+}
+
+/// Finds an indicator whose only baseline and only target contradict its direction.
+fn check_direction(at: RecordAt<'_>, (place, indicator): (usize, &Indicator), sink: &mut Sink<'_>) {
+    let (Some(ascending), [baseline], [target]) =
+        (indicator.ascending, indicator.baselines.as_slice(), indicator.targets.as_slice())
+    else {
+        return;
+    };
+    let (Some(from), Some(to)) = (baseline.value, target.value) else { return };
+    let is_against = if ascending { to.value() < from.value() } else { to.value() > from.value() };
+    if is_against {
+        sink.found(&INDICATOR_BELIED, Some(at), &format_args!("/indicators/{place}/ascending"), &|| {
+            let direction = if ascending { "ascending" } else { "descending" };
+            Note::new(format!("the indicator is {direction}, but goes from {from} to {to}"))
+                .help("correct `ascending`, the baseline or the target")
+        });
     }
 }
 

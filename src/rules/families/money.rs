@@ -1,5 +1,5 @@
 use crate::dataset::RecordRef;
-use crate::model::{Budget, Classification, Funding, Party, Subject};
+use crate::model::{Budget, Classification, Funding, FundingId, Party, Subject};
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
 use crate::rules::memory::{
@@ -9,19 +9,26 @@ use crate::rules::order::put_in_order;
 use crate::rules::report::Note;
 use crate::rules::sink::Sink;
 use crate::reflect::Path;
-use crate::values::{CurrencyCode, Decimal, FundingStatus, Kind, Money};
+use crate::values::{CurrencyCode, Decimal, FundingStatus, Kind, Money, ParticipationRole};
 use rust_decimal::Decimal as Exact;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Display;
 use std::mem::take;
 
 family! { "money"
     NEGATIVE_AMOUNT "negative-amount" Warning {
-        what: "An amount of money is less than zero.",
+        what: "An amount of money is less than zero, other than one that was disbursed or returned.",
         why: "Grants and budgets are positive. Only a correction of an earlier amount is negative.",
         origin: "360Giving: amounts",
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "budget": {"amount": "-5.00", "currency": "EUR"}}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "budget": {"amount": "5.00", "currency": "EUR"}}]"#,
+    }
+    NEGATIVE_REFUND "negative-refund" Info {
+        what: "Money that was disbursed or returned has a negative amount.",
+        why: "A refund is recorded as a funding with the status returned and a positive amount. IATI and some registers record it as a negative payment.",
+        origin: "IATI: refunds",
+        breaks: r#""organizations": [{"id": "bank", "name": {"en": "Bank"}}, {"id": "yard", "name": {"en": "Yard"}}], "funding": [{"id": "f", "funder": {"organization": "bank"}, "recipient": {"organization": "yard"}, "status": "disbursed", "amount": {"amount": "-5.00", "currency": "EUR"}}]"#,
+        keeps: r#""organizations": [{"id": "bank", "name": {"en": "Bank"}}, {"id": "yard", "name": {"en": "Yard"}}], "funding": [{"id": "f", "funder": {"organization": "bank"}, "recipient": {"organization": "yard"}, "status": "returned", "amount": {"amount": "5.00", "currency": "EUR"}}]"#,
     }
     ZERO_AMOUNT "zero-amount" Info {
         what: "An amount of money is zero.",
@@ -34,36 +41,36 @@ family! { "money"
         what: "A share of a funding or a classification is less than 0 or more than 100 per cent.",
         why: "A share is a part of a whole.",
         origin: FORMAT,
-        breaks: r#""groups": [{"id": "g", "name": {"en": "G"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "funder": {"group": "g"}, "share": "120"}]"#,
-        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "share": "80.00"}]"#,
+        breaks: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "funder": {"organization": "eu"}, "share": "120"}]"#,
+        keeps: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "funder": {"organization": "eu"}, "share": "80.00"}]"#,
     }
     SHARES_OVER_WHOLE "shares-over-whole" Warning {
         what: "Shares add up to more than 100 per cent: the shares of a subject's funding in one stage (committed, disbursed or spent), or the shares of the codes of one list on a record.",
         why: "One of the shares is wrong or counted twice.",
         origin: "IATI: percentages of one vocabulary sum to 100",
-        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "share": "80"}, {"id": "g", "of": {"project": "p"}, "share": "30"}]"#,
-        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "share": "80"}, {"id": "g", "of": {"project": "p"}, "share": "20"}]"#,
+        breaks: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "funder": {"organization": "eu"}, "share": "80"}, {"id": "g", "of": {"project": "p"}, "funder": {"organization": "eu"}, "share": "30"}]"#,
+        keeps: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "funder": {"organization": "eu"}, "share": "80"}, {"id": "g", "of": {"project": "p"}, "funder": {"organization": "eu"}, "share": "20"}]"#,
     }
     PARTS_OVER_WHOLE "parts-over-whole" Warning {
         what: "The parts of a funding, or the money passed on out of it, add up to more than its amount. Committed, disbursed and spent money is added up separately; requested, pledged and planned money is ignored.",
         why: "An amount is wrong, or a part is counted twice.",
         origin: "360Giving: amount awarded and disbursed",
-        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "amount": {"amount": "100", "currency": "EUR"}}, {"id": "g", "of": {"project": "p"}, "amount": {"amount": "120", "currency": "EUR"}, "part_of": "f"}]"#,
-        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "amount": {"amount": "100", "currency": "EUR"}}, {"id": "g", "of": {"project": "p"}, "amount": {"amount": "100", "currency": "EUR"}, "part_of": "f"}]"#,
+        breaks: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "funder": {"organization": "eu"}, "amount": {"amount": "100", "currency": "EUR"}}, {"id": "g", "of": {"project": "p"}, "funder": {"organization": "eu"}, "amount": {"amount": "120", "currency": "EUR"}, "part_of": "f"}]"#,
+        keeps: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "funder": {"organization": "eu"}, "amount": {"amount": "100", "currency": "EUR"}}, {"id": "g", "of": {"project": "p"}, "funder": {"organization": "eu"}, "amount": {"amount": "100", "currency": "EUR"}, "part_of": "f"}]"#,
     }
     MIXED_CURRENCIES "mixed-currencies" Info {
         what: "A funding is part of another funding and has a different currency.",
         why: "The parts cannot be checked against the whole.",
         origin: FORMAT,
-        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "amount": {"amount": "100", "currency": "EUR"}}, {"id": "g", "of": {"project": "p"}, "amount": {"amount": "50", "currency": "NOK"}, "part_of": "f"}]"#,
-        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "amount": {"amount": "100", "currency": "EUR"}}, {"id": "g", "of": {"project": "p"}, "amount": {"amount": "50", "currency": "EUR"}, "part_of": "f"}]"#,
+        breaks: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "funder": {"organization": "eu"}, "amount": {"amount": "100", "currency": "EUR"}}, {"id": "g", "of": {"project": "p"}, "funder": {"organization": "eu"}, "amount": {"amount": "50", "currency": "NOK"}, "part_of": "f"}]"#,
+        keeps: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "funder": {"organization": "eu"}, "amount": {"amount": "100", "currency": "EUR"}}, {"id": "g", "of": {"project": "p"}, "funder": {"organization": "eu"}, "amount": {"amount": "50", "currency": "EUR"}, "part_of": "f"}]"#,
     }
     PAID_OVER_COMMITTED "disbursed-over-committed" Warning {
         what: "More money was disbursed than was committed to the same subject and recipient by the same funder and programme.",
         why: "A commitment is missing, or a payment is counted twice.",
         origin: "IATI: transactions, commitment and disbursement",
-        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "status": "committed", "amount": {"amount": "100", "currency": "EUR"}}, {"id": "g", "of": {"project": "p"}, "status": "disbursed", "amount": {"amount": "120", "currency": "EUR"}}]"#,
-        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "status": "committed", "amount": {"amount": "100", "currency": "EUR"}}, {"id": "g", "of": {"project": "p"}, "status": "disbursed", "amount": {"amount": "100", "currency": "EUR"}}]"#,
+        breaks: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "funder": {"organization": "eu"}, "status": "committed", "amount": {"amount": "100", "currency": "EUR"}}, {"id": "g", "of": {"project": "p"}, "funder": {"organization": "eu"}, "status": "disbursed", "amount": {"amount": "120", "currency": "EUR"}}]"#,
+        keeps: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "funder": {"organization": "eu"}, "status": "committed", "amount": {"amount": "100", "currency": "EUR"}}, {"id": "g", "of": {"project": "p"}, "funder": {"organization": "eu"}, "status": "disbursed", "amount": {"amount": "100", "currency": "EUR"}}]"#,
     }
     BUDGET_TWICE "budget-stated-twice" Warning {
         what: "Two entries in `budgets` have the same period and currency, and are both original or both revised.",
@@ -93,6 +100,41 @@ family! { "money"
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "amount": {"amount": "5", "currency": "EUR"}}]"#,
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "budget": {"amount": "5", "currency": "EUR"}}]"#,
     }
+    TOO_MANY_DECIMALS "too-many-decimals" Warning {
+        what: "An amount has more decimals than its currency.",
+        why: "Usually the point was meant to separate thousands: 5.000 is five, and not five thousand.",
+        origin: "ISO 4217: minor units",
+        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "budget": {"amount": "5.000", "currency": "EUR"}}]"#,
+        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "budget": {"amount": "5000.00", "currency": "EUR"}}]"#,
+    }
+    OVER_BUDGET "funding-over-budget" Info {
+        what: "The money committed to a project, programme or participation, or paid or spent on it, is more than its budget.",
+        why: "The budget is out of date, or a funding is counted twice.",
+        origin: "OC4IDS: budget and cost",
+        breaks: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}], "projects": [{"id": "p", "title": {"en": "P"}, "budget": {"amount": "100", "currency": "EUR"}}], "funding": [{"id": "f", "of": {"project": "p"}, "funder": {"organization": "eu"}, "amount": {"amount": "500", "currency": "EUR"}}]"#,
+        keeps: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}], "projects": [{"id": "p", "title": {"en": "P"}, "budget": {"amount": "100", "currency": "EUR"}}], "funding": [{"id": "f", "of": {"project": "p"}, "funder": {"organization": "eu"}, "amount": {"amount": "80", "currency": "EUR"}}]"#,
+    }
+    SHARE_BELIED "share-disagrees-with-amount" Warning {
+        what: "The share of a funding differs by more than one percentage point from its amount, divided by the budget of what it is for.",
+        why: "One of the three is wrong. A share is in per cent: 65 and not 0.65.",
+        origin: FORMAT,
+        breaks: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}], "projects": [{"id": "p", "title": {"en": "P"}, "budget": {"amount": "100", "currency": "EUR"}}], "funding": [{"id": "f", "of": {"project": "p"}, "funder": {"organization": "eu"}, "amount": {"amount": "65", "currency": "EUR"}, "share": "0.65"}]"#,
+        keeps: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}], "projects": [{"id": "p", "title": {"en": "P"}, "budget": {"amount": "100", "currency": "EUR"}}], "funding": [{"id": "f", "of": {"project": "p"}, "funder": {"organization": "eu"}, "amount": {"amount": "65", "currency": "EUR"}, "share": "65"}]"#,
+    }
+    SAME_FUNDING "one-funding-several-ids" Warning {
+        what: "Two funding records agree in everything that identifies a payment: parties, programme, subject, kind, status, amount, date, period, title and identifiers.",
+        why: "The funding was entered twice, so that sums are too high.",
+        origin: "360Giving: data quality",
+        breaks: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "funder": {"organization": "eu"}, "amount": {"amount": "5", "currency": "EUR"}, "date": "2020-05-01"}, {"id": "g", "of": {"project": "p"}, "funder": {"organization": "eu"}, "amount": {"amount": "5", "currency": "EUR"}, "date": "2020-05-01"}]"#,
+        keeps: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "funder": {"organization": "eu"}, "amount": {"amount": "5", "currency": "EUR"}, "date": "2020-05-01"}, {"id": "g", "of": {"project": "p"}, "funder": {"organization": "eu"}, "amount": {"amount": "5", "currency": "EUR"}, "date": "2021-05-01"}]"#,
+    }
+    FUNDS_ITSELF "funder-is-recipient" Warning {
+        what: "The funder and the recipient of a funding are the same organization or network. Members of one group may pay each other.",
+        why: "A party's own contribution has a funder and a subject, and no recipient. Otherwise one of the two is wrong.",
+        origin: "360Giving: data quality",
+        breaks: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}], "funding": [{"id": "f", "funder": {"organization": "eu"}, "recipient": {"organization": "eu"}}]"#,
+        keeps: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}, {"id": "o", "name": {"en": "O"}}], "funding": [{"id": "f", "funder": {"organization": "eu"}, "recipient": {"organization": "o"}}]"#,
+    }
     FUNDING_OF_NOTHING "funding-of-nothing" Error {
         what: "A funding says neither what the money is for nor who receives it.",
         why: "Such a record relates the money to nothing.",
@@ -109,6 +151,29 @@ facts! {
     ends: Ends,
     parts: Part,
     shares: Share,
+    budgets: StatedBudget,
+    funded: Funded,
+    payments: Payment,
+}
+
+fact! {
+    /// The budget of something that is funded.
+    #[derive(Copy)]
+    StatedBudget { of: RecordPlace, } { value: Decimal, currency: CurrencyCode, }
+}
+
+fact! {
+    /// The money for something that may have a budget.
+    #[derive(Copy)]
+    Funded { funding: RecordPlace, of: IdRef, } {
+        stage: Stage, value: Decimal, currency: CurrencyCode, share: Option<Decimal>, is_apart: bool,
+    }
+}
+
+fact! {
+    /// What identifies a payment.
+    #[derive(Copy)]
+    Payment { funding: RecordPlace, } { fingerprint: Fingerprint, }
 }
 
 fact! {
@@ -173,7 +238,11 @@ impl Family for Facts {
     const RULES: &'static [&'static RuleInfo] = RULES;
 
     fn money(&mut self, record: RecordAt<'_>, at: &Path<'_>, money: &Money, context: &mut Context<'_, '_>) {
-        check_amount(record, at, money, context.sink);
+        check_decimals(record, at, money, context.sink);
+        // Whether zero or less is plausible depends on the rest of such a record.
+        if !matches!(record.place.kind, Kind::Funding | Kind::Participation) {
+            check_amount(record, at, money, context.sink);
+        }
     }
 
     #[inline]
@@ -184,18 +253,48 @@ impl Family for Facts {
         match observed.record {
             RecordRef::Funding(funding) => {
                 check_funding(observed.at, funding, context.sink);
+                if let Some(amount) = &funding.amount {
+                    let is_refund = amount.amount.is_negative()
+                        && matches!(funding.status, Some(FundingStatus::Disbursed | FundingStatus::Returned));
+                    if is_refund {
+                        context.sink.found(&NEGATIVE_REFUND, Some(observed.at), &"/amount/amount", &|| {
+                            Note::new(format!("the amount {amount} is negative"))
+                                .help("write the status returned and the amount without the minus sign")
+                        });
+                    } else {
+                        check_amount(observed.at, &Path::root().member("amount"), amount, context.sink);
+                    }
+                }
                 self.note(observed.at, funding, context.memory);
+            }
+            RecordRef::Participation(participation) => {
+                let is_associated = participation.role == Some(ParticipationRole::AssociatedPartner);
+                if let Some(budget) = &participation.budget
+                    && !(is_associated && budget.amount.value().is_zero())
+                {
+                    check_amount(observed.at, &Path::root().member("budget"), budget, context.sink);
+                }
+                self.note_budget(observed.at.place, participation.budget.as_ref());
             }
             RecordRef::Organization(organization) => check_budgets(observed.at, &organization.budgets, context.sink),
             RecordRef::Network(network) => check_budgets(observed.at, &network.budgets, context.sink),
-            RecordRef::Programme(programme) => check_budgets(observed.at, &programme.budgets, context.sink),
-            RecordRef::Project(project) => check_budgets(observed.at, &project.budgets, context.sink),
+            RecordRef::Programme(programme) => {
+                check_budgets(observed.at, &programme.budgets, context.sink);
+                self.note_budget(observed.at.place, programme.budget.as_ref());
+            }
+            RecordRef::Project(project) => {
+                check_budgets(observed.at, &project.budgets, context.sink);
+                self.note_budget(observed.at.place, project.budget.as_ref());
+            }
             _ => {}
         }
     }
 
     fn finish(&mut self, memory: &Memory, sink: &mut Sink<'_>) {
-        let Self { amounts, ends, parts, shares } = take(self);
+        let Self { amounts, ends, parts, shares, budgets, funded, payments } = take(self);
+        finish_payments(payments.into_vec(), &memory.ids, sink);
+        finish_budgets(&budgets, funded.into_vec(), &memory.ids, sink);
+        drop(budgets);
         finish_parts(&parts, &amounts, &memory.ids, sink);
         finish_ends(&parts, &ends, &memory.ids, sink);
         drop(ends);
@@ -231,12 +330,150 @@ impl Facts {
             }
         }
         let Some(Money { amount, currency, .. }) = record.amount else { return };
+        if let Some(of) = record.of.as_ref().map(Subject::key)
+            && matches!(of.0, Kind::Project | Kind::Programme | Kind::Participation)
+        {
+            let of = memory.ids.mention(of);
+            let is_apart = stage == Stage::Apart || record.part_of.is_some() || record.out_of.is_some();
+            self.funded.push(Funded {
+                funding: place, of, stage, value: amount, currency, share: record.share, is_apart,
+            });
+        }
+        if record.date.is_some() {
+            self.payments.push(Payment { funding: place, fingerprint: payment(record) });
+        }
         let flow = match (&record.part_of, &record.status) {
             (None, Some(FundingStatus::Committed)) => Some(Flow { ends: ends(record), paid: false }),
             (None, Some(FundingStatus::Disbursed)) => Some(Flow { ends: ends(record), paid: true }),
             _ => None,
         };
         self.amounts.push(Amount { funding: place, value: amount, currency, flow });
+    }
+}
+
+impl Facts {
+    /// Takes note of the budget of something that is funded.
+    fn note_budget(&mut self, of: RecordPlace, budget: Option<&Money>) {
+        if let Some(&Money { amount, currency, .. }) = budget {
+            self.budgets.push(StatedBudget { of, value: amount, currency });
+        }
+    }
+}
+
+/// What identifies a payment: everything but its id and what is said about it.
+fn payment(record: &Funding) -> Fingerprint {
+    let [of_kind, of] = words(record.of.as_ref().map(Subject::key));
+    let [funder_kind, funder] = words(record.funder.as_ref().map(Party::key));
+    let [recipient_kind, recipient] = words(record.recipient.as_ref().map(Party::key));
+    let id = |id: Option<&FundingId>| id.map_or(String::new(), ToString::to_string);
+    let mut rest = String::new();
+    for (language, title) in record.title.iter().flatten() {
+        rest.extend([language, "\n", title, "\n"]);
+    }
+    for identifier in &record.identifiers {
+        rest.extend([identifier.scheme.as_str(), "\n", identifier.value.as_str(), "\n"]);
+    }
+    Fingerprint::of(&[
+        of_kind,
+        of,
+        funder_kind,
+        funder,
+        record.programme.as_ref().map_or("", |id| id.as_str()),
+        recipient_kind,
+        recipient,
+        record.kind.as_ref().map_or("", |kind| kind.as_str()),
+        record.status.as_ref().map_or("", |status| status.as_str()),
+        &record.amount.as_ref().map_or(String::new(), ToString::to_string),
+        &record.date.as_ref().map_or(String::new(), ToString::to_string),
+        &record.period.as_ref().map_or(String::new(), ToString::to_string),
+        &id(record.part_of.as_ref()),
+        &id(record.out_of.as_ref()),
+        &rest,
+    ])
+}
+
+/// Finds payments that agree in everything.
+fn finish_payments(mut payments: Vec<Payment>, ids: &Ids, sink: &mut Sink<'_>) {
+    payments.sort_unstable_by_key(|payment| (payment.fingerprint, payment.funding));
+    for same in payments.chunk_by(|one, other| one.fingerprint == other.fingerprint) {
+        let Some((first, others)) = same.split_first() else { continue };
+        for other in others {
+            sink.found(&SAME_FUNDING, Some(ids.at(other.funding)), &"", &|| {
+                Note::new("another funding has the same parties, amount and date")
+                    .help("remove one of the two, or add what distinguishes them, such as an identifier")
+                    .related(first.funding, "the other funding")
+            });
+        }
+    }
+}
+
+/// Finds more money than the budget, and shares of the budget that are not what the amount is.
+fn finish_budgets(budgets: &BlockVec<StatedBudget>, mut funded: Vec<Funded>, ids: &Ids, sink: &mut Sink<'_>) {
+    let budgets: HashMap<RecordPlace, (Decimal, CurrencyCode)> =
+        budgets.iter().map(|budget| (budget.of, (budget.value, budget.currency))).collect();
+    funded.sort_unstable_by_key(|funded| (funded.of, funded.stage, funded.funding));
+    for of_one in funded.chunk_by(|one, other| (one.of, one.stage) == (other.of, other.stage)) {
+        let budget = of_one.first().and_then(|first| Some((first.of, ids.place(first.of)?)));
+        let Some((of, place)) = budget else { continue };
+        let Some(&(budget, currency)) = budgets.get(&place) else { continue };
+        let mut sum = Sum::default();
+        if budget.value() <= Exact::ZERO {
+            continue;
+        }
+        for one in of_one.iter().filter(|one| one.currency == currency) {
+            let at = Some(ids.at(one.funding));
+            let (value, limit) = (one.value.value(), budget.value());
+            if !one.is_apart && sum.passes(value, limit, rounding(value, limit)) {
+                let total = sum.total;
+                sink.found(&OVER_BUDGET, at, &"/amount", &|| {
+                    let title = of.kind.title();
+                    Note::new(format!(
+                        "with this funding the {title} has {total} {currency}, but its budget is {limit} {currency}"
+                    ))
+                    .help("correct the budget or the amounts")
+                    .related(place, format!("the {title}"))
+                });
+            }
+            let actual = value.checked_mul(Exact::ONE_HUNDRED).and_then(|value| value.checked_div(limit));
+            // Other rules find shares and amounts that are out of range.
+            if let Some((share, actual)) = one.share.filter(|share| is_share(*share)).zip(actual)
+                && !one.value.is_negative()
+                && share.value().saturating_sub(actual).abs() > Exact::ONE
+            {
+                sink.found(&SHARE_BELIED, at, &"/share", &|| {
+                    let actual = actual.round_dp(2).normalize();
+                    Note::new(format!(
+                        "the share is {share} per cent, but {value} {currency} of {limit} {currency} are {actual} per cent"
+                    ))
+                    .help("correct the share, the amount or the budget")
+                });
+            }
+        }
+    }
+}
+
+/// Finds an amount that is more exact than its currency.
+fn check_decimals(record: RecordAt<'_>, at: &Path<'_>, money: &Money, sink: &mut Sink<'_>) {
+    const USUAL: u32 = 2;
+    let most = match money.currency.as_str() {
+        "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" => 3,
+        "CLF" | "UYW" => 4,
+        "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "UYI" | "VND"
+        | "VUV" | "XAF" | "XOF" | "XPF" => 0,
+        _ => USUAL,
+    };
+    let value = money.amount.value();
+    // Some write two zeros after every amount.
+    let exact = if value.scale() <= USUAL { value.normalize().scale() } else { value.scale() };
+    if exact > most {
+        sink.found(&TOO_MANY_DECIMALS, Some(record), &at.member("amount"), &|| {
+            let decimals = if most == 1 { "decimal" } else { "decimals" };
+            Note::new(format!(
+                "the amount {} has {exact} decimals, but {} has {most} {decimals}",
+                money.amount, money.currency
+            ))
+            .help("remove the point if it separates thousands, or round the amount")
+        });
     }
 }
 
@@ -281,6 +518,15 @@ fn check_funding(at: RecordAt<'_>, funding: &Funding, sink: &mut Sink<'_>) {
             Note::new("the funding names neither funder, programme nor recipient").help(
                 "add the party that pays, or move the amount to the `budget` of what it is for",
             )
+        });
+    }
+    if let (Some(funder), Some(recipient)) = (&funding.funder, &funding.recipient)
+        && funder == recipient
+        && !matches!(funder, Party::Group(_))
+    {
+        sink.found(&FUNDS_ITSELF, Some(at), &"/recipient", &|| {
+            Note::new(format!("the {recipient} is both funder and recipient"))
+                .help("remove the recipient of a party's own contribution, or correct one of the two")
         });
     }
     if let Some(share) = funding.share {
@@ -333,7 +579,7 @@ fn check_classifications(at: RecordAt<'_>, codes: &[Classification], sink: &mut 
     for of_scheme in shares.chunk_by(|(one, ..), (other, ..)| one == other) {
         let mut sum = Sum::default();
         for &(_, place, share) in of_scheme {
-            if sum.passes(share, Exact::ONE_HUNDRED) {
+            if sum.passes(share, Exact::ONE_HUNDRED, SHARE_TOLERANCE) {
                 let path = format_args!("/classifications/{place}/share");
                 sink.found(&SHARES_OVER_WHOLE, Some(at), &path, &|| {
                     over_whole(sum.total, "codes of the list")
@@ -347,6 +593,17 @@ fn over_whole(total: Exact, what: &str) -> Note {
     Note::new(format!("with this share the {what} add up to {total} per cent")).help("correct the shares")
 }
 
+/// How much rounded shares may pass 100 per cent, as IATI allows.
+const SHARE_TOLERANCE: Exact = Exact::from_parts(101, 0, 0, false, 4);
+
+/// How much amounts may pass a limit through rounding: one unit in the last decimal place that both have, and no more of the
+/// limit than shares may pass 100 per cent.
+fn rounding(amount: Exact, limit: Exact) -> Exact {
+    let relative = limit.abs().checked_mul(SHARE_TOLERANCE).unwrap_or_default();
+    let unit = Exact::new(1, amount.scale().min(limit.scale()));
+    relative.checked_div(Exact::ONE_HUNDRED).unwrap_or_default().min(unit)
+}
+
 /// A sum that grows until it passes a limit. A sum that cannot be kept exactly has passed every limit that can.
 #[derive(Default)]
 struct Sum {
@@ -356,9 +613,9 @@ struct Sum {
 
 impl Sum {
     /// Adds a summand. Returns whether it is the one that makes the sum pass the limit.
-    fn passes(&mut self, more: Exact, limit: Exact) -> bool {
+    fn passes(&mut self, more: Exact, limit: Exact, tolerance: Exact) -> bool {
         self.total = self.total.saturating_add(more);
-        let passes = self.total > limit && !self.passed;
+        let passes = self.total > limit.saturating_add(tolerance) && !self.passed;
         self.passed |= passes;
         passes
     }
@@ -369,7 +626,7 @@ fn finish_shares(mut shares: Vec<Share>, ids: &Ids, sink: &mut Sink<'_>) {
     for of_one in shares.chunk_by(|one, other| (one.of, one.stage) == (other.of, other.stage)) {
         let mut sum = Sum::default();
         for &Share { funding, percent, .. } in of_one {
-            if sum.passes(percent.value(), Exact::ONE_HUNDRED) {
+            if sum.passes(percent.value(), Exact::ONE_HUNDRED, SHARE_TOLERANCE) {
                 sink.found(&SHARES_OVER_WHOLE, Some(ids.at(funding)), &"/share", &|| {
                     over_whole(sum.total, "funding records of the same subject")
                 });
@@ -411,7 +668,7 @@ fn finish_parts(parts: &BlockVec<Part>, amounts: &BlockVec<Amount>, ids: &Ids, s
                         .help("state both amounts in one currency if the source does")
                         .related(whole, "the whole")
                 });
-            } else if stage != Stage::Apart && sum.passes(amount.value(), limit.value()) {
+            } else if stage != Stage::Apart && sum.passes(amount.value(), limit.value(), rounding(amount.value(), limit.value())) {
                 let total = sum.total;
                 sink.found(&PARTS_OVER_WHOLE, part, &"/amount", &|| {
                     Note::new(format!(
@@ -478,7 +735,7 @@ fn finish_flows(amounts: &BlockVec<Amount>, ids: &Ids, sink: &mut Sink<'_>) {
                 continue;
             }
             let Some(limit) = limit else { break };
-            if sum.passes(value.value(), limit) {
+            if sum.passes(value.value(), limit, rounding(value.value(), limit)) {
                 let total = sum.total;
                 sink.found(&PAID_OVER_COMMITTED, Some(ids.at(funding)), &"/amount", &|| {
                     Note::new(format!(

@@ -12,6 +12,7 @@ use crate::rules::sink::Sink;
 use crate::values::Kind;
 use std::collections::HashSet;
 use std::fmt::Display;
+use std::hash::Hash;
 use std::mem::take;
 
 family! { "similarity"
@@ -50,6 +51,13 @@ family! { "similarity"
         breaks: r#""groups": [{"id": "g", "name": {"en": "G"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "participations": [{"id": "x", "party": {"group": "g"}, "project": "p", "role": "partner"}, {"id": "y", "party": {"group": "g"}, "project": "p", "role": "partner"}]"#,
         keeps: r#""groups": [{"id": "g", "name": {"en": "G"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "participations": [{"id": "x", "party": {"group": "g"}, "project": "p", "role": "partner"}, {"id": "y", "party": {"group": "g"}, "project": "p", "role": "associated"}]"#,
     }
+    ADJOINING "adjoining-periods" Info {
+        what: "A party has two memberships or participations in the same role, and one starts in the year or month in which the other ends.",
+        why: "Whether they overlap cannot be told from the dates.",
+        origin: "Popolo: Membership",
+        breaks: r#""groups": [{"id": "g", "name": {"en": "G"}}], "networks": [{"id": "n", "name": {"en": "N"}}], "memberships": [{"id": "x", "member": {"group": "g"}, "body": {"network": "n"}, "period": {"start": "2001", "end": "2005"}}, {"id": "y", "member": {"group": "g"}, "body": {"network": "n"}, "period": {"start": "2005"}}]"#,
+        keeps: r#""groups": [{"id": "g", "name": {"en": "G"}}], "networks": [{"id": "n", "name": {"en": "N"}}], "memberships": [{"id": "x", "member": {"group": "g"}, "body": {"network": "n"}, "period": {"start": "2001", "end": "2005-03"}}, {"id": "y", "member": {"group": "g"}, "body": {"network": "n"}, "period": {"start": "2005-04"}}]"#,
+    }
     RELATED_TO_ITSELF "related-to-itself" Warning {
         what: "A record is related to itself or is a member of itself.",
         why: "The statement is empty. Usually another id was meant.",
@@ -58,7 +66,7 @@ family! { "similarity"
         keeps: r#""networks": [{"id": "n", "name": {"en": "N"}}, {"id": "m", "name": {"en": "M"}}], "memberships": [{"id": "x", "member": {"network": "m"}, "body": {"network": "n"}}]"#,
     }
     TWICE_IN_LIST "twice-in-list" Warning {
-        what: "A list contains the same party, subject or record twice.",
+        what: "A list contains the same party, subject, record, identifier, classification, link, language or relation twice.",
         why: "Counts based on the list are too high. Usually another id was meant.",
         origin: FORMAT,
         breaks: r#""groups": [{"id": "g", "name": {"en": "G"}}], "cooperations": [{"id": "c", "parties": [{"group": "g"}, {"group": "g"}]}]"#,
@@ -122,6 +130,14 @@ impl Family for Facts {
         for together in all.chunk_by(|one, other| key(one) == key(other)) {
             overlaps.look_at(together, |_| true);
         }
+        for (later, first) in overlaps.take_adjoining() {
+            let what = if later.kind == Kind::Membership { "membership" } else { "participation" };
+            sink.found(&ADJOINING, Some(memory.ids.at(later)), &"", &|| {
+                Note::new(format!("the {what} starts in the year or month in which another ends"))
+                    .help("state the month or the day of both dates if the source does")
+                    .related(first, format!("the other {what}"))
+            });
+        }
         for (later, first) in overlaps.found() {
             let (rule, what) = match later.kind {
                 Kind::Membership => (&SAME_MEMBERSHIP, "membership"),
@@ -180,6 +196,17 @@ const fn has_comparable_name(kind: Kind) -> bool {
 /// Finds what a list of a record names twice.
 fn check_lists(observed: &Observed<'_>, sink: &mut Sink<'_>) {
     let at = observed.at;
+    let record = observed.record;
+    check_values(at, &"/related", record.related(), sink);
+    check_values(at, &"/identifiers", record.identifiers(), sink);
+    check_values(at, &"/classifications", record.classifications(), sink);
+    check_values(at, &"/links", record.links(), sink);
+    for (place, link) in record.links().iter().enumerate() {
+        check_values(at, &format_args!("/links/{place}/languages"), &link.languages, sink);
+    }
+    for (place, evidence) in record.evidence().iter().enumerate() {
+        check_values(at, &format_args!("/evidence/{place}/supports"), &evidence.supports, sink);
+    }
     match observed.record {
         RecordRef::Group(group) => {
             check_list(at, "/places", &group.places, sink);
@@ -220,9 +247,27 @@ fn check_lists(observed: &Observed<'_>, sink: &mut Sink<'_>) {
             check_list(at, "/responsible", &instrument.responsible, sink);
             check_list(at, "/places", &instrument.places, sink);
         }
+        RecordRef::Source(source) => check_values(at, &"/languages", &source.languages, sink),
         RecordRef::Barrier(barrier) => check_list(at, "/of", &barrier.of, sink),
         RecordRef::Funding(funding) => check_list(at, "/places", &funding.places, sink),
         _ => {}
+    }
+}
+
+/// Finds values that a list has twice.
+fn check_values<T: Hash + Eq>(record: RecordAt<'_>, at: &dyn Display, list: &[T], sink: &mut Sink<'_>) {
+    // Most lists are so short that looking at all pairs is faster than a table.
+    let is_before = |place: usize, item: &T| list.get(..place).is_some_and(|before| before.contains(item));
+    if list.len() <= SHORT && !list.iter().enumerate().any(|(place, item)| is_before(place, item)) {
+        return;
+    }
+    let mut seen = HashSet::with_capacity(list.len());
+    for (place, item) in list.iter().enumerate() {
+        if !seen.insert(item) {
+            sink.found(&TWICE_IN_LIST, Some(record), &format_args!("{at}/{place}"), &|| {
+                Note::new("duplicate entry").help("remove the entry, or correct it")
+            });
+        }
     }
 }
 

@@ -42,6 +42,41 @@ family! { "text"
         breaks: r#""groups": [{"id": "g", "name": {"en": "Group"}, "links": [{}]}]"#,
         keeps: r#""groups": [{"id": "g", "name": {"en": "Group"}, "links": [{"title": {"en": "Strategy (link announced)"}}]}]"#,
     }
+    STRAY_SPACES "stray-spaces" Info {
+        what: "A name, a title, an acronym or an identifier has spaces at its start or end, or several in a row. Quotes are kept as in the source and not checked.",
+        why: "Two names that look the same differ, so that neither people nor software find them.",
+        origin: "360Giving: data quality",
+        breaks: r#""groups": [{"id": "g", "name": {"en": "The  Group "}}]"#,
+        keeps: r#""groups": [{"id": "g", "name": {"en": "The Group"}}]"#,
+    }
+    BLANK_TEXT "blank-text" Warning {
+        what: "A text consists of invisible characters only, such as no-break spaces.",
+        why: "It states nothing. A missing member already means 'not stated'.",
+        origin: FORMAT,
+        breaks: r#""groups": [{"id": "g", "name": {"en": "Group"}, "description": {"en": "\u00a0"}}]"#,
+        keeps: r#""groups": [{"id": "g", "name": {"en": "Group"}, "description": {"en": "All members."}}]"#,
+    }
+    DAMAGED_TEXT "damaged-text" Warning {
+        what: "A text was damaged on its way: characters of another encoding (SmÃ¥), HTML (`&amp;`, `<b>`), an error value of a spreadsheet (`#NAME?`), or a number or date that a spreadsheet made of a code (`1.23E+05`, `01.feb`).",
+        why: "A conversion failed, and the original characters may be lost.",
+        origin: "360Giving: data quality",
+        breaks: r#""groups": [{"id": "g", "name": {"nb": "SmÃ¥bedrifter"}}]"#,
+        keeps: r#""groups": [{"id": "g", "name": {"nb": "Småbedrifter"}}]"#,
+    }
+    PLACEHOLDER "placeholder-text" Warning {
+        what: "A text is a placeholder: TODO, TBD, n/a, a question mark, a dash or lorem ipsum.",
+        why: "It states nothing. A missing member already means 'not stated'.",
+        origin: FORMAT,
+        breaks: r#""groups": [{"id": "g", "name": {"en": "Group"}, "description": {"en": "TODO"}}]"#,
+        keeps: r#""groups": [{"id": "g", "name": {"en": "Group"}}]"#,
+    }
+    IMPOSSIBLE_HOST "impossible-host" Warning {
+        what: "The host of a web or mail address cannot exist: it has no dot, an empty part, a comma or a second scheme.",
+        why: "The link leads nowhere.",
+        origin: "RFC 1123, section 2.1",
+        breaks: r#""groups": [{"id": "g", "name": {"en": "G"}, "links": [{"url": "http://https://example.org/"}]}]"#,
+        keeps: r#""groups": [{"id": "g", "name": {"en": "G"}, "links": [{"url": "https://example.org/"}]}]"#,
+    }
 }
 
 facts! {}
@@ -57,6 +92,11 @@ impl Family for Facts {
         value: Leaf<'_>,
         context: &mut Context<'_, '_>,
     ) {
+        match value {
+            Leaf::Text(text) => check_wording(record, at, text, context.sink),
+            Leaf::Label(label) => check_label(record, at, label.as_str(), context.sink),
+            _ => {}
+        }
         match value {
             // One look at all languages shows of most texts that there is nothing to find in them.
             Leaf::Text(text) if any_byte(text.bytes(), |byte| may_hide(byte) || byte == b'@') => {
@@ -92,6 +132,197 @@ fn check_description(at: RecordAt<'_>, label: &Text, description: &Text, sink: &
     }
 }
 
+/// Checks the words of a text in each language.
+fn check_wording(record: Option<RecordAt<'_>>, at: &Path<'_>, text: &Text, sink: &mut Sink<'_>) {
+    let is_name = matches!(at.name(), Some("name" | "title"));
+    for (language, spoken) in text {
+        let suspicion = suspicion(spoken, is_name);
+        if let Some((rule, note)) = suspicion {
+            sink.found(rule, record, &at.member(language), &|| note.into());
+        }
+    }
+}
+
+/// Checks the words of a short text of no language.
+fn check_label(record: Option<RecordAt<'_>>, at: &Path<'_>, label: &str, sink: &mut Sink<'_>) {
+    // A page number may be anything.
+    let is_name = at.name() != Some("locator");
+    if let Some((rule, note)) = suspicion(label, is_name).or_else(|| is_changed_code(label).then_some(CHANGED_CODE)) {
+        sink.found(rule, record, at, &|| note.into());
+    }
+}
+
+/// A rule that a text breaks, with the fact and the help.
+type Suspicion = (&'static RuleInfo, Told);
+
+/// What is wrong with a text, and how to fix it.
+#[derive(Clone, Copy)]
+struct Told {
+    fact: &'static str,
+    help: &'static str,
+}
+
+impl From<Told> for Note {
+    fn from(told: Told) -> Self {
+        Self::new(told.fact).help(told.help)
+    }
+}
+
+const fn suspect(rule: &'static RuleInfo, fact: &'static str, help: &'static str) -> Suspicion {
+    (rule, Told { fact, help })
+}
+
+const CHANGED_CODE: Suspicion = suspect(
+    &DAMAGED_TEXT,
+    "a spreadsheet has made a number or a date of this code",
+    "format the column as text in the spreadsheet, and enter the code again",
+);
+
+/// The first thing that is wrong with a text.
+fn suspicion(text: &str, is_name: bool) -> Option<Suspicion> {
+    let trimmed = text.trim();
+    if trimmed.chars().all(|letter| letter.is_whitespace() || is_invisible(letter)) {
+        return Some(suspect(&BLANK_TEXT, "the text has no visible character", "remove the text"));
+    }
+    if is_placeholder(trimmed) {
+        return Some(suspect(
+            &PLACEHOLDER,
+            "the text is a placeholder",
+            "write what is known, or remove the member",
+        ));
+    }
+    if is_misread(text) {
+        return Some(suspect(
+            &DAMAGED_TEXT,
+            "the text was read in another encoding than it was written in",
+            "convert the original again, as UTF-8",
+        ));
+    }
+    if has_markup(text) {
+        return Some(suspect(&DAMAGED_TEXT, "the text contains HTML", "write the characters themselves, without tags"));
+    }
+    if ["#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#N/A", "#NULL!", "#NUM!", "####"]
+        .iter()
+        .any(|ruin| trimmed.starts_with(ruin))
+    {
+        return Some(suspect(
+            &DAMAGED_TEXT,
+            "the text is an error value of a spreadsheet",
+            "write the value that the cell was meant to have",
+        ));
+    }
+    let is_double = || text.contains("  ") || text.contains(" \u{a0}") || text.contains("\u{a0} ");
+    if is_name && (trimmed.len() < text.len() || is_double()) {
+        return Some(suspect(
+            &STRAY_SPACES,
+            "the text has spaces at its start or end, or several in a row",
+            "remove the needless spaces",
+        ));
+    }
+    None
+}
+
+/// Whether a text says that something is to be written.
+fn is_placeholder(text: &str) -> bool {
+    const LONGEST: usize = 16;
+    const WORDS: [&str; 13] = [
+        "todo", "to do", "tbd", "tbc", "tba", "fixme", "xxx", "n/a", "#n/a", "null", "undefined", "-", "?",
+    ];
+    let begins = |start: &str| text.get(..start.len()).is_some_and(|word| word.eq_ignore_ascii_case(start));
+    text.len() <= LONGEST && WORDS.iter().any(|word| text.eq_ignore_ascii_case(word))
+        || begins("todo:")
+        || begins("lorem ipsum")
+}
+
+/// Whether UTF-8 was read as Latin-1 or Windows-1252, or characters were lost.
+fn is_misread(text: &str) -> bool {
+    if !any_byte(text.as_bytes(), |byte| matches!(byte, 0xc3 | 0xe2 | 0xef)) && !text.contains('\u{c2}') {
+        return false;
+    }
+    // Windows-1252 has characters of its own for some of the second bytes of UTF-8.
+    let follows = |letter: char| {
+        matches!(letter, '\u{80}'..='\u{bf}' | '€' | '‚' | 'ƒ' | '„' | '…' | '†' | '‡' | 'ˆ' | '‰' | 'Š' | '‹' | 'Œ' | 'Ž'
+            | '‘' | '’' | '“' | '”' | '•' | '–' | '—' | '˜' | '™' | 'š' | '›' | 'œ' | 'ž' | 'Ÿ')
+    };
+    let is_pair = |first: char, pair: fn(char) -> bool| {
+        text.match_indices(first).any(|(at, found)| {
+            let next = text.get(at.saturating_add(found.len())..).and_then(|rest| rest.chars().next());
+            next.is_some_and(|next| follows(next) && pair(next))
+        })
+    };
+    text.contains('\u{fffd}')
+        || text.contains("â€")
+        || is_pair('Ã', |next| !matches!(next, '’' | '”' | '“' | '‘' | '–' | '—' | '…' | '\u{a0}' | '»' | '«'))
+        || is_pair('Â', |next| matches!(next, '\u{a0}' | '°' | '§' | '£' | '©' | '®'))
+}
+
+/// Whether a text has an entity or a tag of HTML in it.
+fn has_markup(text: &str) -> bool {
+    const TAGS: [&str; 18] = [
+        "p", "br", "b", "i", "em", "strong", "a", "ul", "ol", "li", "div", "span", "u", "sup", "sub", "h1", "h2", "h3",
+    ];
+    const ENTITIES: [&str; 14] = [
+        "amp", "lt", "gt", "quot", "apos", "nbsp", "ndash", "mdash", "rsquo", "lsquo", "rdquo", "ldquo", "hellip", "eacute",
+    ];
+    let rest = |at: usize| text.get(at.saturating_add(1)..).unwrap_or_default();
+    let is_tag = |(at, _): (usize, &str)| {
+        let inside = rest(at).trim_start_matches('/');
+        let name = inside.split(|letter: char| !letter.is_ascii_alphanumeric()).next().unwrap_or_default();
+        let after = inside.get(name.len()..).unwrap_or_default();
+        TAGS.iter().any(|tag| name.eq_ignore_ascii_case(tag)) && after.starts_with(['>', '/', ' '])
+            && after.split_once('>').is_some_and(|(attributes, _)| attributes.len() < 200 && !attributes.contains('<'))
+    };
+    let is_entity = |(at, _): (usize, &str)| {
+        let Some(name) = rest(at).get(..10).or_else(|| Some(rest(at))).and_then(|rest| rest.split_once(';')) else {
+            return false;
+        };
+        let digits = name.0.strip_prefix('#').map(|code| code.trim_start_matches(['x', 'X']));
+        ENTITIES.contains(&name.0)
+            || digits.is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    };
+    text.match_indices('<').any(is_tag) || text.match_indices('&').any(is_entity)
+}
+
+/// Whether a spreadsheet made a number or a date of a code: `1.23E+05`, `01.feb`.
+fn is_changed_code(text: &str) -> bool {
+    const MONTHS: [&str; 18] = [
+        "jan", "feb", "mar", "apr", "may", "mai", "jun", "jul", "aug", "sep", "sept", "oct", "okt", "nov", "dec", "des",
+        "dez", "maj",
+    ];
+    let is_number = |digits: &str| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if let Some((digits, exponent)) = text.split_once("E+") {
+        let (whole, decimals) = digits.split_once(['.', ',']).unwrap_or((digits, "0"));
+        return whole.len() == 1 && is_number(whole) && is_number(decimals) && is_number(exponent);
+    }
+    text.split_once(['.', '-']).is_some_and(|(day, month)| {
+        is_number(day) && day.len() <= 2 && MONTHS.iter().any(|known| month.eq_ignore_ascii_case(known))
+    })
+}
+
+/// Why a host cannot exist.
+fn impossible(url: &Url) -> Option<&'static str> {
+    let authority = match url.host() {
+        Some(host) => host,
+        None => url.as_str().split_once('@')?.1.split('?').next()?,
+    };
+    if authority.starts_with('[') {
+        return None;
+    }
+    let host = authority.rsplit_once(':').map_or(authority, |(host, _)| host);
+    let host = host.strip_suffix('.').unwrap_or(host);
+    if ["http", "https"].contains(&host) {
+        return Some("a second scheme stands in place of the host");
+    }
+    if host.contains([',', ';', '(', ')', '\'', '!', '*', '=', '+', '|', '{', '}', '^', '`', '&', '$']) {
+        return Some("the host contains a character that a host cannot have");
+    }
+    if !host.contains('.') {
+        return Some("the host has no dot");
+    }
+    let is_part = |part: &str| !part.is_empty() && !part.starts_with('-') && !part.ends_with('-');
+    (!host.split('.').all(is_part)).then_some("a part of the host is empty, or begins or ends with a hyphen")
+}
+
 fn check_suspect(record: Option<RecordAt<'_>>, at: &Path<'_>, text: &Text, sink: &mut Sink<'_>) {
     for (language, spoken) in text {
         let at = at.member(language);
@@ -119,6 +350,9 @@ fn check_url(record: Option<RecordAt<'_>>, at: &Path<'_>, url: &Url, sink: &mut 
         sink.found(&CREDENTIALS_IN_ADDRESS, record, at, &|| {
             Note::new("the address contains a user name or a password").help("remove the part before the @")
         });
+    }
+    if let Some(fact) = impossible(url) {
+        sink.found(&IMPOSSIBLE_HOST, record, at, &|| Note::new(fact).help("correct the address, or remove it"));
     }
     check_plain(record, at, url.as_str(), sink);
 }

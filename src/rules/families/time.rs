@@ -1,13 +1,14 @@
 use crate::dataset::{Header, PerKind, RecordRef};
-use crate::model::{Key, Source};
+use crate::model::{Goal, Key, Source};
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
 use crate::rules::memory::{IdRef, Involvement, Memory, Observed, RecordAt, RecordPlace, Span};
 use crate::rules::report::Note;
 use crate::rules::sink::Sink;
 use crate::reflect::Path;
-use crate::values::{Duration, Kind, PartialDate, Period, Status};
+use crate::values::{Duration, FundingStatus, Kind, PartialDate, Period, Status};
 use chrono::NaiveDate;
+use std::fmt::Display;
 use std::ops::RangeInclusive;
 
 family! { "time"
@@ -26,7 +27,7 @@ family! { "time"
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2016"}}]"#,
     }
     STATED_DURATION "stated-duration-disagrees" Warning {
-        what: "The stated duration does not match the start and end dates. Both ends count: April 2016 to March 2021 is five years.",
+        what: "The stated duration does not match the start and end dates. Both ends count: April 2016 to March 2021 is five years. Of dates to the day, a month more is allowed.",
         why: "One of the two is wrong.",
         origin: FORMAT,
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2016-04", "end": "2021-03", "stated_duration": "P6Y"}}]"#,
@@ -82,7 +83,7 @@ family! { "time"
         keeps: r#""issued": "2023", "modified": "2024-05""#,
     }
     STATUS_BELIED "status-disagrees-with-dates" Warning {
-        what: "The status contradicts the period, as with a completed project that ends in the future. Checked only if today's date is given.",
+        what: "The status contradicts the period, as with a completed project that ends in the future or an ongoing one that ended in the past. Checked only if today's date is given.",
         why: "The status or the dates are out of date.",
         origin: "IATI: activity status",
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "status": "completed", "period": {"start": "9990", "end": "9991"}}]"#,
@@ -95,6 +96,14 @@ family! { "time"
         origin: FORMAT,
         breaks: r#""sources": [{"id": "s", "title": {"en": "S"}, "retrieved": "9999-01-01"}]"#,
         keeps: r#""sources": [{"id": "s", "title": {"en": "S"}, "retrieved": "2020-01-01"}]"#,
+        needs_today: true,
+    }
+    FUTURE_DATE "future-date" Warning {
+        what: "Something that has happened is dated in the future: a foundation, a payment, a measured value, the issue of the dataset or the publication of a source. Checked only if today's date is given.",
+        why: "The year is misspelt, or the event is planned: then it has another status, or belongs in `planned` or `targets`.",
+        origin: "IATI: rules 11.1 and 11.2",
+        breaks: r#""organizations": [{"id": "o", "name": {"en": "O"}, "founded": "9990"}]"#,
+        keeps: r#""organizations": [{"id": "o", "name": {"en": "O"}, "founded": "1990"}]"#,
         needs_today: true,
     }
 }
@@ -125,12 +134,18 @@ impl Family for Facts {
 
     fn header(&mut self, header: &Header, context: &mut Context<'_, '_>) {
         check_header(header, context.sink);
+        check_past(None, &"/issued", header.issued, context);
+        check_past(None, &"/modified", header.modified, context);
     }
 
     fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
         let at = observed.at;
         match observed.record {
-            RecordRef::Source(source) => check_source(at, source, context),
+            RecordRef::Source(source) => {
+                check_source(at, source, context);
+                check_past(Some(at), &"/published", source.published, context);
+            }
+            RecordRef::Goal(goal) => check_actuals(at, goal, context),
             RecordRef::Organization(organization) => {
                 self.body(at, organization.founded, organization.dissolved, organization.status.as_ref(), context);
             }
@@ -158,6 +173,9 @@ impl Family for Facts {
                 check_status(at, instrument.status.as_ref(), instrument.period.as_ref(), context);
             }
             RecordRef::Funding(funding) => {
+                if let Some(FundingStatus::Disbursed | FundingStatus::Spent | FundingStatus::Returned) = funding.status {
+                    check_past(Some(at), &"/date", funding.date, context);
+                }
                 if let Some(programme) = &funding.programme {
                     let date = Span { start: funding.date, end: funding.date };
                     let span = funding.period.as_ref().map_or(date, |period| Span::of(Some(period)));
@@ -212,6 +230,7 @@ impl Facts {
     ) {
         let life = Span { start: founded, end: dissolved };
         check_life(at, life, context.sink);
+        check_past(Some(at), &"/founded", founded, context);
         if !life.is_open() {
             check_status(at, status, Some(&life.period()), context);
         }
@@ -247,7 +266,9 @@ fn check_period(record: RecordAt<'_>, at: &Path<'_>, period: &Period, sink: &mut
                     .help("swap the two dates, or correct one of them")
             });
         }
-        (Some(_), Some(_), Some(stated)) if period.agrees_with_stated_duration().is_no() => {
+        (Some(_), Some(_), Some(stated))
+            if period.agrees_with_stated_duration().is_no() && !is_a_month_longer(period, stated) =>
+        {
             sink.found(&STATED_DURATION, Some(record), &at.member("stated_duration"), &|| {
                 Note::new(format!("the dates span {}, but the stated duration is {stated}", length(period, stated)))
                     .help("correct the dates or the duration")
@@ -255,6 +276,16 @@ fn check_period(record: RecordAt<'_>, at: &Path<'_>, period: &Period, sink: &mut
         }
         _ => {}
     }
+}
+
+/// Whether dates to the day span up to a month more than the stated months, as where a spreadsheet counts from the first
+/// day of the first month to the last day of the last, and leaves out the month that is begun.
+fn is_a_month_longer(period: &Period, stated: Duration) -> bool {
+    let to_the_day = |date: Option<PartialDate>| date.is_some_and(|date| date.day().is_some());
+    let least = period.months().map(|months| *months.start());
+    to_the_day(period.start)
+        && to_the_day(period.end)
+        && least.zip(stated.months()).is_some_and(|(least, stated)| least == stated.saturating_add(1))
 }
 
 /// How long a period lasted, in the unit in which its length is stated.
@@ -295,6 +326,35 @@ fn check_source(at: RecordAt<'_>, record: &Source, context: &mut Context<'_, '_>
     }
 }
 
+/// Finds a date in the future of what has happened.
+fn check_past(
+    at: Option<RecordAt<'_>>,
+    path: &dyn Display,
+    date: Option<PartialDate>,
+    context: &mut Context<'_, '_>,
+) {
+    if let (Some(date), Some(today)) = (date, context.today)
+        && date.earliest() > today
+    {
+        context.sink.found(&FUTURE_DATE, at, path, &|| {
+            Note::new(format!("the date {date} is in the future, today is {today}"))
+                .help("correct the date, or record the event as planned")
+        });
+    }
+}
+
+/// Finds values that were measured in the future.
+fn check_actuals(at: RecordAt<'_>, goal: &Goal, context: &mut Context<'_, '_>) {
+    for (place, indicator) in goal.indicators.iter().enumerate() {
+        for (value, actual) in indicator.actuals.iter().enumerate() {
+            let path = |member| format!("/indicators/{place}/actuals/{value}/{member}");
+            check_past(Some(at), &path("date"), actual.date, context);
+            let start = actual.period.as_ref().and_then(|period| period.start);
+            check_past(Some(at), &path("period/start"), start, context);
+        }
+    }
+}
+
 /// Finds a status that contradicts the dates, seen from today.
 fn check_status(
     at: RecordAt<'_>,
@@ -322,6 +382,9 @@ fn contradiction(status: &Status, period: &Period, today: NaiveDate) -> Option<&
         }
         Status::Proposed | Status::Planned if period.start.is_some_and(|start| start.latest() < today) => {
             Some("started before today")
+        }
+        Status::Proposed | Status::Planned | Status::Ongoing if period.end.is_some_and(|end| end.latest() < today) => {
+            Some("ended before today")
         }
         _ => None,
     }

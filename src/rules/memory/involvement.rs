@@ -41,6 +41,16 @@ impl Span {
         (start <= end).then_some((start, end))
     }
 
+    /// Whether it may have begun after another had ended, although both may have been on one day: the other ends in the year
+    /// or month in which it starts.
+    fn may_follow(self, before: Self) -> bool {
+        let ends = self.start.zip(before.end);
+        self != before
+            && ends.is_some_and(|(start, end)| {
+                start.latest() > end.earliest() && start.earliest() >= end.earliest()
+            })
+    }
+
     /// The first and the last day on which it may have been. A reversed period excludes no day.
     fn days(self) -> (NaiveDate, NaiveDate) {
         if self.period().is_reversed() {
@@ -96,12 +106,14 @@ pub(in crate::rules) fn by_body(mut involvements: Vec<Involvement>) -> Vec<Invol
 /// Of involvements that belong together those that may have been at the same time: each later one with an earlier one.
 pub(in crate::rules) struct Overlaps {
     found: Vec<(RecordPlace, RecordPlace)>,
-    days: Vec<((NaiveDate, NaiveDate), RecordPlace)>,
+    /// Those that may have been at the same time or one directly after the other: an end and a start in one year or month.
+    adjoining: Vec<(RecordPlace, RecordPlace)>,
+    days: Vec<((NaiveDate, NaiveDate), RecordPlace, Span)>,
 }
 
 impl Overlaps {
     pub(in crate::rules) const fn new() -> Self {
-        Self { found: Vec::new(), days: Vec::new() }
+        Self { found: Vec::new(), adjoining: Vec::new(), days: Vec::new() }
     }
 
     /// Looks at some that belong together.
@@ -117,27 +129,39 @@ impl Overlaps {
         self.days.clear();
         for one in together {
             if is_meant(one) {
-                self.days.push((one.span.days(), one.place));
+                self.days.push((one.span.days(), one.place, one.span));
             }
         }
         self.compare();
     }
 
     fn compare(&mut self) {
-        let Self { found, days } = self;
+        let Self { found, adjoining, days } = self;
         if days.len() < 2 {
             return;
         }
-        put_in_order(days, &Ord::cmp);
-        let mut longest: Option<(NaiveDate, RecordPlace)> = None;
-        for &((start, end), place) in &*days {
-            if let Some((until, other)) = longest.filter(|(until, _)| start <= *until) {
-                found.push((place.max(other), place.min(other)));
-                longest = Some(if end > until { (end, place) } else { (until, other) });
+        put_in_order(days, &|(one, place, _), (other, later, _)| (one, place).cmp(&(other, later)));
+        let mut longest: Option<(NaiveDate, RecordPlace, Span)> = None;
+        for &((start, end), place, span) in &*days {
+            if let Some((until, other, before)) = longest.filter(|(until, ..)| start <= *until) {
+                let list = if span.may_follow(before) { &mut *adjoining } else { &mut *found };
+                list.push((place.max(other), place.min(other)));
+                longest = Some(if end > until { (end, place, span) } else { (until, other, before) });
             } else {
-                longest = Some((end, place));
+                longest = Some((end, place, span));
             }
         }
+    }
+
+    /// As [`found`](Self::found), of those that may also have been one directly after the other.
+    pub(in crate::rules) fn take_adjoining(&mut self) -> Vec<(RecordPlace, RecordPlace)> {
+        first_of_each(std::mem::take(&mut self.adjoining))
+    }
+
+    /// As [`found`](Self::found), with those that may also have been one directly after the other.
+    pub(in crate::rules) fn possible(mut self) -> Vec<(RecordPlace, RecordPlace)> {
+        self.found.append(&mut self.adjoining);
+        first_of_each(self.found)
     }
 
     /// For each record that overlaps with one before it the first such, in the order of the records.

@@ -333,3 +333,37 @@ fn an_error_shows_its_first_faults_and_counts_the_rest() {
     assert_eq!(last(200), "and 190 more faults");
     assert_eq!((told(1_500).faults().len(), told(1_500).count()), (1_000, 1_500));
 }
+
+#[test]
+fn help_for_a_head_cell_names_a_column_that_exists() {
+    for (table, head, help) in [
+        ("projects", "Period.Start", "write \"period.start\""),
+        ("projects", "Title.En", "write \"title.en\""),
+        ("projects", "Title", "write \"title.en\""),
+        ("projects", "Budget", "write \"budget.amount\""),
+        ("projects", "Programmes", "write \"programmes\""),
+        ("projects", "Links.1.Url", "write \"links.1.url\""),
+        ("participations", "Party.Organization", "write \"party.organization\""),
+    ] {
+        let text = format!("id,{head}\na,b\n");
+        let first = faults(table, &text).into_iter().next().unwrap();
+        assert!(first.ends_with(&format!("there is no such column; {help}")), "{first}");
+    }
+}
+
+#[test]
+fn a_cell_that_was_changed_or_holds_several_items_has_help_of_its_own() {
+    let help = |table: &str, text: &str| {
+        let told = faults(table, text);
+        assert_eq!(told.len(), 1, "{told:?}");
+        told[0].rsplit("; ").next().unwrap().to_owned()
+    };
+    assert_eq!(
+        help("projects", "id,title.en,target_groups\na,A,\"small-businesses, credit-unions\"\n"),
+        "put a semicolon and a space between two items"
+    );
+    assert_eq!(
+        help("projects", "id,title.en\n3.00E+05,A\n"),
+        "format the column as text in the spreadsheet, and enter the value again"
+    );
+}

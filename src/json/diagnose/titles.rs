@@ -1,0 +1,65 @@
+use crate::json::{Scanner, Token};
+use crate::values::Kind;
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+/// The names and titles of the records of a document, for whoever refers to a record by its title.
+pub(super) struct Titles<'a> {
+    /// By the list and the title; `None` where several records have it.
+    ids: HashMap<(Cow<'a, str>, Cow<'a, str>), Option<Cow<'a, str>>>,
+}
+
+/// Where a record lies in a document: in an object, in a list of it.
+const RECORD: usize = 3;
+
+/// Where the languages of a text of a record lie.
+const TEXT: usize = 4;
+
+impl<'a> Titles<'a> {
+    /// Goes once over a text, as far as it is JSON.
+    pub(super) fn of(text: &'a str) -> Self {
+        let mut titles = Self { ids: HashMap::new() };
+        let mut scanner = Scanner::new(text);
+        let (mut depth, mut list, mut name) = (0_usize, Cow::Borrowed(""), Cow::Borrowed(""));
+        let (mut label, mut id): (Vec<Cow<'a, str>>, Option<Cow<'a, str>>) = (Vec::new(), None);
+        let (mut last, mut is_value) = (Cow::Borrowed(""), false);
+        while let Ok(Some(token)) = scanner.next() {
+            match token {
+                Token::ObjectStart | Token::ListStart => depth = depth.saturating_add(1),
+                Token::ObjectEnd | Token::ListEnd => {
+                    if depth == RECORD
+                        && let Some(id) = id.take()
+                    {
+                        label.drain(..).for_each(|label| titles.add(&list, label, &id));
+                    }
+                    depth = depth.saturating_sub(1);
+                }
+                Token::Colon if depth == 1 => list = std::mem::take(&mut last),
+                Token::Colon if depth == RECORD => name = std::mem::take(&mut last),
+                Token::String(raw) if is_value => match (depth, &*name) {
+                    (RECORD, "id") => id = Some(raw.text()),
+                    (TEXT, "title" | "name" | "statement") => label.push(raw.text()),
+                    _ => {}
+                },
+                Token::String(raw) => last = raw.text(),
+                _ => {}
+            }
+            is_value = token == Token::Colon;
+        }
+        titles
+    }
+
+    fn add(&mut self, list: &Cow<'a, str>, label: Cow<'a, str>, id: &Cow<'a, str>) {
+        let known = self.ids.entry((list.clone(), label)).or_insert_with(|| Some(id.clone()));
+        if known.as_ref() != Some(id) {
+            *known = None;
+        }
+    }
+
+    /// The id of the only record of a kind, such as `policy instrument`, that has this name or title.
+    pub(super) fn id(&self, kind: &str, title: &str) -> Option<&str> {
+        let kind = Kind::ALL.iter().find(|known| known.title() == kind)?;
+        let key = (Cow::Owned(kind.list().to_owned()), Cow::Owned(title.to_owned()));
+        self.ids.get(&key)?.as_deref()
+    }
+}
