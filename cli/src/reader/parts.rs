@@ -85,7 +85,8 @@ impl<'a> Reader<'a> {
 
     /// The funding that says something of another: itself, or else the nearest whole that it is a part of.
     fn saying(&self, funding: &'a Funding, what: usize) -> &'a Funding {
-        let known = self.inherited.get(funding.id.as_str()).and_then(|says| says.get(what).copied().flatten());
+        let known =
+            self.inherited.get(funding.id.as_str()).and_then(|says| says.get(what).copied().flatten());
         known.unwrap_or(funding)
     }
 
@@ -115,7 +116,8 @@ pub(super) type Saying<'a> = [Option<&'a Funding>; 4];
 
 /// Finds that for every part, each looked at once however long the chain is. What goes round in a circle takes after none.
 pub(super) fn inherited(dataset: &Dataset) -> HashMap<&str, Saying<'_>> {
-    let by_id: HashMap<&str, &Funding> = dataset.funding.iter().rev().map(|one| (one.id.as_str(), one)).collect();
+    let by_id: HashMap<&str, &Funding> =
+        dataset.funding.iter().rev().map(|one| (one.id.as_str(), one)).collect();
     let own = |one: &Funding| {
         [one.funder.is_some(), one.programme.is_some(), one.recipient.is_some(), one.status.is_some()]
     };
