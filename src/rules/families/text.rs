@@ -64,10 +64,10 @@ family! { "text"
         keeps: r#""groups": [{"id": "g", "name": {"nb": "Småbedrifter"}}]"#,
     }
     PLACEHOLDER "placeholder-text" Warning {
-        what: "A text is a placeholder: TODO, TBD, n/a, a question mark, a dash or lorem ipsum.",
+        what: "A text is a placeholder: TBD, n/a, a question mark, a dash or lorem ipsum.",
         why: "It states nothing. A missing member already means 'not stated'.",
         origin: FORMAT,
-        breaks: r#""groups": [{"id": "g", "name": {"en": "Group"}, "description": {"en": "TODO"}}]"#,
+        breaks: r#""groups": [{"id": "g", "name": {"en": "Group"}, "description": {"en": "TBD"}}]"#,
         keeps: r#""groups": [{"id": "g", "name": {"en": "Group"}}]"#,
     }
     IMPOSSIBLE_HOST "impossible-host" Warning {
