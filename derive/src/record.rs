@@ -48,7 +48,7 @@ fn record(input: &DeriveInput, members: &[Member<'_>]) -> Result<TokenStream> {
     let id = format_ident!("{name}Id");
     let (id_name, id_title) = (id.to_string(), format!("{title} id"));
     let id_docs = format!(
-        "The id of one {title}: a letter A-Z or a-z or a digit, then letters, digits and . _ : / ~ -. Unique among the \
+        "Id of a record of kind {title}: a letter A-Z or a-z or a digit, then letters, digits and . _ : / ~ -. Unique among the \
          records of its kind in a dataset."
     );
     Ok(quote! {

@@ -3,7 +3,7 @@
 //! Without programming:
 //!
 //! - [`first_dataset`]: write a dataset by hand, from a template.
-//! - [`tables`]: work in Excel or LibreOffice.
+//! - [`tables`]: work in a spreadsheet program.
 //! - [`publish`]: check files, also automatically on a code host, and publish them.
 //! - [`analyse`]: answer questions, sum up money and draw pictures.
 //! - [`which_record`]: the record, the member and the code for each kind of fact.
@@ -20,14 +20,14 @@
 //! - [`scale`]: from one file to a billion records.
 
 #[doc = include_str!("first_dataset.md")]
+#[expect(clippy::doc_markdown, reason = "LibreOffice is a name, not code")]
 pub mod first_dataset {}
 
 #[doc = include_str!("tables.md")]
-#[expect(clippy::doc_markdown, reason = "LibreOffice is a name in a text, and no code")]
+#[expect(clippy::doc_markdown, reason = "LibreOffice is a name, not code")]
 pub mod tables {}
 
 #[doc = include_str!("publish.md")]
-#[expect(clippy::doc_markdown, reason = "GitHub is a name in a text, and no code")]
 pub mod publish {}
 
 #[doc = include_str!("analyse.md")]
@@ -55,13 +55,13 @@ pub mod own_rules {}
 #[doc = "```rust,ignore"]
 #[doc = include_str!("../../examples/import_rows.rs")]
 #[doc = "```"]
-#[expect(clippy::doc_markdown, reason = "DuckDB is a name in a text, and no code")]
+#[expect(clippy::doc_markdown, reason = "DuckDB is a name, not code")]
 pub mod own_table {}
 
 #[doc = include_str!("languages.md")]
-#[expect(clippy::doc_markdown, reason = "TypeScript is a name in a text, and no code")]
+#[expect(clippy::doc_markdown, reason = "OpenAPI is a name, not code")]
 pub mod languages {}
 
 #[doc = include_str!("scale.md")]
-#[expect(clippy::doc_markdown, reason = "DuckDB and BigQuery are names in a text, and no code")]
+#[expect(clippy::doc_markdown, reason = "DuckDB and BigQuery are names, not code")]
 pub mod scale {}

@@ -45,5 +45,5 @@ pub struct Activity {
     pub extensions: Extensions,
 }
 
-/// The id of one activity.
+/// The id of a record of kind activity.
 pub type ActivityId = Id<Activity>;

@@ -36,5 +36,5 @@ pub struct Barrier {
     pub extensions: Extensions,
 }
 
-/// The id of one barrier.
+/// The id of a record of kind barrier.
 pub type BarrierId = Id<Barrier>;

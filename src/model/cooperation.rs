@@ -47,5 +47,5 @@ pub struct Cooperation {
     pub extensions: Extensions,
 }
 
-/// The id of one cooperation.
+/// The id of a record of kind cooperation.
 pub type CooperationId = Id<Cooperation>;

@@ -81,5 +81,5 @@ pub struct Funding {
     pub extensions: Extensions,
 }
 
-/// The id of one funding.
+/// The id of a record of kind funding.
 pub type FundingId = Id<Funding>;

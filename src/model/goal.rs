@@ -62,5 +62,5 @@ pub struct Goal {
     pub extensions: Extensions,
 }
 
-/// The id of one goal.
+/// The id of a record of kind goal.
 pub type GoalId = Id<Goal>;

@@ -39,5 +39,5 @@ pub struct Group {
     pub extensions: Extensions,
 }
 
-/// The id of one group.
+/// The id of a record of kind group.
 pub type GroupId = Id<Group>;

@@ -38,5 +38,5 @@ pub struct Membership {
     pub extensions: Extensions,
 }
 
-/// The id of one membership.
+/// The id of a record of kind membership.
 pub type MembershipId = Id<Membership>;

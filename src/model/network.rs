@@ -64,5 +64,5 @@ pub struct Network {
     pub extensions: Extensions,
 }
 
-/// The id of one network.
+/// The id of a record of kind network.
 pub type NetworkId = Id<Network>;

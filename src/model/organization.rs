@@ -85,5 +85,5 @@ pub struct Organization {
     pub extensions: Extensions,
 }
 
-/// The id of one organization.
+/// The id of a record of kind organization.
 pub type OrganizationId = Id<Organization>;

@@ -60,5 +60,5 @@ pub struct Participation {
     pub extensions: Extensions,
 }
 
-/// The id of one participation.
+/// The id of a record of kind participation.
 pub type ParticipationId = Id<Participation>;

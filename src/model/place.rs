@@ -44,5 +44,5 @@ pub struct Place {
     pub extensions: Extensions,
 }
 
-/// The id of one place.
+/// The id of a record of kind place.
 pub type PlaceId = Id<Place>;

@@ -51,5 +51,5 @@ pub struct PolicyInstrument {
     pub extensions: Extensions,
 }
 
-/// The id of one policy instrument.
+/// The id of a record of kind policy instrument.
 pub type PolicyInstrumentId = Id<PolicyInstrument>;

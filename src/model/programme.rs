@@ -56,5 +56,5 @@ pub struct Programme {
     pub extensions: Extensions,
 }
 
-/// The id of one programme.
+/// The id of a record of kind programme.
 pub type ProgrammeId = Id<Programme>;

@@ -80,5 +80,5 @@ pub struct Project {
     pub extensions: Extensions,
 }
 
-/// The id of one project.
+/// The id of a record of kind project.
 pub type ProjectId = Id<Project>;

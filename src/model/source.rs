@@ -41,5 +41,5 @@ pub struct Source {
     pub extensions: Extensions,
 }
 
-/// The id of one source.
+/// The id of a record of kind source.
 pub type SourceId = Id<Source>;

@@ -10,10 +10,10 @@ use schemars::{JsonSchema, Schema};
 /// Where the published schemas live, with the version of the format.
 const BASE: &str = "https://cooperation.example/schema/1.0/";
 
-/// What the schema leaves to others.
-const COMMENT: &str = "The schema says the form of one document. What records say of each other, such as ids that \
-    must be known or periods that must not be reversed, is for the rules: see rules.json. A reader also refuses a \
-    member that is given twice, and a number such as 1.0 where a whole number belongs.";
+/// What the schema does not check.
+const COMMENT: &str = "The schema describes the form of one document. References to existing ids, the order of dates and \
+    other relations are checked by the rules: see rules.json. A reader also refuses an object with the same member \
+    twice, and a number such as 1.0 in place of a whole number.";
 
 /// The names of the published schemas, which are those of their files.
 pub const NAMES: &[&str] = &[
