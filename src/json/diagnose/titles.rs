@@ -1,5 +1,4 @@
 use crate::json::{Scanner, Token};
-use crate::values::Kind;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -58,8 +57,30 @@ impl<'a> Titles<'a> {
 
     /// The id of the only record of a kind, such as `policy instrument`, that has this name or title.
     pub(super) fn id(&self, kind: &str, title: &str) -> Option<&str> {
-        let kind = Kind::ALL.iter().find(|known| known.title() == kind)?;
-        let key = (Cow::Owned(kind.list().to_owned()), Cow::Owned(title.to_owned()));
+        let key = (Cow::Owned(list_of(kind)), Cow::Owned(title.to_owned()));
         self.ids.get(&key)?.as_deref()
+    }
+}
+
+/// The list of the records of a kind.
+fn list_of(kind: &str) -> String {
+    let name = kind.replace(' ', "_");
+    match (name.as_str(), name.strip_suffix('y')) {
+        ("funding", _) => name,
+        (_, Some(stem)) => format!("{stem}ies"),
+        _ => format!("{name}s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::list_of;
+    use crate::values::Kind;
+
+    #[test]
+    fn each_kind_has_its_list() {
+        for kind in Kind::ALL {
+            assert_eq!(list_of(kind.title()), kind.list());
+        }
     }
 }
