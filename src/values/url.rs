@@ -91,31 +91,33 @@ fn has_whole_escapes(text: &str) -> bool {
 /// Checks the host and the port of a web address.
 fn check_authority(authority: &str) -> Result<(), Problem> {
     let host = authority.rsplit('@').next().unwrap_or_default();
-    let port = match host.strip_prefix('[') {
-        Some(inside) => {
-            let Some((address, port)) = inside.split_once(']') else {
-                return Err("the ] after an IPv6 address is missing".into());
-            };
-            if address.is_empty() || !address.bytes().all(|byte| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'.')) {
-                return Err("what is between [ and ] is not an IPv6 address".into());
-            }
-            match port.strip_prefix(':') {
-                None if !port.is_empty() => return Err("only a port can follow an IPv6 address".into()),
-                port => port.unwrap_or_default(),
-            }
+    let port = if let Some(inside) = host.strip_prefix('[') {
+        let Some((address, port)) = inside.split_once(']') else {
+            return Err("the ] after an IPv6 address is missing".into());
+        };
+        let fits = |byte: u8| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'.');
+        if address.is_empty() || !address.bytes().all(fits) {
+            return Err("what is between [ and ] is not an IPv6 address".into());
         }
-        None => {
-            let (host, port) = host.split_once(':').unwrap_or((host, ""));
-            if host.is_empty() {
-                return Err("the host is missing".into());
-            }
-            if host.contains(['[', ']']) {
-                return Err("a host has no square brackets".into());
-            }
-            port
+        match port.strip_prefix(':') {
+            None if !port.is_empty() => return Err("only a port can follow an IPv6 address".into()),
+            port => port.unwrap_or_default(),
         }
+    } else {
+        let (host, port) = host.split_once(':').unwrap_or((host, ""));
+        if host.is_empty() {
+            return Err("the host is missing".into());
+        }
+        if host.contains(['[', ']']) {
+            return Err("a host has no square brackets".into());
+        }
+        port
     };
-    if port.bytes().all(|byte| byte.is_ascii_digit()) { Ok(()) } else { Err("the port is not a number".into()) }
+    if port.bytes().all(|byte| byte.is_ascii_digit()) {
+        Ok(())
+    } else {
+        Err("the port is not a number".into())
+    }
 }
 
 /// Checks a mail address.
@@ -127,7 +129,9 @@ fn check_mail(mail: &str) -> Result<(), Problem> {
         return Err("a mail address has one @ only".into());
     }
     if user.split('.').any(str::is_empty) {
-        return Err("the part before the @ is empty, begins or ends with a dot, or has two dots in a row".into());
+        return Err(
+            "the part before the @ is empty, begins or ends with a dot, or has two dots in a row".into()
+        );
     }
     if host.is_empty() { Err("the host is missing".into()) } else { Ok(()) }
 }
@@ -141,7 +145,9 @@ fn suggest(text: &str) -> Option<String> {
             (format!("{}:", scheme.to_ascii_lowercase()), rest)
         }
         _ if text.contains('@') && !text.contains('/') => ("mailto:".to_owned(), text),
-        _ if text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www.")) => ("https://".to_owned(), text),
+        _ if text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www.")) => {
+            ("https://".to_owned(), text)
+        }
         _ => return None,
     };
     let is_address = |word: &str| {
@@ -152,7 +158,8 @@ fn suggest(text: &str) -> Option<String> {
         return None;
     }
     let slashes = rest.len().saturating_sub(rest.trim_start_matches('/').len());
-    let path = rest.get(slashes..)?.find(['/', '?', '#']).map_or(rest.len(), |path| path.saturating_add(slashes));
+    let path =
+        rest.get(slashes..)?.find(['/', '?', '#']).map_or(rest.len(), |path| path.saturating_add(slashes));
     let (host, path) = rest.split_at_checked(path)?;
     (!host.contains(char::is_whitespace)).then(|| format!("{scheme}{host}{}", path.replace(' ', "%20")))
 }

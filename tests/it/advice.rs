@@ -6,7 +6,8 @@ use crate::reading::{faults, refused};
 fn told(members: &str) -> Vec<(String, String)> {
     let error = refused(&format!(r#"{{"version": "1.0", {members}}}"#));
     let told = error.faults().iter();
-    told.map(|fault| (fault.kind().as_str().to_owned(), fault.help().unwrap_or_default().to_owned())).collect()
+    told.map(|fault| (fault.kind().as_str().to_owned(), fault.help().unwrap_or_default().to_owned()))
+        .collect()
 }
 
 /// The help of the only fault.
@@ -18,7 +19,8 @@ fn help(members: &str) -> String {
 
 #[test]
 fn a_common_name_leads_to_its_member() {
-    let project = |member: &str| help(&format!(r#""projects": [{{"id": "p", "title": {{"en": "P"}}, {member}}}]"#));
+    let project =
+        |member: &str| help(&format!(r#""projects": [{{"id": "p", "title": {{"en": "P"}}, {member}}}]"#));
     let dates = r#"write the dates in `period`: {"start": "2016-04", "end": "2021-03"}"#;
     assert_eq!(project(r#""start": "2016""#), dates);
     assert_eq!(project(r#""endDate": "2016""#), dates);
@@ -42,7 +44,10 @@ fn a_common_name_leads_to_its_member() {
         project(r#""programme": "interreg""#),
         "list the ids of the programmes in `programmes`: [\"interreg\"]"
     );
-    assert_eq!(project(r#""scopes": ["local"]"#), "write the scope as one text in `scope`, such as \"international\"");
+    assert_eq!(
+        project(r#""scopes": ["local"]"#),
+        "write the scope as one text in `scope`, such as \"international\""
+    );
     let organization =
         |member: &str| help(&format!(r#""organizations": [{{"id": "o", "name": {{"en": "O"}}, {member}}}]"#));
     assert_eq!(
@@ -182,7 +187,8 @@ fn each_slip_of_syntax_has_its_own_help() {
         let column = before.rsplit('\n').next().unwrap().chars().count() as u64 + 1;
         let error = refused(&marked.replacen('^', "", 1));
         let kind = if marked.contains("}^}") { "trailing-data" } else { "syntax" };
-        let found: Vec<_> = faults(&error).into_iter().map(|(kind, _, line, column)| (kind, line, column)).collect();
+        let found: Vec<_> =
+            faults(&error).into_iter().map(|(kind, _, line, column)| (kind, line, column)).collect();
         assert_eq!(found, [(kind, line, column)], "{marked}: {error:?}");
         assert_eq!(error.faults()[0].help(), Some(expected), "{marked}");
     }
@@ -214,8 +220,12 @@ fn what_a_misspelt_member_holds_is_checked_too() {
 
 #[test]
 fn an_object_in_place_of_a_text_has_help() {
-    let project = |member: &str| help(&format!(r#""projects": [{{"id": "p", "title": {{"en": "P"}}, {member}}}]"#));
-    assert_eq!(project(r#""acronym": {"en": "P"}"#), "write one text in quotation marks in place of the object");
+    let project =
+        |member: &str| help(&format!(r#""projects": [{{"id": "p", "title": {{"en": "P"}}, {member}}}]"#));
+    assert_eq!(
+        project(r#""acronym": {"en": "P"}"#),
+        "write one text in quotation marks in place of the object"
+    );
     assert_eq!(
         help(r#""participations": [{"id": "p", "project": {"id": "q"}, "party": {"organization": "o"}}]"#),
         "write the id in quotation marks in place of the object"

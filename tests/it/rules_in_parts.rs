@@ -301,7 +301,8 @@ fn rules_not_checked_in_a_part_are_not_checked_in_the_whole() {
     let undated = Rules::default;
     let dated = || Rules::default().on(chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap());
     let without = || dated().without("zero-amount").unwrap();
-    let no_day = "future-date and future-retrieval and status-disagrees-with-dates, since no day was given as today";
+    let no_day =
+        "future-date and future-retrieval and status-disagrees-with-dates, since no day was given as today";
     let off = "zero-amount, which is switched off";
     let in_one = |what: &str, part: &str| format!("{what} (in 1 of 2 parts, the first of them \"{part}\")");
     assert_eq!(whole(&undated(), &undated(), &dated()), [no_day], "a day given at the end comes too late");

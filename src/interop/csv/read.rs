@@ -232,9 +232,12 @@ impl Table<'_> {
             let is_list = column
                 .and_then(|column| self.columns.get(column)?.as_ref())
                 .is_some_and(|column| matches!(column.shape, Shape::List(_)));
-            let refused = fault.message().split('"').nth(1).filter(|_| fault.kind() == FaultKind::InvalidValue);
+            let refused =
+                fault.message().split('"').nth(1).filter(|_| fault.kind() == FaultKind::InvalidValue);
             let help = match refused {
-                Some(text) if is_list && text.contains(',') => Some("put a semicolon and a space between two items"),
+                Some(text) if is_list && text.contains(',') => {
+                    Some("put a semicolon and a space between two items")
+                }
                 Some(text) if is_exponent(text) => {
                     Some("format the column as text in the spreadsheet, and enter the value again")
                 }

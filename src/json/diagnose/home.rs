@@ -45,7 +45,8 @@ const fn elsewhere(of: &'static [&'static str], names: &'static [&'static str], 
 
 const BODIES: &[&str] = &["Organization", "Network"];
 const FUNDED: &[&str] = &["Project", "Programme", "Organization", "Network", "Cooperation", "Activity"];
-const SUBJECTS: &[&str] = &["Project", "Programme", "Organization", "Network", "Cooperation", "PolicyInstrument"];
+const SUBJECTS: &[&str] =
+    &["Project", "Programme", "Organization", "Network", "Cooperation", "PolicyInstrument"];
 
 /// The homes, the more special before the more general.
 #[rustfmt::skip]

@@ -5,7 +5,9 @@ use super::wording::{expected, label_member, members, names, sample, suggestion}
 use super::{Diagnoser, Stop};
 use crate::json::FaultKind;
 use crate::json::{RawString, Token};
-use crate::reflect::{BranchShape, MapShape, MemberShape, ObjectShape, Path, Shape, excerpt, near_miss, nearest};
+use crate::reflect::{
+    BranchShape, MapShape, MemberShape, ObjectShape, Path, Shape, excerpt, near_miss, nearest,
+};
 use std::cell::LazyCell;
 use std::collections::HashSet;
 
@@ -159,7 +161,9 @@ impl<'a> Diagnoser<'a> {
             Some(match (home, near) {
                 (Some(home), _) => home.help.to_owned(),
                 (None, Some(near)) => format!("write \"{near}\""),
-                (None, None) if matches!(shape, Shape::Choice(_)) => "write one of these in its place".to_owned(),
+                (None, None) if matches!(shape, Shape::Choice(_)) => {
+                    "write one of these in its place".to_owned()
+                }
                 (None, None) if known.contains(&"extensions") => {
                     "remove the member, or put custom data under `extensions`".to_owned()
                 }

@@ -71,13 +71,19 @@ pub(crate) fn diagnose(text: &str, shape: &Shape, limits: Limits) -> (Vec<Found>
         let rest = text.get(offset..).unwrap_or_default();
         if let Some(bracket) = rest.chars().next() {
             let is_closed = matches!(bracket, '}' | ']');
-            let message = || match is_closed {
-                true => format!("{bracket} closes nothing: the object has ended before"),
-                false => "something follows the end of the object".to_owned(),
+            let message = || {
+                if is_closed {
+                    format!("{bracket} closes nothing: the object has ended before")
+                } else {
+                    "something follows the end of the object".to_owned()
+                }
             };
-            let help = || match is_closed {
-                true => Some(format!("remove one {bracket} that has no partner")),
-                false => Some("remove what follows, or put one record on each line of a .jsonl file".to_owned()),
+            let help = || {
+                Some(if is_closed {
+                    format!("remove one {bracket} that has no partner")
+                } else {
+                    "remove what follows, or put one record on each line of a .jsonl file".to_owned()
+                })
             };
             diagnoser.fault(FaultKind::TrailingData, &root, offset, message, help);
         }
@@ -123,9 +129,8 @@ impl<'a> Diagnoser<'a> {
                     return Err(Stop);
                 }
                 Err(Syntax { kind: SyntaxKind::Unexpected | SyntaxKind::Number, offset: place }) => {
-                    match self.slip(at, place)? {
-                        Some(token) => return Ok((offset, token)),
-                        None => continue,
+                    if let Some(token) = self.slip(at, place)? {
+                        return Ok((offset, token));
                     }
                 }
                 Err(syntax) => {
@@ -249,11 +254,22 @@ impl<'a> Diagnoser<'a> {
             (_, Token::Colon) => Ok(()),
             (
                 offset,
-                Token::String(_) | Token::Number(_) | Token::ObjectStart | Token::ListStart | Token::True
-                | Token::False | Token::Null,
+                Token::String(_)
+                | Token::Number(_)
+                | Token::ObjectStart
+                | Token::ListStart
+                | Token::True
+                | Token::False
+                | Token::Null,
             ) => {
                 let help = || Some("put a colon before it".to_owned());
-                self.fault(FaultKind::Syntax, at, offset, || "a colon is missing before this".to_owned(), help);
+                self.fault(
+                    FaultKind::Syntax,
+                    at,
+                    offset,
+                    || "a colon is missing before this".to_owned(),
+                    help,
+                );
                 self.scanner.go_to(offset);
                 Ok(())
             }
@@ -295,7 +311,9 @@ impl<'a> Diagnoser<'a> {
             (_, Token::ObjectEnd | Token::ListEnd | Token::Colon | Token::Comma) => {
                 Err(self.unexpected(at, offset, token, "a value"))
             }
-            (Shape::String(string), Token::Number(digits)) if number_run(self.text, offset).len() > digits.len() => {
+            (Shape::String(string), Token::Number(digits))
+                if number_run(self.text, offset).len() > digits.len() =>
+            {
                 let run = number_run(self.text, offset);
                 let message = || format!("found {run}, expected {}", expected(shape));
                 self.fault(FaultKind::WrongType, at, offset, message, || Some(decimal_help(string, run)));

@@ -82,8 +82,11 @@ impl<'a> Slip<'a> {
         }
         if is_invisible(first) || first.is_whitespace() {
             let code = u32::from(first);
-            return Self::new(format!("this is the invisible character U+{code:04X}"), "replace it with a space")
-                .passed(after(first.len_utf8()));
+            return Self::new(
+                format!("this is the invisible character U+{code:04X}"),
+                "replace it with a space",
+            )
+            .passed(after(first.len_utf8()));
         }
         if let Some((_, closing)) = QUOTES.iter().find(|(mark, _)| *mark == first) {
             return Self::of_other_quotes(rest, offset, closing);
@@ -101,7 +104,9 @@ impl<'a> Slip<'a> {
             '.' if rest.starts_with("..") => {
                 return Self::new("the dots are not JSON", "replace the dots with the data, or remove them");
             }
-            '…' => return Self::new("the dots are not JSON", "replace the dots with the data, or remove them"),
+            '…' => {
+                return Self::new("the dots are not JSON", "replace the dots with the data, or remove them");
+            }
             '(' => return Self::new("a parenthesis is not JSON", "write { for an object or [ for a list"),
             _ => {}
         }
@@ -115,12 +120,21 @@ impl<'a> Slip<'a> {
     fn of_other_format(text: &str) -> Self {
         let line = text.lines().next().unwrap_or_default();
         if line.contains([',', ';', '\t']) && !line.contains(['{', '"']) {
-            return Self::new("this is a table, not JSON", "read the file as CSV, with one table for each kind of record");
+            return Self::new(
+                "this is a table, not JSON",
+                "read the file as CSV, with one table for each kind of record",
+            );
         }
         if line.trim_end().ends_with(':') || line.starts_with("---") {
-            return Self::new("this is YAML, not JSON", "save the data as JSON, with { before the first member");
+            return Self::new(
+                "this is YAML, not JSON",
+                "save the data as JSON, with { before the first member",
+            );
         }
-        Self::new("this is not JSON", "begin the file with {, and put names and texts in straight quotation marks")
+        Self::new(
+            "this is not JSON",
+            "begin the file with {, and put names and texts in straight quotation marks",
+        )
     }
 
     /// A letter directly after a string: a quotation mark is missing before it, or is part of a text.
@@ -169,7 +183,8 @@ impl<'a> Slip<'a> {
         let before = text.get(..offset).unwrap_or_default().trim_end();
         let after = offset.saturating_add(word.len());
         let is_name = terminator == Some(':') && before.ends_with(['{', ',']);
-        let is_value = before.ends_with([':', '[', ',']) && !matches!(terminator, Some(':' | '"' | '{' | '['));
+        let is_value =
+            before.ends_with([':', '[', ',']) && !matches!(terminator, Some(':' | '"' | '{' | '['));
         let literal = |slip: Self, token| if is_value { slip.meant(after, token) } else { slip };
         let string = Token::String(RawString::plain(word));
         if is_name {
@@ -178,7 +193,10 @@ impl<'a> Slip<'a> {
         }
         if let Some(meant) = truth(word).filter(|_| word.starts_with(|letter: char| letter.is_alphabetic())) {
             let token = if meant == "true" { Token::True } else { Token::False };
-            return literal(Self::new(format!("{} is not JSON", excerpt(word)), format!("write {meant}")), token);
+            return literal(
+                Self::new(format!("{} is not JSON", excerpt(word)), format!("write {meant}")),
+                token,
+            );
         }
         let slip = if ["none", "null", "nil", "undefined", "nan", "infinity", "-infinity", "n/a", "na"]
             .iter()
@@ -188,9 +206,12 @@ impl<'a> Slip<'a> {
                 format!("{} is not JSON", excerpt(word)),
                 "remove the member: a missing member means 'not stated'",
             )
-        } else if word.starts_with(|letter: char| letter.is_ascii_digit() || matches!(letter, '-' | '+' | '.')) {
+        } else if word
+            .starts_with(|letter: char| letter.is_ascii_digit() || matches!(letter, '-' | '+' | '.'))
+        {
             let run = number_run(text, offset);
-            let slip = Self::new("these digits are no JSON number", "put a date or an amount in quotation marks");
+            let slip =
+                Self::new("these digits are no JSON number", "put a date or an amount in quotation marks");
             let end = offset.saturating_add(run.len().max(word.len()));
             let slip = if is_value { slip.meant(end, string) } else { slip };
             return Self { is_broken: true, ..slip };
@@ -220,7 +241,8 @@ pub(super) fn number_run(text: &str, offset: usize) -> &str {
     let mut letters = rest.char_indices().take(LONGEST).peekable();
     while let Some((at, letter)) = letters.next() {
         let goes_on = letters.peek().is_some_and(|(_, next)| next.is_ascii_digit());
-        let separates = matches!(letter, ',' | '.' | ' ' | '\'' | '\u{a0}' | '\u{202f}' | '\u{2019}') && goes_on;
+        let separates =
+            matches!(letter, ',' | '.' | ' ' | '\'' | '\u{a0}' | '\u{202f}' | '\u{2019}') && goes_on;
         let is_first = at == 0 && matches!(letter, '-' | '+');
         if !letter.is_ascii_digit() && !separates && !is_first {
             break;

@@ -163,7 +163,8 @@ pub(super) fn decimal_help(shape: &StringShape, run: &str) -> String {
     let written = shape.check(run).err().and_then(|error| error.suggestion().map(str::to_owned));
     match written {
         Some(written) => format!("write \"{written}\""),
-        None => "put the value in quotation marks, without separators and with a point before the decimals".to_owned(),
+        None => "put the value in quotation marks, without separators and with a point before the decimals"
+            .to_owned(),
     }
 }
 

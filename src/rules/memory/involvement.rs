@@ -45,7 +45,10 @@ impl Span {
     /// or month in which it starts.
     fn may_follow(self, before: Self) -> bool {
         let ends = self.start.zip(before.end);
-        self != before && ends.is_some_and(|(start, end)| start.latest() > end.earliest() && start.earliest() >= end.earliest())
+        self != before
+            && ends.is_some_and(|(start, end)| {
+                start.latest() > end.earliest() && start.earliest() >= end.earliest()
+            })
     }
 
     /// The first and the last day on which it may have been. A reversed period excludes no day.
