@@ -120,7 +120,7 @@ impl Hash for Decimal {
 /// point or a comma and another than those before it; the others must part the digits by threes. A single comma with
 /// three digits behind it may be either.
 fn suggest(text: &str) -> Option<String> {
-    let text = text.trim().trim_end_matches('%').trim_end();
+    let text = text.trim();
     let (is_negative, digits) = match text.strip_prefix(['-', '\u{2212}']) {
         Some(digits) => (true, digits),
         None => (false, text.strip_prefix('+').unwrap_or(text)),

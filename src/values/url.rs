@@ -91,31 +91,27 @@ fn has_whole_escapes(text: &str) -> bool {
 /// Checks the host and the port of a web address.
 fn check_authority(authority: &str) -> Result<(), Problem> {
     let host = authority.rsplit('@').next().unwrap_or_default();
-    let port = match host.strip_prefix('[') {
-        Some(inside) => {
-            let Some((address, port)) = inside.split_once(']') else {
-                return Err("the ] after an IPv6 address is missing".into());
-            };
-            if address.is_empty()
-                || !address.bytes().all(|byte| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'.'))
-            {
-                return Err("what is between [ and ] is not an IPv6 address".into());
-            }
-            match port.strip_prefix(':') {
-                None if !port.is_empty() => return Err("only a port can follow an IPv6 address".into()),
-                port => port.unwrap_or_default(),
-            }
+    let port = if let Some(inside) = host.strip_prefix('[') {
+        let Some((address, port)) = inside.split_once(']') else {
+            return Err("the ] after an IPv6 address is missing".into());
+        };
+        let fits = |byte: u8| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'.');
+        if address.is_empty() || !address.bytes().all(fits) {
+            return Err("what is between [ and ] is not an IPv6 address".into());
         }
-        None => {
-            let (host, port) = host.split_once(':').unwrap_or((host, ""));
-            if host.is_empty() {
-                return Err("the host is missing".into());
-            }
-            if host.contains(['[', ']']) {
-                return Err("a host has no square brackets".into());
-            }
-            port
+        match port.strip_prefix(':') {
+            None if !port.is_empty() => return Err("only a port can follow an IPv6 address".into()),
+            port => port.unwrap_or_default(),
         }
+    } else {
+        let (host, port) = host.split_once(':').unwrap_or((host, ""));
+        if host.is_empty() {
+            return Err("the host is missing".into());
+        }
+        if host.contains(['[', ']']) {
+            return Err("a host has no square brackets".into());
+        }
+        port
     };
     if port.bytes().all(|byte| byte.is_ascii_digit()) {
         Ok(())

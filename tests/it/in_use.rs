@@ -50,9 +50,10 @@ fn a_file_is_read_by_its_name_and_its_faults_name_it() {
 
 #[test]
 fn record_lines_are_read_with_the_faults_of_all_lines_within_the_limits() {
-    let error =
-        Dataset::from_lines("{\"sorce\": {}}\n{\"place\": {\"id\": \"p\", \"nmae\": {}}}\n[]\n".as_bytes())
-            .unwrap_err();
+    let error = Dataset::from_lines(
+        "{\"sorce\": {}}\n{\"place\": {\"id\": \"p\", \"nmae\": {\"en\": \"P\"}}}\n[]\n".as_bytes(),
+    )
+    .unwrap_err();
     let lines: Vec<u64> = error.faults().iter().map(cooperation::Fault::line).collect();
     assert_eq!(lines, [1, 2, 3]);
     assert_eq!(error.count(), 3);
@@ -434,7 +435,7 @@ fn a_report_is_read_back_as_it_was_written() {
 
 #[test]
 fn an_error_is_data_for_a_client() {
-    let error: Error = Dataset::from_json(r#"{"version": "1.0", "titel": {}}"#).unwrap_err();
+    let error: Error = Dataset::from_json(r#"{"version": "1.0", "titel": {"en": "T"}}"#).unwrap_err();
     let json = serde_json::to_value(&error).unwrap();
     assert_eq!(json["count"], 1);
     let fault: cooperation::Fault = serde_json::from_value(json["faults"][0].clone()).unwrap();

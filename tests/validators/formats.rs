@@ -254,12 +254,12 @@ fn a_text_that_is_passed_on_raw_is_read_as_strictly_as_any_other() {
     assert_eq!(with(Cbor::Array(vec![raw("1"), raw("{}")])).as_deref(), Ok("[1,{}]"));
     for (text, reason) in [
         ("", "no text"),
-        ("x", "starts no JSON value"),
+        ("x", "this is not JSON"),
         ("1, 2", "follows"),
-        ("1],\"b\":[2", "follows"),
+        ("1],\"b\":[2", "closes nothing"),
         (
             "1},\"projects\":[{\"id\":\"p\",\"title\":{\"en\":\"P\"}}],\"title\":{\"en\":\"smuggled\"",
-            "follows",
+            "closes nothing",
         ),
         ("[1", "ends before"),
         (r#"{"a":1,"a":2}"#, "twice"),

@@ -105,7 +105,8 @@ impl<'a> Diagnoser<'a> {
                     let near = self.unknown(shape, object.name, &inner, place, &name);
                     if let Some(near) = near.filter(|near| !given.contains(near) && !meant.contains(near)) {
                         meant.push(near);
-                        let near = near_miss(&name, [near]);
+                        let is_typing_error = Home::find(object.name, object.names, &name).is_none();
+                        let near = near_miss(&name, [near]).filter(|_| is_typing_error);
                         misspelt = object.members.iter().find(|member| Some(member.name) == near);
                     }
                 }
@@ -118,7 +119,10 @@ impl<'a> Diagnoser<'a> {
                 }
             }
             self.colon(&inner)?;
-            self.member_value(member.or(misspelt).map(|member| &member.shape), &inner)?;
+            match misspelt {
+                Some(meant) => self.misspelt_value(&meant.shape, &inner)?,
+                None => self.member_value(member.map(|member| &member.shape), &inner)?,
+            }
             next = self.next_name(at)?;
         }
         // A member whose name is no JSON may be any of those that are missing.
@@ -207,6 +211,20 @@ impl<'a> Diagnoser<'a> {
             self.fault(FaultKind::NotOneMember, at, offset, message, help);
         }
         Ok(())
+    }
+
+    /// Looks for faults in the value of a misspelt member, where it is of the type that the meant one has.
+    fn misspelt_value(&mut self, shape: &Shape, at: &Path<'_>) -> Result<(), Stop> {
+        let (offset, token) = self.node(at)?;
+        let fits = matches!(
+            (shape, token),
+            (Shape::List(_), Token::ListStart)
+                | (Shape::Map(_) | Shape::Object(_) | Shape::Choice(_), Token::ObjectStart)
+                | (Shape::String(_), Token::String(_))
+                | (Shape::Integer { .. }, Token::Number(_))
+                | (Shape::Boolean, Token::True | Token::False)
+        );
+        if fits { self.value_from(shape, at, offset, token) } else { self.skip(at, offset, token) }
     }
 
     /// Looks for faults in the value of a member; of one that the format does not have, only whether it is JSON.

@@ -71,15 +71,19 @@ pub(crate) fn diagnose(text: &str, shape: &Shape, limits: Limits) -> (Vec<Found>
         let rest = text.get(offset..).unwrap_or_default();
         if let Some(bracket) = rest.chars().next() {
             let is_closed = matches!(bracket, '}' | ']');
-            let message = || match is_closed {
-                true => format!("{bracket} closes nothing: the object has ended before"),
-                false => "something follows the end of the object".to_owned(),
-            };
-            let help = || match is_closed {
-                true => Some(format!("remove one {bracket} that has no partner")),
-                false => {
-                    Some("remove what follows, or put one record on each line of a .jsonl file".to_owned())
+            let message = || {
+                if is_closed {
+                    format!("{bracket} closes nothing: the object has ended before")
+                } else {
+                    "something follows the end of the object".to_owned()
                 }
+            };
+            let help = || {
+                Some(if is_closed {
+                    format!("remove one {bracket} that has no partner")
+                } else {
+                    "remove what follows, or put one record on each line of a .jsonl file".to_owned()
+                })
             };
             diagnoser.fault(FaultKind::TrailingData, &root, offset, message, help);
         }
@@ -125,9 +129,8 @@ impl<'a> Diagnoser<'a> {
                     return Err(Stop);
                 }
                 Err(Syntax { kind: SyntaxKind::Unexpected | SyntaxKind::Number, offset: place }) => {
-                    match self.slip(at, place)? {
-                        Some(token) => return Ok((offset, token)),
-                        None => continue,
+                    if let Some(token) = self.slip(at, place)? {
+                        return Ok((offset, token));
                     }
                 }
                 Err(syntax) => {

@@ -1,12 +1,15 @@
 use crate::json::{Scanner, Token};
-use crate::values::Kind;
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+/// A list of the document, and a name or title in it.
+type ListAndTitle<'a> = (Cow<'a, str>, Cow<'a, str>);
 
 /// The names and titles of the records of a document, for whoever refers to a record by its title.
 pub(super) struct Titles<'a> {
     /// By the list and the title; `None` where several records have it.
-    ids: HashMap<(Cow<'a, str>, Cow<'a, str>), Option<Cow<'a, str>>>,
+    ids: HashMap<ListAndTitle<'a>, Option<Cow<'a, str>>>,
 }
 
 /// Where a record lies in a document: in an object, in a list of it.
@@ -22,7 +25,7 @@ impl<'a> Titles<'a> {
         let mut scanner = Scanner::new(text);
         let (mut depth, mut list, mut name) = (0_usize, Cow::Borrowed(""), Cow::Borrowed(""));
         let (mut label, mut id): (Vec<Cow<'a, str>>, Option<Cow<'a, str>>) = (Vec::new(), None);
-        let (mut last, mut is_value) = (Cow::Borrowed(""), false);
+        let (mut string, mut is_value) = (Cow::Borrowed(""), false);
         while let Ok(Some(token)) = scanner.next() {
             match token {
                 Token::ObjectStart | Token::ListStart => depth = depth.saturating_add(1),
@@ -30,18 +33,20 @@ impl<'a> Titles<'a> {
                     if depth == RECORD
                         && let Some(id) = id.take()
                     {
-                        label.drain(..).for_each(|label| titles.add(&list, label, &id));
+                        for label in label.drain(..) {
+                            titles.add((list.clone(), label), id.clone());
+                        }
                     }
                     depth = depth.saturating_sub(1);
                 }
-                Token::Colon if depth == 1 => list = std::mem::take(&mut last),
-                Token::Colon if depth == RECORD => name = std::mem::take(&mut last),
+                Token::Colon if depth == 1 => list = std::mem::take(&mut string),
+                Token::Colon if depth == RECORD => name = std::mem::take(&mut string),
                 Token::String(raw) if is_value => match (depth, &*name) {
                     (RECORD, "id") => id = Some(raw.text()),
                     (TEXT, "title" | "name" | "statement") => label.push(raw.text()),
                     _ => {}
                 },
-                Token::String(raw) => last = raw.text(),
+                Token::String(raw) => string = raw.text(),
                 _ => {}
             }
             is_value = token == Token::Colon;
@@ -49,17 +54,44 @@ impl<'a> Titles<'a> {
         titles
     }
 
-    fn add(&mut self, list: &Cow<'a, str>, label: Cow<'a, str>, id: &Cow<'a, str>) {
-        let known = self.ids.entry((list.clone(), label)).or_insert_with(|| Some(id.clone()));
-        if known.as_ref() != Some(id) {
-            *known = None;
+    fn add(&mut self, title: ListAndTitle<'a>, id: Cow<'a, str>) {
+        match self.ids.entry(title) {
+            Entry::Vacant(free) => {
+                free.insert(Some(id));
+            }
+            Entry::Occupied(mut known) if known.get().as_ref() != Some(&id) => {
+                known.insert(None);
+            }
+            Entry::Occupied(_) => {}
         }
     }
 
     /// The id of the only record of a kind, such as `policy instrument`, that has this name or title.
     pub(super) fn id(&self, kind: &str, title: &str) -> Option<&str> {
-        let kind = Kind::ALL.iter().find(|known| known.title() == kind)?;
-        let key = (Cow::Owned(kind.list().to_owned()), Cow::Owned(title.to_owned()));
+        let key = (Cow::Owned(list_of(kind)), Cow::Owned(title.to_owned()));
         self.ids.get(&key)?.as_deref()
+    }
+}
+
+/// The list of the records of a kind.
+fn list_of(kind: &str) -> String {
+    let name = kind.replace(' ', "_");
+    match (name.as_str(), name.strip_suffix('y')) {
+        ("funding", _) => name,
+        (_, Some(stem)) => format!("{stem}ies"),
+        _ => format!("{name}s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::list_of;
+    use crate::values::Kind;
+
+    #[test]
+    fn each_kind_has_its_list() {
+        for kind in Kind::ALL {
+            assert_eq!(list_of(kind.title()), kind.list());
+        }
     }
 }
