@@ -9,7 +9,14 @@
 //! The ratio is of the time for twice as many records to the time for as many: 2 where the work grows with the input. One
 //! above 2.3 is marked.
 
-#![expect(clippy::unwrap_used, reason = "a bench that stumbles stops")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::type_complexity,
+    clippy::maybe_infinite_iter,
+    reason = "a bench that stumbles stops"
+)]
 
 use cooperation::Dataset;
 use cooperation_cli::draw::{Format, Graph, map, timeline};

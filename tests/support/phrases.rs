@@ -34,7 +34,8 @@ const AVOIDED: [(&str, &str); 26] = [
 pub(crate) fn avoided(text: &str) -> Vec<String> {
     let whole = |line: &str, at: usize, phrase: &str| {
         let letter = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
-        !letter(line[..at].chars().next_back()) && !letter(line[at + phrase.len()..].chars().next())
+        let (before, rest) = line.split_at(at);
+        !letter(before.chars().next_back()) && !letter(rest.split_at(phrase.len()).1.chars().next())
     };
     let mut found = Vec::new();
     for (number, line) in text.lines().enumerate() {

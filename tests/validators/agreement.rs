@@ -287,7 +287,7 @@ fn filled(body: &Value) -> Value {
     match body {
         Value::Array(items) => items.iter().map(filled).collect(),
         Value::Object(members) => members.iter().map(|(name, one)| (typed(name), filled(one))).collect(),
-        Value::String(text) if text.starts_with('^') => typed(&text[1..]).parse().unwrap(),
+        Value::String(text) if text.starts_with('^') => typed(text.trim_start_matches('^')).parse().unwrap(),
         other => typed(other.as_str().unwrap()).into(),
     }
 }

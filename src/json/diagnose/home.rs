@@ -251,6 +251,7 @@ const HOMES: &[Home] = &[
 ];
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
 mod tests {
     use super::HOMES;
     use crate::dataset::{Dataset, RecordLine};

@@ -131,7 +131,7 @@ impl Facts {
 
 /// Reports values that are only kept as they were written.
 fn check_unread(record: Option<RecordAt<'_>>, at: &Path<'_>, json: &str, sink: &mut Sink<'_>) {
-    let members = serde_json::from_str::<BTreeMap<String, IgnoredAny>>(json).map(|members| members.into_keys().collect());
+    let members = serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(json).map(|members| members.into_iter().map(|(name, _)| name).collect());
     let names = members.or_else(|_| serde_json::from_str::<Vec<String>>(json)).unwrap_or_default();
     if names.is_empty() {
         return;

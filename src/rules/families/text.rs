@@ -57,7 +57,7 @@ family! { "text"
         keeps: r#""groups": [{"id": "g", "name": {"en": "Group"}, "description": {"en": "All members."}}]"#,
     }
     DAMAGED_TEXT "damaged-text" Warning {
-        what: "A text was damaged on its way: characters of another encoding (SmÃ¥), HTML (`&amp;`, `<b>`), an error value of a spreadsheet (`#NAME?`), or a number or date that a spreadsheet made of a code (`1.23E+05`, `01.feb`).",
+        what: "A text was damaged on its way: characters of another encoding (`SmÃ¥`), HTML (`&amp;`, `<b>`), an error value of a spreadsheet (`#NAME?`), or a number or date that a spreadsheet made of a code (`1.23E+05`, `01.feb`).",
         why: "A conversion failed, and the original characters may be lost.",
         origin: "360Giving: data quality",
         breaks: r#""groups": [{"id": "g", "name": {"nb": "SmÃ¥bedrifter"}}]"#,

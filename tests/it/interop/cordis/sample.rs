@@ -60,7 +60,7 @@ fn total<'m>(amounts: impl IntoIterator<Item = &'m Money>) -> Decimal {
     amounts.into_iter().map(|money| money.amount.value()).sum()
 }
 
-fn amounts<'d>(dataset: &'d Dataset, passes: impl Fn(&Funding) -> bool) -> Vec<&'d Money> {
+fn amounts(dataset: &Dataset, passes: impl Fn(&Funding) -> bool) -> Vec<&Money> {
     dataset
         .funding
         .iter()
@@ -175,7 +175,7 @@ fn the_money_of_the_sample_by_country_is_that_of_its_rows() {
     let countries: HashMap<_, _> = dataset
         .organizations
         .iter()
-        .map(|one| (one.id.as_str(), one.place.as_ref().map(|id| id.as_str())))
+        .map(|one| (one.id.as_str(), one.place.as_ref().map(cooperation::Id::as_str)))
         .collect();
     let of = |funding: &Funding| match &funding.recipient {
         Some(Party::Organization(id)) => countries[id.as_str()],

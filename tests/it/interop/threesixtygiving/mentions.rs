@@ -86,7 +86,7 @@ fn unmapped_members_are_reported_and_kept_in_their_record() {
     assert_eq!(
         misfits,
         [
-            r#"/grants/0/recipientOrganization/0/charityNumber: it is no number of a known register: kept in extensions"#,
+            r"/grants/0/recipientOrganization/0/charityNumber: it is no number of a known register: kept in extensions",
             r#"/grants/0/grantProgramme/0/budget: "budget" has no place in a programme: kept in extensions"#,
         ]
     );

@@ -36,7 +36,7 @@ fn places_are_known_by_their_code_else_by_name_and_country() {
     let places: Vec<_> = dataset
         .funding
         .iter()
-        .map(|one| one.places.iter().map(|id| id.as_str()).collect::<Vec<_>>())
+        .map(|one| one.places.iter().map(cooperation::Id::as_str).collect::<Vec<_>>())
         .collect();
     assert_eq!(
         places,
