@@ -23,7 +23,7 @@ use smol_str::SmolStr;
 #[string(
     title = "web address",
     hint = "Write a full address that starts with https://, http:// or mailto: and has no spaces.",
-    pattern = "^(https?://(([^\\x00-\\x20\\x7f\"<>\\\\/?#%]|%[0-9A-Fa-f]{2})*@)?(([^\\x00-\\x20\\x7f\"<>\\\\/?#%@:\\[\\]]|%[0-9A-Fa-f]{2})+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]*)?([/?#]([^\\x00-\\x20\\x7f\"<>\\\\%]|%[0-9A-Fa-f]{2})*)?|mailto:([^\\x00-\\x20\\x7f\"<>\\\\@.%]|%[0-9A-Fa-f]{2})+(\\.([^\\x00-\\x20\\x7f\"<>\\\\@.%]|%[0-9A-Fa-f]{2})+)*@([^\\x00-\\x20\\x7f\"<>\\\\@%]|%[0-9A-Fa-f]{2})+)$",
+    pattern = "^(https?://(([^\\x00-\\x20\\x7f\"<>\\\\/?#%]|%[0-9A-Fa-f]{2})*@)?(([^\\x00-\\x20\\x7f\"<>\\\\/?#%@:\\[\\]]|%[0-9A-Fa-f]{2})+|\\[([0-9A-Fa-f:.]+)\\])(:[0-9]*)?([/?#]([^\\x00-\\x20\\x7f\"<>\\\\%]|%[0-9A-Fa-f]{2})*)?|mailto:([^\\x00-\\x20\\x7f\"<>\\\\@.%]|%[0-9A-Fa-f]{2})+(\\.([^\\x00-\\x20\\x7f\"<>\\\\@.%]|%[0-9A-Fa-f]{2})+)*@([^\\x00-\\x20\\x7f\"<>\\\\@%]|%[0-9A-Fa-f]{2})+)$",
     length = 8..=2000,
     examples("http://www.interregeurope.eu/atmforsmes/", "mailto:post@example.org"),
     suggest = suggest,
