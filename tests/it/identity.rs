@@ -338,8 +338,8 @@ fn an_identity_with_an_id_that_no_record_has_is_followed() {
     let index = Index::new(&dataset);
     for (kind, id) in [(Kind::Organization, "a"), (Kind::Organization, "b"), (Kind::Network, "gone")] {
         let party = Party::from_key(kind, id).unwrap();
-        let parts: Vec<_> = index.participations_of(&party).map(|part| part.id.as_str()).collect();
-        assert_eq!(parts, ["x", "y"], "{party}");
+        let found: Vec<_> = index.participations_of(&party).map(|part| part.id.as_str()).collect();
+        assert_eq!(found, ["x", "y"], "{party}");
         assert_eq!(index.identical(&record(&party)).count(), 3, "{party}");
     }
 }

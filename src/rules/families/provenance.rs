@@ -5,8 +5,6 @@ use crate::rules::report::Note;
 use crate::rules::sink::Sink;
 use crate::reflect::{Path, excerpt};
 use crate::values::{Basis, Kind, Leaf, Pointer};
-use serde::de::IgnoredAny;
-use std::collections::BTreeMap;
 
 family! { "provenance"
     WITHOUT_EVIDENCE "record-without-evidence" Info {

@@ -152,7 +152,7 @@ fn records_come_while_the_table_is_still_being_read() {
         }
     }
     let records = cordis::records(Tables::new().with(Table::Project, Endless(0)));
-    assert_eq!(records.take(1_000).filter(Result::is_ok).count(), 1_000);
+    assert_eq!(records.take(1_000).flatten().count(), 1_000);
 }
 
 #[test]

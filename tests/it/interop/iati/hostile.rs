@@ -29,7 +29,7 @@ fn doctypes_and_entities_are_refused() {
 #[test]
 fn limits_hold() {
     assert!(refused(around(&"<a>".repeat(40))).1.contains("nested more than 28 deep"));
-    let attributes: String = (0..300).map(|number| format!(" a{number}=\"\"")).collect();
+    let attributes: String = (0..300).map(|number| format!(" a{number}=\"\"")).collect::<Vec<_>>().concat();
     assert!(refused(around(&format!("<a{attributes}/>"))).1.contains("more than 256 attributes"));
     let huge = around(&format!("<sector code=\"{}\"/>", "x".repeat(10 << 20)));
     let huge_read = read(huge.as_bytes()).unwrap();
@@ -45,7 +45,7 @@ fn limits_hold() {
     let small = "<iati-activity><iati-identifier>A</iati-identifier></iati-activity>".repeat(50);
     let file = format!("<iati-activities version=\"2.03\">{small}</iati-activities>");
     let records = Reader::with_limits(file.as_bytes(), Limits::default().with_line_bytes(200));
-    assert_eq!(records.filter(Result::is_ok).count(), 51);
+    assert_eq!(records.flatten().count(), 51);
 }
 
 #[test]
@@ -112,7 +112,7 @@ fn an_input_that_fails_is_told() {
 
 #[test]
 fn made_up_names_do_not_fill_the_memory_with_misfits() {
-    let many: String = (0..12_000).map(|number| format!("<a{number}/>")).collect();
+    let many: String = (0..12_000).map(|number| format!("<a{number}/>")).collect::<Vec<_>>().concat();
     let read = read(around(&many).as_bytes()).unwrap();
     assert_eq!(read.misfits.len(), 10_001);
     let all: usize = read.misfits.iter().map(|misfit| misfit.count).sum();

@@ -10,10 +10,10 @@ fn transaction(code: &str, rest: &str) -> String {
 
 #[test]
 fn the_type_of_a_transaction_is_status_and_direction() {
+    use FundingStatus::{Committed, Disbursed, Pledged, Returned, Spent};
     const PARTIES: &str = "<provider-org ref=\"GB-CHC-1\"><narrative>P</narrative></provider-org>
         <receiver-org ref=\"GB-CHC-2\"><narrative>R</narrative></receiver-org>";
     let (p, r, own, none) = (Some("GB-CHC-1"), Some("GB-CHC-2"), Some("XM-TEST"), None);
-    use FundingStatus::{Committed, Disbursed, Pledged, Returned, Spent};
     // Code, status, funder and recipient as named, and where neither is named.
     let types = [
         ("1", Disbursed, p, r, none, own),

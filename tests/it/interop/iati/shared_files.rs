@@ -4,8 +4,8 @@ use cooperation::rust_decimal::Decimal;
 use cooperation::{Dataset, Funding, FundingStatus, GoalLevel, Relation, Severity, Status};
 
 fn file(test: &str, name: &str) -> Option<Converted<Dataset>> {
-    let text = shared::text(test, &format!("data/iati/{name}"))?;
-    let read = iati::read(text.as_bytes()).unwrap();
+    let xml = shared::text(test, &format!("data/iati/{name}"))?;
+    let read = iati::read(xml.as_bytes()).unwrap();
     assert_eq!(Dataset::from_json(&read.value.to_json()).unwrap(), read.value);
     Some(read)
 }

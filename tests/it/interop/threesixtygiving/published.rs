@@ -16,9 +16,9 @@ struct Published {
 
 impl Published {
     fn open(test: &str, name: &str) -> Option<Self> {
-        let text = shared::text(test, &format!("data/360giving/{name}.json"))?;
-        let (dataset, _) = there_and_back(&text);
-        Some(Self { package: serde_json::from_str(&text).unwrap(), dataset, text })
+        let json = shared::text(test, &format!("data/360giving/{name}.json"))?;
+        let (dataset, _) = there_and_back(&json);
+        Some(Self { package: serde_json::from_str(&json).unwrap(), dataset, text: json })
     }
 
     fn grants(&self) -> &[Value] {
