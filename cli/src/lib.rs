@@ -14,6 +14,7 @@ pub mod words;
 mod audit;
 mod completions;
 mod convert;
+mod day;
 mod diff;
 mod exit;
 mod generate;

@@ -13,7 +13,6 @@ mod build;
 mod builder;
 mod condensed;
 mod course;
-mod day;
 mod drawing;
 mod gantt;
 mod graph;
@@ -46,7 +45,7 @@ use cooperation::Kind;
 use std::error::Error;
 use std::path::PathBuf;
 
-pub use day::Day;
+pub use crate::day::Day;
 pub use drawing::{Drawing, Paper};
 pub use graph::Graph;
 pub(crate) use graph::plural;

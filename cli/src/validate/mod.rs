@@ -24,9 +24,10 @@ mod machine;
 mod parts;
 mod tables;
 
+use crate::day::Day;
 use crate::visible::tell;
 use clap::{Args, ValueEnum};
-use cooperation::{PartialDate, Rules};
+use cooperation::Rules;
 use found::Checked;
 use std::io::{ErrorKind, Write as _};
 use std::path::PathBuf;
@@ -48,9 +49,8 @@ pub(crate) struct Arguments {
     /// Format of the report
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
-    /// Day that counts as today, such as 2026-11-24: later dates are reported
-    #[arg(long)]
-    today: Option<PartialDate>,
+    #[command(flatten)]
+    day: Day,
     /// Rule to leave out, such as record-without-evidence; may be given several times
     #[arg(long, value_name = "RULE")]
     without: Vec<String>,
@@ -106,7 +106,7 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
 }
 
 fn rules(arguments: &Arguments) -> Result<Rules, String> {
-    let rules = arguments.today.map_or_else(Rules::default, |today| Rules::default().on(today.latest()));
+    let rules = arguments.day.date().map_or_else(Rules::default, |today| Rules::default().on(today));
     let rules = if arguments.all { rules.keep(usize::MAX) } else { rules };
     let without = |rules: Rules, name: &String| rules.without(name).map_err(|error| error.to_string());
     arguments.without.iter().try_fold(rules, without)

@@ -63,7 +63,7 @@ fn a_folder_in_which_nothing_is_found_is_refused() {
     let desk = Desk::new("convert-empty");
     desk.folder("empty").put("data.txt", "");
     for (from, ending) in
-        [("json", ".json"), ("360giving", ".json"), ("lines", ".jsonl or .ndjson"), ("csv", ".csv")]
+        [("json", ".json"), ("360giving", ".csv or .json"), ("lines", ".jsonl or .ndjson"), ("csv", ".csv")]
     {
         let told = refused(&desk, from, "json", &["empty"]);
         assert_eq!(told, format!("error: empty: no file in this folder ends in {ending}\n"));

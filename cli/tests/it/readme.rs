@@ -41,7 +41,7 @@ fn validate_says_what_is_shown() {
     let shown = blocks("console").into_iter().find_map(|block| block.strip_prefix(command)).unwrap();
     let desk = Desk::new("readme");
     desk.put("partners.json", blocks("json")[1]);
-    assert_eq!(desk.text(&["partners.json"]), shown);
+    assert_eq!(desk.done("validate", &["partners.json"]).0, shown);
 }
 
 #[test]

@@ -6,7 +6,8 @@ use std::fs;
 
 const GOOD: &str = r#"{"version": "1.0", "groups": [{"id": "g", "name": {"en": "G"}}]}"#;
 const WARNING: &str = r#"{"version": "1.0", "groups": [{"id": "g", "name": {"xx": "G"}}]}"#;
-const BROKEN: &str = "{\n  \"version\": \"1.0\",\n  \"groups\": [{\"id\": \"g h\", \"nmae\": {}}]\n}";
+const BROKEN: &str =
+    "{\n  \"version\": \"1.0\",\n  \"groups\": [{\"id\": \"g h\", \"nmae\": {\"en\": \"G\"}}]\n}";
 
 /// Rule, line and column of each finding.
 fn places(file: &Value) -> Vec<(String, Option<u64>, Option<u64>)> {
@@ -59,7 +60,7 @@ fn a_person_sees_the_place_the_fact_and_the_help() {
     desk.put("broken.json", BROKEN);
     let text = desk.text(&["broken.json"]);
     let expected = "broken.json:3:21: error[invalid-value] \"g h\" is not a group id: only letters A-Z and a-z, \
-        digits and . _ : / ~ - can stand in it\n 3 |   \"groups\": [{\"id\": \"g h\", \"nmae\": {}}]\n   |\
+        digits and . _ : / ~ - can stand in it\n 3 |   \"groups\": [{\"id\": \"g h\", \"nmae\": {\"en\": \"G\"}}]\n   |\
         \u{20}                    ^^^^^\n";
     assert!(text.contains(expected), "{text}");
     assert!(text.contains("broken.json:3:28: error[unknown-member]"), "{text}");
