@@ -78,7 +78,16 @@ fn a_member_that_is_named_as_a_keyword_goes_by_its_own_name() {
 
 #[test]
 fn a_record_is_refused_where_it_is_wrong() {
-    let members = ["id", "description", "links", "identifiers", "classifications", "evidence", "extensions"];
+    let members = [
+        "id",
+        "description",
+        "links",
+        "identifiers",
+        "classifications",
+        "modified",
+        "evidence",
+        "extensions",
+    ];
     let source = |attributes: &str, without: &str| {
         let named = members.iter().filter(|name| **name != without);
         let fields: Vec<_> =
@@ -206,12 +215,25 @@ fn a_string_is_refused_where_it_is_wrong() {
         string_value::expand,
         &[
             ("/// A.\nstruct Alpha(String);", "`title`", "Alpha"),
-            ("/// A.\n#[string(title = \"a\", length = 1..=2)]\nstruct Alpha(String);", "`leaf`", "Alpha"),
-            ("/// A.\n#[string(title = \"a\", leaf = B)]\nstruct Alpha(String);", "`length`", "Alpha"),
+            (
+                "/// A.\n#[string(title = \"a\", hint = \"h\", length = 1..=2)]\nstruct Alpha(String);",
+                "`leaf`",
+                "Alpha",
+            ),
+            (
+                "/// A.\n#[string(title = \"a\", length = 1..=2, leaf = B)]\nstruct Alpha(String);",
+                "`hint`",
+                "Alpha",
+            ),
+            (
+                "/// A.\n#[string(title = \"a\", hint = \"h\", leaf = B)]\nstruct Alpha(String);",
+                "`length`",
+                "Alpha",
+            ),
             ("/// A.\n#[string(titel = \"a\")]\nstruct Alpha(String);", "expected `title`", "titel"),
             ("/// A.\n#[string(length = 1..2)]\nstruct Alpha(String);", "`..=`", ".."),
             (
-                "#[string(title = \"a\", length = 1..=2, leaf = B)]\nstruct Alpha(String);",
+                "#[string(title = \"a\", hint = \"h\", length = 1..=2, leaf = B)]\nstruct Alpha(String);",
                 "doc comment",
                 "Alpha",
             ),

@@ -45,9 +45,14 @@ fn modules(folder: &Path, path: &str, found: &mut Modules) {
             modules(&file, &join(path, name), found);
         } else {
             let module = if name == "mod" { path.to_owned() } else { join(path, name) };
-            found.insert(module, Module::new(&fs::read_to_string(&file).unwrap()));
+            found.insert(module, Module::new(without_tests(&fs::read_to_string(&file).unwrap())));
         }
     }
+}
+
+/// The code of a file before its tests, which may look at anything.
+fn without_tests(code: &str) -> &str {
+    code.split("\n#[cfg(test)]\n").next().unwrap()
 }
 
 fn join(path: &str, name: &str) -> String {

@@ -188,8 +188,13 @@ fn a_pipe_gets_the_verdict_of_a_file() {
         let file = said(&desk.run(&["file"]));
         assert_eq!(file.2, Some(code), "{file:?}");
         for threads in ["1", "2", "64"] {
-            let output =
-                through_pipe(&desk, "pipe", text.as_bytes(), "validate", &["--threads", threads, "pipe"]);
+            let output = through_pipe(
+                &desk,
+                "pipe",
+                text.as_bytes(),
+                "validate",
+                &["--today", "none", "--threads", threads, "pipe"],
+            );
             let (out, err, ended) = said(&output);
             assert_eq!((out.replace("pipe:", "file:"), err, ended), file, "{threads} threads");
 

@@ -306,6 +306,9 @@ fn the_sample_is_read_whole_and_has_findings_of_two_rules() {
         ((Severity::Info, "one-name-several-ids".to_owned()), 1),
         ((Severity::Info, "zero-amount".to_owned()), zeros + third),
     ]);
+    // What stands in the cells themselves, such as a dash for a street or a space at an end.
+    let of_cells = |rule: &str| matches!(rule, "placeholder-text" | "stray-spaces");
+    let by_rule: BTreeMap<_, _> = by_rule.into_iter().filter(|((_, rule), _)| !of_cells(rule)).collect();
     assert_eq!(by_rule, expected);
     assert_eq!(zeros + third, 115);
 
