@@ -110,7 +110,8 @@ fn rows_are_imported_once_each_and_what_is_wrong_is_told_by_row() {
     assert_eq!(dataset.participations.len(), 7);
     let told = String::from_utf8(output.stderr).unwrap();
     let rows: Vec<&str> = told.lines().map(|line| line.split_once(": ").unwrap().0).collect();
-    assert_eq!(rows, ["row 6", "row 8", "row 10", "row 9", "row 8", "row 6"], "{told}");
+    // Row 6 is an associated partner with a budget of zero, which is what such partners have.
+    assert_eq!(rows, ["row 6", "row 8", "row 10", "row 9", "row 8"], "{told}");
 }
 
 #[cfg(feature = "schema")]
