@@ -41,7 +41,7 @@
 //! let error = csv::read(&tables).unwrap_err();
 //! assert_eq!(
 //!     error.faults()[0].to_string(),
-//!     "table projects, row 1, column B (titel.en): there is no such column; write \"title\""
+//!     "table projects, row 1, column B (titel.en): there is no such column; write \"title.en\""
 //! );
 //! # Ok::<(), csv::NotTables>(())
 //! ```

@@ -37,7 +37,7 @@
 //! assert_eq!(funding.amount.as_ref().map(ToString::to_string).as_deref(), Some("500 EUR"));
 //! assert_eq!(
 //!     read.misfits[0].to_string(),
-//!     "iati-activity/capital-spend (line 5): it has no place in the model: kept in extensions"
+//!     "iati-activity/capital-spend (line 7): it has no place in the model: kept in extensions"
 //! );
 //! # Ok::<(), iati::Error>(())
 //! ```
