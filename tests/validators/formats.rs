@@ -323,7 +323,7 @@ fn data_that_is_deeper_than_it_may_be_is_refused_in_every_format() {
     assert_eq!(with(nested(64)).unwrap(), "[".repeat(64) + "null" + &"]".repeat(64));
     for depth in [65, 100, 200] {
         let error = with(nested(depth)).unwrap_err();
-        assert!(error.contains("64 deep"), "{error}");
+        assert!(error.contains("64 levels deep"), "{error}");
     }
     // A format may have no limit of its own.
     let deep = [vec![0x91; 1_000_000], vec![0xc0]].concat();
@@ -331,7 +331,7 @@ fn data_that_is_deeper_than_it_may_be_is_refused_in_every_format() {
     let mut reader = rmp_serde::Deserializer::new(document.as_slice());
     reader.set_max_depth(usize::MAX);
     let error = Dataset::deserialize(&mut reader).unwrap_err();
-    assert!(error.to_string().contains("64 deep"), "{error}");
+    assert!(error.to_string().contains("64 levels deep"), "{error}");
     // Nor where an object belongs.
     let mut reader = rmp_serde::Deserializer::new(deep.as_slice());
     reader.set_max_depth(usize::MAX);
