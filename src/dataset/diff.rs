@@ -11,10 +11,13 @@ use std::fmt;
 /// use cooperation::Dataset;
 ///
 /// let dataset = |title: &str| {
-///   Dataset::from_json(&format!(r#"{{"version": "1.0", "projects": [{{"id": "atm", "title": {{"en":
-///   "{title}"}}}}]}}"#)) }; let difference = dataset("Access")?.diff(&dataset("Access to Microfinance")?); let change
-///   = &difference.changed[0].changes[0]; assert_eq!(change.pointer, "/title/en");
-///   assert_eq!(change.before.as_deref(), Some(r#""Access""#));
+///     let project = format!(r#"{{"id": "atm", "title": {{"en": "{title}"}}}}"#);
+///     Dataset::from_json(&format!(r#"{{"version": "1.0", "projects": [{project}]}}"#))
+/// };
+/// let difference = dataset("Access")?.diff(&dataset("Access to Microfinance")?);
+/// let change = &difference.changed[0].changes[0];
+/// assert_eq!(change.pointer, "/title/en");
+/// assert_eq!(change.before.as_deref(), Some(r#""Access""#));
 /// # Ok::<(), cooperation::Error>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]

@@ -18,15 +18,6 @@ use std::mem::take;
 /// Money that a recipient passes on (`out_of`) is counted once: with the funding that it comes out of, if both are
 /// asked for, have the same status, and the amount of the source or of its parts is stated. Sums by funder include the
 /// money that each funder pays.
-///
-/// [`Index::money`] and the other sums return one for each programme, year and status. Statuses are kept apart, since
-/// what is disbursed was committed before. If a funding and its parts (`part_of`) have the same status, the whole is
-/// counted if its amount is stated, otherwise the parts are: never both. A part inherits programme, funder, recipient,
-/// subject and status from its whole where it does not state them; its year is its own.
-///
-/// Money that a recipient passes on (`out_of`) is counted once: with the funding that it comes out of, if both are asked
-/// for, have the same status, and the amount of the source or of its parts is stated. Each funder
-/// still has what it pays in sums by funder.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Serialize)]
 #[non_exhaustive]
 pub struct MoneySum<'a> {
@@ -175,8 +166,6 @@ impl<'a> Index<'a> {
     /// Returns the total of the money that comes from a programme, with this status. See
     /// [`total_of`](Index::total_of).
     ///
-    /// [`total_of`](Index::total_of) does.
-    ///
     /// # Errors
     /// Returns an error if a sum cannot be represented exactly.
     pub fn total_by_programme(
@@ -206,11 +195,13 @@ impl<'a> Index<'a> {
     /// use cooperation::{Dataset, OrganizationId};
     ///
     /// let dataset = Dataset::from_json(r#"{"version": "1.0", "participations": [
-    ///   {"id": "a", "party": {"organization": "trust"}, "project": "blue", "budget": {"amount": "10", "currency":
-    ///   "EUR"}},
-    ///   {"id": "b", "party": {"organization": "trust"}, "project": "green", "budget": {"amount": "5.50", "currency":
-    ///   "EUR"}} ]}"#)?; let trust = OrganizationId::new("trust")?;
-    ///   assert_eq!(dataset.index().budgets_of(&trust)?.to_string(), "15.50 EUR");
+    ///     {"id": "a", "party": {"organization": "trust"}, "project": "blue",
+    ///      "budget": {"amount": "10", "currency": "EUR"}},
+    ///     {"id": "b", "party": {"organization": "trust"}, "project": "green",
+    ///      "budget": {"amount": "5.50", "currency": "EUR"}}
+    /// ]}"#)?;
+    /// let trust = OrganizationId::new("trust")?;
+    /// assert_eq!(dataset.index().budgets_of(&trust)?.to_string(), "15.50 EUR");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn budgets_of(&self, party: &impl RefersTo<Party>) -> Result<Totals, Overflow> {

@@ -15,10 +15,12 @@ impl<'a> Index<'a> {
     ///
     /// let dataset = Dataset::from_json(r#"{"version": "1.0", "projects": [
     ///     {"id": "phase-1", "title": {"en": "Phase 1"}},
-    ///   {"id": "phase-2", "title": {"en": "Phase 2"}, "related": [{"to": {"project": "phase-1"}, "relation":
-    ///   "continues"}]} ]}"#)?; let index = Index::new(&dataset); let (later, related) =
-    ///   index.related_to(&ProjectId::new("phase-1")?).next().ok_or("none")?; assert_eq!((later.id(),
-    ///   &related.relation), ("phase-2", &Relation::Continues));
+    ///     {"id": "phase-2", "title": {"en": "Phase 2"},
+    ///      "related": [{"to": {"project": "phase-1"}, "relation": "continues"}]}
+    /// ]}"#)?;
+    /// let index = Index::new(&dataset);
+    /// let (later, related) = index.related_to(&ProjectId::new("phase-1")?).next().ok_or("none")?;
+    /// assert_eq!((later.id(), &related.relation), ("phase-2", &Relation::Continues));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn related_to<'i, R: RefersTo<NamedRecord>>(

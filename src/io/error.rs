@@ -19,9 +19,6 @@ use std::path::Path;
 /// assert_eq!(error.count(), 2);
 /// assert_eq!(error.faults()[1].help(), Some("write it in quotation marks: \"2017\""));
 /// ```
-///
-/// `Debug` gives the same text as `Display`, and the error of the reader too, so that a `main` that returns
-/// `Result<(), Box<dyn std::error::Error>>` prints it for people.
 pub struct Error {
     inner: Box<Inner>,
 }

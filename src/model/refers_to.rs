@@ -16,10 +16,6 @@ pub(crate) trait Mention {
 /// A question about a [`Party`] accepts a party, the id of an organization, a network or a group, and the record
 /// itself:
 ///
-/// [`Party`], an id of one of the kinds, or such a record.
-///
-/// A question about a [`Party`] takes a party, the id of an organization, a network or a group, and the record itself:
-///
 /// ```
 /// use cooperation::{Dataset, NetworkId, Party};
 ///

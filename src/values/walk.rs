@@ -29,10 +29,6 @@ use crate::reflect::{Node, Path, StringShape, resolves};
 /// assert_eq!(languages.0, ["en"]);
 /// # Ok::<(), cooperation::ValueError>(())
 /// ```
-///
-/// The types of this crate implement it, and no other can. It stands beside the reflection that leads writing and
-/// pointers because it shows typed values: validation over it takes three quarters of the time that it takes over
-/// values that have to be told apart first.
 #[expect(private_bounds, reason = "sealed: the reflection of a value is the crate's own")]
 pub trait Walk: Node {
     /// Shows every value inside to the visitor.

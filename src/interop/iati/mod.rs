@@ -28,8 +28,8 @@
 //!     <iati-identifier>SE-0-1</iati-identifier>
 //!     <reporting-org ref="SE-0" type="10"><narrative>Sida</narrative></reporting-org>
 //!     <title><narrative>Clean water</narrative></title>
-//!   <transaction><transaction-type code="2"/><transaction-date
-//!   iso-date="2024-03-01"/><value>500</value></transaction>
+//!     <transaction><transaction-type code="2"/>
+//!         <transaction-date iso-date="2024-03-01"/><value>500</value></transaction>
 //!     <capital-spend percentage="20"/>
 //! </iati-activity></iati-activities>"#;
 //! let read = iati::read(file.as_bytes())?;

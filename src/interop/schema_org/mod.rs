@@ -23,9 +23,13 @@
 //! use cooperation::{Dataset, interop::schema_org};
 //!
 //! let dataset = Dataset::from_json(
-//!   r#"{"version": "1.0", "projects": [{"id": "feva", "title": {"en": "Financial Education"}, "status":
-//!   "ongoing"}]}"#, )?; let written = schema_org::write(&dataset, &"https://example.org/data/".parse()?);
-//!   assert!(written.value.contains(r#""@id": "https://example.org/data/projects/feva""#)); assert_eq!(
+//!     r#"{"version": "1.0", "projects": [
+//!         {"id": "feva", "title": {"en": "Financial Education"}, "status": "ongoing"}
+//!     ]}"#,
+//! )?;
+//! let written = schema_org::write(&dataset, &"https://example.org/data/".parse()?);
+//! assert!(written.value.contains(r#""@id": "https://example.org/data/projects/feva""#));
+//! assert_eq!(
 //!     written.misfits[0].to_string(),
 //!     "/projects/0/status: schema.org has no property for this, left out"
 //! );

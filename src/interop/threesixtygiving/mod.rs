@@ -19,8 +19,8 @@
 //! use cooperation::interop::threesixtygiving;
 //!
 //! let file = r#"{"grants": [{
-//!   "id": "360G-ABCT-1", "title": "A grant", "description": "Core costs", "amountAwarded": 30000.50, "currency":
-//!   "GBP",
+//!     "id": "360G-ABCT-1", "title": "A grant", "description": "Core costs",
+//!     "amountAwarded": 30000.50, "currency": "GBP",
 //!     "awardDate": "2021-01-26T00:00:00+00:00", "Website": "ours",
 //!     "fundingOrganization": [{"id": "GB-CHC-1000147", "name": "A B Charitable Trust"}],
 //!     "recipientOrganization": [{"id": "GB-CHC-1126147", "name": "Access to Justice Foundation"}]
