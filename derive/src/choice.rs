@@ -131,6 +131,14 @@ fn reference(name: &Ident, branches: &[Branch<'_>]) -> TokenStream {
             impl crate::model::RefersTo<#name> for crate::model::#idents {}
         )*
 
+        impl crate::model::RefersTo<Self> for #name {}
+
+        impl crate::model::Mention for #name {
+            fn key(&self) -> crate::model::Key<'_> {
+                self.key()
+            }
+        }
+
         impl #name {
             /// Makes a reference from the kind of a record and its id.
             ///

@@ -37,6 +37,7 @@ impl IdTable {
             last: PerKind::default(),
             identity: Identity::default(),
         };
+        let mut related = Vec::new();
         for &kind in Kind::ALL {
             *table.last.get_mut(kind) = table.next();
             for (place, record) in (0_u32..).zip(dataset.records_of(kind)) {
@@ -44,13 +45,13 @@ impl IdTable {
                 if usize::try_from(number) == Ok(table.places.len()) {
                     table.places.push(place);
                 }
+                if !record.related().is_empty() {
+                    related.push(record);
+                }
             }
         }
-        for &kind in Kind::ALL {
-            for record in dataset.records_of(kind) {
-                table.identify(record);
-            }
-        }
+        // Ids that are only mentioned are numbered after those of all records.
+        related.into_iter().for_each(|record| table.identify(record));
         table
     }
 

@@ -317,20 +317,18 @@ impl<'a> Index<'a> {
                 statuses.remove(&status);
             }
             // What a source comes to is counted with its parts: no money of their statuses that is passed on out of it counts.
-            for (source, end) in self.new_sources(place, &mut known).into_iter().rev() {
+            let sources = if by_funder { Vec::new() } else { self.new_sources(place, &mut known) };
+            for (source, end) in sources.into_iter().rev() {
                 let amounts = parts.get(&ledger.whole(source)).map(Vec::as_slice).unwrap_or_default();
                 for &(_, status) in amounts.iter().rev().take_while(|(of_source, _)| *of_source >= source) {
-                    if !by_funder && statuses.insert(status) {
+                    if statuses.insert(status) {
                         above.push((end, status));
                     }
                 }
             }
             let has_parts = next.is_some_and(|next| next < entry.parts_end);
             let has_amount = entry.funding.amount.is_some();
-            if statuses.contains(&entry.status) {
-                continue;
-            }
-            if !has_amount && has_parts {
+            if statuses.contains(&entry.status) || (!has_amount && has_parts) {
                 continue;
             }
             if has_amount {
