@@ -51,7 +51,9 @@ impl IdTable {
             }
         }
         // Ids that are only mentioned are numbered after those of all records.
-        related.into_iter().for_each(|record| table.identify(record));
+        for record in related {
+            table.identify(record);
+        }
         table
     }
 

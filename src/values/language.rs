@@ -41,39 +41,18 @@ impl Language {
     }
 }
 
-/// A constant for each language of the list.
-macro_rules! language_constants {
-    ($($code:ident)*) => {
-        /// The languages with a code of two letters (ISO 639-1).
-        impl Language {
-            $(
-                #[doc = concat!("The language of the code `", stringify!($code), "`, in lower case.")]
-                pub const $code: Self = {
-                    const TEXT: [u8; 2] = in_lower_case(stringify!($code));
-                    Self { text: SmolStr::new_static(text(&TEXT)) }
-                };
-            )*
-        }
-    };
-}
-
-languages!(language_constants);
-
-/// The two letters of a code in lower case; a code of another length stops the compiler.
-#[expect(clippy::expect_used, reason = "a wrong code stops the compiler")]
-const fn in_lower_case(code: &str) -> [u8; 2] {
-    let [a, b] = *code.as_bytes().first_chunk().expect("a code of two letters");
-    [a.to_ascii_lowercase(), b.to_ascii_lowercase()]
-}
-
-const fn text(letters: &[u8; 2]) -> &str {
-    match std::str::from_utf8(letters) {
-        Ok(text) => text,
-        Err(_) => "",
-    }
-}
-
 impl Language {
+    /// The language of a code of two letters, in lower case; a code of another length stops the compiler.
+    #[expect(clippy::expect_used, reason = "it is asked when the crate is compiled, and only then")]
+    pub(super) const fn constant(code: &str) -> Self {
+        let [a, b] = *code.as_bytes().first_chunk().expect("a code of two letters");
+        let letters = [a.to_ascii_lowercase(), b.to_ascii_lowercase()];
+        match std::str::from_utf8(&letters) {
+            Ok(text) => Self { text: SmolStr::new_inline(text) },
+            Err(_) => Self::UND,
+        }
+    }
+
     /// The tag `und`, for a text whose language is not known, or a name that is the same in all languages.
     pub const UND: Self = Self { text: SmolStr::new_static("und") };
 

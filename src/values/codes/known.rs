@@ -1,62 +1,88 @@
-//! Codes of standards that others keep, as they stood in 2026.
+//! Codes of standards that others keep, as they stood in 2026, each as a constant and as an entry of a table.
 
-/// Calls a macro with the codes of ISO 3166-1 alpha-2, and `XK`.
-macro_rules! countries {
-    ($callback:ident) => {
-        $callback! {
-            AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS
-            BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE
-            EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM
-            HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC
-            LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA
-            NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW
-            SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO
-            TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW
+use super::standard::{CountryCode, CurrencyCode};
+use crate::values::Language;
+
+/// A standard: its table, and a constant of the type for each of its codes, which are given in capital letters.
+macro_rules! standard {
+    (
+        $(#[$meta:meta])*
+        $table:ident $list:ident: $slots:expr, $a:literal;
+        $type:ident $before:literal $after:literal: $($code:ident)*
+    ) => {
+        /// The codes, each with a space after it.
+        const $list: &str = concat!($(stringify!($code), " "),*);
+
+        $(#[$meta])*
+        static $table: Codes<{ $slots }> = Codes::new($a, $list);
+
+        /// The codes of the standard.
+        impl $type {
+            $(
+                #[doc = concat!($before, stringify!($code), $after)]
+                pub const $code: Self = Self::constant(stringify!($code));
+            )*
         }
     };
 }
 
-/// Calls a macro with the codes of ISO 4217, with those withdrawn since 1990.
-macro_rules! currencies {
-    ($callback:ident) => {
-        $callback! {
-            ADP AED AFA AFN ALL AMD ANG AOA AOK AON AOR ARS ATS AUD AWG AZM AZN BAM BBD BDT BEF BGL BGN BHD
-            BIF BMD BND BOB BOV BRE BRL BRR BSD BTN BWP BYB BYN BYR BZD CAD CDF CHE CHF CHW CLF CLP CNY COP
-            COU CRC CSD CSK CUC CUP CVE CYP CZK DDM DEM DJF DKK DOP DZD ECS EEK EGP ERN ESP ETB EUR FIM FJD
-            FKP FRF GBP GEK GEL GHC GHS GIP GMD GNF GRD GTQ GWP GYD HKD HNL HRD HRK HTG HUF IDR IEP ILS INR
-            IQD IRR ISK ITL JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LTL LTT LUF
-            LVL LVR LYD MAD MDL MGA MGF MKD MLF MMK MNT MOP MRO MRU MTL MUR MVR MWK MXN MXP MXV MYR MZM MZN
-            NAD NGN NIO NLG NOK NPR NZD OMR PAB PEI PEN PES PGK PHP PKR PLN PLZ PTE PYG QAR ROL RON RSD RUB
-            RUR RWF SAR SBD SCR SDD SDG SEK SGD SHP SIT SKK SLE SLL SOS SRD SRG SSP STD STN SUR SVC SYP SZL
-            THB TJR TJS TMM TMT TND TOP TPE TRL TRY TTD TWD TZS UAH UAK UGS UGX USD USN UYI UYP UYU UYW UZS
-            VEB VED VEF VES VND VUV WST XAF XAG XAU XBA XBB XBC XBD XCD XCG XDR XEU XOF XPD XPF XPT XSU XTS
-            XUA XXX YDD YER YUM YUN ZAL ZAR ZMK ZMW ZRN ZRZ ZWC ZWD ZWG ZWL ZWN ZWR
-        }
-    };
+standard! {
+    /// ISO 3166-1 alpha-2, and `XK`.
+    COUNTRIES COUNTRIES_LIST: 26, b'A';
+    CountryCode "The code `" "`.":
+    AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS
+    BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE
+    EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM
+    HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC
+    LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA
+    NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW
+    SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO
+    TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW
 }
 
-/// Calls a macro with the codes of ISO 639-1, in capital letters.
-macro_rules! languages {
-    ($callback:ident) => {
-        $callback! {
-            AA AB AE AF AK AM AN AR AS AV AY AZ BA BE BG BH BI BM BN BO BR BS CA CE CH CO CR CS CU CV CY DA
-            DE DV DZ EE EL EN EO ES ET EU FA FF FI FJ FO FR FY GA GD GL GN GU GV HA HE HI HO HR HT HU HY HZ
-            IA ID IE IG II IK IO IS IT IU JA JV KA KG KI KJ KK KL KM KN KO KR KS KU KV KW KY LA LB LG LI LN
-            LO LT LU LV MG MH MI MK ML MN MR MS MT MY NA NB ND NE NG NL NN NO NR NV NY OC OJ OM OR OS PA PI
-            PL PS PT QU RM RN RO RU RW SA SC SD SE SG SI SK SL SM SN SO SQ SR SS ST SU SV SW TA TE TG TH TI
-            TK TL TN TO TR TS TT TW TY UG UK UR UZ VE VI VO WA WO XH YI YO ZA ZH ZU
-        }
-    };
+standard! {
+    /// ISO 4217, with the codes withdrawn since 1990.
+    CURRENCIES CURRENCIES_LIST: 26 * 26, b'A';
+    CurrencyCode "The code `" "`.":
+    ADP AED AFA AFN ALL AMD ANG AOA AOK AON AOR ARS ATS AUD AWG AZM AZN BAM BBD BDT BEF BGL BGN BHD
+    BIF BMD BND BOB BOV BRE BRL BRR BSD BTN BWP BYB BYN BYR BZD CAD CDF CHE CHF CHW CLF CLP CNY COP
+    COU CRC CSD CSK CUC CUP CVE CYP CZK DDM DEM DJF DKK DOP DZD ECS EEK EGP ERN ESP ETB EUR FIM FJD
+    FKP FRF GBP GEK GEL GHC GHS GIP GMD GNF GRD GTQ GWP GYD HKD HNL HRD HRK HTG HUF IDR IEP ILS INR
+    IQD IRR ISK ITL JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LTL LTT LUF
+    LVL LVR LYD MAD MDL MGA MGF MKD MLF MMK MNT MOP MRO MRU MTL MUR MVR MWK MXN MXP MXV MYR MZM MZN
+    NAD NGN NIO NLG NOK NPR NZD OMR PAB PEI PEN PES PGK PHP PKR PLN PLZ PTE PYG QAR ROL RON RSD RUB
+    RUR RWF SAR SBD SCR SDD SDG SEK SGD SHP SIT SKK SLE SLL SOS SRD SRG SSP STD STN SUR SVC SYP SZL
+    THB TJR TJS TMM TMT TND TOP TPE TRL TRY TTD TWD TZS UAH UAK UGS UGX USD USN UYI UYP UYU UYW UZS
+    VEB VED VEF VES VND VUV WST XAF XAG XAU XBA XBB XBC XBD XCD XCG XDR XEU XOF XPD XPF XPT XSU XTS
+    XUA XXX YDD YER YUM YUN ZAL ZAR ZMK ZMW ZRN ZRZ ZWC ZWD ZWG ZWL ZWN ZWR
 }
 
-/// Whether ISO 3166-1 has the code, or it is in general use beside it.
-pub(super) fn is_country(code: &str) -> bool {
-    COUNTRIES.has(code)
+standard! {
+    /// ISO 639-1.
+    LANGUAGES LANGUAGES_LIST: 26, b'a';
+    Language "The language of the code `" "`, in lower case.":
+    AA AB AE AF AK AM AN AR AS AV AY AZ BA BE BG BH BI BM BN BO BR BS CA CE CH CO CR CS CU CV CY DA
+    DE DV DZ EE EL EN EO ES ET EU FA FF FI FJ FO FR FY GA GD GL GN GU GV HA HE HI HO HR HT HU HY HZ
+    IA ID IE IG II IK IO IS IT IU JA JV KA KG KI KJ KK KL KM KN KO KR KS KU KV KW KY LA LB LG LI LN
+    LO LT LU LV MG MH MI MK ML MN MR MS MT MY NA NB ND NE NG NL NN NO NR NV NY OC OJ OM OR OS PA PI
+    PL PS PT QU RM RN RO RU RW SA SC SD SE SG SI SK SL SM SN SO SQ SR SS ST SU SV SW TA TE TG TH TI
+    TK TL TN TO TR TS TT TW TY UG UK UR UZ VE VI VO WA WO XH YI YO ZA ZH ZU
 }
 
-/// Whether ISO 4217 has the code, or had it since 1990.
-pub(super) fn is_currency(code: &str) -> bool {
-    CURRENCIES.has(code)
+impl CountryCode {
+    /// Returns whether ISO 3166-1 has the code, or the code is in common use, such as `XK` for Kosovo.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        COUNTRIES.has(self.as_str())
+    }
+}
+
+impl CurrencyCode {
+    /// Returns whether ISO 4217 has the code, or had it since 1990.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        CURRENCIES.has(self.as_str())
+    }
 }
 
 /// Whether ISO 639-1 has a code of two letters. Codes of three letters, of which there are some 8,000, are all taken
@@ -76,7 +102,7 @@ struct Codes<const SLOTS: usize> {
 const LETTERS: u32 = 26;
 
 impl<const SLOTS: usize> Codes<SLOTS> {
-    /// Codes with a space between, in capital letters.
+    /// Codes in capital letters, each with a space after it.
     #[expect(
         clippy::indexing_slicing,
         clippy::arithmetic_side_effects,
@@ -96,7 +122,6 @@ impl<const SLOTS: usize> Codes<SLOTS> {
             }
             rest = more;
         }
-        slots[slot as usize] |= 1 << letter;
         Self { a, slots }
     }
 
@@ -113,42 +138,6 @@ impl<const SLOTS: usize> Codes<SLOTS> {
     }
 }
 
-/// ISO 3166-1 alpha-2, and `XK`.
-static COUNTRIES: Codes<26> = Codes::new(b'A', COUNTRIES_LIST);
-
-/// The codes as one text, with spaces between.
-macro_rules! countries_list {
-    ($first:ident $($code:ident)*) => {
-        const COUNTRIES_LIST: &str = concat!(stringify!($first) $(, " ", stringify!($code))*);
-    };
-}
-
-countries!(countries_list);
-
-/// ISO 4217, with the codes withdrawn since 1990.
-static CURRENCIES: Codes<{ 26 * 26 }> = Codes::new(b'A', CURRENCIES_LIST);
-
-/// The codes as one text, with spaces between.
-macro_rules! currencies_list {
-    ($first:ident $($code:ident)*) => {
-        const CURRENCIES_LIST: &str = concat!(stringify!($first) $(, " ", stringify!($code))*);
-    };
-}
-
-currencies!(currencies_list);
-
-/// ISO 639-1.
-static LANGUAGES: Codes<26> = Codes::new(b'a', LANGUAGES_LIST);
-
-/// The codes as one text, with spaces between.
-macro_rules! languages_list {
-    ($first:ident $($code:ident)*) => {
-        const LANGUAGES_LIST: &str = concat!(stringify!($first) $(, " ", stringify!($code))*);
-    };
-}
-
-languages!(languages_list);
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -156,7 +145,7 @@ mod tests {
     #[test]
     fn every_code_of_a_list_is_found_and_its_neighbours_are_not() {
         fn holds<const SLOTS: usize>(table: &Codes<SLOTS>, list: &str) {
-            let codes: Vec<&str> = list.split(' ').collect();
+            let codes: Vec<&str> = list.split_whitespace().collect();
             assert!(codes.is_sorted() && codes.len() > 180);
             let written =
                 |code: &&str| if table.a == b'a' { code.to_ascii_lowercase() } else { (*code).to_owned() };
@@ -170,8 +159,13 @@ mod tests {
         for other in ["", "n", "no", "N", "NOKK", "N K", "ŠK", "nok", "N[", "N@"] {
             assert!(!COUNTRIES.has(other) && !CURRENCIES.has(other), "{other}");
         }
-        assert!(is_country("NO") && is_country("XK") && !is_country("AA") && !is_country("ZZ"));
-        assert!(is_currency("NOK") && is_currency("DEM") && !is_currency("AAA") && !is_currency("ZZZ"));
+        assert!(COUNTRIES.has("NO") && COUNTRIES.has("XK") && !COUNTRIES.has("AA") && !COUNTRIES.has("ZZ"));
+        assert!(
+            CURRENCIES.has("NOK")
+                && CURRENCIES.has("DEM")
+                && !CURRENCIES.has("AAA")
+                && !CURRENCIES.has("ZZZ")
+        );
         assert!(is_language("nb") && is_language("sma") && !is_language("xx"));
     }
 }

@@ -1,4 +1,3 @@
-use super::known;
 use crate::invariant::Invariant as _;
 use crate::reflect::Problem;
 use cooperation_derive::StringValue;
@@ -25,30 +24,6 @@ pub struct CountryCode {
     letters: [u8; 2],
 }
 
-/// A constant for each code of a list.
-macro_rules! constants {
-    ($name:ident $bytes:ident of $($code:ident)*) => {
-        /// The codes of the standard.
-        impl $name {
-            $(
-                #[doc = concat!("The code `", stringify!($code), "`.")]
-                pub const $code: Self = Self { letters: $bytes(stringify!($code)) };
-            )*
-        }
-    };
-}
-
-macro_rules! country_constants {
-    ($($code:ident)*) => { constants! { CountryCode letters of $($code)* } };
-}
-
-macro_rules! currency_constants {
-    ($($code:ident)*) => { constants! { CurrencyCode letters of $($code)* } };
-}
-
-countries!(country_constants);
-currencies!(currency_constants);
-
 /// The letters of a text; a code of another length stops the compiler.
 #[expect(clippy::expect_used, reason = "it is asked when the crate is compiled, and only then")]
 const fn letters<const N: usize>(text: &str) -> [u8; N] {
@@ -72,10 +47,9 @@ impl CountryCode {
         found.map(|&(_, letters)| Self { letters })
     }
 
-    /// Returns whether ISO 3166-1 has the code, or the code is in common use, such as `XK` for Kosovo.
-    #[must_use]
-    pub fn is_known(&self) -> bool {
-        known::is_country(self.as_str())
+    /// The code of a text; one of another length stops the compiler.
+    pub(super) const fn constant(code: &str) -> Self {
+        Self { letters: letters(code) }
     }
 
     fn parse(text: &str) -> Result<Self, Problem> {
@@ -110,10 +84,9 @@ impl CurrencyCode {
         text(&self.letters)
     }
 
-    /// Returns whether ISO 4217 has the code, or had it since 1990.
-    #[must_use]
-    pub fn is_known(&self) -> bool {
-        known::is_currency(self.as_str())
+    /// The code of a text; one of another length stops the compiler.
+    pub(super) const fn constant(code: &str) -> Self {
+        Self { letters: letters(code) }
     }
 
     fn parse(text: &str) -> Result<Self, Problem> {
