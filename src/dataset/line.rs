@@ -57,7 +57,7 @@ pub enum RecordLine {
 }
 
 impl RecordLine {
-    /// What a line of this tag holds: a kind of record, or what the dataset says of itself.
+    /// Content of a line with this tag: a kind of record, or the header of the dataset.
     pub(crate) fn shape_of(tag: &str) -> Option<&'static Shape> {
         Self::CHOICE.branches.iter().find(|branch| branch.tag == tag).map(|branch| &branch.shape)
     }

@@ -88,7 +88,7 @@ pub(super) struct Entry<'a> {
     pub end: usize,
 }
 
-/// Whom money concerns, and how.
+/// A subject, programme or party that money concerns, with its part in it.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Concerned<'q> {
     /// It is for a subject.

@@ -1,4 +1,4 @@
-//! Who works with whom.
+//! Partners of a party, with their ties.
 
 use super::relations::Index;
 use crate::model::{

@@ -72,7 +72,7 @@ impl<'de> Visitor<'de> for JsonTextOf<'_> {
         f.write_str(&expected(self.0))
     }
 
-    /// What a format does that knows no such request.
+    /// Fallback for formats that do not know this request.
     ///
     /// The names of the members are given, so that of several types with `#[serde(flatten)]` in one struct each takes what
     /// is its own.

@@ -207,7 +207,7 @@ fn push_escaped(out: &mut String, text: &str) {
     }
 }
 
-/// What a value shows of itself, escaped on its way.
+/// Writer that escapes the text of a value as it is displayed.
 struct Escaping<'o>(&'o mut String);
 
 impl fmt::Write for Escaping<'_> {

@@ -6,7 +6,7 @@ pub(crate) trait Node {
     fn view(&self) -> View<'_>;
 }
 
-/// What a value is in JSON, and how its children are reached.
+/// JSON type of a value, with access to its children.
 pub(crate) enum View<'a> {
     /// A string whose text is at hand.
     Text(&'a str),

@@ -1,6 +1,6 @@
 use super::{Problem, ValueError, is_invisible, near_miss, nearest, same_letters};
 
-/// What a value looks like in JSON.
+/// Shape of a value in JSON.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Shape {
     /// A string with a rule of its own.
@@ -27,7 +27,7 @@ pub(crate) enum Shape {
 pub(crate) struct StringShape {
     /// The name of the type.
     pub name: &'static str,
-    /// What it is called in a sentence.
+    /// Name of the type in a sentence.
     pub title: &'static str,
     /// The doc comment of the type.
     pub docs: &'static str,

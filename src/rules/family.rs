@@ -90,7 +90,7 @@ pub(super) trait Family: Default {
     fn finish_involvements(&mut self, _all: &[Involvement], _memory: &Memory, _sink: &mut Sink<'_>) {}
 }
 
-/// What a family has at hand while it looks at a record.
+/// Context of a family while it looks at a record.
 pub(super) struct Context<'s, 'r> {
     pub memory: &'s mut Memory,
     pub sink: &'s mut Sink<'r>,

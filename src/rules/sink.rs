@@ -311,7 +311,7 @@ fn order_of(pointer: &str, shape: Shape) -> Vec<StepOrder<'_>> {
     order
 }
 
-/// What a record of the kind looks like, or without a kind the dataset.
+/// Shape of a record of the kind or, without a kind, of the dataset.
 fn shape_of(kind: Option<Kind>) -> Shape {
     let of_record = |kind: Kind| RecordLine::shape_of(kind.as_str()).copied();
     kind.and_then(of_record).unwrap_or(<Dataset as Shaped>::SHAPE)

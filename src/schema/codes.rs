@@ -56,7 +56,7 @@ fn list_of_meanings(codes: &[Value], meanings: &[Value]) -> String {
     codes.iter().zip(meanings).filter_map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// What an editor warns of: the reader keeps such a word as one that is not listed.
+/// Warning of an editor about a word that is not listed, which the reader keeps.
 const SPELLING: &str = "Write a listed code in lower case, with spaces, as it is in the list.";
 
 /// Words that are a listed code but for capital letters, hyphens or underscores.

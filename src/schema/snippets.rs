@@ -1,4 +1,4 @@
-//! What an editor inserts: an object with the members that it usually has, each a place to type at.
+//! Snippets of an editor: an object with its usual members, each a place to type at.
 
 use super::titles::of_type;
 use crate::reflect::{ObjectShape, Shape, StringShape, first_sentence};

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 /// The keywords of a schema.
 pub(super) type Keywords = Map<String, Value>;
 
-/// What a schema is in the schema around it.
+/// Role of a schema in the schema around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role<'a> {
     /// One that is referred to, by its name; the whole schema has none.

@@ -93,7 +93,7 @@ fn collect_orders(shape: &Shape, orders: &mut Orders, seen: &mut Vec<&'static st
     }
 }
 
-/// What a value is in a schema, which decides the order of its keys.
+/// Role of a value in a schema, which decides the order of its keys.
 #[derive(Clone, Copy)]
 enum Place {
     /// A schema, or a list of schemas.

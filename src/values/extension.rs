@@ -32,7 +32,7 @@ pub struct Extensions {
     entries: List<(SmolStr, Box<str>)>,
 }
 
-/// What a value is meant to be when it is read into a type.
+/// Type that a value is read into.
 const ASKED: &str = "value of the type asked for";
 
 /// Most names of one record.

@@ -85,7 +85,7 @@ fn key(cells: &Cells<'_>) -> Option<(String, String)> {
     Some((format!("name {folded}\n{country}"), local_id(format!("{folded} {country}").trim())))
 }
 
-/// What a row says of its organization.
+/// Organization of a row.
 fn organization(
     id: OrganizationId,
     cells: &mut Cells<'_>,

@@ -10,7 +10,7 @@ use crate::model::{
 };
 use crate::values::{Decimal, FundingKind, FundingStatus, Label, ParticipationRole, Status};
 
-/// What a row says of the part of an organization in a project.
+/// Participation of an organization in a project, from one row.
 pub(super) struct Part {
     pub participation: Participation,
     pub party: OrganizationId,

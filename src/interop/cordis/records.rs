@@ -51,7 +51,7 @@ pub struct Records<'a> {
     out: VecDeque<RecordLine>,
 }
 
-/// How far the tables are read.
+/// Table and row that the reading has reached.
 enum Stage<'a> {
     Begin,
     Projects(Rows<'a>),

@@ -325,7 +325,7 @@ pub(super) fn heads(text: &str) -> Vec<String> {
 
 type Refused = (String, Option<&'static str>);
 
-/// What a cell stands for.
+/// Value that a cell stands for.
 fn value(cell: &str, column: &Column, place: usize, head: &str) -> Result<CellTree, Refused> {
     let leaf = |json: String| Ok(CellTree::Leaf(json, place));
     match column.shape {

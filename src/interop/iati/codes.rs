@@ -29,7 +29,7 @@ pub(super) const SCOPE: &[(&str, (&str, bool))] = &[
     ("8", ("local", true)),
 ];
 
-/// What a type of organisation says in the model.
+/// Meaning of a type of organisation in the model.
 #[derive(Clone, Copy)]
 pub(super) struct OrganisationType {
     pub kind: &'static str,
@@ -77,7 +77,7 @@ pub(super) const MEASURE: Words =
 pub(super) const LOCATION_CLASS: Words =
     &[("1", "region"), ("2", "settlement"), ("3", "site"), ("4", "topographical feature")];
 
-/// Who pays and who receives in a transaction.
+/// Payer and recipient of a transaction.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Direction {
     /// The reporting organization receives, unless another receiver is named.
@@ -90,7 +90,7 @@ pub(super) enum Direction {
     Back,
 }
 
-/// What a type of transaction says in the model.
+/// Meaning of a type of transaction in the model.
 #[derive(Clone, Copy)]
 pub(super) struct TransactionType {
     pub status: &'static str,
@@ -150,7 +150,7 @@ pub(super) struct Vocabulary {
     /// The list that is meant where none is named.
     pub default: &'static str,
     pub schemes: Words,
-    /// What a list of the publisher is called, after the publisher.
+    /// Name of a list of the publisher, after the publisher.
     pub own: &'static str,
 }
 

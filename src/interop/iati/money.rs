@@ -110,7 +110,7 @@ impl Work<'_> {
         funding
     }
 
-    /// Who pays and who receives.
+    /// Payer and recipient.
     fn parties(&mut self, element: &Element, funding: &mut Funding, direction: Direction) {
         // The activity of the other party identifies neither the party nor the funding: it is kept.
         let provider = element.first("provider-org").and_then(|provider| self.organization(provider));
@@ -126,7 +126,7 @@ impl Work<'_> {
         funding.recipient = recipient.map(Party::Organization);
     }
 
-    /// Who funds the activity, unless another funding names the funder already.
+    /// Funder of the activity, unless another funding names it already.
     pub(super) fn funders(
         &mut self,
         funders: Vec<(&Element, OrganizationId)>,

@@ -1,4 +1,4 @@
-//! Who takes part in an activity.
+//! Parties that take part in an activity.
 
 use super::codes::{FUNDER, ROLE};
 use super::element::Element;

@@ -6,7 +6,7 @@ use crate::interop::tree::Tree;
 use crate::reflect::extended;
 use crate::values::Kind;
 
-/// What a member becomes.
+/// Mapping of a member to a property.
 enum Mapping {
     /// A word or several, as they are.
     Words(&'static str),
@@ -34,7 +34,7 @@ enum Mapping {
     Said,
 }
 
-/// What a member becomes. Those that all kinds have are dealt with elsewhere.
+/// Mapping of a member. Those that all kinds have are dealt with elsewhere.
 fn mapping_of(kind: Kind, member: &str) -> Option<Mapping> {
     Some(match (kind, member) {
         (Kind::Source, "url") => Mapping::Address("url"),

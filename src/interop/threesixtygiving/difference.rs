@@ -3,7 +3,7 @@
 use crate::interop::tree::{Object, Tree};
 use crate::reflect::{extended, list_index, steps};
 
-/// What a tree has that another, made from it, has not.
+/// Difference between a tree and another that was made from it.
 #[derive(Debug, Default)]
 pub(super) struct Difference {
     /// Pointers of what only the original has.

@@ -1,4 +1,4 @@
-//! What a dataset keeps of a package that has no place in the model, in extensions.
+//! Parts of a package without a place in the model, which a dataset keeps in extensions.
 
 use crate::interop::tree::{Object, Tree};
 use crate::values::Extensions;

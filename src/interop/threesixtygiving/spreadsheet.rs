@@ -142,7 +142,7 @@ fn put(tree: &mut Tree, way: &[String], cell: &str) -> bool {
     }
 }
 
-/// What a cell says: a number, a list of words or a text.
+/// Value of a cell: a number, a list of words or a text.
 fn leaf(member: &str, cell: &str) -> Tree {
     let text = cell.trim();
     if NUMBERS.contains(&member) && text.parse::<Decimal>().is_ok() {

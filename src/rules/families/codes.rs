@@ -80,7 +80,7 @@ fact! {
 }
 
 fact! {
-    /// That a place is part of another.
+    /// A place, and the place that it is part of.
     #[derive(Copy)]
     PartOf { place: RecordPlace, whole: IdRef, } {}
 }

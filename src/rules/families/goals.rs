@@ -62,7 +62,7 @@ facts! {
 }
 
 fact! {
-    /// That a project, or a goal of it, is meant for a group.
+    /// A group that a project, or a goal of it, is meant for.
     #[derive(Copy, Eq, PartialOrd, Ord)]
     MeantFor { project: IdRef, group: IdRef, record: RecordPlace, } {}
 }

@@ -189,7 +189,7 @@ fact! {
 }
 
 fact! {
-    /// Who pays a funding and who receives it.
+    /// Funder and recipient of a funding.
     #[derive(Copy)]
     Ends { funding: RecordPlace, funder: Option<IdRef>, recipient: Option<IdRef>, } {}
 }

@@ -81,13 +81,13 @@ facts! {
 }
 
 fact! {
-    /// That a record says how it is related to another, so that nobody needs to ask.
+    /// A relation that a record states to another, so that similarity needs no report.
     #[derive(Copy)]
     Told { record: RecordPlace, other: IdRef, } {}
 }
 
 fact! {
-    /// What a record may have in common with another: not the text, but a fingerprint of it.
+    /// Fingerprint of a text that two records may have in common.
     #[derive(Copy)]
     Likeness { record: RecordPlace, } { fingerprint: Fingerprint, }
 }

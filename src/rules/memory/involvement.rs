@@ -1,4 +1,4 @@
-//! Who is involved in what: the memberships and participations, as the rules of several families look at them.
+//! Involvements: memberships and participations, as the rules of several families look at them.
 
 use super::ids::{IdRef, Ids, RecordPlace};
 use super::interner::{Interned, Interner};
@@ -9,7 +9,7 @@ use crate::values::{Kind, MembershipRole, PartialDate, ParticipationRole, Period
 use chrono::NaiveDate;
 
 fact! {
-    /// That a party is involved in a project, a network or an organization.
+    /// A party's involvement in a project, a network or an organization.
     #[derive(Copy)]
     Involvement { place: RecordPlace, of: IdRef, party: IdRef, role: Interned, } { span: Span, has_left: bool, }
 }
@@ -62,7 +62,7 @@ impl Span {
 }
 
 impl Involvement {
-    /// What a membership or a participation says of who is involved in what; other records say nothing of it.
+    /// The involvement that a membership or a participation states; other records state none.
     pub(super) fn of(observed: &Observed<'_>, ids: &mut Ids, words: &mut Interner) -> Option<Self> {
         let (of, party, role, period, has_left) = match observed.record {
             RecordRef::Membership(record) => {

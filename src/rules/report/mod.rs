@@ -1,4 +1,4 @@
-//! What a check comes to: findings, how severe they are, how many there are.
+//! The result of a check: findings, their severity and their number.
 
 mod finding;
 mod severity;

@@ -49,7 +49,7 @@ pub(super) struct CustomRule {
     pub check: Check,
 }
 
-/// What a custom rule looks at.
+/// Check of a custom rule: of whole datasets or of single records.
 #[derive(Clone)]
 pub(super) enum Check {
     Dataset(Arc<DatasetRule>),
