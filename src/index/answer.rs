@@ -17,7 +17,7 @@ pub struct Records<'a, 'i, T> {
     only: Option<Only<'a, 'i, T>>,
 }
 
-/// Id that a record has to name.
+/// The id that records have to name, for filtering them.
 struct Only<'a, 'i, T> {
     ids: &'i IdTable,
     /// As a record has it, since what is found outlives what was asked; `None` where no record does.
