@@ -2,9 +2,10 @@
 //! Try `cargo run --example build_in_code > baltic.json`.
 
 use cooperation::{
-    Dataset, Funding, FundingKind, Goal, GoalLevel, Id, Identified, Membership, Money, Network, Organization,
-    Participation, ParticipationRole, Party, Period, Programme, Project, Scope, Status, Subject, Text,
-    ValueError,
+    Dataset, Funding, Goal, Id, Membership, Money, Network, Organization, Participation, Party, Period,
+    Programme, Project, Subject, Text, ValueError,
+    codes::{FundingKind, GoalLevel, ParticipationRole, Scope, Status},
+    values::Identified,
 };
 use std::error::Error;
 use std::io::{Write as _, stdout};

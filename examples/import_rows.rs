@@ -2,8 +2,10 @@
 //! `cargo run --example import_rows --features csv -- partners.csv > dataset.json`
 
 use cooperation::{
-    Dataset, Group, Id, Identified, Kind, Money, Organization, Participation, ParticipationRole, Party,
-    Period, Place, Programme, Project, RecordLine, Rules, Status, Text, ValueError,
+    Dataset, Group, Id, Money, Organization, Participation, Party, Period, Place, Programme, Project,
+    RecordKind, RecordLine, Rules, Text, ValueError,
+    codes::{ParticipationRole, Status},
+    values::Identified,
 };
 use std::collections::{BTreeMap, HashMap};
 use std::error::Error;
@@ -35,7 +37,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// The records by kind and id, each with the row that it first came from.
 #[derive(Default)]
 struct Import {
-    records: BTreeMap<(Option<Kind>, String), (u64, RecordLine)>,
+    records: BTreeMap<(Option<RecordKind>, String), (u64, RecordLine)>,
 }
 impl Import {
     /// Imports a row. Cells that cannot be read are kept in an extension, where validation finds them.
@@ -82,7 +84,7 @@ impl Import {
             part.extensions.insert("org.example.interreg.unread", &unread)?;
         }
         // The same partner may take part twice; the same row again is the same record.
-        let key = (Some(Kind::Participation), part.id.to_string());
+        let key = (Some(RecordKind::Participation), part.id.to_string());
         if self.records.get(&key).is_some_and(|(_, known)| *known != part.clone().into()) {
             part.id = Id::new(format!("{}/{number}", part.id))?;
         }

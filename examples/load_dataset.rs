@@ -49,7 +49,7 @@ impl View<'_> {
             let count = stated(self.count(network.member_count, network.member_count_words.as_ref()));
             let name = self.text(&network.name);
             writeln!(page, "\n  {name}\n    status: {status}\n    number of members: {count}")?;
-            let members = self.index.members_of(&Body::from(network.id.clone()));
+            let members = self.index.memberships_in(&Body::from(network.id.clone()));
             let named = members.map(|m| format!("{} ({})", self.party(&m.member), stated(m.role.as_ref())));
             writeln!(page, "    members: {}", joined(named))?;
             self.goals(&Subject::from(network.id.clone()), page)?;
@@ -73,7 +73,7 @@ impl View<'_> {
         let subject = Subject::from(project.id.clone());
         self.goals(&subject, page)?;
         // What a partner pursues in a project belongs to its participation.
-        for one in self.index.participants(&project.id) {
+        for one in self.index.participations_in(&project.id) {
             writeln!(page, "    partner: {} (role: {})", self.party(&one.party), stated(one.role.as_ref()))?;
             self.goals(&Subject::from(one.id.clone()), page)?;
         }

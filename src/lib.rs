@@ -25,30 +25,30 @@
 //! # Overview
 //!
 //! - **Values** are checked when they are created, and cannot be invalid: [`Id`], [`Text`] in several languages,
-//!   [`PartialDate`], [`Period`], [`Duration`], [`Decimal`], [`Money`], [`Count`], [`Url`], codes such as
-//!   [`CountryCode`], and codes of open lists such as [`Status`]. Questions about dates are answered by [`Truth`].
-//! - **Records** are plain structs with public fields. `new` takes the required members, and each optional member has a
-//!   setter: [`Source`], [`Place`], [`Organization`], [`Group`], [`Network`], [`Membership`], [`Cooperation`],
+//!   [`PartialDate`], [`Period`], [`Duration`], [`Decimal`], [`Money`], [`Url`], codes of standards such as
+//!   [`CountryCode`], and the code lists in [`codes`], such as [`Status`](codes::Status). Questions about dates are
+//!   answered by [`Truth`].
+//! - **Records** are plain structs with public fields. `new` takes the required members, and each optional member has
+//!   a setter: [`Source`], [`Place`], [`Organization`], [`Group`], [`Network`], [`Membership`], [`Cooperation`],
 //!   [`Programme`], [`Project`], [`Participation`], [`Activity`], [`Goal`], [`PolicyInstrument`], [`Barrier`],
-//!   [`Funding`].
-//!   The trait [`Record`] has their common members; [`Evidence`] names the passages of sources that support them.
+//!   [`Funding`]. The trait [`Record`] has their common members; [`Evidence`] names the passages of sources that
+//!   support them.
 //! - A **[`Dataset`]** has its own members, such as a title, and a list for each kind of record. [`Dataset::merge`]
-//!   merges
-//!   two datasets without loss; [`Dataset::into_lines`] splits one into [`RecordLine`]s.
+//!   merges two datasets without loss; [`Dataset::into_lines`] splits one into [`RecordLine`]s.
 //! - An **[`Index`]** answers questions in both directions: the goals of a project, the members of a network, the
-//!   partners of
-//!   a party ([`Index::partners_of`]), and sums of money by programme, year and currency ([`Index::money`]).
-//!   [`SharedIndex`] owns its dataset.
-//! - **Reading and writing**: [`Dataset::from_json`] and similar functions return an [`Error`] with every [`Fault`] of a
-//!   document that cannot be read. [`ReadOptions`] sets [`Limits`] and reads [`RecordLines`]. [`Dataset::to_json`]
-//!   writes
-//!   equal datasets as equal bytes.
-//! - **[`Rules`]** check a dataset and return a [`Report`] of all problems, each with its location and how to fix
-//!   it. [A custom
-//!   rule](guide::own_rules) is a closure.
+//!   partners of a party ([`Index::partners_of`]), and sums of money by programme, year and currency
+//!   ([`Index::money`]). [`SharedIndex`] owns its dataset.
+//! - **Reading and writing**: [`Dataset::from_json`] and similar functions return an [`Error`] with every [`Fault`] of
+//!   a document that cannot be read. [`ReadOptions`] sets [`Limits`] and reads [`RecordLines`]. [`Dataset::to_json`]
+//!   writes equal datasets as equal bytes.
+//! - **[`Rules`]** check a dataset and return a [`Report`] of all problems, each with its location and how to fix it.
+//!   [A custom rule](guide::own_rules) is a closure.
 //! - [`evidence::audit`] checks the quotes of a source against its text.
 //! - [`schema`] has the JSON Schemas, for editors and for other languages.
 //! - [`interop`] converts from and to other formats.
+//!
+//! The main names are at the root, and all that most programs need is in the [`prelude`]. The rest is in a module for
+//! each subject: [`model`], [`values`], [`codes`], [`walk`], [`dataset`], [`io`], [`index`], [`rules`].
 //!
 //! The [`guide`] has an introduction [for Rust](guide::in_rust), short answers to
 //! [common questions](guide::how_do_i), a page on [which record to use](guide::which_record), and the list of
@@ -57,27 +57,22 @@
 //! # Design decisions
 //!
 //! - *Values are strict.* A date that does not exist, an id with a space, or a misspelt or repeated member cannot be
-//!   read.
-//!   Values that were read need no further checks.
+//!   read. Values that were read need no further checks.
 //! - *Records are plain data.* They have public fields and no builder types. A record can be inconsistent with other
-//!   records,
-//!   since data is often merged and corrected in steps.
+//!   records, since data is often merged and corrected in steps.
 //! - *Inconsistencies are findings.* References to ids that do not exist, reversed periods and parts that exceed
-//!   their whole
-//!   do not prevent reading. They are all reported at once, each with a severity.
+//!   their whole do not prevent reading. They are all reported at once, each with a severity.
 //! - *An index accepts every dataset*, including duplicate ids and dangling references.
-//! - *Absent is not zero.* An absent member means not stated. There is no `null`, no empty list, and no default
-//!   value that
-//!   could be mistaken for a fact.
+//! - *Absent is not zero.* An absent member means not stated. There is no `null`, no empty list, and no default value
+//!   that could be mistaken for a fact.
 //! - *Possible is not yes.* Whether a period from 2006 to 2007 includes June 2007 is possible, which a `bool` cannot
 //!   express.
 //! - *Each relation is stated once*, on the dependent record: a goal names the project it belongs to, and no project
-//!   lists its
-//!   goals.
+//!   lists its goals.
 //! - *One definition for each type* generates its reader, its writer, its schema and its documentation, which
 //!   therefore agree.
-//! - *No floating-point numbers and no clock.* Amounts and shares are exact decimals, and the caller provides
-//!   today's date.
+//! - *No floating-point numbers and no clock.* Amounts and shares are exact decimals, and the caller provides today's
+//!   date.
 //!
 //! # Scope
 //!
@@ -101,30 +96,38 @@ mod invariant;
 mod reflect;
 mod json;
 #[macro_use]
-mod values;
-mod dataset;
+pub mod values;
+pub mod dataset;
 pub mod evidence;
 pub mod guide;
-mod index;
+pub mod index;
 pub mod interop;
-mod io;
-mod model;
-mod rules;
+pub mod io;
+pub mod model;
+pub mod prelude;
+pub mod rules;
 pub mod schema;
 
-pub use dataset::{
-    Change, ChangedRecord, Collision, Dataset, Difference, Header, Listed, Merged, RecordKey, RecordLine,
-    RecordRef,
+#[doc(inline)]
+pub use dataset::{Dataset, RecordLine, RecordRef};
+#[doc(inline)]
+pub use index::{Index, SharedIndex};
+#[doc(inline)]
+pub use io::{Error, Fault, Limits, ReadOptions, RecordLines};
+#[doc(inline)]
+pub use model::{
+    Activity, ActivityId, Barrier, BarrierId, Body, Cooperation, CooperationId, Evidence, Funding, FundingId,
+    Goal, GoalId, Group, GroupId, Membership, MembershipId, Network, NetworkId, Organization, OrganizationId,
+    Participation, ParticipationId, Party, Place, PlaceId, PolicyInstrument, PolicyInstrumentId, Programme,
+    ProgrammeId, Project, ProjectId, Record, Source, SourceId, Subject,
 };
-pub use index::{GoalTree, Index, MoneySum, Partner, Records, SharedIndex, Tie};
-pub use io::{Error, Fault, FaultKind, Limits, Location, ReadOptions, RecordLines, locate, write_lines};
-pub use model::*;
-pub use reflect::{Path, ValueError};
-pub use rules::{
-    CatalogueRule, Finding, FindingGroup, Note, RelatedLocation, Report, RuleInfo, Rules, SamePart, Severity,
-    Sink, Summary, Tally, UnknownRule, Validator, rules,
+#[doc(inline)]
+pub use rules::{Finding, Report, Rules, Severity};
+#[doc(inline)]
+pub use values::{
+    CountryCode, CurrencyCode, Decimal, Duration, Id, Label, Language, Link, Money, PartialDate, Period,
+    RecordKind, Text, Truth, Url, ValueError, codes, walk,
 };
-pub use values::*;
 
 /// The crate for exact days, [`chrono::NaiveDate`], in the version that this crate uses.
 #[doc(no_inline)]

@@ -13,7 +13,7 @@ mod large;
 mod synthetic;
 
 use allocation_counter::measure;
-use cooperation::{Dataset, Extensions, Index, Rules, Text};
+use cooperation::{Dataset, Index, Rules, Text, values::Extensions};
 
 /// Allocations for each record, in hundredths.
 fn per_record(projects: u32, work: impl Fn(&str, &Dataset)) -> u64 {

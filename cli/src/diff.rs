@@ -8,7 +8,10 @@
 use crate::input::Opened;
 use crate::visible::visible;
 use clap::{Args, ValueEnum};
-use cooperation::{Change, Difference, Kind};
+use cooperation::{
+    RecordKind,
+    dataset::{Change, Difference},
+};
 use serde_json::{Value, json};
 use std::error::Error;
 use std::io::Write as _;
@@ -67,8 +70,9 @@ struct Placed<'d> {
 
 impl<'d> Placed<'d> {
     fn new(difference: &'d Difference, before: &Opened, after: &Opened) -> Self {
-        let places = |opened: &Opened, records: Vec<(Kind, usize)>| opened.places(&records);
-        let keys = |keys: &[cooperation::RecordKey]| keys.iter().map(|key| (key.kind, key.index)).collect();
+        let places = |opened: &Opened, records: Vec<(RecordKind, usize)>| opened.places(&records);
+        let keys =
+            |keys: &[cooperation::dataset::RecordKey]| keys.iter().map(|key| (key.kind, key.index)).collect();
         let changed = &difference.changed;
         let first = places(before, changed.iter().map(|one| (one.kind, one.before_index)).collect());
         let second = places(after, changed.iter().map(|one| (one.kind, one.after_index)).collect());
@@ -107,7 +111,7 @@ impl<'d> Placed<'d> {
 
     fn json(&self) -> Value {
         let Difference { header, added, gone, changed, .. } = self.difference;
-        let keys = |keys: &[cooperation::RecordKey], places: &[String]| {
+        let keys = |keys: &[cooperation::dataset::RecordKey], places: &[String]| {
             let keys = keys.iter().zip(places);
             keys.map(|(key, place)| json!({ "kind": key.kind, "id": key.id, "place": place }))
                 .collect::<Vec<_>>()

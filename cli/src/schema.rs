@@ -12,7 +12,7 @@
 use crate::output;
 use clap::Args;
 use cooperation::schema::{self, Draft, Engine};
-use cooperation::{Kind, Url};
+use cooperation::{RecordKind, Url};
 use std::error::Error;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -107,10 +107,11 @@ fn openapi(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
 
 /// Writes the table of record lines or of a kind of record; into a folder, all of them.
 fn tables(engine: Engine, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
-    let name =
-        |kind: Option<Kind>| kind.map_or("record-line".to_owned(), |kind| kind.as_str().replace('_', "-"));
-    let all = std::iter::once(None).chain(Kind::ALL.iter().copied().map(Some));
-    let wanted: Vec<Option<Kind>> = match (arguments.of, &arguments.out) {
+    let name = |kind: Option<RecordKind>| {
+        kind.map_or("record-line".to_owned(), |kind| kind.as_str().replace('_', "-"))
+    };
+    let all = std::iter::once(None).chain(RecordKind::ALL.iter().copied().map(Some));
+    let wanted: Vec<Option<RecordKind>> = match (arguments.of, &arguments.out) {
         (None, Some(_)) => all.collect(),
         (None, None) => vec![None],
         (Some(of), _) => all.filter(|kind| name(*kind) == of).collect(),

@@ -4,10 +4,14 @@
 #![expect(clippy::arithmetic_side_effects, reason = "the numbers are small")]
 
 use cooperation::{
-    Activity, ActivityKind, Dataset, Evidence, Funding, FundingKind, FundingStatus, Goal, GoalLevel, Header,
-    Money, Organization, Participation, ParticipationRole, Party, Period, Place, PlaceKind, Pointer,
-    Programme, ProgrammeKind, Project, ProjectId, ProjectKind, Quote, RecordLine, Scope, Source, Status,
-    Subject, Text, ValueError,
+    Activity, Dataset, Evidence, Funding, Goal, Money, Organization, Participation, Party, Period, Place,
+    Programme, Project, ProjectId, RecordLine, Source, Subject, Text, ValueError,
+    codes::{
+        ActivityKind, FundingKind, FundingStatus, GoalLevel, ParticipationRole, PlaceKind, ProgrammeKind,
+        ProjectKind, Scope, Status,
+    },
+    dataset::Header,
+    values::{Pointer, Quote},
 };
 use std::error::Error;
 

@@ -144,18 +144,18 @@ fn reference(name: &Ident, branches: &[Branch<'_>]) -> TokenStream {
             ///
             /// # Errors
             /// When a record of this kind cannot be referred to here, or the text is not an id.
-            pub fn from_key(kind: crate::values::Kind, id: &str) -> Result<Self, crate::reflect::ValueError> {
+            pub fn from_key(kind: crate::values::RecordKind, id: &str) -> Result<Self, crate::reflect::ValueError> {
                 match kind {
-                    #( crate::values::Kind::#idents => id.parse().map(Self::#idents), )*
+                    #( crate::values::RecordKind::#idents => id.parse().map(Self::#idents), )*
                     _ => Err(crate::reflect::ValueError::new(#title, kind.as_str(), #expected)),
                 }
             }
 
             /// Returns the kind of the record that it refers to, and its id.
             #[must_use]
-            pub fn key(&self) -> (crate::values::Kind, &str) {
+            pub fn key(&self) -> (crate::values::RecordKind, &str) {
                 match self {
-                    #( Self::#idents(id) => (crate::values::Kind::#idents, id.as_str()), )*
+                    #( Self::#idents(id) => (crate::values::RecordKind::#idents, id.as_str()), )*
                 }
             }
         }

@@ -60,7 +60,7 @@ fn record(input: &DeriveInput, members: &[Member<'_>]) -> Result<TokenStream> {
         }
 
         impl crate::values::Identified for #name {
-            const KIND: crate::values::Kind = crate::values::Kind::#name;
+            const KIND: crate::values::RecordKind = crate::values::RecordKind::#name;
         }
 
         impl crate::model::Record for #name {

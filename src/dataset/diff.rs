@@ -1,7 +1,7 @@
 use super::{Dataset, RecordRef};
 use crate::json::to_text;
 use crate::reflect::{Entry, Items, Node, View, write_escaped};
-use crate::values::Kind;
+use crate::values::RecordKind;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
@@ -38,7 +38,7 @@ pub struct Difference {
 #[non_exhaustive]
 pub struct RecordKey {
     /// The kind of the record.
-    pub kind: Kind,
+    pub kind: RecordKind,
     /// The id of the record.
     pub id: String,
     /// The position of the record in its list, counted from 0.
@@ -50,7 +50,7 @@ pub struct RecordKey {
 #[non_exhaustive]
 pub struct ChangedRecord {
     /// The kind of the record.
-    pub kind: Kind,
+    pub kind: RecordKind,
     /// The id of the record.
     pub id: String,
     /// The position of the record in its list of the first dataset, counted from 0.
@@ -93,7 +93,7 @@ impl Dataset {
     pub fn diff(&self, other: &Self) -> Difference {
         let mut difference =
             Difference { header: compared(&self.header(), &other.header()), ..Difference::default() };
-        for &kind in Kind::ALL {
+        for &kind in RecordKind::ALL {
             let mut after: HashMap<(&str, usize), (usize, RecordRef<'_>)> = HashMap::new();
             let mut order = Vec::with_capacity(other.count(kind));
             for (index, (key, record)) in numbered(other, kind).enumerate() {
@@ -125,7 +125,7 @@ impl RecordKey {
 }
 
 /// The records of a kind, each with its id and how many before it have the same.
-fn numbered(dataset: &Dataset, kind: Kind) -> impl Iterator<Item = ((&str, usize), RecordRef<'_>)> {
+fn numbered(dataset: &Dataset, kind: RecordKind) -> impl Iterator<Item = ((&str, usize), RecordRef<'_>)> {
     let mut met: HashMap<&str, usize> = HashMap::new();
     dataset.records_of(kind).map(move |record| {
         let count = met.entry(record.id()).or_default();

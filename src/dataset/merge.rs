@@ -1,5 +1,5 @@
 use super::{Dataset, Header};
-use crate::values::Kind;
+use crate::values::RecordKind;
 use std::collections::HashMap;
 
 /// The result of merging a dataset into another one. No record is dropped: those that were not added are in
@@ -23,7 +23,7 @@ pub struct Merged {
 #[non_exhaustive]
 pub struct Collision {
     /// The kind of the two records.
-    pub kind: Kind,
+    pub kind: RecordKind,
     /// The id of the two records.
     pub id: String,
     /// The record that was not added.
@@ -43,8 +43,8 @@ impl Dataset {
         if header != self.header() {
             merged.header = Some(Box::new(header));
         }
-        let mut places: HashMap<(Kind, String), usize> = HashMap::with_capacity(self.len());
-        for &kind in Kind::ALL {
+        let mut places: HashMap<(RecordKind, String), usize> = HashMap::with_capacity(self.len());
+        for &kind in RecordKind::ALL {
             for (place, record) in self.records_of(kind).enumerate() {
                 places.entry((kind, record.id().to_owned())).or_insert(place);
             }

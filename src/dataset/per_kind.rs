@@ -1,8 +1,8 @@
-use crate::values::Kind;
+use crate::values::RecordKind;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// How many kinds of record there are.
-const COUNT: usize = Kind::ALL.len();
+const COUNT: usize = RecordKind::ALL.len();
 
 /// Defines a table with one field for each kind of record.
 ///
@@ -20,14 +20,14 @@ macro_rules! per_kind {
         impl<T> PerKind<T> {
             /// The value of a kind.
             #[inline]
-            pub(crate) const fn get(&self, kind: Kind) -> &T {
-                match kind { $(Kind::$name => &self.$list,)* }
+            pub(crate) const fn get(&self, kind: RecordKind) -> &T {
+                match kind { $(RecordKind::$name => &self.$list,)* }
             }
 
             /// The value of a kind, to change it.
             #[inline]
-            pub(crate) const fn get_mut(&mut self, kind: Kind) -> &mut T {
-                match kind { $(Kind::$name => &mut self.$list,)* }
+            pub(crate) const fn get_mut(&mut self, kind: RecordKind) -> &mut T {
+                match kind { $(RecordKind::$name => &mut self.$list,)* }
             }
 
             /// The values in the order of the kinds.
@@ -62,15 +62,15 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for PerKind<T> {
 #[cfg(test)]
 mod tests {
     use super::PerKind;
-    use crate::values::Kind;
+    use crate::values::RecordKind;
 
     #[test]
     fn each_kind_has_its_own_value() {
-        let mut table: PerKind<Option<Kind>> = PerKind::default();
-        for &kind in Kind::ALL {
+        let mut table: PerKind<Option<RecordKind>> = PerKind::default();
+        for &kind in RecordKind::ALL {
             assert_eq!(table.get(kind), &None);
             *table.get_mut(kind) = Some(kind);
         }
-        assert!(table.into_array().into_iter().flatten().eq(Kind::ALL.iter().copied()));
+        assert!(table.into_array().into_iter().flatten().eq(RecordKind::ALL.iter().copied()));
     }
 }

@@ -5,7 +5,7 @@ use crate::model::{
     Source,
 };
 use crate::reflect::{Node, resolves};
-use crate::values::{Extensions, Id, Kind, Link, PartialDate, Text, Walk};
+use crate::values::{Extensions, Id, Link, PartialDate, RecordKind, Text, Walk};
 
 /// A record of any kind, borrowed.
 ///
@@ -57,7 +57,7 @@ pub enum RecordRef<'a> {
 /// What the records of all kinds have in common, object-safe.
 pub(crate) trait AnyRecord: Walk {
     fn node(&self) -> &dyn Node;
-    fn kind(&self) -> Kind;
+    fn kind(&self) -> RecordKind;
     fn id(&self) -> &str;
     fn label(&self) -> Option<&Text>;
     fn related(&self) -> &[Related];
@@ -75,7 +75,7 @@ impl<T: Record> AnyRecord for T {
         self
     }
 
-    fn kind(&self) -> Kind {
+    fn kind(&self) -> RecordKind {
         T::KIND
     }
 
@@ -181,17 +181,17 @@ macro_rules! kinds {
         impl Dataset {
             /// Returns the number of records of a kind.
             #[must_use]
-            pub fn count(&self, kind: Kind) -> usize {
+            pub fn count(&self, kind: RecordKind) -> usize {
                 match kind {
-                    $( Kind::$name => self.$list.len(), )*
+                    $( RecordKind::$name => self.$list.len(), )*
                 }
             }
 
             /// Returns the record of a kind at an index of its list, counted from 0.
             #[must_use]
-            pub fn record_at(&self, kind: Kind, index: usize) -> Option<RecordRef<'_>> {
+            pub fn record_at(&self, kind: RecordKind, index: usize) -> Option<RecordRef<'_>> {
                 match kind {
-                    $( Kind::$name => self.$list.get(index).map(RecordRef::$name), )*
+                    $( RecordKind::$name => self.$list.get(index).map(RecordRef::$name), )*
                 }
             }
         }
@@ -200,15 +200,15 @@ macro_rules! kinds {
         struct IntoLines {
             header: Option<Header>,
             /// The kinds whose lists are not empty yet.
-            kinds: std::slice::Iter<'static, Kind>,
-            kind: Option<Kind>,
+            kinds: std::slice::Iter<'static, RecordKind>,
+            kind: Option<RecordKind>,
             $($list: std::vec::IntoIter<$name>,)*
         }
 
         impl IntoLines {
-            fn next_of(&mut self, kind: Kind) -> Option<RecordLine> {
+            fn next_of(&mut self, kind: RecordKind) -> Option<RecordLine> {
                 match kind {
-                    $( Kind::$name => self.$list.next().map(RecordLine::$name), )*
+                    $( RecordKind::$name => self.$list.next().map(RecordLine::$name), )*
                 }
             }
         }
@@ -220,7 +220,7 @@ macro_rules! kinds {
                 let header = Some(self.header());
                 IntoLines {
                     header,
-                    kinds: Kind::ALL.iter(),
+                    kinds: RecordKind::ALL.iter(),
                     kind: None,
                     $($list: self.$list.into_iter(),)*
                 }
@@ -263,7 +263,7 @@ impl<'a> RecordRef<'a> {
 
     /// Returns the kind of the record.
     #[must_use]
-    pub fn kind(self) -> Kind {
+    pub fn kind(self) -> RecordKind {
         self.any().kind()
     }
 
@@ -331,7 +331,7 @@ impl<'a> RecordRef<'a> {
 impl RecordLine {
     /// Returns the kind of the record; `None` for the members of the dataset itself.
     #[must_use]
-    pub fn kind(&self) -> Option<Kind> {
+    pub fn kind(&self) -> Option<RecordKind> {
         self.record().map(RecordRef::kind)
     }
 
@@ -376,7 +376,7 @@ impl Dataset {
     /// Returns the number of all records.
     #[must_use]
     pub fn len(&self) -> usize {
-        Kind::ALL.iter().fold(0, |count, &kind| count.saturating_add(self.count(kind)))
+        RecordKind::ALL.iter().fold(0, |count, &kind| count.saturating_add(self.count(kind)))
     }
 
     /// Returns whether the dataset has no records.
@@ -390,7 +390,7 @@ impl Dataset {
     /// It searches the list of the kind. For many look-ups, create an [`index`](Dataset::index) first.
     ///
     /// ```
-    /// use cooperation::{Dataset, ProjectId, Status};
+    /// use cooperation::{Dataset, ProjectId, codes::Status};
     ///
     /// let mut dataset =
     ///     Dataset::from_json(r#"{"version": "1.0", "projects": [{"id": "feva", "title": {"en": "FEVA"}}]}"#)?;
@@ -413,12 +413,12 @@ impl Dataset {
     }
 
     /// Returns the records of a kind, in the order of their list.
-    pub fn records_of(&self, kind: Kind) -> impl Iterator<Item = RecordRef<'_>> {
+    pub fn records_of(&self, kind: RecordKind) -> impl Iterator<Item = RecordRef<'_>> {
         (0..self.count(kind)).filter_map(move |index| self.record_at(kind, index))
     }
 
     /// Returns every record, list by list.
     pub fn records(&self) -> impl Iterator<Item = RecordRef<'_>> {
-        Kind::ALL.iter().flat_map(|&kind| self.records_of(kind))
+        RecordKind::ALL.iter().flat_map(|&kind| self.records_of(kind))
     }
 }

@@ -6,7 +6,7 @@
 //!
 //! ```
 //! use cooperation::evidence::audit;
-//! use cooperation::{Dataset, Evidence, Organization, OrganizationId, Quote, Source, SourceId, Text};
+//! use cooperation::{Dataset, Evidence, Organization, OrganizationId, Source, SourceId, Text, values::Quote};
 //!
 //! let page = SourceId::new("page")?;
 //! let mut dataset = Dataset::default();
@@ -35,7 +35,7 @@ pub use search::Span;
 
 use crate::dataset::Dataset;
 use crate::model::{Evidence, SourceId};
-use crate::values::Kind;
+use crate::values::RecordKind;
 use search::Search;
 use std::sync::Arc;
 
@@ -49,7 +49,7 @@ use std::sync::Arc;
 pub fn audit(dataset: &Dataset, source: &SourceId, text: &str) -> Audit {
     let mut search = Search::new(text);
     let mut quotes = Vec::new();
-    for &kind in Kind::ALL {
+    for &kind in RecordKind::ALL {
         for (place, record) in dataset.records_of(kind).enumerate() {
             let of_source = |(_, evidence): &(usize, &Evidence)| evidence.source == *source;
             for (entry, evidence) in record.evidence().iter().enumerate().filter(of_source) {

@@ -1,6 +1,6 @@
 use super::{Coverage, Outcome, Passage, Span};
 use crate::model::SourceId;
-use crate::values::{Kind, Label, Quote};
+use crate::values::{Label, Quote, RecordKind};
 use serde::ser::SerializeStruct as _;
 use std::fmt;
 use std::num::NonZeroU32;
@@ -27,7 +27,7 @@ pub struct Audit {
 #[non_exhaustive]
 pub struct HeldQuote {
     /// The kind of the record.
-    pub kind: Kind,
+    pub kind: RecordKind,
     /// The id of the record.
     pub id: String,
     /// JSON Pointer to the evidence in the document, such as `/projects/0/evidence/1`.

@@ -86,7 +86,7 @@ fn a_source_that_the_dataset_does_not_have_is_told_of() {
     assert!(held.to_string().contains("which the dataset does not have"), "{held}");
 
     let mut dataset = quoting(&[("a", 0)]);
-    dataset.sources = crate::List::new();
+    dataset.sources = crate::values::List::new();
     let held = audit(&dataset, &page(), "a b");
     assert!(!held.known);
     assert_eq!(ends(&held.quotes[0]), [(0, 1)], "what a record quotes of it is held all the same");

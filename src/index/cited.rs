@@ -2,7 +2,7 @@ use super::ids::IdTable;
 use super::relation::Relation;
 use crate::dataset::Dataset;
 use crate::model::{Evidence, Key, Mention as _};
-use crate::values::Kind;
+use crate::values::RecordKind;
 
 /// Every piece of evidence of a dataset by its place, in the order of the document, and which are from which source.
 #[derive(Debug)]
@@ -14,7 +14,7 @@ pub(super) struct Cited {
 /// A piece of evidence: the kind of its record, the place of that in its list, its own place in the record.
 #[derive(Clone, Copy, Debug)]
 struct Piece {
-    kind: Kind,
+    kind: RecordKind,
     record: usize,
     evidence: usize,
 }
@@ -22,7 +22,7 @@ struct Piece {
 impl Cited {
     pub(super) fn new(dataset: &Dataset, ids: &IdTable) -> Self {
         let mut cited = Self { pieces: Vec::new(), by_source: Relation::default() };
-        for &kind in Kind::ALL {
+        for &kind in RecordKind::ALL {
             for (place, record) in dataset.records_of(kind).enumerate() {
                 cited.add(kind, place, record.evidence(), ids);
             }
@@ -31,7 +31,7 @@ impl Cited {
         cited
     }
 
-    fn add(&mut self, kind: Kind, record: usize, all: &[Evidence], ids: &IdTable) {
+    fn add(&mut self, kind: RecordKind, record: usize, all: &[Evidence], ids: &IdTable) {
         for (evidence, piece) in all.iter().enumerate() {
             let place = u32::try_from(self.pieces.len()).unwrap_or(u32::MAX);
             self.by_source.add(ids.fingerprint(piece.source.key()), place);
@@ -46,14 +46,14 @@ impl Cited {
         source: Key<'_>,
         dataset: &'a Dataset,
         ids: &IdTable,
-    ) -> impl Iterator<Item = (Kind, &'a str, &'a Evidence)> + use<'a, '_> {
+    ) -> impl Iterator<Item = (RecordKind, &'a str, &'a Evidence)> + use<'a, '_> {
         let places = self.by_source.of(ids.fingerprint(source));
         places.filter_map(|place| self.pieces.get(place)?.find(dataset))
     }
 }
 
 impl Piece {
-    fn find(self, dataset: &Dataset) -> Option<(Kind, &str, &Evidence)> {
+    fn find(self, dataset: &Dataset) -> Option<(RecordKind, &str, &Evidence)> {
         let record = dataset.record_at(self.kind, self.record)?;
         Some((self.kind, record.id(), record.evidence().get(self.evidence)?))
     }

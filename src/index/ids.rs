@@ -1,7 +1,7 @@
 use super::identity::Identity;
 use crate::dataset::{Dataset, PerKind, RecordRef};
 use crate::model::Key;
-use crate::values::{Kind, Relation};
+use crate::values::{RecordKind, Relation};
 use hashbrown::{DefaultHashBuilder, HashTable};
 use smol_str::SmolStr;
 use std::hash::BuildHasher as _;
@@ -15,7 +15,7 @@ pub(super) use super::identity::IdNumber;
 /// which takes no allocation while it is short, and the table of four bytes an id compares through it.
 #[derive(Debug)]
 pub(super) struct IdTable {
-    ids: Vec<(SmolStr, Kind)>,
+    ids: Vec<(SmolStr, RecordKind)>,
     numbers: HashTable<IdNumber>,
     hasher: DefaultHashBuilder,
     /// Where the records are in the list of their kind, for the ids that records have: they are numbered first.
@@ -38,7 +38,7 @@ impl IdTable {
             identity: Identity::default(),
         };
         let mut related = Vec::new();
-        for &kind in Kind::ALL {
+        for &kind in RecordKind::ALL {
             *table.last.get_mut(kind) = table.next();
             for (place, record) in (0_u32..).zip(dataset.records_of(kind)) {
                 let number = table.number((kind, record.id()));
@@ -143,6 +143,6 @@ impl IdTable {
     }
 }
 
-fn id_of(ids: &[(SmolStr, Kind)], number: IdNumber) -> Option<Key<'_>> {
+fn id_of(ids: &[(SmolStr, RecordKind)], number: IdNumber) -> Option<Key<'_>> {
     ids.get(usize::try_from(number).ok()?).map(|(id, kind)| (*kind, id.as_str()))
 }

@@ -3,7 +3,7 @@
 use super::ledger::{Concerned, Entry};
 use super::relations::Index;
 use crate::model::{Mention as _, Party, ProgrammeId, ProjectId, RefersTo, Subject};
-use crate::values::{FundingStatus, Overflow, PartialDate, Totals};
+use crate::values::{FundingStatus, PartialDate, SumOverflow, Totals};
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 use std::mem::take;
@@ -35,7 +35,7 @@ pub struct MoneySum<'a> {
     /// Number of funding records in the sums.
     pub counted: usize,
     /// Number of funding records without an amount of their own, of the whole or of parts.
-    pub silent: usize,
+    pub without_amount: usize,
 }
 
 impl<'a> Index<'a> {
@@ -57,10 +57,10 @@ impl<'a> Index<'a> {
     /// let money = Index::new(&dataset).money()?;
     /// assert_eq!(money.len(), 1);
     /// assert_eq!((money[0].year, money[0].totals.to_string()), (Some(2016), "100.00 EUR".to_owned()));
-    /// assert_eq!((money[0].counted, money[0].silent), (1, 1));
+    /// assert_eq!((money[0].counted, money[0].without_amount), (1, 1));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn money(&self) -> Result<Vec<MoneySum<'a>>, Overflow> {
+    pub fn money(&self) -> Result<Vec<MoneySum<'a>>, SumOverflow> {
         Ok(self.sum(&self.everything(), false)?.into_iter().map(|(_, sum)| sum).collect())
     }
 
@@ -72,7 +72,7 @@ impl<'a> Index<'a> {
     ///
     /// # Errors
     /// Returns an error if a sum cannot be represented exactly.
-    pub fn money_per_funder(&self) -> Result<Vec<(Option<&'a Party>, MoneySum<'a>)>, Overflow> {
+    pub fn money_per_funder(&self) -> Result<Vec<(Option<&'a Party>, MoneySum<'a>)>, SumOverflow> {
         self.sum(&self.everything(), true)
     }
 
@@ -80,7 +80,7 @@ impl<'a> Index<'a> {
     ///
     /// # Errors
     /// Returns an error if a sum cannot be represented exactly.
-    pub fn money_of(&self, subject: &impl RefersTo<Subject>) -> Result<Vec<MoneySum<'a>>, Overflow> {
+    pub fn money_of(&self, subject: &impl RefersTo<Subject>) -> Result<Vec<MoneySum<'a>>, SumOverflow> {
         self.sum_of(Concerned::Of(subject.key()))
     }
 
@@ -88,7 +88,7 @@ impl<'a> Index<'a> {
     ///
     /// # Errors
     /// Returns an error if a sum cannot be represented exactly.
-    pub fn money_by_programme(&self, programme: &ProgrammeId) -> Result<Vec<MoneySum<'a>>, Overflow> {
+    pub fn money_by_programme(&self, programme: &ProgrammeId) -> Result<Vec<MoneySum<'a>>, SumOverflow> {
         self.sum_of(Concerned::Programme(programme.key()))
     }
 
@@ -96,7 +96,7 @@ impl<'a> Index<'a> {
     ///
     /// # Errors
     /// Returns an error if a sum cannot be represented exactly.
-    pub fn money_by(&self, funder: &impl RefersTo<Party>) -> Result<Vec<MoneySum<'a>>, Overflow> {
+    pub fn money_by(&self, funder: &impl RefersTo<Party>) -> Result<Vec<MoneySum<'a>>, SumOverflow> {
         self.sum_of(Concerned::Funder(funder.key()))
     }
 
@@ -104,7 +104,7 @@ impl<'a> Index<'a> {
     ///
     /// # Errors
     /// Returns an error if a sum cannot be represented exactly.
-    pub fn money_to(&self, recipient: &impl RefersTo<Party>) -> Result<Vec<MoneySum<'a>>, Overflow> {
+    pub fn money_to(&self, recipient: &impl RefersTo<Party>) -> Result<Vec<MoneySum<'a>>, SumOverflow> {
         self.sum_of(Concerned::Recipient(recipient.key()))
     }
 
@@ -119,7 +119,7 @@ impl<'a> Index<'a> {
         &self,
         subject: &impl RefersTo<Subject>,
         status: Option<&FundingStatus>,
-    ) -> Result<Totals, Overflow> {
+    ) -> Result<Totals, SumOverflow> {
         total(&self.money_of(subject)?, status)
     }
 
@@ -131,7 +131,7 @@ impl<'a> Index<'a> {
         &self,
         funder: &impl RefersTo<Party>,
         status: Option<&FundingStatus>,
-    ) -> Result<Totals, Overflow> {
+    ) -> Result<Totals, SumOverflow> {
         total(&self.money_by(funder)?, status)
     }
 
@@ -143,7 +143,7 @@ impl<'a> Index<'a> {
     /// # Examples
     ///
     /// ```
-    /// use cooperation::{Dataset, FundingStatus, OrganizationId};
+    /// use cooperation::{Dataset, OrganizationId, codes::FundingStatus};
     ///
     /// let dataset = Dataset::from_json(r#"{"version": "1.0", "funding": [
     ///     {"id": "a", "recipient": {"organization": "trust"}, "status": "committed", "date": "2016",
@@ -159,7 +159,7 @@ impl<'a> Index<'a> {
         &self,
         recipient: &impl RefersTo<Party>,
         status: Option<&FundingStatus>,
-    ) -> Result<Totals, Overflow> {
+    ) -> Result<Totals, SumOverflow> {
         total(&self.money_to(recipient)?, status)
     }
 
@@ -172,7 +172,7 @@ impl<'a> Index<'a> {
         &self,
         programme: &ProgrammeId,
         status: Option<&FundingStatus>,
-    ) -> Result<Totals, Overflow> {
+    ) -> Result<Totals, SumOverflow> {
         total(&self.money_by_programme(programme)?, status)
     }
 
@@ -180,8 +180,8 @@ impl<'a> Index<'a> {
     ///
     /// # Errors
     /// Returns an error if a sum cannot be represented exactly.
-    pub fn partner_budgets_of(&self, project: &ProjectId) -> Result<Totals, Overflow> {
-        self.participants(project).filter_map(|part| part.budget.as_ref()).sum()
+    pub fn partner_budgets_of(&self, project: &ProjectId) -> Result<Totals, SumOverflow> {
+        self.participations_in(project).filter_map(|part| part.budget.as_ref()).sum()
     }
 
     /// Returns the sum of the budgets of all participations of a party.
@@ -204,7 +204,7 @@ impl<'a> Index<'a> {
     /// assert_eq!(dataset.index().budgets_of(&trust)?.to_string(), "15.50 EUR");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn budgets_of(&self, party: &impl RefersTo<Party>) -> Result<Totals, Overflow> {
+    pub fn budgets_of(&self, party: &impl RefersTo<Party>) -> Result<Totals, SumOverflow> {
         self.participations_of(party).filter_map(|part| part.budget.as_ref()).sum()
     }
 
@@ -213,7 +213,7 @@ impl<'a> Index<'a> {
         (0..self.ledger().len()).collect()
     }
 
-    fn sum_of(&self, whom: Concerned<'_>) -> Result<Vec<MoneySum<'a>>, Overflow> {
+    fn sum_of(&self, whom: Concerned<'_>) -> Result<Vec<MoneySum<'a>>, SumOverflow> {
         let asked = self.ledger().concerning(whom, &self.dataset().funding, self.ids());
         Ok(self.sum(&asked, false)?.into_iter().map(|(_, sum)| sum).collect())
     }
@@ -224,7 +224,7 @@ impl<'a> Index<'a> {
         &self,
         asked: &[usize],
         by_funder: bool,
-    ) -> Result<Vec<(Option<&'a Party>, MoneySum<'a>)>, Overflow> {
+    ) -> Result<Vec<(Option<&'a Party>, MoneySum<'a>)>, SumOverflow> {
         let counted = self.without_doubles(asked, by_funder);
         // Which sum each belongs to. The sums are made in their order, but added to in the order of the entries: where a
         // sum cannot be kept exactly, it is the first such that is reported.
@@ -258,7 +258,7 @@ impl<'a> Index<'a> {
                 sum.totals.add(amount)?;
                 sum.counted = sum.counted.saturating_add(1);
             } else {
-                sum.silent = sum.silent.saturating_add(1);
+                sum.without_amount = sum.without_amount.saturating_add(1);
             }
         }
         Ok(sums)
@@ -344,7 +344,7 @@ impl<'a> Index<'a> {
 
 /// The total of the sums with a status.
 #[inline]
-fn total(sums: &[MoneySum<'_>], status: Option<&FundingStatus>) -> Result<Totals, Overflow> {
+fn total(sums: &[MoneySum<'_>], status: Option<&FundingStatus>) -> Result<Totals, SumOverflow> {
     sums.iter().filter(|sum| sum.status == status).map(|sum| &sum.totals).sum()
 }
 

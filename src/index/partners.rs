@@ -76,7 +76,7 @@ impl<'a> Index<'a> {
     /// # Examples
     ///
     /// ```
-    /// use cooperation::{Dataset, OrganizationId, Tie};
+    /// use cooperation::{Dataset, OrganizationId, index::Tie};
     ///
     /// let dataset = Dataset::from_json(r#"{"version": "1.0",
     ///     "memberships": [{"id": "m", "member": {"organization": "trust"}, "body": {"network": "emn"}}],
@@ -109,7 +109,7 @@ impl<'a> Index<'a> {
         for own in self.participations_of(&party) {
             if seen.insert(self.ids().first(own.project.key())) {
                 let project = self.get(&own.project);
-                for other in self.participants(&own.project) {
+                for other in self.participations_in(&own.project) {
                     found.add(other.party.key(), Tie::Project { project, own, other });
                 }
             }
@@ -118,13 +118,13 @@ impl<'a> Index<'a> {
         for own in self.memberships_of(&party) {
             found.add(own.body.key(), Tie::Membership(own));
             if seen.insert(self.ids().first(own.body.key())) {
-                for other in self.members_of(&own.body) {
+                for other in self.memberships_in(&own.body) {
                     found.add(other.member.key(), Tie::FellowMember { own, other });
                 }
             }
         }
         if let Ok(body) = Body::from_key(asked.0, asked.1) {
-            for membership in self.members_of(&body) {
+            for membership in self.memberships_in(&body) {
                 found.add(membership.member.key(), Tie::Membership(membership));
             }
         }

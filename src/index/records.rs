@@ -3,7 +3,7 @@
 use super::relations::Index;
 use crate::dataset::{Dataset, Listed, RecordRef};
 use crate::model::{Evidence, Mention as _, Participation, Party, Project, RefersTo, SourceId, Subject};
-use crate::values::{Id, Kind, Text};
+use crate::values::{Id, RecordKind, Text};
 
 impl Dataset {
     /// Creates an index of the dataset. Same as [`Index::new`].
@@ -32,7 +32,7 @@ impl<'a> Index<'a> {
 
     /// Returns the record of a kind with this id; the first one if several records have it.
     #[must_use]
-    pub fn named(&self, kind: Kind, id: &str) -> Option<RecordRef<'a>> {
+    pub fn named(&self, kind: RecordKind, id: &str) -> Option<RecordRef<'a>> {
         self.dataset().record_at(kind, self.ids().place((kind, id))?)
     }
 
@@ -60,7 +60,10 @@ impl<'a> Index<'a> {
     }
 
     /// Returns every piece of evidence from a source, with the kind and the id of its record.
-    pub fn evidence_from(&self, source: &SourceId) -> impl Iterator<Item = (Kind, &'a str, &'a Evidence)> {
+    pub fn evidence_from(
+        &self,
+        source: &SourceId,
+    ) -> impl Iterator<Item = (RecordKind, &'a str, &'a Evidence)> {
         let perhaps = self.cited().perhaps_from(source.key(), self.dataset(), self.ids());
         perhaps.filter(move |(_, _, evidence)| evidence.source == *source)
     }

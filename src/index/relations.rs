@@ -156,7 +156,7 @@ relations! {
     Place in places {
         ready {
             /// Returns the places that are directly part of a place.
-            parts_of(place: PlaceId): |place| &place.part_of;
+            subplaces(place: PlaceId): |place| &place.part_of;
         }
         on_demand {
             /// Returns the places whose `related` names a record.
@@ -187,7 +187,7 @@ relations! {
             groups_in(place: PlaceId): |group| &group.places;
 
             /// Returns the groups that name a party as an example of those in them.
-            groups_naming(party: impl RefersTo<Party>): |group| &group.examples;
+            groups_with_example(party: impl RefersTo<Party>): |group| &group.examples;
         }
     }
 
@@ -210,7 +210,7 @@ relations! {
     Membership in memberships {
         ready {
             /// Returns the memberships in a network or an organization.
-            members_of(body: impl RefersTo<Body>): |membership| [&membership.body];
+            memberships_in(body: impl RefersTo<Body>): |membership| [&membership.body];
 
             /// Returns the memberships that a party has.
             memberships_of(member: impl RefersTo<Party>): |membership| [&membership.member];
@@ -277,7 +277,7 @@ relations! {
         ready {
             /// Returns the participations in a project, of partners and others, with their roles.
             #[doc(alias = "partners")]
-            participants(project: ProjectId): |participation| [&participation.project];
+            participations_in(project: ProjectId): |participation| [&participation.project];
 
             /// Returns the participations of a party.
             participations_of(party: impl RefersTo<Party>): |participation| [&participation.party];
@@ -342,7 +342,7 @@ relations! {
             instruments_developed_by(party: impl RefersTo<Party>): |instrument| &instrument.developed_by;
 
             /// Returns the policy instruments that a party is responsible for, alone or with others.
-            instruments_answered_for_by(party: impl RefersTo<Party>): |instrument| &instrument.responsible;
+            instruments_assigned_to(party: impl RefersTo<Party>): |instrument| &instrument.responsible;
 
             /// Returns the policy instruments that apply in a place, if they name exactly this place.
             instruments_in(place: PlaceId): |instrument| &instrument.places;

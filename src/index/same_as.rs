@@ -1,7 +1,7 @@
 use super::relations::Index;
 use crate::dataset::RecordRef;
 use crate::model::{Key, NamedRecord, RefersTo, Related};
-use crate::values::{Kind, Relation};
+use crate::values::{RecordKind, Relation};
 use smol_str::SmolStr;
 
 impl<'a> Index<'a> {
@@ -11,7 +11,7 @@ impl<'a> Index<'a> {
     /// # Examples
     ///
     /// ```
-    /// use cooperation::{Dataset, Index, ProjectId, Relation};
+    /// use cooperation::{Dataset, Index, ProjectId, codes::Relation};
     ///
     /// let dataset = Dataset::from_json(r#"{"version": "1.0", "projects": [
     ///     {"id": "phase-1", "title": {"en": "Phase 1"}},
@@ -45,7 +45,7 @@ impl<'a> Index<'a> {
     }
 
     /// The id that stands for all ids of the same thing.
-    fn first_of(&self, key: Key<'_>) -> (Kind, SmolStr) {
+    fn first_of(&self, key: Key<'_>) -> (RecordKind, SmolStr) {
         let (kind, id) = self.ids().first(key);
         (kind, id.into())
     }
@@ -59,7 +59,7 @@ impl<'a> Index<'a> {
     /// # Examples
     ///
     /// ```
-    /// use cooperation::{Dataset, Index, Kind, NamedRecord};
+    /// use cooperation::{Dataset, Index, RecordKind, model::NamedRecord};
     ///
     /// let dataset = Dataset::from_json(r#"{"version": "1.0", "organizations": [
     ///     {"id": "emn-office", "name": {"en": "EMN office"},
@@ -67,8 +67,8 @@ impl<'a> Index<'a> {
     /// ]}"#)?;
     /// let index = Index::new(&dataset);
     /// let others: Vec<NamedRecord> =
-    ///     index.same_as(&NamedRecord::from_key(Kind::Network, "emn")?).map(|(other, _)| other).collect();
-    /// assert_eq!(others, [NamedRecord::from_key(Kind::Organization, "emn-office")?]);
+    ///     index.same_as(&NamedRecord::from_key(RecordKind::Network, "emn")?).map(|(other, _)| other).collect();
+    /// assert_eq!(others, [NamedRecord::from_key(RecordKind::Organization, "emn-office")?]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn same_as<'i, R: RefersTo<NamedRecord>>(

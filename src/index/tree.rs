@@ -26,9 +26,9 @@ impl<'a> Index<'a> {
     pub fn places_within(&self, place: &PlaceId) -> impl Iterator<Item = &'a Place> + use<'a, '_> {
         within(
             place.as_str(),
-            self.parts_of(place).collect(),
+            self.subplaces(place).collect(),
             |place| place.id.as_str(),
-            move |place| self.parts_of(&place.id),
+            move |place| self.subplaces(&place.id),
         )
     }
 

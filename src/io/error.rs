@@ -24,22 +24,22 @@ pub struct Error {
 }
 
 struct Inner {
-    kind: Kind,
+    kind: Cause,
     /// The file that was read, where the library opened it.
     path: Option<Box<Path>>,
 }
 
-enum Kind {
+enum Cause {
     Faults { faults: Vec<Fault>, count: usize },
     Io(io::Error),
 }
 
 impl Error {
     pub(super) fn new(faults: Vec<Fault>, count: usize) -> Self {
-        Self::of(Kind::Faults { faults, count })
+        Self::of(Cause::Faults { faults, count })
     }
 
-    fn of(kind: Kind) -> Self {
+    fn of(kind: Cause) -> Self {
         Self { inner: Box::new(Inner { kind, path: None }) }
     }
 
@@ -53,8 +53,8 @@ impl Error {
     pub(super) fn into_faults(self) -> Result<(Vec<Fault>, usize), Self> {
         let Inner { kind, path } = *self.inner;
         match kind {
-            Kind::Faults { faults, count } => Ok((faults, count)),
-            kind @ Kind::Io(_) => Err(Self { inner: Box::new(Inner { kind, path }) }),
+            Cause::Faults { faults, count } => Ok((faults, count)),
+            kind @ Cause::Io(_) => Err(Self { inner: Box::new(Inner { kind, path }) }),
         }
     }
 
@@ -68,8 +68,8 @@ impl Error {
     #[must_use]
     pub fn faults(&self) -> &[Fault] {
         match &self.inner.kind {
-            Kind::Faults { faults, .. } => faults,
-            Kind::Io(_) => &[],
+            Cause::Faults { faults, .. } => faults,
+            Cause::Io(_) => &[],
         }
     }
 
@@ -77,8 +77,8 @@ impl Error {
     #[must_use]
     pub fn count(&self) -> usize {
         match &self.inner.kind {
-            Kind::Faults { count, .. } => *count,
-            Kind::Io(_) => 0,
+            Cause::Faults { count, .. } => *count,
+            Cause::Io(_) => 0,
         }
     }
 
@@ -86,8 +86,8 @@ impl Error {
     #[must_use]
     pub fn io(&self) -> Option<&io::Error> {
         match &self.inner.kind {
-            Kind::Faults { .. } => None,
-            Kind::Io(error) => Some(error),
+            Cause::Faults { .. } => None,
+            Cause::Io(error) => Some(error),
         }
     }
 }
@@ -112,20 +112,20 @@ impl From<Fault> for Error {
 
 impl From<io::Error> for Error {
     fn from(error: io::Error) -> Self {
-        Self::of(Kind::Io(error))
+        Self::of(Cause::Io(error))
     }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (&self.inner.kind, self.path()) {
-            (Kind::Faults { faults, count }, None) => show_faults(f, faults, *count),
-            (Kind::Faults { faults, count }, Some(path)) => {
+            (Cause::Faults { faults, count }, None) => show_faults(f, faults, *count),
+            (Cause::Faults { faults, count }, Some(path)) => {
                 let in_file: Vec<InFile<'_>> = faults.iter().map(|fault| InFile { path, fault }).collect();
                 show_faults(f, &in_file, *count)
             }
-            (Kind::Io(_), None) => f.write_str("the input could not be read"),
-            (Kind::Io(_), Some(path)) => write!(f, "{} could not be read", path.display()),
+            (Cause::Io(_), None) => f.write_str("the input could not be read"),
+            (Cause::Io(_), Some(path)) => write!(f, "{} could not be read", path.display()),
         }
     }
 }

@@ -6,7 +6,7 @@ use std::fmt;
 /// One fault in a text that cannot be read: its kind, its location, a message and help.
 ///
 /// ```
-/// use cooperation::{Dataset, FaultKind};
+/// use cooperation::{Dataset, io::FaultKind};
 ///
 /// let error = Dataset::from_json("{\n  \"version\": \"1.0\",\n  \"titel\": {\"en\": \"Goals\"}\n}").unwrap_err();
 /// let fault = &error.faults()[0];

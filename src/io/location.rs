@@ -69,7 +69,7 @@ fn characters(bytes: &[u8]) -> u64 {
 /// syntax error.
 ///
 /// ```
-/// use cooperation::locate;
+/// use cooperation::io::locate;
 ///
 /// let text = "{\n  \"version\": \"1.0\"\n}";
 /// let places = locate(text, &["/version", "/title"]);

@@ -14,7 +14,7 @@ use std::path::Path;
 /// ```
 /// use cooperation::{Limits, ReadOptions};
 ///
-/// let options = ReadOptions::new().limits(Limits::default().with_bytes(1 << 20));
+/// let options = ReadOptions::new().with_limits(Limits::default().with_bytes(1 << 20));
 /// let dataset = options.from_slice(br#"{"version": "1.0"}"#)?;
 /// assert!(dataset.is_empty());
 /// # Ok::<(), cooperation::Error>(())
@@ -33,7 +33,7 @@ impl ReadOptions {
 
     /// Returns the options with these limits.
     #[must_use]
-    pub const fn limits(self, limits: Limits) -> Self {
+    pub const fn with_limits(self, limits: Limits) -> Self {
         Self { limits }
     }
 

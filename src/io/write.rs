@@ -59,7 +59,7 @@ impl RecordLine {
 /// Writes record lines, each followed by a line break.
 ///
 /// ```
-/// use cooperation::{Dataset, write_lines};
+/// use cooperation::{Dataset, io::write_lines};
 ///
 /// let mut file = Vec::new();
 /// write_lines(Dataset::default().into_lines(), &mut file)?;

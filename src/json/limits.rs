@@ -4,9 +4,9 @@
 /// to exceed it.
 ///
 /// ```
-/// use cooperation::{Dataset, FaultKind, Limits, ReadOptions};
+/// use cooperation::{Dataset, Limits, ReadOptions, io::FaultKind};
 ///
-/// let options = ReadOptions::new().limits(Limits::default().with_bytes(10));
+/// let options = ReadOptions::new().with_limits(Limits::default().with_bytes(10));
 /// let error = options.from_json(r#"{"version": "1.0"}"#).unwrap_err();
 /// assert_eq!(error.faults()[0].kind(), FaultKind::LimitBytes);
 /// ```

@@ -10,7 +10,7 @@ use std::num::NonZeroU32;
 /// A source says when an organization was founded; that it is an association follows:
 ///
 /// ```
-/// use cooperation::{Basis, Evidence, Pointer, Quote, SourceId, Text};
+/// use cooperation::{Evidence, SourceId, Text, codes::Basis, values::{Pointer, Quote}};
 ///
 /// let page = SourceId::new("page")?;
 /// let mut founded = Evidence::quoting(page.clone(), Quote::new("We were founded in 1998.")?);

@@ -13,7 +13,10 @@ use cooperation_derive::Record;
 /// # Examples
 ///
 /// ```
-/// use cooperation::{Dataset, Funding, FundingId, FundingKind, Index, Money, OrganizationId, Party, ProjectId, Subject};
+/// use cooperation::{
+///     Dataset, Funding, FundingId, Index, Money, OrganizationId, Party, ProjectId, Subject,
+///     codes::FundingKind,
+/// };
 ///
 /// let foundation = Party::from(OrganizationId::new("well-street")?);
 /// let mut grant = Funding::new(FundingId::new("grant")?);

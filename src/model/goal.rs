@@ -10,7 +10,7 @@ use cooperation_derive::Record;
 /// # Examples
 ///
 /// ```
-/// use cooperation::{Goal, GoalId, GoalLevel, ProjectId, Subject, Text};
+/// use cooperation::{Goal, GoalId, ProjectId, Subject, Text, codes::GoalLevel};
 ///
 /// let project = Subject::from(ProjectId::new("fairfield")?);
 /// let statement = Text::new("en", "1,200 small businesses get their first loan")?;

@@ -9,7 +9,7 @@ use cooperation_derive::Object;
 /// From 150 loans to 1,200, of which 640 were reached by June 2024:
 ///
 /// ```
-/// use cooperation::{Indicator, IndicatorMeasure, IndicatorValue, Text};
+/// use cooperation::{Text, codes::IndicatorMeasure, model::{Indicator, IndicatorValue}};
 ///
 /// let value = |number: u32, date: &str| -> Result<IndicatorValue, cooperation::ValueError> {
 ///     let mut value = IndicatorValue::default();

@@ -6,7 +6,7 @@ use cooperation_derive::Choice;
 /// # Examples
 ///
 /// ```
-/// use cooperation::{NamedRecord, ProjectId};
+/// use cooperation::{ProjectId, model::NamedRecord};
 ///
 /// let record = NamedRecord::from(ProjectId::new("fairfield")?);
 /// assert_eq!(serde_json::to_string(&record)?, r#"{"project":"fairfield"}"#);

@@ -14,7 +14,9 @@ use cooperation_derive::Record;
 /// # Examples
 ///
 /// ```
-/// use cooperation::{Dataset, Membership, MembershipId, Network, NetworkId, Organization, OrganizationId, Text};
+/// use cooperation::{
+///     Dataset, Membership, MembershipId, Network, NetworkId, Organization, OrganizationId, Text,
+/// };
 ///
 /// let mut union = Organization::new(OrganizationId::new("union")?, Text::new("en", "Union of Crofters")?);
 /// union.founded = Some("1998".parse()?);

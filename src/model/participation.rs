@@ -12,7 +12,9 @@ use cooperation_derive::Record;
 /// # Examples
 ///
 /// ```
-/// use cooperation::{Money, OrganizationId, Participation, ParticipationId, ParticipationRole, ProjectId};
+/// use cooperation::{
+///     Money, OrganizationId, Participation, ParticipationId, ProjectId, codes::ParticipationRole,
+/// };
 ///
 /// let (trust, blue) = (OrganizationId::new("trust")?, ProjectId::new("blue")?);
 /// let mut part = Participation::new(ParticipationId::new("trust-in-blue")?, trust, blue);

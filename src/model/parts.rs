@@ -56,7 +56,7 @@ pub struct OtherName {
 /// # Examples
 ///
 /// ```
-/// use cooperation::{NetworkId, Related, Relation};
+/// use cooperation::{NetworkId, codes::Relation, model::Related};
 ///
 /// let mut related = Related::new(Relation::Replaces);
 /// related.to = Some(NetworkId::new("old-network")?.into());

@@ -6,12 +6,12 @@ use cooperation_derive::Choice;
 /// # Examples
 ///
 /// ```
-/// use cooperation::{Kind, NetworkId, Party};
+/// use cooperation::{RecordKind, NetworkId, Party};
 ///
 /// let party = Party::from(NetworkId::new("emn")?);
 /// assert_eq!(serde_json::to_string(&party)?, r#"{"network":"emn"}"#);
-/// assert_eq!(Party::from_key(Kind::Network, "emn")?, party);
-/// assert!(Party::from_key(Kind::Project, "atm").is_err());
+/// assert_eq!(Party::from_key(RecordKind::Network, "emn")?, party);
+/// assert!(Party::from_key(RecordKind::Project, "atm").is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Choice)]

@@ -7,8 +7,8 @@ use crate::values::{Extensions, Id, Identified, Link, PartialDate, Text, Walk};
 ///
 /// ```compile_fail,E0277
 /// struct Mine;
-/// impl cooperation::Identified for Mine {
-///     const KIND: cooperation::Kind = cooperation::Kind::Project;
+/// impl cooperation::values::Identified for Mine {
+///     const KIND: cooperation::RecordKind = cooperation::RecordKind::Project;
 /// }
 /// ```
 ///

@@ -1,8 +1,8 @@
 use super::{Body, NamedRecord, Party, Record, Subject};
-use crate::values::{Id, Identified, Kind};
+use crate::values::{Id, Identified, RecordKind};
 
 /// What one record names of another: its kind and its id.
-pub(crate) type Key<'a> = (Kind, &'a str);
+pub(crate) type Key<'a> = (RecordKind, &'a str);
 
 /// The ways in which a record is named: by an id, as one of several kinds, or by itself.
 pub(crate) trait Mention {
@@ -25,8 +25,8 @@ pub(crate) trait Mention {
 /// }"#)?;
 /// let index = dataset.index();
 /// let emn = NetworkId::new("emn")?;
-/// assert_eq!(index.members_of(&emn).count(), 1);
-/// assert_eq!(index.members_of(&dataset.networks[0]).count(), 1);
+/// assert_eq!(index.memberships_in(&emn).count(), 1);
+/// assert_eq!(index.memberships_in(&dataset.networks[0]).count(), 1);
 /// assert_eq!(index.memberships_of(&Party::from(emn)).count(), 0);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -35,7 +35,7 @@ pub(crate) trait Mention {
 ///
 /// ```compile_fail,E0277
 /// # let dataset = cooperation::Dataset::default();
-/// dataset.index().members_of(&cooperation::ProjectId::new("atm").unwrap());
+/// dataset.index().memberships_in(&cooperation::ProjectId::new("atm").unwrap());
 /// ```
 #[expect(private_bounds, reason = "sealed: what can be referred to is what the format has")]
 #[diagnostic::on_unimplemented(

@@ -6,7 +6,7 @@ use std::fmt;
 /// Passing it on costs nothing. `Display` writes it as a JSON Pointer (RFC 6901).
 ///
 /// ```
-/// use cooperation::Path;
+/// use cooperation::walk::Path;
 ///
 /// let root = Path::root();
 /// let goals = root.member("goals");
@@ -49,7 +49,7 @@ impl<'a> Path<'a> {
     /// Returns the name at the end of the path; `None` for an index or the whole document.
     ///
     /// ```
-    /// use cooperation::Path;
+    /// use cooperation::walk::Path;
     ///
     /// let root = Path::root();
     /// let goals = root.member("goals");

@@ -1,6 +1,6 @@
 use super::catalogue::RuleInfo;
 use super::memory::{Involvement, Memory, Observed, RecordAt};
-use super::sink::Sink;
+use super::reporter::Reporter;
 use crate::dataset::Header;
 use crate::reflect::Path;
 use crate::values::{Leaf, Money, Period};
@@ -82,18 +82,18 @@ pub(super) trait Family: Default {
 
     /// Looks at the facts of all records.
     #[inline]
-    fn finish(&mut self, _memory: &Memory, _sink: &mut Sink<'_>) {}
+    fn finish(&mut self, _memory: &Memory, _sink: &mut Reporter<'_>) {}
 
     /// Looks at who is involved in what: body by body, and in each party by party. By then every family has finished and
     /// has freed what it does not need for this.
     #[inline]
-    fn finish_involvements(&mut self, _all: &[Involvement], _memory: &Memory, _sink: &mut Sink<'_>) {}
+    fn finish_involvements(&mut self, _all: &[Involvement], _memory: &Memory, _sink: &mut Reporter<'_>) {}
 }
 
 /// Context of a family while it looks at a record.
 pub(super) struct Context<'s, 'r> {
     pub memory: &'s mut Memory,
-    pub sink: &'s mut Sink<'r>,
+    pub reporter: &'s mut Reporter<'r>,
     /// What day is today, where that was said.
     pub today: Option<NaiveDate>,
 }

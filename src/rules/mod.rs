@@ -12,15 +12,15 @@ mod report;
 mod catalogue;
 #[macro_use]
 mod memory;
+mod reporter;
 mod settings;
-mod sink;
 #[macro_use]
 mod family;
 mod families;
 mod run;
 
 pub use catalogue::RuleInfo;
-pub use families::rules;
+pub use families::catalogue;
 pub use report::{Finding, FindingGroup, Note, RelatedLocation, Report, Severity, Tally};
+pub use reporter::Reporter;
 pub use run::{CatalogueRule, Rules, SamePart, Summary, UnknownRule, Validator};
-pub use sink::Sink;

@@ -2,7 +2,7 @@
 
 use crate::dataset::RecordLine;
 use crate::reflect::{Shape, Shaped};
-use crate::values::{Decimal, Kind, PartialDate};
+use crate::values::{Decimal, PartialDate, RecordKind};
 use std::fmt::{self, Write as _};
 use std::str::FromStr;
 
@@ -34,11 +34,11 @@ pub enum Column {
 ///
 /// let Column::Struct(kinds) = columns(None) else { unreachable!() };
 /// assert_eq!(kinds.len(), 16);
-/// let Column::Struct(project) = columns(Some(cooperation::Kind::Project)) else { unreachable!() };
+/// let Column::Struct(project) = columns(Some(cooperation::RecordKind::Project)) else { unreachable!() };
 /// assert!(project.contains(&("title", Column::Texts)));
 /// ```
 #[must_use]
-pub fn columns(kind: Option<Kind>) -> Column {
+pub fn columns(kind: Option<RecordKind>) -> Column {
     match kind {
         None => column(&<RecordLine as Shaped>::SHAPE),
         Some(kind) => RecordLine::shape_of(kind.as_str()).map_or(Column::Json, column),
@@ -202,15 +202,16 @@ impl Words {
 /// The views have the earliest and latest possible day of each date that occurs once in a record, and amounts as
 /// numbers, rounded to ten decimals if the engine supports no more. Values in lists are not in the views.
 #[must_use]
-pub fn table(engine: Engine, kind: Option<Kind>) -> String {
+pub fn table(engine: Engine, kind: Option<RecordKind>) -> String {
     let words = engine.words();
-    let name = kind.map_or("record_line", Kind::as_str);
+    let name = kind.map_or("record_line", RecordKind::as_str);
     let Column::Struct(columns) = columns(kind) else { return String::new() };
     let columns: Vec<String> =
         columns.iter().map(|(name, of)| format!("  {} {}", words.name(name), words.type_of(of))).collect();
     let mut out = format!("CREATE TABLE {} (\n{}\n);\n", words.name(name), columns.join(",\n"));
-    let kinds =
-        kind.map_or(Kind::ALL, |kind| Kind::ALL.get(kind as usize..=kind as usize).unwrap_or_default());
+    let kinds = kind.map_or(RecordKind::ALL, |kind| {
+        RecordKind::ALL.get(kind as usize..=kind as usize).unwrap_or_default()
+    });
     for &of in kinds {
         let path = if kind.is_none() { vec![of.as_str()] } else { Vec::new() };
         out.push_str(&view(&words, name, of, &path));
@@ -219,7 +220,7 @@ pub fn table(engine: Engine, kind: Option<Kind>) -> String {
 }
 
 /// A view of the dates and amounts of a kind of record; nothing where it has none.
-fn view(words: &Words, table: &str, kind: Kind, path: &[&'static str]) -> String {
+fn view(words: &Words, table: &str, kind: RecordKind, path: &[&'static str]) -> String {
     let Some(shape) = RecordLine::shape_of(kind.as_str()) else { return String::new() };
     let mut found = Vec::new();
     leaves(shape, &mut path.to_vec(), &mut found);

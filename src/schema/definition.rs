@@ -263,7 +263,7 @@ impl<T: JsonSchema> JsonSchema for NonEmpty<T> {
     }
 
     fn schema_id() -> Cow<'static, str> {
-        format!("cooperation::NonEmpty<{}>", T::schema_id()).into()
+        format!("cooperation::values::NonEmpty<{}>", T::schema_id()).into()
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
@@ -281,7 +281,7 @@ impl<T: JsonSchema> JsonSchema for List<T> {
     }
 
     fn schema_id() -> Cow<'static, str> {
-        format!("cooperation::List<{}>", T::schema_id()).into()
+        format!("cooperation::values::List<{}>", T::schema_id()).into()
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
@@ -323,7 +323,7 @@ impl JsonSchema for Extensions {
     }
 
     fn schema_id() -> Cow<'static, str> {
-        "cooperation::Extensions".into()
+        "cooperation::values::Extensions".into()
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {

@@ -4,7 +4,7 @@ use crate::dataset::{Dataset, RecordLine};
 use crate::invariant::Invariant as _;
 use crate::reflect::Shaped as _;
 use crate::rules::Report;
-use crate::values::Kind;
+use crate::values::RecordKind;
 use schemars::{JsonSchema, Schema};
 
 /// Where the published schemas live, with the version of the format.
@@ -70,7 +70,7 @@ pub fn report(draft: Draft) -> Schema {
 
 /// Returns the schema of one record of a kind.
 #[must_use]
-pub fn record(kind: Kind, draft: Draft) -> Schema {
+pub fn record(kind: RecordKind, draft: Draft) -> Schema {
     named(&kind.as_str().replace('_', "-"), draft).invariant("the schema is among those that are published")
 }
 

@@ -1,7 +1,7 @@
 //! The schema of a report. A report is only written, never read, so no shape leads a reader of it.
 
 use crate::rules::{Finding, RelatedLocation, Report, Severity, Tally};
-use crate::values::Kind;
+use crate::values::RecordKind;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::{Value, json};
 use std::borrow::Cow;
@@ -101,7 +101,7 @@ impl JsonSchema for Finding {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let severity = generator.subschema_for::<Severity>();
         let related = generator.subschema_for::<RelatedLocation>();
-        let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.as_str()).collect();
+        let kinds: Vec<&str> = RecordKind::ALL.iter().map(|kind| kind.as_str()).collect();
         object(
             "Finding",
             "Problem in a dataset that a rule has found.",

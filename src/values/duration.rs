@@ -106,7 +106,7 @@ impl Duration {
     /// Returns the stated numbers with their units: two for years and months, one otherwise.
     ///
     /// ```
-    /// use cooperation::{Duration, DurationUnit};
+    /// use cooperation::{Duration, values::DurationUnit};
     ///
     /// let stated: Duration = "P1Y6M".parse()?;
     /// assert!(stated.parts().eq([(1, DurationUnit::Years), (6, DurationUnit::Months)]));

@@ -19,7 +19,7 @@ use std::fmt;
 /// # Examples
 ///
 /// ```
-/// use cooperation::Extensions;
+/// use cooperation::values::Extensions;
 ///
 /// let mut extensions = Extensions::default();
 /// extensions.insert_json("org.example.survey", r#"{ "score": 4.50 }"#)?;
@@ -105,7 +105,7 @@ impl Extensions {
     /// # Examples
     ///
     /// ```
-    /// use cooperation::Extensions;
+    /// use cooperation::values::Extensions;
     ///
     /// let mut extensions = Extensions::default();
     /// extensions.insert("org.example.scores", &[4, 5])?;

@@ -1,5 +1,5 @@
 use super::latin::{in_ascii, is_mark};
-use super::{Kind, Leaf, Visitor, Walk};
+use super::{Leaf, RecordKind, Visitor, Walk};
 use crate::json::{Read, Reader, Refused};
 use crate::reflect::{Node, Path, Problem, Shape, Shaped, StringShape, ValueError, View, never_newer};
 use smol_str::SmolStr;
@@ -14,7 +14,7 @@ use std::str::FromStr;
 #[expect(private_bounds, reason = "sealed: the kinds of records are those of the format")]
 pub trait Identified: Named {
     /// The kind of record.
-    const KIND: Kind;
+    const KIND: RecordKind;
 }
 
 /// The shape of the ids of a kind; it also seals [`Identified`].
@@ -30,10 +30,10 @@ pub(crate) trait Named {
 /// ```compile_fail,E0308
 /// use cooperation::{NetworkId, ProjectId};
 ///
-/// fn members_of(network: &NetworkId) {}
+/// fn memberships_in(network: &NetworkId) {}
 ///
 /// let atm = ProjectId::new("atm").unwrap();
-/// members_of(&atm); // expected `Id<Network>`, found `Id<Project>`
+/// memberships_in(&atm); // expected `Id<Network>`, found `Id<Project>`
 /// ```
 ///
 /// # Examples
@@ -181,7 +181,7 @@ impl<T: Identified> Id<T> {
 
     /// Returns the kind of record that the id refers to.
     #[must_use]
-    pub const fn kind(&self) -> Kind {
+    pub const fn kind(&self) -> RecordKind {
         T::KIND
     }
 }

@@ -9,7 +9,7 @@ use std::ops::{Deref, DerefMut};
 /// `remove` and `insert` accept any index and never panic; the other methods are those of `Vec`:
 ///
 /// ```
-/// use cooperation::List;
+/// use cooperation::values::List;
 ///
 /// let mut years: List<u16> = [2006, 2007].into();
 /// years.extend_from_slice(&[2009, 2010]);
@@ -219,7 +219,7 @@ impl<'de, T: serde::Deserialize<'de>> serde::Deserialize<'de> for List<T> {
 /// A list of at least one item.
 ///
 /// ```
-/// use cooperation::NonEmpty;
+/// use cooperation::values::NonEmpty;
 ///
 /// let mut years: NonEmpty<u16> = [2006].into();
 /// years.push(2007);
@@ -285,7 +285,7 @@ impl<T, const N: usize> From<[T; N]> for NonEmpty<T> {
     /// The items of an array, which must have one: an empty array is refused by the compiler.
     ///
     /// ```compile_fail
-    /// let none: cooperation::NonEmpty<u16> = [].into();
+    /// let none: cooperation::values::NonEmpty<u16> = [].into();
     /// ```
     fn from(items: [T; N]) -> Self {
         const { assert!(N > 0, "a list of at least one item") };

@@ -8,7 +8,7 @@ use smol_str::SmolStr;
 /// # Examples
 ///
 /// ```
-/// use cooperation::MediaType;
+/// use cooperation::values::MediaType;
 ///
 /// assert_eq!(MediaType::new("application/pdf")?.as_str(), "application/pdf");
 /// assert!(MediaType::new("PDF").is_err());

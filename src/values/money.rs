@@ -75,7 +75,7 @@ impl fmt::Display for Money {
 /// Sums of money, one for each currency. Amounts of different currencies are never added up.
 ///
 /// ```
-/// use cooperation::{Money, Totals};
+/// use cooperation::{Money, values::Totals};
 ///
 /// let mut totals = Totals::default();
 /// totals.add(&Money::parse("0.10", "EUR")?)?;
@@ -94,13 +94,13 @@ pub struct Totals {
 /// The error for a sum of money with more digits than can be represented exactly. The totals are unchanged.
 #[derive(Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the sum in {currency} has more digits than can be kept exactly")]
-pub struct Overflow {
+pub struct SumOverflow {
     currency: CurrencyCode,
 }
 
-debug_as_display!(Overflow);
+debug_as_display!(SumOverflow);
 
-impl Overflow {
+impl SumOverflow {
     /// Returns the currency of the sum.
     #[must_use]
     pub const fn currency(&self) -> CurrencyCode {
@@ -113,7 +113,7 @@ impl Totals {
     ///
     /// # Errors
     /// Returns an error if the sum cannot be represented exactly.
-    pub fn add(&mut self, money: &Money) -> Result<(), Overflow> {
+    pub fn add(&mut self, money: &Money) -> Result<(), SumOverflow> {
         self.add_value(money.currency, money.amount.value())
     }
 
@@ -121,13 +121,13 @@ impl Totals {
     ///
     /// # Errors
     /// Returns an error if a sum cannot be represented exactly. The currencies before it have been added.
-    pub fn add_all(&mut self, other: &Self) -> Result<(), Overflow> {
+    pub fn add_all(&mut self, other: &Self) -> Result<(), SumOverflow> {
         other.sums.iter().try_for_each(|&(currency, sum)| self.add_value(currency, sum))
     }
 
-    fn add_value(&mut self, currency: CurrencyCode, new: rust_decimal::Decimal) -> Result<(), Overflow> {
+    fn add_value(&mut self, currency: CurrencyCode, new: rust_decimal::Decimal) -> Result<(), SumOverflow> {
         let old = self.get(currency).unwrap_or_default();
-        let sum = exact_sum(old, new).ok_or(Overflow { currency })?;
+        let sum = exact_sum(old, new).ok_or(SumOverflow { currency })?;
         match self.place(currency) {
             Ok(place) => self.sums.get_mut(place).invariant("the sum was found there").1 = sum,
             Err(place) => self.sums.insert(place, (currency, sum)),
@@ -172,16 +172,16 @@ fn exact_sum(old: rust_decimal::Decimal, new: rust_decimal::Decimal) -> Option<r
     Some(sum)
 }
 
-/// The totals of amounts: `let totals: Result<Totals, Overflow> = amounts.iter().sum();`
-impl<'m> Sum<&'m Money> for Result<Totals, Overflow> {
+/// The totals of amounts: `let totals: Result<Totals, SumOverflow> = amounts.iter().sum();`
+impl<'m> Sum<&'m Money> for Result<Totals, SumOverflow> {
     fn sum<I: Iterator<Item = &'m Money>>(mut amounts: I) -> Self {
         let mut totals = Totals::default();
         amounts.try_for_each(|money| totals.add(money)).map(|()| totals)
     }
 }
 
-/// The totals of totals, such as those of several [`MoneySum`](crate::MoneySum)s.
-impl<'t> Sum<&'t Totals> for Result<Totals, Overflow> {
+/// The totals of totals, such as those of several [`MoneySum`](crate::index::MoneySum)s.
+impl<'t> Sum<&'t Totals> for Result<Totals, SumOverflow> {
     fn sum<I: Iterator<Item = &'t Totals>>(mut all: I) -> Self {
         let mut totals = Totals::default();
         all.try_for_each(|one| totals.add_all(one)).map(|()| totals)

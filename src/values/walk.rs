@@ -1,8 +1,11 @@
+//! A walk through all values of a record, each with its path.
+
 use super::{
-    CountryCode, CurrencyCode, Decimal, Digest, Duration, Kind, Label, Language, MediaType, Money, NutsCode,
-    PartialDate, Period, Pointer, Quote, Text, Url, Version,
+    CountryCode, CurrencyCode, Decimal, Digest, Duration, Label, Language, MediaType, Money, NutsCode,
+    PartialDate, Period, Pointer, Quote, RecordKind, Text, Url, Version,
 };
-use crate::reflect::{Node, Path, StringShape, resolves};
+pub use crate::reflect::Path;
+use crate::reflect::{Node, StringShape, resolves};
 
 /// A type whose values can be shown to a visitor, each with its path.
 ///
@@ -10,7 +13,7 @@ use crate::reflect::{Node, Path, StringShape, resolves};
 /// pointers because it shows typed values: validation with it takes three quarters of the time.
 ///
 /// ```
-/// use cooperation::{Leaf, Path, Project, ProjectId, Text, Visitor, Walk};
+/// use cooperation::{Project, ProjectId, Text, walk::{Leaf, Path, Visitor, Walk}};
 ///
 /// #[derive(Default)]
 /// struct Languages(Vec<String>);
@@ -37,7 +40,7 @@ pub trait Walk: Node {
     /// Returns whether a JSON Pointer (RFC 6901) leads to an existing value. The empty pointer leads to this value.
     ///
     /// ```
-    /// use cooperation::{Project, ProjectId, Text, Walk};
+    /// use cooperation::{Project, ProjectId, Text, walk::Walk};
     ///
     /// let project = Project::new(ProjectId::new("atm")?, Text::new("en", "Access to Microfinance")?);
     /// assert!(project.holds("/title/en"));
@@ -74,7 +77,7 @@ pub trait Visitor {
 pub enum Leaf<'a> {
     /// The id of a record of this kind: the record's own where the path ends in its member `id`
     /// ([`Path::name`]), else a reference to it.
-    Id(Kind, &'a str),
+    Id(RecordKind, &'a str),
     /// A text in one or more languages.
     Text(&'a Text),
     /// A short text of no language.
@@ -146,7 +149,10 @@ impl<'a> Code<'a> {
     /// `None` if the code is listed, or none is similar enough.
     ///
     /// ```
-    /// use cooperation::{Code, Leaf, Organization, OrganizationId, OrganizationKind, Path, Text, Visitor, Walk};
+    /// use cooperation::{
+    ///     Organization, OrganizationId, Text, codes::OrganizationKind,
+    ///     walk::{Code, Leaf, Path, Visitor, Walk},
+    /// };
     ///
     /// struct Check;
     ///

@@ -150,7 +150,7 @@ fn the_smallest_records_take_no_more_than_their_size() {
 
 #[test]
 fn an_endless_line_is_held_up_to_the_limit_of_a_line() {
-    let options = ReadOptions::new().limits(Limits::default().with_line_bytes(1 << 20));
+    let options = ReadOptions::new().with_limits(Limits::default().with_line_bytes(1 << 20));
     let endless = || BufReader::new(std::io::repeat(b'[').take(64 << 20));
     let mut kinds = Vec::new();
     let used = measure(|| {
@@ -190,17 +190,17 @@ fn limits_are_kept_and_named() {
     let text = at("text", "\"abcdefghij\"");
     let limits = Limits::default();
     let kind = |limits: Limits, text: &str| {
-        let error = ReadOptions::new().limits(limits).from_json(text).unwrap_err();
+        let error = ReadOptions::new().with_limits(limits).from_json(text).unwrap_err();
         error.faults()[0].kind().as_str()
     };
     assert_eq!(kind(limits.with_bytes(20), &text), "limit-bytes");
     assert_eq!(kind(limits.with_nesting(1), &at("extension", "[[1]]")), "limit-nesting");
     assert_eq!(kind(limits.with_string_chars(9), &text), "limit-string-chars");
-    let as_long_as_may_be = ReadOptions::new().limits(limits.with_string_chars(10)).from_json(&text);
+    let as_long_as_may_be = ReadOptions::new().with_limits(limits.with_string_chars(10)).from_json(&text);
     assert!(as_long_as_may_be.is_ok());
     assert_eq!(kind(limits.with_nodes(2), &text), "limit-nodes");
     let line = "{\"group\": {\"id\": \"g\", \"name\": {\"en\": \"G\"}}}\n";
-    let mut lines = ReadOptions::new().limits(limits.with_line_bytes(20)).lines(line.as_bytes());
+    let mut lines = ReadOptions::new().with_limits(limits.with_line_bytes(20)).lines(line.as_bytes());
     assert_eq!(lines.next().unwrap().unwrap_err().faults()[0].kind().as_str(), "limit-line-bytes");
 }
 
@@ -211,14 +211,14 @@ fn faults_up_to_the_limit_are_kept_and_all_are_counted() {
     for (limits, kept) in
         [(limits, 1000), (limits.with_faults(3), 3), (limits.with_faults(1), 1), (limits.with_faults(0), 1)]
     {
-        let error = ReadOptions::new().limits(limits).from_json(&text).unwrap_err();
+        let error = ReadOptions::new().with_limits(limits).from_json(&text).unwrap_err();
         assert_eq!((error.faults().len(), error.count()), (kept, 1200));
     }
 }
 
 #[test]
 fn custom_data_that_is_too_deep_is_refused() {
-    let mut extensions = cooperation::Extensions::default();
+    let mut extensions = cooperation::values::Extensions::default();
     let deep = format!("{}{}", "[".repeat(1_000_000), "]".repeat(1_000_000));
     let error = extensions.insert_json("org.example.a", &deep).unwrap_err();
     assert!(error.to_string().contains("deep"), "{error}");

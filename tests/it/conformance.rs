@@ -2,7 +2,7 @@
 //! by Nicolas Seriot. It is not part of this repository: `JSON_TEST_SUITE` names its folder `test_parsing`.
 
 use crate::support::shared;
-use cooperation::{Dataset, FaultKind, ReadOptions};
+use cooperation::{Dataset, ReadOptions, io::FaultKind};
 
 /// What the suite leaves open, and how it is answered: `None` is taken.
 ///

@@ -1,7 +1,9 @@
 //! The made-up dataset of a consortium, which shows what the documented one has no words for: amounts, parts, numbers.
 
 use cooperation::evidence::audit;
-use cooperation::{Dataset, Index, Money, Participation, ParticipationRole, ProjectId, SourceId, Totals};
+use cooperation::{
+    Dataset, Index, Money, Participation, ProjectId, SourceId, codes::ParticipationRole, values::Totals,
+};
 
 const DOCUMENT: &str = include_str!("../../examples/data/rural-credit-unions.json");
 const PAGE: &str = include_str!("../../examples/data/rural-credit-unions.txt");
@@ -32,7 +34,7 @@ fn five_partners_share_the_whole_budget() {
     let dataset = dataset();
     let index = Index::new(&dataset);
     let fairfield = ProjectId::new("fairfield").unwrap();
-    let parts: Vec<&Participation> = index.participants(&fairfield).collect();
+    let parts: Vec<&Participation> = index.participations_in(&fairfield).collect();
     assert_eq!(parts.len(), 5);
     assert_eq!(parts[0].role, Some(ParticipationRole::LeadPartner));
     let mut budgets = Totals::default();

@@ -1,6 +1,6 @@
 //! The difference of two datasets.
 
-use cooperation::{Dataset, Difference, Kind};
+use cooperation::{Dataset, RecordKind, dataset::Difference};
 
 fn dataset(lists: &str) -> Dataset {
     Dataset::from_json(&format!(r#"{{"version": "1.0"{lists}}}"#)).unwrap()
@@ -40,15 +40,18 @@ fn records_that_one_side_lacks_are_added_or_gone_with_their_positions() {
         dataset(&format!(r#", "groups": [{}]"#, groups.join(", ")))
     };
     let difference = groups(&["a", "b", "c"]).diff(&groups(&["d", "c", "a"]));
-    let keys = |keys: &[cooperation::RecordKey]| {
+    let keys = |keys: &[cooperation::dataset::RecordKey]| {
         keys.iter().map(|key| (key.kind, key.id.clone(), key.index)).collect::<Vec<_>>()
     };
-    assert_eq!(keys(&difference.gone), [(Kind::Group, "b".to_owned(), 1)]);
-    assert_eq!(keys(&difference.added), [(Kind::Group, "d".to_owned(), 0)]);
+    assert_eq!(keys(&difference.gone), [(RecordKind::Group, "b".to_owned(), 1)]);
+    assert_eq!(keys(&difference.added), [(RecordKind::Group, "d".to_owned(), 0)]);
     assert!(difference.changed.is_empty() && difference.header.is_empty());
     // Of records with one id each is paired with one.
     let difference = groups(&["a", "a", "a"]).diff(&groups(&["a"]));
-    assert_eq!(keys(&difference.gone), [(Kind::Group, "a".to_owned(), 1), (Kind::Group, "a".to_owned(), 2)]);
+    assert_eq!(
+        keys(&difference.gone),
+        [(RecordKind::Group, "a".to_owned(), 1), (RecordKind::Group, "a".to_owned(), 2)]
+    );
 }
 
 #[test]

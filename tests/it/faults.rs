@@ -368,7 +368,7 @@ fn a_pointer_that_is_too_long_is_cut_after_a_whole_step() {
 #[test]
 fn the_limit_of_a_string_counts_characters_and_not_bytes() {
     use cooperation::{Limits, ReadOptions};
-    let options = ReadOptions::new().limits(Limits::default().with_string_chars(8));
+    let options = ReadOptions::new().with_limits(Limits::default().with_string_chars(8));
     let text = |title: &str| format!(r#"{{"version": "1.0", "title": {{"en": "{title}"}}}}"#);
     for eight in ["12345678", "åååååååå", r"\u00e5\u00e5\u00e5\u00e5\u00e5\u00e5\u00e5\u00e5"] {
         assert!(options.from_json(&text(eight)).is_ok(), "{eight}");

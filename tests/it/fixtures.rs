@@ -7,7 +7,11 @@
 
 #[cfg(feature = "schema")]
 use crate::support::members::{all_members, members};
-use cooperation::{Dataset, Error, FaultKind, ReadOptions, Rules, locate, rules};
+use cooperation::{
+    Dataset, Error, ReadOptions, Rules,
+    io::{FaultKind, locate},
+    rules::catalogue,
+};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -76,13 +80,13 @@ pub(crate) fn invalid() -> Vec<PathBuf> {
 fn checks() -> BTreeSet<&'static str> {
     // The limits of size are reached by files that are too long to keep, in the tests of reading.
     let kinds = FaultKind::ALL.iter().map(|kind| kind.as_str()).filter(|kind| !kind.starts_with("limit-"));
-    rules().map(|rule| rule.name).chain(kinds).collect()
+    catalogue().map(|rule| rule.name).chain(kinds).collect()
 }
 
 /// What is found in a file: `line:column severity rule pointer`.
 fn found(file: &Path) -> Vec<String> {
     let bytes = std::fs::read(file).unwrap();
-    let rules = Rules::default().on("2026-01-01".parse().unwrap());
+    let rules = Rules::default().with_today("2026-01-01".parse().unwrap());
     let mut found = Vec::new();
     let faults = |found: &mut Vec<String>, error: &Error| {
         found.extend(error.faults().iter().map(|fault| {

@@ -13,7 +13,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 /// The rooms, each floor above the ones that it may use.
-const FLOORS: [&[&str]; 7] = [
+const FLOORS: [&[&str]; 8] = [
     &["reflect", "invariant"],
     &["json"],
     &["values"],
@@ -21,6 +21,7 @@ const FLOORS: [&[&str]; 7] = [
     &["dataset"],
     &["index", "evidence", "rules", "io"],
     &["interop", "schema"],
+    &["prelude"],
 ];
 
 /// The modules of the library, each by its path from the root of the crate.

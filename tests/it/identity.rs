@@ -2,8 +2,8 @@
 //! is implied or open is listed and not followed.
 
 use cooperation::{
-    Body, Dataset, Index, Kind, MoneySum, NamedRecord, Party, PlaceId, ProgrammeId, ProjectId, Relation,
-    Subject,
+    Body, Dataset, Index, Party, PlaceId, ProgrammeId, ProjectId, RecordKind, Subject, codes::Relation,
+    index::MoneySum, model::NamedRecord,
 };
 use std::collections::BTreeSet;
 
@@ -60,11 +60,15 @@ const WORLD: &str = r#"{"version": "1.0",
 
 /// The ids of the one network.
 fn emn() -> [Party; 3] {
-    [(Kind::Network, "emn"), (Kind::Organization, "office"), (Kind::Organization, "association")]
-        .map(|(kind, id)| Party::from_key(kind, id).unwrap())
+    [
+        (RecordKind::Network, "emn"),
+        (RecordKind::Organization, "office"),
+        (RecordKind::Organization, "association"),
+    ]
+    .map(|(kind, id)| Party::from_key(kind, id).unwrap())
 }
 
-fn named(kind: Kind, id: &str) -> NamedRecord {
+fn named(kind: RecordKind, id: &str) -> NamedRecord {
     NamedRecord::from_key(kind, id).unwrap()
 }
 
@@ -96,11 +100,11 @@ fn a_stated_identity_holds_in_both_directions_and_over_kinds() {
     }
     for alone in ["perhaps", "probably"] {
         let text = format!("organization {alone}");
-        assert_eq!(identical(&index, &named(Kind::Organization, alone)), set([&text]));
+        assert_eq!(identical(&index, &named(RecordKind::Organization, alone)), set([&text]));
     }
     // An id that no record has is that of one thing too; and so is that of another kind.
-    assert_eq!(identical(&index, &named(Kind::Organization, "nobody")), set(["organization nobody"]));
-    assert_eq!(identical(&index, &named(Kind::Organization, "emn")), set(["organization emn"]));
+    assert_eq!(identical(&index, &named(RecordKind::Organization, "nobody")), set(["organization nobody"]));
+    assert_eq!(identical(&index, &named(RecordKind::Organization, "emn")), set(["organization emn"]));
 }
 
 #[test]
@@ -108,7 +112,8 @@ fn every_question_follows_a_stated_identity_and_no_other() {
     let dataset = read(WORLD);
     let index = Index::new(&dataset);
     for party in emn() {
-        let memberships = |body: &Body| index.members_of(body).map(|one| one.id.as_str()).collect::<Vec<_>>();
+        let memberships =
+            |body: &Body| index.memberships_in(body).map(|one| one.id.as_str()).collect::<Vec<_>>();
         let (kind, id) = party.key();
         let body = Body::from_key(kind, id).unwrap();
         assert_eq!(memberships(&body), ["in-network", "in-office"], "{party}");
@@ -120,19 +125,19 @@ fn every_question_follows_a_stated_identity_and_no_other() {
         let about: Vec<_> =
             index.projects_about(&Subject::from(party.clone())).map(|project| project.id.as_str()).collect();
         assert_eq!(about, ["one", "eins"], "{party}");
-        let groups: Vec<_> = index.groups_naming(&party).map(|group| group.id.as_str()).collect();
+        let groups: Vec<_> = index.groups_with_example(&party).map(|group| group.id.as_str()).collect();
         assert_eq!(groups, ["g"], "{party}");
         let units: Vec<_> = index.suborganizations(&body).map(|unit| unit.id.as_str()).collect();
         assert_eq!(units, ["probably"], "{party}");
     }
-    let perhaps = Party::from_key(Kind::Organization, "perhaps").unwrap();
+    let perhaps = Party::from_key(RecordKind::Organization, "perhaps").unwrap();
     assert_eq!(
         index.participations_of(&perhaps).map(|one| one.id.as_str()).collect::<Vec<_>>(),
         ["perhaps-in-one"]
     );
     for id in ["one", "eins"] {
         let id = ProjectId::new(id).unwrap();
-        assert_eq!(index.participants(&id).count(), 4, "{id}");
+        assert_eq!(index.participations_in(&id).count(), 4, "{id}");
         let funding: Vec<_> =
             index.funding_of(&Subject::from(id)).map(|funding| funding.id.as_str()).collect();
         assert_eq!(funding, ["from-network", "from-office", "from-perhaps"]);
@@ -201,12 +206,12 @@ fn records_that_name_another_in_related_are_found_with_what_they_say() {
     // Asked under any of its ids, and each statement once.
     for id in ["one", "eins"] {
         assert_eq!(
-            naming(&named(Kind::Project, id)),
+            naming(&named(RecordKind::Project, id)),
             ["eins same as", "two continues", "two continues"],
             "{id}"
         );
     }
-    assert_eq!(naming(&named(Kind::Project, "two")), [""; 0]);
+    assert_eq!(naming(&named(RecordKind::Project, "two")), [""; 0]);
     for party in emn() {
         assert_eq!(
             naming(&record(&party)),
@@ -225,7 +230,7 @@ fn records_that_name_another_in_related_are_found_with_what_they_say() {
         r#"{"version": "1.0", "projects": [{"id": "p", "title": {"en": "P"}},
             {"id": "q", "title": {"en": "Q"}, "related": [{"title": {"en": "P"}, "relation": "continues"}]}]}"#,
     );
-    assert_eq!(Index::new(&titled).related_to(&named(Kind::Project, "p")).count(), 0);
+    assert_eq!(Index::new(&titled).related_to(&named(RecordKind::Project, "p")).count(), 0);
 }
 
 #[test]
@@ -241,13 +246,13 @@ fn what_is_implied_or_open_is_listed() {
         told.collect::<Vec<_>>()
     };
     assert_eq!(
-        same(&named(Kind::Network, "emn")),
+        same(&named(RecordKind::Network, "emn")),
         ["organization office stated", "organization perhaps open", "organization probably implied"]
     );
-    assert_eq!(same(&named(Kind::Organization, "perhaps")), ["network emn open"]);
-    assert_eq!(same(&named(Kind::Organization, "probably")), ["network emn implied"]);
+    assert_eq!(same(&named(RecordKind::Organization, "perhaps")), ["network emn open"]);
+    assert_eq!(same(&named(RecordKind::Organization, "probably")), ["network emn implied"]);
     assert_eq!(
-        same(&named(Kind::Organization, "office")),
+        same(&named(RecordKind::Organization, "office")),
         ["network emn stated", "organization association stated"]
     );
 }
@@ -283,9 +288,9 @@ fn a_chain_of_three_is_one_thing_in_whatever_order_it_stands() {
         let expected: Vec<String> = order.iter().map(|number| format!("m{number}")).collect();
         for number in 0..3 {
             let body = Body::Network(format!("n{number}").parse().unwrap());
-            let found: Vec<String> = index.members_of(&body).map(|one| one.id.to_string()).collect();
+            let found: Vec<String> = index.memberships_in(&body).map(|one| one.id.to_string()).collect();
             assert_eq!(found, expected, "{order:?}");
-            let record = named(Kind::Network, &format!("n{number}"));
+            let record = named(RecordKind::Network, &format!("n{number}"));
             assert_eq!(
                 identical(&index, &record),
                 set(["network n0", "network n1", "network n2"]),
@@ -308,10 +313,10 @@ fn a_ring_and_a_loop_of_identities_are_followed_once() {
     );
     let index = Index::new(&dataset);
     for id in ["a", "b", "c"] {
-        assert_eq!(index.identical(&named(Kind::Network, id)).count(), 3, "{id}");
-        assert_eq!(index.members_of(&Body::Network(id.parse().unwrap())).count(), 1, "{id}");
+        assert_eq!(index.identical(&named(RecordKind::Network, id)).count(), 3, "{id}");
+        assert_eq!(index.memberships_in(&Body::Network(id.parse().unwrap())).count(), 1, "{id}");
     }
-    assert_eq!(identical(&index, &named(Kind::Network, "d")), set(["network d"]));
+    assert_eq!(identical(&index, &named(RecordKind::Network, "d")), set(["network d"]));
 }
 
 #[test]
@@ -321,8 +326,8 @@ fn a_long_chain_of_identities_is_followed_to_its_end() {
     let index = Index::new(&dataset);
     for number in [0, count / 2, count - 1] {
         let body = Body::Network(format!("n{number}").parse().unwrap());
-        assert_eq!(index.members_of(&body).count(), count, "{number}");
-        assert_eq!(index.identical(&named(Kind::Network, &format!("n{number}"))).count(), count);
+        assert_eq!(index.memberships_in(&body).count(), count, "{number}");
+        assert_eq!(index.identical(&named(RecordKind::Network, &format!("n{number}"))).count(), count);
     }
 }
 
@@ -336,7 +341,9 @@ fn an_identity_with_an_id_that_no_record_has_is_followed() {
                 {"id": "y", "party": {"network": "gone"}, "project": "p"}]}"#,
     );
     let index = Index::new(&dataset);
-    for (kind, id) in [(Kind::Organization, "a"), (Kind::Organization, "b"), (Kind::Network, "gone")] {
+    for (kind, id) in
+        [(RecordKind::Organization, "a"), (RecordKind::Organization, "b"), (RecordKind::Network, "gone")]
+    {
         let party = Party::from_key(kind, id).unwrap();
         let found: Vec<_> = index.participations_of(&party).map(|part| part.id.as_str()).collect();
         assert_eq!(found, ["x", "y"], "{party}");
@@ -362,7 +369,7 @@ fn of_two_records_with_one_id_both_may_state_an_identity() {
     }
     // Of two with one id, the first is the record.
     assert_eq!(index.party_label(&Party::Organization("twice".parse().unwrap())).unwrap().best(&[]), "First");
-    let naming = named(Kind::Organization, "b");
+    let naming = named(RecordKind::Organization, "b");
     let statements = index.related_to(&naming).filter(|(_, related)| related.relation == Relation::SameAs);
     assert_eq!(statements.count(), 2);
 }

@@ -1,10 +1,15 @@
 //! The crate in the hands of a programmer: errors as text, records by id, lists, setters, custom rules, answers as data.
 
 use cooperation::{
-    Address, CatalogueRule, CountryCode, CurrencyCode, Dataset, Error, FundingStatus, Index, Language, List,
-    Money, NetworkId, Note, Organization, OrganizationId, Participation, Partner, Party, Path, Period,
-    Project, ProjectId, ReadOptions, RecordRef, Report, Rules, Severity, Sink, Subject, Summary, Text, Tie,
-    Totals, Truth, UnknownRule,
+    CountryCode, CurrencyCode, Dataset, Error, Index, Language, Money, NetworkId, Organization,
+    OrganizationId, Participation, Party, Period, Project, ProjectId, ReadOptions, RecordRef, Report, Rules,
+    Severity, Subject, Text, Truth,
+    codes::FundingStatus,
+    index::{Partner, Tie},
+    model::Address,
+    rules::{CatalogueRule, Note, Reporter, Summary, UnknownRule},
+    values::{List, Totals},
+    walk::Path,
 };
 use std::collections::HashSet;
 
@@ -58,12 +63,12 @@ fn record_lines_are_read_with_the_faults_of_all_lines_within_the_limits() {
     assert_eq!(lines, [1, 2, 3]);
     assert_eq!(error.count(), 3);
     let limits = cooperation::Limits::default();
-    let few = ReadOptions::new().limits(limits.with_faults(2));
+    let few = ReadOptions::new().with_limits(limits.with_faults(2));
     let error = few.from_lines("[]\n[]\n[]\n".as_bytes()).unwrap_err();
     assert_eq!((error.faults().len(), error.count()), (2, 3));
-    let small = ReadOptions::new().limits(limits.with_bytes(10));
+    let small = ReadOptions::new().with_limits(limits.with_bytes(10));
     let error = small.from_lines("\n\n\n\n\n\n\n\n\n\n\n".as_bytes()).unwrap_err();
-    assert_eq!(error.faults()[0].kind(), cooperation::FaultKind::LimitBytes);
+    assert_eq!(error.faults()[0].kind(), cooperation::io::FaultKind::LimitBytes);
     assert!(small.from_lines("\n\n\n\n\n\n\n\n\n\n".as_bytes()).is_ok());
 }
 
@@ -288,10 +293,10 @@ fn custom() -> Rules {
     Rules::default()
         .without("record-without-evidence")
         .unwrap()
-        .with_record_rule("short-name", Severity::Info, |record, sink| {
+        .with_record_rule("short-name", Severity::Info, |record, reporter| {
             let RecordRef::Group(group) = record else { return };
             if group.name.best(&[]).len() < 3 {
-                sink.add_to(group, "/name/en", Note::new("the name is short"));
+                reporter.add_to(group, "/name/en", Note::new("the name is short"));
             }
         })
         .unwrap()
@@ -325,7 +330,7 @@ fn a_record_rule_runs_over_datasets_record_lines_and_parts() {
         validator.summarize(name)
     };
     let summary = part("one", &[0]).merge(part("two", &[1, 2])).unwrap();
-    assert_eq!(places(&rules.conclude(summary)), expected);
+    assert_eq!(places(&rules.finish(summary)), expected);
 }
 
 #[test]
@@ -341,7 +346,7 @@ fn custom_rules_are_set_by_name_and_none_has_the_name_of_the_catalogue() {
         "{report}"
     );
     assert_eq!(
-        off.severity("short-name", Severity::Error).unwrap().check(&dataset).count(Severity::Error),
+        off.with_severity("short-name", Severity::Error).unwrap().check(&dataset).count(Severity::Error),
         2
     );
     assert_eq!(warned.check(&dataset).count(Severity::Warning), 2, "a clone is a copy");
@@ -353,7 +358,7 @@ fn custom_rules_are_set_by_name_and_none_has_the_name_of_the_catalogue() {
 
 /// What a rule reports of a dataset with three groups.
 fn reported(
-    rule: impl Fn(&Dataset, &mut Sink<'_>) + Send + Sync + 'static,
+    rule: impl Fn(&Dataset, &mut Reporter<'_>) + Send + Sync + 'static,
 ) -> (String, Option<String>, String) {
     let rules = custom().without("short-name").unwrap().with_rule("own", Severity::Error, rule).unwrap();
     let report = rules.check(&read(GROUPS));
@@ -367,7 +372,7 @@ fn a_finding_is_at_a_value_that_is_there_or_says_that_it_is_not() {
         (pointer.to_owned(), id.map(str::to_owned), message.to_owned())
     };
     let in_second = |pointer: &'static str| {
-        reported(move |dataset, sink| sink.add_to(&dataset.groups[1], pointer, Note::new("odd")))
+        reported(move |dataset, reporter| reporter.add_to(&dataset.groups[1], pointer, Note::new("odd")))
     };
     assert_eq!(in_second("/name"), of("/groups/1/name", Some("long"), "odd"));
     assert_eq!(in_second(""), of("/groups/1", Some("long"), "odd"));
@@ -375,7 +380,7 @@ fn a_finding_is_at_a_value_that_is_there_or_says_that_it_is_not() {
     assert_eq!(in_second("/places/0"), of("/groups/1", Some("long"), "odd"));
     let misspelt = r#"odd (the rule reported it at "/nmae", which does not exist)"#;
     assert_eq!(in_second("/nmae"), of("/groups/1", Some("long"), misspelt));
-    let at = |pointer: &'static str| reported(move |_, sink| sink.add(pointer, Note::new("odd")));
+    let at = |pointer: &'static str| reported(move |_, reporter| reporter.add(pointer, Note::new("odd")));
     assert_eq!(at("/groups/2/name/en"), of("/groups/2/name/en", Some("c"), "odd"));
     assert_eq!(at(""), of("", None, "odd"));
     assert_eq!(at("/publisher"), of("", None, "odd"));
@@ -383,22 +388,23 @@ fn a_finding_is_at_a_value_that_is_there_or_says_that_it_is_not() {
         at("/groups/99/nope"),
         of("/groups", None, r#"odd (the rule reported it at "/groups/99/nope", which does not exist)"#)
     );
-    let root = reported(|_, sink| {
+    let root = reported(|_, reporter| {
         let groups = Path::root();
-        sink.add(groups.member("groups"), Note::new("odd"));
+        reporter.add(groups.member("groups"), Note::new("odd"));
     });
     assert_eq!(root, of("/groups", None, "odd"));
     // A copy is found by its id; a record of elsewhere has no place.
-    let copy = reported(|dataset, sink| sink.add_to(&dataset.groups[2].clone(), "/name", Note::new("odd")));
+    let copy =
+        reported(|dataset, reporter| reporter.add_to(&dataset.groups[2].clone(), "/name", Note::new("odd")));
     assert_eq!(copy, of("/groups/2/name", Some("c"), "odd"));
-    let foreign = reported(|_, sink| sink.add_to(&project("blue"), "/title", Note::new("odd")));
+    let foreign = reported(|_, reporter| reporter.add_to(&project("blue"), "/title", Note::new("odd")));
     assert!(foreign.2.contains("project blue"), "{foreign:?}");
 }
 
 #[test]
 fn of_two_records_with_one_id_the_finding_is_at_the_one_that_was_named() {
-    let rules = Rules::default().with_rule("own", Severity::Info, |dataset, sink| {
-        sink.add_to(&dataset.groups[1], "", Note::new("odd"));
+    let rules = Rules::default().with_rule("own", Severity::Info, |dataset, reporter| {
+        reporter.add_to(&dataset.groups[1], "", Note::new("odd"));
     });
     let dataset = read(r#""groups": [{"id": "a", "name": {"en": "A"}}, {"id": "a", "name": {"en": "B"}}]"#);
     let report = rules.unwrap().check(&dataset);
@@ -413,13 +419,13 @@ fn a_report_is_read_back_as_it_was_written() {
     let two = |severity| {
         move |rules: Rules| {
             rules
-                .with_rule("own", severity, |_, sink| {
-                    sink.add("", Note::new("odd").related("/groups", "these"));
+                .with_rule("own", severity, |_, reporter| {
+                    reporter.add("", Note::new("odd").with_related("/groups", "these"));
                 })
                 .unwrap()
         }
     };
-    let rules = two(Severity::Error)(two(Severity::Info)(Rules::default().keep(3)));
+    let rules = two(Severity::Error)(two(Severity::Info)(Rules::default().with_max_findings(3)));
     let report = rules
         .check(&read(r#""groups": [{"id": "a", "name": {"xx": "A"}}, {"id": "a", "name": {"xx": "B"}}]"#));
     assert!(report.len() > report.findings().len());

@@ -1,8 +1,8 @@
 //! What the index answers: every relation in both directions, whatever the data.
 
 use cooperation::{
-    Body, Cooperation, Dataset, Funding, Goal, GoalId, GoalLevel, Index, Membership, Participation, Party,
-    Place, PlaceId, Project, ProjectId, Subject, Text, Truth,
+    Body, Cooperation, Dataset, Funding, Goal, GoalId, Index, Membership, Participation, Party, Place,
+    PlaceId, Project, ProjectId, Subject, Text, Truth, codes::GoalLevel,
 };
 
 fn documented() -> Dataset {
@@ -37,7 +37,8 @@ fn a_party_finds_its_networks_projects_and_cooperations() {
     let index = Index::new(&dataset);
     let bodies: Vec<_> = index.memberships_of(&norge()).map(|membership| membership.body.clone()).collect();
     assert_eq!(bodies, [Body::Network("emn".parse().unwrap())]);
-    let members: Vec<_> = index.members_of(&bodies[0]).map(|membership| membership.member.clone()).collect();
+    let members: Vec<_> =
+        index.memberships_in(&bodies[0]).map(|membership| membership.member.clone()).collect();
     assert_eq!(members, [norge()]);
     let via: Vec<(&str, bool)> = index
         .projects_of(&norge())
@@ -74,10 +75,10 @@ fn an_unknown_id_still_leads_to_the_records_that_name_it() {
     dataset.participations.push(Participation::new(id, norge(), project_id("nowhere")));
     let index = Index::new(&dataset);
     assert!(index.get(&project_id("nowhere")).is_none());
-    assert_eq!(index.participants(&project_id("nowhere")).count(), 1);
+    assert_eq!(index.participations_in(&project_id("nowhere")).count(), 1);
     assert_eq!(index.participations_of(&norge()).count(), 1);
     assert_eq!(index.projects_of(&norge()).count(), 0);
-    assert_eq!(index.participants(&project_id("never-named")).count(), 0);
+    assert_eq!(index.participations_in(&project_id("never-named")).count(), 0);
 }
 
 #[test]
@@ -100,8 +101,8 @@ fn equal_ids_of_different_kinds_do_not_collide() {
         Body::Network("same".parse().unwrap()),
     ));
     let index = Index::new(&dataset);
-    assert_eq!(index.members_of(&Body::Network("same".parse().unwrap())).count(), 1);
-    assert_eq!(index.members_of(&Body::Organization("same".parse().unwrap())).count(), 0);
+    assert_eq!(index.memberships_in(&Body::Network("same".parse().unwrap())).count(), 1);
+    assert_eq!(index.memberships_in(&Body::Organization("same".parse().unwrap())).count(), 0);
     assert_eq!(index.memberships_of(&Party::Organization("same".parse().unwrap())).count(), 1);
 }
 

@@ -2,7 +2,7 @@
 
 use crate::support::random::Random;
 use crate::synthetic;
-use cooperation::{Dataset, Error, ReadOptions, locate};
+use cooperation::{Dataset, Error, ReadOptions, io::locate};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -96,7 +96,7 @@ fn record_lines_have_the_same_faults() {
     for _ in 0..1_000 {
         let (document, expected) = inject(&mut random, &SEEDS);
         let (mut lines, mut places) = (String::new(), Vec::new());
-        for kind in cooperation::Kind::ALL {
+        for kind in cooperation::RecordKind::ALL {
             let records = document[kind.list()].as_array().into_iter().flatten();
             for (place, record) in records.enumerate() {
                 lines.push_str(&json!({ kind.as_str(): record }).to_string());

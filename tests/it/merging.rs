@@ -1,6 +1,6 @@
 //! A merge loses nothing.
 
-use cooperation::{Dataset, Header, Kind, Project, ProjectId, RecordLine, Text};
+use cooperation::{Dataset, Project, ProjectId, RecordKind, RecordLine, Text, dataset::Header};
 
 fn project(id: &str, title: &str) -> Project {
     Project::new(id.parse::<ProjectId>().unwrap(), Text::new("en", title).unwrap())
@@ -20,7 +20,7 @@ fn new_records_are_added_and_conflicting_ones_returned() {
     assert_eq!(own.projects.iter().map(|project| project.id.as_str()).collect::<Vec<_>>(), ["a", "b", "c"]);
     assert_eq!(own.projects[1].title.best(&[]), "two");
     let [collision] = &merged.collisions[..] else { panic!("{merged:?}") };
-    assert_eq!((collision.kind, collision.id.as_str()), (Kind::Project, "b"));
+    assert_eq!((collision.kind, collision.id.as_str()), (RecordKind::Project, "b"));
     assert_eq!(*collision.record, RecordLine::Project(project("b", "another")));
     assert!(merged.header.is_none());
 }
@@ -63,14 +63,14 @@ fn the_first_of_several_records_with_one_id_counts() {
 #[test]
 fn a_line_has_the_kind_and_the_id_of_its_record() {
     let line = RecordLine::from(project("a", "one"));
-    assert_eq!((line.kind(), line.id()), (Some(Kind::Project), Some("a")));
+    assert_eq!((line.kind(), line.id()), (Some(RecordKind::Project), Some("a")));
     let header = RecordLine::from(Header::default());
     assert_eq!((header.kind(), header.id()), (None, None));
     let documented = include_str!("../../examples/data/microfinance-norway.json");
     for line in Dataset::from_json(documented).unwrap().into_lines() {
         let json = serde_json::to_value(&line).unwrap();
         let (tag, record) = json.as_object().unwrap().iter().next().unwrap();
-        assert_eq!(line.kind().map_or("dataset", Kind::as_str), tag);
+        assert_eq!(line.kind().map_or("dataset", RecordKind::as_str), tag);
         assert_eq!(line.id(), record["id"].as_str());
     }
 }

@@ -1,7 +1,9 @@
 //! How much money: exact sums, nothing counted twice, and what is not stated said to be so.
 
 use crate::support::random::Random;
-use cooperation::{Dataset, Funding, FundingId, FundingStatus, Index, MoneySum, Party, ProgrammeId, Subject};
+use cooperation::{
+    Dataset, Funding, FundingId, Index, Party, ProgrammeId, Subject, codes::FundingStatus, index::MoneySum,
+};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -16,7 +18,7 @@ fn told(sums: &[MoneySum]) -> Vec<String> {
             let programme = sum.programme.map_or("-", |programme| programme.as_str());
             let year = sum.year.map_or("-".to_owned(), |year| year.to_string());
             let status = sum.status.map_or("-", |status| status.as_str());
-            let MoneySum { totals, counted, silent, .. } = sum;
+            let MoneySum { totals, counted, without_amount: silent, .. } = sum;
             format!("{programme} {year} {status}: {totals} ({counted} counted, {silent} silent)")
         })
         .collect()

@@ -5,7 +5,7 @@
 use crate::properties::datasets;
 use crate::support::mutants::{mutate, nasty};
 use crate::support::random::Random;
-use cooperation::{Dataset, Error, FaultKind, ReadOptions, RecordLine};
+use cooperation::{Dataset, Error, ReadOptions, RecordLine, io::FaultKind};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;

@@ -1,9 +1,9 @@
 //! A tool as an engineer writes it: rows of partners become a dataset, which is checked, asked and written.
 
 use cooperation::{
-    CurrencyCode, Dataset, Decimal, Money, Note, Organization, OrganizationId, Participation,
-    ParticipationRole, Party, Period, Programme, ProgrammeId, Project, ProjectId, Record as _, RecordRef,
-    Rules, Severity, SharedIndex, Text, Tie, Truth, ValueError,
+    CurrencyCode, Dataset, Decimal, Money, Organization, OrganizationId, Participation, Party, Period,
+    Programme, ProgrammeId, Project, ProjectId, Record as _, RecordRef, Rules, Severity, SharedIndex, Text,
+    Truth, ValueError, codes::ParticipationRole, index::Tie, rules::Note,
 };
 use std::collections::BTreeSet;
 
@@ -92,21 +92,21 @@ fn own_rows() -> impl Iterator<Item = Row<'static>> {
 fn rules() -> Result<Rules, Box<dyn std::error::Error>> {
     let rules = Rules::default()
         .without("record-without-evidence")?
-        .with_rule("one-lead-partner", Severity::Info, |dataset, sink| {
+        .with_rule("one-lead-partner", Severity::Info, |dataset, reporter| {
             let index = dataset.index();
             for project in &dataset.projects {
                 let is_lead = |part: &&Participation| part.role == Some(ParticipationRole::LeadPartner);
-                let leads = index.participants(&project.id).filter(is_lead).count();
+                let leads = index.participations_in(&project.id).filter(is_lead).count();
                 if leads != 1 {
-                    sink.add_to(project, "", Note::new(format!("{leads} lead partners, expected one")));
+                    reporter.add_to(project, "", Note::new(format!("{leads} lead partners, expected one")));
                 }
             }
         })?
-        .with_record_rule("associated-budget", Severity::Info, |record, sink| {
+        .with_record_rule("associated-budget", Severity::Info, |record, reporter| {
             let RecordRef::Participation(part) = record else { return };
             let has_money = part.budget.as_ref().is_some_and(|money| money.amount != Decimal::ZERO);
             if part.role == Some(ParticipationRole::AssociatedPartner) && has_money {
-                sink.add_to(part, "/budget", Note::new("an associated partner has a budget"));
+                reporter.add_to(part, "/budget", Note::new("an associated partner has a budget"));
             }
         })?;
     Ok(rules.raise("associated-budget")?)

@@ -3,7 +3,11 @@
 
 use crate::made;
 use crate::support::random::Random;
-use cooperation::{Dataset, Index, Leaf, Path, ReadOptions, RecordLine, Rules, Visitor, Walk, write_lines};
+use cooperation::{
+    Dataset, Index, ReadOptions, RecordLine, Rules,
+    io::write_lines,
+    walk::{Leaf, Path, Visitor, Walk},
+};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -174,7 +178,7 @@ fn validating_any_dataset_is_deterministic_and_harmless() {
     let mut found = 0;
     for (text, dataset) in datasets(150) {
         let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
-        let [one, other] = [0, 1].map(|_| Rules::default().on(today).check(&dataset));
+        let [one, other] = [0, 1].map(|_| Rules::default().with_today(today).check(&dataset));
         assert_eq!(serde_json::to_string(&one).unwrap(), serde_json::to_string(&other).unwrap(), "{text}");
         drop(Index::new(&dataset));
         for finding in one.findings() {

@@ -1,4 +1,7 @@
-use cooperation::{Dataset, Error, FaultKind, Limits, ReadOptions, locate};
+use cooperation::{
+    Dataset, Error, Limits, ReadOptions,
+    io::{FaultKind, locate},
+};
 use std::io;
 
 /// A valid document with a value of every shape.
@@ -114,7 +117,7 @@ fn a_million_brackets_are_too_deep_and_do_not_panic() {
 #[test]
 fn limits_are_kept() {
     let read = |limits: Limits, text: &str| {
-        ReadOptions::new().limits(limits).from_json(text).map_err(|error| error.faults()[0].kind())
+        ReadOptions::new().with_limits(limits).from_json(text).map_err(|error| error.faults()[0].kind())
     };
     let limits = Limits::default();
     let text = r#"{"version": "1.0", "title": {"en": "Åtte tegn"}, "extensions": {"org.a": [[[1]]]}}"#;
@@ -175,7 +178,7 @@ impl io::Read for Counting<'_> {
 fn a_reader_is_read_up_to_one_byte_above_the_limit() {
     let mut reader = io::repeat(b' ');
     let mut counted = 0_usize;
-    let options = ReadOptions::new().limits(Limits::default().with_bytes(100));
+    let options = ReadOptions::new().with_limits(Limits::default().with_bytes(100));
     let error = options.from_reader(Counting(&mut reader, &mut counted)).unwrap_err();
     assert_eq!(error.faults()[0].kind(), FaultKind::LimitBytes);
     assert_eq!(counted, 101);
@@ -228,7 +231,7 @@ fn the_search_for_faults_agrees_with_the_reader_on_mutants() {
     let mut random = crate::support::random::Random(0x9e37_79b9_7f4a_7c15);
     let (mut good, mut bad) = (0, 0);
     // Past this limit of values the text is searched first even where the reader would take it.
-    let searching = ReadOptions::new().limits(Limits::default().with_nodes(200));
+    let searching = ReadOptions::new().with_limits(Limits::default().with_nodes(200));
     for _ in 0..20_000 {
         let mut bytes = valid.clone().into_bytes();
         for _ in 0..=random.below(2) {
@@ -276,10 +279,10 @@ fn limits_have_their_documented_defaults_and_bounds() {
         let (open, close) = ("[".repeat(depth), "]".repeat(depth));
         format!(r#"{{"version": "1.0", "extensions": {{"org.example": {open}{close}}}}}"#)
     };
-    let wide = ReadOptions::new().limits(limits.with_nesting(1_000));
+    let wide = ReadOptions::new().with_limits(limits.with_nesting(1_000));
     assert!(wide.from_json(&deep(64)).is_ok());
     assert_eq!(wide.from_json(&deep(65)).unwrap_err().faults()[0].kind(), FaultKind::TooDeep);
-    let none = ReadOptions::new().limits(limits.with_faults(0));
+    let none = ReadOptions::new().with_limits(limits.with_faults(0));
     let error = none.from_json(r#"{"a": 1, "b": 2}"#).unwrap_err();
     assert!(error.faults().len() == 1 && error.count() > 1, "{error}");
 }
@@ -317,5 +320,5 @@ fn a_failing_writer_is_an_error_even_for_a_short_text() {
     let small = Dataset::default();
     assert!(small.write_to(Full).is_err());
     assert!(small.write_lines(Full).is_err());
-    assert!(cooperation::write_lines(small.into_lines(), Full).is_err());
+    assert!(cooperation::io::write_lines(small.into_lines(), Full).is_err());
 }

@@ -1,9 +1,9 @@
-use cooperation::{Dataset, Error, Fault, Limits, ReadOptions, RecordLine, RecordLines, write_lines};
+use cooperation::{Dataset, Error, Fault, Limits, ReadOptions, RecordLine, RecordLines, io::write_lines};
 use std::io::BufReader;
 
 fn read(bytes: &[u8], limits: Limits) -> Vec<Result<u64, (u64, u64, &'static str)>> {
     ReadOptions::new()
-        .limits(limits)
+        .with_limits(limits)
         // A small buffer, so that lines are put together of several reads.
         .lines(BufReader::with_capacity(7, bytes))
         .map(|line| {

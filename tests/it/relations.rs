@@ -2,8 +2,8 @@
 
 use cooperation::schema::{self, Draft};
 use cooperation::{
-    Body, Dataset, Group, GroupId, Id, Identified, Index, Kind, NamedRecord, Party, PlaceId, Project, Record,
-    RelationBasis, Subject, Text,
+    Body, Dataset, Group, GroupId, Id, Index, Party, PlaceId, Project, Record, RecordKind, Subject, Text,
+    codes::RelationBasis, model::NamedRecord, values::Identified,
 };
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -90,20 +90,20 @@ macro_rules! questions {
 
 questions! {
     "source/publisher" sources_published_by party;
-    "place/part_of" parts_of id;
+    "place/part_of" subplaces id;
     "place/related/to" places_related_to named;
     "organization/place" organizations_seated_in id;
     "organization/places" organizations_in id;
     "organization/part_of" suborganizations body;
     "organization/related/to" organizations_related_to named;
     "group/places" groups_in id;
-    "group/examples" groups_naming party;
+    "group/examples" groups_with_example party;
     "network/place" networks_seated_in id;
     "network/places" networks_in id;
     "network/part_of" subnetworks body;
     "network/related/to" networks_related_to named;
     "membership/member" memberships_of party;
-    "membership/body" members_of body;
+    "membership/body" memberships_in body;
     "membership/via" memberships_via party;
     "cooperation/parties" cooperations_of party;
     "cooperation/about" cooperations_about subject;
@@ -119,7 +119,7 @@ questions! {
     "project/about" projects_about subject;
     "project/related/to" projects_related_to named;
     "participation/party" participations_of party;
-    "participation/project" participants id;
+    "participation/project" participations_in id;
     "participation/via" participations_via party;
     "participation/about" participations_about subject;
     "participation/place" participations_from id;
@@ -137,7 +137,7 @@ questions! {
     "policy_instrument/developed_by" instruments_developed_by party;
     "policy_instrument/serves" instruments_serving id;
     "policy_instrument/related/to" instruments_related_to named;
-    "policy_instrument/responsible" instruments_answered_for_by party;
+    "policy_instrument/responsible" instruments_assigned_to party;
     "policy_instrument/places" instruments_in id;
     "barrier/of" barriers_of subject;
     "barrier/attributed_to" barriers_attributed_to party;
@@ -168,7 +168,7 @@ fn referring(schema: &Value, root: &Value, at: &str, found: &mut BTreeSet<String
 #[test]
 fn every_reference_is_found_from_the_record_it_points_to() {
     let mut members = BTreeSet::new();
-    for kind in Kind::ALL {
+    for kind in RecordKind::ALL {
         let schema = schema::record(*kind, Draft::Draft2020_12);
         referring(schema.as_value(), schema.as_value(), kind.as_str(), &mut members);
     }
@@ -181,10 +181,10 @@ fn every_reference_is_found_from_the_record_it_points_to() {
         assert_eq!(ask(&index, "y"), ["two"], "{member}");
         assert_eq!(ask(&index, "one"), [""; 0], "{member}");
     }
-    assert_eq!(index.evidence_from(&id("x")).count(), 2 * Kind::ALL.len());
+    assert_eq!(index.evidence_from(&id("x")).count(), 2 * RecordKind::ALL.len());
     // The same id of another kind is another record.
     let network = Party::Network(id("x"));
-    assert_eq!((index.goals_held_by(&network).count(), index.groups_naming(&network).count()), (0, 0));
+    assert_eq!((index.goals_held_by(&network).count(), index.groups_with_example(&network).count()), (0, 0));
     assert_eq!(index.projects_about(&Subject::Network(id("x"))).count(), 0);
 }
 

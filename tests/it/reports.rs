@@ -1,6 +1,10 @@
 //! What a report keeps, how it is set up, and what it says was not checked.
 
-use cooperation::{Dataset, Kind, Note, Path, Report, Rules, Severity, Sink, rules};
+use cooperation::{
+    Dataset, RecordKind, Report, Rules, Severity,
+    rules::{Note, Reporter, catalogue},
+    walk::Path,
+};
 
 fn read(json: &str) -> Dataset {
     Dataset::from_json(json).unwrap_or_else(|error| panic!("{error}\n{json}"))
@@ -20,41 +24,42 @@ const MIXED: &str = r#"{"version": "1.0", "groups": [{"id": "g", "name": {"xx": 
 
 #[test]
 fn the_most_severe_findings_are_kept_and_all_are_counted() {
-    let report = Rules::default().keep(1).check(&read(MIXED));
+    let report = Rules::default().with_max_findings(1).check(&read(MIXED));
     assert_eq!((found(&report), report.len()), (vec!["unknown-reference"], 3));
     let last_but_one = |kept: usize| {
-        let text = Rules::default().on(today()).keep(kept).check(&read(MIXED)).to_string();
+        let text =
+            Rules::default().with_today(today()).with_max_findings(kept).check(&read(MIXED)).to_string();
         let lines: Vec<_> = text.lines().map(str::to_owned).collect();
         lines[lines.len() - 2..].join(" / ")
     };
     assert_eq!(last_but_one(1), "2 more findings are counted but not kept / 1 error, 2 warnings, 0 infos");
     assert_eq!(last_but_one(2), "1 more finding is counted but not kept / 1 error, 2 warnings, 0 infos");
     assert!(!last_but_one(3).contains("counted but not kept"));
-    let report = Rules::default().keep(0).check(&read(MIXED));
+    let report = Rules::default().with_max_findings(0).check(&read(MIXED));
     assert!(report.findings().is_empty() && !report.is_valid());
 }
 
 #[test]
 fn setting_a_severity_enables_a_rule_that_was_off() {
     let dataset = read(r#"{"version": "1.0", "groups": [{"id": "g", "name": {"xx": "G"}}]}"#);
-    let grave = Rules::default().severity("unknown-language", Severity::Error).unwrap();
+    let grave = Rules::default().with_severity("unknown-language", Severity::Error).unwrap();
     assert_eq!(grave.check(&dataset).count(Severity::Error), 1);
-    assert!(Rules::default().severity("no-such", Severity::Info).is_err());
+    assert!(Rules::default().with_severity("no-such", Severity::Info).is_err());
     let again = Rules::default().without("unknown-language").unwrap().raise("unknown-language").unwrap();
     assert_eq!(again.check(&dataset).count(Severity::Error), 1);
 }
 
 #[test]
 fn a_custom_finding_is_completed() {
-    let own = |_: &Dataset, sink: &mut Sink<'_>| {
+    let own = |_: &Dataset, reporter: &mut Reporter<'_>| {
         let root = Path::root();
         let list = root.member("groups");
-        let note = Note::new("odd").related(list.index(0), "the other");
-        sink.add(list.index(1).member("name"), note);
+        let note = Note::new("odd").with_related(list.index(0), "the other");
+        reporter.add(list.index(1).member("name"), note);
     };
     let report = Rules::default().with_rule("own", Severity::Error, own).unwrap().check(&read(MIXED));
     let finding = report.findings().iter().find(|finding| finding.rule == "own").unwrap();
-    assert_eq!((finding.kind, finding.id.as_deref()), (Some(Kind::Group), Some("h")));
+    assert_eq!((finding.kind, finding.id.as_deref()), (Some(RecordKind::Group), Some("h")));
     assert_eq!(finding.pointer, "/groups/1/name");
     assert_eq!(finding.related[0].pointer, "/groups/0");
 }
@@ -74,12 +79,12 @@ fn similar_findings_are_grouped_in_the_order_of_the_first() {
 #[test]
 fn rules_that_need_todays_date_are_reported_as_not_checked() {
     let (mut need, mut told) = (Vec::new(), None);
-    for rule in rules() {
+    for rule in catalogue() {
         let dataset = read(rule.breaks);
         let report = dataset.validate();
         if !found(&report).contains(&rule.name) {
             assert!(
-                found(&Rules::default().on(today()).check(&dataset)).contains(&rule.name),
+                found(&Rules::default().with_today(today()).check(&dataset)).contains(&rule.name),
                 "{}",
                 rule.name
             );
@@ -161,7 +166,7 @@ fn a_limited_report_keeps_the_first_findings_of_the_whole() {
         places.truncate(kept);
         places.sort_unstable();
         let expected: Vec<_> = places.iter().map(|place| &whole.findings()[*place]).collect();
-        let report = Rules::default().keep(kept).check(&dataset);
+        let report = Rules::default().with_max_findings(kept).check(&dataset);
         assert_eq!(report.findings().iter().collect::<Vec<_>>(), expected, "{kept}");
         assert_eq!(report.len(), whole.len());
     }
@@ -275,7 +280,7 @@ fn payments_are_compared_with_matching_commitments() {
 #[test]
 fn two_rules_of_one_name_keep_their_own_severities() {
     let once = |words: &'static str| {
-        move |_: &Dataset, sink: &mut Sink<'_>| sink.add(Path::root(), Note::new(words))
+        move |_: &Dataset, reporter: &mut Reporter<'_>| reporter.add(Path::root(), Note::new(words))
     };
     let rules = |first: Severity, second: Severity| {
         let lone = Rules::default().with_rule("own", first, once("one")).unwrap();

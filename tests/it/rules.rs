@@ -2,7 +2,9 @@
 
 use crate::support::large;
 use allocation_counter::measure;
-use cooperation::{Dataset, Goal, GoalId, GoalLevel, Report, Rules, Severity, Subject, Text, rules};
+use cooperation::{
+    Dataset, Goal, GoalId, Report, Rules, Severity, Subject, Text, codes::GoalLevel, rules::catalogue,
+};
 use std::collections::BTreeSet;
 
 fn read(json: &str) -> Dataset {
@@ -27,8 +29,8 @@ fn goal(id: &str, parent: Option<&str>) -> Goal {
 
 #[test]
 fn the_example_that_breaks_a_rule_has_only_its_finding() {
-    for rule in rules() {
-        let report = Rules::default().on(today()).check(&read(rule.breaks));
+    for rule in catalogue() {
+        let report = Rules::default().with_today(today()).check(&read(rule.breaks));
         let grave: Vec<&str> = report
             .findings()
             .iter()
@@ -44,8 +46,8 @@ fn the_example_that_breaks_a_rule_has_only_its_finding() {
 
 #[test]
 fn the_example_that_keeps_a_rule_gives_no_finding_of_it() {
-    for rule in rules() {
-        let report = Rules::default().on(today()).check(&read(rule.keeps));
+    for rule in catalogue() {
+        let report = Rules::default().with_today(today()).check(&read(rule.keeps));
         assert!(!found(&report).contains(&rule.name), "{}: {report}", rule.name);
         assert!(report.is_valid(), "{}: {report}", rule.name);
     }
@@ -97,7 +99,7 @@ fn a_status_is_checked_against_today_except_on_the_day() {
         let project = format!(
             r#"{{"version": "1.0", "projects": [{{"id": "p", "title": {{"en": "P"}}, "status": "{status}", "period": {period}}}]}}"#
         );
-        let report = Rules::default().on(today()).check(&read(&project));
+        let report = Rules::default().with_today(today()).check(&read(&project));
         let found = report.findings().iter().find(|finding| finding.rule == "status-disagrees-with-dates");
         found.map(|finding| finding.message.clone())
     };
@@ -146,9 +148,9 @@ fn only_a_report_with_an_error_is_an_err() {
 
 #[test]
 fn every_finding_has_a_location_and_a_help() {
-    for rule in rules() {
+    for rule in catalogue() {
         let json: serde_json::Value = serde_json::from_str(rule.breaks).unwrap();
-        for finding in Rules::default().on(today()).check(&read(rule.breaks)).findings() {
+        for finding in Rules::default().with_today(today()).check(&read(rule.breaks)).findings() {
             assert!(
                 json.pointer(&finding.pointer).is_some(),
                 "{}: {} leads nowhere",
@@ -175,7 +177,7 @@ fn every_finding_has_a_location_and_a_help() {
 
 #[test]
 fn names_of_rules_are_unique_and_in_kebab_case() {
-    let names: Vec<&str> = rules().map(|rule| rule.name).collect();
+    let names: Vec<&str> = catalogue().map(|rule| rule.name).collect();
     assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len());
     assert!(names.iter().all(|name| name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')));
 }
@@ -255,7 +257,7 @@ fn findings_above_the_limit_are_counted() {
     for number in 0..500 {
         dataset.goals.push(goal(&format!("g{number}"), Some("nowhere")));
     }
-    let report = Rules::default().keep(10).check(&dataset);
+    let report = Rules::default().with_max_findings(10).check(&dataset);
     assert_eq!(report.findings().len(), 10);
     // Each names two ids that are not there: the goal that it serves and the project that it is of.
     assert_eq!(report.count(Severity::Error), 1000);
@@ -368,10 +370,10 @@ fn a_goal_of_two_subjects_is_numbered_among_the_goals_of_both() {
 
 #[test]
 fn messages_of_custom_rules_are_cut_and_made_visible() {
-    let loud = |_: &Dataset, sink: &mut cooperation::Sink<'_>| {
-        let note = cooperation::Note::new(format!("a\u{202e}b\n{}", "x".repeat(10_000)))
-            .help("y\u{7}".repeat(1_000));
-        sink.add(cooperation::Path::root(), note);
+    let loud = |_: &Dataset, reporter: &mut cooperation::rules::Reporter<'_>| {
+        let note = cooperation::rules::Note::new(format!("a\u{202e}b\n{}", "x".repeat(10_000)))
+            .with_help("y\u{7}".repeat(1_000));
+        reporter.add(cooperation::walk::Path::root(), note);
     };
     let report = Rules::default().with_rule("loud", Severity::Info, loud).unwrap().check(&Dataset::default());
     let finding = &report.findings()[0];
@@ -383,7 +385,7 @@ fn messages_of_custom_rules_are_cut_and_made_visible() {
 
 #[test]
 fn debug_shows_what_distinguishes_rules_and_summaries() {
-    let quiet = |_: &Dataset, _: &mut cooperation::Sink<'_>| {};
+    let quiet = |_: &Dataset, _: &mut cooperation::rules::Reporter<'_>| {};
     let rules = Rules::default().with_rule("loud", Severity::Info, quiet).unwrap();
     assert!(format!("{rules:?}").contains(r#"CustomRule("loud", Some(Info))"#), "{rules:?}");
     let mut validator = rules.validator();

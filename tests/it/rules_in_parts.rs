@@ -2,7 +2,10 @@
 
 use crate::support::random::Random;
 use crate::{fixtures, injected_faults, properties};
-use cooperation::{Dataset, Finding, ReadOptions, RecordLine, Report, Rules, SamePart, Summary, rules};
+use cooperation::{
+    Dataset, Finding, ReadOptions, RecordLine, Report, Rules,
+    rules::{SamePart, Summary, catalogue},
+};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -10,7 +13,7 @@ use std::collections::BTreeSet;
 /// meet.
 fn everything() -> Dataset {
     let mut whole = Dataset::default();
-    for (number, rule) in rules().enumerate() {
+    for (number, rule) in catalogue().enumerate() {
         let mut document: Value = serde_json::from_str(rule.breaks).unwrap();
         let lists = document.as_object().unwrap().values().filter_map(Value::as_array);
         let ids: BTreeSet<String> =
@@ -50,7 +53,7 @@ fn document<'l>(lines: impl IntoIterator<Item = &'l RecordLine>) -> Dataset {
 }
 
 fn checker() -> Rules {
-    Rules::default().on("2025-05-05".parse().unwrap())
+    Rules::default().with_today("2025-05-05".parse().unwrap())
 }
 
 fn stream(rules: &Rules, lines: &[(u64, RecordLine)]) -> Report {
@@ -79,8 +82,7 @@ fn records_one_by_one_give_the_findings_of_the_dataset() {
     let (dataset, rules) = (everything(), checker());
     let report = rules.check(&dataset);
     let found: BTreeSet<&str> = report.rules().map(|(name, _)| name).collect();
-    let missing: Vec<&str> =
-        cooperation::rules().map(|rule| rule.name).filter(|name| !found.contains(name)).collect();
+    let missing: Vec<&str> = catalogue().map(|rule| rule.name).filter(|name| !found.contains(name)).collect();
     assert_eq!(missing, [""; 0], "the dataset should break every rule");
 
     let one_by_one = stream(&rules, &lines(&dataset));
@@ -194,7 +196,7 @@ fn parts_merged_in_any_order_give_the_findings_of_one_run() {
     let (mut random, mut found) = (Random(2030), BTreeSet::new());
     for (number, dataset) in datasets().into_iter().enumerate() {
         let rules = match random.below(4) {
-            0 => checker().keep(random.below(9)),
+            0 => checker().with_max_findings(random.below(9)),
             _ => checker(),
         };
         let mut records: Vec<RecordLine> = dataset.into_lines().collect();
@@ -220,7 +222,7 @@ fn parts_merged_in_any_order_give_the_findings_of_one_run() {
                 written(&validator.summarize(&format!("part-{part:04}")))
             };
             let summaries = ends.iter().enumerate().map(summary).collect();
-            let report = rules.conclude(merged(summaries, &mut random));
+            let report = rules.finish(merged(summaries, &mut random));
             let told = format!("dataset {number} in {parts} parts that end at {ends:?}");
             assert_same(report.findings(), &placed(&single, &ends), &told);
             assert_eq!(report.rules().collect::<Vec<_>>(), single.rules().collect::<Vec<_>>(), "{told}");
@@ -230,7 +232,11 @@ fn parts_merged_in_any_order_give_the_findings_of_one_run() {
             }
         }
     }
-    assert_eq!(found, rules().map(|rule| rule.name.to_owned()).collect(), "every rule is broken somewhere");
+    assert_eq!(
+        found,
+        catalogue().map(|rule| rule.name.to_owned()).collect(),
+        "every rule is broken somewhere"
+    );
 }
 
 /// Ids are numbered as they are met, which is another order in a document, in lines and in parts.
@@ -254,8 +260,8 @@ fn the_first_record_is_first_in_order_and_not_by_id() {
     let forms = [
         rules.check(&document(lines.iter().map(|(_, line)| line))),
         stream(&rules, &lines),
-        rules.conclude(in_parts(&rules, &lines, 1).pop().unwrap()),
-        rules.conclude(merged(in_parts(&rules, &lines, 3), &mut Random(1))),
+        rules.finish(in_parts(&rules, &lines, 1).pop().unwrap()),
+        rules.finish(merged(in_parts(&rules, &lines, 3), &mut Random(1))),
     ];
     for report in forms {
         let at = |rule: &str, pointer: &str| {
@@ -276,7 +282,7 @@ fn the_first_record_is_first_in_order_and_not_by_id() {
 fn merging_is_associative_and_refuses_a_part_twice() {
     let rules = checker();
     let lines = lines(&everything());
-    let report = |summary: Summary| serde_json::to_string(&rules.conclude(summary)).unwrap();
+    let report = |summary: Summary| serde_json::to_string(&rules.finish(summary)).unwrap();
     let three = || <[Summary; 3]>::try_from(in_parts(&rules, &lines, 3)).ok().unwrap();
     let [a, b, c] = three();
     let left = a.merge(b).unwrap().merge(c).unwrap();
@@ -296,10 +302,10 @@ fn rules_not_checked_in_a_part_are_not_checked_in_the_whole() {
     let whole = |one: &Rules, other: &Rules, at_the_end: &Rules| {
         let [first, _] = <[Summary; 2]>::try_from(summaries(one)).ok().unwrap();
         let [_, second] = <[Summary; 2]>::try_from(summaries(other)).ok().unwrap();
-        at_the_end.conclude(first.merge(second).unwrap()).unchecked().to_vec()
+        at_the_end.finish(first.merge(second).unwrap()).unchecked().to_vec()
     };
     let undated = Rules::default;
-    let dated = || Rules::default().on(chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap());
+    let dated = || Rules::default().with_today(chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap());
     let without = || dated().without("zero-amount").unwrap();
     let no_day =
         "future-date and future-retrieval and status-disagrees-with-dates, since no day was given as today";
@@ -311,12 +317,12 @@ fn rules_not_checked_in_a_part_are_not_checked_in_the_whole() {
     assert_eq!(whole(&without(), &dated(), &dated()), [in_one(off, "part-0000")]);
     assert_eq!(whole(&without(), &without(), &dated()), [off]);
     assert_eq!(whole(&dated(), &dated(), &without()), [off]);
-    assert_eq!(undated().conclude(Summary::default()).unchecked(), [no_day]);
+    assert_eq!(undated().finish(Summary::default()).unchecked(), [no_day]);
 }
 
 #[test]
 fn custom_rules_are_not_checked_without_a_dataset() {
-    let own = |_: &Dataset, _: &mut cooperation::Sink<'_>| {};
+    let own = |_: &Dataset, _: &mut cooperation::rules::Reporter<'_>| {};
     let rules = checker().with_rule("own", cooperation::Severity::Info, own).unwrap();
     assert_eq!(stream(&rules, &[]).unchecked(), ["own, which needs the whole dataset"]);
     assert_eq!(rules.check(&Dataset::default()).unchecked(), [""; 0]);
@@ -343,7 +349,7 @@ fn a_tampered_summary_does_not_panic() {
             }
         }
         if let Ok(summary) = serde_json::from_str::<Summary>(&broken) {
-            assert!(rules.conclude(summary).to_string().len() > 10);
+            assert!(rules.finish(summary).to_string().len() > 10);
         }
     }
     assert!(ReadOptions::default().lines(&b""[..]).next().is_none());
@@ -383,7 +389,7 @@ fn findings_of_a_foreign_summary_can_be_displayed() {
     assert!(written.contains(message) && written.contains(help), "{written}");
     let long = "x".repeat(600);
     let changed = written.replace(message, r"\u202e\u0007").replace(help, &long);
-    let report = rules.conclude(serde_json::from_str(&changed).unwrap());
+    let report = rules.finish(serde_json::from_str(&changed).unwrap());
     let finding = &report.findings()[0];
     let help = finding.help.as_deref().unwrap();
     assert!(!finding.message.contains(['\u{202e}', '\u{7}']), "{:?}", finding.message);

@@ -1,7 +1,10 @@
 //! The published schemas: as committed, well-formed, and fit for people.
 
 use cooperation::schema::{self, Draft};
-use cooperation::{Kind, List, NonEmpty, Project, Version};
+use cooperation::{
+    Project, RecordKind,
+    values::{List, NonEmpty, Version},
+};
 use schemars::JsonSchema as _;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -93,8 +96,8 @@ fn flavours_and_engines_are_known_by_the_names_that_they_show() {
 fn a_list_is_named_after_its_items() {
     assert_eq!(List::<Project>::schema_name(), "ListOfProject");
     assert_eq!(NonEmpty::<Project>::schema_name(), "ListOfProject");
-    assert_eq!(List::<Project>::schema_id(), "cooperation::List<cooperation::Project>");
-    assert_eq!(NonEmpty::<Project>::schema_id(), "cooperation::NonEmpty<cooperation::Project>");
+    assert_eq!(List::<Project>::schema_id(), "cooperation::values::List<cooperation::Project>");
+    assert_eq!(NonEmpty::<Project>::schema_id(), "cooperation::values::NonEmpty<cooperation::Project>");
 }
 
 #[test]
@@ -168,7 +171,7 @@ fn sorted(column: schema::Column) -> schema::Column {
 fn columns_are_those_of_the_schema() {
     let line = schema::record_line(Draft::Draft2020_12);
     assert_eq!(sorted(schema::columns(None)), walked(line.as_value(), line.as_value()));
-    for kind in Kind::ALL {
+    for kind in RecordKind::ALL {
         let record = schema::record(*kind, Draft::Draft2020_12);
         assert_eq!(
             sorted(schema::columns(Some(*kind))),
@@ -194,11 +197,11 @@ fn no_other_schema_is_committed() {
 
 #[test]
 fn every_kind_of_record_has_a_schema() {
-    for kind in Kind::ALL {
+    for kind in RecordKind::ALL {
         let schema = schema::record(*kind, Draft::Draft2020_12);
         assert!(schema.get("properties").unwrap()["id"].is_object(), "{kind}");
     }
-    assert_eq!(schema::NAMES.len(), Kind::ALL.len() + 3);
+    assert_eq!(schema::NAMES.len(), RecordKind::ALL.len() + 3);
 }
 
 #[test]
@@ -465,7 +468,7 @@ fn typed(text: &str) -> String {
 fn a_snippet_for_each_kind_of_record_reads_once_it_is_filled_in() {
     let schema = schema::record_line(Draft::Editor);
     let kinds = schema.as_value().pointer("/allOf/0/properties").unwrap().as_object().unwrap();
-    assert_eq!(kinds.len(), Kind::ALL.len() + 1);
+    assert_eq!(kinds.len(), RecordKind::ALL.len() + 1);
     for (kind, record) in kinds {
         let snippets = record["defaultSnippets"].as_array().unwrap();
         assert_eq!(snippets.len(), 1, "{kind}");
@@ -478,7 +481,7 @@ fn a_snippet_for_each_kind_of_record_reads_once_it_is_filled_in() {
 
 #[test]
 fn the_members_of_a_snippet_stand_in_the_order_of_the_record_and_its_stops_are_numbered() {
-    let text = schema::to_text(&schema::record(Kind::Funding, Draft::Editor));
+    let text = schema::to_text(&schema::record(RecordKind::Funding, Draft::Editor));
     // That of the whole record, up to the definitions.
     let (_, rest) = text.split_once("\n  \"defaultSnippets\"").unwrap();
     let (body, _) = rest.split_once("\n  \"definitions\"").unwrap();

@@ -12,7 +12,7 @@
 //! | `finds RULE, RULE` | has exactly these findings, or cannot be read because of exactly these kinds of fault |
 //! | `guide SECTION` | has no finding, although it is not recommended; that section of the guide tells why |
 
-use cooperation::{Dataset, FaultKind, Rules, rules};
+use cooperation::{Dataset, Rules, io::FaultKind, rules::catalogue};
 use regex::Regex;
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -105,7 +105,7 @@ fn guide() -> String {
 /// The names of all rules and kinds of fault.
 fn checks() -> BTreeSet<&'static str> {
     let kinds = FaultKind::ALL.iter().map(|kind| kind.as_str());
-    rules().map(|rule| rule.name).chain(kinds).collect()
+    catalogue().map(|rule| rule.name).chain(kinds).collect()
 }
 
 #[test]

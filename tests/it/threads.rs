@@ -12,8 +12,16 @@ fn can_be_shared<T: Send + Sync>(_: PhantomData<T>, name: &str, names: &mut BTre
 
 /// Holds of each type that it can be shared, and gathers their names.
 macro_rules! shared {
-    ($module:path: $($(#[$gate:meta])? $type:ty,)*) => {{
-        use $module::*;
+    ($($(#[$gate:meta])? $type:ty,)*) => {{
+        use cooperation::codes::*;
+        use cooperation::dataset::*;
+        use cooperation::index::*;
+        use cooperation::io::*;
+        use cooperation::model::*;
+        use cooperation::rules::*;
+        use cooperation::values::*;
+        use cooperation::walk::*;
+        use cooperation::{evidence, interop, schema};
         let mut names = BTreeSet::new();
         $($(#[$gate])? can_be_shared(PhantomData::<$type>, stringify!($type), &mut names);)*
         names
@@ -21,14 +29,14 @@ macro_rules! shared {
 }
 
 fn shared() -> BTreeSet<String> {
-    shared! { cooperation:
+    shared! {
         // Values.
         ActivityKind, Basis, CooperationKind, CountryCode, CurrencyCode, Extent, FundingKind, FundingStatus, GoalLevel, IndicatorMeasure,
         InstrumentKind, LegalStatus, LinkRel, MembershipRole, Modality, NutsCode, OrganizationKind, OtherCode,
         ParticipationRole, PlaceKind, ProgrammeKind, ProjectKind, Relation, RelationBasis, Scope,
-        Status, MediaType, PartialDate, Precision, Decimal, Digest, Duration, DurationUnit, Extensions, Id<Project>, Kind, Label,
-        Quote, Language, Link, EmptyList, List<Party>, NonEmpty<Party>, Money, Overflow, Totals, Period, Pointer,
-        Text, Texts<'_>, Truth, UnknownKind, Url, Version, Code<'_>, Leaf<'_>, Path<'_>, ValueError,
+        Status, MediaType, PartialDate, Precision, Decimal, Digest, Duration, DurationUnit, Extensions, Id<Project>, RecordKind, Label,
+        Quote, Language, Link, EmptyList, List<Party>, NonEmpty<Party>, Money, SumOverflow, Totals, Period, Pointer,
+        Text, Texts<'_>, Truth, UnknownRecordKind, Url, Version, Code<'_>, Leaf<'_>, Path<'_>, ValueError,
         // Records, and what stands in them.
         Activity, Barrier, Cooperation, Funding, Goal, Group, Membership, Network, Organization,
         Participation, Place, PolicyInstrument, Programme, Project, Source, Address, Body, Budget, Classification,
@@ -40,7 +48,7 @@ fn shared() -> BTreeSet<String> {
         GoalTree<'_, '_>, MoneySum<'_>,
         Error, Fault, FaultKind, Limits, Location, ReadOptions, RecordLines<&[u8]>,
         // What checks them.
-        Rules, Report, Finding, FindingGroup<'_>, Note, RelatedLocation, RuleInfo, SamePart, Severity, Sink<'_>,
+        Rules, Report, Finding, FindingGroup<'_>, Note, RelatedLocation, RuleInfo, SamePart, Severity, Reporter<'_>,
         Summary, Tally, UnknownRule, Validator<'_>,
         evidence::Audit, evidence::Coverage, evidence::HeldQuote, evidence::Outcome, evidence::Passage,
         evidence::Span,
@@ -54,7 +62,7 @@ fn shared() -> BTreeSet<String> {
         #[cfg(feature = "schema")] schema::UnknownDraft,
         schema::UnknownEngine,
         #[cfg(feature = "csv")] interop::csv::CellFault,
-        #[cfg(feature = "csv")] interop::csv::NotTables,
+        #[cfg(feature = "csv")] interop::csv::TablesError,
         #[cfg(feature = "csv")] interop::csv::Tables,
     }
 }

@@ -4,7 +4,7 @@
 mod phrases;
 
 use cooperation::schema::{self, Draft};
-use cooperation::{Dataset, rules};
+use cooperation::{Dataset, rules::catalogue};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -105,7 +105,7 @@ fn the_search_finds_what_it_is_for() {
 
 #[test]
 fn the_catalogue_of_rules_is_written_plainly() {
-    for rule in rules() {
+    for rule in catalogue() {
         for text in [rule.what, rule.why] {
             assert_eq!(phrases::avoided(text), [""; 0], "{}", rule.name);
             assert!(text.ends_with('.'), "{}: {text}", rule.name);

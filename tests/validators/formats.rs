@@ -1,7 +1,7 @@
 //! The types of the crate in other formats, and inside the types of its users: TOML, YAML, CBOR and `MessagePack`.
 
 use ciborium::Value as Cbor;
-use cooperation::{Dataset, Extensions, Project, ProjectId, Text};
+use cooperation::{Dataset, Project, ProjectId, Text, values::Extensions};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;

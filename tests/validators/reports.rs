@@ -1,6 +1,6 @@
 //! What is published of reports and rules: valid under its schema, and no schema that lets more pass.
 
-use cooperation::rules;
+use cooperation::rules::catalogue;
 use serde_json::{Value, json};
 
 #[test]
@@ -100,19 +100,19 @@ fn every_report_is_valid_under_the_schema_of_reports() {
             assert!(!validator.is_valid(&wrong), "{name} with a member more");
         }
     };
-    for rule in rules() {
+    for rule in catalogue() {
         for json in [rule.breaks, rule.keeps] {
             let dataset = cooperation::Dataset::from_json(json).unwrap();
             check(&serde_json::to_value(dataset.validate()).unwrap());
             let rules = cooperation::Rules::default();
             let mut validator = rules.validator();
             (1..).zip(dataset.into_lines()).for_each(|(line, record)| validator.add(line, &record));
-            check(&serde_json::to_value(rules.conclude(validator.summarize("part"))).unwrap());
+            check(&serde_json::to_value(rules.finish(validator.summarize("part"))).unwrap());
         }
     }
     // A rule of one's own may say what is wrong and no more.
-    let own = |_: &cooperation::Dataset, sink: &mut cooperation::Sink<'_>| {
-        sink.add(cooperation::Path::root(), cooperation::Note::new("it is as it is"));
+    let own = |_: &cooperation::Dataset, sink: &mut cooperation::rules::Reporter<'_>| {
+        sink.add(cooperation::walk::Path::root(), cooperation::rules::Note::new("it is as it is"));
     };
     let rules =
         cooperation::Rules::default().with_rule("own-rule", cooperation::Severity::Info, own).unwrap();

@@ -1,7 +1,7 @@
 //! The published schemas, as validators take them.
 
 use cooperation::schema::{self, Draft};
-use cooperation::{Kind, List, Project};
+use cooperation::{Project, RecordKind, values::List};
 use serde_json::json;
 
 fn published() -> impl Iterator<Item = (&'static str, Draft)> {
@@ -64,7 +64,7 @@ struct Application {
 fn a_record_in_a_type_of_ones_own_keeps_its_schema() {
     let schema = schema::of::<Application>(Draft::Draft2020_12);
     let definitions = schema.get("$defs").unwrap();
-    let ours = schema::record(Kind::Project, Draft::Draft2020_12);
+    let ours = schema::record(RecordKind::Project, Draft::Draft2020_12);
     let project = &definitions["Project"];
     assert_eq!(project["required"], ours.get("required").unwrap().clone());
     // Theirs came first and has the name, so ours has a number. Every reference knows it.

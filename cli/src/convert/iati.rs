@@ -4,7 +4,7 @@ use super::{Fallible, report};
 use crate::input::Input;
 use crate::visible::name;
 use cooperation::interop::iati::Reader;
-use cooperation::{RecordLine, write_lines};
+use cooperation::{RecordLine, io::write_lines};
 use std::io::{self, BufRead, Write};
 use std::path::{Path, PathBuf};
 

@@ -4,7 +4,7 @@ use super::{Fallible, Format, iati, named, report};
 use crate::input::{self, Input, Unread};
 use crate::visible::{name, tell};
 use cooperation::interop::threesixtygiving;
-use cooperation::{Dataset, Header, RecordLine};
+use cooperation::{Dataset, RecordLine, dataset::Header};
 use std::path::{Path, PathBuf};
 
 /// What is put together, and where it is first told what the whole is.

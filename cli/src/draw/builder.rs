@@ -3,15 +3,16 @@
 use super::graph::{Arrow, Graph, Link, LinkKind, Node, column};
 use crate::reader::Reader;
 use cooperation::{
-    Address, Cooperation, Kind, Label, Listed, Money, Party, PlaceId, Project, Record, Subject,
+    Cooperation, Label, Money, Party, PlaceId, Project, Record, RecordKind, Subject, dataset::Listed,
+    model::Address,
 };
 use std::collections::{HashMap, HashSet};
 
 pub(super) struct Builder<'r, 'a> {
     pub(super) reader: &'r Reader<'a>,
-    pub(super) with: &'r [Kind],
+    pub(super) with: &'r [RecordKind],
     pub(super) graph: Graph,
-    places: HashMap<(Kind, String), usize>,
+    places: HashMap<(RecordKind, String), usize>,
     drawn: HashMap<(usize, usize, LinkKind, String), usize>,
     /// The places that boxes name.
     named: HashSet<String>,
@@ -22,7 +23,7 @@ pub(super) struct Builder<'r, 'a> {
 }
 
 impl<'r, 'a> Builder<'r, 'a> {
-    pub(super) fn new(reader: &'r Reader<'a>, with: &'r [Kind]) -> Self {
+    pub(super) fn new(reader: &'r Reader<'a>, with: &'r [RecordKind]) -> Self {
         Self {
             reader,
             with,
@@ -40,7 +41,7 @@ impl<'r, 'a> Builder<'r, 'a> {
         self.named.contains(place.as_str())
     }
 
-    fn node(&mut self, (kind, id): (Kind, &str), label: String, more: &[String], known: bool) -> usize {
+    fn node(&mut self, (kind, id): (RecordKind, &str), label: String, more: &[String], known: bool) -> usize {
         let new = self.graph.nodes.len();
         let place = *self.places.entry((kind, id.to_owned())).or_insert(new);
         if place == new {
@@ -53,7 +54,7 @@ impl<'r, 'a> Builder<'r, 'a> {
     }
 
     /// The node of an id; a new one where no record has it.
-    pub(super) fn find(&mut self, kind: Kind, id: &str) -> usize {
+    pub(super) fn find(&mut self, kind: RecordKind, id: &str) -> usize {
         match self.places.get(&(kind, id.to_owned())) {
             Some(&place) => place,
             None => self.node(
@@ -142,7 +143,7 @@ impl<'r, 'a> Builder<'r, 'a> {
             let name = cooperation.name.as_ref().map(|name| self.reader.text(name).to_owned());
             let label =
                 name.unwrap_or_else(|| format!("{}{scope}", self.reader.words.label("working together")));
-            let key = (Kind::Cooperation, cooperation.id.as_str());
+            let key = (RecordKind::Cooperation, cooperation.id.as_str());
             let at = self.at(&cooperation.places);
             let more = [self.word(cooperation.kind.as_ref()), self.word(cooperation.status.as_ref()), at];
             self.node(key, label, &more, true);
@@ -160,14 +161,14 @@ impl<'r, 'a> Builder<'r, 'a> {
             let more = [self.word(instrument.kind.as_ref()), self.word(instrument.status.as_ref()), at];
             self.record(instrument, instrument.acronym.as_ref(), &more);
         }
-        for activity in dataset.activities.iter().filter(|_| self.with.contains(&Kind::Activity)) {
+        for activity in dataset.activities.iter().filter(|_| self.with.contains(&RecordKind::Activity)) {
             let plan = self.reader.planned(activity.planned.as_ref());
             let period = activity.period.as_ref().map(|period| self.reader.words.period(period));
             let when = period.or(plan).unwrap_or_default();
             let more = [self.word(activity.kind.as_ref()), self.word(activity.status.as_ref()), when];
             self.record(activity, None, &more);
         }
-        for barrier in dataset.barriers.iter().filter(|_| self.with.contains(&Kind::Barrier)) {
+        for barrier in dataset.barriers.iter().filter(|_| self.with.contains(&RecordKind::Barrier)) {
             self.record(barrier, None, &[]);
         }
         for goal in &dataset.goals {
@@ -199,14 +200,14 @@ impl<'r, 'a> Builder<'r, 'a> {
             let index = &self.reader.index;
             let key = match &subject {
                 Subject::Participation(id) => {
-                    index.get(id).map(|part| (Kind::Project, part.project.as_str().to_owned()))
+                    index.get(id).map(|part| (RecordKind::Project, part.project.as_str().to_owned()))
                 }
                 Subject::Cooperation(id) => index.get(id).and_then(|cooperation| {
                     let about = cooperation.about.first().filter(|_| !has_box(cooperation));
                     open.extend(about.cloned());
-                    about.is_none().then(|| (Kind::Cooperation, id.as_str().to_owned()))
+                    about.is_none().then(|| (RecordKind::Cooperation, id.as_str().to_owned()))
                 }),
-                Subject::Activity(id) if !self.with.contains(&Kind::Activity) => {
+                Subject::Activity(id) if !self.with.contains(&RecordKind::Activity) => {
                     let of = index.get(id).into_iter().flat_map(|activity| activity.of.iter().rev());
                     open.extend(of.cloned());
                     None

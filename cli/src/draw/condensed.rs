@@ -4,7 +4,7 @@ use super::drawing::Paper;
 use super::svg::Svg;
 use super::text::cut;
 use crate::reader::Reader;
-use cooperation::{Kind, Party};
+use cooperation::{Party, RecordKind};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// How many parties there is room for, and how many lines can be told apart.
@@ -81,9 +81,9 @@ pub(super) fn svg(reader: &Reader, subtitle: &str, paper: Option<Paper>) -> Stri
 
 /// The parties with the most partners, with their kinds and how many projects they have; how many parties take part in any
 /// project; and the projects that those have in common.
-fn parties(reader: &Reader) -> (Vec<(String, Kind, usize)>, usize, Common) {
+fn parties(reader: &Reader) -> (Vec<(String, RecordKind, usize)>, usize, Common) {
     let dataset = reader.index.dataset();
-    let mut numbers: HashMap<(Kind, &str), usize> = HashMap::new();
+    let mut numbers: HashMap<(RecordKind, &str), usize> = HashMap::new();
     let mut parties: Vec<&Party> = Vec::new();
     let mut within: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
     for part in &dataset.participations {

@@ -3,7 +3,7 @@
 use super::text::{dot as quoted, mermaid as coded};
 use super::timeline::{Row, TITLE, Timeline};
 use chrono::Datelike;
-use cooperation::{PartialDate, Precision};
+use cooperation::{PartialDate, values::Precision};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 

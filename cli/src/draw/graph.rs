@@ -2,14 +2,14 @@
 
 use crate::reader::Reader;
 use crate::words::Words;
-use cooperation::{Kind, Money, Totals};
+use cooperation::{Money, RecordKind, values::Totals};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::error::Error;
 
 /// What stands on a map.
 #[derive(Clone, Debug)]
 pub(crate) struct Node {
-    pub(super) kind: Kind,
+    pub(super) kind: RecordKind,
     pub(super) id: String,
     pub(super) label: String,
     /// What kind of record it is, and what it is as well.
@@ -84,13 +84,13 @@ pub(super) const COLUMNS: [&str; 6] = [
 ];
 
 /// The column in which records of a kind stand.
-pub(super) fn column(kind: Kind) -> usize {
+pub(super) fn column(kind: RecordKind) -> usize {
     match kind {
-        Kind::Network => 0,
-        Kind::Organization | Kind::Group => 1,
-        Kind::Programme | Kind::PolicyInstrument => 3,
-        Kind::Activity | Kind::Barrier => 4,
-        Kind::Goal => 5,
+        RecordKind::Network => 0,
+        RecordKind::Organization | RecordKind::Group => 1,
+        RecordKind::Programme | RecordKind::PolicyInstrument => 3,
+        RecordKind::Activity | RecordKind::Barrier => 4,
+        RecordKind::Goal => 5,
         _ => 2,
     }
 }
@@ -103,9 +103,9 @@ pub struct Graph {
     /// What of the dataset it shows, where it is not the whole.
     pub(super) part: Option<String>,
     /// The boxes that the map is drawn around.
-    pub(super) focus: BTreeSet<(Kind, String)>,
+    pub(super) focus: BTreeSet<(RecordKind, String)>,
     /// How many records of which kinds have neither a box nor a line, nor their name in a box.
-    pub(super) left_out: Vec<(Kind, usize)>,
+    pub(super) left_out: Vec<(RecordKind, usize)>,
     /// How many related records are not in the dataset, so that there is only a title or an identifier.
     pub(super) outside: usize,
 }
@@ -122,10 +122,11 @@ impl Graph {
             node.id == focus || split.is_some_and(|(kind, id)| node.kind.as_str() == kind && node.id == id)
         };
         // A box may stand for what the dataset has no record of.
-        let meant: HashSet<(Kind, String)> = if self.nodes.iter().any(wanted) {
+        let meant: HashSet<(RecordKind, String)> = if self.nodes.iter().any(wanted) {
             self.nodes.iter().filter(|node| wanted(node)).map(|node| (node.kind, node.id.clone())).collect()
         } else {
-            let kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| *kind != Kind::Source).collect();
+            let kinds: Vec<RecordKind> =
+                RecordKind::ALL.iter().copied().filter(|kind| *kind != RecordKind::Source).collect();
             reader.find(focus, &kinds)?.into_iter().map(|(kind, id)| (kind, id.to_owned())).collect()
         };
         let named = |node: &Node| meant.contains(&(node.kind, node.id.clone()));
@@ -193,7 +194,8 @@ impl Graph {
 
     /// What of the dataset is not drawn, in words. How much of that would be near a focus is not known.
     pub(super) fn not_drawn(&self, words: Words) -> Option<String> {
-        let kinds = self.left_out.iter().filter(|(kind, _)| self.part.is_none() || *kind != Kind::Group);
+        let kinds =
+            self.left_out.iter().filter(|(kind, _)| self.part.is_none() || *kind != RecordKind::Group);
         let mut said: Vec<String> = kinds
             .map(|&(kind, count)| {
                 if self.part.is_some() {
@@ -263,16 +265,16 @@ impl Graph {
 }
 
 /// So many records of a kind, in words.
-pub(super) fn counted(words: Words, kind: Kind, count: usize) -> String {
-    let one = if kind == Kind::Funding { "funding record" } else { kind.title() };
+pub(super) fn counted(words: Words, kind: RecordKind, count: usize) -> String {
+    let one = if kind == RecordKind::Funding { "funding record" } else { kind.title() };
     words.counted(count, one, plural(kind))
 }
 
 /// What several records of a kind are called.
-pub(crate) fn plural(kind: Kind) -> &'static str {
+pub(crate) fn plural(kind: RecordKind) -> &'static str {
     match kind {
-        Kind::Funding => "funding records",
-        Kind::PolicyInstrument => "policy instruments",
+        RecordKind::Funding => "funding records",
+        RecordKind::PolicyInstrument => "policy instruments",
         _ => kind.list(),
     }
 }

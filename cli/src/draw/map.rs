@@ -12,20 +12,20 @@ use super::svg::Svg;
 use super::text::{cut, width};
 use crate::reader::Reader;
 use crate::words::Words;
-use cooperation::Kind;
+use cooperation::RecordKind;
 
 const TITLE: &str = "Who cooperates with whom";
-const KINDS: [Kind; 10] = [
-    Kind::Network,
-    Kind::Organization,
-    Kind::Group,
-    Kind::Project,
-    Kind::Cooperation,
-    Kind::Programme,
-    Kind::PolicyInstrument,
-    Kind::Activity,
-    Kind::Barrier,
-    Kind::Goal,
+const KINDS: [RecordKind; 10] = [
+    RecordKind::Network,
+    RecordKind::Organization,
+    RecordKind::Group,
+    RecordKind::Project,
+    RecordKind::Cooperation,
+    RecordKind::Programme,
+    RecordKind::PolicyInstrument,
+    RecordKind::Activity,
+    RecordKind::Barrier,
+    RecordKind::Goal,
 ];
 
 /// The most boxes in one column that are drawn: above that nobody finds anything.
@@ -136,12 +136,12 @@ fn node_box(svg: &mut Svg, node: &Node, frame: &Frame, is_focus: bool) {
 }
 
 /// Each kind of record has a shape of its own.
-fn shape(svg: &mut Svg, kind: Kind, frame: &Frame) {
+fn shape(svg: &mut Svg, kind: RecordKind, frame: &Frame) {
     let Frame { x, y, width: w, height: h, .. } = *frame;
     let (right, bottom) = (x + w, y + h);
     let cut = SLANT.min(h / 3);
     match kind {
-        Kind::Network => {
+        RecordKind::Network => {
             let middle = y + h / 2;
             svg.path(
                 "box",
@@ -154,12 +154,12 @@ fn shape(svg: &mut Svg, kind: Kind, frame: &Frame) {
                 ),
             );
         }
-        Kind::Group => {
+        RecordKind::Group => {
             svg.path("box", &format!("M{x} {y}H{right}V{bottom}H{x}Z"));
             svg.path("inner", &format!("M{} {y}V{bottom}M{} {y}V{bottom}", x + 5, right - 5));
         }
-        Kind::Project | Kind::Cooperation => {
-            let r = if kind == Kind::Project { 12.min(h / 2) } else { h / 2 };
+        RecordKind::Project | RecordKind::Cooperation => {
+            let r = if kind == RecordKind::Project { 12.min(h / 2) } else { h / 2 };
             svg.path(
                 "box",
                 &format!(
@@ -176,7 +176,7 @@ fn shape(svg: &mut Svg, kind: Kind, frame: &Frame) {
                 ),
             );
         }
-        Kind::Programme => svg.path(
+        RecordKind::Programme => svg.path(
             "box",
             &format!(
                 "M{} {y}H{}L{right} {}V{}L{} {bottom}H{}L{x} {}V{}Z",
@@ -190,20 +190,20 @@ fn shape(svg: &mut Svg, kind: Kind, frame: &Frame) {
                 y + cut
             ),
         ),
-        Kind::PolicyInstrument => {
+        RecordKind::PolicyInstrument => {
             svg.path("box", &format!("M{x} {y}H{}L{right} {}V{bottom}H{x}Z", right - 12, y + 12));
             svg.path("inner", &format!("M{} {y}V{}H{right}", right - 12, y + 12));
         }
-        Kind::Activity => {
+        RecordKind::Activity => {
             let middle = y + h / 2;
             let tip = format!("M{x} {y}H{}L{right} {middle}L{} {bottom}H{x}Z", right - cut, right - cut);
             svg.path("box", &tip);
         }
-        Kind::Barrier => {
+        RecordKind::Barrier => {
             svg.path("box", &format!("M{x} {y}H{right}V{bottom}H{x}Z"));
             svg.path("inner", &format!("M{x} {}H{right}M{x} {}H{right}", y + 4, bottom - 4));
         }
-        Kind::Goal => {
+        RecordKind::Goal => {
             svg.path("box", &format!("M{x} {y}H{right}V{bottom}H{x}Z"));
             svg.path("inner", &format!("M{} {y}V{bottom}", x + 5));
         }

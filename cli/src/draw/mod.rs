@@ -41,7 +41,7 @@ mod words;
 use crate::output;
 use crate::reader::{Filter, InLanguage, Reader, load, say};
 use clap::{Args, ValueEnum};
-use cooperation::Kind;
+use cooperation::RecordKind;
 use std::error::Error;
 use std::path::PathBuf;
 
@@ -110,11 +110,11 @@ impl Options {
         with: &[More],
         draw: impl Fn(&Reader, &Graph, Drawing) -> String,
     ) -> Result<(), Box<dyn Error>> {
-        let with: Vec<Kind> = with
+        let with: Vec<RecordKind> = with
             .iter()
             .map(|more| match more {
-                More::Activities => Kind::Activity,
-                More::Barriers => Kind::Barrier,
+                More::Activities => RecordKind::Activity,
+                More::Barriers => RecordKind::Barrier,
             })
             .collect();
         let dataset = self.filter.part(load(self.file.as_deref())?)?;

@@ -5,7 +5,7 @@ use super::graph::{Graph, Link, LinkKind, column};
 use super::measures::{LARGE, LARGE_LINE, PADDING, SMALL, SMALL_LINE};
 use super::order::Tie;
 use super::text::{remarks, width, wrap};
-use cooperation::Kind;
+use cooperation::RecordKind;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How wide boxes are; and where so many stand in a column that it is long rather than wide.
@@ -228,7 +228,9 @@ impl<'g> Plan<'g> {
     /// How far inside the right edge a box ends, so far from its middle: some are pointed.
     pub(super) fn slope(&self, node: usize, from_middle: i32) -> i32 {
         match self.graph.nodes[node].kind {
-            Kind::Network | Kind::Activity => SLANT * from_middle.abs() / (self.heights[node] / 2).max(1),
+            RecordKind::Network | RecordKind::Activity => {
+                SLANT * from_middle.abs() / (self.heights[node] / 2).max(1)
+            }
             _ => 0,
         }
     }

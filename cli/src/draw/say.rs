@@ -4,8 +4,10 @@ use super::builder::{Builder, has_box};
 use super::graph::LinkKind;
 use crate::reader::{forward, turned};
 use cooperation::{
-    Activity, Barrier, Body, Cooperation, Funding, FundingStatus, Goal, Kind, Membership, Money,
-    Participation, Party, PolicyInstrument, Programme, Project, Related, Relation, RelationBasis, Subject,
+    Activity, Barrier, Body, Cooperation, Funding, Goal, Membership, Money, Participation, Party,
+    PolicyInstrument, Programme, Project, RecordKind, Subject,
+    codes::{FundingStatus, Relation, RelationBasis},
+    model::Related,
 };
 
 impl<'a> Builder<'_, 'a> {
@@ -17,19 +19,19 @@ impl<'a> Builder<'_, 'a> {
         dataset.projects.iter().for_each(|project| self.project(project));
         dataset.funding.iter().for_each(|funding| self.funding(funding));
         dataset.goals.iter().for_each(|goal| self.goal(goal));
-        if self.with.contains(&Kind::Activity) {
+        if self.with.contains(&RecordKind::Activity) {
             dataset.activities.iter().for_each(|activity| self.activity(activity));
         }
-        if self.with.contains(&Kind::Barrier) {
+        if self.with.contains(&RecordKind::Barrier) {
             dataset.barriers.iter().for_each(|barrier| self.barrier(barrier));
         }
         for organization in &dataset.organizations {
-            let own = self.find(Kind::Organization, organization.id.as_str());
+            let own = self.find(RecordKind::Organization, organization.id.as_str());
             self.unit(own, organization.part_of.as_ref());
             self.related(own, &organization.related);
         }
         for network in &dataset.networks {
-            let own = self.find(Kind::Network, network.id.as_str());
+            let own = self.find(RecordKind::Network, network.id.as_str());
             self.unit(own, network.part_of.as_ref());
             self.related(own, &network.related);
         }
@@ -49,7 +51,7 @@ impl<'a> Builder<'_, 'a> {
     }
 
     fn programme(&mut self, programme: &Programme) {
-        let own = self.find(Kind::Programme, programme.id.as_str());
+        let own = self.find(RecordKind::Programme, programme.id.as_str());
         if let Some(owner) = &programme.owner {
             let owner = self.party(owner);
             self.says(LinkKind::About, ["owns", "owned by"], (owner, own), "owns");
@@ -59,14 +61,14 @@ impl<'a> Builder<'_, 'a> {
             self.says(LinkKind::About, ["manages", "managed by"], (party, own), "manages");
         }
         if let Some(whole) = &programme.part_of {
-            let whole = self.find(Kind::Programme, whole.as_str());
+            let whole = self.find(RecordKind::Programme, whole.as_str());
             self.says(LinkKind::Programme, ["part of it", "part of"], (whole, own), "has as a part:");
         }
         self.related(own, &programme.related);
     }
 
     fn instrument(&mut self, instrument: &PolicyInstrument) {
-        let own = self.find(Kind::PolicyInstrument, instrument.id.as_str());
+        let own = self.find(RecordKind::PolicyInstrument, instrument.id.as_str());
         for party in &instrument.developed_by {
             let party = self.party(party);
             self.says(LinkKind::About, ["developed", "developed by"], (party, own), "developed");
@@ -77,7 +79,7 @@ impl<'a> Builder<'_, 'a> {
             self.says(LinkKind::About, at, (own, party), "is the responsibility of");
         }
         for goal in &instrument.serves {
-            let goal = self.find(Kind::Goal, goal.as_str());
+            let goal = self.find(RecordKind::Goal, goal.as_str());
             self.says(LinkKind::Goal, ["serves", "serves it"], (own, goal), "serves");
         }
         self.related(own, &instrument.related);
@@ -97,7 +99,8 @@ impl<'a> Builder<'_, 'a> {
     }
 
     fn participation(&mut self, part: &Participation) {
-        let (party, project) = (self.party(&part.party), self.find(Kind::Project, part.project.as_str()));
+        let (party, project) =
+            (self.party(&part.party), self.find(RecordKind::Project, part.project.as_str()));
         let words = self.reader.words;
         let role = words.label(part.role.as_ref().map_or("takes part", |role| role.as_str()));
         let via = self.through(part.via.as_ref());
@@ -143,7 +146,7 @@ impl<'a> Builder<'_, 'a> {
     fn cooperation(&mut self, cooperation: &Cooperation) {
         let mut about: Vec<usize> = cooperation.about.iter().flat_map(|about| self.subject(about)).collect();
         if has_box(cooperation) {
-            let own = self.find(Kind::Cooperation, cooperation.id.as_str());
+            let own = self.find(RecordKind::Cooperation, cooperation.id.as_str());
             for other in std::mem::take(&mut about) {
                 self.says(LinkKind::About, ["about", "about it"], (own, other), "is about");
             }
@@ -160,7 +163,7 @@ impl<'a> Builder<'_, 'a> {
             let party = self.party(party);
             for &about in &about {
                 let title = match self.graph.nodes[about].kind {
-                    Kind::Cooperation => words.fill("{} of {}", &[label, &who]),
+                    RecordKind::Cooperation => words.fill("{} of {}", &[label, &who]),
                     _ => words.fill("{} of {} about {}", &[label, &who, &self.graph.nodes[about].label]),
                 };
                 self.link(LinkKind::Cooperation, [label; 2], (party, about), title);
@@ -169,13 +172,13 @@ impl<'a> Builder<'_, 'a> {
     }
 
     fn project(&mut self, project: &Project) {
-        let own = self.find(Kind::Project, project.id.as_str());
+        let own = self.find(RecordKind::Project, project.id.as_str());
         for programme in &project.programmes {
-            let programme = self.find(Kind::Programme, programme.as_str());
+            let programme = self.find(RecordKind::Programme, programme.as_str());
             self.says(LinkKind::Programme, ["runs under", "runs under it"], (own, programme), "runs under");
         }
         for group in &project.target_groups {
-            let group = self.find(Kind::Group, group.as_str());
+            let group = self.find(RecordKind::Group, group.as_str());
             self.says(LinkKind::About, ["meant for", "meant for it"], (own, group), "is meant for");
         }
         for about in project.about.iter().flat_map(|about| self.subject(about)).collect::<Vec<_>>() {
@@ -192,7 +195,7 @@ impl<'a> Builder<'_, 'a> {
                 continue;
             };
             let (kind, id) = to.key();
-            if kind == Kind::Place {
+            if kind == RecordKind::Place {
                 continue;
             }
             let other = self.find(kind, id);
@@ -219,7 +222,7 @@ impl<'a> Builder<'_, 'a> {
 
     fn funding(&mut self, funding: &'a Funding) {
         let of = funding.of.as_ref().map(|of| self.subject(of)).unwrap_or_default().first().copied();
-        let programme = funding.programme.as_ref().map(|id| self.find(Kind::Programme, id.as_str()));
+        let programme = funding.programme.as_ref().map(|id| self.find(RecordKind::Programme, id.as_str()));
         let funder = funding.funder.as_ref().map(|funder| self.party(funder));
         let recipient = funding.recipient.as_ref().map(|recipient| self.party(recipient));
         let words = self.reader.words;
@@ -265,7 +268,7 @@ impl<'a> Builder<'_, 'a> {
     }
 
     fn goal(&mut self, goal: &Goal) {
-        let own = self.find(Kind::Goal, goal.id.as_str());
+        let own = self.find(RecordKind::Goal, goal.id.as_str());
         for of in &goal.of {
             let part = matches!(of, Subject::Participation(_));
             let label = if part { "one partner's goal" } else { "" };
@@ -275,13 +278,13 @@ impl<'a> Builder<'_, 'a> {
             }
         }
         for above in &goal.serves {
-            let above = self.find(Kind::Goal, above.as_str());
+            let above = self.find(RecordKind::Goal, above.as_str());
             self.says(LinkKind::Goal, ["serves it", "serves"], (above, own), "is served by");
         }
     }
 
     fn activity(&mut self, activity: &Activity) {
-        let own = self.find(Kind::Activity, activity.id.as_str());
+        let own = self.find(RecordKind::Activity, activity.id.as_str());
         for of in activity.of.iter().flat_map(|of| self.subject(of)).collect::<Vec<_>>() {
             self.says(LinkKind::Activity, ["", ""], (of, own), "has the activity");
         }
@@ -290,17 +293,17 @@ impl<'a> Builder<'_, 'a> {
             self.says(LinkKind::Activity, ["does it", "done by"], (actor, own), "does");
         }
         for goal in &activity.serves {
-            let goal = self.find(Kind::Goal, goal.as_str());
+            let goal = self.find(RecordKind::Goal, goal.as_str());
             self.says(LinkKind::Goal, ["serves", "serves it"], (own, goal), "serves");
         }
         if let Some(whole) = &activity.part_of {
-            let whole = self.find(Kind::Activity, whole.as_str());
+            let whole = self.find(RecordKind::Activity, whole.as_str());
             self.says(LinkKind::Activity, ["part of it", "part of"], (whole, own), "has as a part:");
         }
     }
 
     fn barrier(&mut self, barrier: &Barrier) {
-        let own = self.find(Kind::Barrier, barrier.id.as_str());
+        let own = self.find(RecordKind::Barrier, barrier.id.as_str());
         for of in barrier.of.iter().flat_map(|of| self.subject(of)).collect::<Vec<_>>() {
             self.says(LinkKind::About, ["barrier", "in its way"], (of, own), "has the barrier");
         }

@@ -9,7 +9,7 @@ use super::text::{cut, width, wrap};
 use crate::reader::Reader;
 use crate::words::Words;
 use chrono::{Datelike, Days, Months, NaiveDate};
-use cooperation::{Kind, PartialDate, Party, Period, Precision, Record, Subject};
+use cooperation::{PartialDate, Party, Period, Record, RecordKind, Subject, values::Precision};
 use std::collections::{HashMap, HashSet};
 
 pub(super) const TITLE: &str = "When projects and memberships were going on";
@@ -102,11 +102,12 @@ pub(super) struct Timeline {
 impl Timeline {
     pub(super) fn new(reader: &Reader, graph: &Graph, today: Option<NaiveDate>) -> Self {
         let dataset = reader.index.dataset();
-        let near: HashSet<(Kind, &str)> =
+        let near: HashSet<(RecordKind, &str)> =
             graph.nodes.iter().map(|node| (node.kind, node.id.as_str())).collect();
         let places: HashMap<&str, usize> =
             dataset.programmes.iter().enumerate().map(|(place, one)| (one.id.as_str(), place)).collect();
-        let projects = dataset.projects.iter().filter(|one| near.contains(&(Kind::Project, one.id.as_str())));
+        let projects =
+            dataset.projects.iter().filter(|one| near.contains(&(RecordKind::Project, one.id.as_str())));
         let projects = projects.map(|project| {
             let title = project.label().map_or("", |title| reader.text(title));
             let acronym = project.acronym.as_ref().map(|acronym| format!(" ({acronym})")).unwrap_or_default();

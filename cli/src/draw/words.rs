@@ -3,7 +3,7 @@
 use super::graph::{Arrow, COLUMNS, Graph, LinkKind, column};
 use super::text::{clean, dot as quoted, mermaid as coded};
 use crate::words::Words;
-use cooperation::Kind;
+use cooperation::RecordKind;
 use std::fmt::Write as _;
 
 pub(super) fn mermaid(words: Words, graph: &Graph) -> String {
@@ -14,14 +14,14 @@ pub(super) fn mermaid(words: Words, graph: &Graph) -> String {
     }
     for (number, node) in graph.nodes.iter().enumerate() {
         let (open, close) = match node.kind {
-            Kind::Network => ("{{", "}}"),
-            Kind::Group => ("[[", "]]"),
-            Kind::Project => ("(", ")"),
-            Kind::Cooperation => ("([", "])"),
-            Kind::Programme => ("[/", "/]"),
-            Kind::PolicyInstrument => (">", "]"),
-            Kind::Activity => ("[\\", "\\]"),
-            Kind::Barrier => ("[/", "\\]"),
+            RecordKind::Network => ("{{", "}}"),
+            RecordKind::Group => ("[[", "]]"),
+            RecordKind::Project => ("(", ")"),
+            RecordKind::Cooperation => ("([", "])"),
+            RecordKind::Programme => ("[/", "/]"),
+            RecordKind::PolicyInstrument => (">", "]"),
+            RecordKind::Activity => ("[\\", "\\]"),
+            RecordKind::Barrier => ("[/", "\\]"),
             _ => ("[", "]"),
         };
         let text = format!("{}<br/>{}", coded(&node.label), coded(&node.note));
@@ -54,15 +54,15 @@ pub(super) fn dot(words: Words, graph: &Graph) -> String {
     }
     for (number, node) in graph.nodes.iter().enumerate() {
         let shape = match node.kind {
-            Kind::Network => "hexagon",
-            Kind::Group => "box3d",
-            Kind::Project => "box\", style=\"rounded",
-            Kind::Cooperation => "ellipse",
-            Kind::Programme => "octagon",
-            Kind::PolicyInstrument => "note",
-            Kind::Activity => "cds",
-            Kind::Barrier => "component",
-            Kind::Goal => "tab",
+            RecordKind::Network => "hexagon",
+            RecordKind::Group => "box3d",
+            RecordKind::Project => "box\", style=\"rounded",
+            RecordKind::Cooperation => "ellipse",
+            RecordKind::Programme => "octagon",
+            RecordKind::PolicyInstrument => "note",
+            RecordKind::Activity => "cds",
+            RecordKind::Barrier => "component",
+            RecordKind::Goal => "tab",
             _ => "box",
         };
         let lines = super::text::wrap(&node.label, 11, 220, 9);

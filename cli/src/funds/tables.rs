@@ -3,7 +3,9 @@
 use crate::reader::sums::{budgets_of, per_cent};
 use crate::reader::{NOT_STATED, Reader, width};
 use crate::words::Words;
-use cooperation::{Funding, Kind, MoneySum, Overflow, Party, PlaceId, Project, Subject};
+use cooperation::{
+    Funding, Party, PlaceId, Project, RecordKind, Subject, index::MoneySum, values::SumOverflow,
+};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fmt::Write as _;
 use unicode_width::UnicodeWidthChar as _;
@@ -29,7 +31,7 @@ const NUMBERS: [&str; 9] = [
 ///
 /// # Errors
 /// When a sum has more digits than can be added up.
-pub fn page(reader: &Reader) -> Result<String, Overflow> {
+pub fn page(reader: &Reader) -> Result<String, SumOverflow> {
     let mut page = String::new();
     fundings(&mut page, reader);
     sums(&mut page, reader)?;
@@ -95,7 +97,7 @@ fn of_party(reader: &Reader, party: &Party) -> Vec<PlaceId> {
     seat.map_or(places, |seat| vec![seat])
 }
 
-fn sums(page: &mut String, reader: &Reader) -> Result<(), Overflow> {
+fn sums(page: &mut String, reader: &Reader) -> Result<(), SumOverflow> {
     let head = ["programme", "year", "status", "sums", "with an amount", "without one"];
     let mut alike: HashMap<&str, usize> = HashMap::new();
     for programme in &reader.index.dataset().programmes {
@@ -136,9 +138,9 @@ fn note(page: &mut String, words: &str) {
 }
 
 /// What each funder gives, and how many fundings name none.
-fn funders(page: &mut String, reader: &Reader, alike: &HashMap<&str, usize>) -> Result<(), Overflow> {
+fn funders(page: &mut String, reader: &Reader, alike: &HashMap<&str, usize>) -> Result<(), SumOverflow> {
     let sums = reader.index.money_per_funder()?;
-    let mut called: HashMap<String, BTreeSet<(Kind, &str)>> = HashMap::new();
+    let mut called: HashMap<String, BTreeSet<(RecordKind, &str)>> = HashMap::new();
     for funder in sums.iter().filter_map(|(funder, _)| *funder) {
         called.entry(reader.party(funder)).or_default().insert(funder.key());
     }
@@ -157,9 +159,9 @@ fn funders(page: &mut String, reader: &Reader, alike: &HashMap<&str, usize>) -> 
     let head = ["funder", "programme", "year", "status", "sums", "with an amount", "without one"];
     table(page, reader.words, "How much, by funder and year", &head, &rows);
     let others = sums.iter().filter(|(funder, _)| funder.is_none());
-    let others: usize = others.map(|(_, sum)| sum.counted.saturating_add(sum.silent)).sum();
+    let others: usize = others.map(|(_, sum)| sum.counted.saturating_add(sum.without_amount)).sum();
     if others > 0 {
-        let others = reader.counted_records(Kind::Funding, others);
+        let others = reader.counted_records(RecordKind::Funding, others);
         note(page, &reader.words.fill("Not in this table: {} without a funder.", &[&others]));
     }
     Ok(())
@@ -178,12 +180,12 @@ fn cells(reader: &Reader, alike: &HashMap<&str, usize>, sum: &MoneySum) -> [Stri
         reader.stated_code(sum.status),
         totals,
         reader.words.number(sum.counted),
-        reader.words.number(sum.silent),
+        reader.words.number(sum.without_amount),
     ]
 }
 
 /// Sums of programmes with all below them, where programmes are parts of others.
-fn below(page: &mut String, reader: &Reader) -> Result<(), Overflow> {
+fn below(page: &mut String, reader: &Reader) -> Result<(), SumOverflow> {
     let programmes = &reader.index.dataset().programmes;
     if programmes.iter().all(|one| one.part_of.is_none()) {
         return Ok(());
@@ -230,7 +232,7 @@ fn budgets(page: &mut String, reader: &Reader) {
             let all = words.label("the whole project").to_owned();
             rows.push([name.clone(), all, reader.budget_sums(&whole.sums), none()]);
         }
-        for part in reader.index.participants(&project.id) {
+        for part in reader.index.participations_in(&project.id) {
             let Some(budget) = &part.budget else { continue };
             let share =
                 whole.sums.get(&budget.currency).and_then(|whole| per_cent(budget.amount.value(), *whole));

@@ -1,7 +1,7 @@
 //! What a file is: by the ending of its name, and by how it begins.
 
 use super::ending;
-use cooperation::Kind;
+use cooperation::RecordKind;
 use std::path::Path;
 
 /// What a file holds.
@@ -95,7 +95,7 @@ fn begins_with_a_record(head: &[u8]) -> bool {
     let begins = || {
         let first = head.trim_start_matches('\u{feff}').trim_start().strip_prefix('{')?;
         let (name, rest) = first.trim_start().strip_prefix('"')?.split_once('"')?;
-        let is_record = name == "dataset" || name.parse::<Kind>().is_ok();
+        let is_record = name == "dataset" || name.parse::<RecordKind>().is_ok();
         // A list of a document may be misspelt.
         Some(is_record && !rest.trim_start().strip_prefix(':')?.trim_start().starts_with('['))
     };

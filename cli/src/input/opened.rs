@@ -5,7 +5,10 @@ use crate::progress::Watched;
 use crate::visible::{name, tell, visible};
 use crate::workbook::{self, Problem};
 use cooperation::interop::csv::{Places, Tables};
-use cooperation::{Dataset, Kind, Location, RecordLine, locate};
+use cooperation::{
+    Dataset, RecordKind, RecordLine,
+    io::{Location, locate},
+};
 use std::io::{self, Read as _};
 use std::path::Path;
 
@@ -79,7 +82,7 @@ impl Opened {
                 Ok(Self { dataset, file, origin: Origin::Document(bytes) })
             }
             Form::Lines => {
-                let (mut dataset, mut lines) = (Dataset::default(), vec![Vec::new(); Kind::ALL.len()]);
+                let (mut dataset, mut lines) = (Dataset::default(), vec![Vec::new(); RecordKind::ALL.len()]);
                 read_lines(path, whole, |number, line: RecordLine| {
                     let places: Option<&mut Vec<u64>> =
                         line.kind().and_then(|kind| lines.get_mut(kind as usize));
@@ -124,7 +127,7 @@ impl Opened {
 
     /// The places of records of a kind by their positions in their list: `a.json:12:3`, `a.jsonl:7`, or
     /// `a.xlsx: projects!5`.
-    pub(crate) fn places(&self, records: &[(Kind, usize)]) -> Vec<String> {
+    pub(crate) fn places(&self, records: &[(RecordKind, usize)]) -> Vec<String> {
         let pointers: Vec<String> = records.iter().map(|&(kind, index)| pointer(kind, index)).collect();
         let found: Vec<Option<Location>> = match &self.origin {
             Origin::Document(bytes) => {
@@ -134,25 +137,24 @@ impl Opened {
             _ => vec![None; records.len()],
         };
         let place =
-            |((&(kind, index), pointer), location): ((&(Kind, usize), &String), Option<Location>)| match (
-                &self.origin,
-                location,
-            ) {
-                (Origin::Document(_), Some(at)) => format!("{}:{}:{}", self.file, at.line, at.column),
-                (Origin::Lines(lines), _) => {
-                    match lines.get(kind as usize).and_then(|lines| lines.get(index)) {
-                        Some(line) => format!("{}:{line}", self.file),
+            |((&(kind, index), pointer), location): ((&(RecordKind, usize), &String), Option<Location>)| {
+                match (&self.origin, location) {
+                    (Origin::Document(_), Some(at)) => format!("{}:{}:{}", self.file, at.line, at.column),
+                    (Origin::Lines(lines), _) => {
+                        match lines.get(kind as usize).and_then(|lines| lines.get(index)) {
+                            Some(line) => format!("{}:{line}", self.file),
+                            None => self.file.clone(),
+                        }
+                    }
+                    (Origin::Cells(places, files), _) => match places.cell(pointer) {
+                        Some(cell) => {
+                            let own = files.of(&cell.table).map(name);
+                            format!("{}: {cell}", own.as_ref().unwrap_or(&self.file))
+                        }
                         None => self.file.clone(),
-                    }
+                    },
+                    (Origin::Document(_), None) => self.file.clone(),
                 }
-                (Origin::Cells(places, files), _) => match places.cell(pointer) {
-                    Some(cell) => {
-                        let own = files.of(&cell.table).map(name);
-                        format!("{}: {cell}", own.as_ref().unwrap_or(&self.file))
-                    }
-                    None => self.file.clone(),
-                },
-                (Origin::Document(_), None) => self.file.clone(),
             };
         records.iter().zip(&pointers).zip(found).map(place).collect()
     }
@@ -163,7 +165,7 @@ impl Opened {
     }
 }
 
-fn pointer(kind: Kind, index: usize) -> String {
+fn pointer(kind: RecordKind, index: usize) -> String {
     format!("/{}/{index}", kind.list())
 }
 

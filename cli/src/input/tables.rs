@@ -4,7 +4,7 @@ use super::{bounded, ending};
 use crate::visible::name;
 use crate::workbook::{Book, Problem};
 use cooperation::interop::csv::{self, Places, Tables};
-use cooperation::{Dataset, Kind};
+use cooperation::{Dataset, RecordKind};
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
@@ -58,7 +58,7 @@ pub(crate) fn add(tables: &mut Tables, named: &mut Files, path: &Path, bytes: Ve
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     // A name in capital letters, as some systems make it, is the same table.
     let lower = stem.to_ascii_lowercase();
-    let is_known = lower == "dataset" || Kind::ALL.iter().any(|kind| kind.list() == lower);
+    let is_known = lower == "dataset" || RecordKind::ALL.iter().any(|kind| kind.list() == lower);
     let table = if is_known { lower } else { stem.into_owned() };
     if tables.get(&table).is_some() {
         return Err(format!("{}: there are two tables {table}", name(path)));

@@ -1,6 +1,6 @@
 //! What the merged dataset states about itself: what all files state alike.
 
-use cooperation::Header;
+use cooperation::dataset::Header;
 
 /// The members on which all headers agree.
 pub(super) fn shared(headers: &[Header]) -> Header {
@@ -16,7 +16,7 @@ pub(super) fn shared(headers: &[Header]) -> Header {
         keep(&mut shared.issued, other.issued.as_ref());
         keep(&mut shared.modified, other.modified.as_ref());
         if shared.extensions != other.extensions {
-            shared.extensions = cooperation::Extensions::default();
+            shared.extensions = cooperation::values::Extensions::default();
         }
     }
     shared

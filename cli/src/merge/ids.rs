@@ -2,7 +2,7 @@
 
 use crate::input;
 use crate::visible::name;
-use cooperation::Kind;
+use cooperation::RecordKind;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
@@ -40,8 +40,8 @@ pub(super) struct Ids {
     /// The prefix of each file, by its number.
     prefixes: BTreeMap<usize, String>,
     /// From an old id to the new one, for one kind or for all.
-    table: BTreeMap<(Option<Kind>, String), String>,
-    used: RefCell<BTreeSet<(Option<Kind>, String)>>,
+    table: BTreeMap<(Option<RecordKind>, String), String>,
+    used: RefCell<BTreeSet<(Option<RecordKind>, String)>>,
 }
 
 impl Ids {
@@ -87,7 +87,7 @@ impl Ids {
             if cell(old).is_empty() && cell(new).is_empty() {
                 continue;
             }
-            let kind = kind.map(cell).filter(|kind| !kind.is_empty()).map(str::parse::<Kind>);
+            let kind = kind.map(cell).filter(|kind| !kind.is_empty()).map(str::parse::<RecordKind>);
             let kind = kind.transpose().map_err(|error| format!("{file}:{line}: {error}"))?;
             // An id of any kind has the same rule.
             cooperation::ProjectId::new(cell(new)).map_err(|error| format!("{file}:{line}: {error}"))?;
@@ -100,7 +100,7 @@ impl Ids {
     }
 
     /// The id that a record of a file gets.
-    pub(super) fn of(&self, file: usize, kind: Kind, id: &str) -> String {
+    pub(super) fn of(&self, file: usize, kind: RecordKind, id: &str) -> String {
         let id = match self.prefixes.get(&file) {
             Some(prefix) => format!("{prefix}{id}"),
             None => id.to_owned(),
@@ -109,7 +109,7 @@ impl Ids {
     }
 
     /// The new id in the table, if there is one.
-    pub(super) fn in_table(&self, kind: Kind, id: &str) -> Option<String> {
+    pub(super) fn in_table(&self, kind: RecordKind, id: &str) -> Option<String> {
         let keys = [(Some(kind), id.to_owned()), (None, id.to_owned())];
         let (key, new) =
             keys.into_iter().find_map(|key| self.table.get(&key).map(|new| (key, new.clone())))?;

@@ -1,7 +1,7 @@
 //! Who states a record: a source record for each file, and evidence that refers to it.
 
 use crate::input::Opened;
-use cooperation::{Dataset, Header, Kind};
+use cooperation::{Dataset, RecordKind, dataset::Header};
 use serde_json::{Map, Value, json};
 
 /// A file as a source.
@@ -20,7 +20,7 @@ impl FileSource {
         opened: &Opened,
         prefix: Option<&str>,
         is_taken: impl Fn(&str) -> bool,
-        new_id: impl Fn(Kind, &str) -> Option<String>,
+        new_id: impl Fn(RecordKind, &str) -> Option<String>,
     ) -> Self {
         let (header, dataset, name) = (opened.dataset.header(), &opened.dataset, &opened.file);
         let slug = slug(prefix.unwrap_or(name));
@@ -35,7 +35,7 @@ impl FileSource {
     }
 
     /// The evidence that a record is stated by the file: under which id, and in the file of which name.
-    pub(super) fn evidence(&self, kind: Kind, id: &str) -> Value {
+    pub(super) fn evidence(&self, kind: RecordKind, id: &str) -> Value {
         json!({ "source": self.id, "locator": format!("{} {id}", kind.title()) })
     }
 }
@@ -83,17 +83,16 @@ fn record(id: &str, header: &Header, name: &str, publisher: Option<Value>) -> Va
 fn publisher(
     header: &Header,
     dataset: &Dataset,
-    new_id: impl Fn(Kind, &str) -> Option<String>,
+    new_id: impl Fn(RecordKind, &str) -> Option<String>,
 ) -> Option<Value> {
     let stated = header.publisher.as_ref()?;
     let is_it =
         |name: &cooperation::Text| stated.iter().any(|(language, text)| name.get(language) == Some(text));
-    let party =
-        |kind: Kind, id: &str| json!({ kind.as_str(): new_id(kind, id).unwrap_or_else(|| id.to_owned()) });
+    let party = |kind: RecordKind, id: &str| json!({ kind.as_str(): new_id(kind, id).unwrap_or_else(|| id.to_owned()) });
     let organization = dataset.organizations.iter().find(|record| is_it(&record.name));
     let network = || dataset.networks.iter().find(|record| is_it(&record.name));
-    let organization = organization.map(|record| party(Kind::Organization, record.id.as_str()));
-    organization.or_else(|| network().map(|record| party(Kind::Network, record.id.as_str())))
+    let organization = organization.map(|record| party(RecordKind::Organization, record.id.as_str()));
+    organization.or_else(|| network().map(|record| party(RecordKind::Network, record.id.as_str())))
 }
 
 /// A name in the letters of ids.

@@ -10,25 +10,30 @@ use super::header;
 use super::ids::Ids;
 use super::stated::FileSource;
 use crate::input::Opened;
-use cooperation::{Dataset, Header, Identifier, Kind, Leaf, Path, RecordLine, RecordRef, Visitor, Walk as _};
+use cooperation::{
+    Dataset, RecordKind, RecordLine, RecordRef,
+    dataset::Header,
+    model::Identifier,
+    walk::{Leaf, Path, Visitor, Walk as _},
+};
 use serde_json::{Value, json};
 use std::collections::{BTreeSet, HashMap};
 use std::error::Error;
 
 /// Where a record is: the number of its file, its kind, and its position in the list of that kind.
-type Place = (usize, Kind, usize);
+type Place = (usize, RecordKind, usize);
 
 /// The new id of each record of a file.
-type NewIds = HashMap<(Kind, String), String>;
+type NewIds = HashMap<(RecordKind, String), String>;
 
 /// What is merged so far.
 pub(super) struct Whole<'i> {
     ids: &'i Ids,
     records: Vec<Merging>,
     /// The position of each record by its kind and id.
-    places: HashMap<(Kind, String), usize>,
+    places: HashMap<(RecordKind, String), usize>,
     /// The position of the record that has an identifier.
-    identified: HashMap<(Kind, String, String), usize>,
+    identified: HashMap<(RecordKind, String, String), usize>,
     files: Vec<(Opened, NewIds)>,
     headers: Vec<Header>,
     collisions: Vec<Collision>,
@@ -38,7 +43,7 @@ pub(super) struct Whole<'i> {
 
 /// A record of the whole.
 struct Merging {
-    kind: Kind,
+    kind: RecordKind,
     id: String,
     value: Value,
     /// The files that state it, each with the id that it has there.
@@ -63,7 +68,7 @@ pub(super) struct MergedFiles {
 
 /// The ids in a record: where they are, and of which kind of record.
 #[derive(Default)]
-struct Mentions(Vec<(String, Kind, String)>);
+struct Mentions(Vec<(String, RecordKind, String)>);
 
 impl Visitor for Mentions {
     fn leaf(&mut self, at: &Path<'_>, leaf: Leaf<'_>) {
@@ -91,7 +96,7 @@ impl<'i> Whole<'i> {
     /// Adds the records of a file.
     pub(super) fn add(&mut self, file: usize, opened: Opened) -> Result<(), Box<dyn Error>> {
         let new_ids = self.new_ids(file, &opened.dataset);
-        let mut counts: HashMap<Kind, usize> = HashMap::new();
+        let mut counts: HashMap<RecordKind, usize> = HashMap::new();
         for line in opened.dataset.clone().into_lines() {
             let Some(kind) = line.kind() else { continue };
             let index = counts.entry(kind).or_default();
@@ -122,7 +127,12 @@ impl<'i> Whole<'i> {
 
     /// The record of a line as JSON, with the new ids in place of the old. What refers to a record of another file follows
     /// the table of ids as well.
-    fn renamed(&self, line: &RecordLine, kind: Kind, new_ids: &NewIds) -> Result<Value, Box<dyn Error>> {
+    fn renamed(
+        &self,
+        line: &RecordLine,
+        kind: RecordKind,
+        new_ids: &NewIds,
+    ) -> Result<Value, Box<dyn Error>> {
         let mut value: Value = serde_json::from_str(&line.to_json_line())?;
         let mut mentions = Mentions::default();
         line.walk(&Path::root(), &mut mentions);
@@ -223,13 +233,13 @@ impl<'i> Whole<'i> {
         for (number, (opened, new_ids)) in self.files.iter().enumerate() {
             let name = self.ids.name_of(number);
             let is_taken = |id: &str| {
-                self.places.contains_key(&(Kind::Source, id.to_owned()))
+                self.places.contains_key(&(RecordKind::Source, id.to_owned()))
                     || sources.iter().any(|known| known.id == id)
             };
-            let new_id = |kind: Kind, id: &str| new_ids.get(&(kind, id.to_owned())).cloned();
+            let new_id = |kind: RecordKind, id: &str| new_ids.get(&(kind, id.to_owned())).cloned();
             sources.push(FileSource::of(opened, name, is_taken, new_id));
         }
-        for record in self.records.iter_mut().filter(|record| record.kind != Kind::Source) {
+        for record in self.records.iter_mut().filter(|record| record.kind != RecordKind::Source) {
             let stated = record.stated.iter().filter_map(|(file, id)| {
                 sources
                     .get(*file)
@@ -243,9 +253,9 @@ impl<'i> Whole<'i> {
         }
         for (file, source) in sources.into_iter().enumerate() {
             if let Some(value) = source.record {
-                let first = (file, Kind::Source, 0);
+                let first = (file, RecordKind::Source, 0);
                 self.records.push(Merging {
-                    kind: Kind::Source,
+                    kind: RecordKind::Source,
                     id: source.id,
                     value,
                     stated: Vec::new(),
@@ -260,13 +270,13 @@ impl<'i> Whole<'i> {
 fn told(collisions: &[Collision], files: &[(Opened, NewIds)]) -> Vec<String> {
     let mut places: HashMap<Place, String> = HashMap::new();
     for (number, (opened, _)) in files.iter().enumerate() {
-        let wanted: BTreeSet<(Kind, usize)> = collisions
+        let wanted: BTreeSet<(RecordKind, usize)> = collisions
             .iter()
             .flat_map(|collision| [collision.first, collision.second])
             .filter(|place| place.0 == number)
             .map(|(_, kind, index)| (kind, index))
             .collect();
-        let wanted: Vec<(Kind, usize)> = wanted.into_iter().collect();
+        let wanted: Vec<(RecordKind, usize)> = wanted.into_iter().collect();
         let found = opened.places(&wanted);
         places.extend(wanted.iter().zip(found).map(|(&(kind, index), place)| ((number, kind, index), place)));
     }

@@ -1,7 +1,7 @@
 //! What the workbook of a starter has beside its records: columns that are still empty, and a guide.
 
 use crate::workbook::Layout;
-use cooperation::{Dataset, Kind};
+use cooperation::{Dataset, RecordKind};
 
 /// The headings at the end of every sheet but the first.
 const COMMON: [&str; 8] = [
@@ -17,11 +17,11 @@ const COMMON: [&str; 8] = [
 
 /// The headings of a sheet, filled or not: those that people need first, in the order of the format.
 #[expect(clippy::too_many_lines, reason = "many headings are on lines of their own")]
-pub(super) const fn own_heads(kind: Kind) -> &'static [&'static str] {
+pub(super) const fn own_heads(kind: RecordKind) -> &'static [&'static str] {
     match kind {
-        Kind::Source => &["id", "title.en", "url", "languages", "published", "retrieved"],
-        Kind::Place => &["id", "name.en", "kind", "country", "part_of"],
-        Kind::Organization => &[
+        RecordKind::Source => &["id", "title.en", "url", "languages", "published", "retrieved"],
+        RecordKind::Place => &["id", "name.en", "kind", "country", "part_of"],
+        RecordKind::Organization => &[
             "id",
             "name.en",
             "acronym",
@@ -35,11 +35,11 @@ pub(super) const fn own_heads(kind: Kind) -> &'static [&'static str] {
             "founded",
             "scope",
         ],
-        Kind::Group => &["id", "name.en", "count", "count_words.en", "places"],
-        Kind::Network => {
+        RecordKind::Group => &["id", "name.en", "count", "count_words.en", "places"],
+        RecordKind::Network => {
             &["id", "name.en", "acronym", "kind", "place", "founded", "scope", "places", "member_count"]
         }
-        Kind::Membership => &[
+        RecordKind::Membership => &[
             "id",
             "member.organization",
             "member.network",
@@ -49,7 +49,7 @@ pub(super) const fn own_heads(kind: Kind) -> &'static [&'static str] {
             "period.start",
             "period.end",
         ],
-        Kind::Programme => &[
+        RecordKind::Programme => &[
             "id",
             "name.en",
             "acronym",
@@ -63,7 +63,7 @@ pub(super) const fn own_heads(kind: Kind) -> &'static [&'static str] {
             "budget.amount",
             "budget.currency",
         ],
-        Kind::Project => &[
+        RecordKind::Project => &[
             "id",
             "title.en",
             "acronym",
@@ -79,7 +79,7 @@ pub(super) const fn own_heads(kind: Kind) -> &'static [&'static str] {
             "budget.amount",
             "budget.currency",
         ],
-        Kind::Participation => &[
+        RecordKind::Participation => &[
             "id",
             "party.organization",
             "party.network",
@@ -91,7 +91,7 @@ pub(super) const fn own_heads(kind: Kind) -> &'static [&'static str] {
             "budget.amount",
             "budget.currency",
         ],
-        Kind::Activity => &[
+        RecordKind::Activity => &[
             "id",
             "title.en",
             "of.1.project",
@@ -101,10 +101,10 @@ pub(super) const fn own_heads(kind: Kind) -> &'static [&'static str] {
             "period.start",
             "period.end",
         ],
-        Kind::Goal => {
+        RecordKind::Goal => {
             &["id", "statement.en", "level", "of.1.programme", "of.1.project", "serves", "due", "status"]
         }
-        Kind::Funding => &[
+        RecordKind::Funding => &[
             "id",
             "title.en",
             "of.project",
@@ -127,27 +127,30 @@ pub(super) const fn own_heads(kind: Kind) -> &'static [&'static str] {
 }
 
 /// What a sheet is for.
-const fn purpose(kind: Kind) -> &'static str {
+const fn purpose(kind: RecordKind) -> &'static str {
     match kind {
-        Kind::Source => "Documents and web pages that your data come from, one in each row.",
-        Kind::Place => "Countries, regions and towns that other sheets refer to.",
-        Kind::Organization => "Legal bodies: members, partners, recipients, funders.",
-        Kind::Group => "People or organizations that are counted and not named one by one.",
-        Kind::Network => "Associations, alliances and other networks.",
-        Kind::Membership => "Which organization or network is a member of which other.",
-        Kind::Programme => "Programmes and calls that projects run under or money comes from.",
-        Kind::Project => "Projects with their dates, status and budget.",
-        Kind::Participation => "Which organization or network takes part in which project, and as what.",
-        Kind::Activity => "What is done in a project.",
-        Kind::Goal => "What a programme or a project is to reach.",
-        Kind::Funding => "Grants, loans, donations and payments.",
+        RecordKind::Source => "Documents and web pages that your data come from, one in each row.",
+        RecordKind::Place => "Countries, regions and towns that other sheets refer to.",
+        RecordKind::Organization => "Legal bodies: members, partners, recipients, funders.",
+        RecordKind::Group => "People or organizations that are counted and not named one by one.",
+        RecordKind::Network => "Associations, alliances and other networks.",
+        RecordKind::Membership => "Which organization or network is a member of which other.",
+        RecordKind::Programme => "Programmes and calls that projects run under or money comes from.",
+        RecordKind::Project => "Projects with their dates, status and budget.",
+        RecordKind::Participation => {
+            "Which organization or network takes part in which project, and as what."
+        }
+        RecordKind::Activity => "What is done in a project.",
+        RecordKind::Goal => "What a programme or a project is to reach.",
+        RecordKind::Funding => "Grants, loans, donations and payments.",
         _ => "",
     }
 }
 
 /// The layout of the workbook of a starter: the sheets that it has records for.
 pub(super) fn of(dataset: &Dataset) -> Layout {
-    let kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(|&kind| dataset.count(kind) > 0).collect();
+    let kinds: Vec<RecordKind> =
+        RecordKind::ALL.iter().copied().filter(|&kind| dataset.count(kind) > 0).collect();
     let header = vec![
         "version",
         "title.en",
@@ -215,7 +218,7 @@ mod tests {
     use crate::new::Starter;
     use clap::ValueEnum as _;
     use cooperation::interop::csv;
-    use cooperation::{Dataset, Kind};
+    use cooperation::{Dataset, RecordKind};
 
     #[test]
     #[expect(clippy::unwrap_used, reason = "a test that stumbles is a test that fails")]
@@ -233,7 +236,7 @@ mod tests {
                     assert!(heads.contains(&head), "{starter:?}, {table}: {head}");
                 }
             }
-            let kinds = Kind::ALL.iter().filter(|kind| dataset.count(**kind) > 0);
+            let kinds = RecordKind::ALL.iter().filter(|kind| dataset.count(**kind) > 0);
             assert!(kinds.clone().all(|kind| !purpose(*kind).is_empty()));
         }
         assert_eq!(COMMON.len(), 8);

@@ -10,27 +10,27 @@ use crate::reader::Reader;
 use crate::reader::facets::{ALWAYS, Facets};
 use crate::reader::record_graph::RecordGraph;
 use cooperation::chrono::NaiveDate;
-use cooperation::{Kind, RecordRef, Severity, SourceId};
+use cooperation::{RecordKind, RecordRef, Severity, SourceId};
 use std::collections::BTreeSet;
 use std::error::Error;
 
 /// The kinds in the order in which people ask for them.
-const KINDS: [Kind; 15] = [
-    Kind::Project,
-    Kind::Programme,
-    Kind::Organization,
-    Kind::Network,
-    Kind::Group,
-    Kind::Participation,
-    Kind::Membership,
-    Kind::Cooperation,
-    Kind::Goal,
-    Kind::Activity,
-    Kind::PolicyInstrument,
-    Kind::Barrier,
-    Kind::Funding,
-    Kind::Place,
-    Kind::Source,
+const KINDS: [RecordKind; 15] = [
+    RecordKind::Project,
+    RecordKind::Programme,
+    RecordKind::Organization,
+    RecordKind::Network,
+    RecordKind::Group,
+    RecordKind::Participation,
+    RecordKind::Membership,
+    RecordKind::Cooperation,
+    RecordKind::Goal,
+    RecordKind::Activity,
+    RecordKind::PolicyInstrument,
+    RecordKind::Barrier,
+    RecordKind::Funding,
+    RecordKind::Place,
+    RecordKind::Source,
 ];
 
 /// The most goals below each other that are shown as a tree.
@@ -44,7 +44,7 @@ pub(super) fn content(
     let (dataset, words) = (reader.index.dataset(), reader.words);
     let graph = RecordGraph::new(dataset);
     let facets = Facets::all(&graph);
-    let present: Vec<Kind> = KINDS.iter().copied().filter(|&kind| dataset.count(kind) > 0).collect();
+    let present: Vec<RecordKind> = KINDS.iter().copied().filter(|&kind| dataset.count(kind) > 0).collect();
     let kinds = present.iter().map(|&kind| KindWords {
         id: kind.as_str(),
         one: words.label(kind.title()),
@@ -68,7 +68,7 @@ pub(super) fn content(
     let quoted = graph.records.iter().flat_map(|record| record.evidence()).map(|one| &one.source);
     let quoted: Vec<&SourceId> = quoted.filter(|source| named_sources.insert(source.as_str())).collect();
     let sources = quoted.into_iter().map(|source| named(&graph, source)).collect();
-    let of_kind = |kind: Kind| {
+    let of_kind = |kind: RecordKind| {
         let all = graph.records.iter().enumerate().filter(move |(_, record)| record.kind() == kind);
         all.map(|(number, _)| number).collect::<Vec<usize>>()
     };
@@ -96,8 +96,8 @@ pub(super) fn content(
         timeline: picture(draw::timeline(reader, &whole, drawing)),
         findings,
         verdict,
-        programmes: of_kind(Kind::Programme),
-        places: of_kind(Kind::Place),
+        programmes: of_kind(RecordKind::Programme),
+        places: of_kind(RecordKind::Place),
         statuses: statuses.into_iter().collect(),
         years: years(&facets),
         quotes: passages.quotes,
@@ -191,15 +191,15 @@ fn trees(graph: &RecordGraph, records: &mut [Card]) {
         let all = graph.incoming.get(number).into_iter().flatten().filter(move |one| one.member == member);
         let goals = all.map(|one| one.other);
         let is_goal =
-            |goal: &usize| graph.records.get(*goal).is_some_and(|record| record.kind() == Kind::Goal);
+            |goal: &usize| graph.records.get(*goal).is_some_and(|record| record.kind() == RecordKind::Goal);
         goals.filter(is_goal).collect::<Vec<usize>>()
     };
     for number in 0..graph.records.len() {
         let mut own = goals_of(number, "of");
         match graph.records.get(number).map(|record| record.kind()) {
-            Some(Kind::Goal) => own.extend(goals_of(number, "serves")),
+            Some(RecordKind::Goal) => own.extend(goals_of(number, "serves")),
             // The goals that parties have for their parts of it.
-            Some(Kind::Project) => {
+            Some(RecordKind::Project) => {
                 let parts =
                     graph.incoming.get(number).into_iter().flatten().filter(|one| one.member == "project");
                 own.extend(parts.flat_map(|part| goals_of(part.other, "of")));

@@ -5,7 +5,7 @@ use super::facts::member;
 use crate::reader::Reader;
 use crate::reader::record_graph::RecordGraph;
 use cooperation::evidence::audit;
-use cooperation::{Evidence, Kind, Source, SourceId};
+use cooperation::{Evidence, RecordKind, Source, SourceId};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Segments on one page of a text: each is a node and has a link in it.
@@ -83,7 +83,7 @@ impl<'a> Passages<'a> {
         let mut found: BTreeSet<usize> = BTreeSet::new();
         let mut spans: BTreeSet<(usize, usize, usize)> = BTreeSet::new();
         for held in &audit.quotes {
-            let words = held.quote.as_ref().map(cooperation::Quote::as_str);
+            let words = held.quote.as_ref().map(cooperation::values::Quote::as_str);
             let locator = held.locator.as_ref().map(cooperation::Label::as_str);
             let key = (source.as_str(), words, locator, held.occurrence.map(Into::into));
             let Some(&number) = self.numbers.get(&key) else { continue };
@@ -117,7 +117,7 @@ impl<'a> Passages<'a> {
 fn key(evidence: &Evidence) -> Key<'_> {
     (
         evidence.source.as_str(),
-        evidence.quote.as_ref().map(cooperation::Quote::as_str),
+        evidence.quote.as_ref().map(cooperation::values::Quote::as_str),
         evidence.locator.as_ref().map(cooperation::Label::as_str),
         evidence.occurrence.map(Into::into),
     )
@@ -125,14 +125,14 @@ fn key(evidence: &Evidence) -> Key<'_> {
 
 /// A source by its record; by its id, where it has none.
 pub(super) fn named(graph: &RecordGraph, source: &SourceId) -> Part {
-    match graph.number(Kind::Source, source.as_str()) {
+    match graph.number(RecordKind::Source, source.as_str()) {
         Some(number) => Part::Record(number),
         None => Part::Text(source.to_string()),
     }
 }
 
 fn is(part: &Part, graph: &RecordGraph, source: &SourceId) -> bool {
-    match (part, graph.number(Kind::Source, source.as_str())) {
+    match (part, graph.number(RecordKind::Source, source.as_str())) {
         (Part::Record(one), Some(other)) => *one == other,
         (Part::Text(id), None) => id == source.as_str(),
         _ => false,

@@ -5,8 +5,9 @@ use crate::reader::record_graph::{RecordGraph, Reference, walk};
 use crate::reader::{Reader, reached};
 use crate::words::Words;
 use cooperation::{
-    Address, Budget, Count, Funding, Indicator, Kind, Leaf, Link, Money, OtherName, Path, Period, Point,
-    RecordRef, Visitor,
+    Funding, Link, Money, Period, RecordKind, RecordRef,
+    model::{Address, Budget, Count, Indicator, OtherName, Point},
+    walk::{Leaf, Path, Visitor},
 };
 
 /// The members that have lines of their own, or are shown elsewhere on the page.
@@ -98,7 +99,7 @@ impl Facts<'_, '_> {
         self.lines.push(vec![Part::Text(label), part]);
     }
 
-    fn named(&self, kind: Kind, id: &str) -> Part {
+    fn named(&self, kind: RecordKind, id: &str) -> Part {
         match self.graph.number(kind, id) {
             Some(number) => Part::Record(number),
             None => Part::Text(self.reader.words.fill("{}, which is not in the dataset", &[id])),
@@ -210,7 +211,7 @@ impl Facts<'_, '_> {
         // The name of the other record is a link; what is said around it stays text.
         const GAP: char = '\u{1}';
         let (reader, graph) = (self.reader, self.graph);
-        let name = |kind: Kind, id: &str| match graph.number(kind, id) {
+        let name = |kind: RecordKind, id: &str| match graph.number(kind, id) {
             Some(number) => format!("{GAP}{number}{GAP}"),
             None => id.to_owned(),
         };
@@ -245,7 +246,7 @@ impl Facts<'_, '_> {
                 self.add("participants", parts);
             }
             (RecordRef::Participation(part), "party") => {
-                let project = self.named(Kind::Project, part.project.as_str());
+                let project = self.named(RecordKind::Project, part.project.as_str());
                 let mut parts = vec![project, Part::Text(format!(": {}", self.reader.part(part)))];
                 parts.extend(details());
                 self.add("takes part in", parts);
@@ -318,33 +319,33 @@ impl Visitor for Facts<'_, '_> {
 }
 
 /// What a member of another record says of the record that it names.
-fn turned(kind: Kind, member: &str, of: Kind) -> &'static str {
+fn turned(kind: RecordKind, member: &str, of: RecordKind) -> &'static str {
     match (kind, member) {
-        (Kind::Participation | Kind::Membership, "via") => "others come through it",
-        (Kind::Participation, "about") => "parts that are about it",
-        (Kind::Cooperation, "parties") => "cooperates in",
-        (Kind::Cooperation, "about") => "cooperation about it",
-        (Kind::Programme, "owner") => "owns",
-        (Kind::Programme, "managed_by") => "manages",
-        (Kind::Project, "programmes") => "projects",
-        (Kind::Project, "about") => "projects about it",
-        (Kind::Project | Kind::Goal, "target_groups") => "meant for it",
-        (Kind::Goal | Kind::Activity | Kind::PolicyInstrument, "serves") => "served by",
-        (Kind::Goal, "holders") => "holds the goal",
-        (Kind::Goal, "indicators") => "values of goals",
-        (Kind::Activity, "of") => "activities",
-        (Kind::Activity, "actors") => "carries out",
-        (Kind::PolicyInstrument, "developed_by") => "developed",
-        (Kind::PolicyInstrument, "responsible") => "is responsible for",
-        (Kind::Barrier, "of") => "barriers",
-        (Kind::Barrier, "attributed_to") => "sees the barrier",
-        (Kind::Funding, "of") => "funding",
-        (Kind::Funding, "programme" | "funder") => "pays",
-        (Kind::Funding, "recipient") => "receives",
-        (Kind::Funding, "out_of") => "passed on as",
-        (Kind::Source, "publisher") => "publishes",
-        (Kind::Group, "examples") => "an example of",
-        (_, "part_of") if of != Kind::Place => "parts",
+        (RecordKind::Participation | RecordKind::Membership, "via") => "others come through it",
+        (RecordKind::Participation, "about") => "parts that are about it",
+        (RecordKind::Cooperation, "parties") => "cooperates in",
+        (RecordKind::Cooperation, "about") => "cooperation about it",
+        (RecordKind::Programme, "owner") => "owns",
+        (RecordKind::Programme, "managed_by") => "manages",
+        (RecordKind::Project, "programmes") => "projects",
+        (RecordKind::Project, "about") => "projects about it",
+        (RecordKind::Project | RecordKind::Goal, "target_groups") => "meant for it",
+        (RecordKind::Goal | RecordKind::Activity | RecordKind::PolicyInstrument, "serves") => "served by",
+        (RecordKind::Goal, "holders") => "holds the goal",
+        (RecordKind::Goal, "indicators") => "values of goals",
+        (RecordKind::Activity, "of") => "activities",
+        (RecordKind::Activity, "actors") => "carries out",
+        (RecordKind::PolicyInstrument, "developed_by") => "developed",
+        (RecordKind::PolicyInstrument, "responsible") => "is responsible for",
+        (RecordKind::Barrier, "of") => "barriers",
+        (RecordKind::Barrier, "attributed_to") => "sees the barrier",
+        (RecordKind::Funding, "of") => "funding",
+        (RecordKind::Funding, "programme" | "funder") => "pays",
+        (RecordKind::Funding, "recipient") => "receives",
+        (RecordKind::Funding, "out_of") => "passed on as",
+        (RecordKind::Source, "publisher") => "publishes",
+        (RecordKind::Group, "examples") => "an example of",
+        (_, "part_of") if of != RecordKind::Place => "parts",
         (_, "part_of") => "places within it",
         (_, "place") => "seat of",
         (_, "places") => "work in it",
@@ -361,7 +362,7 @@ pub(super) fn title(reader: &Reader, record: RecordRef<'_>) -> String {
                 .role
                 .as_ref()
                 .map_or_else(|| words.label("takes part").to_owned(), |role| reader.code(role));
-            let project = reader.record_name(Kind::Project, part.project.as_str());
+            let project = reader.record_name(RecordKind::Project, part.project.as_str());
             words.fill("{}: {} in {}", &[&reader.party(&part.party), &role, &project])
         }
         RecordRef::Membership(one) => {

@@ -6,13 +6,14 @@ use crate::reader::record_graph::RecordGraph;
 use crate::reader::sums::{ByStatus, sums_by_funder, sums_by_year};
 use cooperation::rust_decimal::Decimal as Exact;
 use cooperation::rust_decimal::prelude::ToPrimitive as _;
-use cooperation::{CurrencyCode, Kind, Overflow};
+use cooperation::{CurrencyCode, RecordKind, values::SumOverflow};
 use std::collections::BTreeMap;
 
-pub(super) fn money(reader: &Reader, graph: &RecordGraph) -> Result<MoneyPart, Overflow> {
+pub(super) fn money(reader: &Reader, graph: &RecordGraph) -> Result<MoneyPart, SumOverflow> {
     let words = reader.words;
-    let named =
-        |kind: Kind, id: &str| graph.number(kind, id).map_or_else(|| Part::Text(id.to_owned()), Part::Record);
+    let named = |kind: RecordKind, id: &str| {
+        graph.number(kind, id).map_or_else(|| Part::Text(id.to_owned()), Part::Record)
+    };
     let none = || Part::Text(words.label("not stated").to_owned());
     let per_funder = reader.index.money_per_funder()?;
     let funders = sums_by_funder(&per_funder)
@@ -23,7 +24,7 @@ pub(super) fn money(reader: &Reader, graph: &RecordGraph) -> Result<MoneyPart, O
         .sums_by_programme(&all)
         .into_iter()
         .filter(|(_, sums, _)| !sums.is_empty())
-        .map(|(programme, sums, _)| (named(Kind::Programme, programme.as_str()), sums));
+        .map(|(programme, sums, _)| (named(RecordKind::Programme, programme.as_str()), sums));
     let years = sums_by_year(&all).into_iter();
     let years = years.map(|(year, sums)| (year.map_or_else(none, |year| Part::Text(year.to_string())), sums));
     let groups = [

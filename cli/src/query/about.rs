@@ -2,9 +2,9 @@
 
 use crate::reader::Reader;
 use cooperation::{
-    Activity, Barrier, Cooperation, Dataset, Evidence, Funding, Goal, Group, Id, Kind, Link, Listed,
-    Membership, Network, Organization, Participation, Party, Place, PolicyInstrument, Programme, Project,
-    Source, Subject, Text,
+    Activity, Barrier, Cooperation, Dataset, Evidence, Funding, Goal, Group, Id, Link, Membership, Network,
+    Organization, Participation, Party, Place, PolicyInstrument, Programme, Project, RecordKind, Source,
+    Subject, Text, dataset::Listed,
 };
 use std::error::Error;
 
@@ -20,7 +20,7 @@ impl<T: serde::Serialize> Written for T {
 }
 
 pub(crate) struct About<'a> {
-    pub(crate) kind: Kind,
+    pub(crate) kind: RecordKind,
     pub(crate) id: &'a str,
     pub(crate) record: &'a dyn Written,
     pub(crate) label: Option<&'a Text>,
@@ -30,55 +30,55 @@ pub(crate) struct About<'a> {
 
 impl<'a> About<'a> {
     /// The records of a kind.
-    pub(crate) fn all(dataset: &'a Dataset, kind: Kind) -> Vec<Self> {
+    pub(crate) fn all(dataset: &'a Dataset, kind: RecordKind) -> Vec<Self> {
         match kind {
-            Kind::Source => of::<Source>(dataset),
-            Kind::Place => of::<Place>(dataset),
-            Kind::Organization => of::<Organization>(dataset),
-            Kind::Group => of::<Group>(dataset),
-            Kind::Network => of::<Network>(dataset),
-            Kind::Membership => of::<Membership>(dataset),
-            Kind::Cooperation => of::<Cooperation>(dataset),
-            Kind::Programme => of::<Programme>(dataset),
-            Kind::Project => of::<Project>(dataset),
-            Kind::Participation => of::<Participation>(dataset),
-            Kind::Activity => of::<Activity>(dataset),
-            Kind::Goal => of::<Goal>(dataset),
-            Kind::PolicyInstrument => of::<PolicyInstrument>(dataset),
-            Kind::Barrier => of::<Barrier>(dataset),
-            Kind::Funding => of::<Funding>(dataset),
+            RecordKind::Source => of::<Source>(dataset),
+            RecordKind::Place => of::<Place>(dataset),
+            RecordKind::Organization => of::<Organization>(dataset),
+            RecordKind::Group => of::<Group>(dataset),
+            RecordKind::Network => of::<Network>(dataset),
+            RecordKind::Membership => of::<Membership>(dataset),
+            RecordKind::Cooperation => of::<Cooperation>(dataset),
+            RecordKind::Programme => of::<Programme>(dataset),
+            RecordKind::Project => of::<Project>(dataset),
+            RecordKind::Participation => of::<Participation>(dataset),
+            RecordKind::Activity => of::<Activity>(dataset),
+            RecordKind::Goal => of::<Goal>(dataset),
+            RecordKind::PolicyInstrument => of::<PolicyInstrument>(dataset),
+            RecordKind::Barrier => of::<Barrier>(dataset),
+            RecordKind::Funding => of::<Funding>(dataset),
             _ => Vec::new(),
         }
     }
 
     /// The record of a kind with an id.
-    pub(crate) fn get(reader: &Reader<'a>, kind: Kind, id: &str) -> Option<Self> {
+    pub(crate) fn get(reader: &Reader<'a>, kind: RecordKind, id: &str) -> Option<Self> {
         fn one<'a, T: Listed + serde::Serialize>(reader: &Reader<'a>, id: &str) -> Option<About<'a>> {
             Some(about(reader.index.get(&Id::<T>::new(id).ok()?)?))
         }
         match kind {
-            Kind::Source => one::<Source>(reader, id),
-            Kind::Place => one::<Place>(reader, id),
-            Kind::Organization => one::<Organization>(reader, id),
-            Kind::Group => one::<Group>(reader, id),
-            Kind::Network => one::<Network>(reader, id),
-            Kind::Membership => one::<Membership>(reader, id),
-            Kind::Cooperation => one::<Cooperation>(reader, id),
-            Kind::Programme => one::<Programme>(reader, id),
-            Kind::Project => one::<Project>(reader, id),
-            Kind::Participation => one::<Participation>(reader, id),
-            Kind::Activity => one::<Activity>(reader, id),
-            Kind::Goal => one::<Goal>(reader, id),
-            Kind::PolicyInstrument => one::<PolicyInstrument>(reader, id),
-            Kind::Barrier => one::<Barrier>(reader, id),
-            Kind::Funding => one::<Funding>(reader, id),
+            RecordKind::Source => one::<Source>(reader, id),
+            RecordKind::Place => one::<Place>(reader, id),
+            RecordKind::Organization => one::<Organization>(reader, id),
+            RecordKind::Group => one::<Group>(reader, id),
+            RecordKind::Network => one::<Network>(reader, id),
+            RecordKind::Membership => one::<Membership>(reader, id),
+            RecordKind::Cooperation => one::<Cooperation>(reader, id),
+            RecordKind::Programme => one::<Programme>(reader, id),
+            RecordKind::Project => one::<Project>(reader, id),
+            RecordKind::Participation => one::<Participation>(reader, id),
+            RecordKind::Activity => one::<Activity>(reader, id),
+            RecordKind::Goal => one::<Goal>(reader, id),
+            RecordKind::PolicyInstrument => one::<PolicyInstrument>(reader, id),
+            RecordKind::Barrier => one::<Barrier>(reader, id),
+            RecordKind::Funding => one::<Funding>(reader, id),
             _ => None,
         }
     }
 
     /// The records that are meant by an id, by KIND/ID, by an acronym or a name.
     pub(crate) fn find(reader: &Reader<'a>, wanted: &str) -> Result<Vec<Self>, Box<dyn Error>> {
-        let meant = reader.find(wanted, Kind::ALL)?;
+        let meant = reader.find(wanted, RecordKind::ALL)?;
         Ok(meant.into_iter().filter_map(|(kind, id)| Self::get(reader, kind, id)).collect())
     }
 

@@ -6,7 +6,8 @@ use super::ask::{in_the_way, linked, projects_of};
 use super::when::{going_on, how_long};
 use crate::reader::{NOT_STATED, Reader, has_more};
 use cooperation::{
-    GoalLevel, Kind, Modality, Network, PartialDate, Party, PolicyInstrument, Project, Subject,
+    Network, PartialDate, Party, PolicyInstrument, Project, RecordKind, Subject,
+    codes::{GoalLevel, Modality},
 };
 use std::error::Error;
 
@@ -167,7 +168,7 @@ fn through_emn(reader: &Reader) -> Answered {
     let (own, emn) = (own()?, Party::Network("emn".parse()?));
     for project in own_projects(reader)? {
         let part =
-            reader.index.participants(&project.id).find(|part| reader.is_same_party(&part.party, &own));
+            reader.index.participations_in(&project.id).find(|part| reader.is_same_party(&part.party, &own));
         let name = reader.project(project);
         match part.filter(|part| part.via.as_ref().is_some_and(|via| reader.is_same_party(via, &emn))) {
             Some(part) => {
@@ -197,7 +198,7 @@ fn partner_counts(reader: &Reader) -> Answered {
         if project.partner_count.is_some() || project.partner_count_words.is_some() {
             continue;
         }
-        for part in reader.index.participants(&project.id) {
+        for part in reader.index.participations_in(&project.id) {
             answer.say(format!("            named: {}", reader.party(&part.party)));
             answer.cite(part, &[""]);
         }
@@ -316,7 +317,13 @@ fn networks(reader: &Reader) -> Answered {
 
 #[expect(clippy::unnecessary_wraps, reason = "every question is answered in the same form")]
 fn links(reader: &Reader) -> Answered {
-    let kinds = [Kind::Project, Kind::Programme, Kind::Network, Kind::Organization, Kind::PolicyInstrument];
+    let kinds = [
+        RecordKind::Project,
+        RecordKind::Programme,
+        RecordKind::Network,
+        RecordKind::Organization,
+        RecordKind::PolicyInstrument,
+    ];
     let mut answer = Answer::default();
     for about in kinds.into_iter().flat_map(|kind| About::all(reader.index.dataset(), kind)) {
         linked(reader, &about, &mut answer);

@@ -9,7 +9,9 @@ use super::money::money;
 use super::record::record;
 use super::when::{going_on, how_long};
 use crate::reader::{Reader, has_more};
-use cooperation::{Body, Goal, Kind, Membership, Party, Period, ProgrammeId, Project, Record, Subject, Text};
+use cooperation::{
+    Body, Goal, Membership, Party, Period, ProgrammeId, Project, Record, RecordKind, Subject, Text,
+};
 use std::collections::HashSet;
 use std::error::Error;
 
@@ -22,7 +24,7 @@ pub struct Question {
     /// The question in words.
     pub words: &'static str,
     /// The kinds of record that it can be asked about.
-    pub of: &'static [Kind],
+    pub of: &'static [RecordKind],
     pub(crate) ask: fn(&Asked, &mut Answer) -> Told,
 }
 
@@ -36,18 +38,18 @@ impl Question {
     }
 }
 
-const PARTIES: &[Kind] = &[Kind::Organization, Kind::Group, Kind::Network];
-const SUBJECTS: &[Kind] = &[
-    Kind::Organization,
-    Kind::Group,
-    Kind::Network,
-    Kind::Cooperation,
-    Kind::Programme,
-    Kind::Project,
-    Kind::Participation,
-    Kind::Activity,
-    Kind::PolicyInstrument,
-    Kind::Goal,
+const PARTIES: &[RecordKind] = &[RecordKind::Organization, RecordKind::Group, RecordKind::Network];
+const SUBJECTS: &[RecordKind] = &[
+    RecordKind::Organization,
+    RecordKind::Group,
+    RecordKind::Network,
+    RecordKind::Cooperation,
+    RecordKind::Programme,
+    RecordKind::Project,
+    RecordKind::Participation,
+    RecordKind::Activity,
+    RecordKind::PolicyInstrument,
+    RecordKind::Goal,
 ];
 
 macro_rules! questions {
@@ -59,29 +61,29 @@ macro_rules! questions {
 }
 
 questions! {
-    "record" "What is stated of it itself?" Kind::ALL, record;
+    "record" "What is stated of it itself?" RecordKind::ALL, record;
     "projects" "Which projects does it take part in, or have under it?"
-        &[Kind::Organization, Kind::Group, Kind::Network, Kind::Programme], projects;
-    "partners" "Who takes part in it?" &[Kind::Project], partners;
-    "length" "How long does it run?" &[Kind::Project], length;
-    "members" "Who are its members?" &[Kind::Organization, Kind::Network], members;
+        &[RecordKind::Organization, RecordKind::Group, RecordKind::Network, RecordKind::Programme], projects;
+    "partners" "Who takes part in it?" &[RecordKind::Project], partners;
+    "length" "How long does it run?" &[RecordKind::Project], length;
+    "members" "Who are its members?" &[RecordKind::Organization, RecordKind::Network], members;
     "memberships" "What is it a member of?" PARTIES, memberships;
     "cooperation" "Who works together with it, or on it, beside projects and memberships?"
-        &[Kind::Organization, Kind::Group, Kind::Network, Kind::Project, Kind::Programme, Kind::PolicyInstrument],
+        &[RecordKind::Organization, RecordKind::Group, RecordKind::Network, RecordKind::Project, RecordKind::Programme, RecordKind::PolicyInstrument],
         cooperation;
     "goals" "Which goals has it, and which do they serve?" SUBJECTS, goals;
     "activities" "What is done in it, or for it?" SUBJECTS, activities;
     "barriers" "What stands in its way?" SUBJECTS, barriers;
     "money" "Who pays, and how much?" SUBJECTS, money;
-    "links" "Which links has it, and which has no address?" Kind::ALL, links;
-    "not-yet-so" "What of it is planned, intended or somebody's view rather than so?" Kind::ALL, not_yet_so;
-    "evidence" "Which passages does it rest on?" Kind::ALL, evidence;
+    "links" "Which links has it, and which has no address?" RecordKind::ALL, links;
+    "not-yet-so" "What of it is planned, intended or somebody's view rather than so?" RecordKind::ALL, not_yet_so;
+    "evidence" "Which passages does it rest on?" RecordKind::ALL, evidence;
 }
 
 /// The projects of a party, each once: those that it takes part in, and those that a cooperation of its is about.
 pub(crate) fn projects_of<'a>(reader: &Reader<'a>, party: &Party) -> Vec<&'a Project> {
     let mut seen = HashSet::new();
-    let is_new = |project: &&Project| seen.insert(reader.first((Kind::Project, project.id.as_str())));
+    let is_new = |project: &&Project| seen.insert(reader.first((RecordKind::Project, project.id.as_str())));
     let taken_part = reader.index.projects_of(party).map(|(project, _)| project);
     let about = reader.index.cooperations_of(party).flat_map(|cooperation| cooperation.about.iter());
     let worked_on = about.filter_map(|about| match about {
@@ -132,7 +134,7 @@ fn projects(asked: &Asked, answer: &mut Answer) -> Told {
         };
         let mut told = reader
             .index
-            .participants(&project.id)
+            .participations_in(&project.id)
             .filter(|one| party.as_ref().is_some_and(|party| reader.is_same_party(party, &one.party)))
             .map(|one| {
                 answer.cite(one, &[""]);
@@ -168,7 +170,7 @@ fn partners(asked: &Asked, answer: &mut Answer) -> Told {
         let line = "named as partners: {}, no more than {} at one time";
         answer.say(reader.words.fill(line, &[&named, &at_one_time]));
     }
-    for one in reader.index.participants(&project.id) {
+    for one in reader.index.participations_in(&project.id) {
         answer.say(format!("{}: {}", reader.party(&one.party), reader.part(one)));
         answer.cite(one, &[""]);
     }
@@ -201,7 +203,7 @@ fn members(asked: &Asked, answer: &mut Answer) -> Told {
         }
         _ => {}
     }
-    for one in reader.index.members_of(&body) {
+    for one in reader.index.memberships_in(&body) {
         membership(reader, answer, one, &reader.party(&one.member));
     }
     Ok(())
@@ -290,7 +292,7 @@ fn goals(asked: &Asked, answer: &mut Answer) -> Told {
         }
     }
     if let Subject::Project(project) = &subject {
-        for part in reader.index.participants(project) {
+        for part in reader.index.participations_in(project) {
             for one in reader.index.goals_of(&Subject::from(part.id.clone())) {
                 goal(
                     reader,
@@ -337,11 +339,11 @@ fn served(reader: &Reader, answer: &mut Answer, goal: &Goal) {
 fn activities(asked: &Asked, answer: &mut Answer) -> Told {
     let (reader, subject) = (asked.reader, asked.about.subject());
     let goal: Option<cooperation::GoalId> =
-        if asked.about.kind == Kind::Goal { asked.about.id.parse().ok() } else { None };
+        if asked.about.kind == RecordKind::Goal { asked.about.id.parse().ok() } else { None };
     let of = subject.iter().flat_map(|subject| reader.index.activities_of(subject));
     let serving = goal.iter().flat_map(|goal| reader.index.activities_serving(goal));
     let whole: Option<cooperation::ActivityId> =
-        if asked.about.kind == Kind::Activity { asked.about.id.parse().ok() } else { None };
+        if asked.about.kind == RecordKind::Activity { asked.about.id.parse().ok() } else { None };
     let parts = whole.iter().flat_map(|whole| reader.index.subactivities(whole));
     let mut seen = HashSet::new();
     for one in of.chain(serving).chain(parts).filter(|one| seen.insert(&one.id)) {

@@ -5,7 +5,9 @@ use super::asked::{Asked, Told};
 use crate::reader::Reader;
 use crate::reader::sums::{budgets_of, per_cent};
 use cooperation::rust_decimal::Decimal as Exact;
-use cooperation::{CurrencyCode, Funding, Kind, MoneySum, Overflow, Project, Subject};
+use cooperation::{
+    CurrencyCode, Funding, Project, RecordKind, Subject, index::MoneySum, values::SumOverflow,
+};
 use std::collections::BTreeMap;
 
 pub(super) fn money(asked: &Asked, answer: &mut Answer) -> Told {
@@ -31,7 +33,7 @@ pub(super) fn money(asked: &Asked, answer: &mut Answer) -> Told {
         let to = reader.with_parts(index.funding_to(&party), |part| part.recipient.is_some());
         fundings(reader, answer, &to, || index.money_to(&party))?;
     }
-    if asked.about.kind == Kind::Programme {
+    if asked.about.kind == RecordKind::Programme {
         let programme = asked.about.id.parse()?;
         let from = reader.with_parts(index.funding_by_programme(&programme), |part| part.programme.is_some());
         fundings(reader, answer, &from, || index.money_by_programme(&programme))?;
@@ -53,7 +55,7 @@ fn budgets(reader: &Reader, answer: &mut Answer, project: &Project) {
     }
     let whole = budgets_of(project);
     let (mut all, mut count) = (BTreeMap::new(), 0_usize);
-    for part in reader.index.participants(&project.id) {
+    for part in reader.index.participations_in(&project.id) {
         let Some(budget) = &part.budget else { continue };
         let share =
             whole.sums.get(&budget.currency).and_then(|whole| per_cent(budget.amount.value(), *whole));
@@ -122,21 +124,21 @@ fn fundings<'a>(
     reader: &Reader<'a>,
     answer: &mut Answer,
     fundings: &[&'a Funding],
-    sums: impl Fn() -> Result<Vec<MoneySum<'a>>, Overflow>,
-) -> Result<(), Overflow> {
+    sums: impl Fn() -> Result<Vec<MoneySum<'a>>, SumOverflow>,
+) -> Result<(), SumOverflow> {
     for funding in fundings {
         answer.say(reader.funding(funding));
         answer.cite(*funding, &[""]);
     }
     let sums = if fundings.len() > 1 { sums()? } else { return Ok(()) };
     // Where every funding is a sum of its own, the sums say what the list said.
-    let alone = |sum: &MoneySum| sum.counted.saturating_add(sum.silent) == 1;
+    let alone = |sum: &MoneySum| sum.counted.saturating_add(sum.without_amount) == 1;
     if sums.len() == fundings.len() && sums.iter().all(alone) {
         return Ok(());
     }
     let words = reader.words;
     for sum in sums {
-        let silent = match sum.silent {
+        let silent = match sum.without_amount {
             0 => String::new(),
             silent => words.fill(", and {} without an amount", &[&words.number(silent)]),
         };

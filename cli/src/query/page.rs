@@ -8,7 +8,7 @@ use super::rows::{self, Format, Row};
 use super::{answers, ask as list, when};
 use crate::reader::{NOT_STATED, Reader, put};
 use clap::builder::{PossibleValue, PossibleValuesParser};
-use cooperation::{PartialDate, RelationBasis};
+use cooperation::{PartialDate, codes::RelationBasis};
 use std::error::Error;
 
 /// What somebody wants to know of a dataset.

@@ -4,8 +4,8 @@ use super::answer::Answer;
 use super::asked::{Asked, Told};
 use crate::reader::Reader;
 use cooperation::{
-    Activity, Barrier, Count, Funding, Goal, Group, Id, Index, Kind, Listed, Money, Network, Organization,
-    Period, Place, PolicyInstrument, Programme, Project, Source, Subject, Text,
+    Activity, Barrier, Funding, Goal, Group, Id, Index, Money, Network, Organization, Period, Place,
+    PolicyInstrument, Programme, Project, RecordKind, Source, Subject, Text, dataset::Listed, model::Count,
 };
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -38,7 +38,7 @@ pub(super) fn record(asked: &Asked, answer: &mut Answer) -> Told {
     Ok(())
 }
 
-fn has_its_own_question(kind: Kind, member: &str) -> bool {
+fn has_its_own_question(kind: RecordKind, member: &str) -> bool {
     match member {
         "id"
         | "links"
@@ -48,7 +48,7 @@ fn has_its_own_question(kind: Kind, member: &str) -> bool {
         | "partner_count_words"
         | "member_count"
         | "member_count_words" => true,
-        "period" => kind == Kind::Project,
+        "period" => kind == RecordKind::Project,
         _ => false,
     }
 }
@@ -64,7 +64,7 @@ fn joined(words: impl Iterator<Item = String>, between: &str) -> String {
 /// How the members of a record are put into words.
 struct Words<'r, 'a> {
     reader: &'r Reader<'a>,
-    kind: Kind,
+    kind: RecordKind,
 }
 
 impl Words<'_, '_> {
@@ -113,24 +113,24 @@ impl Words<'_, '_> {
     }
 
     /// The kind of record that a member names by its id.
-    fn kind_of(&self, member: &str) -> Option<Kind> {
+    fn kind_of(&self, member: &str) -> Option<RecordKind> {
         Some(match member {
-            "place" | "places" => Kind::Place,
-            "programme" | "programmes" => Kind::Programme,
-            "project" => Kind::Project,
-            "serves" => Kind::Goal,
-            "target_groups" => Kind::Group,
-            "out_of" => Kind::Funding,
+            "place" | "places" => RecordKind::Place,
+            "programme" | "programmes" => RecordKind::Programme,
+            "project" => RecordKind::Project,
+            "serves" => RecordKind::Goal,
+            "target_groups" => RecordKind::Group,
+            "out_of" => RecordKind::Funding,
             "part_of" => self.kind,
             _ => return None,
         })
     }
 
     /// What a record is called, and its id.
-    fn named(&self, kind: Kind, id: &str) -> String {
+    fn named(&self, kind: RecordKind, id: &str) -> String {
         let part = match kind {
-            Kind::Participation => id.parse().ok().map(Subject::Participation),
-            Kind::Cooperation => id.parse().ok().map(Subject::Cooperation),
+            RecordKind::Participation => id.parse().ok().map(Subject::Participation),
+            RecordKind::Cooperation => id.parse().ok().map(Subject::Cooperation),
             _ => None,
         };
         let name = match part {
@@ -162,23 +162,23 @@ fn in_all_languages(text: &Text) -> String {
     joined(text.iter().map(|(language, text)| format!("{text} ({language})")), ", ")
 }
 
-fn label<'a>(index: &Index<'a>, kind: Kind, id: &str) -> Option<&'a Text> {
+fn label<'a>(index: &Index<'a>, kind: RecordKind, id: &str) -> Option<&'a Text> {
     fn of<'a, T: Listed>(index: &Index<'a>, id: &str) -> Option<&'a Text> {
         index.get(&Id::<T>::new(id).ok()?)?.label()
     }
     match kind {
-        Kind::Source => of::<Source>(index, id),
-        Kind::Place => of::<Place>(index, id),
-        Kind::Organization => of::<Organization>(index, id),
-        Kind::Group => of::<Group>(index, id),
-        Kind::Network => of::<Network>(index, id),
-        Kind::Programme => of::<Programme>(index, id),
-        Kind::Project => of::<Project>(index, id),
-        Kind::Activity => of::<Activity>(index, id),
-        Kind::Goal => of::<Goal>(index, id),
-        Kind::PolicyInstrument => of::<PolicyInstrument>(index, id),
-        Kind::Barrier => of::<Barrier>(index, id),
-        Kind::Funding => of::<Funding>(index, id),
+        RecordKind::Source => of::<Source>(index, id),
+        RecordKind::Place => of::<Place>(index, id),
+        RecordKind::Organization => of::<Organization>(index, id),
+        RecordKind::Group => of::<Group>(index, id),
+        RecordKind::Network => of::<Network>(index, id),
+        RecordKind::Programme => of::<Programme>(index, id),
+        RecordKind::Project => of::<Project>(index, id),
+        RecordKind::Activity => of::<Activity>(index, id),
+        RecordKind::Goal => of::<Goal>(index, id),
+        RecordKind::PolicyInstrument => of::<PolicyInstrument>(index, id),
+        RecordKind::Barrier => of::<Barrier>(index, id),
+        RecordKind::Funding => of::<Funding>(index, id),
         _ => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::answer::{Answer, months};
 use crate::reader::{NOT_STATED, Reader};
-use cooperation::{PartialDate, Period, Precision, Project, Truth};
+use cooperation::{PartialDate, Period, Project, Truth, values::Precision};
 
 /// Whether a project was going on, and for a year in which of its months.
 pub(crate) fn going_on(reader: &Reader, project: &Project, date: PartialDate, answer: &mut Answer) {

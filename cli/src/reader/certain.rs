@@ -1,6 +1,6 @@
 //! Whether a source says that there is more than a list has.
 
-use cooperation::{Evidence, Extent};
+use cooperation::{Evidence, codes::Extent};
 
 /// Whether a source says that a list of a record is partial; without a member, that there are more records like it.
 pub(crate) fn has_more(evidence: &[Evidence], member: Option<&str>) -> bool {

@@ -3,7 +3,11 @@
 
 use super::record_graph::RecordGraph;
 use chrono::Datelike as _;
-use cooperation::{Kind, Leaf, PartialDate, Path, Period, RecordRef, Status, Visitor};
+use cooperation::{
+    PartialDate, Period, RecordKind, RecordRef,
+    codes::Status,
+    walk::{Leaf, Path, Visitor},
+};
 use std::collections::{BTreeSet, HashSet};
 
 /// What one record is filtered by.
@@ -27,16 +31,16 @@ pub(crate) const ALWAYS: (i32, i32) = (0, 9999);
 impl Facets {
     /// Those of all records, by number.
     pub(crate) fn all(graph: &RecordGraph<'_>) -> Vec<Self> {
-        let above = |kind: Kind| upwards(graph, kind);
-        let (programmes, places) = (above(Kind::Programme), above(Kind::Place));
+        let above = |kind: RecordKind| upwards(graph, kind);
+        let (programmes, places) = (above(RecordKind::Programme), above(RecordKind::Place));
         let mut all: Vec<Self> = graph.records.iter().map(|record| own(*record)).collect();
         for (number, references) in graph.outgoing.iter().enumerate() {
             let Some(facets) = all.get_mut(number) else { continue };
             let kind_of = |other: usize| graph.records.get(other).map(|record| record.kind());
             for reference in references.iter().filter(|reference| reference.member != "related") {
                 let chain = match kind_of(reference.other) {
-                    Some(Kind::Programme) => (&mut facets.programmes, &programmes),
-                    Some(Kind::Place) => (&mut facets.places, &places),
+                    Some(RecordKind::Programme) => (&mut facets.programmes, &programmes),
+                    Some(RecordKind::Place) => (&mut facets.places, &places),
                     _ => continue,
                 };
                 chain.0.extend(chain.1.get(reference.other).into_iter().flatten());
@@ -57,7 +61,7 @@ impl Facets {
 }
 
 /// For each record of a kind itself and all that it is part of.
-fn upwards(graph: &RecordGraph<'_>, kind: Kind) -> Vec<Vec<usize>> {
+fn upwards(graph: &RecordGraph<'_>, kind: RecordKind) -> Vec<Vec<usize>> {
     let mut all: Vec<Vec<usize>> = vec![Vec::new(); graph.records.len()];
     for (number, _) in graph.records.iter().enumerate().filter(|(_, record)| record.kind() == kind) {
         let (mut seen, mut next) = (HashSet::new(), Some(number));
@@ -89,7 +93,7 @@ fn own(record: RecordRef<'_>) -> Facets {
         RecordRef::Activity(one) => one.status.as_ref().map(Status::as_str),
         RecordRef::Goal(one) => one.status.as_ref().map(Status::as_str),
         RecordRef::PolicyInstrument(one) => one.status.as_ref().map(Status::as_str),
-        RecordRef::Funding(one) => one.status.as_ref().map(cooperation::FundingStatus::as_str),
+        RecordRef::Funding(one) => one.status.as_ref().map(cooperation::codes::FundingStatus::as_str),
         _ => None,
     };
     let date = |date: Option<PartialDate>| date.map(|date| (i32::from(date.year()), i32::from(date.year())));
@@ -143,15 +147,15 @@ impl Visitor for Stated {
 fn inherit(graph: &RecordGraph<'_>, all: &mut [Facets]) {
     // First what is directly of a project, then what is of that in turn.
     const ROUNDS: usize = 3;
-    let is_part = |kind: Kind| {
+    let is_part = |kind: RecordKind| {
         matches!(
             kind,
-            Kind::Participation
-                | Kind::Goal
-                | Kind::Activity
-                | Kind::Barrier
-                | Kind::Funding
-                | Kind::Cooperation
+            RecordKind::Participation
+                | RecordKind::Goal
+                | RecordKind::Activity
+                | RecordKind::Barrier
+                | RecordKind::Funding
+                | RecordKind::Cooperation
         )
     };
     for _ in 0..ROUNDS {
@@ -173,7 +177,7 @@ fn inherit(graph: &RecordGraph<'_>, all: &mut [Facets]) {
         }
     }
     for number in 0..all.len() {
-        if graph.records.get(number).is_none_or(|record| record.kind() != Kind::Participation) {
+        if graph.records.get(number).is_none_or(|record| record.kind() != RecordKind::Participation) {
             continue;
         }
         let programmes = all.get(number).map(|facets| facets.programmes.clone()).unwrap_or_default();

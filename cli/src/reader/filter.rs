@@ -4,7 +4,7 @@ use super::Reader;
 use super::facets::{ALWAYS, Facets};
 use super::record_graph::RecordGraph;
 use crate::words::Words;
-use cooperation::{CountryCode, Dataset, Kind, Record};
+use cooperation::{CountryCode, Dataset, Record, RecordKind};
 use std::collections::HashSet;
 use std::error::Error;
 
@@ -23,17 +23,17 @@ pub struct Filter {
     pub country: Option<CountryCode>,
     /// The kind of record that the filters choose, such as organization; without it, project.
     #[arg(long, value_name = "KIND", help_heading = "Filters", value_parser = kind)]
-    pub kind: Option<Kind>,
+    pub kind: Option<RecordKind>,
     /// Shows only what has this status, such as ongoing.
     #[arg(long, value_name = "STATUS", help_heading = "Filters")]
     pub status: Option<String>,
 }
 
-fn kind(name: &str) -> Result<Kind, String> {
+fn kind(name: &str) -> Result<RecordKind, String> {
     let wanted = name.to_lowercase().replace(['-', ' '], "_");
-    let is_it = |kind: &&Kind| kind.as_str() == wanted || kind.list() == wanted;
-    let names = || Kind::ALL.iter().map(|kind| kind.as_str()).collect::<Vec<_>>().join(", ");
-    Kind::ALL.iter().find(is_it).copied().ok_or_else(|| format!("expected one of: {}", names()))
+    let is_it = |kind: &&RecordKind| kind.as_str() == wanted || kind.list() == wanted;
+    let names = || RecordKind::ALL.iter().map(|kind| kind.as_str()).collect::<Vec<_>>().join(", ");
+    RecordKind::ALL.iter().find(is_it).copied().ok_or_else(|| format!("expected one of: {}", names()))
 }
 
 impl Filter {
@@ -53,7 +53,7 @@ impl Filter {
             None => None,
             Some(wanted) => {
                 let reader = Reader::new(&dataset, "en");
-                let meant = reader.find(wanted, &[Kind::Programme])?;
+                let meant = reader.find(wanted, &[RecordKind::Programme])?;
                 meant.first().map(|(_, id)| (*id).to_owned())
             }
         };
@@ -61,8 +61,8 @@ impl Filter {
             return Ok(dataset);
         }
         let graph = RecordGraph::new(&dataset);
-        let programme = programme.and_then(|id| graph.number(Kind::Programme, &id));
-        let chosen = self.kind.unwrap_or(Kind::Project);
+        let programme = programme.and_then(|id| graph.number(RecordKind::Programme, &id));
+        let chosen = self.kind.unwrap_or(RecordKind::Project);
         let fits = |facets: &Facets| {
             programme.is_none_or(|programme| facets.programmes.contains(&programme))
                 && self.year.is_none_or(|year| {
@@ -85,7 +85,7 @@ impl Filter {
             return Err(format!("no {} fits the filters", chosen.title()).into());
         }
         let kept = with_all_about(&graph, &seeds);
-        let kept: HashSet<(Kind, String)> = graph
+        let kept: HashSet<(RecordKind, String)> = graph
             .records
             .iter()
             .zip(kept)
@@ -100,7 +100,7 @@ impl Filter {
     pub fn told(&self, words: Words) -> Option<String> {
         let kind = self.kind.map(|kind| {
             words
-                .label(if kind == Kind::PolicyInstrument { "policy instruments" } else { kind.list() })
+                .label(if kind == RecordKind::PolicyInstrument { "policy instruments" } else { kind.list() })
                 .to_owned()
         });
         let year = self.year.map(|year| year.to_string());
@@ -113,16 +113,16 @@ impl Filter {
 }
 
 /// What belongs to others.
-fn is_part(kind: Kind) -> bool {
+fn is_part(kind: RecordKind) -> bool {
     matches!(
         kind,
-        Kind::Participation
-            | Kind::Membership
-            | Kind::Cooperation
-            | Kind::Activity
-            | Kind::Goal
-            | Kind::Barrier
-            | Kind::Funding
+        RecordKind::Participation
+            | RecordKind::Membership
+            | RecordKind::Cooperation
+            | RecordKind::Activity
+            | RecordKind::Goal
+            | RecordKind::Barrier
+            | RecordKind::Funding
     )
 }
 
@@ -149,7 +149,7 @@ fn with_all_about(graph: &RecordGraph<'_>, seeds: &[usize]) -> Vec<bool> {
     // Who is a member of what, where both are there.
     for number in 0..graph.records.len() {
         let named = || graph.outgoing.get(number).into_iter().flatten();
-        if kind(number) == Some(Kind::Membership)
+        if kind(number) == Some(RecordKind::Membership)
             && named().all(|one| kept.get(one.other) == Some(&true))
             && let Some(kept) = kept.get_mut(number)
         {
@@ -160,7 +160,7 @@ fn with_all_about(graph: &RecordGraph<'_>, seeds: &[usize]) -> Vec<bool> {
     for (number, record) in graph.records.iter().enumerate() {
         if kept.get(number) == Some(&true) {
             for evidence in record.evidence() {
-                let source = graph.number(Kind::Source, evidence.source.as_str());
+                let source = graph.number(RecordKind::Source, evidence.source.as_str());
                 if let Some(kept) = source.and_then(|source| kept.get_mut(source)) {
                     *kept = true;
                 }
@@ -170,8 +170,8 @@ fn with_all_about(graph: &RecordGraph<'_>, seeds: &[usize]) -> Vec<bool> {
     kept
 }
 
-fn retained(mut dataset: Dataset, kept: &HashSet<(Kind, String)>) -> Dataset {
-    fn is<T: Record>(kept: &HashSet<(Kind, String)>, record: &T) -> bool {
+fn retained(mut dataset: Dataset, kept: &HashSet<(RecordKind, String)>) -> Dataset {
+    fn is<T: Record>(kept: &HashSet<(RecordKind, String)>, record: &T) -> bool {
         kept.contains(&(T::KIND, record.id().as_str().to_owned()))
     }
     dataset.sources.retain(|one| is(kept, one));

@@ -1,10 +1,14 @@
 //! Which records describe the same thing: followed where a source states it, told where it is implied or open.
 
 use super::Reader;
-use cooperation::{Kind, NamedRecord, Party, Related, RelationBasis};
+use cooperation::{
+    Party, RecordKind,
+    codes::RelationBasis,
+    model::{NamedRecord, Related},
+};
 
 /// A kind of record and an id.
-pub(crate) type Key<'k> = (Kind, &'k str);
+pub(crate) type Key<'k> = (RecordKind, &'k str);
 
 impl<'a> Reader<'a> {
     /// Whether two ids are one, or a source states that their records are of one thing.
@@ -19,7 +23,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The id that stands for a thing: the first of those of which a source states that they are of it.
-    pub(crate) fn first(&self, (kind, id): Key<'_>) -> (Kind, String) {
+    pub(crate) fn first(&self, (kind, id): Key<'_>) -> (RecordKind, String) {
         let own = (kind, id.to_owned());
         let Ok(record) = NamedRecord::from_key(kind, id) else { return own };
         let all = self.index.identical(&record).map(|same| (same.key().0, same.key().1.to_owned()));

@@ -1,8 +1,8 @@
 //! Indicators in words: targets, and how far they are reached.
 
 use super::Reader;
+use cooperation::model::{Indicator, IndicatorValue};
 use cooperation::rust_decimal::Decimal as Exact;
-use cooperation::{Indicator, IndicatorValue};
 
 impl Reader<'_> {
     /// An indicator with its values: `first loans: baseline 150 (2022); target 1,200 (31 August 2025); actual 640 (June

@@ -2,21 +2,21 @@
 
 use super::Reader;
 use crate::words::Words;
-use cooperation::{Kind, RecordRef, Text};
+use cooperation::{RecordKind, RecordRef, Text};
 
 /// How many records are named where it is not clear which one is meant.
 const SUGGESTIONS: usize = 6;
 
 /// The records of a dataset that are meant, by kind and id.
-pub(crate) type Meant<'a> = Vec<(Kind, &'a str)>;
+pub(crate) type Meant<'a> = Vec<(RecordKind, &'a str)>;
 
 impl<'a> Reader<'a> {
     /// The records that are meant by an id, by KIND/ID, by an acronym, a name in any language or an identifier.
-    pub(crate) fn find(&self, wanted: &str, kinds: &[Kind]) -> Result<Meant<'a>, String> {
+    pub(crate) fn find(&self, wanted: &str, kinds: &[RecordKind]) -> Result<Meant<'a>, String> {
         let dataset = self.index.dataset();
         let records = || dataset.records().filter(|record| kinds.contains(&record.kind()));
         let split =
-            wanted.split_once(['/', ':']).and_then(|(kind, id)| Some((kind.parse::<Kind>().ok()?, id)));
+            wanted.split_once(['/', ':']).and_then(|(kind, id)| Some((kind.parse::<RecordKind>().ok()?, id)));
         let keys = |fits: &dyn Fn(&RecordRef<'a>) -> bool| -> Meant<'a> {
             records().filter(|record| fits(record)).map(|record| (record.kind(), record.id())).collect()
         };
@@ -45,7 +45,7 @@ impl<'a> Reader<'a> {
 
     fn unknown(&self, wanted: &str, plain: &str, records: impl Iterator<Item = RecordRef<'a>>) -> String {
         let most = plain.chars().count() / 3;
-        let mut near: Vec<(usize, (Kind, &str))> = records
+        let mut near: Vec<(usize, (RecordKind, &str))> = records
             .filter_map(|record| {
                 let texts = names(record).into_iter().chain([record.id()]);
                 let nearest = texts.map(|text| distance(&folded(text), plain, most)).min()?;
@@ -53,16 +53,16 @@ impl<'a> Reader<'a> {
             })
             .collect();
         near.sort_by_key(|(distance, _)| *distance);
-        let near: Vec<(Kind, &str)> = near.into_iter().map(|(_, key)| key).collect();
+        let near: Vec<(RecordKind, &str)> = near.into_iter().map(|(_, key)| key).collect();
         let meant =
             if near.is_empty() { String::new() } else { format!("; did you mean {}?", self.offered(&near)) };
-        let kind = wanted.split_once('/').and_then(|(kind, _)| kind.parse::<Kind>().err());
+        let kind = wanted.split_once('/').and_then(|(kind, _)| kind.parse::<RecordKind>().err());
         let kind = kind.map(|unknown| format!("; before the slash {unknown}")).unwrap_or_default();
         format!("no record has the id, acronym or name '{}'{meant}{kind}", wanted.escape_debug())
     }
 
-    fn offered(&self, records: &[(Kind, &str)]) -> String {
-        let named = |(kind, id): &(Kind, &str)| {
+    fn offered(&self, records: &[(RecordKind, &str)]) -> String {
+        let named = |(kind, id): &(RecordKind, &str)| {
             let label = self.index.named(*kind, id).and_then(RecordRef::label);
             let label =
                 label.map(|label| format!(" ({})", self.text(label).escape_debug())).unwrap_or_default();

@@ -21,8 +21,10 @@ use crate::input;
 use crate::visible::visible;
 use crate::words::Words;
 use cooperation::{
-    Dataset, Funding, Id, Index, Language, Listed, Money, Overflow, Party, Period, ProgrammeId, ProjectId,
-    Subject, Text, Totals, ValueError,
+    Dataset, Funding, Id, Index, Language, Money, Party, Period, ProgrammeId, ProjectId, Subject, Text,
+    ValueError,
+    dataset::Listed,
+    values::{SumOverflow, Totals},
 };
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
@@ -194,7 +196,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Sums for each programme and all below it.
-    pub(crate) fn programme_sums(&self) -> Result<&ProgrammeSums, Overflow> {
+    pub(crate) fn programme_sums(&self) -> Result<&ProgrammeSums, SumOverflow> {
         if let Some(known) = self.below.get() {
             return Ok(known);
         }

@@ -2,7 +2,10 @@
 
 use super::Reader;
 use chrono::NaiveDate;
-use cooperation::{Kind, PartialDate, Participation, ParticipationRole, Project, Status};
+use cooperation::{
+    PartialDate, Participation, Project, RecordKind,
+    codes::{ParticipationRole, Status},
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Reader<'_> {
@@ -43,7 +46,7 @@ impl Reader<'_> {
                     .going_on
                     .borrow_mut()
                     .entry(part.project.clone())
-                    .or_insert_with(|| self.index.participants(&part.project).any(stays))
+                    .or_insert_with(|| self.index.participations_in(&part.project).any(stays))
         };
         (!stays(part) && goes_on()).then(|| self.words.label("left, when is not stated").to_owned())
     }
@@ -51,12 +54,12 @@ impl Reader<'_> {
     /// How many parties a project has as partners: all that are named, and the most that certainly were partners at one
     /// time. A partner who left and the one who came instead are two of the first and one of the second.
     pub(crate) fn partners(&self, project: &Project) -> [usize; 2] {
-        let mut named: BTreeSet<(Kind, String)> = BTreeSet::new();
-        let mut there: BTreeMap<(Kind, String), Vec<(NaiveDate, NaiveDate)>> = BTreeMap::new();
+        let mut named: BTreeSet<(RecordKind, String)> = BTreeSet::new();
+        let mut there: BTreeMap<(RecordKind, String), Vec<(NaiveDate, NaiveDate)>> = BTreeMap::new();
         let is_partner = |part: &&Participation| {
             matches!(part.role, Some(ParticipationRole::LeadPartner | ParticipationRole::Partner))
         };
-        for part in self.index.participants(&project.id).filter(is_partner) {
+        for part in self.index.participations_in(&project.id).filter(is_partner) {
             let party = self.first(part.party.key());
             named.insert(party.clone());
             let [start, end] = [|p: &cooperation::Period| p.start, |p: &cooperation::Period| p.end]

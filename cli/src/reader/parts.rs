@@ -1,7 +1,7 @@
 //! Money that is a part of other money, and takes after it as it does in sums; and money that is passed on.
 
 use super::Reader;
-use cooperation::{Dataset, Funding, FundingId, FundingStatus, Party, ProgrammeId};
+use cooperation::{Dataset, Funding, FundingId, Party, ProgrammeId, codes::FundingStatus};
 use std::collections::{HashMap, HashSet};
 
 /// The fundings that name each funding in a member.

@@ -1,6 +1,9 @@
 //! Which records refer to which, by whatever member, from both ends.
 
-use cooperation::{Dataset, Kind, Leaf, Path, RecordRef, Visitor, Walk as _};
+use cooperation::{
+    Dataset, RecordKind, RecordRef,
+    walk::{Leaf, Path, Visitor, Walk as _},
+};
 use std::collections::HashMap;
 
 /// A reference from one record to another.
@@ -15,7 +18,7 @@ pub(crate) struct Reference {
 /// All records of a dataset by number, with the references between them.
 pub(crate) struct RecordGraph<'a> {
     pub(crate) records: Vec<RecordRef<'a>>,
-    numbers: HashMap<(Kind, &'a str), usize>,
+    numbers: HashMap<(RecordKind, &'a str), usize>,
     /// What each record refers to.
     pub(crate) outgoing: Vec<Vec<Reference>>,
     /// What refers to each record.
@@ -45,7 +48,7 @@ impl<'a> RecordGraph<'a> {
     }
 
     /// The number of a record.
-    pub(crate) fn number(&self, kind: Kind, id: &str) -> Option<usize> {
+    pub(crate) fn number(&self, kind: RecordKind, id: &str) -> Option<usize> {
         self.numbers.get(&(kind, id)).copied()
     }
 }
@@ -75,7 +78,7 @@ pub(crate) fn walk(record: RecordRef<'_>, visitor: &mut dyn Visitor) {
 
 /// The references of one record, each once for a member.
 struct Found<'n, 'a> {
-    numbers: &'n HashMap<(Kind, &'a str), usize>,
+    numbers: &'n HashMap<(RecordKind, &'a str), usize>,
     own: usize,
     references: Vec<Reference>,
 }

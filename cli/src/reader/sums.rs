@@ -3,7 +3,8 @@
 use super::{NOT_STATED, Reader};
 use cooperation::rust_decimal::Decimal as Exact;
 use cooperation::{
-    Budget, CurrencyCode, FundingStatus, Money, MoneySum, Party, Period, ProgrammeId, Project,
+    CurrencyCode, Money, Party, Period, ProgrammeId, Project, codes::FundingStatus, index::MoneySum,
+    model::Budget,
 };
 use std::collections::{BTreeMap, HashMap, HashSet};
 

@@ -2,8 +2,9 @@
 
 use super::{NOT_STATED, Reader};
 use cooperation::{
-    Address, Body, Budget, Count, GoalId, Group, Kind, Label, NamedRecord, Party, Period, PlaceId, Point,
-    Record as _, RecordRef, Related, Relation, RelationBasis, Text,
+    Body, GoalId, Group, Label, Party, Period, PlaceId, Record as _, RecordKind, RecordRef, Text,
+    codes::{Relation, RelationBasis},
+    model::{Address, Budget, Count, NamedRecord, Point, Related},
 };
 
 impl Reader<'_> {
@@ -29,10 +30,10 @@ impl Reader<'_> {
     }
 
     /// A number of records of a kind: `1 project`, `12 goals`.
-    pub(crate) fn counted_records(&self, kind: Kind, count: usize) -> String {
+    pub(crate) fn counted_records(&self, kind: RecordKind, count: usize) -> String {
         let [one, many] = match kind {
-            Kind::Funding => ["funding record", "funding records"],
-            Kind::PolicyInstrument => ["policy instrument", "policy instruments"],
+            RecordKind::Funding => ["funding record", "funding records"],
+            RecordKind::PolicyInstrument => ["policy instrument", "policy instruments"],
             _ => [kind.title(), kind.list()],
         };
         self.words.counted(count, one, many)
@@ -74,7 +75,12 @@ impl Reader<'_> {
     }
 
     /// The relations of a record to others: those that it states, then those that others state to it, turned round.
-    pub(crate) fn relations(&self, kind: Kind, id: &str, name: impl Fn(Kind, &str) -> String) -> Vec<String> {
+    pub(crate) fn relations(
+        &self,
+        kind: RecordKind,
+        id: &str,
+        name: impl Fn(RecordKind, &str) -> String,
+    ) -> Vec<String> {
         let own = self.index.named(kind, id).map(RecordRef::related).unwrap_or_default();
         let mut all: Vec<String> = own
             .iter()
@@ -162,7 +168,7 @@ impl Reader<'_> {
     }
 
     /// What a record is called, with its acronym if it is a body; its kind and id, where it has no name.
-    pub(crate) fn record_name(&self, kind: Kind, id: &str) -> String {
+    pub(crate) fn record_name(&self, kind: RecordKind, id: &str) -> String {
         if let Ok(party) = Party::from_key(kind, id)
             && self.index.party_label(&party).is_some()
         {

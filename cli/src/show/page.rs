@@ -7,7 +7,8 @@ mod subject;
 
 use crate::reader::{Reader, has_more, put, width};
 use cooperation::{
-    Budget, Cooperation, Dataset, Funding, Kind, OtherName, Period, PolicyInstrument, Programme, Subject,
+    Cooperation, Dataset, Funding, Period, PolicyInstrument, Programme, RecordKind, Subject,
+    model::{Budget, OtherName},
 };
 use std::collections::HashSet;
 
@@ -150,7 +151,7 @@ impl Page<'_, '_> {
                 page.line_if("funds", joined(&programme.funds));
                 page.line_if("budget", programme.budget.as_ref().map(|budget| reader.words.money(budget)));
                 page.budgets(&programme.budgets);
-                page.related(Kind::Programme, programme.id.as_str());
+                page.related(RecordKind::Programme, programme.id.as_str());
                 page.all_of(&Subject::Programme(programme.id.clone()), 0);
             },
         );
@@ -175,7 +176,7 @@ impl Page<'_, '_> {
         );
         self.lines("responsible", instrument.responsible.iter().map(|party| reader.party_with_count(party)));
         self.lines("serves", instrument.serves.iter().map(|id| reader.goal_elsewhere(id)));
-        self.related(Kind::PolicyInstrument, instrument.id.as_str());
+        self.related(RecordKind::PolicyInstrument, instrument.id.as_str());
         let subject = Subject::PolicyInstrument(instrument.id.clone());
         self.goals(&subject, 0);
         self.target_groups(&subject, &[], 0);
@@ -202,7 +203,7 @@ impl Page<'_, '_> {
     }
 
     /// Relations to other records, those that others state included.
-    fn related(&mut self, kind: Kind, id: &str) {
+    fn related(&mut self, kind: RecordKind, id: &str) {
         let reader = self.reader;
         self.lines("related", reader.relations(kind, id, |kind, id| reader.record_name(kind, id)));
     }
@@ -224,13 +225,13 @@ fn joined<T: ToString>(words: &[T]) -> Option<String> {
 fn census(reader: &Reader) -> String {
     let dataset = reader.index.dataset();
     let words: Vec<String> = [
-        Kind::Organization,
-        Kind::Network,
-        Kind::Project,
-        Kind::Goal,
-        Kind::Activity,
-        Kind::PolicyInstrument,
-        Kind::Funding,
+        RecordKind::Organization,
+        RecordKind::Network,
+        RecordKind::Project,
+        RecordKind::Goal,
+        RecordKind::Activity,
+        RecordKind::PolicyInstrument,
+        RecordKind::Funding,
     ]
     .iter()
     .map(|&kind| reader.counted_records(kind, dataset.count(kind)))

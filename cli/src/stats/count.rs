@@ -7,16 +7,16 @@
 
 use super::table::Table;
 use crate::reader::{NOT_STATED, Reader};
-use cooperation::{Dataset, Kind, Organization, Overflow, Party, PlaceId};
+use cooperation::{Dataset, Organization, Party, PlaceId, RecordKind, values::SumOverflow};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// The tables of a dataset; `top` is how many of the best connected are named.
 ///
 /// # Errors
 /// When a sum of money would no longer be exact.
-pub(super) fn tables(dataset: &Dataset, reader: &Reader<'_>, top: usize) -> Result<Vec<Table>, Overflow> {
+pub(super) fn tables(dataset: &Dataset, reader: &Reader<'_>, top: usize) -> Result<Vec<Table>, SumOverflow> {
     let places = Places::new(dataset);
-    let records = Kind::ALL.iter().filter(|kind| dataset.count(**kind) > 0);
+    let records = RecordKind::ALL.iter().filter(|kind| dataset.count(**kind) > 0);
     let records = records.map(|kind| vec![kind.list().replace('_', " "), dataset.count(*kind).to_string()]);
     let organizations = &dataset.organizations;
     let kind = |kind: Option<String>| kind.unwrap_or_else(|| NOT_STATED.to_owned());
@@ -82,7 +82,7 @@ fn counted(title: &'static str, heads: &[&'static str], words: impl Iterator<Ite
 }
 
 /// The money by programme, year and status.
-fn money(reader: &Reader<'_>) -> Result<Table, Overflow> {
+fn money(reader: &Reader<'_>) -> Result<Table, SumOverflow> {
     let mut rows = Vec::new();
     for sum in reader.index.money()? {
         let start = [
@@ -94,7 +94,7 @@ fn money(reader: &Reader<'_>) -> Result<Table, Overflow> {
             sum.totals.iter().map(|(currency, amount)| (currency.to_string(), amount.to_string())).collect();
         let none = vec![(String::new(), NOT_STATED.to_owned())];
         for (currency, amount) in if ends.is_empty() { none } else { ends } {
-            let counts = [sum.counted.to_string(), sum.silent.to_string()];
+            let counts = [sum.counted.to_string(), sum.without_amount.to_string()];
             rows.push(start.iter().cloned().chain([currency, amount]).chain(counts).collect());
         }
     }
@@ -114,7 +114,7 @@ struct Connections<'a> {
 /// The organizations and networks with the most projects, memberships and cooperations. Each is counted as stated, so that
 /// the work grows with the records and not with the pairs of partners.
 fn connected(dataset: &Dataset, reader: &Reader<'_>, top: usize) -> Table {
-    let mut found: HashMap<(Kind, &str), (&Party, Connections<'_>)> = HashMap::new();
+    let mut found: HashMap<(RecordKind, &str), (&Party, Connections<'_>)> = HashMap::new();
     let bodies: Vec<Party> = dataset.memberships.iter().map(|one| one.body.clone().into()).collect();
     for one in &dataset.participations {
         let of_party = found.entry(one.party.key()).or_insert_with(|| (&one.party, Connections::default()));
@@ -124,19 +124,19 @@ fn connected(dataset: &Dataset, reader: &Reader<'_>, top: usize) -> Table {
         found.entry(party.key()).or_insert_with(|| (party, Connections::default())).1.memberships += 1;
     }
     for cooperation in &dataset.cooperations {
-        let parties: BTreeMap<(Kind, &str), &Party> =
+        let parties: BTreeMap<(RecordKind, &str), &Party> =
             cooperation.parties.iter().map(|party| (party.key(), party)).collect();
         for party in parties.into_values() {
             found.entry(party.key()).or_insert_with(|| (party, Connections::default())).1.cooperations += 1;
         }
     }
-    found.retain(|(kind, _), _| *kind != Kind::Group);
+    found.retain(|(kind, _), _| *kind != RecordKind::Group);
     let sum = |one: &Connections<'_>| one.projects.len() + one.memberships + one.cooperations;
     let mut rows: Vec<_> = found.into_iter().collect();
     rows.sort_by(|(one, (_, first)), (other, (_, second))| {
         sum(second).cmp(&sum(first)).then_with(|| one.cmp(other))
     });
-    let row = |(_, (party, one)): &((Kind, &str), (&Party, Connections<'_>))| {
+    let row = |(_, (party, one)): &((RecordKind, &str), (&Party, Connections<'_>))| {
         let counts = [sum(one), one.projects.len(), one.memberships, one.cooperations];
         std::iter::once(reader.party(party)).chain(counts.map(|count| count.to_string())).collect()
     };

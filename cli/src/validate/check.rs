@@ -7,8 +7,9 @@ use crate::progress::Watched;
 use crate::visible::name;
 use crate::workbook::{self, Problem};
 use cooperation::{
-    Dataset, FaultKind, Limits, Location, ReadOptions, RecordLines, Report, Rules, Severity, Summary,
-    Validator, locate,
+    Dataset, Limits, ReadOptions, RecordLines, Report, Rules, Severity,
+    io::{FaultKind, Location, locate},
+    rules::{Summary, Validator},
 };
 use std::io::{self, BufRead, Read as _};
 use std::path::Path;
@@ -297,5 +298,5 @@ fn in_threads(shared: &Shared, rules: &Rules, threads: usize, checked: &mut Chec
             break;
         }
     }
-    Ok(rules.conclude(whole))
+    Ok(rules.finish(whole))
 }

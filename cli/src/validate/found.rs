@@ -3,7 +3,7 @@
 use crate::input::excerpt::Excerpt;
 use crate::visible::{name, visible};
 use crate::workbook::Problem;
-use cooperation::{Error, Fault, Finding, Location, Report, Severity};
+use cooperation::{Error, Fault, Finding, Report, Severity, io::Location};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -40,7 +40,7 @@ fn level(severity: Severity) -> &'static str {
 }
 
 fn rule(name: &str) -> Value {
-    match cooperation::rules().find(|rule| rule.name == name) {
+    match cooperation::rules::catalogue().find(|rule| rule.name == name) {
         Some(rule) => json!({
             "id": name,
             "shortDescription": { "text": rule.what },

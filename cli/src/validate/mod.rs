@@ -106,8 +106,8 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
 }
 
 fn rules(arguments: &Arguments) -> Result<Rules, String> {
-    let rules = arguments.day.date().map_or_else(Rules::default, |today| Rules::default().on(today));
-    let rules = if arguments.all { rules.keep(usize::MAX) } else { rules };
+    let rules = arguments.day.date().map_or_else(Rules::default, |today| Rules::default().with_today(today));
+    let rules = if arguments.all { rules.with_max_findings(usize::MAX) } else { rules };
     let without = |rules: Rules, name: &String| rules.without(name).map_err(|error| error.to_string());
     arguments.without.iter().try_fold(rules, without)
 }

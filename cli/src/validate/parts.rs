@@ -5,7 +5,7 @@ use super::found::{Checked, Found};
 use crate::input::Input;
 use crate::output;
 use crate::visible::name as shown;
-use cooperation::{ReadOptions, Rules, Severity, Summary};
+use cooperation::{ReadOptions, Rules, Severity, rules::Summary};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use sha2::{Digest as _, Sha256};
@@ -98,7 +98,7 @@ pub(crate) fn merge(files: &[PathBuf], rules: &Rules) -> Result<Vec<Checked>, St
             return Err(format!("{file}: the file has no part in it"));
         }
     }
-    checked.judged(&rules.conclude(whole));
+    checked.judged(&rules.finish(whole));
     checked.findings.sort_by(|one, other| {
         (&one.part, one.line, one.column).cmp(&(&other.part, other.line, other.column))
     });

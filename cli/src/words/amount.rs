@@ -2,7 +2,7 @@
 
 use super::Words;
 use cooperation::rust_decimal::Decimal as Exact;
-use cooperation::{Money, Totals};
+use cooperation::{Money, values::Totals};
 use std::fmt::Display;
 
 /// A space at which no line breaks, between the thousands of Norwegian numbers.

@@ -1,7 +1,7 @@
 //! Durations: `two years`, `18 months`.
 
 use super::Words;
-use cooperation::{Duration, DurationUnit};
+use cooperation::{Duration, values::DurationUnit};
 use std::ops::RangeInclusive;
 
 /// Numbers that are written as words.

@@ -5,7 +5,7 @@
 use super::problem::Problem;
 use super::{CODES, GUIDE, bounds, cell};
 use calamine::{Reader as _, SheetType, SheetVisible, Xlsx};
-use cooperation::Kind;
+use cooperation::RecordKind;
 use cooperation::interop::csv::{self, Tables};
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -102,7 +102,7 @@ fn is_ours(name: &str) -> bool {
 
 /// The table of a sheet, whose name may be in capital letters.
 fn known(name: &str) -> Option<&'static str> {
-    let mut names = std::iter::once("dataset").chain(Kind::ALL.iter().map(|kind| kind.list()));
+    let mut names = std::iter::once("dataset").chain(RecordKind::ALL.iter().map(|kind| kind.list()));
     names.find(|known| name.eq_ignore_ascii_case(known))
 }
 

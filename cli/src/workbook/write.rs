@@ -1,7 +1,7 @@
 //! Tables as a workbook.
 
 use super::{CODES, GUIDE, cell};
-use cooperation::Kind;
+use cooperation::RecordKind;
 use cooperation::interop::csv::{self, ColumnInfo, Tables};
 use rust_xlsxwriter::{
     Color, DataValidation, DocProperties, ExcelDateTime, Format, Formula, IgnoreError, Note, Workbook,
@@ -58,7 +58,7 @@ pub(crate) fn write(tables: &Tables, layout: &Layout) -> Result<Vec<u8>, String>
 
 /// The sheets in the order of the lists of a document.
 fn sheets(tables: &Tables, layout: &Layout) -> Vec<Sheet> {
-    let names = std::iter::once("dataset").chain(Kind::ALL.iter().map(|kind| kind.list()));
+    let names = std::iter::once("dataset").chain(RecordKind::ALL.iter().map(|kind| kind.list()));
     let mut sheets = Vec::new();
     for name in names {
         let wanted = layout.heads.iter().find(|(table, _)| *table == name).map(|(_, heads)| heads);
@@ -198,7 +198,7 @@ fn choices(info: &ColumnInfo, sheets: &[Sheet], lists: &CodeLists) -> Option<Dat
     }
     let of_ids = || {
         let kind = info.value.strip_suffix(" id")?;
-        let kind = Kind::ALL.iter().find(|known| known.title() == kind)?;
+        let kind = RecordKind::ALL.iter().find(|known| known.title() == kind)?;
         let sheet = sheets.iter().find(|sheet| sheet.name == kind.list())?;
         (sheet.heads.first().is_some_and(|head| head == "id"))
             .then(|| format!("={}!$A$2:$A$5000", sheet.name))

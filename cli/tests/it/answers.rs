@@ -1,6 +1,6 @@
 //! What `query` promises: its answers, with the words of the source and its certainty.
 
-use cooperation::{Dataset, Kind, Period, Truth};
+use cooperation::{Dataset, Period, RecordKind, Truth};
 use cooperation_cli::query::{
     DOCUMENTED as QUESTIONS, QUESTIONS as QUESTIONS_OF_ANY, Wanted, asked, documented, menu, own_projects,
 };
@@ -325,7 +325,7 @@ fn all_that_is_stated_of_a_record_is_told() {
     for dataset in [dataset(), consortium()] {
         // As the format writes it: no number or date is put into words.
         let reader = Reader::new(&dataset, "en").raw();
-        for (kind, record) in Kind::ALL.iter().flat_map(|&kind| {
+        for (kind, record) in RecordKind::ALL.iter().flat_map(|&kind| {
             let list = serde_json::to_value(&dataset).unwrap()[kind.list()].take();
             list.as_array().cloned().unwrap_or_default().into_iter().map(move |record| (kind, record))
         }) {

@@ -73,7 +73,7 @@ impl fmt::Display for CellFault {
 
 /// The error for tables that cannot be read, with all of their faults.
 #[derive(Clone, PartialEq, Eq)]
-pub struct NotTables {
+pub struct TablesError {
     faults: Vec<CellFault>,
     count: usize,
 }
@@ -81,7 +81,7 @@ pub struct NotTables {
 /// Most faults that are kept. Beyond them they are counted.
 const KEPT: usize = 1_000;
 
-impl NotTables {
+impl TablesError {
     pub(super) const fn none() -> Self {
         Self { faults: Vec::new(), count: 0 }
     }
@@ -113,15 +113,15 @@ impl NotTables {
     }
 }
 
-impl fmt::Display for NotTables {
+impl fmt::Display for TablesError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         show_faults(f, &self.faults, self.count)
     }
 }
 
-debug_as_display!(NotTables);
+debug_as_display!(TablesError);
 
-impl std::error::Error for NotTables {}
+impl std::error::Error for TablesError {}
 
 #[cfg(test)]
 mod tests {

@@ -43,7 +43,7 @@
 //!     error.faults()[0].to_string(),
 //!     "table projects, row 1, column B (titel.en): there is no such column; write \"title.en\""
 //! );
-//! # Ok::<(), csv::NotTables>(())
+//! # Ok::<(), csv::TablesError>(())
 //! ```
 
 mod cell;
@@ -59,7 +59,7 @@ mod tables;
 mod write;
 
 pub use describe::{ColumnInfo, column};
-pub use fault::{CellFault, NotTables};
+pub use fault::{CellFault, TablesError};
 pub use places::{CellPlace, Places};
 #[cfg(feature = "threesixtygiving")]
 pub(super) use quotes::stray;

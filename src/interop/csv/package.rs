@@ -6,7 +6,7 @@ use super::tables::{Tables, names};
 use crate::dataset::RecordLine;
 use crate::invariant::Invariant as _;
 use crate::reflect::{Shape, StringShape, plain};
-use crate::values::Kind;
+use crate::values::RecordKind;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -221,7 +221,7 @@ fn rules(string: &StringShape, constraints: &mut Constraints) {
 fn foreign(head: &str, column: &Column, tables: &Tables) -> Option<ForeignKey> {
     let Shape::String(string) = column.shape else { return None };
     let name = string.title.strip_suffix(" id").filter(|_| head != "id")?;
-    let kind = Kind::ALL.iter().find(|kind| kind.title() == name)?;
+    let kind = RecordKind::ALL.iter().find(|kind| kind.title() == name)?;
     tables.get(kind.list())?;
     Some(ForeignKey { fields: head.to_owned(), reference: Reference { resource: kind.list(), fields: "id" } })
 }

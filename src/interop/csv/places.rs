@@ -2,7 +2,7 @@ use super::column::{Step, header};
 use super::fault::column_name;
 use super::json::CellTree;
 use crate::reflect::{extended, list_index, steps};
-use crate::values::Kind;
+use crate::values::RecordKind;
 use std::collections::BTreeMap;
 
 /// The cells that records were read from.
@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 /// let cell = places.cell("/projects/0/title").unwrap();
 /// assert_eq!(cell.to_string(), "projects!B2");
 /// assert_eq!(dataset.projects.len(), 1);
-/// # Ok::<(), csv::NotTables>(())
+/// # Ok::<(), csv::TablesError>(())
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Places {
@@ -72,7 +72,7 @@ impl Places {
     pub fn cell(&self, pointer: &str) -> Option<CellPlace> {
         let mut parts = steps(pointer);
         let first = parts.next()?;
-        let is_list = Kind::ALL.iter().any(|kind| kind.list() == first);
+        let is_list = RecordKind::ALL.iter().any(|kind| kind.list() == first);
         let (table, index, inner): (&str, usize, String) = if is_list {
             let index = list_index(&parts.next()?)?;
             (&first, index, parts.fold(String::new(), |at, step| extended(&at, &step)))

@@ -1,6 +1,6 @@
 use super::cell::{EMPTY, NO_MEMBER, split_list, unescaped};
 use super::column::{Column, resolve};
-use super::fault::{CellFault, NotTables};
+use super::fault::{CellFault, TablesError};
 use super::json::{CellTree, quoted};
 use super::places::{Places, RowPlaces, TablePlaces};
 use super::quotes::{Stray, stray};
@@ -17,7 +17,7 @@ use std::collections::HashMap;
 /// # Errors
 /// Returns an error if a table or column is not in the format, or a row is not a record. The error has everything
 /// that is wrong, with table, row and column. Nothing is left out silently.
-pub fn read(tables: &Tables) -> Result<Dataset, NotTables> {
+pub fn read(tables: &Tables) -> Result<Dataset, TablesError> {
     read_with_places(tables).map(|(dataset, _)| dataset)
 }
 
@@ -25,8 +25,8 @@ pub fn read(tables: &Tables) -> Result<Dataset, NotTables> {
 ///
 /// # Errors
 /// As [`read`].
-pub fn read_with_places(tables: &Tables) -> Result<(Dataset, Places), NotTables> {
-    let mut faults = NotTables::none();
+pub fn read_with_places(tables: &Tables) -> Result<(Dataset, Places), TablesError> {
+    let mut faults = TablesError::none();
     let mut dataset = Dataset::default();
     let mut places = Places::default();
     for (name, text) in tables.iter() {
@@ -56,7 +56,7 @@ struct Table<'a> {
 }
 
 impl Table<'_> {
-    fn read(&mut self, text: &str, shape: &'static Shape, dataset: &mut Dataset, faults: &mut NotTables) {
+    fn read(&mut self, text: &str, shape: &'static Shape, dataset: &mut Dataset, faults: &mut TablesError) {
         let (delimiter, text) = dialect(text);
         if let Some(Stray { row, column, message, help }) = stray(text, delimiter) {
             // Nobody can tell where the cells behind it begin.
@@ -107,7 +107,7 @@ impl Table<'_> {
         record: &::csv::StringRecord,
         row: u64,
         shape: &'static Shape,
-        faults: &mut NotTables,
+        faults: &mut TablesError,
     ) {
         let mut known = HashMap::new();
         for (place, cell) in record.iter().enumerate() {
@@ -132,8 +132,14 @@ impl Table<'_> {
         }
     }
 
-    fn row(&mut self, record: &::csv::StringRecord, row: u64, dataset: &mut Dataset, faults: &mut NotTables) {
-        let mut own = NotTables::none();
+    fn row(
+        &mut self,
+        record: &::csv::StringRecord,
+        row: u64,
+        dataset: &mut Dataset,
+        faults: &mut TablesError,
+    ) {
+        let mut own = TablesError::none();
         self.cells(record, row, dataset, &mut own);
         let (cells, heads) = (record.len(), self.heads.len());
         // A comma too many moves all that comes after it, so that one fault looks like many.
@@ -152,7 +158,7 @@ impl Table<'_> {
         record: &::csv::StringRecord,
         row: u64,
         dataset: &mut Dataset,
-        faults: &mut NotTables,
+        faults: &mut TablesError,
     ) {
         let mut root = CellTree::object();
         for (place, cell) in record.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {

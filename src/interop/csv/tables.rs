@@ -1,4 +1,4 @@
-use crate::values::Kind;
+use crate::values::RecordKind;
 use std::collections::BTreeMap;
 
 /// Tables by name, each as the text of comma-separated values. A table has the name of the list in a document; in a
@@ -37,5 +37,6 @@ impl Tables {
 
 /// The names of the tables, each with the name of one record line of it.
 pub(super) fn names() -> impl Iterator<Item = (&'static str, &'static str)> {
-    std::iter::once(("dataset", "dataset")).chain(Kind::ALL.iter().map(|kind| (kind.list(), kind.as_str())))
+    std::iter::once(("dataset", "dataset"))
+        .chain(RecordKind::ALL.iter().map(|kind| (kind.list(), kind.as_str())))
 }

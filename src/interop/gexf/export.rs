@@ -6,30 +6,36 @@ use crate::interop::Misfits;
 use crate::interop::tree::{Object, Tree};
 use crate::model::Place;
 use crate::reflect::extended;
-use crate::values::Kind;
+use crate::values::RecordKind;
 use std::collections::{HashMap, HashSet};
 
 /// Kinds of records that are nodes.
-const NODES: [Kind; 6] =
-    [Kind::Organization, Kind::Group, Kind::Network, Kind::Programme, Kind::Project, Kind::Cooperation];
+const NODES: [RecordKind; 6] = [
+    RecordKind::Organization,
+    RecordKind::Group,
+    RecordKind::Network,
+    RecordKind::Programme,
+    RecordKind::Project,
+    RecordKind::Cooperation,
+];
 
 /// Members that are edges from their record: the kind, the member, and what a bare id in it is of.
-const REFERENCES: &[(Kind, &str, Kind)] = &[
-    (Kind::Organization, "part_of", Kind::Organization),
-    (Kind::Network, "part_of", Kind::Network),
-    (Kind::Group, "examples", Kind::Organization),
-    (Kind::Programme, "part_of", Kind::Programme),
-    (Kind::Programme, "owner", Kind::Organization),
-    (Kind::Programme, "managed_by", Kind::Organization),
-    (Kind::Project, "programmes", Kind::Programme),
-    (Kind::Project, "about", Kind::Project),
-    (Kind::Project, "target_groups", Kind::Group),
-    (Kind::Cooperation, "about", Kind::Project),
+const REFERENCES: &[(RecordKind, &str, RecordKind)] = &[
+    (RecordKind::Organization, "part_of", RecordKind::Organization),
+    (RecordKind::Network, "part_of", RecordKind::Network),
+    (RecordKind::Group, "examples", RecordKind::Organization),
+    (RecordKind::Programme, "part_of", RecordKind::Programme),
+    (RecordKind::Programme, "owner", RecordKind::Organization),
+    (RecordKind::Programme, "managed_by", RecordKind::Organization),
+    (RecordKind::Project, "programmes", RecordKind::Programme),
+    (RecordKind::Project, "about", RecordKind::Project),
+    (RecordKind::Project, "target_groups", RecordKind::Group),
+    (RecordKind::Cooperation, "about", RecordKind::Project),
 ];
 
 /// Members of edges that are records: the kind, from where and to where.
-const RECORDS: &[(Kind, &str, &str)] =
-    &[(Kind::Membership, "member", "body"), (Kind::Participation, "party", "project")];
+const RECORDS: &[(RecordKind, &str, &str)] =
+    &[(RecordKind::Membership, "member", "body"), (RecordKind::Participation, "party", "project")];
 
 pub(super) struct Export<'d> {
     pub graph: Graph,
@@ -40,12 +46,12 @@ pub(super) struct Export<'d> {
 }
 
 /// The node of an id of a kind.
-fn node_id(kind: Kind, id: &str) -> String {
+fn node_id(kind: RecordKind, id: &str) -> String {
     format!("{}/{id}", kind.list())
 }
 
 /// The node that a reference is to: a choice such as `{"network": "emn"}`, or the id of a record of a kind.
-fn target(value: &Tree, kind: Kind) -> Option<String> {
+fn target(value: &Tree, kind: RecordKind) -> Option<String> {
     if let Some(id) = value.as_str() {
         return Some(node_id(kind, id));
     }
@@ -62,18 +68,20 @@ impl<'d> Export<'d> {
         let places = dataset.places.iter().map(|place| (place.id.as_str(), place)).collect();
         let (nodes, edges) = (HashSet::new(), HashSet::new());
         let mut export = Self { graph: Graph::default(), misfits: Misfits::default(), places, nodes, edges };
-        let all = |kind: Kind| dataset.records_of(kind).enumerate();
+        let all = |kind: RecordKind| dataset.records_of(kind).enumerate();
         for kind in NODES {
             for (number, record) in all(kind) {
                 export.node(kind, &record, &format!("/{}/{number}", kind.list()));
             }
         }
-        for &kind in Kind::ALL {
+        for &kind in RecordKind::ALL {
             for (number, record) in all(kind) {
                 let at = format!("/{}/{number}", kind.list());
                 let tree = Tree::of(record.node());
                 export.edges_of(kind, record.id(), tree.members(), &at);
-                if !NODES.contains(&kind) && kind != Kind::Funding && !RECORDS.iter().any(|row| row.0 == kind)
+                if !NODES.contains(&kind)
+                    && kind != RecordKind::Funding
+                    && !RECORDS.iter().any(|row| row.0 == kind)
                 {
                     export.misfits.no_place(&at, "records of this kind are not part of the graph: left out");
                 }
@@ -86,7 +94,7 @@ impl<'d> Export<'d> {
         self.misfits.no_place(&extended(at, member), "GEXF has no attribute for this: left out");
     }
 
-    fn node(&mut self, kind: Kind, record: &RecordRef<'_>, at: &str) {
+    fn node(&mut self, kind: RecordKind, record: &RecordRef<'_>, at: &str) {
         let id = node_id(kind, record.id());
         if !self.nodes.insert(id.clone()) {
             return self.misfits.no_place(at, "another record has the same id: left out");
@@ -118,12 +126,12 @@ impl<'d> Export<'d> {
     }
 
     /// The edges that a record is or has.
-    fn edges_of(&mut self, kind: Kind, id: &str, members: &Object, at: &str) {
+    fn edges_of(&mut self, kind: RecordKind, id: &str, members: &Object, at: &str) {
         let own = node_id(kind, id);
         for (_, member, of) in REFERENCES.iter().filter(|row| row.0 == kind) {
             self.reference(&own, member, members, *of, at);
         }
-        if kind == Kind::Cooperation {
+        if kind == RecordKind::Cooperation {
             for (number, party) in
                 members.get("parties").map(one_or_all).unwrap_or_default().iter().enumerate()
             {
@@ -135,7 +143,7 @@ impl<'d> Export<'d> {
         }
         if let Some((_, from, to)) = RECORDS.iter().find(|row| row.0 == kind) {
             let source = members.get(*from).and_then(|value| target(value, kind));
-            let goal = members.get(*to).and_then(|value| target(value, Kind::Project));
+            let goal = members.get(*to).and_then(|value| target(value, RecordKind::Project));
             let said = self.said(members, &["id", *from, *to], at);
             if let (Some(via), Some(source)) = (members.get("via").and_then(|via| target(via, kind)), &source)
             {
@@ -152,9 +160,9 @@ impl<'d> Export<'d> {
             }
             self.edge(own.clone(), source, goal, kind.as_str(), true, said, at);
         }
-        if kind == Kind::Funding {
+        if kind == RecordKind::Funding {
             let end = |name: &str, of| members.get(name).and_then(|value| target(value, of));
-            let source = end("funder", kind).or_else(|| end("programme", Kind::Programme));
+            let source = end("funder", kind).or_else(|| end("programme", RecordKind::Programme));
             let goal = end("recipient", kind).or_else(|| end("of", kind));
             let said = self.said(members, &["id", "funder", "recipient", "of", "programme"], at);
             self.edge(own.clone(), source, goal, kind.as_str(), true, said, at);
@@ -164,7 +172,7 @@ impl<'d> Export<'d> {
         }
     }
 
-    fn reference(&mut self, own: &str, member: &'static str, members: &Object, of: Kind, at: &str) {
+    fn reference(&mut self, own: &str, member: &'static str, members: &Object, of: RecordKind, at: &str) {
         let Some(value) = members.get(member) else { return };
         for to in one_or_all(value).iter().filter_map(|value| target(value, of)) {
             let id = format!("{own}>{member}>{to}");
@@ -185,7 +193,7 @@ impl<'d> Export<'d> {
         let items = members.get("related").and_then(Tree::as_list).unwrap_or_default();
         for (number, item) in items.iter().enumerate() {
             let at = format!("{at}/related/{number}");
-            let Some(to) = item.get("to").and_then(|to| target(to, Kind::Project)) else {
+            let Some(to) = item.get("to").and_then(|to| target(to, RecordKind::Project)) else {
                 self.misfits.no_place(&at, "only relations to records of the dataset are edges: left out");
                 continue;
             };
@@ -202,7 +210,7 @@ impl<'d> Export<'d> {
         let mut said = Said::default();
         for (member, value) in members {
             match member.as_str() {
-                "via" => said.values.extend(target(value, Kind::Organization).map(|via| ("via", via))),
+                "via" => said.values.extend(target(value, RecordKind::Organization).map(|via| ("via", via))),
                 "budget" => {
                     // An edge has one amount.
                     let mut budget = Said::default();

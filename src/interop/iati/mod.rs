@@ -6,9 +6,9 @@
 //! | activity | [`Project`](crate::Project), with planned and actual dates, budgets and related activities |
 //! | participating organisation | [`Participation`](crate::Participation); one that only funds: [`Funding`](crate::Funding) without an amount, unless other funding names it |
 //! | transaction, planned disbursement | [`Funding`](crate::Funding): the status is the stage of the money, funder and recipient are its direction |
-//! | result, indicator | [`Goal`](crate::Goal) with [`Indicator`](crate::Indicator)s |
+//! | result, indicator | [`Goal`](crate::Goal) with [`Indicator`](crate::model::Indicator)s |
 //! | description of objectives or target groups | [`Goal`](crate::Goal), [`Group`](crate::Group) |
-//! | sector, marker, tag and other codes | [`Classification`](crate::Classification)s, with their share and significance |
+//! | sector, marker, tag and other codes | [`Classification`](crate::model::Classification)s, with their share and significance |
 //! | recipient country, region, location | [`Place`](crate::Place); the share is a classification |
 //! | organisation file | [`Organization`](crate::Organization) with budgets, and funding |
 //!

@@ -4,13 +4,13 @@ use super::Export;
 use super::node::{JsonLdNode, reference};
 use crate::interop::tree::Tree;
 use crate::reflect::extended;
-use crate::values::Kind;
+use crate::values::RecordKind;
 
 impl Export {
     /// Takes a member that records of several kinds have, and says whether it was one.
     pub(super) fn common(
         &mut self,
-        kind: Kind,
+        kind: RecordKind,
         node: &mut JsonLdNode,
         at: &str,
         name: &str,
@@ -49,7 +49,12 @@ impl Export {
                 }
             }
             // Roles and grants have no keywords.
-            "classifications" if !matches!(kind, Kind::Membership | Kind::Participation | Kind::Funding) => {
+            "classifications"
+                if !matches!(
+                    kind,
+                    RecordKind::Membership | RecordKind::Participation | RecordKind::Funding
+                ) =>
+            {
                 items.for_each(|(at, item)| self.keyword(node, &at, item));
             }
             // Only works have a date of change in schema.org.
@@ -93,7 +98,7 @@ impl Export {
             let text = value.as_str().unwrap_or_default();
             match name.as_str() {
                 "quote" => quotation.add("text", value.clone()),
-                "source" => quotation.add("isPartOf", reference(&self.iri(Kind::Source, text))),
+                "source" => quotation.add("isPartOf", reference(&self.iri(RecordKind::Source, text))),
                 _ => self.no_property(at, name),
             }
         }

@@ -45,7 +45,7 @@ use super::{Converted, Misfits};
 use crate::dataset::Dataset;
 use crate::invariant::Invariant as _;
 use crate::reflect::extended;
-use crate::values::{Kind, Url};
+use crate::values::{RecordKind, Url};
 use node::{JsonLdNode, reference};
 
 /// Writes a dataset as JSON-LD 1.1 with its own context.
@@ -58,7 +58,7 @@ pub fn write(dataset: &Dataset, base: &Url) -> Converted<String> {
     let end = if base.ends_with(['/', '#']) { "" } else { "/" };
     let mut export = Export { base: format!("{base}{end}"), graph: Vec::new(), misfits: Misfits::default() };
     export.dataset(base, Tree::of(&dataset.header()).members());
-    for &kind in Kind::ALL {
+    for &kind in RecordKind::ALL {
         for (place, record) in dataset.records_of(kind).enumerate() {
             export.record(kind, &format!("/{}/{place}", kind.list()), &Tree::of(record.node()));
         }
@@ -102,7 +102,7 @@ struct Export {
 
 impl Export {
     /// The name of a record.
-    fn iri(&self, kind: Kind, id: &str) -> String {
+    fn iri(&self, kind: RecordKind, id: &str) -> String {
         format!("{}{}/{id}", self.base, kind.list())
     }
 
@@ -113,15 +113,15 @@ impl Export {
     /// The name of a record that a choice refers to, such as `{"network": "emn"}`, where it is of a kind that is written.
     fn chosen(&self, choice: &Tree) -> Option<Tree> {
         let (tag, id) = choice.members().first_key_value()?;
-        let kind = tag.parse::<Kind>().ok()?;
+        let kind = tag.parse::<RecordKind>().ok()?;
         let written = !matches!(
             kind,
-            Kind::Cooperation
-                | Kind::Activity
-                | Kind::Goal
-                | Kind::Barrier
-                | Kind::Membership
-                | Kind::Participation
+            RecordKind::Cooperation
+                | RecordKind::Activity
+                | RecordKind::Goal
+                | RecordKind::Barrier
+                | RecordKind::Membership
+                | RecordKind::Participation
         );
         written.then(|| reference(&self.iri(kind, id.as_str().unwrap_or_default())))
     }

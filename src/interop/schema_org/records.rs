@@ -4,7 +4,7 @@ use super::Export;
 use super::node::{JsonLdNode, reference, typed};
 use crate::interop::tree::Tree;
 use crate::reflect::extended;
-use crate::values::Kind;
+use crate::values::RecordKind;
 
 /// Mapping of a member to a property.
 enum Mapping {
@@ -14,7 +14,7 @@ enum Mapping {
     /// A web address.
     Address(&'static str),
     /// Records of a kind, by their ids.
-    Records(&'static str, Kind),
+    Records(&'static str, RecordKind),
     /// Records of several kinds.
     Chosen(&'static str),
     /// The dates at which a period starts and ends.
@@ -35,83 +35,94 @@ enum Mapping {
 }
 
 /// Mapping of a member. Those that all kinds have are dealt with elsewhere.
-fn mapping_of(kind: Kind, member: &str) -> Option<Mapping> {
+fn mapping_of(kind: RecordKind, member: &str) -> Option<Mapping> {
     Some(match (kind, member) {
-        (Kind::Source, "url") => Mapping::Address("url"),
-        (Kind::Source, "publisher") => Mapping::Chosen("publisher"),
-        (Kind::Source, "languages") => Mapping::Words("inLanguage"),
-        (Kind::Source, "published") => Mapping::Date("datePublished"),
+        (RecordKind::Source, "url") => Mapping::Address("url"),
+        (RecordKind::Source, "publisher") => Mapping::Chosen("publisher"),
+        (RecordKind::Source, "languages") => Mapping::Words("inLanguage"),
+        (RecordKind::Source, "published") => Mapping::Date("datePublished"),
 
-        (Kind::Place, "country") => Mapping::Country,
-        (Kind::Place, "nuts") => Mapping::Nuts,
-        (Kind::Place, "part_of") => Mapping::Records("containedInPlace", Kind::Place),
+        (RecordKind::Place, "country") => Mapping::Country,
+        (RecordKind::Place, "nuts") => Mapping::Nuts,
+        (RecordKind::Place, "part_of") => Mapping::Records("containedInPlace", RecordKind::Place),
 
-        (Kind::Place, "point") => Mapping::Point,
+        (RecordKind::Place, "point") => Mapping::Point,
 
-        (Kind::Organization | Kind::Network, "place") => Mapping::Records("location", Kind::Place),
-        (Kind::Organization | Kind::Network, "address") => Mapping::PostalAddress,
-        (Kind::Organization | Kind::Network, "part_of") => Mapping::Chosen("parentOrganization"),
-        (Kind::Organization | Kind::Network, "founded") => Mapping::Date("foundingDate"),
-        (Kind::Organization | Kind::Network, "dissolved") => Mapping::Date("dissolutionDate"),
-
-        (Kind::Programme, "part_of") => Mapping::Records("parentOrganization", Kind::Programme),
-        (Kind::Project, "programmes") => Mapping::Records("memberOf", Kind::Programme),
-        (Kind::Group | Kind::Organization | Kind::Network | Kind::Programme | Kind::Project, "places") => {
-            Mapping::Records("areaServed", Kind::Place)
+        (RecordKind::Organization | RecordKind::Network, "place") => {
+            Mapping::Records("location", RecordKind::Place)
         }
-        (Kind::Programme | Kind::Project, "period") => Mapping::Period("foundingDate", "dissolutionDate"),
+        (RecordKind::Organization | RecordKind::Network, "address") => Mapping::PostalAddress,
+        (RecordKind::Organization | RecordKind::Network, "part_of") => Mapping::Chosen("parentOrganization"),
+        (RecordKind::Organization | RecordKind::Network, "founded") => Mapping::Date("foundingDate"),
+        (RecordKind::Organization | RecordKind::Network, "dissolved") => Mapping::Date("dissolutionDate"),
+
+        (RecordKind::Programme, "part_of") => Mapping::Records("parentOrganization", RecordKind::Programme),
+        (RecordKind::Project, "programmes") => Mapping::Records("memberOf", RecordKind::Programme),
         (
-            Kind::Place
-            | Kind::Organization
-            | Kind::Network
-            | Kind::Programme
-            | Kind::Project
-            | Kind::PolicyInstrument,
+            RecordKind::Group
+            | RecordKind::Organization
+            | RecordKind::Network
+            | RecordKind::Programme
+            | RecordKind::Project,
+            "places",
+        ) => Mapping::Records("areaServed", RecordKind::Place),
+        (RecordKind::Programme | RecordKind::Project, "period") => {
+            Mapping::Period("foundingDate", "dissolutionDate")
+        }
+        (
+            RecordKind::Place
+            | RecordKind::Organization
+            | RecordKind::Network
+            | RecordKind::Programme
+            | RecordKind::Project
+            | RecordKind::PolicyInstrument,
             "kind",
         ) => Mapping::Words("additionalType"),
 
-        (Kind::Membership, "member" | "body")
-        | (Kind::Participation, "party" | "project")
-        | (Kind::Funding, "kind" | "recipient") => Mapping::Said,
-        (Kind::Membership | Kind::Participation, "role") => Mapping::Words("roleName"),
-        (Kind::Membership | Kind::Participation, "period") => Mapping::Period("startDate", "endDate"),
+        (RecordKind::Membership, "member" | "body")
+        | (RecordKind::Participation, "party" | "project")
+        | (RecordKind::Funding, "kind" | "recipient") => Mapping::Said,
+        (RecordKind::Membership | RecordKind::Participation, "role") => Mapping::Words("roleName"),
+        (RecordKind::Membership | RecordKind::Participation, "period") => {
+            Mapping::Period("startDate", "endDate")
+        }
 
-        (Kind::PolicyInstrument, "status") => Mapping::Words("creativeWorkStatus"),
-        (Kind::PolicyInstrument, "developed_by") => Mapping::Chosen("creator"),
-        (Kind::PolicyInstrument, "places") => Mapping::Records("spatialCoverage", Kind::Place),
-        (Kind::PolicyInstrument, "period") => Mapping::Coverage("temporalCoverage"),
+        (RecordKind::PolicyInstrument, "status") => Mapping::Words("creativeWorkStatus"),
+        (RecordKind::PolicyInstrument, "developed_by") => Mapping::Chosen("creator"),
+        (RecordKind::PolicyInstrument, "places") => Mapping::Records("spatialCoverage", RecordKind::Place),
+        (RecordKind::PolicyInstrument, "period") => Mapping::Coverage("temporalCoverage"),
 
-        (Kind::Funding, "amount") => Mapping::Amount("amount"),
-        (Kind::Funding, "funder") => Mapping::Chosen("funder"),
-        (Kind::Funding, "programme") => Mapping::Records("sponsor", Kind::Programme),
-        (Kind::Funding, "of") => Mapping::Chosen("fundedItem"),
+        (RecordKind::Funding, "amount") => Mapping::Amount("amount"),
+        (RecordKind::Funding, "funder") => Mapping::Chosen("funder"),
+        (RecordKind::Funding, "programme") => Mapping::Records("sponsor", RecordKind::Programme),
+        (RecordKind::Funding, "of") => Mapping::Chosen("fundedItem"),
         _ => return None,
     })
 }
 
 /// The type of a record, and whether it says all that the record's kind says.
-fn type_of(kind: Kind, word: Option<&str>) -> Option<(&'static str, bool)> {
+fn type_of(kind: RecordKind, word: Option<&str>) -> Option<(&'static str, bool)> {
     Some(match (kind, word) {
-        (Kind::Source | Kind::PolicyInstrument, _) => ("CreativeWork", false),
-        (Kind::Place, Some("country")) => ("Country", true),
-        (Kind::Place, Some("region" | "municipality")) => ("AdministrativeArea", false),
-        (Kind::Place, _) => ("Place", false),
-        (Kind::Organization | Kind::Group | Kind::Network, _) => ("Organization", false),
-        (Kind::Membership | Kind::Participation, _) => ("OrganizationRole", false),
-        (Kind::Programme, _) => ("FundingScheme", false),
-        (Kind::Project, Some("research")) => ("ResearchProject", true),
-        (Kind::Project, _) => ("Project", false),
-        (Kind::Funding, None | Some("grant")) => ("MonetaryGrant", true),
+        (RecordKind::Source | RecordKind::PolicyInstrument, _) => ("CreativeWork", false),
+        (RecordKind::Place, Some("country")) => ("Country", true),
+        (RecordKind::Place, Some("region" | "municipality")) => ("AdministrativeArea", false),
+        (RecordKind::Place, _) => ("Place", false),
+        (RecordKind::Organization | RecordKind::Group | RecordKind::Network, _) => ("Organization", false),
+        (RecordKind::Membership | RecordKind::Participation, _) => ("OrganizationRole", false),
+        (RecordKind::Programme, _) => ("FundingScheme", false),
+        (RecordKind::Project, Some("research")) => ("ResearchProject", true),
+        (RecordKind::Project, _) => ("Project", false),
+        (RecordKind::Funding, None | Some("grant")) => ("MonetaryGrant", true),
         _ => return None,
     })
 }
 
 impl Export {
-    pub(super) fn record(&mut self, kind: Kind, at: &str, record: &Tree) {
+    pub(super) fn record(&mut self, kind: RecordKind, at: &str, record: &Tree) {
         let word = record.get("kind").and_then(Tree::as_str);
         let Some((name, is_said)) = type_of(kind, word) else {
             let message = match kind {
-                Kind::Funding => {
+                RecordKind::Funding => {
                     "schema.org has no type for money of this kind: the record is left out".to_owned()
                 }
                 _ => format!(
@@ -124,7 +135,7 @@ impl Export {
         };
         let iri = self.iri(kind, record.get("id").and_then(Tree::as_str).unwrap_or_default());
         let mut node = JsonLdNode::new(&iri, name);
-        if let Kind::Group | Kind::Network = kind {
+        if let RecordKind::Group | RecordKind::Network = kind {
             node.add("additionalType", Tree::string(kind.as_str()));
         }
         for (name, value) in record.members() {
@@ -137,13 +148,13 @@ impl Export {
             }
         }
         match kind {
-            Kind::Membership => self.role(node, "member", record.get("body"), record.get("member")),
-            Kind::Participation => {
+            RecordKind::Membership => self.role(node, "member", record.get("body"), record.get("member")),
+            RecordKind::Participation => {
                 let project = record.get("project").and_then(Tree::as_str).unwrap_or_default();
                 let project = Tree::Object([("project".to_owned(), Tree::string(project))].into());
                 self.role(node, "member", Some(&project), record.get("party"));
             }
-            Kind::Funding => {
+            RecordKind::Funding => {
                 self.graph.push(node.done());
                 if let Some(Tree::Object(mut recipient)) =
                     record.get("recipient").and_then(|it| self.chosen(it))

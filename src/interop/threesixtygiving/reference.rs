@@ -10,7 +10,7 @@ use crate::interop::Misfits;
 use crate::interop::tree::{Object, Tree};
 use crate::model::{Funding, Group, Organization, Party, Programme};
 use crate::reflect::extended;
-use crate::values::{Id, Kind};
+use crate::values::{Id, RecordKind};
 
 /// A member of a grant that speaks of a record of its own.
 pub(super) struct Reference {
@@ -21,7 +21,7 @@ pub(super) struct Reference {
     /// Whether it is a list, of which the first item counts, or a single object.
     pub list: bool,
     /// The id of the record that a funding refers to.
-    pub get: fn(&Funding) -> Option<(Kind, &str)>,
+    pub get: fn(&Funding) -> Option<(RecordKind, &str)>,
     /// Whether a funding refers to nothing yet where this belongs.
     is_free: fn(&Funding) -> bool,
     set: fn(&mut Funding, &str),
@@ -36,7 +36,7 @@ impl Reference {
         foreign: &'static str,
         local: &'static str,
         list: bool,
-        get: fn(&Funding) -> Option<(Kind, &str)>,
+        get: fn(&Funding) -> Option<(RecordKind, &str)>,
         is_free: fn(&Funding) -> bool,
         set: fn(&mut Funding, &str),
     ) -> Self {
@@ -144,7 +144,7 @@ pub(super) const REFERENCES: &[Reference] = &[
         "fundingOrganization",
         "funder",
         true,
-        |funding| party(funding.funder.as_ref(), Kind::Organization),
+        |funding| party(funding.funder.as_ref(), RecordKind::Organization),
         |funding| funding.funder.is_none(),
         |funding, id| funding.funder = Id::new(id).ok().map(Party::Organization),
     ),
@@ -152,7 +152,7 @@ pub(super) const REFERENCES: &[Reference] = &[
         "recipientOrganization",
         "recipient",
         true,
-        |funding| party(funding.recipient.as_ref(), Kind::Organization),
+        |funding| party(funding.recipient.as_ref(), RecordKind::Organization),
         |funding| funding.recipient.is_none(),
         |funding, id| funding.recipient = Id::new(id).ok().map(Party::Organization),
     ),
@@ -160,7 +160,7 @@ pub(super) const REFERENCES: &[Reference] = &[
         "recipientIndividual",
         "recipient",
         false,
-        |funding| party(funding.recipient.as_ref(), Kind::Group),
+        |funding| party(funding.recipient.as_ref(), RecordKind::Group),
         |funding| funding.recipient.is_none(),
         |funding, id| funding.recipient = Id::new(id).ok().map(Party::Group),
     ),
@@ -168,12 +168,12 @@ pub(super) const REFERENCES: &[Reference] = &[
         "grantProgramme",
         "programme",
         true,
-        |funding| funding.programme.as_ref().map(|id| (Kind::Programme, id.as_str())),
+        |funding| funding.programme.as_ref().map(|id| (RecordKind::Programme, id.as_str())),
         |funding| funding.programme.is_none(),
         |funding, id| funding.programme = Id::new(id).ok(),
     ),
 ];
 
-fn party(party: Option<&Party>, wanted: Kind) -> Option<(Kind, &str)> {
+fn party(party: Option<&Party>, wanted: RecordKind) -> Option<(RecordKind, &str)> {
     party.map(Party::key).filter(|(kind, _)| *kind == wanted)
 }

@@ -13,7 +13,7 @@ use crate::interop::tree::{Object, Tree};
 use crate::interop::{MisfitKind, Misfits};
 use crate::model::{Group, Organization, OrganizationId, Place, Programme, ProgrammeId, Record};
 use crate::reflect::{excerpt, extended};
-use crate::values::{Extensions, Id, Kind, List, Text};
+use crate::values::{Extensions, Id, List, RecordKind, Text};
 use std::collections::HashMap;
 
 /// A kind of record that grants share.
@@ -335,7 +335,7 @@ impl<R: Shared> Store<R> {
     }
 }
 
-fn with_article(kind: Kind) -> String {
+fn with_article(kind: RecordKind) -> String {
     format!("{}", crate::reflect::Article(kind.title()))
 }
 

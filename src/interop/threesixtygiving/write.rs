@@ -16,7 +16,7 @@ use crate::interop::{MisfitKind, Misfits};
 use crate::invariant::Invariant as _;
 use crate::model::{Funding, FundingId};
 use crate::reflect::{Node, excerpt, extended};
-use crate::values::{FundingKind, FundingStatus, Kind};
+use crate::values::{FundingKind, FundingStatus, RecordKind};
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 use std::collections::{HashMap, HashSet};
@@ -125,7 +125,7 @@ fn note_losses(
     };
     compare("", &dataset.header(), &back.header(), &["version"], misfits);
     // The id of each record that grants speak of, and the one under which it came back.
-    let mut mentioned: HashMap<(Kind, &str), &str> = HashMap::new();
+    let mut mentioned: HashMap<(RecordKind, &str), &str> = HashMap::new();
     for ((place, funding), back) in written.iter().zip(&back.funding) {
         let at = format!("/funding/{place}");
         note_id(&at, funding.id.as_str(), back.id.as_str(), misfits);
@@ -138,7 +138,7 @@ fn note_losses(
         }
         if funding.places.len() == back.places.len() {
             let places = funding.places.iter().zip(&back.places);
-            mentioned.extend(places.map(|(id, back)| ((Kind::Place, id.as_str()), back.as_str())));
+            mentioned.extend(places.map(|(id, back)| ((RecordKind::Place, id.as_str()), back.as_str())));
             same.push("places");
         }
         compare(&at, *funding, back, &same, misfits);
@@ -146,10 +146,10 @@ fn note_losses(
     let located: HashMap<_, _> =
         back.organizations.iter().map(|one| (one.id.as_str(), one.place.as_ref())).collect();
     for organization in &dataset.organizations {
-        let back = mentioned.get(&(Kind::Organization, organization.id.as_str()));
+        let back = mentioned.get(&(RecordKind::Organization, organization.id.as_str()));
         let back = back.and_then(|id| located.get(id).copied().flatten());
         if let (Some(place), Some(back)) = (&organization.place, back) {
-            mentioned.entry((Kind::Place, place.as_str())).or_insert(back.as_str());
+            mentioned.entry((RecordKind::Place, place.as_str())).or_insert(back.as_str());
         }
     }
     // Amounts that are stated inside a grant come back behind all grants.
@@ -161,7 +161,7 @@ fn note_losses(
             None => misfits.no_place(&at, "its grant comes back under another id, and it with it"),
         }
     }
-    for &kind in Kind::ALL.iter().filter(|kind| **kind != Kind::Funding) {
+    for &kind in RecordKind::ALL.iter().filter(|kind| **kind != RecordKind::Funding) {
         let back: HashMap<_, _> = back.records_of(kind).map(|record| (record.id(), record)).collect();
         for (place, record) in dataset.records_of(kind).enumerate() {
             let at = format!("/{}/{place}", kind.list());

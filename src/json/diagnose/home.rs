@@ -256,7 +256,7 @@ mod tests {
     use super::HOMES;
     use crate::dataset::{Dataset, RecordLine};
     use crate::reflect::{ObjectShape, Shape, Shaped as _, same_letters};
-    use crate::values::Kind;
+    use crate::values::RecordKind;
 
     /// Adds the objects of a shape and of all that is in it.
     fn gather(shape: &Shape, all: &mut Vec<&'static ObjectShape>) {
@@ -275,7 +275,7 @@ mod tests {
         let mut objects = Vec::new();
         gather(&Dataset::SHAPE, &mut objects);
         gather(RecordLine::shape_of("dataset").unwrap(), &mut objects);
-        for kind in Kind::ALL {
+        for kind in RecordKind::ALL {
             gather(RecordLine::shape_of(kind.as_str()).unwrap(), &mut objects);
         }
         let known: Vec<&str> = objects.iter().flat_map(|object| object.names).copied().collect();

@@ -86,11 +86,11 @@ fn list_of(kind: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::list_of;
-    use crate::values::Kind;
+    use crate::values::RecordKind;
 
     #[test]
     fn each_kind_has_its_list() {
-        for kind in Kind::ALL {
+        for kind in RecordKind::ALL {
             assert_eq!(list_of(kind.title()), kind.list());
         }
     }

@@ -4,9 +4,9 @@ use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
 use crate::rules::memory::{IdRef, Ids, Memory, Observed, RecordAt, RecordPlace};
 use crate::rules::report::Note;
-use crate::rules::sink::Sink;
+use crate::rules::reporter::Reporter;
 use crate::reflect::{Article, Path, excerpt, same_letters};
-use crate::values::{Code, CountryCode, CurrencyCode, Kind, Leaf, is_language, primary};
+use crate::values::{Code, CountryCode, CurrencyCode, RecordKind, Leaf, is_language, primary};
 
 family! { "codes"
     UNKNOWN_COUNTRY "unknown-country" Warning {
@@ -130,20 +130,20 @@ impl Family for Facts {
         value: Leaf<'_>,
         context: &mut Context<'_, '_>,
     ) {
-        let sink = &mut *context.sink;
+        let reporter = &mut *context.reporter;
         match value {
             Leaf::Text(text) => {
                 for (language, _) in text {
                     if !is_language(primary(language)) {
-                        unknown_language(record, &at.member(language), primary(language), sink);
+                        unknown_language(record, &at.member(language), primary(language), reporter);
                     }
                 }
             }
-            Leaf::Code(code) if !code.is_listed() => check_unlisted(record, at, code, sink),
-            Leaf::Country(code) if !code.is_known() => unknown_country(record, at, *code, sink),
-            Leaf::Currency(code) if !code.is_known() => unknown_currency(record, at, *code, sink),
+            Leaf::Code(code) if !code.is_listed() => check_unlisted(record, at, code, reporter),
+            Leaf::Country(code) if !code.is_known() => unknown_country(record, at, *code, reporter),
+            Leaf::Currency(code) if !code.is_known() => unknown_currency(record, at, *code, reporter),
             Leaf::Language(language) if !is_language(language.primary()) => {
-                unknown_language(record, at, language.primary(), sink);
+                unknown_language(record, at, language.primary(), reporter);
             }
             _ => {}
         }
@@ -151,26 +151,26 @@ impl Family for Facts {
 
     #[inline]
     fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
-        let address = |address: &Option<Address>, sink: &mut Sink<'_>| {
+        let address = |address: &Option<Address>, reporter: &mut Reporter<'_>| {
             if let Some(point) = address.as_ref().and_then(|address| address.point.as_ref()) {
-                check_point(observed.at, "/address/point", point, sink);
+                check_point(observed.at, "/address/point", point, reporter);
             }
         };
         match observed.record {
             RecordRef::Place(place) => {
-                check_place(observed.at, place, context.sink);
+                check_place(observed.at, place, context.reporter);
                 self.note(observed.at.place, place, &mut context.memory.ids);
                 if let Some(point) = &place.point {
-                    check_point(observed.at, "/point", point, context.sink);
+                    check_point(observed.at, "/point", point, context.reporter);
                 }
             }
-            RecordRef::Organization(organization) => address(&organization.address, context.sink),
-            RecordRef::Network(network) => address(&network.address, context.sink),
+            RecordRef::Organization(organization) => address(&organization.address, context.reporter),
+            RecordRef::Network(network) => address(&network.address, context.reporter),
             _ => {}
         }
     }
 
-    fn finish(&mut self, memory: &Memory, sink: &mut Sink<'_>) {
+    fn finish(&mut self, memory: &Memory, reporter: &mut Reporter<'_>) {
         let country = |place: RecordPlace| {
             let found = self.countries.get(self.countries.partition_point(|one| one.place < place))?;
             (found.place == place).then_some(found.country)
@@ -180,10 +180,10 @@ impl Family for Facts {
             if let Some((own, other)) = country(place).zip(country(whole))
                 && !is_within(own, other)
             {
-                sink.found(&OTHER_COUNTRY, Some(memory.ids.at(place)), &"/part_of", &|| {
+                reporter.found(&OTHER_COUNTRY, Some(memory.ids.at(place)), &"/part_of", &|| {
                     Note::new(format!("the place is in {own}, but the larger place is in {other}"))
-                        .help("correct one of the two countries, or remove the country of a place that spans several")
-                        .related(whole, "the larger place")
+                        .with_help("correct one of the two countries, or remove the country of a place that spans several")
+                        .with_related(whole, "the larger place")
                 });
             }
         }
@@ -196,7 +196,7 @@ impl Facts {
             self.countries.push(InCountry { place: at, country });
         }
         if let Some(whole) = &place.part_of {
-            self.parts.push(PartOf { place: at, whole: ids.mention((Kind::Place, whole.as_str())) });
+            self.parts.push(PartOf { place: at, whole: ids.mention((RecordKind::Place, whole.as_str())) });
         }
     }
 }
@@ -206,30 +206,30 @@ fn is_within(country: CountryCode, other: CountryCode) -> bool {
     country == other || WITHIN.contains(&(country.as_str(), other.as_str()))
 }
 
-fn unknown_country(record: Option<RecordAt<'_>>, at: &Path<'_>, code: CountryCode, sink: &mut Sink<'_>) {
-    sink.found(&UNKNOWN_COUNTRY, record, at, &|| {
+fn unknown_country(record: Option<RecordAt<'_>>, at: &Path<'_>, code: CountryCode, reporter: &mut Reporter<'_>) {
+    reporter.found(&UNKNOWN_COUNTRY, record, at, &|| {
         let help = match code.meant() {
             Some(meant) => format!("write {meant}, which is what ISO 3166-1 has for it"),
             None => "write the two-letter code of the country, such as NO".to_owned(),
         };
-        Note::new(format!("ISO 3166-1 has no country {code}")).help(help)
+        Note::new(format!("ISO 3166-1 has no country {code}")).with_help(help)
     });
 }
 
-fn unknown_currency(record: Option<RecordAt<'_>>, at: &Path<'_>, code: CurrencyCode, sink: &mut Sink<'_>) {
-    sink.found(&UNKNOWN_CURRENCY, record, at, &|| {
-        Note::new(format!("ISO 4217 has no currency {code}")).help("write the three-letter code of the currency, such as EUR")
+fn unknown_currency(record: Option<RecordAt<'_>>, at: &Path<'_>, code: CurrencyCode, reporter: &mut Reporter<'_>) {
+    reporter.found(&UNKNOWN_CURRENCY, record, at, &|| {
+        Note::new(format!("ISO 4217 has no currency {code}")).with_help("write the three-letter code of the currency, such as EUR")
     });
 }
 
-fn unknown_language(record: Option<RecordAt<'_>>, at: &Path<'_>, primary: &str, sink: &mut Sink<'_>) {
-    sink.found(&UNKNOWN_LANGUAGE, record, at, &|| {
+fn unknown_language(record: Option<RecordAt<'_>>, at: &Path<'_>, primary: &str, reporter: &mut Reporter<'_>) {
+    reporter.found(&UNKNOWN_LANGUAGE, record, at, &|| {
         Note::new(format!("ISO 639-1 has no language {primary}"))
-            .help("write the code of the language, or `und` if it is not known")
+            .with_help("write the code of the language, or `und` if it is not known")
     });
 }
 
-fn check_unlisted(record: Option<RecordAt<'_>>, at: &Path<'_>, code: Code<'_>, sink: &mut Sink<'_>) {
+fn check_unlisted(record: Option<RecordAt<'_>>, at: &Path<'_>, code: Code<'_>, reporter: &mut Reporter<'_>) {
     let is_misplaced = |&&(list, word, _): &&(&str, &str, &str)| {
         list == code.title() && same_letters(code.word(), word)
     };
@@ -239,37 +239,37 @@ fn check_unlisted(record: Option<RecordAt<'_>>, at: &Path<'_>, code: Code<'_>, s
             .then_some("leave the member out: a missing member means 'not stated'"),
     };
     if let Some(home) = home {
-        sink.found(&MISPLACED_WORD, record, at, &|| {
-            Note::new(format!("{} is not {}", excerpt(code.word()), Article(code.title()))).help(home)
+        reporter.found(&MISPLACED_WORD, record, at, &|| {
+            Note::new(format!("{} is not {}", excerpt(code.word()), Article(code.title()))).with_help(home)
         });
     } else if let Some(meant) = code.suggestion() {
-        sink.found(&MISSPELT_CODE, record, at, &|| {
+        reporter.found(&MISSPELT_CODE, record, at, &|| {
             Note::new(format!("{} is not a listed {}", excerpt(code.word()), code.title()))
-                .help(format!("write {meant} if that is meant"))
+                .with_help(format!("write {meant} if that is meant"))
         });
     }
 }
 
 /// Whether a point is on Earth.
-fn check_point(record: RecordAt<'_>, at: &str, point: &Point, sink: &mut Sink<'_>) {
+fn check_point(record: RecordAt<'_>, at: &str, point: &Point, reporter: &mut Reporter<'_>) {
     for (name, degrees, most) in [("latitude", point.latitude, 90), ("longitude", point.longitude, 180)] {
         if degrees.value().abs() > most.into() {
-            sink.found(&OUT_OF_RANGE, Some(record), &format_args!("{at}/{name}"), &|| {
+            reporter.found(&OUT_OF_RANGE, Some(record), &format_args!("{at}/{name}"), &|| {
                 Note::new(format!("the {name} is {degrees}, expected -{most} to {most}"))
-                    .help("check the decimal point, and that latitude and longitude are not swapped")
+                    .with_help("check the decimal point, and that latitude and longitude are not swapped")
             });
         }
     }
 }
 
 /// Whether the NUTS code and the country of a place agree.
-fn check_place(at: RecordAt<'_>, place: &Place, sink: &mut Sink<'_>) {
+fn check_place(at: RecordAt<'_>, place: &Place, reporter: &mut Reporter<'_>) {
     let (Some(country), Some(nuts)) = (place.country, place.nuts) else { return };
     let of_code = nuts.country();
     if !is_within(country, of_code) {
-        sink.found(&NUTS_OUTSIDE_COUNTRY, Some(at), &"/nuts", &|| {
+        reporter.found(&NUTS_OUTSIDE_COUNTRY, Some(at), &"/nuts", &|| {
             Note::new(format!("the NUTS code {nuts} belongs to {of_code}, but the country of the place is {country}"))
-                .help("correct the NUTS code or the country")
+                .with_help("correct the NUTS code or the country")
         });
     }
 }

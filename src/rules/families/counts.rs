@@ -7,8 +7,8 @@ use crate::rules::memory::{
 };
 use crate::rules::order::put_in_order;
 use crate::rules::report::Note;
-use crate::rules::sink::Sink;
-use crate::values::{Kind, MembershipRole, ParticipationRole};
+use crate::rules::reporter::Reporter;
+use crate::values::{RecordKind, MembershipRole, ParticipationRole};
 use chrono::NaiveDate;
 
 family! { "counts"
@@ -66,13 +66,13 @@ impl Family for Facts {
     fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
         let count = match observed.record {
             RecordRef::Cooperation(cooperation) => {
-                check_parties(observed.at, &cooperation.parties, context.sink);
+                check_parties(observed.at, &cooperation.parties, context.reporter);
                 return;
             }
             RecordRef::Organization(organization) => organization.member_count,
             RecordRef::Network(network) => network.member_count,
             RecordRef::Project(project) => {
-                check_counts(observed.at, &project.counts, context.sink);
+                check_counts(observed.at, &project.counts, context.reporter);
                 project.partner_count
             }
             _ => return,
@@ -82,7 +82,7 @@ impl Family for Facts {
         }
     }
 
-    fn finish_involvements(&mut self, all: &[Involvement], memory: &Memory, sink: &mut Sink<'_>) {
+    fn finish_involvements(&mut self, all: &[Involvement], memory: &Memory, reporter: &mut Reporter<'_>) {
         let ids = &memory.ids;
         let roles = Roles::new(memory);
         let counted = self.by_id(ids);
@@ -96,15 +96,15 @@ impl Family for Facts {
             if roles.parties(body) > count {
                 let listed = roles.at_one_time(body);
                 if listed > count {
-                    report_more(of, listed, count, ids, sink);
+                    report_more(of, listed, count, ids, reporter);
                 }
             }
         }
         for (place, other) in leads.possible() {
-            sink.found(&SEVERAL_LEADS, Some(ids.at(place)), &"/role", &|| {
+            reporter.found(&SEVERAL_LEADS, Some(ids.at(place)), &"/role", &|| {
                 Note::new("the project has another lead partner")
-                    .help("keep one lead partner and make the others partners, or add the period in which each one led")
-                    .related(format_args!("{other}/role"), "the other lead partner")
+                    .with_help("keep one lead partner and make the others partners, or add the period in which each one led")
+                    .with_related(format_args!("{other}/role"), "the other lead partner")
             });
         }
     }
@@ -124,21 +124,21 @@ impl Facts {
     }
 }
 
-fn check_parties(at: RecordAt<'_>, parties: &[Party], sink: &mut Sink<'_>) {
+fn check_parties(at: RecordAt<'_>, parties: &[Party], reporter: &mut Reporter<'_>) {
     // A group is of several.
     if let [Party::Organization(_) | Party::Network(_)] = parties {
-        sink.found(&COOPERATION_OF_ONE, Some(at), &"/parties", &|| {
+        reporter.found(&COOPERATION_OF_ONE, Some(at), &"/parties", &|| {
             Note::new("the cooperation has only one party")
-                .help("add the other parties, as a group if the source does not name them")
+                .with_help("add the other parties, as a group if the source does not name them")
         });
     }
 }
 
-fn check_counts(at: RecordAt<'_>, counts: &[Count], sink: &mut Sink<'_>) {
+fn check_counts(at: RecordAt<'_>, counts: &[Count], reporter: &mut Reporter<'_>) {
     for (place, count) in counts.iter().enumerate() {
         if count.number.is_none() && count.words.is_none() {
-            sink.found(&EMPTY_COUNT, Some(at), &format_args!("/counts/{place}"), &|| {
-                Note::new("the count has neither a number nor words").help("add `number` or `words`")
+            reporter.found(&EMPTY_COUNT, Some(at), &format_args!("/counts/{place}"), &|| {
+                Note::new("the count has neither a number nor words").with_help("add `number` or `words`")
             });
         }
     }
@@ -167,13 +167,13 @@ impl Roles {
     }
 
     fn is_lead(&self, one: &Involvement) -> bool {
-        one.place.kind == Kind::Participation && Some(one.role) == self.lead
+        one.place.kind == RecordKind::Participation && Some(one.role) == self.lead
     }
 
     fn is_counted(&self, one: &Involvement) -> bool {
         match one.place.kind {
             // A partner that has left, on a day that is not stated, is no partner of the others.
-            Kind::Participation => {
+            RecordKind::Participation => {
                 !one.has_left && (Some(one.role) == self.partner || Some(one.role) == self.lead)
             }
             // Former members are no longer counted. Other roles, such as chair or observer, do not imply membership.
@@ -230,14 +230,14 @@ fn most_on_a_day(mut days: Vec<(IdRef, NaiveDate, NaiveDate)>) -> u32 {
     most
 }
 
-fn report_more(of: RecordPlace, listed: u32, count: u32, ids: &Ids, sink: &mut Sink<'_>) {
+fn report_more(of: RecordPlace, listed: u32, count: u32, ids: &Ids, reporter: &mut Reporter<'_>) {
     let (rule, what, help) = match of.kind {
-        Kind::Project => {
+        RecordKind::Project => {
             (&MORE_PARTNERS, "partner", "correct the number, or the roles of parties that are not partners")
         }
         _ => (&MORE_MEMBERS, "member", "correct the number, or remove members that are listed twice"),
     };
-    sink.found(rule, Some(ids.at(of)), &format_args!("/{what}_count"), &|| {
-        Note::new(format!("{listed} {what}s are listed, but the stated number is {count}")).help(help)
+    reporter.found(rule, Some(ids.at(of)), &format_args!("/{what}_count"), &|| {
+        Note::new(format!("{listed} {what}s are listed, but the stated number is {count}")).with_help(help)
     });
 }

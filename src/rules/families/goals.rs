@@ -5,9 +5,9 @@ use crate::rules::family::{Family, Context};
 use crate::rules::memory::{IdRef, Ids, Interned, Memory, Observed, RecordAt, RecordPlace};
 use crate::rules::order::put_in_order;
 use crate::rules::report::Note;
-use crate::rules::sink::Sink;
+use crate::rules::reporter::Reporter;
 use crate::reflect::excerpt;
-use crate::values::{IndicatorMeasure, Kind};
+use crate::values::{IndicatorMeasure, RecordKind};
 use rust_decimal::Decimal as Exact;
 use std::mem::take;
 
@@ -80,8 +80,8 @@ impl Family for Facts {
     fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
         match observed.record {
             RecordRef::Goal(goal) => {
-                check_subjects(observed.at, &goal.of, context.sink);
-                check_indicators(observed.at, goal, context.sink);
+                check_subjects(observed.at, &goal.of, context.reporter);
+                check_indicators(observed.at, goal, context.reporter);
                 self.note(observed.at, goal, context.memory);
                 for subject in &goal.of {
                     if let Subject::Project(project) = subject {
@@ -92,25 +92,25 @@ impl Family for Facts {
             RecordRef::Project(project) => {
                 self.note_groups(observed.at.place, &project.id, &project.target_groups, &mut context.memory.ids);
             }
-            RecordRef::Activity(activity) => check_subjects(observed.at, &activity.of, context.sink),
+            RecordRef::Activity(activity) => check_subjects(observed.at, &activity.of, context.reporter),
             _ => {}
         }
     }
 
-    fn finish(&mut self, memory: &Memory, sink: &mut Sink<'_>) {
+    fn finish(&mut self, memory: &Memory, reporter: &mut Reporter<'_>) {
         let mut meant_for = take(&mut self.meant_for).into_vec();
         put_in_order(&mut meant_for, &Ord::cmp);
         // Projects come before goals in the order of kinds.
         for same in meant_for.chunk_by(|one, other| (one.project, one.group) == (other.project, other.group)) {
             if let ([first, ..], Some(last)) = (same, same.last())
-                && first.record.kind == Kind::Project
-                && last.record.kind == Kind::Goal
+                && first.record.kind == RecordKind::Project
+                && last.record.kind == RecordKind::Goal
             {
-                sink.found(&GROUP_TWICE, Some(memory.ids.at(first.record)), &"/target_groups", &|| {
+                reporter.found(&GROUP_TWICE, Some(memory.ids.at(first.record)), &"/target_groups", &|| {
                     let (group, goal) = (memory.ids.text(first.group), memory.ids.at(last.record).id);
                     Note::new(format!("the goal {goal} also lists the target group {group}"))
-                        .help("remove the group from the project")
-                        .related(last.record, "the goal")
+                        .with_help("remove the group from the project")
+                        .with_related(last.record, "the goal")
                 });
             }
         }
@@ -135,17 +135,17 @@ impl Family for Facts {
         put_in_order(&mut missing, &Ord::cmp);
         missing.dedup_by_key(|(goal, ..)| *goal);
         for &(goal, first, number) in &doubled {
-            sink.found(&DOUBLED_NUMBER, Some(memory.ids.at(goal)), &"/number", &|| {
+            reporter.found(&DOUBLED_NUMBER, Some(memory.ids.at(goal)), &"/number", &|| {
                 let number = excerpt(memory.words.text(number));
                 Note::new(format!("another goal of the same subject has the number {number}"))
-                    .help("give each goal the number that it has in the source")
-                    .related(first, "the other goal")
+                    .with_help("give each goal the number that it has in the source")
+                    .with_related(first, "the other goal")
             });
         }
         for (goal, _, number) in &missing {
-            sink.found(&MISSING_NUMBER, Some(memory.ids.at(*goal)), &"/number", &|| {
+            reporter.found(&MISSING_NUMBER, Some(memory.ids.at(*goal)), &"/number", &|| {
                 Note::new(format!("no goal of the same subject has the number {number}"))
-                    .help("add the missing goal, or correct the number")
+                    .with_help("add the missing goal, or correct the number")
             });
         }
     }
@@ -155,8 +155,8 @@ impl Facts {
     /// Takes note of the groups that a project or a goal of it is meant for.
     fn note_groups(&mut self, record: RecordPlace, project: &ProjectId, groups: &[GroupId], ids: &mut Ids) {
         for group in groups {
-            let project = ids.mention((Kind::Project, project.as_str()));
-            let group = ids.mention((Kind::Group, group.as_str()));
+            let project = ids.mention((RecordKind::Project, project.as_str()));
+            let group = ids.mention((RecordKind::Group, group.as_str()));
             self.meant_for.push(MeantFor { project, group, record });
         }
     }
@@ -173,26 +173,26 @@ impl Facts {
                 push(None);
             }
             for parent in &goal.serves {
-                push(Some(memory.ids.mention((Kind::Goal, parent.as_str()))));
+                push(Some(memory.ids.mention((RecordKind::Goal, parent.as_str()))));
             }
         }
     }
 }
 
 /// Finds the goals among the subjects of a goal or an activity.
-fn check_subjects(at: RecordAt<'_>, of: &[Subject], sink: &mut Sink<'_>) {
+fn check_subjects(at: RecordAt<'_>, of: &[Subject], reporter: &mut Reporter<'_>) {
     for (place, subject) in of.iter().enumerate() {
         if let Subject::Goal(goal) = subject {
-            sink.found(&OF_A_GOAL, Some(at), &format_args!("/of/{place}"), &|| {
+            reporter.found(&OF_A_GOAL, Some(at), &format_args!("/of/{place}"), &|| {
                 Note::new(format!("the subject is the goal {goal}"))
-                    .help(format!("move {goal} to `serves`, and name in `of` the subject whose it is"))
+                    .with_help(format!("move {goal} to `serves`, and name in `of` the subject whose it is"))
             });
         }
     }
 }
 
 /// Finds values of indicators that say nothing.
-fn check_indicators(at: RecordAt<'_>, goal: &Goal, sink: &mut Sink<'_>) {
+fn check_indicators(at: RecordAt<'_>, goal: &Goal, reporter: &mut Reporter<'_>) {
     for (place, indicator) in goal.indicators.iter().enumerate() {
         let lists = [
             ("baselines", &indicator.baselines),
@@ -202,11 +202,11 @@ fn check_indicators(at: RecordAt<'_>, goal: &Goal, sink: &mut Sink<'_>) {
         for (name, values) in lists {
             for (value, _) in values.iter().enumerate().filter(|(_, value)| says_nothing(value)) {
                 let path = format_args!("/indicators/{place}/{name}/{value}");
-                sink.found(&EMPTY_VALUE, Some(at), &path, &empty_value);
+                reporter.found(&EMPTY_VALUE, Some(at), &path, &empty_value);
             }
-            check_measure(at, (place, indicator), name, values, sink);
+            check_measure(at, (place, indicator), name, values, reporter);
         }
-        check_direction(at, (place, indicator), sink);
+        check_direction(at, (place, indicator), reporter);
     }
 }
 
@@ -216,7 +216,7 @@ fn check_measure(
     (place, indicator): (usize, &Indicator),
     name: &str,
     values: &[IndicatorValue],
-    sink: &mut Sink<'_>,
+    reporter: &mut Reporter<'_>,
 ) {
     let Some(measure @ (IndicatorMeasure::Percentage | IndicatorMeasure::Qualitative)) = &indicator.measure else {
         return;
@@ -228,15 +228,15 @@ fn check_measure(
             continue;
         }
         let path = format_args!("/indicators/{place}/{name}/{item}/value");
-        sink.found(&INDICATOR_BELIED, Some(at), &path, &|| {
+        reporter.found(&INDICATOR_BELIED, Some(at), &path, &|| {
             Note::new(format!("the value is {number}, but the measure is {measure}"))
-                .help("correct the value or the measure")
+                .with_help("correct the value or the measure")
         });
     }
 }
 
 /// Finds an indicator whose only baseline and only target contradict its direction.
-fn check_direction(at: RecordAt<'_>, (place, indicator): (usize, &Indicator), sink: &mut Sink<'_>) {
+fn check_direction(at: RecordAt<'_>, (place, indicator): (usize, &Indicator), reporter: &mut Reporter<'_>) {
     let (Some(ascending), [baseline], [target]) =
         (indicator.ascending, indicator.baselines.as_slice(), indicator.targets.as_slice())
     else {
@@ -245,10 +245,10 @@ fn check_direction(at: RecordAt<'_>, (place, indicator): (usize, &Indicator), si
     let (Some(from), Some(to)) = (baseline.value, target.value) else { return };
     let is_against = if ascending { to.value() < from.value() } else { to.value() > from.value() };
     if is_against {
-        sink.found(&INDICATOR_BELIED, Some(at), &format_args!("/indicators/{place}/ascending"), &|| {
+        reporter.found(&INDICATOR_BELIED, Some(at), &format_args!("/indicators/{place}/ascending"), &|| {
             let direction = if ascending { "ascending" } else { "descending" };
             Note::new(format!("the indicator is {direction}, but goes from {from} to {to}"))
-                .help("correct `ascending`, the baseline or the target")
+                .with_help("correct `ascending`, the baseline or the target")
         });
     }
 }
@@ -258,7 +258,7 @@ fn says_nothing(value: &IndicatorValue) -> bool {
 }
 
 fn empty_value() -> Note {
-    Note::new("the value has neither a number nor words").help("add `value` or `text`, or remove the entry")
+    Note::new("the value has neither a number nor words").with_help("add `value` or `text`, or remove the entry")
 }
 
 /// Adds the goals before whose number one is missing, and that number, its last part first: 3 after 1, 1.4 after 1.2.

@@ -5,7 +5,7 @@ use crate::rules::family::{Family, Context};
 use crate::rules::memory::{IdRef, Ids, Memory, Observed, RecordPlace};
 use crate::rules::order::put_in_order;
 use crate::rules::report::Note;
-use crate::rules::sink::Sink;
+use crate::rules::reporter::Reporter;
 use crate::values::Relation;
 
 family! { "hierarchy"
@@ -101,7 +101,7 @@ impl Family for Facts {
     }
 
     /// Finds each cycle once, at its first record.
-    fn finish(&mut self, memory: &Memory, sink: &mut Sink<'_>) {
+    fn finish(&mut self, memory: &Memory, reporter: &mut Reporter<'_>) {
         let ids = &memory.ids;
         let mut edges: Vec<(By, RecordPlace, RecordPlace)> = Vec::with_capacity(self.edges.len());
         for &Edge { below, above, by } in self.edges.iter() {
@@ -116,7 +116,7 @@ impl Family for Facts {
             for cycle in cycles(&edges) {
                 let cycle: Vec<RecordPlace> =
                     cycle.iter().filter_map(|&number| records.get(number as usize).copied()).collect();
-                report(by, &cycle, ids, sink);
+                report(by, &cycle, ids, reporter);
             }
         }
     }
@@ -145,15 +145,15 @@ fn numbered(edges: &[(By, RecordPlace, RecordPlace)]) -> (Edges, Vec<RecordPlace
     (Edges::new(records.len(), &numbers), records)
 }
 
-fn report(by: By, cycle: &[RecordPlace], ids: &Ids, sink: &mut Sink<'_>) {
+fn report(by: By, cycle: &[RecordPlace], ids: &Ids, reporter: &mut Reporter<'_>) {
     let Some(&first) = cycle.first() else { return };
-    sink.found(&CYCLE, Some(ids.at(first)), &format_args!("/{}", by.member()), &|| {
+    reporter.found(&CYCLE, Some(ids.at(first)), &format_args!("/{}", by.member()), &|| {
         let named = |&record: &RecordPlace| format!("{} {}", record.kind.title(), ids.at(record).id);
         let first: Vec<String> = cycle.iter().take(5).map(named).collect();
         let more = cycle.len().saturating_sub(first.len());
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };
         Note::new(format!("these records form a cycle by {}: {}{more}", by.words(), first.join(", ")))
-            .help("remove the relation from one of them")
+            .with_help("remove the relation from one of them")
     });
 }
 

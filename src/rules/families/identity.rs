@@ -3,8 +3,8 @@ use crate::rules::family::Family;
 use crate::rules::memory::{Ids, Memory, RecordAt};
 use crate::rules::order::put_in_order;
 use crate::rules::report::Note;
-use crate::rules::sink::Sink;
-use crate::values::Kind;
+use crate::rules::reporter::Reporter;
+use crate::values::RecordKind;
 
 family! { "identity"
     DUPLICATE_ID "duplicate-id" Error {
@@ -28,26 +28,26 @@ facts! {}
 impl Family for Facts {
     const RULES: &'static [&'static RuleInfo] = RULES;
 
-    fn finish(&mut self, memory: &Memory, sink: &mut Sink<'_>) {
-        for &kind in Kind::ALL {
-            doubled(kind, &memory.ids, sink);
-            confusable(kind, &memory.ids, sink);
+    fn finish(&mut self, memory: &Memory, reporter: &mut Reporter<'_>) {
+        for &kind in RecordKind::ALL {
+            doubled(kind, &memory.ids, reporter);
+            confusable(kind, &memory.ids, reporter);
         }
     }
 }
 
-fn doubled(kind: Kind, ids: &Ids, sink: &mut Sink<'_>) {
+fn doubled(kind: RecordKind, ids: &Ids, reporter: &mut Reporter<'_>) {
     for (place, first) in ids.doubled(kind) {
         let record = ids.at(place);
-        sink.found(&DUPLICATE_ID, Some(record), &"/id", &|| {
+        reporter.found(&DUPLICATE_ID, Some(record), &"/id", &|| {
             Note::new(format!("another record already has the id {}", record.id))
-                .help("give this record another id, or merge the two")
-                .related(first, "the first record with this id")
+                .with_help("give this record another id, or merge the two")
+                .with_related(first, "the first record with this id")
         });
     }
 }
 
-fn confusable(kind: Kind, ids: &Ids, sink: &mut Sink<'_>) {
+fn confusable(kind: RecordKind, ids: &Ids, reporter: &mut Reporter<'_>) {
     // Two ids can differ in capital letters only where one has some.
     if !ids.have_capitals(kind) {
         return;
@@ -67,10 +67,10 @@ fn confusable(kind: Kind, ids: &Ids, sink: &mut Sink<'_>) {
         put_in_order(&mut alike, &Ord::cmp);
         let Some((&(first, model), others)) = alike.split_first() else { continue };
         for &(place, id) in others {
-            sink.found(&CONFUSABLE_ID, Some(RecordAt { place, id }), &"/id", &|| {
+            reporter.found(&CONFUSABLE_ID, Some(RecordAt { place, id }), &"/id", &|| {
                 Note::new(format!("the id {id} differs from {model} only in upper and lower case"))
-                    .help("merge the two records if they are one, otherwise choose a clearly different id")
-                    .related(first, "the other record")
+                    .with_help("merge the two records if they are one, otherwise choose a clearly different id")
+                    .with_related(first, "the other record")
             });
         }
     }

@@ -3,7 +3,7 @@
 use super::catalogue::RuleInfo;
 use super::family::{Context, Family};
 use super::memory::{Involvement, Memory, Observed, RecordAt, Shift};
-use super::sink::Sink;
+use super::reporter::Reporter;
 use crate::dataset::Header;
 use crate::reflect::Path;
 use crate::values::{Leaf, Money, Period};
@@ -69,17 +69,17 @@ macro_rules! families {
                 $(self.$family.absorb(later.$family, by);)*
             }
 
-            pub(super) fn finish(&mut self, memory: &Memory, sink: &mut Sink<'_>) {
-                $(self.$family.finish(memory, sink);)*
+            pub(super) fn finish(&mut self, memory: &Memory, reporter: &mut Reporter<'_>) {
+                $(self.$family.finish(memory, reporter);)*
             }
 
             pub(super) fn finish_involvements(
                 &mut self,
                 all: &[Involvement],
                 memory: &Memory,
-                sink: &mut Sink<'_>,
+                reporter: &mut Reporter<'_>,
             ) {
-                $(self.$family.finish_involvements(all, memory, sink);)*
+                $(self.$family.finish_involvements(all, memory, reporter);)*
             }
         }
     };
@@ -102,14 +102,14 @@ families! {
 /// Every rule of the catalogue, family by family.
 ///
 /// ```
-/// let names: Vec<&str> = cooperation::rules().map(|rule| rule.name).collect();
+/// let names: Vec<&str> = cooperation::rules::catalogue().map(|rule| rule.name).collect();
 /// assert!(names.contains(&"unknown-reference"));
 /// ```
-pub fn rules() -> impl Iterator<Item = &'static RuleInfo> {
+pub fn catalogue() -> impl Iterator<Item = &'static RuleInfo> {
     RULES.iter().copied().flatten().copied()
 }
 
 /// The rule of this name.
 pub(super) fn rule(name: &str) -> Option<&'static RuleInfo> {
-    rules().find(|rule| rule.name == name)
+    catalogue().find(|rule| rule.name == name)
 }

@@ -7,9 +7,9 @@ use crate::rules::memory::{
 };
 use crate::rules::order::put_in_order;
 use crate::rules::report::Note;
-use crate::rules::sink::Sink;
+use crate::rules::reporter::Reporter;
 use crate::reflect::Path;
-use crate::values::{CurrencyCode, Decimal, FundingStatus, Kind, Money, ParticipationRole};
+use crate::values::{CurrencyCode, Decimal, FundingStatus, RecordKind, Money, ParticipationRole};
 use rust_decimal::Decimal as Exact;
 use std::collections::{HashMap, HashSet};
 use std::fmt::Display;
@@ -238,31 +238,31 @@ impl Family for Facts {
     const RULES: &'static [&'static RuleInfo] = RULES;
 
     fn money(&mut self, record: RecordAt<'_>, at: &Path<'_>, money: &Money, context: &mut Context<'_, '_>) {
-        check_decimals(record, at, money, context.sink);
+        check_decimals(record, at, money, context.reporter);
         // Whether zero or less is plausible depends on the rest of such a record.
-        if !matches!(record.place.kind, Kind::Funding | Kind::Participation) {
-            check_amount(record, at, money, context.sink);
+        if !matches!(record.place.kind, RecordKind::Funding | RecordKind::Participation) {
+            check_amount(record, at, money, context.reporter);
         }
     }
 
     #[inline]
     fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
         if !observed.record.classifications().is_empty() {
-            check_classifications(observed.at, observed.record.classifications(), context.sink);
+            check_classifications(observed.at, observed.record.classifications(), context.reporter);
         }
         match observed.record {
             RecordRef::Funding(funding) => {
-                check_funding(observed.at, funding, context.sink);
+                check_funding(observed.at, funding, context.reporter);
                 if let Some(amount) = &funding.amount {
                     let is_refund = amount.amount.is_negative()
                         && matches!(funding.status, Some(FundingStatus::Disbursed | FundingStatus::Returned));
                     if is_refund {
-                        context.sink.found(&NEGATIVE_REFUND, Some(observed.at), &"/amount/amount", &|| {
+                        context.reporter.found(&NEGATIVE_REFUND, Some(observed.at), &"/amount/amount", &|| {
                             Note::new(format!("the amount {amount} is negative"))
-                                .help("write the status returned and the amount without the minus sign")
+                                .with_help("write the status returned and the amount without the minus sign")
                         });
                     } else {
-                        check_amount(observed.at, &Path::root().member("amount"), amount, context.sink);
+                        check_amount(observed.at, &Path::root().member("amount"), amount, context.reporter);
                     }
                 }
                 self.note(observed.at, funding, context.memory);
@@ -272,36 +272,36 @@ impl Family for Facts {
                 if let Some(budget) = &participation.budget
                     && !(is_associated && budget.amount.value().is_zero())
                 {
-                    check_amount(observed.at, &Path::root().member("budget"), budget, context.sink);
+                    check_amount(observed.at, &Path::root().member("budget"), budget, context.reporter);
                 }
                 self.note_budget(observed.at.place, participation.budget.as_ref());
             }
-            RecordRef::Organization(organization) => check_budgets(observed.at, &organization.budgets, context.sink),
-            RecordRef::Network(network) => check_budgets(observed.at, &network.budgets, context.sink),
+            RecordRef::Organization(organization) => check_budgets(observed.at, &organization.budgets, context.reporter),
+            RecordRef::Network(network) => check_budgets(observed.at, &network.budgets, context.reporter),
             RecordRef::Programme(programme) => {
-                check_budgets(observed.at, &programme.budgets, context.sink);
+                check_budgets(observed.at, &programme.budgets, context.reporter);
                 self.note_budget(observed.at.place, programme.budget.as_ref());
             }
             RecordRef::Project(project) => {
-                check_budgets(observed.at, &project.budgets, context.sink);
+                check_budgets(observed.at, &project.budgets, context.reporter);
                 self.note_budget(observed.at.place, project.budget.as_ref());
             }
             _ => {}
         }
     }
 
-    fn finish(&mut self, memory: &Memory, sink: &mut Sink<'_>) {
+    fn finish(&mut self, memory: &Memory, reporter: &mut Reporter<'_>) {
         let Self { amounts, ends, parts, shares, budgets, funded, payments } = take(self);
-        finish_payments(payments.into_vec(), &memory.ids, sink);
-        finish_budgets(&budgets, funded.into_vec(), &memory.ids, sink);
+        finish_payments(payments.into_vec(), &memory.ids, reporter);
+        finish_budgets(&budgets, funded.into_vec(), &memory.ids, reporter);
         drop(budgets);
-        finish_parts(&parts, &amounts, &memory.ids, sink);
-        finish_ends(&parts, &ends, &memory.ids, sink);
+        finish_parts(&parts, &amounts, &memory.ids, reporter);
+        finish_ends(&parts, &ends, &memory.ids, reporter);
         drop(ends);
         drop(parts);
-        finish_flows(&amounts, &memory.ids, sink);
+        finish_flows(&amounts, &memory.ids, reporter);
         drop(amounts);
-        finish_shares(shares.into_vec(), &memory.ids, sink);
+        finish_shares(shares.into_vec(), &memory.ids, reporter);
     }
 }
 
@@ -325,13 +325,13 @@ impl Facts {
         }
         for (whole, is_passed_on) in [(&record.part_of, false), (&record.out_of, true)] {
             if let Some(whole) = whole {
-                let whole = ids.mention((Kind::Funding, whole.as_str()));
+                let whole = ids.mention((RecordKind::Funding, whole.as_str()));
                 self.parts.push(Part { funding: place, whole, stage, is_passed_on });
             }
         }
         let Some(Money { amount, currency, .. }) = record.amount else { return };
         if let Some(of) = record.of.as_ref().map(Subject::key)
-            && matches!(of.0, Kind::Project | Kind::Programme | Kind::Participation)
+            && matches!(of.0, RecordKind::Project | RecordKind::Programme | RecordKind::Participation)
         {
             let of = memory.ids.mention(of);
             let is_apart = stage == Stage::Apart || record.part_of.is_some() || record.out_of.is_some();
@@ -393,22 +393,22 @@ fn payment(record: &Funding) -> Fingerprint {
 }
 
 /// Finds payments that agree in everything.
-fn finish_payments(mut payments: Vec<Payment>, ids: &Ids, sink: &mut Sink<'_>) {
+fn finish_payments(mut payments: Vec<Payment>, ids: &Ids, reporter: &mut Reporter<'_>) {
     payments.sort_unstable_by_key(|payment| (payment.fingerprint, payment.funding));
     for same in payments.chunk_by(|one, other| one.fingerprint == other.fingerprint) {
         let Some((first, others)) = same.split_first() else { continue };
         for other in others {
-            sink.found(&SAME_FUNDING, Some(ids.at(other.funding)), &"", &|| {
+            reporter.found(&SAME_FUNDING, Some(ids.at(other.funding)), &"", &|| {
                 Note::new("another funding has the same parties, amount and date")
-                    .help("remove one of the two, or add what distinguishes them, such as an identifier")
-                    .related(first.funding, "the other funding")
+                    .with_help("remove one of the two, or add what distinguishes them, such as an identifier")
+                    .with_related(first.funding, "the other funding")
             });
         }
     }
 }
 
 /// Finds more money than the budget, and shares of the budget that are not what the amount is.
-fn finish_budgets(budgets: &BlockVec<StatedBudget>, mut funded: Vec<Funded>, ids: &Ids, sink: &mut Sink<'_>) {
+fn finish_budgets(budgets: &BlockVec<StatedBudget>, mut funded: Vec<Funded>, ids: &Ids, reporter: &mut Reporter<'_>) {
     let budgets: HashMap<RecordPlace, (Decimal, CurrencyCode)> =
         budgets.iter().map(|budget| (budget.of, (budget.value, budget.currency))).collect();
     funded.sort_unstable_by_key(|funded| (funded.of, funded.stage, funded.funding));
@@ -425,13 +425,13 @@ fn finish_budgets(budgets: &BlockVec<StatedBudget>, mut funded: Vec<Funded>, ids
             let (value, limit) = (one.value.value(), budget.value());
             if !one.is_apart && sum.passes(value, limit, rounding(value, limit)) {
                 let total = sum.total;
-                sink.found(&OVER_BUDGET, at, &"/amount", &|| {
+                reporter.found(&OVER_BUDGET, at, &"/amount", &|| {
                     let title = of.kind.title();
                     Note::new(format!(
                         "with this funding the {title} has {total} {currency}, but its budget is {limit} {currency}"
                     ))
-                    .help("correct the budget or the amounts")
-                    .related(place, format!("the {title}"))
+                    .with_help("correct the budget or the amounts")
+                    .with_related(place, format!("the {title}"))
                 });
             }
             let actual = value.checked_mul(Exact::ONE_HUNDRED).and_then(|value| value.checked_div(limit));
@@ -440,12 +440,12 @@ fn finish_budgets(budgets: &BlockVec<StatedBudget>, mut funded: Vec<Funded>, ids
                 && !one.value.is_negative()
                 && share.value().saturating_sub(actual).abs() > Exact::ONE
             {
-                sink.found(&SHARE_BELIED, at, &"/share", &|| {
+                reporter.found(&SHARE_BELIED, at, &"/share", &|| {
                     let actual = actual.round_dp(2).normalize();
                     Note::new(format!(
                         "the share is {share} per cent, but {value} {currency} of {limit} {currency} are {actual} per cent"
                     ))
-                    .help("correct the share, the amount or the budget")
+                    .with_help("correct the share, the amount or the budget")
                 });
             }
         }
@@ -453,7 +453,7 @@ fn finish_budgets(budgets: &BlockVec<StatedBudget>, mut funded: Vec<Funded>, ids
 }
 
 /// Finds an amount that is more exact than its currency.
-fn check_decimals(record: RecordAt<'_>, at: &Path<'_>, money: &Money, sink: &mut Sink<'_>) {
+fn check_decimals(record: RecordAt<'_>, at: &Path<'_>, money: &Money, reporter: &mut Reporter<'_>) {
     const USUAL: u32 = 2;
     let most = match money.currency.as_str() {
         "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" => 3,
@@ -466,13 +466,13 @@ fn check_decimals(record: RecordAt<'_>, at: &Path<'_>, money: &Money, sink: &mut
     // Some write two zeros after every amount.
     let exact = if value.scale() <= USUAL { value.normalize().scale() } else { value.scale() };
     if exact > most {
-        sink.found(&TOO_MANY_DECIMALS, Some(record), &at.member("amount"), &|| {
+        reporter.found(&TOO_MANY_DECIMALS, Some(record), &at.member("amount"), &|| {
             let decimals = if most == 1 { "decimal" } else { "decimals" };
             Note::new(format!(
                 "the amount {} has {exact} decimals, but {} has {most} {decimals}",
                 money.amount, money.currency
             ))
-            .help("remove the point if it separates thousands, or round the amount")
+            .with_help("remove the point if it separates thousands, or round the amount")
         });
     }
 }
@@ -485,37 +485,37 @@ fn ends(record: &Funding) -> Fingerprint {
     Fingerprint::of(&[of_kind, of, funder_kind, funder, programme, recipient_kind, recipient])
 }
 
-fn words(key: Option<(Kind, &str)>) -> [&str; 2] {
+fn words(key: Option<(RecordKind, &str)>) -> [&str; 2] {
     key.map_or([""; 2], |(kind, id)| [kind.as_str(), id])
 }
 
-fn check_amount(record: RecordAt<'_>, at: &Path<'_>, money: &Money, sink: &mut Sink<'_>) {
+fn check_amount(record: RecordAt<'_>, at: &Path<'_>, money: &Money, reporter: &mut Reporter<'_>) {
     if money.amount.is_negative() {
-        sink.found(&NEGATIVE_AMOUNT, Some(record), &at.member("amount"), &|| {
+        reporter.found(&NEGATIVE_AMOUNT, Some(record), &at.member("amount"), &|| {
             Note::new(format!("the amount {money} is negative"))
-                .help("remove the minus sign, unless the amount corrects an earlier one")
+                .with_help("remove the minus sign, unless the amount corrects an earlier one")
         });
     } else if money.amount.value().is_zero() {
-        sink.found(&ZERO_AMOUNT, Some(record), &at.member("amount"), &|| {
+        reporter.found(&ZERO_AMOUNT, Some(record), &at.member("amount"), &|| {
             Note::new("the amount is zero")
-                .help("remove the amount if the source does not state one")
+                .with_help("remove the amount if the source does not state one")
         });
     }
 }
 
 /// Checks a funding by itself.
-fn check_funding(at: RecordAt<'_>, funding: &Funding, sink: &mut Sink<'_>) {
+fn check_funding(at: RecordAt<'_>, funding: &Funding, reporter: &mut Reporter<'_>) {
     if funding.of.is_none() && funding.recipient.is_none() {
-        sink.found(&FUNDING_OF_NOTHING, Some(at), &"", &|| {
+        reporter.found(&FUNDING_OF_NOTHING, Some(at), &"", &|| {
             Note::new("the funding says neither what the money is for nor who receives it")
-                .help("add `of` or `recipient`")
+                .with_help("add `of` or `recipient`")
         });
     } else if funding.funder.is_none() && funding.programme.is_none() && funding.recipient.is_none()
         && funding.part_of.is_none()
         && funding.out_of.is_none()
     {
-        sink.found(&BUDGET_AS_FUNDING, Some(at), &"", &|| {
-            Note::new("the funding names neither funder, programme nor recipient").help(
+        reporter.found(&BUDGET_AS_FUNDING, Some(at), &"", &|| {
+            Note::new("the funding names neither funder, programme nor recipient").with_help(
                 "add the party that pays, or move the amount to the `budget` of what it is for",
             )
         });
@@ -524,27 +524,27 @@ fn check_funding(at: RecordAt<'_>, funding: &Funding, sink: &mut Sink<'_>) {
         && funder == recipient
         && !matches!(funder, Party::Group(_))
     {
-        sink.found(&FUNDS_ITSELF, Some(at), &"/recipient", &|| {
+        reporter.found(&FUNDS_ITSELF, Some(at), &"/recipient", &|| {
             Note::new(format!("the {recipient} is both funder and recipient"))
-                .help("remove the recipient of a party's own contribution, or correct one of the two")
+                .with_help("remove the recipient of a party's own contribution, or correct one of the two")
         });
     }
     if let Some(share) = funding.share {
-        check_share(at, &"/share", share, sink);
+        check_share(at, &"/share", share, reporter);
     }
 }
 
 /// Finds a second budget of a period that is as original, or as revised, as the first.
-fn check_budgets(at: RecordAt<'_>, budgets: &[Budget], sink: &mut Sink<'_>) {
+fn check_budgets(at: RecordAt<'_>, budgets: &[Budget], reporter: &mut Reporter<'_>) {
     if budgets.len() < 2 {
         return;
     }
     let mut seen = HashSet::with_capacity(budgets.len());
     for (place, budget) in budgets.iter().enumerate() {
         if !seen.insert((&budget.period, budget.revised == Some(true), budget.amount.currency)) {
-            sink.found(&BUDGET_TWICE, Some(at), &format_args!("/budgets/{place}"), &|| {
+            reporter.found(&BUDGET_TWICE, Some(at), &format_args!("/budgets/{place}"), &|| {
                 Note::new("another entry has the same period and currency")
-                    .help("add `\"revised\": true` to the later one, or remove one of the two")
+                    .with_help("add `\"revised\": true` to the later one, or remove one of the two")
             });
         }
     }
@@ -554,21 +554,21 @@ fn is_share(share: Decimal) -> bool {
     !share.is_negative() && share.value() <= Exact::ONE_HUNDRED
 }
 
-fn check_share(record: RecordAt<'_>, at: &dyn Display, share: Decimal, sink: &mut Sink<'_>) {
+fn check_share(record: RecordAt<'_>, at: &dyn Display, share: Decimal, reporter: &mut Reporter<'_>) {
     if !is_share(share) {
-        sink.found(&SHARE_RANGE, Some(record), at, &|| {
+        reporter.found(&SHARE_RANGE, Some(record), at, &|| {
             Note::new(format!("the share is {share} per cent, expected 0 to 100"))
-                .help("write the share in per cent, such as 80 for four fifths")
+                .with_help("write the share in per cent, such as 80 for four fifths")
         });
     }
 }
 
 /// Checks the shares of the codes of a record.
-fn check_classifications(at: RecordAt<'_>, codes: &[Classification], sink: &mut Sink<'_>) {
+fn check_classifications(at: RecordAt<'_>, codes: &[Classification], reporter: &mut Reporter<'_>) {
     let mut shares: Vec<(&str, usize, Exact)> = Vec::new();
     for (place, code) in codes.iter().enumerate() {
         let Some(share) = code.share else { continue };
-        check_share(at, &format_args!("/classifications/{place}/share"), share, sink);
+        check_share(at, &format_args!("/classifications/{place}/share"), share, reporter);
         if is_share(share) {
             let scheme = code.scheme.as_ref().map_or("", |scheme| scheme.as_str());
             shares.push((scheme, place, share.value()));
@@ -581,7 +581,7 @@ fn check_classifications(at: RecordAt<'_>, codes: &[Classification], sink: &mut 
         for &(_, place, share) in of_scheme {
             if sum.passes(share, Exact::ONE_HUNDRED, SHARE_TOLERANCE) {
                 let path = format_args!("/classifications/{place}/share");
-                sink.found(&SHARES_OVER_WHOLE, Some(at), &path, &|| {
+                reporter.found(&SHARES_OVER_WHOLE, Some(at), &path, &|| {
                     over_whole(sum.total, "codes of the list")
                 });
             }
@@ -590,7 +590,7 @@ fn check_classifications(at: RecordAt<'_>, codes: &[Classification], sink: &mut 
 }
 
 fn over_whole(total: Exact, what: &str) -> Note {
-    Note::new(format!("with this share the {what} add up to {total} per cent")).help("correct the shares")
+    Note::new(format!("with this share the {what} add up to {total} per cent")).with_help("correct the shares")
 }
 
 /// How much rounded shares may pass 100 per cent, as IATI allows.
@@ -621,13 +621,13 @@ impl Sum {
     }
 }
 
-fn finish_shares(mut shares: Vec<Share>, ids: &Ids, sink: &mut Sink<'_>) {
+fn finish_shares(mut shares: Vec<Share>, ids: &Ids, reporter: &mut Reporter<'_>) {
     shares.sort_unstable_by_key(|share| (share.of, share.stage, share.funding));
     for of_one in shares.chunk_by(|one, other| (one.of, one.stage) == (other.of, other.stage)) {
         let mut sum = Sum::default();
         for &Share { funding, percent, .. } in of_one {
             if sum.passes(percent.value(), Exact::ONE_HUNDRED, SHARE_TOLERANCE) {
-                sink.found(&SHARES_OVER_WHOLE, Some(ids.at(funding)), &"/share", &|| {
+                reporter.found(&SHARES_OVER_WHOLE, Some(ids.at(funding)), &"/share", &|| {
                     over_whole(sum.total, "funding records of the same subject")
                 });
             }
@@ -635,7 +635,7 @@ fn finish_shares(mut shares: Vec<Share>, ids: &Ids, sink: &mut Sink<'_>) {
     }
 }
 
-fn finish_parts(parts: &BlockVec<Part>, amounts: &BlockVec<Amount>, ids: &Ids, sink: &mut Sink<'_>) {
+fn finish_parts(parts: &BlockVec<Part>, amounts: &BlockVec<Amount>, ids: &Ids, reporter: &mut Reporter<'_>) {
     let amount_of = |funding: RecordPlace| {
         let found = amounts.get(amounts.partition_point(|amount| amount.funding < funding))?;
         (found.funding == funding).then_some((found.value, found.currency))
@@ -663,19 +663,19 @@ fn finish_parts(parts: &BlockVec<Part>, amounts: &BlockVec<Amount>, ids: &Ids, s
                 if is_passed_on {
                     continue;
                 }
-                sink.found(&MIXED_CURRENCIES, part, &"/amount/currency", &|| {
+                reporter.found(&MIXED_CURRENCIES, part, &"/amount/currency", &|| {
                     Note::new(format!("the part is in {part_currency}, but the whole is in {currency}"))
-                        .help("state both amounts in one currency if the source does")
-                        .related(whole, "the whole")
+                        .with_help("state both amounts in one currency if the source does")
+                        .with_related(whole, "the whole")
                 });
             } else if stage != Stage::Apart && sum.passes(amount.value(), limit.value(), rounding(amount.value(), limit.value())) {
                 let total = sum.total;
-                sink.found(&PARTS_OVER_WHOLE, part, &"/amount", &|| {
+                reporter.found(&PARTS_OVER_WHOLE, part, &"/amount", &|| {
                     Note::new(format!(
                         "with this part the parts add up to {total} {currency}, but the whole is {limit}"
                     ))
-                    .help("correct the amounts, or remove a part that is counted twice")
-                    .related(whole, "the whole")
+                    .with_help("correct the amounts, or remove a part that is counted twice")
+                    .with_related(whole, "the whole")
                 });
             }
         }
@@ -683,7 +683,7 @@ fn finish_parts(parts: &BlockVec<Part>, amounts: &BlockVec<Amount>, ids: &Ids, s
 }
 
 /// Finds parts that another party pays than the whole, and money that is passed on by another than its recipient.
-fn finish_ends(parts: &BlockVec<Part>, ends: &BlockVec<Ends>, ids: &Ids, sink: &mut Sink<'_>) {
+fn finish_ends(parts: &BlockVec<Part>, ends: &BlockVec<Ends>, ids: &Ids, reporter: &mut Reporter<'_>) {
     let ends_of = |funding: RecordPlace| {
         let found = ends.get(ends.partition_point(|ends| ends.funding < funding))?;
         (found.funding == funding).then_some(*found)
@@ -699,7 +699,7 @@ fn finish_ends(parts: &BlockVec<Part>, ends: &BlockVec<Ends>, ids: &Ids, sink: &
         if let Some((funder, payer)) = own.funder.zip(payer)
             && funder != payer
         {
-            sink.found(rule, Some(ids.at(part.funding)), &format_args!("/{member}"), &|| {
+            reporter.found(rule, Some(ids.at(part.funding)), &format_args!("/{member}"), &|| {
                 let named = |id: IdRef| format!("{} {}", id.kind.title(), ids.text(id));
                 let payer_is = if part.is_passed_on { "recipient" } else { "funder" };
                 Note::new(format!(
@@ -707,14 +707,14 @@ fn finish_ends(parts: &BlockVec<Part>, ends: &BlockVec<Ends>, ids: &Ids, sink: &
                     named(funder),
                     named(payer)
                 ))
-                .help(help)
-                .related(whole, "the other funding")
+                .with_help(help)
+                .with_related(whole, "the other funding")
             });
         }
     }
 }
 
-fn finish_flows(amounts: &BlockVec<Amount>, ids: &Ids, sink: &mut Sink<'_>) {
+fn finish_flows(amounts: &BlockVec<Amount>, ids: &Ids, reporter: &mut Reporter<'_>) {
     if !amounts.iter().any(|amount| amount.flow.is_some_and(|flow| flow.paid)) {
         return;
     }
@@ -737,11 +737,11 @@ fn finish_flows(amounts: &BlockVec<Amount>, ids: &Ids, sink: &mut Sink<'_>) {
             let Some(limit) = limit else { break };
             if sum.passes(value.value(), limit, rounding(value.value(), limit)) {
                 let total = sum.total;
-                sink.found(&PAID_OVER_COMMITTED, Some(ids.at(funding)), &"/amount", &|| {
+                reporter.found(&PAID_OVER_COMMITTED, Some(ids.at(funding)), &"/amount", &|| {
                     Note::new(format!(
                         "with this payment {total} {currency} are disbursed, but {limit} {currency} are committed"
                     ))
-                    .help("add the missing commitment, or remove a payment that is counted twice")
+                    .with_help("add the missing commitment, or remove a payment that is counted twice")
                 });
             }
         }

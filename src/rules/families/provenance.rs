@@ -2,9 +2,9 @@ use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
 use crate::rules::memory::{Memory, Observed, RecordAt, RecordPlace};
 use crate::rules::report::Note;
-use crate::rules::sink::Sink;
+use crate::rules::reporter::Reporter;
 use crate::reflect::{Path, excerpt};
-use crate::values::{Basis, Kind, Leaf, Pointer};
+use crate::values::{Basis, RecordKind, Leaf, Pointer};
 
 family! { "provenance"
     WITHOUT_EVIDENCE "record-without-evidence" Info {
@@ -82,31 +82,31 @@ impl Family for Facts {
         if let Leaf::Extension(name, json) = value
             && name.ends_with(UNREAD)
         {
-            check_unread(record, at, json, context.sink);
+            check_unread(record, at, json, context.reporter);
         }
     }
 
     fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
         if !observed.record.evidence().is_empty() {
-            check_evidence(observed, context.sink);
-            check_pointers(observed, context.sink);
-        } else if observed.at.place.kind != Kind::Source {
+            check_evidence(observed, context.reporter);
+            check_pointers(observed, context.reporter);
+        } else if observed.at.place.kind != RecordKind::Source {
             self.note_without(observed.at.place);
         }
     }
 
     /// Finds the records without evidence, where there are sources to quote.
-    fn finish(&mut self, memory: &Memory, sink: &mut Sink<'_>) {
-        if memory.ids.records(Kind::Source) == 0 {
+    fn finish(&mut self, memory: &Memory, reporter: &mut Reporter<'_>) {
+        if memory.ids.records(RecordKind::Source) == 0 {
             return;
         }
         for &Without { first, count } in self.without.iter() {
             let records = memory.ids.records(first.kind);
             for index in first.index()..first.index().saturating_add(count).min(records) {
                 let record = memory.ids.at(RecordPlace::new(first.kind, index));
-                sink.found(&WITHOUT_EVIDENCE, Some(record), &"", &|| {
+                reporter.found(&WITHOUT_EVIDENCE, Some(record), &"", &|| {
                     Note::new("the record has no evidence")
-                        .help("add the passage of a source that supports it")
+                        .with_help("add the passage of a source that supports it")
                 });
             }
         }
@@ -128,39 +128,39 @@ impl Facts {
 }
 
 /// Reports values that are only kept as they were written.
-fn check_unread(record: Option<RecordAt<'_>>, at: &Path<'_>, json: &str, sink: &mut Sink<'_>) {
+fn check_unread(record: Option<RecordAt<'_>>, at: &Path<'_>, json: &str, reporter: &mut Reporter<'_>) {
     let members = serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(json).map(|members| members.into_iter().map(|(name, _)| name).collect());
     let names = members.or_else(|_| serde_json::from_str::<Vec<String>>(json)).unwrap_or_default();
     if names.is_empty() {
         return;
     }
-    sink.found(&KEPT_UNREAD, record, at, &|| {
+    reporter.found(&KEPT_UNREAD, record, at, &|| {
         let shown: Vec<_> = names.iter().take(SHOWN).map(|name| excerpt(name)).collect();
         let more = if names.len() > SHOWN { " and others" } else { "" };
         let (count, shown) = (names.len(), shown.join(", "));
         let values = if count == 1 { "value" } else { "values" };
         Note::new(format!("{count} {values} of the source could not be read: {shown}{more}"))
-            .help("state the value in the member that it belongs to, and remove it from the extension")
+            .with_help("state the value in the member that it belongs to, and remove it from the extension")
     });
 }
 
 /// Checks the evidence of a record by itself.
-fn check_evidence(observed: &Observed<'_>, sink: &mut Sink<'_>) {
+fn check_evidence(observed: &Observed<'_>, reporter: &mut Reporter<'_>) {
     for (index, evidence) in observed.record.evidence().iter().enumerate() {
         if evidence.quote.is_none() && evidence.locator.is_none() {
-            sink.found(&WITHOUT_PASSAGE, Some(observed.at), &format_args!("/evidence/{index}"), &|| {
+            reporter.found(&WITHOUT_PASSAGE, Some(observed.at), &format_args!("/evidence/{index}"), &|| {
                 Note::new("the evidence has neither a quote nor a locator")
-                    .help("add the `quote` or, if it cannot be quoted, its `locator`")
+                    .with_help("add the `quote` or, if it cannot be quoted, its `locator`")
             });
         }
         if evidence.quote.as_ref().is_some_and(|quote| quote.as_str().is_empty()) {
-            sink.found(&EMPTY_QUOTE, Some(observed.at), &format_args!("/evidence/{index}/quote"), &|| {
-                Note::new("the quote is empty").help("quote the passage, or remove the evidence")
+            reporter.found(&EMPTY_QUOTE, Some(observed.at), &format_args!("/evidence/{index}/quote"), &|| {
+                Note::new("the quote is empty").with_help("quote the passage, or remove the evidence")
             });
         }
         if evidence.basis == Some(Basis::Implied) && evidence.reason.is_none() {
-            sink.found(&WITHOUT_REASON, Some(observed.at), &format_args!("/evidence/{index}/basis"), &|| {
-                Note::new("the basis is implied, but there is no reason").help("add `reason`: why the passage implies it")
+            reporter.found(&WITHOUT_REASON, Some(observed.at), &format_args!("/evidence/{index}/basis"), &|| {
+                Note::new("the basis is implied, but there is no reason").with_help("add `reason`: why the passage implies it")
             });
         }
     }
@@ -168,7 +168,7 @@ fn check_evidence(observed: &Observed<'_>, sink: &mut Sink<'_>) {
 
 /// Finds the pointers of a record's evidence that lead to nothing in it. Those into custom data are looked for at once:
 /// what is looked through is as large as its owner likes.
-fn check_pointers(observed: &Observed<'_>, sink: &mut Sink<'_>) {
+fn check_pointers(observed: &Observed<'_>, reporter: &mut Reporter<'_>) {
     let (mut inner, mut outer) = (Vec::new(), Vec::new());
     for (index, evidence) in observed.record.evidence().iter().enumerate() {
         for (place, pointer) in evidence.supports.iter().map(Pointer::as_str).enumerate() {
@@ -178,7 +178,7 @@ fn check_pointers(observed: &Observed<'_>, sink: &mut Sink<'_>) {
                     outer.push((pointer, [index, place]));
                 }
                 None if observed.record.holds(pointer) => {}
-                None => no_member(observed.at, pointer, [index, place], sink),
+                None => no_member(observed.at, pointer, [index, place], reporter),
             }
         }
     }
@@ -188,14 +188,14 @@ fn check_pointers(observed: &Observed<'_>, sink: &mut Sink<'_>) {
     let found = observed.record.extensions().finds(&inner);
     for ((pointer, place), found) in outer.into_iter().zip(found) {
         if !found {
-            no_member(observed.at, pointer, place, sink);
+            no_member(observed.at, pointer, place, reporter);
         }
     }
 }
 
-fn no_member(at: RecordAt<'_>, pointer: &str, [index, place]: [usize; 2], sink: &mut Sink<'_>) {
-    sink.found(&NO_MEMBER, Some(at), &format_args!("/evidence/{index}/supports/{place}"), &|| {
+fn no_member(at: RecordAt<'_>, pointer: &str, [index, place]: [usize; 2], reporter: &mut Reporter<'_>) {
+    reporter.found(&NO_MEMBER, Some(at), &format_args!("/evidence/{index}/supports/{place}"), &|| {
         Note::new(format!("the record has no member {}", excerpt(pointer)))
-            .help("point at a member that the record has, or remove `supports` if the passage supports the whole record")
+            .with_help("point at a member that the record has, or remove `supports` if the passage supports the whole record")
     });
 }

@@ -4,9 +4,9 @@ use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
 use crate::rules::memory::{IdRef, Ids, Interned, Memory, Observed, RecordAt, RecordPlace};
 use crate::rules::report::Note;
-use crate::rules::sink::Sink;
+use crate::rules::reporter::Reporter;
 use crate::reflect::{Article, Path, nearest};
-use crate::values::{Kind, Leaf, Relation, Status};
+use crate::values::{RecordKind, Leaf, Relation, Status};
 use std::cell::Cell;
 use std::collections::HashSet;
 
@@ -89,7 +89,7 @@ impl Family for Facts {
 
     fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
         for (place, related) in observed.record.related().iter().enumerate() {
-            check_related(observed.at, place, related, context.sink);
+            check_related(observed.at, place, related, context.reporter);
             if let (Relation::Replaces, Some(old)) = (&related.relation, &related.to) {
                 self.replacing.push(Replacing { old: context.memory.ids.mention(old.key()) });
             }
@@ -106,15 +106,15 @@ impl Family for Facts {
         }
     }
 
-    fn finish(&mut self, memory: &Memory, sink: &mut Sink<'_>) {
+    fn finish(&mut self, memory: &Memory, reporter: &mut Reporter<'_>) {
         let ids = &memory.ids;
         let replaced: HashSet<RecordPlace> =
             self.replacing.iter().filter_map(|replacing| ids.place(replacing.old)).collect();
         for &Replaced { record } in self.replaced.iter() {
             if !replaced.contains(&record) {
-                sink.found(&REPLACED_BY_NOTHING, Some(ids.at(record)), &"/status", &|| {
+                reporter.found(&REPLACED_BY_NOTHING, Some(ids.at(record)), &"/status", &|| {
                     Note::new("the status is replaced, but no record replaces this one")
-                        .help("state the relation `replaces` on the newer record")
+                        .with_help("state the relation `replaces` on the newer record")
                 });
             }
         }
@@ -122,14 +122,14 @@ impl Family for Facts {
         for &Open { place, to, rest } in self.open.iter() {
             if ids.place(to).is_none() {
                 let rest = memory.words.text(rest);
-                sink.found(&UNKNOWN_REFERENCE, Some(ids.at(place)), &rest, &|| unknown(to, ids, &compared));
+                reporter.found(&UNKNOWN_REFERENCE, Some(ids.at(place)), &rest, &|| unknown(to, ids, &compared));
             }
         }
     }
 }
 
 impl Facts {
-    fn refer(&mut self, record: RecordAt<'_>, at: &Path<'_>, to: (Kind, &str), memory: &mut Memory) {
+    fn refer(&mut self, record: RecordAt<'_>, at: &Path<'_>, to: (RecordKind, &str), memory: &mut Memory) {
         let to = memory.ids.mention(to);
         if memory.ids.place(to).is_none() {
             let rest = memory.words.intern(&at.to_string());
@@ -138,18 +138,18 @@ impl Facts {
     }
 }
 
-fn check_related(at: RecordAt<'_>, place: usize, related: &Related, sink: &mut Sink<'_>) {
+fn check_related(at: RecordAt<'_>, place: usize, related: &Related, reporter: &mut Reporter<'_>) {
     match (&related.to, &related.relation) {
         (None, _) if related.title.is_none() => {
-            sink.found(&RELATED_TO_NOTHING, Some(at), &format_args!("/related/{place}"), &|| {
+            reporter.found(&RELATED_TO_NOTHING, Some(at), &format_args!("/related/{place}"), &|| {
                 Note::new("the relation names no other record")
-                    .help("add `to` for a record of the dataset, or `title` for another")
+                    .with_help("add `to` for a record of the dataset, or `title` for another")
             });
         }
         (Some(to), relation @ (Relation::Contains | Relation::Sibling)) => {
-            sink.found(&INVERSE_RELATION, Some(at), &format_args!("/related/{place}/relation"), &|| {
+            reporter.found(&INVERSE_RELATION, Some(at), &format_args!("/related/{place}/relation"), &|| {
                 Note::new(format!("the relation {relation} names the {to}, which can state it itself"))
-                    .help("state the relation `part of` on the record that is a part")
+                    .with_help("state the relation `part of` on the record that is a part")
             });
         }
         _ => {}
@@ -160,15 +160,15 @@ fn unknown(to: IdRef, ids: &Ids, compared: &Cell<usize>) -> Note {
     let IdRef { kind, .. } = to;
     let (title, id) = (kind.title(), ids.text(to));
     let note = Note::new(format!("no {title} has the id {id}"));
-    let is_known = |kind: Kind| ids.find(kind, id).and_then(|id| ids.place(id)).is_some();
-    if let Some(other) = Kind::ALL.iter().find(|&&other| is_known(other)) {
+    let is_known = |kind: RecordKind| ids.find(kind, id).and_then(|id| ids.place(id)).is_some();
+    if let Some(other) = RecordKind::ALL.iter().find(|&&other| is_known(other)) {
         let (wanted, given) = (Article(title), Article(other.title()));
-        return note.help(format!("refer to {wanted}: {id} is the id of {given}"));
+        return note.with_help(format!("refer to {wanted}: {id} is the id of {given}"));
     }
     compared.set(compared.get().saturating_add(ids.len(kind)));
     let near = (compared.get() <= MOST_COMPARED).then(|| nearest(id, ids.defined(kind).map(|known| known.id)));
     match near.flatten() {
-        Some(near) => note.help(format!("write {near} if that is meant, or add the {title}")),
-        None => note.help(format!("add the {title}, or refer to another")),
+        Some(near) => note.with_help(format!("write {near} if that is meant, or add the {title}")),
+        None => note.with_help(format!("add the {title}, or refer to another")),
     }
 }

@@ -8,8 +8,8 @@ use crate::rules::memory::{
 };
 use crate::rules::order::put_in_order;
 use crate::rules::report::Note;
-use crate::rules::sink::Sink;
-use crate::values::Kind;
+use crate::rules::reporter::Reporter;
+use crate::values::RecordKind;
 use std::collections::HashSet;
 use std::fmt::Display;
 use std::hash::Hash;
@@ -96,13 +96,13 @@ impl Family for Facts {
     const RULES: &'static [&'static RuleInfo] = RULES;
 
     fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
-        check_lists(observed, context.sink);
-        check_relations(observed, context.sink);
+        check_lists(observed, context.reporter);
+        check_relations(observed, context.reporter);
         self.note(observed);
         self.note_told(observed, &mut context.memory.ids);
     }
 
-    fn finish(&mut self, memory: &Memory, sink: &mut Sink<'_>) {
+    fn finish(&mut self, memory: &Memory, reporter: &mut Reporter<'_>) {
         let Self { names, identifiers, told } = take(self);
         let ids = &memory.ids;
         let mut pairs = HashSet::with_capacity(told.len());
@@ -119,34 +119,34 @@ impl Family for Facts {
         ] {
             let mut found = first_of_each(found);
             found.retain(|pair| !pairs.contains(pair));
-            report_shared(found, rule, ids, sink);
+            report_shared(found, rule, ids, reporter);
         }
     }
 
     /// Finds who is involved twice in the same way.
-    fn finish_involvements(&mut self, all: &[Involvement], memory: &Memory, sink: &mut Sink<'_>) {
+    fn finish_involvements(&mut self, all: &[Involvement], memory: &Memory, reporter: &mut Reporter<'_>) {
         let key = |one: &Involvement| (one.place.kind, one.of, one.party, one.role);
         let mut overlaps = Overlaps::new();
         for together in all.chunk_by(|one, other| key(one) == key(other)) {
             overlaps.look_at(together, |_| true);
         }
         for (later, first) in overlaps.take_adjoining() {
-            let what = if later.kind == Kind::Membership { "membership" } else { "participation" };
-            sink.found(&ADJOINING, Some(memory.ids.at(later)), &"", &|| {
+            let what = if later.kind == RecordKind::Membership { "membership" } else { "participation" };
+            reporter.found(&ADJOINING, Some(memory.ids.at(later)), &"", &|| {
                 Note::new(format!("the {what} starts in the year or month in which another ends"))
-                    .help("state the month or the day of both dates if the source does")
-                    .related(first, format!("the other {what}"))
+                    .with_help("state the month or the day of both dates if the source does")
+                    .with_related(first, format!("the other {what}"))
             });
         }
         for (later, first) in overlaps.found() {
             let (rule, what) = match later.kind {
-                Kind::Membership => (&SAME_MEMBERSHIP, "membership"),
+                RecordKind::Membership => (&SAME_MEMBERSHIP, "membership"),
                 _ => (&SAME_PARTICIPATION, "participation"),
             };
-            sink.found(rule, Some(memory.ids.at(later)), &"", &|| {
+            reporter.found(rule, Some(memory.ids.at(later)), &"", &|| {
                 Note::new(format!("another {what} has the same parties and role, possibly at the same time"))
-                    .help("remove one of the two, or add the period of each")
-                    .related(first, format!("the other {what}"))
+                    .with_help("remove one of the two, or add the period of each")
+                    .with_related(first, format!("the other {what}"))
             });
         }
     }
@@ -186,76 +186,76 @@ impl Facts {
 }
 
 /// Whether two records of a kind that have one name may well be one. Groups, places and goals often share theirs.
-const fn has_comparable_name(kind: Kind) -> bool {
+const fn has_comparable_name(kind: RecordKind) -> bool {
     matches!(
         kind,
-        Kind::Organization | Kind::Network | Kind::Programme | Kind::Project | Kind::PolicyInstrument
+        RecordKind::Organization | RecordKind::Network | RecordKind::Programme | RecordKind::Project | RecordKind::PolicyInstrument
     )
 }
 
 /// Finds what a list of a record names twice.
-fn check_lists(observed: &Observed<'_>, sink: &mut Sink<'_>) {
+fn check_lists(observed: &Observed<'_>, reporter: &mut Reporter<'_>) {
     let at = observed.at;
     let record = observed.record;
-    check_values(at, &"/related", record.related(), sink);
-    check_values(at, &"/identifiers", record.identifiers(), sink);
-    check_values(at, &"/classifications", record.classifications(), sink);
-    check_values(at, &"/links", record.links(), sink);
+    check_values(at, &"/related", record.related(), reporter);
+    check_values(at, &"/identifiers", record.identifiers(), reporter);
+    check_values(at, &"/classifications", record.classifications(), reporter);
+    check_values(at, &"/links", record.links(), reporter);
     for (place, link) in record.links().iter().enumerate() {
-        check_values(at, &format_args!("/links/{place}/languages"), &link.languages, sink);
+        check_values(at, &format_args!("/links/{place}/languages"), &link.languages, reporter);
     }
     for (place, evidence) in record.evidence().iter().enumerate() {
-        check_values(at, &format_args!("/evidence/{place}/supports"), &evidence.supports, sink);
+        check_values(at, &format_args!("/evidence/{place}/supports"), &evidence.supports, reporter);
     }
     match observed.record {
         RecordRef::Group(group) => {
-            check_list(at, "/places", &group.places, sink);
-            check_list(at, "/examples", &group.examples, sink);
+            check_list(at, "/places", &group.places, reporter);
+            check_list(at, "/examples", &group.examples, reporter);
         }
-        RecordRef::Organization(organization) => check_list(at, "/places", &organization.places, sink),
-        RecordRef::Network(network) => check_list(at, "/places", &network.places, sink),
+        RecordRef::Organization(organization) => check_list(at, "/places", &organization.places, reporter),
+        RecordRef::Network(network) => check_list(at, "/places", &network.places, reporter),
         RecordRef::Cooperation(cooperation) => {
-            check_list(at, "/parties", &cooperation.parties, sink);
-            check_list(at, "/about", &cooperation.about, sink);
-            check_list(at, "/places", &cooperation.places, sink);
+            check_list(at, "/parties", &cooperation.parties, reporter);
+            check_list(at, "/about", &cooperation.about, reporter);
+            check_list(at, "/places", &cooperation.places, reporter);
         }
         RecordRef::Programme(programme) => {
-            check_list(at, "/managed_by", &programme.managed_by, sink);
-            check_list(at, "/places", &programme.places, sink);
+            check_list(at, "/managed_by", &programme.managed_by, reporter);
+            check_list(at, "/places", &programme.places, reporter);
         }
         RecordRef::Project(project) => {
-            check_list(at, "/programmes", &project.programmes, sink);
-            check_list(at, "/places", &project.places, sink);
-            check_list(at, "/target_groups", &project.target_groups, sink);
-            check_list(at, "/about", &project.about, sink);
+            check_list(at, "/programmes", &project.programmes, reporter);
+            check_list(at, "/places", &project.places, reporter);
+            check_list(at, "/target_groups", &project.target_groups, reporter);
+            check_list(at, "/about", &project.about, reporter);
         }
-        RecordRef::Participation(participation) => check_list(at, "/about", &participation.about, sink),
+        RecordRef::Participation(participation) => check_list(at, "/about", &participation.about, reporter),
         RecordRef::Activity(activity) => {
-            check_list(at, "/of", &activity.of, sink);
-            check_list(at, "/actors", &activity.actors, sink);
-            check_list(at, "/serves", &activity.serves, sink);
+            check_list(at, "/of", &activity.of, reporter);
+            check_list(at, "/actors", &activity.actors, reporter);
+            check_list(at, "/serves", &activity.serves, reporter);
         }
         RecordRef::Goal(goal) => {
-            check_list(at, "/of", &goal.of, sink);
-            check_list(at, "/serves", &goal.serves, sink);
-            check_list(at, "/holders", &goal.holders, sink);
-            check_list(at, "/target_groups", &goal.target_groups, sink);
+            check_list(at, "/of", &goal.of, reporter);
+            check_list(at, "/serves", &goal.serves, reporter);
+            check_list(at, "/holders", &goal.holders, reporter);
+            check_list(at, "/target_groups", &goal.target_groups, reporter);
         }
         RecordRef::PolicyInstrument(instrument) => {
-            check_list(at, "/developed_by", &instrument.developed_by, sink);
-            check_list(at, "/serves", &instrument.serves, sink);
-            check_list(at, "/responsible", &instrument.responsible, sink);
-            check_list(at, "/places", &instrument.places, sink);
+            check_list(at, "/developed_by", &instrument.developed_by, reporter);
+            check_list(at, "/serves", &instrument.serves, reporter);
+            check_list(at, "/responsible", &instrument.responsible, reporter);
+            check_list(at, "/places", &instrument.places, reporter);
         }
-        RecordRef::Source(source) => check_values(at, &"/languages", &source.languages, sink),
-        RecordRef::Barrier(barrier) => check_list(at, "/of", &barrier.of, sink),
-        RecordRef::Funding(funding) => check_list(at, "/places", &funding.places, sink),
+        RecordRef::Source(source) => check_values(at, &"/languages", &source.languages, reporter),
+        RecordRef::Barrier(barrier) => check_list(at, "/of", &barrier.of, reporter),
+        RecordRef::Funding(funding) => check_list(at, "/places", &funding.places, reporter),
         _ => {}
     }
 }
 
 /// Finds values that a list has twice.
-fn check_values<T: Hash + Eq>(record: RecordAt<'_>, at: &dyn Display, list: &[T], sink: &mut Sink<'_>) {
+fn check_values<T: Hash + Eq>(record: RecordAt<'_>, at: &dyn Display, list: &[T], reporter: &mut Reporter<'_>) {
     // Most lists are so short that looking at all pairs is faster than a table.
     let is_before = |place: usize, item: &T| list.get(..place).is_some_and(|before| before.contains(item));
     if list.len() <= SHORT && !list.iter().enumerate().any(|(place, item)| is_before(place, item)) {
@@ -264,8 +264,8 @@ fn check_values<T: Hash + Eq>(record: RecordAt<'_>, at: &dyn Display, list: &[T]
     let mut seen = HashSet::with_capacity(list.len());
     for (place, item) in list.iter().enumerate() {
         if !seen.insert(item) {
-            sink.found(&TWICE_IN_LIST, Some(record), &format_args!("{at}/{place}"), &|| {
-                Note::new("duplicate entry").help("remove the entry, or correct it")
+            reporter.found(&TWICE_IN_LIST, Some(record), &format_args!("{at}/{place}"), &|| {
+                Note::new("duplicate entry").with_help("remove the entry, or correct it")
             });
         }
     }
@@ -289,46 +289,46 @@ fn has_equal_keys<M: Mention>(list: &[M]) -> bool {
 }
 
 #[inline]
-fn check_list<M: Mention>(record: RecordAt<'_>, at: &str, list: &[M], sink: &mut Sink<'_>) {
+fn check_list<M: Mention>(record: RecordAt<'_>, at: &str, list: &[M], reporter: &mut Reporter<'_>) {
     // Most lists are so short that looking at all pairs is faster than putting anything in order.
     if list.len() > SHORT || has_equal_keys(list) {
         let mut named = Vec::with_capacity(list.len());
         for (place, item) in list.iter().enumerate() {
             named.push((item.key(), place));
         }
-        twice_in_list(record, at, named, sink);
+        twice_in_list(record, at, named, reporter);
     }
 }
 
-fn twice_in_list(record: RecordAt<'_>, at: &str, mut named: Vec<(Key<'_>, usize)>, sink: &mut Sink<'_>) {
+fn twice_in_list(record: RecordAt<'_>, at: &str, mut named: Vec<(Key<'_>, usize)>, reporter: &mut Reporter<'_>) {
     put_in_order(&mut named, &Ord::cmp);
     for same in named.chunk_by(|(one, _), (other, _)| one == other) {
         for (_, place) in same.iter().skip(1) {
-            sink.found(&TWICE_IN_LIST, Some(record), &format_args!("{at}/{place}"), &|| {
-                Note::new("duplicate entry").help("remove the entry, or correct the id")
+            reporter.found(&TWICE_IN_LIST, Some(record), &format_args!("{at}/{place}"), &|| {
+                Note::new("duplicate entry").with_help("remove the entry, or correct the id")
             });
         }
     }
 }
 
 /// Finds a relation that leads from a record to the same record.
-fn check_relations(observed: &Observed<'_>, sink: &mut Sink<'_>) {
+fn check_relations(observed: &Observed<'_>, reporter: &mut Reporter<'_>) {
     let at = observed.at;
     if let RecordRef::Membership(membership) = observed.record {
-        check_ends(at, &"/member", membership.member.key(), membership.body.key(), sink);
+        check_ends(at, &"/member", membership.member.key(), membership.body.key(), reporter);
     }
     for (place, related) in observed.record.related().iter().enumerate() {
         if let Some(other) = &related.to {
             let path = format_args!("/related/{place}/to");
-            check_ends(at, &path, (at.place.kind, at.id), other.key(), sink);
+            check_ends(at, &path, (at.place.kind, at.id), other.key(), reporter);
         }
     }
 }
 
-fn check_ends(record: RecordAt<'_>, at: &dyn Display, one: Key<'_>, other: Key<'_>, sink: &mut Sink<'_>) {
+fn check_ends(record: RecordAt<'_>, at: &dyn Display, one: Key<'_>, other: Key<'_>, reporter: &mut Reporter<'_>) {
     if one == other {
-        sink.found(&RELATED_TO_ITSELF, Some(record), at, &|| {
-            Note::new("the record is related to itself").help("correct the id, or remove the entry")
+        reporter.found(&RELATED_TO_ITSELF, Some(record), at, &|| {
+            Note::new("the record is related to itself").with_help("correct the id, or remove the entry")
         });
     }
 }
@@ -337,7 +337,7 @@ fn report_shared(
     shared: Vec<(RecordPlace, RecordPlace)>,
     rule: &RuleInfo,
     ids: &Ids,
-    sink: &mut Sink<'_>,
+    reporter: &mut Reporter<'_>,
 ) {
     for (record, first) in shared {
         let (what, help, at) = match rule.name {
@@ -351,30 +351,30 @@ fn report_shared(
             }
             _ => ("name or identifier", "keep one of the two records, or say in `related` how they differ", ""),
         };
-        sink.found(rule, Some(ids.at(record)), &at, &|| {
+        reporter.found(rule, Some(ids.at(record)), &at, &|| {
             let (title, id) = (first.kind.title(), ids.at(first).id);
             Note::new(format!("the {title} {id} has the same {what}"))
-                .help(help)
-                .related(first, format!("the other {title}"))
+                .with_help(help)
+                .with_related(first, format!("the other {title}"))
         });
     }
 }
 
 /// Two records of one kind.
-const fn one_kind(kind: Kind, other: Kind) -> bool {
+const fn one_kind(kind: RecordKind, other: RecordKind) -> bool {
     kind as u8 == other as u8
 }
 
 /// An organization and a network.
-const fn both_bodies(kind: Kind, other: Kind) -> bool {
-    matches!((kind, other), (Kind::Organization, Kind::Network))
+const fn both_bodies(kind: RecordKind, other: RecordKind) -> bool {
+    matches!((kind, other), (RecordKind::Organization, RecordKind::Network))
 }
 
 /// The records that have something in common with an earlier record of a kind that matters, which has another id, and
 /// the first such record. What has it in common is in order.
 fn shared(
     likeness: &[Likeness],
-    matters: fn(Kind, Kind) -> bool,
+    matters: fn(RecordKind, RecordKind) -> bool,
     ids: &Ids,
 ) -> Vec<(RecordPlace, RecordPlace)> {
     let mut found = Vec::new();
@@ -382,7 +382,7 @@ fn shared(
         let mut firsts: PerKind<Option<RecordPlace>> = PerKind::default();
         for other in same {
             let kind = other.record.kind;
-            let first = Kind::ALL.iter().filter(|&&first| matters(first, kind));
+            let first = RecordKind::ALL.iter().filter(|&&first| matters(first, kind));
             let first = first.into_iter().find_map(|&first| *firsts.get(first));
             if let Some(first) = first
                 && ids.id_of(other.record) != ids.id_of(first)
@@ -422,9 +422,9 @@ fn perhaps_alike(likeness: BlockVec<Likeness>) -> Vec<Likeness> {
     again
 }
 
-const fn label_of(kind: Kind) -> &'static str {
+const fn label_of(kind: RecordKind) -> &'static str {
     match kind {
-        Kind::Project => "/title",
+        RecordKind::Project => "/title",
         _ => "/name",
     }
 }

@@ -2,7 +2,7 @@ use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
 use crate::rules::memory::{Observed, RecordAt};
 use crate::rules::report::Note;
-use crate::rules::sink::Sink;
+use crate::rules::reporter::Reporter;
 use crate::reflect::{Path, is_invisible};
 use crate::values::{Leaf, Text, Url};
 
@@ -93,62 +93,62 @@ impl Family for Facts {
         context: &mut Context<'_, '_>,
     ) {
         match value {
-            Leaf::Text(text) => check_wording(record, at, text, context.sink),
-            Leaf::Label(label) => check_label(record, at, label.as_str(), context.sink),
+            Leaf::Text(text) => check_wording(record, at, text, context.reporter),
+            Leaf::Label(label) => check_label(record, at, label.as_str(), context.reporter),
             _ => {}
         }
         match value {
             // One look at all languages shows of most texts that there is nothing to find in them.
             Leaf::Text(text) if any_byte(text.bytes(), |byte| may_hide(byte) || byte == b'@') => {
-                check_suspect(record, at, text, context.sink);
+                check_suspect(record, at, text, context.reporter);
             }
-            Leaf::Label(label) => check_plain(record, at, label.as_str(), context.sink),
-            Leaf::Url(url) => check_url(record, at, url, context.sink),
+            Leaf::Label(label) => check_plain(record, at, label.as_str(), context.reporter),
+            Leaf::Url(url) => check_url(record, at, url, context.reporter),
             _ => {}
         }
     }
 
     #[inline]
     fn empty(&mut self, record: RecordAt<'_>, at: &Path<'_>, context: &mut Context<'_, '_>) {
-        context.sink.found(&EMPTY_OBJECT, Some(record), at, &|| {
-            Note::new("the object has no members").help("remove it, or add what is known")
+        context.reporter.found(&EMPTY_OBJECT, Some(record), at, &|| {
+            Note::new("the object has no members").with_help("remove it, or add what is known")
         });
     }
 
     #[inline]
     fn record(&mut self, observed: &Observed<'_>, context: &mut Context<'_, '_>) {
         if let (Some(label), Some(description)) = (observed.record.label(), observed.record.description()) {
-            check_description(observed.at, label, description, context.sink);
+            check_description(observed.at, label, description, context.reporter);
         }
     }
 }
 
-fn check_description(at: RecordAt<'_>, label: &Text, description: &Text, sink: &mut Sink<'_>) {
+fn check_description(at: RecordAt<'_>, label: &Text, description: &Text, reporter: &mut Reporter<'_>) {
     if description.iter().all(|(language, text)| label.get(language) == Some(text)) {
-        sink.found(&TITLE_EQUALS_DESCRIPTION, Some(at), &"/description", &|| {
+        reporter.found(&TITLE_EQUALS_DESCRIPTION, Some(at), &"/description", &|| {
             Note::new("the description repeats the name")
-                .help("write a description, or remove the member")
+                .with_help("write a description, or remove the member")
         });
     }
 }
 
 /// Checks the words of a text in each language.
-fn check_wording(record: Option<RecordAt<'_>>, at: &Path<'_>, text: &Text, sink: &mut Sink<'_>) {
+fn check_wording(record: Option<RecordAt<'_>>, at: &Path<'_>, text: &Text, reporter: &mut Reporter<'_>) {
     let is_name = matches!(at.name(), Some("name" | "title"));
     for (language, spoken) in text {
         let suspicion = suspicion(spoken, is_name);
         if let Some((rule, note)) = suspicion {
-            sink.found(rule, record, &at.member(language), &|| note.into());
+            reporter.found(rule, record, &at.member(language), &|| note.into());
         }
     }
 }
 
 /// Checks the words of a short text of no language.
-fn check_label(record: Option<RecordAt<'_>>, at: &Path<'_>, label: &str, sink: &mut Sink<'_>) {
+fn check_label(record: Option<RecordAt<'_>>, at: &Path<'_>, label: &str, reporter: &mut Reporter<'_>) {
     // A page number may be anything.
     let is_name = at.name() != Some("locator");
     if let Some((rule, note)) = suspicion(label, is_name).or_else(|| is_changed_code(label).then_some(CHANGED_CODE)) {
-        sink.found(rule, record, at, &|| note.into());
+        reporter.found(rule, record, at, &|| note.into());
     }
 }
 
@@ -164,7 +164,7 @@ struct Told {
 
 impl From<Told> for Note {
     fn from(told: Told) -> Self {
-        Self::new(told.fact).help(told.help)
+        Self::new(told.fact).with_help(told.help)
     }
 }
 
@@ -323,38 +323,38 @@ fn impossible(url: &Url) -> Option<&'static str> {
     (!host.split('.').all(is_part)).then_some("a part of the host is empty, or begins or ends with a hyphen")
 }
 
-fn check_suspect(record: Option<RecordAt<'_>>, at: &Path<'_>, text: &Text, sink: &mut Sink<'_>) {
+fn check_suspect(record: Option<RecordAt<'_>>, at: &Path<'_>, text: &Text, reporter: &mut Reporter<'_>) {
     for (language, spoken) in text {
         let at = at.member(language);
-        check_plain(record, &at, spoken, sink);
+        check_plain(record, &at, spoken, reporter);
         if has_mail(spoken) {
-            sink.found(&MAIL_IN_TEXT, record, &at, &|| {
+            reporter.found(&MAIL_IN_TEXT, record, &at, &|| {
                 Note::new("the text contains an e-mail address")
-                    .help("move the address to a link with mailto:, or remove it")
+                    .with_help("move the address to a link with mailto:, or remove it")
             });
         }
     }
 }
 
-fn check_plain(record: Option<RecordAt<'_>>, at: &Path<'_>, text: &str, sink: &mut Sink<'_>) {
+fn check_plain(record: Option<RecordAt<'_>>, at: &Path<'_>, text: &str, reporter: &mut Reporter<'_>) {
     if let Some(character) = hidden(text) {
-        sink.found(&HIDDEN_CHARACTERS, record, at, &|| {
+        reporter.found(&HIDDEN_CHARACTERS, record, at, &|| {
             Note::new(format!("the text contains the hidden character U+{:04X}", u32::from(character)))
-                .help("remove the character")
+                .with_help("remove the character")
         });
     }
 }
 
-fn check_url(record: Option<RecordAt<'_>>, at: &Path<'_>, url: &Url, sink: &mut Sink<'_>) {
+fn check_url(record: Option<RecordAt<'_>>, at: &Path<'_>, url: &Url, reporter: &mut Reporter<'_>) {
     if url.has_credentials() {
-        sink.found(&CREDENTIALS_IN_ADDRESS, record, at, &|| {
-            Note::new("the address contains a user name or a password").help("remove the part before the @")
+        reporter.found(&CREDENTIALS_IN_ADDRESS, record, at, &|| {
+            Note::new("the address contains a user name or a password").with_help("remove the part before the @")
         });
     }
     if let Some(fact) = impossible(url) {
-        sink.found(&IMPOSSIBLE_HOST, record, at, &|| Note::new(fact).help("correct the address, or remove it"));
+        reporter.found(&IMPOSSIBLE_HOST, record, at, &|| Note::new(fact).with_help("correct the address, or remove it"));
     }
-    check_plain(record, at, url.as_str(), sink);
+    check_plain(record, at, url.as_str(), reporter);
 }
 
 /// The first hidden character. Left alone are line breaks and tabs, and what scripts are honestly written with: joiners,

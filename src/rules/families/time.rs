@@ -4,9 +4,9 @@ use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
 use crate::rules::memory::{IdRef, Involvement, Memory, Observed, RecordAt, RecordPlace, Span};
 use crate::rules::report::Note;
-use crate::rules::sink::Sink;
+use crate::rules::reporter::Reporter;
 use crate::reflect::Path;
-use crate::values::{Duration, FundingStatus, Kind, PartialDate, Period, Status};
+use crate::values::{Duration, FundingStatus, RecordKind, PartialDate, Period, Status};
 use chrono::NaiveDate;
 use std::fmt::Display;
 use std::ops::RangeInclusive;
@@ -129,11 +129,11 @@ impl Family for Facts {
     const RULES: &'static [&'static RuleInfo] = RULES;
 
     fn period(&mut self, record: RecordAt<'_>, at: &Path<'_>, period: &Period, context: &mut Context<'_, '_>) {
-        check_period(record, at, period, context.sink);
+        check_period(record, at, period, context.reporter);
     }
 
     fn header(&mut self, header: &Header, context: &mut Context<'_, '_>) {
-        check_header(header, context.sink);
+        check_header(header, context.reporter);
         check_past(None, &"/issued", header.issued, context);
         check_past(None, &"/modified", header.modified, context);
     }
@@ -179,14 +179,14 @@ impl Family for Facts {
                 if let Some(programme) = &funding.programme {
                     let date = Span { start: funding.date, end: funding.date };
                     let span = funding.period.as_ref().map_or(date, |period| Span::of(Some(period)));
-                    self.note_part(at, (Kind::Programme, programme.as_str()), span, context.memory);
+                    self.note_part(at, (RecordKind::Programme, programme.as_str()), span, context.memory);
                 }
             }
             _ => {}
         }
     }
 
-    fn finish_involvements(&mut self, all: &[Involvement], memory: &Memory, sink: &mut Sink<'_>) {
+    fn finish_involvements(&mut self, all: &[Involvement], memory: &Memory, reporter: &mut Reporter<'_>) {
         let ids = &memory.ids;
         let mut lives: PerKind<Vec<Span>> = PerKind::default();
         for &Life { of, span } in self.lives.iter() {
@@ -203,7 +203,7 @@ impl Family for Facts {
             if let Some(&life) = lives.get(whole.kind).get(whole.index() as usize)
                 && !life.is_open()
             {
-                outside(ids.at(place), span, whole, life, sink);
+                outside(ids.at(place), span, whole, life, reporter);
             }
         };
         for one in all {
@@ -229,7 +229,7 @@ impl Facts {
         context: &mut Context<'_, '_>,
     ) {
         let life = Span { start: founded, end: dissolved };
-        check_life(at, life, context.sink);
+        check_life(at, life, context.reporter);
         check_past(Some(at), &"/founded", founded, context);
         if !life.is_open() {
             check_status(at, status, Some(&life.period()), context);
@@ -253,25 +253,25 @@ impl Facts {
     }
 }
 
-fn check_period(record: RecordAt<'_>, at: &Path<'_>, period: &Period, sink: &mut Sink<'_>) {
+fn check_period(record: RecordAt<'_>, at: &Path<'_>, period: &Period, reporter: &mut Reporter<'_>) {
     match (period.start, period.end, period.stated_duration) {
         (None, None, None) => {
-            sink.found(&EMPTY_PERIOD, Some(record), at, &|| {
-                Note::new("the period is empty").help("add `start` or `end`, or remove the period")
+            reporter.found(&EMPTY_PERIOD, Some(record), at, &|| {
+                Note::new("the period is empty").with_help("add `start` or `end`, or remove the period")
             });
         }
         (Some(start), Some(end), _) if period.is_reversed() => {
-            sink.found(&REVERSED_PERIOD, Some(record), at, &|| {
+            reporter.found(&REVERSED_PERIOD, Some(record), at, &|| {
                 Note::new(format!("the period starts in {start}, but ends in {end}"))
-                    .help("swap the two dates, or correct one of them")
+                    .with_help("swap the two dates, or correct one of them")
             });
         }
         (Some(_), Some(_), Some(stated))
             if period.agrees_with_stated_duration().is_no() && !is_a_month_longer(period, stated) =>
         {
-            sink.found(&STATED_DURATION, Some(record), &at.member("stated_duration"), &|| {
+            reporter.found(&STATED_DURATION, Some(record), &at.member("stated_duration"), &|| {
                 Note::new(format!("the dates span {}, but the stated duration is {stated}", length(period, stated)))
-                    .help("correct the dates or the duration")
+                    .with_help("correct the dates or the duration")
             });
         }
         _ => {}
@@ -303,13 +303,13 @@ fn length(period: &Period, stated: Duration) -> String {
 }
 
 /// Finds a body that ended before it began.
-fn check_life(at: RecordAt<'_>, life: Span, sink: &mut Sink<'_>) {
+fn check_life(at: RecordAt<'_>, life: Span, reporter: &mut Reporter<'_>) {
     if let (Some(founded), Some(dissolved)) = (life.start, life.end)
         && founded.earliest() > dissolved.latest()
     {
-        sink.found(&DISSOLVED_FIRST, Some(at), &"/dissolved", &|| {
+        reporter.found(&DISSOLVED_FIRST, Some(at), &"/dissolved", &|| {
             Note::new(format!("the date of dissolution, {dissolved}, is before the date of foundation, {founded}"))
-                .help("correct one of the two dates")
+                .with_help("correct one of the two dates")
         });
     }
 }
@@ -319,9 +319,9 @@ fn check_source(at: RecordAt<'_>, record: &Source, context: &mut Context<'_, '_>
     if let (Some(retrieved), Some(today)) = (record.retrieved, context.today)
         && retrieved.earliest() > today
     {
-        context.sink.found(&FUTURE_RETRIEVAL, Some(at), &"/retrieved", &|| {
+        context.reporter.found(&FUTURE_RETRIEVAL, Some(at), &"/retrieved", &|| {
             Note::new(format!("the source was retrieved on {retrieved}, but today is {today}"))
-                .help("write the date on which the source was read")
+                .with_help("write the date on which the source was read")
         });
     }
 }
@@ -336,9 +336,9 @@ fn check_past(
     if let (Some(date), Some(today)) = (date, context.today)
         && date.earliest() > today
     {
-        context.sink.found(&FUTURE_DATE, at, path, &|| {
+        context.reporter.found(&FUTURE_DATE, at, path, &|| {
             Note::new(format!("the date {date} is in the future, today is {today}"))
-                .help("correct the date, or record the event as planned")
+                .with_help("correct the date, or record the event as planned")
         });
     }
 }
@@ -364,9 +364,9 @@ fn check_status(
 ) {
     let (Some(status), Some(period), Some(today)) = (status, period, context.today) else { return };
     let Some(fact) = contradiction(status, period, today) else { return };
-    context.sink.found(&STATUS_BELIED, Some(at), &"/status", &|| {
+    context.reporter.found(&STATUS_BELIED, Some(at), &"/status", &|| {
         Note::new(format!("the status is {}, but the period {fact}, {today}", status.as_str()))
-            .help("correct the status or the dates")
+            .with_help("correct the status or the dates")
     });
 }
 
@@ -391,31 +391,31 @@ fn contradiction(status: &Status, period: &Period, today: NaiveDate) -> Option<&
 }
 
 /// Finds a dataset that was changed before there was one.
-fn check_header(header: &Header, sink: &mut Sink<'_>) {
+fn check_header(header: &Header, reporter: &mut Reporter<'_>) {
     if let (Some(issued), Some(modified)) = (header.issued, header.modified)
         && modified.latest() < issued.earliest()
     {
-        sink.found(&MODIFIED_FIRST, None, &"/modified", &|| {
+        reporter.found(&MODIFIED_FIRST, None, &"/modified", &|| {
             Note::new(format!("the dataset was modified in {modified}, but issued in {issued}"))
-                .help("swap the two dates, or correct one of them")
+                .with_help("swap the two dates, or correct one of them")
         });
     }
 }
 
-fn outside(at: RecordAt<'_>, span: Span, whole: RecordPlace, life: Span, sink: &mut Sink<'_>) {
+fn outside(at: RecordAt<'_>, span: Span, whole: RecordPlace, life: Span, reporter: &mut Reporter<'_>) {
     let (period, life) = (span.period(), life.period());
     let rule = match (at.place.kind, whole.kind) {
-        (Kind::Participation, Kind::Project) => &OUTSIDE_PROJECT,
-        (Kind::Activity, Kind::Project) => &ACTIVITY_OUTSIDE,
-        (Kind::Membership | Kind::Participation, Kind::Network) => &OUTSIDE_NETWORK,
-        (Kind::Membership | Kind::Participation, Kind::Organization) => &OUTSIDE_ORGANIZATION,
-        (Kind::Funding, Kind::Programme) => {
+        (RecordKind::Participation, RecordKind::Project) => &OUTSIDE_PROJECT,
+        (RecordKind::Activity, RecordKind::Project) => &ACTIVITY_OUTSIDE,
+        (RecordKind::Membership | RecordKind::Participation, RecordKind::Network) => &OUTSIDE_NETWORK,
+        (RecordKind::Membership | RecordKind::Participation, RecordKind::Organization) => &OUTSIDE_ORGANIZATION,
+        (RecordKind::Funding, RecordKind::Programme) => {
             let ends = period.end.zip(life.start);
             if ends.is_some_and(|(end, start)| end.latest() < start.earliest()) {
-                sink.found(&BEFORE_PROGRAMME, Some(at), &"/programme", &|| {
+                reporter.found(&BEFORE_PROGRAMME, Some(at), &"/programme", &|| {
                     Note::new(format!("the funding is from {period}, but the programme runs {life}"))
-                        .help("correct the dates, or name the preceding programme")
-                        .related(whole, "the programme")
+                        .with_help("correct the dates, or name the preceding programme")
+                        .with_related(whole, "the programme")
                 });
             }
             return;
@@ -424,10 +424,10 @@ fn outside(at: RecordAt<'_>, span: Span, whole: RecordPlace, life: Span, sink: &
     };
     if period.overlaps(&life).is_no() {
         let what = whole.kind.title();
-        sink.found(rule, Some(at), &"/period", &|| {
+        reporter.found(rule, Some(at), &"/period", &|| {
             Note::new(format!("the period {period} is outside that of the {what}, {life}"))
-                .help("correct one of the two periods")
-                .related(whole, format!("the {what}"))
+                .with_help("correct one of the two periods")
+                .with_related(whole, format!("the {what}"))
         });
     }
 }

@@ -4,7 +4,7 @@ use super::interner::Interner;
 use super::shift::{Shift, Shifted, moved};
 use super::unaligned::UnalignedU32;
 use crate::dataset::PerKind;
-use crate::values::Kind;
+use crate::values::RecordKind;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -14,13 +14,13 @@ fact! {
     /// This is not the same as a [`RecordPlace`]: records may share an id, and an id that is referred to may have no record.
     /// Both are a kind and a number, which is why each is a type of its own.
     #[derive(Copy, Eq, Hash, PartialOrd, Ord)]
-    IdRef { } { kind: Kind, number: UnalignedU32, }
+    IdRef { } { kind: RecordKind, number: UnalignedU32, }
 }
 
 fact! {
     /// A record, by its kind and its place in the list of that kind. In the order of the document.
     #[derive(Copy, Eq, Hash, PartialOrd, Ord)]
-    RecordPlace { } { kind: Kind, index: UnalignedU32, }
+    RecordPlace { } { kind: RecordKind, index: UnalignedU32, }
 }
 
 /// A record and its id, as they are passed to whatever looks at a record.
@@ -31,7 +31,7 @@ pub(in crate::rules) struct RecordAt<'a> {
 }
 
 impl IdRef {
-    pub(super) const fn new(kind: Kind, number: u32) -> Self {
+    pub(super) const fn new(kind: RecordKind, number: u32) -> Self {
         Self { kind, number: UnalignedU32::new(number) }
     }
 
@@ -41,7 +41,7 @@ impl IdRef {
 }
 
 impl RecordPlace {
-    pub(in crate::rules) const fn new(kind: Kind, index: u32) -> Self {
+    pub(in crate::rules) const fn new(kind: RecordKind, index: u32) -> Self {
         Self { kind, index: UnalignedU32::new(index) }
     }
 
@@ -172,23 +172,23 @@ impl Table {
 
 impl Ids {
     /// Makes room for the records of a kind.
-    pub(in crate::rules) fn reserve(&mut self, kind: Kind, count: usize) {
+    pub(in crate::rules) fn reserve(&mut self, kind: RecordKind, count: usize) {
         self.tables.get_mut(kind).strings.reserve(count);
     }
 
     /// Notes that the next record of the kind has the id. Returns the place of the record.
-    pub(in crate::rules) fn define(&mut self, kind: Kind, id: &str) -> RecordPlace {
+    pub(in crate::rules) fn define(&mut self, kind: RecordKind, id: &str) -> RecordPlace {
         RecordPlace::new(kind, self.tables.get_mut(kind).define(id))
     }
 
     /// The number of an id, which it gets when it is met first.
     #[inline]
-    pub(in crate::rules) fn mention(&mut self, (kind, id): (Kind, &str)) -> IdRef {
+    pub(in crate::rules) fn mention(&mut self, (kind, id): (RecordKind, &str)) -> IdRef {
         IdRef::new(kind, self.tables.get_mut(kind).mention(id))
     }
 
     /// The number of an id, where it was met.
-    pub(in crate::rules) fn find(&self, kind: Kind, id: &str) -> Option<IdRef> {
+    pub(in crate::rules) fn find(&self, kind: RecordKind, id: &str) -> Option<IdRef> {
         let number = self.tables.get(kind).strings.find(id)?;
         Some(IdRef::new(kind, number))
     }
@@ -218,18 +218,18 @@ impl Ids {
     }
 
     /// How many ids of the kind were met.
-    pub(in crate::rules) fn len(&self, kind: Kind) -> usize {
+    pub(in crate::rules) fn len(&self, kind: RecordKind) -> usize {
         self.tables.get(kind).strings.len()
     }
 
     /// How many records of the kind there are.
-    pub(in crate::rules) fn records(&self, kind: Kind) -> u32 {
+    pub(in crate::rules) fn records(&self, kind: RecordKind) -> u32 {
         self.tables.get(kind).records
     }
 
     /// The ids of the kind that records have, each with the first of them, in the order of the records: numbers depend on
     /// where an id is met first.
-    pub(in crate::rules) fn defined(&self, kind: Kind) -> impl Iterator<Item = RecordAt<'_>> {
+    pub(in crate::rules) fn defined(&self, kind: RecordKind) -> impl Iterator<Item = RecordAt<'_>> {
         (0..self.records(kind)).filter_map(move |index| {
             let place = RecordPlace::new(kind, index);
             let id = self.id_of(place)?;
@@ -238,12 +238,12 @@ impl Ids {
     }
 
     /// Whether an id of the kind has a capital letter.
-    pub(in crate::rules) fn have_capitals(&self, kind: Kind) -> bool {
+    pub(in crate::rules) fn have_capitals(&self, kind: RecordKind) -> bool {
         self.tables.get(kind).strings.any_byte(|byte| byte.is_ascii_uppercase())
     }
 
     /// The records of a kind whose id an earlier record has, each with the first that has it.
-    pub(in crate::rules) fn doubled(&self, kind: Kind) -> Vec<(RecordPlace, RecordPlace)> {
+    pub(in crate::rules) fn doubled(&self, kind: RecordKind) -> Vec<(RecordPlace, RecordPlace)> {
         let mut doubled = Vec::new();
         let table = self.tables.get(kind);
         for (&number, index) in table.mapping.iter().flat_map(|mapping| &mapping.id_of).zip(0_u32..) {
@@ -258,7 +258,7 @@ impl Ids {
     /// each of the later ids.
     pub(in crate::rules) fn absorb(&mut self, later: &Self) -> PerKind<(u32, Vec<u32>)> {
         let mut shift = PerKind::default();
-        for &kind in Kind::ALL {
+        for &kind in RecordKind::ALL {
             let (table, later) = (self.tables.get_mut(kind), later.tables.get(kind));
             let before = table.records;
             // Those that records have come first, so that numbers stay places where they are.

@@ -5,7 +5,7 @@ use super::interner::{Interned, Interner};
 use super::observed::Observed;
 use crate::dataset::RecordRef;
 use crate::rules::order::put_in_order;
-use crate::values::{Kind, MembershipRole, PartialDate, ParticipationRole, Period, Status};
+use crate::values::{MembershipRole, PartialDate, ParticipationRole, Period, RecordKind, Status};
 use chrono::NaiveDate;
 
 fact! {
@@ -74,7 +74,7 @@ impl Involvement {
                 let has_left =
                     matches!(record.status, Some(Status::Ended | Status::Cancelled | Status::Replaced))
                         && record.period.as_ref().is_none_or(|period| period.end.is_none());
-                let project = (Kind::Project, record.project.as_str());
+                let project = (RecordKind::Project, record.project.as_str());
                 (project, record.party.key(), role, &record.period, has_left)
             }
             _ => return None,

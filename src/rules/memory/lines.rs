@@ -4,7 +4,7 @@ use super::blocks::BlockVec;
 use super::ids::RecordPlace;
 use super::shift::Shift;
 use crate::dataset::PerKind;
-use crate::values::Kind;
+use crate::values::RecordKind;
 use serde::{Deserialize, Serialize};
 
 /// The lines of records, and the parts that they were read in. Lines count from one; nought is a line that is not known.
@@ -85,12 +85,12 @@ impl Lines {
             self.header = later.header;
             self.header_part = self.parts.len().saturating_add(later.header_part);
         }
-        for (&kind, later) in Kind::ALL.iter().zip(later.runs.into_array()) {
+        for (&kind, later) in RecordKind::ALL.iter().zip(later.runs.into_array()) {
             let before = by.before(kind);
             self.runs.get_mut(kind).append(later, |run| run.index = run.index.saturating_add(before));
         }
         for mut part in later.parts {
-            for &kind in Kind::ALL {
+            for &kind in RecordKind::ALL {
                 let start = part.starts.get_mut(kind);
                 *start = start.saturating_add(by.before(kind));
             }

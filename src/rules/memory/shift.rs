@@ -1,7 +1,7 @@
 //! Facts, and how they change when their records are put behind others.
 
 use crate::dataset::PerKind;
-use crate::values::Kind;
+use crate::values::RecordKind;
 
 /// How facts change when their records are put behind others.
 ///
@@ -20,7 +20,7 @@ pub(in crate::rules) struct Shift {
 
 impl Shift {
     /// How many records of a kind there were before.
-    pub(in crate::rules) const fn before(&self, kind: Kind) -> u32 {
+    pub(in crate::rules) const fn before(&self, kind: RecordKind) -> u32 {
         self.ids.get(kind).0
     }
 }

@@ -1,6 +1,6 @@
 use super::severity::Severity;
 use crate::reflect::{first_step, without_indices};
-use crate::values::Kind;
+use crate::values::RecordKind;
 use std::borrow::Cow;
 use std::fmt;
 
@@ -22,7 +22,7 @@ pub struct Finding {
     pub line: Option<u32>,
     /// Kind of the record. Absent for the members of the dataset itself.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub kind: Option<Kind>,
+    pub kind: Option<RecordKind>,
     /// Id of the record. Absent for the members of the dataset itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
@@ -86,7 +86,7 @@ impl fmt::Debug for Finding {
     }
 }
 
-/// A message with optional help and related locations, which a custom rule adds to a sink.
+/// A message with optional help and related locations, which a custom rule adds to a reporter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Note {
     pub(in crate::rules) message: String,
@@ -103,14 +103,14 @@ impl Note {
 
     /// Adds advice on how to fix the problem, in one sentence.
     #[must_use]
-    pub fn help(mut self, help: impl Into<String>) -> Self {
+    pub fn with_help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
 
     /// Adds another location that explains the finding.
     #[must_use]
-    pub fn related(mut self, pointer: impl fmt::Display, what: impl Into<String>) -> Self {
+    pub fn with_related(mut self, pointer: impl fmt::Display, what: impl Into<String>) -> Self {
         self.related.push(RelatedLocation { pointer: pointer.to_string(), what: what.into() });
         self
     }

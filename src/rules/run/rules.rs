@@ -1,10 +1,10 @@
 use crate::dataset::{Dataset, RecordRef};
 use crate::rules::catalogue::RuleInfo;
-use crate::rules::families::{rule, rules};
+use crate::rules::families::{catalogue, rule};
 use crate::rules::order::put_in_order;
 use crate::rules::report::Severity;
+use crate::rules::reporter::Reporter;
 use crate::rules::settings::Settings;
-use crate::rules::sink::Sink;
 use chrono::NaiveDate;
 use std::borrow::Cow;
 use std::fmt;
@@ -15,15 +15,15 @@ use std::sync::Arc;
 /// # Examples
 ///
 /// ```
-/// use cooperation::{Dataset, Note, RecordRef, Rules, Severity};
+/// use cooperation::{Dataset, RecordRef, Rules, Severity, rules::Note};
 ///
 /// let rules = Rules::default()
 ///     .without("record-without-evidence")?
-///     .with_record_rule("loud-name", Severity::Warning, |record, sink| {
+///     .with_record_rule("loud-name", Severity::Warning, |record, reporter| {
 ///         let RecordRef::Group(group) = record else { return };
 ///         if group.name.iter().any(|(_, name)| name == name.to_uppercase()) {
-///             let note = Note::new("the name is in capital letters").help("write it in small letters");
-///             sink.add_to(group, "/name", note);
+///             let note = Note::new("the name is in capital letters").with_help("write it in small letters");
+///             reporter.add_to(group, "/name", note);
 ///         }
 ///     })?
 ///     .raise("loud-name")?;
@@ -56,8 +56,8 @@ pub(super) enum Check {
     Record(Arc<RecordRule>),
 }
 
-type DatasetRule = dyn Fn(&Dataset, &mut Sink<'_>) + Send + Sync;
-type RecordRule = dyn Fn(RecordRef<'_>, &mut Sink<'_>) + Send + Sync;
+type DatasetRule = dyn Fn(&Dataset, &mut Reporter<'_>) + Send + Sync;
+type RecordRule = dyn Fn(RecordRef<'_>, &mut Reporter<'_>) + Send + Sync;
 
 impl fmt::Debug for CustomRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -121,7 +121,7 @@ impl Rules {
         if let Some(rule) = custom.next() {
             return Ok(Named::Custom(rule.severity.unwrap_or(Severity::Warning)));
         }
-        let known = rules().map(|rule| rule.name);
+        let known = catalogue().map(|rule| rule.name);
         let in_catalogue = crate::reflect::nearest(name, known).map(Cow::Borrowed);
         let own = || crate::reflect::near_miss(name, self.custom.iter().map(|rule| &*rule.name));
         let nearest = in_catalogue.or_else(|| own().map(|own| Cow::Owned(own.to_owned())));
@@ -160,7 +160,7 @@ impl Rules {
     ///
     /// # Errors
     /// Returns an error if no rule has this name.
-    pub fn severity(self, name: &str, severity: Severity) -> Result<Self, UnknownRule> {
+    pub fn with_severity(self, name: &str, severity: Severity) -> Result<Self, UnknownRule> {
         self.change(name, Some(severity))
     }
 
@@ -191,18 +191,18 @@ impl Rules {
     /// let source = r#"{"id": "page", "title": {"en": "A page"}, "retrieved": "2026-11-25"}"#;
     /// let dataset = Dataset::from_json(&format!(r#"{{"version": "1.0", "sources": [{source}]}}"#))?;
     /// let today = NaiveDate::from_ymd_opt(2026, 11, 24).ok_or("no such day")?;
-    /// assert_eq!(Rules::default().on(today).check(&dataset).findings()[0].rule, "future-retrieval");
+    /// assert_eq!(Rules::default().with_today(today).check(&dataset).findings()[0].rule, "future-retrieval");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub const fn on(mut self, today: NaiveDate) -> Self {
+    pub const fn with_today(mut self, today: NaiveDate) -> Self {
         self.today = Some(today);
         self
     }
 
     /// Limits the number of findings that are kept; all are counted. The most severe ones are kept. Default: 10,000.
     #[must_use]
-    pub const fn keep(mut self, findings: usize) -> Self {
+    pub const fn with_max_findings(mut self, findings: usize) -> Self {
         self.settings.limit = findings;
         self
     }
@@ -221,7 +221,7 @@ impl Rules {
         rule: F,
     ) -> Result<Self, CatalogueRule>
     where
-        F: Fn(&Dataset, &mut Sink<'_>) + Send + Sync + 'static,
+        F: Fn(&Dataset, &mut Reporter<'_>) + Send + Sync + 'static,
     {
         self.with_custom(name.into(), severity, Check::Dataset(Arc::new(rule)))
     }
@@ -237,7 +237,7 @@ impl Rules {
         rule: F,
     ) -> Result<Self, CatalogueRule>
     where
-        F: Fn(RecordRef<'_>, &mut Sink<'_>) + Send + Sync + 'static,
+        F: Fn(RecordRef<'_>, &mut Reporter<'_>) + Send + Sync + 'static,
     {
         self.with_custom(name.into(), severity, Check::Record(Arc::new(rule)))
     }
@@ -260,7 +260,7 @@ impl Rules {
         let mut unchecked = self.switched_off();
         if self.today.is_none() {
             let mut need_today: Vec<&str> =
-                rules().filter(|rule| rule.needs_today).map(|rule| rule.name).collect();
+                catalogue().filter(|rule| rule.needs_today).map(|rule| rule.name).collect();
             put_in_order(&mut need_today, &Ord::cmp);
             unchecked.push(format!("{}, since no day was given as today", need_today.join(" and ")));
         }

@@ -3,7 +3,7 @@ use crate::reflect::{excerpt, sanitized};
 use crate::rules::families::Families;
 use crate::rules::memory::{Fingerprint, Memory};
 use crate::rules::order::put_in_order;
-use crate::rules::sink::Found;
+use crate::rules::reporter::Found;
 use std::fmt;
 
 /// The result of checking one part of the records: findings, and the facts that the check of the whole needs.
@@ -14,7 +14,7 @@ use std::fmt;
 /// # Examples
 ///
 /// ```
-/// use cooperation::{ReadOptions, Rules, Summary};
+/// use cooperation::{ReadOptions, Rules, rules::Summary};
 ///
 /// let rules = Rules::default();
 /// let check = |part: &str, file: &str| {
@@ -27,8 +27,8 @@ use std::fmt;
 /// let one = check("one", r#"{"project": {"id": "p", "title": {"en": "P"}, "programmes": ["n"]}}"#);
 /// let two = check("two", r#"{"programme": {"id": "n", "name": {"en": "N"}}}"#);
 /// let summary = two.merge(one)?;
-/// assert!(rules.conclude(summary).is_valid());
-/// # Ok::<(), cooperation::SamePart>(())
+/// assert!(rules.finish(summary).is_valid());
+/// # Ok::<(), cooperation::rules::SamePart>(())
 /// ```
 #[derive(Default, serde::Serialize, serde::Deserialize)]
 pub struct Summary {

@@ -6,8 +6,8 @@ use crate::rules::families::Families;
 use crate::rules::family::Context;
 use crate::rules::memory::{Memory, Observed, RecordAt, RecordPlace, by_body};
 use crate::rules::report::Report;
-use crate::rules::sink::Sink;
-use crate::values::{Kind, Leaf, Money, Period, Visitor, Walk as _};
+use crate::rules::reporter::Reporter;
+use crate::values::{Leaf, Money, Period, RecordKind, Visitor, Walk as _};
 use std::fmt;
 use std::mem::take;
 
@@ -38,12 +38,12 @@ pub struct Validator<'r> {
     rules: &'r Rules,
     memory: Memory,
     families: Families,
-    sink: Sink<'r>,
+    reporter: Reporter<'r>,
 }
 
 impl fmt::Debug for Validator<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Validator").field("sink", &self.sink).finish_non_exhaustive()
+        f.debug_struct("Validator").field("reporter", &self.reporter).finish_non_exhaustive()
     }
 }
 
@@ -55,8 +55,8 @@ impl Rules {
         validator.whole(dataset);
         for custom in &self.custom {
             if let (Some(severity), Check::Dataset(check)) = (custom.severity, &custom.check) {
-                validator.sink.begin_custom_rule(&custom.name, severity, Some(dataset), None);
-                check(dataset, &mut validator.sink);
+                validator.reporter.begin_custom_rule(&custom.name, severity, Some(dataset), None);
+                check(dataset, &mut validator.reporter);
             }
         }
         validator.report(self.unchecked())
@@ -69,7 +69,7 @@ impl Rules {
             rules: self,
             memory: Memory::default(),
             families: Families::default(),
-            sink: Sink::new(&self.settings),
+            reporter: Reporter::new(&self.settings),
         }
     }
 
@@ -77,7 +77,7 @@ impl Rules {
     /// date, the findings are those of one check of all records, with the parts in the order of their names. The
     /// report lists what was not checked in every part.
     #[must_use]
-    pub fn conclude(&self, summary: Summary) -> Report {
+    pub fn finish(&self, summary: Summary) -> Report {
         let mut unchecked = summary.unchecked(self);
         unchecked.extend(self.need_dataset());
         let mut validator = self.validator();
@@ -85,11 +85,11 @@ impl Rules {
             // The records of the first part stay where they are: those of the others come behind them.
             if number == 0 {
                 (validator.memory, validator.families) = (memory, families);
-                validator.sink.absorb(found, None);
+                validator.reporter.absorb(found, None);
             } else {
                 let shift = validator.memory.absorb(memory);
                 validator.families.absorb(families, &shift);
-                validator.sink.absorb(found, Some(&shift));
+                validator.reporter.absorb(found, Some(&shift));
             }
         }
         validator.report(unchecked)
@@ -116,13 +116,13 @@ impl Validator<'_> {
     fn whole(&mut self, dataset: &Dataset) {
         self.memory.header = Some(dataset.header());
         // All ids first, so that no reference has to wait for its record.
-        for &kind in Kind::ALL {
+        for &kind in RecordKind::ALL {
             self.memory.ids.reserve(kind, dataset.count(kind));
             for record in dataset.records_of(kind) {
                 self.memory.ids.define(kind, record.id());
             }
         }
-        for &kind in Kind::ALL {
+        for &kind in RecordKind::ALL {
             for (index, record) in (0_u32..).zip(dataset.records_of(kind)) {
                 self.record(RecordPlace::new(kind, index), record);
             }
@@ -131,16 +131,16 @@ impl Validator<'_> {
 
     fn record(&mut self, place: RecordPlace, record: RecordRef<'_>) {
         let at = RecordAt { place, id: record.id() };
-        let Self { rules, memory, families, sink } = self;
-        let context = Context { memory, sink, today: rules.today };
+        let Self { rules, memory, families, reporter } = self;
+        let context = Context { memory, reporter, today: rules.today };
         record.any().walk(&Path::root(), &mut Values { record: Some(at), families, context });
         let observed = Observed { at, record };
         memory.observe(&observed);
-        families.record(&observed, &mut Context { memory, sink, today: rules.today });
+        families.record(&observed, &mut Context { memory, reporter, today: rules.today });
         for custom in &rules.custom {
             if let (Some(severity), Check::Record(check)) = (custom.severity, &custom.check) {
-                sink.begin_custom_rule(&custom.name, severity, None, Some(place));
-                check(record, sink);
+                reporter.begin_custom_rule(&custom.name, severity, None, Some(place));
+                check(record, reporter);
             }
         }
     }
@@ -157,32 +157,32 @@ impl Validator<'_> {
         if let Some(header) = self.memory.header.take() {
             self.header(&header);
         }
-        let Self { mut memory, mut families, mut sink, .. } = self;
-        families.finish(&memory, &mut sink);
+        let Self { mut memory, mut families, mut reporter, .. } = self;
+        families.finish(&memory, &mut reporter);
         // There are most of these: they are put in order when the facts that were looked at have been freed.
         let involvements = by_body(take(&mut memory.involvements).into_vec());
-        families.finish_involvements(&involvements, &memory, &mut sink);
-        let (findings, tallies) = sink.finish(&memory.lines);
+        families.finish_involvements(&involvements, &memory, &mut reporter);
+        let (findings, tallies) = reporter.finish(&memory.lines);
         let (counts, rules) = tallies.finish();
         Report { findings, counts, rules, unchecked }
     }
 
     fn header(&mut self, header: &Header) {
-        let Self { rules, memory, families, sink } = self;
+        let Self { rules, memory, families, reporter } = self;
         let mut values =
-            Values { record: None, families, context: Context { memory, sink, today: rules.today } };
+            Values { record: None, families, context: Context { memory, reporter, today: rules.today } };
         header.walk(&Path::root(), &mut values);
         values.families.header(header, &mut values.context);
     }
 
-    /// Finishes the check of one part of the records, and returns a summary for [`Rules::conclude`]. Parts are merged
+    /// Finishes the check of one part of the records, and returns a summary for [`Rules::finish`]. Parts are merged
     /// in the order of their names.
     #[must_use]
     pub fn summarize(mut self, part: &str) -> Summary {
         self.memory.lines.name(part);
-        let Self { rules, memory, families, sink } = self;
+        let Self { rules, memory, families, reporter } = self;
         let unchecked = rules.unchecked();
-        Summary::new(part, Part { memory, families, found: sink.into_partial(), unchecked })
+        Summary::new(part, Part { memory, families, found: reporter.into_partial(), unchecked })
     }
 }
 

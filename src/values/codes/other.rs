@@ -8,7 +8,7 @@ use std::fmt;
 /// It is created only by reading a code that is not listed, so that it never equals a listed code:
 ///
 /// ```
-/// use cooperation::Status;
+/// use cooperation::codes::Status;
 ///
 /// assert_eq!("ongoing".parse::<Status>()?, Status::Ongoing);
 /// let other: Status = "dormant".parse()?;

@@ -6,8 +6,9 @@ pub mod values;
 
 use crate::made;
 use cooperation::{
-    Dataset, Error, Finding, Index, Limits, ReadOptions, RecordLine, Report, Rules, Summary, Validator,
-    evidence, locate, write_lines,
+    Dataset, Error, Finding, Index, Limits, ReadOptions, RecordLine, Report, Rules, evidence,
+    io::{locate, write_lines},
+    rules::{Summary, Validator},
 };
 use serde_json::Value;
 use std::io::BufReader;
@@ -73,7 +74,7 @@ pub fn document(data: &[u8]) {
     let read = Dataset::from_slice(data);
     // So low a limit that the search for faults always comes first, and no lower than a dataset can have.
     let nodes = u64::try_from(data.len() / 2).unwrap();
-    let searched = ReadOptions::new().limits(Limits::default().with_nodes(nodes)).from_slice(data);
+    let searched = ReadOptions::new().with_limits(Limits::default().with_nodes(nodes)).from_slice(data);
     assert_eq!(searched.is_ok(), read.is_ok(), "{searched:?} and {read:?}");
     let bare = data.strip_prefix("\u{feff}".as_bytes()).unwrap_or(data);
     assert_eq!(serde_json::from_slice::<Dataset>(bare).is_ok(), read.is_ok());
@@ -112,7 +113,7 @@ pub fn lines(data: &[u8]) {
     let told = |lines: &[Result<(u64, RecordLine), Error>]| format!("{lines:?}");
     let all = read(ReadOptions::new(), 8192);
     assert_eq!(told(&read(ReadOptions::new(), 3)), told(&all));
-    drop(read(ReadOptions::new().limits(Limits::default().with_line_bytes(20)), 5));
+    drop(read(ReadOptions::new().with_limits(Limits::default().with_line_bytes(20)), 5));
     let texts: Vec<&[u8]> = data.split(|byte| *byte == b'\n').collect();
     let mut before = 0;
     for line in &all {
@@ -142,7 +143,7 @@ pub fn lines(data: &[u8]) {
 }
 
 fn checker() -> Rules {
-    Rules::default().on("2026-11-24".parse().unwrap())
+    Rules::default().with_today("2026-11-24".parse().unwrap())
 }
 
 /// A check of record lines, the line of each a number above the first.
@@ -198,8 +199,8 @@ pub fn rules(data: &[u8]) {
 /// bytes, and its check still comes to an end.
 pub fn summaries(data: &[u8]) {
     let rules = checker();
-    let conclude = |summary: Summary| {
-        for finding in rules.conclude(summary).findings() {
+    let finish = |summary: Summary| {
+        for finding in rules.finish(summary).findings() {
             can_be_shown(&finding.message);
         }
     };
@@ -211,9 +212,9 @@ pub fn summaries(data: &[u8]) {
         let written = serde_json::to_string(&summary).unwrap();
         let other = check(&rules, 1, made::dataset(data).into_lines()).summarize("other");
         if let Ok(both) = summary.merge(other) {
-            conclude(both);
+            finish(both);
         }
-        conclude(serde_json::from_str(&written).unwrap());
+        finish(serde_json::from_str(&written).unwrap());
         return;
     }
     let (changes, bytes) = data.split_at(data.len().min(8));
@@ -227,7 +228,7 @@ pub fn summaries(data: &[u8]) {
     };
     let [one, two] = [summarize("one", &all[..half]), summarize("two", &all[half..])];
     let read = |text: &str| serde_json::from_str::<Summary>(text).unwrap();
-    let report = rules.conclude(read(&two).merge(read(&one)).unwrap());
+    let report = rules.finish(read(&two).merge(read(&one)).unwrap());
     assert_eq!(told(&report), told(&whole));
     // One of the parts is changed, and read if it still can be.
     let mut tree: Value = serde_json::from_str(&two).unwrap();
@@ -235,7 +236,7 @@ pub fn summaries(data: &[u8]) {
         spoil(&mut tree, change[0], change[1]);
     }
     if let Ok(changed) = serde_json::from_value::<Summary>(tree) {
-        conclude(read(&one).merge(changed).unwrap());
+        finish(read(&one).merge(changed).unwrap());
     }
 }
 

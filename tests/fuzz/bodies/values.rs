@@ -1,7 +1,9 @@
 //! Values read from any text.
 
 use super::{UNNAMED, can_be_shown};
-use cooperation::ValueError;
+use cooperation::codes::*;
+use cooperation::prelude::*;
+use cooperation::values::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -79,9 +81,9 @@ macro_rules! checked {
         [$(Checked {
             name: stringify!($name),
             published: Published::of(
-                cooperation::schema::of::<cooperation::$name>(cooperation::schema::Draft::Draft2020_12).as_value(),
+                cooperation::schema::of::<$name>(cooperation::schema::Draft::Draft2020_12).as_value(),
             ),
-            holds: reads::<cooperation::$name>,
+            holds: reads::<$name>,
         }),*]
     };
 }

@@ -2,8 +2,11 @@
 
 use super::{covers, dataset, evidence, json, quote_of, record, supports};
 use cooperation::{
-    Basis, Body, Dataset, GoalLevel, Leaf, NamedRecord, OrganizationId, ParticipationRole, Party, Path,
-    PlaceKind, Pointer, Record as _, Relation, RelationBasis, Subject, Visitor, Walk as _,
+    Body, Dataset, OrganizationId, Party, Record as _, Subject,
+    codes::{Basis, GoalLevel, ParticipationRole, PlaceKind, Relation, RelationBasis},
+    model::NamedRecord,
+    values::Pointer,
+    walk::{Leaf, Path, Visitor, Walk as _},
 };
 
 #[derive(Default)]

@@ -2,8 +2,8 @@
 
 use super::dataset;
 use cooperation::{
-    Cooperation, Dataset, Evidence, Extent, Goal, GoalLevel, GroupId, InstrumentKind, Modality, Party,
-    Record, Status, Subject, Text, Truth,
+    Cooperation, Dataset, Evidence, Goal, GroupId, Party, Record, Subject, Text, Truth,
+    codes::{Extent, GoalLevel, InstrumentKind, Modality, Status},
 };
 
 fn find<'a, T: Record>(records: &'a [T], id: &str) -> &'a T {

@@ -1,7 +1,7 @@
 //! JSON-LD in the words of schema.org. `tests/jsonld/run` holds it against a processor and the vocabulary.
 
 use cooperation::interop::{Converted, schema_org::write};
-use cooperation::{Dataset, Kind, RecordLine};
+use cooperation::{Dataset, RecordKind, RecordLine};
 use serde_json::{Value, json};
 
 const DOCUMENTED: &str = include_str!("../../../examples/data/microfinance-norway.json");
@@ -149,7 +149,7 @@ fn nothing_of_the_documented_dataset_is_dropped_silently() {
             line => {
                 let json: Value = serde_json::from_str(&line.to_json_line()).unwrap();
                 let (tag, record) = json.as_object().unwrap().iter().next().unwrap();
-                let kind = Kind::ALL.iter().find(|kind| kind.as_str() == tag).unwrap();
+                let kind = RecordKind::ALL.iter().find(|kind| kind.as_str() == tag).unwrap();
                 (kind.list(), record["id"].as_str().unwrap().to_owned())
             }
         };

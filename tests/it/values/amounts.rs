@@ -1,5 +1,5 @@
 use super::{Random, hash, refuses, takes};
-use cooperation::{Count, CurrencyCode, Decimal, Money, Totals};
+use cooperation::{CurrencyCode, Decimal, Money, model::Count, values::Totals};
 use rust_decimal::Decimal as Number;
 use std::collections::HashSet;
 

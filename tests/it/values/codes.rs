@@ -1,9 +1,13 @@
 use super::{refuses, takes};
 use cooperation::{
-    ActivityKind, Basis, CooperationKind, CountryCode, CurrencyCode, Dataset, Extent, FundingKind,
-    FundingStatus, GoalLevel, IndicatorMeasure, InstrumentKind, Kind, Leaf, LegalStatus, LinkRel,
-    MembershipRole, Modality, NutsCode, OrganizationKind, Participation, ParticipationRole, Path, PlaceKind,
-    ProgrammeKind, ProjectKind, Relation, RelationBasis, Scope, Status, Visitor, Walk,
+    CountryCode, CurrencyCode, Dataset, Participation, RecordKind,
+    codes::{
+        ActivityKind, Basis, CooperationKind, Extent, FundingKind, FundingStatus, GoalLevel,
+        IndicatorMeasure, InstrumentKind, LegalStatus, LinkRel, MembershipRole, Modality, NutsCode,
+        OrganizationKind, ParticipationRole, PlaceKind, ProgrammeKind, ProjectKind, Relation, RelationBasis,
+        Scope, Status,
+    },
+    walk::{Leaf, Path, Visitor, Walk},
 };
 use std::collections::{BTreeSet, HashSet};
 use std::fmt::{Debug, Display};
@@ -170,12 +174,12 @@ fn a_code_knows_whether_its_standard_has_it() {
 
 #[test]
 fn a_kind_is_read_from_its_name_and_from_no_other_word() {
-    for kind in Kind::ALL {
+    for kind in RecordKind::ALL {
         assert_eq!(kind.as_str().parse(), Ok(*kind));
         assert_eq!(kind.to_string().parse(), Ok(*kind));
     }
     for word in ["policy instrument", "Project", "projects", ""] {
-        let error = word.parse::<Kind>().unwrap_err();
+        let error = word.parse::<RecordKind>().unwrap_err();
         assert!(error.to_string().starts_with("expected the kind of a record: source, place, "), "{error}");
     }
 }

@@ -1,6 +1,9 @@
 use super::{refuses, takes};
 use chrono::{Datelike, NaiveDate};
-use cooperation::{Duration, DurationUnit, PartialDate, Precision};
+use cooperation::{
+    Duration, PartialDate,
+    values::{DurationUnit, Precision},
+};
 
 #[test]
 fn a_date_takes_four_bytes_and_an_optional_one_too() {

@@ -1,5 +1,5 @@
 use crate::support::large;
-use cooperation::{Dataset, Extensions};
+use cooperation::{Dataset, values::Extensions};
 
 fn read(json: &str) -> Result<Extensions, serde_json::Error> {
     serde_json::from_str(json)

@@ -1,11 +1,19 @@
 use cooperation::{
-    Activity, Address, Barrier, Body, Budget, Classification, Code, Collision, Cooperation, Count,
-    CountryCode, CurrencyCode, Dataset, Decimal, Digest, Dimension, Duration, EmptyList, Evidence,
-    Extensions, Extent, Funding, Goal, Group, Header, Identifier, Indicator, IndicatorValue, Kind, Label,
-    Language, Leaf, Link, List, MediaType, Membership, Merged, Money, NamedRecord, Network, NonEmpty,
-    NutsCode, Organization, OtherCode, OtherName, Overflow, PartialDate, Participation, Party, Path, Period,
-    Place, Point, Pointer, PolicyInstrument, Precision, Programme, Project, ProjectId, Quote, RecordLine,
-    Related, Source, Status, Subject, Text, Texts, Totals, Truth, Url, ValueError, Version,
+    Activity, Barrier, Body, Cooperation, CountryCode, CurrencyCode, Dataset, Decimal, Duration, Evidence,
+    Funding, Goal, Group, Label, Language, Link, Membership, Money, Network, Organization, PartialDate,
+    Participation, Party, Period, Place, PolicyInstrument, Programme, Project, ProjectId, RecordKind,
+    RecordLine, Source, Subject, Text, Truth, Url, ValueError,
+    codes::{Extent, NutsCode, OtherCode, Status},
+    dataset::{Collision, Header, Merged},
+    model::{
+        Address, Budget, Classification, Count, Dimension, Identifier, Indicator, IndicatorValue,
+        NamedRecord, OtherName, Point, Related,
+    },
+    values::{
+        Digest, EmptyList, Extensions, List, MediaType, NonEmpty, Pointer, Precision, Quote, SumOverflow,
+        Texts, Totals, Version,
+    },
+    walk::{Code, Leaf, Path},
 };
 
 #[test]
@@ -15,8 +23,8 @@ fn every_type_can_be_sent_and_shared() {
     all! {
         Activity Address Barrier Body Budget Classification Code<'static> Collision Cooperation Count CountryCode
         CurrencyCode Dataset Decimal Digest Dimension Duration EmptyList Evidence Extensions Funding Goal Group Header
-        Identifier Indicator IndicatorValue Kind Label Language Leaf<'static> Link List<Project> MediaType Membership
-        Merged Money NamedRecord Network NonEmpty<Party> NutsCode Organization OtherCode OtherName Overflow
+        Identifier Indicator IndicatorValue RecordKind Label Language Leaf<'static> Link List<Project> MediaType Membership
+        Merged Money NamedRecord Network NonEmpty<Party> NutsCode Organization OtherCode OtherName SumOverflow
         Participation PartialDate Party Path<'static> Period Place Point Pointer PolicyInstrument Precision Programme
         Project ProjectId Quote RecordLine Related Source Status Subject Text Texts<'static> Totals Truth Url ValueError
         Version
@@ -272,7 +280,7 @@ fn a_classification_with_a_significance_of_zero_does_not_apply() {
 
 #[test]
 fn a_list_resolves_itself_and_its_items_by_number() {
-    use cooperation::Walk as _;
+    use cooperation::walk::Walk as _;
     let mut link = Link::default();
     link.title = Some(Text::und("T").unwrap());
     let list = List::from(vec![link]);
@@ -306,7 +314,7 @@ fn a_wrong_type_is_answered_with_the_expected_one() {
 /// The places of all values.
 struct Seen<'s>(&'s mut Vec<String>);
 
-impl cooperation::Visitor for Seen<'_> {
+impl cooperation::walk::Visitor for Seen<'_> {
     fn leaf(&mut self, at: &Path<'_>, _: Leaf<'_>) {
         self.0.push(at.to_string());
     }
@@ -314,7 +322,7 @@ impl cooperation::Visitor for Seen<'_> {
 
 #[test]
 fn a_non_empty_list_behaves_like_a_list() {
-    use cooperation::Walk as _;
+    use cooperation::walk::Walk as _;
     let mut parties: NonEmpty<Party> = serde_json::from_str(r#"[{"network": "a"}, {"group": "b"}]"#).unwrap();
     parties.swap(0, 1);
     assert_eq!(serde_json::to_string(&parties).unwrap(), r#"[{"group":"b"},{"network":"a"}]"#);

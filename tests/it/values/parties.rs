@@ -1,5 +1,7 @@
 use super::hash;
-use cooperation::{Body, Id, Identified, Kind, Money, NamedRecord, Party, Period, Subject};
+use cooperation::{
+    Body, Id, Money, Party, Period, RecordKind, Subject, model::NamedRecord, values::Identified,
+};
 use std::collections::{BTreeSet, HashSet};
 
 fn id<T: Identified>() -> Id<T> {
@@ -13,7 +15,7 @@ macro_rules! choice {
         fn $test() {
             let expected: Vec<&str> = $kinds.split(", ").collect();
             let mut kinds = Vec::new();
-            for &kind in Kind::ALL {
+            for &kind in RecordKind::ALL {
                 match $choice::from_key(kind, "x") {
                     Ok(reference) => {
                         assert_eq!(reference.key(), (kind, "x"));
@@ -84,10 +86,10 @@ fn every_party_is_a_subject_and_every_body_a_party() {
 fn parties_are_sorted_by_kind_and_then_by_id() {
     let party = |kind, text| Party::from_key(kind, text).unwrap();
     let sorted = [
-        party(Kind::Organization, "a"),
-        party(Kind::Organization, "z"),
-        party(Kind::Group, "b"),
-        party(Kind::Network, "a"),
+        party(RecordKind::Organization, "a"),
+        party(RecordKind::Organization, "z"),
+        party(RecordKind::Group, "b"),
+        party(RecordKind::Network, "a"),
     ];
     let mut parties = sorted.clone();
     parties.reverse();

@@ -1,5 +1,8 @@
 use super::{Random, hash, refuses, takes};
-use cooperation::{Digest, Kind, Label, MediaType, Pointer, ProjectId, Quote, SourceId, Url, Version};
+use cooperation::{
+    Label, ProjectId, RecordKind, SourceId, Url,
+    values::{Digest, MediaType, Pointer, Quote, Version},
+};
 use std::collections::{BTreeSet, HashSet};
 
 #[test]
@@ -68,8 +71,8 @@ fn malformed_ids_are_refused() {
 fn an_id_is_inline_and_knows_its_kind() {
     assert_eq!(size_of::<ProjectId>(), 24);
     assert_eq!(size_of::<Option<ProjectId>>(), 24);
-    assert_eq!(ProjectId::new("atm").unwrap().kind(), Kind::Project);
-    assert_eq!(SourceId::new("page").unwrap().kind(), Kind::Source);
+    assert_eq!(ProjectId::new("atm").unwrap().kind(), RecordKind::Project);
+    assert_eq!(SourceId::new("page").unwrap().kind(), RecordKind::Source);
     let error = ProjectId::new("a t m").unwrap_err();
     assert_eq!((error.expected(), error.found()), ("project id", "\"a t m\""));
 }

@@ -1,8 +1,9 @@
 //! How a value is written that somebody wrote in another way: only where there is one way, and always one that is read.
 
 use cooperation::{
-    CountryCode, CurrencyCode, Decimal, Digest, Duration, Language, NutsCode, PartialDate, Pointer,
-    ProjectId, Url, ValueError, Version,
+    CountryCode, CurrencyCode, Decimal, Duration, Language, PartialDate, ProjectId, Url, ValueError,
+    codes::NutsCode,
+    values::{Digest, Pointer, Version},
 };
 use std::fmt::Display;
 use std::str::FromStr;

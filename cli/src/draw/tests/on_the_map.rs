@@ -10,7 +10,7 @@ use crate::draw::text::{clean, cut, remarks, width, wrap};
 use crate::draw::{Format, map, timeline};
 use crate::reader::Reader;
 use crate::words::Words;
-use cooperation::{Dataset, Kind};
+use cooperation::{Dataset, RecordKind};
 
 fn near(dataset: &Dataset, focus: &str, depth: usize) -> Vec<String> {
     let reader = Reader::new(dataset, "en");
@@ -64,7 +64,7 @@ fn points(course: &str) -> Vec<[(i32, i32); 2]> {
 
 #[test]
 fn nothing_on_a_map_lies_on_another() {
-    let more: &[Kind] = &[Kind::Activity, Kind::Barrier];
+    let more: &[RecordKind] = &[RecordKind::Activity, RecordKind::Barrier];
     let all = [
         (documented(), &[][..], 40),
         (documented(), more, 51),
@@ -175,7 +175,7 @@ fn what_stands_on_the_map_is_what_the_dataset_says() {
     assert!(says("dfm", "cooperation", "nordic-network-project"));
     assert!(says("atm", "one partner's goal", "engagement-focus"));
     assert!(says("follo-radet", "perhaps the same", "follo-joint-board"));
-    let groups = graph.nodes.iter().filter(|node| node.kind == Kind::Group);
+    let groups = graph.nodes.iter().filter(|node| node.kind == RecordKind::Group);
     assert!(groups.clone().all(|node| node.id != "entrepreneurs"), "whom a goal alone speaks of is left out");
     assert!(groups.count() > 10);
 }
@@ -349,7 +349,7 @@ fn several_programmes_goals_and_subjects_have_a_line_each() {
         drawn.contains(&"p > n: gives money".to_owned()),
         "money for an activity goes to what it is of: {drawn:#?}"
     );
-    let with = lines(&Graph::with(&reader, &[Kind::Activity]));
+    let with = lines(&Graph::with(&reader, &[RecordKind::Activity]));
     assert!(["p > x: ", "q > x: "].iter().all(|line| with.contains(&(*line).to_owned())), "{with:#?}");
     let graph = Graph::new(&reader);
     let note = |id: &str| graph.nodes.iter().find(|node| node.id == id).unwrap().note.as_str();
@@ -367,10 +367,10 @@ fn what_is_not_on_the_map_is_told() {
     for format in [Format::Svg, Format::Mermaid, Format::Dot] {
         assert!(map(&reader, &plain, format).contains(words));
     }
-    let full = Graph::with(&reader, &[Kind::Activity, Kind::Barrier]);
+    let full = Graph::with(&reader, &[RecordKind::Activity, RecordKind::Barrier]);
     assert_eq!(full.not_drawn(Words::new("en")).unwrap(), "Not drawn: 1 source, 6 groups");
     let count = |kind| full.nodes.iter().filter(|node| node.kind == kind).count();
-    assert_eq!((count(Kind::Activity), count(Kind::Barrier)), (10, 1));
+    assert_eq!((count(RecordKind::Activity), count(RecordKind::Barrier)), (10, 1));
     let part = plain.near(&reader, "emn", 1).unwrap();
     assert_eq!(part.not_drawn(Words::new("en")).unwrap(), "Not drawn: sources, activities, barriers");
     let bare = read(r#"{"version": "1.0", "organizations": [{"id": "o", "name": {"en": "O"}}]}"#);

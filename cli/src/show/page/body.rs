@@ -3,8 +3,9 @@
 use super::Page;
 use crate::reader::{NOT_STATED, Reader};
 use cooperation::{
-    Address, Body, Budget, Dataset, LegalStatus, Membership, OrganizationKind, OtherName, PartialDate, Party,
-    PlaceId, Scope, Status, Subject, Text,
+    Body, Dataset, Membership, PartialDate, Party, PlaceId, Subject, Text,
+    codes::{LegalStatus, OrganizationKind, Scope, Status},
+    model::{Address, Budget, OtherName},
 };
 
 /// What networks and organizations say alike.
@@ -111,7 +112,7 @@ impl Page<'_, '_> {
             self.line("number of members", &reader.count(one.member_count, one.member_count_words));
         }
         let members: Vec<String> =
-            reader.index.members_of(&one.body).map(|one| member(reader, one)).collect();
+            reader.index.memberships_in(&one.body).map(|one| member(reader, one)).collect();
         let names = (!members.is_empty()).then(|| members.join(", "));
         let lines = usize::from(is_counted).saturating_add(usize::from(names.is_some()));
         self.line_if("members", names);

@@ -2,7 +2,7 @@
 
 use super::Page;
 use crate::reader::{NOT_STATED, Reader};
-use cooperation::{Body, Kind, Party, Period, Project, Subject, Truth};
+use cooperation::{Body, Party, Period, Project, RecordKind, Subject, Truth};
 
 impl Page<'_, '_> {
     pub(super) fn project(&mut self, project: &Project) {
@@ -31,10 +31,10 @@ impl Page<'_, '_> {
         let worked_on = reader.index.cooperations_about(&subject);
         self.lines("cooperation", worked_on.map(|cooperation| reader.parties(&cooperation.parties)));
         self.lines("counts", project.counts.iter().map(|count| reader.counted(count)));
-        self.related(Kind::Project, project.id.as_str());
+        self.related(RecordKind::Project, project.id.as_str());
         self.goals(&subject, 0);
         self.target_groups(&subject, &project.target_groups, 0);
-        for part in reader.index.participants(&project.id) {
+        for part in reader.index.participations_in(&project.id) {
             let subject = Subject::Participation(part.id.clone());
             let whose = reader.party(&part.party);
             self.under(
@@ -67,7 +67,7 @@ impl Page<'_, '_> {
                 ),
             );
         }
-        let parts = reader.index.participants(&project.id);
+        let parts = reader.index.participations_in(&project.id);
         self.lines(
             "participants",
             parts.map(|part| format!("{}: {}", reader.party(&part.party), reader.part(part))),
@@ -76,7 +76,7 @@ impl Page<'_, '_> {
 }
 
 /// The kind and the id of a body.
-pub(super) fn key_of(body: &Body) -> (Kind, String) {
+pub(super) fn key_of(body: &Body) -> (RecordKind, String) {
     let party = Party::from(body.clone());
     let (kind, id) = party.key();
     (kind, id.to_owned())

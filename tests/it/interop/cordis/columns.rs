@@ -4,8 +4,9 @@ use super::{converted, csv, read, told};
 use cooperation::interop::MisfitKind;
 use cooperation::interop::cordis::Table;
 use cooperation::{
-    Classification, Dataset, GoalLevel, LegalStatus, Link, LinkRel, Organization, OrganizationKind,
-    ParticipationRole, Project, Rules, Status,
+    Dataset, Link, Organization, Project, Rules,
+    codes::{GoalLevel, LegalStatus, LinkRel, OrganizationKind, ParticipationRole, Status},
+    model::Classification,
 };
 use serde_json::{Value, json};
 

@@ -5,8 +5,8 @@ use cooperation::interop::cordis::{self, Table, Tables};
 use cooperation::interop::{Converted, MisfitKind};
 use cooperation::rust_decimal::Decimal;
 use cooperation::{
-    CurrencyCode, Dataset, Funding, Index, Kind, Money, Organization, ParticipationRole, Party, Project,
-    Rules, Severity, Status,
+    CurrencyCode, Dataset, Funding, Index, Money, Organization, Party, Project, RecordKind, Rules, Severity,
+    codes::{ParticipationRole, Status},
 };
 use std::collections::{BTreeMap, HashMap};
 
@@ -73,9 +73,9 @@ fn amounts(dataset: &Dataset, passes: impl Fn(&Funding) -> bool) -> Vec<&Money> 
 fn every_row_of_the_sample_becomes_its_records() {
     let Some(sample) = Sample::open("every_row_of_the_sample_becomes_its_records") else { return };
     let dataset = &sample.read.value;
-    let counts: Vec<_> = Kind::ALL.iter().map(|&kind| dataset.records_of(kind).count()).collect();
+    let counts: Vec<_> = RecordKind::ALL.iter().map(|&kind| dataset.records_of(kind).count()).collect();
     let counts: BTreeMap<_, _> =
-        Kind::ALL.iter().map(|kind| kind.list()).zip(counts).filter(|(_, n)| *n > 0).collect();
+        RecordKind::ALL.iter().map(|kind| kind.list()).zip(counts).filter(|(_, n)| *n > 0).collect();
     let expected = BTreeMap::from([
         ("places", 36),
         ("organizations", 766),

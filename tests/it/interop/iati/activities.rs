@@ -1,5 +1,7 @@
 use super::{activity, read, told};
-use cooperation::{GoalLevel, OrganizationKind, ParticipationRole, PlaceKind, Relation, Scope, Status};
+use cooperation::codes::{
+    GoalLevel, OrganizationKind, ParticipationRole, PlaceKind, Relation, Scope, Status,
+};
 
 #[test]
 fn narratives_keep_their_languages() {
@@ -226,7 +228,7 @@ fn results_have_values_with_dimensions_and_places() {
     assert_eq!(indicator.actuals[0].period.as_ref().unwrap().start.unwrap().to_string(), "2020-01-01");
     let link = &read.value.projects[0].links[0];
     assert_eq!(link.url.as_ref().unwrap().as_str(), "http://www.example.org/a.pdf");
-    assert_eq!(link.rel, Some(cooperation::LinkRel::Homepage));
+    assert_eq!(link.rel, Some(cooperation::codes::LinkRel::Homepage));
     assert_eq!(link.languages[0].as_str(), "en");
     assert_eq!(link.published.unwrap().to_string(), "2020-05-01");
     assert!(told(&read).iter().any(|told| told.contains("a result needs a type and a title")));

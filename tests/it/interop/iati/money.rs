@@ -1,5 +1,8 @@
 use super::{activity, told};
-use cooperation::{FundingKind, FundingStatus, Party};
+use cooperation::{
+    Party,
+    codes::{FundingKind, FundingStatus},
+};
 
 fn transaction(code: &str, rest: &str) -> String {
     format!(

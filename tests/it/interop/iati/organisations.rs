@@ -1,6 +1,6 @@
 use super::told;
 use cooperation::interop::iati;
-use cooperation::{FundingStatus, Party};
+use cooperation::{Party, codes::FundingStatus};
 
 #[test]
 fn an_organisation_file_has_budgets_and_funding() {

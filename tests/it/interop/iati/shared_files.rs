@@ -1,7 +1,10 @@
 use crate::support::shared;
 use cooperation::interop::{Converted, iati};
 use cooperation::rust_decimal::Decimal;
-use cooperation::{Dataset, Funding, FundingStatus, GoalLevel, Relation, Severity, Status};
+use cooperation::{
+    Dataset, Funding, Severity,
+    codes::{FundingStatus, GoalLevel, Relation, Status},
+};
 
 fn file(test: &str, name: &str) -> Option<Converted<Dataset>> {
     let xml = shared::text(test, &format!("data/iati/{name}"))?;
@@ -25,7 +28,7 @@ fn the_activities_of_a_ministry_are_all_there() {
     let dataset = &read.value;
     assert_eq!((dataset.projects.len(), dataset.participations.len()), (83, 249));
     let roles = |word: &str| {
-        let is = |role: &cooperation::ParticipationRole| role.as_str() == word;
+        let is = |role: &cooperation::codes::ParticipationRole| role.as_str() == word;
         dataset.participations.iter().filter(|known| known.role.as_ref().is_some_and(is)).count()
     };
     assert_eq!(["accountable", "managing", "implementing"].map(roles), [83, 83, 83]);
@@ -110,7 +113,7 @@ fn single_values_of_the_ministry_are_as_written() {
         (committed.amount.as_ref().unwrap().to_string(), committed.date.unwrap().to_string()),
         ("15450 EUR".to_owned(), "2011-11-01".to_owned())
     );
-    let grade = |known: &cooperation::Classification| {
+    let grade = |known: &cooperation::model::Classification| {
         known.scheme.as_ref().is_some_and(|scheme| scheme.as_str() == "OECD DAC policy marker")
             && known.code.as_ref().is_some_and(|code| code.as_str() == "2")
             && known.significance.as_ref().is_some_and(|grade| grade.as_str() == "2")
@@ -124,7 +127,7 @@ fn single_values_of_the_ministry_are_as_written() {
     assert_eq!(largest("-032085").1, "1886322");
     assert_eq!(largest("-046691").0, "-6141275.41");
     assert_eq!(project("-066055").related.len(), 104);
-    let share = |known: &&cooperation::Classification| {
+    let share = |known: &&cooperation::model::Classification| {
         known.scheme.as_ref().is_some_and(|scheme| scheme.as_str() == "ISO 3166-1")
     };
     let country = project("-066055").classifications.iter().find(share).unwrap();

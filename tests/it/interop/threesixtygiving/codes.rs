@@ -1,9 +1,9 @@
 //! Codes, numbers of registers, and amounts beside that of the grant.
 
 use super::{package, there_and_back};
+use cooperation::codes::{FundingKind, FundingStatus, OrganizationKind};
 use cooperation::interop::MisfitKind;
 use cooperation::interop::threesixtygiving::{read, write};
-use cooperation::{FundingKind, FundingStatus, OrganizationKind};
 use serde_json::{Value, json};
 
 #[test]

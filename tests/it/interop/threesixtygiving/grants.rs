@@ -1,7 +1,10 @@
 use super::{MEMBERS, package, there_and_back};
 use crate::support::shared;
 use cooperation::interop::threesixtygiving::{read, write};
-use cooperation::{Dataset, FundingKind, FundingStatus, Text};
+use cooperation::{
+    Dataset, Text,
+    codes::{FundingKind, FundingStatus},
+};
 use serde_json::{Value, json};
 
 #[test]

@@ -4,7 +4,7 @@ use super::{MEMBERS, package, there_and_back};
 use crate::support::large;
 use crate::support::random::Random;
 use cooperation::interop::threesixtygiving::{read, write};
-use cooperation::{Dataset, FaultKind};
+use cooperation::{Dataset, io::FaultKind};
 use serde_json::{Value, json};
 
 fn comes_back(package: &str) {

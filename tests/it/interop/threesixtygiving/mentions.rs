@@ -61,7 +61,7 @@ fn a_changed_record_is_written_at_every_mention() {
     let (mut dataset, _) = there_and_back(&recipients(["Unlock", "UNLOCK", "Unlock"].map(mention)));
     let record = &mut dataset.organizations[1];
     record.name = cooperation::Text::und("Lock").unwrap();
-    record.other_names = cooperation::List::default();
+    record.other_names = cooperation::values::List::default();
     let (grants, _) = written(&dataset);
     for place in 0..3 {
         assert_eq!(grants["grants"][place]["recipientOrganization"], json!([mention("Lock")]), "{place}");
@@ -90,7 +90,7 @@ fn unmapped_members_are_reported_and_kept_in_their_record() {
             r#"/grants/0/grantProgramme/0/budget: "budget" has no place in a programme: kept in extensions"#,
         ]
     );
-    let kept = |extensions: &cooperation::Extensions| {
+    let kept = |extensions: &cooperation::values::Extensions| {
         serde_json::from_str::<Value>(extensions.get("org.threesixtygiving").unwrap()).unwrap()
     };
     assert_eq!(kept(&dataset.organizations[1].extensions), json!({"charityNumber": "7"}));

@@ -3,7 +3,7 @@
 use super::there_and_back;
 use crate::support::shared;
 use cooperation::rust_decimal::Decimal;
-use cooperation::{Dataset, Funding, FundingStatus};
+use cooperation::{Dataset, Funding, codes::FundingStatus};
 use serde_json::Value;
 use serde_json::value::RawValue;
 use std::collections::{BTreeMap, BTreeSet};
@@ -101,7 +101,9 @@ fn awards_of_one_trust_have_their_places_and_codes() {
     assert_eq!(["Yes", "No"].map(|code| published.classified("360Giving open call", code)), [706, 77]);
     assert!(dataset.funding.iter().all(|one| one.modified.is_none()));
     assert!(
-        committed.iter().all(|one| one.links.iter().any(|link| link.rel == Some(cooperation::LinkRel::Data)))
+        committed
+            .iter()
+            .all(|one| one.links.iter().any(|link| link.rel == Some(cooperation::codes::LinkRel::Data)))
     );
     let charities = published.gained("GB-CHC");
     let charities: Vec<_> = charities.iter().map(|(id, number)| (id.as_str(), number.as_str())).collect();
@@ -172,7 +174,7 @@ fn applications_and_awards_of_a_foundation_are_apart() {
     let address = college.address.as_ref().unwrap();
     assert_eq!(address.locality.as_ref().unwrap().as_str(), "Manchester");
     assert_eq!(address.postal_code.as_ref().unwrap().as_str(), "M13 9RD");
-    assert_eq!(college.kind, Some(cooperation::OrganizationKind::Academic));
+    assert_eq!(college.kind, Some(cooperation::codes::OrganizationKind::Academic));
     let first = committed[0];
     assert_eq!(
         (first.id.as_str(), first.date.unwrap().to_string()),

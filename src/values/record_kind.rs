@@ -30,14 +30,14 @@ macro_rules! kind {
         /// The kind of a record.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]
-        pub enum Kind {
+        pub enum RecordKind {
             $(
                 #[doc = concat!("A ", $title, ", in the list `", $list, "`.")]
                 $name,
             )*
         }
 
-        impl Kind {
+        impl RecordKind {
             /// All kinds, in the order of the lists in a document.
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
 
@@ -65,8 +65,8 @@ macro_rules! kind {
 for_each_kind!(kind);
 
 /// Its name in JSON, such as `policy_instrument`, from which it is read back. In a sentence it is called by its
-/// [`title`](Kind::title).
-impl fmt::Display for Kind {
+/// [`title`](RecordKind::title).
+impl fmt::Display for RecordKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
@@ -76,30 +76,30 @@ impl fmt::Display for Kind {
 #[derive(Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("expected the kind of a record: {}", names())]
 #[non_exhaustive]
-pub struct UnknownKind;
+pub struct UnknownRecordKind;
 
-debug_as_display!(UnknownKind);
+debug_as_display!(UnknownRecordKind);
 
 fn names() -> String {
-    Kind::ALL.iter().map(|kind| kind.as_str()).collect::<Vec<_>>().join(", ")
+    RecordKind::ALL.iter().map(|kind| kind.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 /// From its name in JSON, such as `policy_instrument`.
-impl FromStr for Kind {
-    type Err = UnknownKind;
+impl FromStr for RecordKind {
+    type Err = UnknownRecordKind;
 
-    fn from_str(text: &str) -> Result<Self, UnknownKind> {
-        Self::ALL.iter().copied().find(|kind| kind.as_str() == text).ok_or(UnknownKind)
+    fn from_str(text: &str) -> Result<Self, UnknownRecordKind> {
+        Self::ALL.iter().copied().find(|kind| kind.as_str() == text).ok_or(UnknownRecordKind)
     }
 }
 
-impl serde::Serialize for Kind {
+impl serde::Serialize for RecordKind {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
     }
 }
 
-impl<'de> serde::Deserialize<'de> for Kind {
+impl<'de> serde::Deserialize<'de> for RecordKind {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let word = std::borrow::Cow::<'_, str>::deserialize(deserializer)?;
         word.parse().map_err(serde::de::Error::custom)

@@ -5,7 +5,7 @@ use super::report::{Finding, Note, RelatedLocation, Severity, Tallies};
 use super::settings::Settings;
 use crate::dataset::{Dataset, RecordLine, RecordRef};
 use crate::reflect::{Node, Shape, Shaped, excerpt, first_step, list_index, resolves, sanitized, steps};
-use crate::values::Kind;
+use crate::values::RecordKind;
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::cmp::Ordering;
@@ -13,10 +13,10 @@ use std::fmt::Display;
 
 /// Receives the findings of custom rules.
 ///
-/// A sink applies the configured severities, counts every finding, and keeps the most severe ones. See the guide on
+/// A reporter applies the configured severities, counts every finding, and keeps the most severe ones. See the guide on
 /// [custom rules](crate::guide::own_rules).
 #[derive(Debug)]
-pub struct Sink<'r> {
+pub struct Reporter<'r> {
     settings: &'r Settings,
     found: Found,
     /// What comes after this is counted and not kept.
@@ -61,7 +61,7 @@ type StepOrder<'p> = (usize, Cow<'p, str>);
 /// What decides which findings are kept: severity, list and place in it.
 type Rank = (Severity, Option<RecordPlace>);
 
-impl<'r> Sink<'r> {
+impl<'r> Reporter<'r> {
     pub(super) fn new(settings: &'r Settings) -> Self {
         Self { settings, found: Found::default(), cutoff: None, custom: None, dataset: None, shown: None }
     }
@@ -85,11 +85,11 @@ impl<'r> Sink<'r> {
     /// a member, the message reports it.
     ///
     /// ```
-    /// use cooperation::{Dataset, Note, Rules, Severity};
+    /// use cooperation::{Dataset, Rules, Severity, rules::Note};
     ///
-    /// let rules = Rules::default().with_rule("project-without-kind", Severity::Warning, |dataset, sink| {
+    /// let rules = Rules::default().with_rule("project-without-kind", Severity::Warning, |dataset, reporter| {
     ///     for project in dataset.projects.iter().filter(|project| project.kind.is_none()) {
-    ///         sink.add_to(project, "/kind", Note::new("the project has no kind").help("add `kind`"));
+    ///         reporter.add_to(project, "/kind", Note::new("the project has no kind").with_help("add `kind`"));
     ///     }
     /// })?;
     /// let dataset = Dataset::from_json(r#"{"version": "1.0", "projects": [{"id": "blue", "title": {"en": "Blue"}}]}"#)?;
@@ -119,7 +119,7 @@ impl<'r> Sink<'r> {
         self.push(name.clone(), severity, record, &at, &|| note.take());
     }
 
-    /// Adds a finding at a location in the document: a [`Path`](crate::Path) or a JSON Pointer such as `/publisher`.
+    /// Adds a finding at a location in the document: a [`Path`](crate::walk::Path) or a JSON Pointer such as `/publisher`.
     ///
     /// The kind and the id of the record are filled in. A location that does not exist is treated as in
     /// [`add_to`](Self::add_to).
@@ -312,8 +312,8 @@ fn order_of(pointer: &str, shape: Shape) -> Vec<StepOrder<'_>> {
 }
 
 /// Shape of a record of the kind or, without a kind, of the dataset.
-fn shape_of(kind: Option<Kind>) -> Shape {
-    let of_record = |kind: Kind| RecordLine::shape_of(kind.as_str()).copied();
+fn shape_of(kind: Option<RecordKind>) -> Shape {
+    let of_record = |kind: RecordKind| RecordLine::shape_of(kind.as_str()).copied();
     kind.and_then(of_record).unwrap_or(<Dataset as Shaped>::SHAPE)
 }
 
@@ -321,7 +321,7 @@ fn shape_of(kind: Option<Kind>) -> Shape {
 fn record_at<'p>(dataset: &'p Dataset, pointer: &'p str) -> Option<(RecordRef<'p>, &'p str)> {
     let (list, rest) = first_step(pointer)?;
     let (index, rest) = first_step(rest)?;
-    let kind = Kind::ALL.iter().copied().find(|kind| kind.list() == list)?;
+    let kind = RecordKind::ALL.iter().copied().find(|kind| kind.list() == list)?;
     Some((dataset.record_at(kind, list_index(index)?)?, rest))
 }
 
