@@ -180,7 +180,7 @@ impl<'a> Index<'a> {
     ///
     /// # Errors
     /// Returns an error if a sum cannot be represented exactly.
-    pub fn partner_budgets_of(&self, project: &ProjectId) -> Result<Totals, SumOverflow> {
+    pub fn participation_budgets_in(&self, project: &ProjectId) -> Result<Totals, SumOverflow> {
         self.participations_in(project).filter_map(|part| part.budget.as_ref()).sum()
     }
 
@@ -201,10 +201,10 @@ impl<'a> Index<'a> {
     ///      "budget": {"amount": "5.50", "currency": "EUR"}}
     /// ]}"#)?;
     /// let trust = OrganizationId::new("trust")?;
-    /// assert_eq!(dataset.index().budgets_of(&trust)?.to_string(), "15.50 EUR");
+    /// assert_eq!(dataset.index().participation_budgets_of(&trust)?.to_string(), "15.50 EUR");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn budgets_of(&self, party: &impl RefersTo<Party>) -> Result<Totals, SumOverflow> {
+    pub fn participation_budgets_of(&self, party: &impl RefersTo<Party>) -> Result<Totals, SumOverflow> {
         self.participations_of(party).filter_map(|part| part.budget.as_ref()).sum()
     }
 

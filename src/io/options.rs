@@ -15,7 +15,7 @@ use std::path::Path;
 /// use cooperation::{Limits, ReadOptions};
 ///
 /// let options = ReadOptions::new().with_limits(Limits::default().with_bytes(1 << 20));
-/// let dataset = options.from_slice(br#"{"version": "1.0"}"#)?;
+/// let dataset = options.read_slice(br#"{"version": "1.0"}"#)?;
 /// assert!(dataset.is_empty());
 /// # Ok::<(), cooperation::Error>(())
 /// ```
@@ -41,7 +41,7 @@ impl ReadOptions {
     ///
     /// # Errors
     /// Returns an error with all faults if the text cannot be read.
-    pub fn from_json(&self, text: &str) -> Result<Dataset, Error> {
+    pub fn read_json(&self, text: &str) -> Result<Dataset, Error> {
         check_size(text.len(), self.limits)?;
         read(text, self.limits, Location::START)
     }
@@ -50,7 +50,7 @@ impl ReadOptions {
     ///
     /// # Errors
     /// Returns an error with all faults if the text cannot be read.
-    pub fn from_slice(&self, bytes: &[u8]) -> Result<Dataset, Error> {
+    pub fn read_slice(&self, bytes: &[u8]) -> Result<Dataset, Error> {
         check_size(bytes.len(), self.limits)?;
         read(utf8(bytes, Location::START)?, self.limits, Location::START)
     }
@@ -59,24 +59,24 @@ impl ReadOptions {
     ///
     /// # Errors
     /// Returns an error if the reader fails (the source of the error) or the document cannot be read.
-    pub fn from_reader(&self, reader: impl Read) -> Result<Dataset, Error> {
+    pub fn read(&self, reader: impl Read) -> Result<Dataset, Error> {
         let mut bytes = Vec::new();
         reader.take(self.limits.bytes.saturating_add(1)).read_to_end(&mut bytes)?;
-        self.from_slice(&bytes)
+        self.read_slice(&bytes)
     }
 
     /// Reads a dataset from a file: a document, or record lines if the name ends in `.jsonl` or `.ndjson`.
     ///
     /// # Errors
     /// Returns an error that names the file if it cannot be opened or read, or its content is not a dataset.
-    pub fn from_path(&self, path: impl AsRef<Path>) -> Result<Dataset, Error> {
+    pub fn read_path(&self, path: impl AsRef<Path>) -> Result<Dataset, Error> {
         let path = path.as_ref();
         let has_lines = path
             .extension()
             .is_some_and(|end| end.eq_ignore_ascii_case("jsonl") || end.eq_ignore_ascii_case("ndjson"));
-        let read = File::open(path).map_err(Error::from).and_then(|file| {
-            if has_lines { self.from_lines(BufReader::new(file)) } else { self.from_reader(file) }
-        });
+        let read = File::open(path)
+            .map_err(Error::from)
+            .and_then(|file| if has_lines { self.read_lines(BufReader::new(file)) } else { self.read(file) });
         read.map_err(|error| error.at_path(path))
     }
 
@@ -84,7 +84,7 @@ impl ReadOptions {
     ///
     /// # Errors
     /// Returns an error if the reader fails, or an error with the faults of all lines if a line cannot be read.
-    pub fn from_lines(&self, reader: impl BufRead) -> Result<Dataset, Error> {
+    pub fn read_lines(&self, reader: impl BufRead) -> Result<Dataset, Error> {
         let mut lines = self.lines(reader.take(self.limits.bytes.saturating_add(1)));
         let mut dataset = Dataset::default();
         let (mut faults, mut count) = (Vec::<Fault>::new(), 0_usize);
@@ -107,7 +107,7 @@ impl ReadOptions {
     ///
     /// # Errors
     /// Returns an error with all faults if the text cannot be read.
-    pub fn line_from_json(&self, text: &str) -> Result<RecordLine, Error> {
+    pub fn read_line(&self, text: &str) -> Result<RecordLine, Error> {
         check_size(text.len(), self.limits)?;
         read(text, self.limits, Location::START)
     }
@@ -147,7 +147,7 @@ impl Dataset {
     /// # Ok::<(), cooperation::Error>(())
     /// ```
     pub fn from_json(text: &str) -> Result<Self, Error> {
-        ReadOptions::new().from_json(text)
+        ReadOptions::new().read_json(text)
     }
 
     /// Reads a document from bytes: UTF-8, with or without a byte order mark.
@@ -155,7 +155,7 @@ impl Dataset {
     /// # Errors
     /// Returns an error with all faults if the text cannot be read.
     pub fn from_slice(bytes: &[u8]) -> Result<Self, Error> {
-        ReadOptions::new().from_slice(bytes)
+        ReadOptions::new().read_slice(bytes)
     }
 
     /// Reads a document from a reader, with the default limits.
@@ -163,7 +163,7 @@ impl Dataset {
     /// # Errors
     /// Returns an error if the reader fails or the document cannot be read.
     pub fn from_reader(reader: impl Read) -> Result<Self, Error> {
-        ReadOptions::new().from_reader(reader)
+        ReadOptions::new().read(reader)
     }
 
     /// Reads a dataset from a file, with the default limits: a document, or record lines if the name ends in `.jsonl` or
@@ -182,14 +182,12 @@ impl Dataset {
     /// # Ok::<(), cooperation::Error>(())
     /// ```
     pub fn from_path(path: impl AsRef<Path>) -> Result<Self, Error> {
-        ReadOptions::new().from_path(path)
+        ReadOptions::new().read_path(path)
     }
 
     /// Reads a dataset from record lines to the end of the reader, with the default limits. It reads what
     /// [`write_lines`](Dataset::write_lines) writes. To read more records than fit in memory, use
     /// [`ReadOptions::lines`].
-    ///
-    /// [`write_lines`](Dataset::write_lines). To read more records than fit in memory, use [`ReadOptions::lines`].
     ///
     /// # Errors
     /// Returns an error if the reader fails, or an error with the faults of all lines if a line cannot be read.
@@ -202,7 +200,7 @@ impl Dataset {
     /// assert_eq!(lines, [1, 3]);
     /// ```
     pub fn from_lines(reader: impl BufRead) -> Result<Self, Error> {
-        ReadOptions::new().from_lines(reader)
+        ReadOptions::new().read_lines(reader)
     }
 }
 
@@ -212,6 +210,6 @@ impl RecordLine {
     /// # Errors
     /// Returns an error with all faults if the text cannot be read.
     pub fn from_json(text: &str) -> Result<Self, Error> {
-        ReadOptions::new().line_from_json(text)
+        ReadOptions::new().read_line(text)
     }
 }

@@ -7,7 +7,7 @@
 /// use cooperation::{Dataset, Limits, ReadOptions, io::FaultKind};
 ///
 /// let options = ReadOptions::new().with_limits(Limits::default().with_bytes(10));
-/// let error = options.from_json(r#"{"version": "1.0"}"#).unwrap_err();
+/// let error = options.read_json(r#"{"version": "1.0"}"#).unwrap_err();
 /// assert_eq!(error.faults()[0].kind(), FaultKind::LimitBytes);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]

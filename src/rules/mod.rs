@@ -23,4 +23,4 @@ pub use catalogue::RuleInfo;
 pub use families::catalogue;
 pub use report::{Finding, FindingGroup, Note, RelatedLocation, Report, Severity, Tally};
 pub use reporter::Reporter;
-pub use run::{CatalogueRule, Rules, SamePart, Summary, UnknownRule, Validator};
+pub use run::{RuleNameTaken, Rules, SamePart, Summary, UnknownRule, Validator};

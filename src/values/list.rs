@@ -6,8 +6,6 @@ use std::ops::{Deref, DerefMut};
 
 /// A list of values in a record: a `Vec` with all its methods, which is omitted from JSON if empty.
 ///
-/// `remove` and `insert` accept any index and never panic; the other methods are those of `Vec`:
-///
 /// ```
 /// use cooperation::values::List;
 ///
@@ -15,8 +13,7 @@ use std::ops::{Deref, DerefMut};
 /// years.extend_from_slice(&[2009, 2010]);
 /// years.truncate(3);
 /// assert_eq!(years, [2006, 2007, 2009]);
-/// assert_eq!(years.remove(1), Some(2007));
-/// assert_eq!(years.remove(7), None);
+/// assert_eq!(years.remove(1), 2007);
 /// ```
 ///
 /// In JSON an empty list is refused when read: a missing member means 'not stated'. An empty list allocates nothing.
@@ -34,16 +31,6 @@ impl<T> List<T> {
     #[must_use]
     pub fn with_capacity(capacity: usize) -> Self {
         Self(Vec::with_capacity(capacity))
-    }
-
-    /// Inserts an item before the one at `index`, or at the end if the list is shorter.
-    pub fn insert(&mut self, index: usize, item: T) {
-        self.0.insert(index.min(self.0.len()), item);
-    }
-
-    /// Removes the item at `index` and returns it; `None` if the list is shorter.
-    pub fn remove(&mut self, index: usize) -> Option<T> {
-        (index < self.0.len()).then(|| self.0.remove(index))
     }
 }
 

@@ -44,11 +44,17 @@ impl Truth {
         matches!(self, Self::No)
     }
 
-    /// Returns whether the precision of a date leaves the answer open. For everything that is not ruled out, use
-    /// `!truth.is_no()`.
+    /// Returns whether yes is not ruled out: every answer but no.
+    ///
+    /// ```
+    /// use cooperation::Truth;
+    ///
+    /// assert!(Truth::Yes.may_be_yes() && Truth::Possible.may_be_yes() && Truth::Unknown.may_be_yes());
+    /// assert!(!Truth::No.may_be_yes());
+    /// ```
     #[must_use]
-    pub const fn is_possible(self) -> bool {
-        matches!(self, Self::Possible)
+    pub const fn may_be_yes(self) -> bool {
+        !self.is_no()
     }
 
     /// Returns whether a missing date leaves the answer unknown.

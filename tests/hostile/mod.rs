@@ -190,13 +190,13 @@ fn limits_are_kept_and_named() {
     let text = at("text", "\"abcdefghij\"");
     let limits = Limits::default();
     let kind = |limits: Limits, text: &str| {
-        let error = ReadOptions::new().with_limits(limits).from_json(text).unwrap_err();
+        let error = ReadOptions::new().with_limits(limits).read_json(text).unwrap_err();
         error.faults()[0].kind().as_str()
     };
     assert_eq!(kind(limits.with_bytes(20), &text), "limit-bytes");
     assert_eq!(kind(limits.with_nesting(1), &at("extension", "[[1]]")), "limit-nesting");
     assert_eq!(kind(limits.with_string_chars(9), &text), "limit-string-chars");
-    let as_long_as_may_be = ReadOptions::new().with_limits(limits.with_string_chars(10)).from_json(&text);
+    let as_long_as_may_be = ReadOptions::new().with_limits(limits.with_string_chars(10)).read_json(&text);
     assert!(as_long_as_may_be.is_ok());
     assert_eq!(kind(limits.with_nodes(2), &text), "limit-nodes");
     let line = "{\"group\": {\"id\": \"g\", \"name\": {\"en\": \"G\"}}}\n";
@@ -211,7 +211,7 @@ fn faults_up_to_the_limit_are_kept_and_all_are_counted() {
     for (limits, kept) in
         [(limits, 1000), (limits.with_faults(3), 3), (limits.with_faults(1), 1), (limits.with_faults(0), 1)]
     {
-        let error = ReadOptions::new().with_limits(limits).from_json(&text).unwrap_err();
+        let error = ReadOptions::new().with_limits(limits).read_json(&text).unwrap_err();
         assert_eq!((error.faults().len(), error.count()), (kept, 1200));
     }
 }

@@ -371,8 +371,8 @@ fn the_limit_of_a_string_counts_characters_and_not_bytes() {
     let options = ReadOptions::new().with_limits(Limits::default().with_string_chars(8));
     let text = |title: &str| format!(r#"{{"version": "1.0", "title": {{"en": "{title}"}}}}"#);
     for eight in ["12345678", "åååååååå", r"\u00e5\u00e5\u00e5\u00e5\u00e5\u00e5\u00e5\u00e5"] {
-        assert!(options.from_json(&text(eight)).is_ok(), "{eight}");
-        let error = options.from_json(&text(&format!("{eight}9"))).unwrap_err();
+        assert!(options.read_json(&text(eight)).is_ok(), "{eight}");
+        let error = options.read_json(&text(&format!("{eight}9"))).unwrap_err();
         assert_eq!(faults(&error), [("limit-string-chars", "/title/en", 1, 36)], "{eight}");
     }
 }

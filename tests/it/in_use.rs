@@ -7,7 +7,7 @@ use cooperation::{
     codes::FundingStatus,
     index::{Partner, Tie},
     model::Address,
-    rules::{CatalogueRule, Note, Reporter, Summary, UnknownRule},
+    rules::{Note, Reporter, RuleNameTaken, Summary, UnknownRule},
     values::{List, Totals},
     walk::Path,
 };
@@ -64,12 +64,12 @@ fn record_lines_are_read_with_the_faults_of_all_lines_within_the_limits() {
     assert_eq!(error.count(), 3);
     let limits = cooperation::Limits::default();
     let few = ReadOptions::new().with_limits(limits.with_faults(2));
-    let error = few.from_lines("[]\n[]\n[]\n".as_bytes()).unwrap_err();
+    let error = few.read_lines("[]\n[]\n[]\n".as_bytes()).unwrap_err();
     assert_eq!((error.faults().len(), error.count()), (2, 3));
     let small = ReadOptions::new().with_limits(limits.with_bytes(10));
-    let error = small.from_lines("\n\n\n\n\n\n\n\n\n\n\n".as_bytes()).unwrap_err();
+    let error = small.read_lines("\n\n\n\n\n\n\n\n\n\n\n".as_bytes()).unwrap_err();
     assert_eq!(error.faults()[0].kind(), cooperation::io::FaultKind::LimitBytes);
-    assert!(small.from_lines("\n\n\n\n\n\n\n\n\n\n".as_bytes()).is_ok());
+    assert!(small.read_lines("\n\n\n\n\n\n\n\n\n\n".as_bytes()).is_ok());
 }
 
 #[test]
@@ -352,7 +352,7 @@ fn custom_rules_are_set_by_name_and_none_has_the_name_of_the_catalogue() {
     assert_eq!(warned.check(&dataset).count(Severity::Warning), 2, "a clone is a copy");
     let error: UnknownRule = custom().raise("shrt-name").unwrap_err();
     assert_eq!(error.nearest(), Some("short-name"));
-    let taken: CatalogueRule = Rules::default().with_rule("cycle", Severity::Info, |_, _| {}).unwrap_err();
+    let taken: RuleNameTaken = Rules::default().with_rule("cycle", Severity::Info, |_, _| {}).unwrap_err();
     assert_eq!(taken.name(), "cycle");
 }
 
@@ -416,16 +416,10 @@ fn of_two_records_with_one_id_the_finding_is_at_the_one_that_was_named() {
 
 #[test]
 fn a_report_is_read_back_as_it_was_written() {
-    let two = |severity| {
-        move |rules: Rules| {
-            rules
-                .with_rule("own", severity, |_, reporter| {
-                    reporter.add("", Note::new("odd").with_related("/groups", "these"));
-                })
-                .unwrap()
-        }
-    };
-    let rules = two(Severity::Error)(two(Severity::Info)(Rules::default().with_max_findings(3)));
+    let rules = Rules::default().with_max_findings(3).with_rule("own", Severity::Error, |_, reporter| {
+        reporter.add("", Note::new("odd").with_related("/groups", "these"));
+    });
+    let rules = rules.unwrap();
     let report = rules
         .check(&read(r#""groups": [{"id": "a", "name": {"xx": "A"}}, {"id": "a", "name": {"xx": "B"}}]"#));
     assert!(report.len() > report.findings().len());

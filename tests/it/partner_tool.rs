@@ -134,9 +134,9 @@ fn rows_become_a_dataset_that_is_checked_asked_and_written() -> Result<(), Box<d
     assert!(
         matches!(partners[2].ties[..], [Tie::Project { project: Some(project), .. }] if project.title == Text::und("Blå Hav")?)
     );
-    assert_eq!(index.budgets_of(&lulea)?.to_string(), "131000.25 EUR");
+    assert_eq!(index.participation_budgets_of(&lulea)?.to_string(), "131000.25 EUR");
     let aurora: Vec<&Project> = index.projects_within(&ProgrammeId::from_name("AURORA")?).collect();
-    assert_eq!(index.partner_budgets_of(&aurora[0].id)?.to_string(), "239355.50 EUR");
+    assert_eq!(index.participation_budgets_in(&aurora[0].id)?.to_string(), "239355.50 EUR");
     let in_2024: Vec<Truth> = index.projects_touching("2024".parse()?).map(|(_, truth)| truth).collect();
     assert_eq!(in_2024, [Truth::Yes, Truth::Yes]);
     Ok(())

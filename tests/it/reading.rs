@@ -117,7 +117,7 @@ fn a_million_brackets_are_too_deep_and_do_not_panic() {
 #[test]
 fn limits_are_kept() {
     let read = |limits: Limits, text: &str| {
-        ReadOptions::new().with_limits(limits).from_json(text).map_err(|error| error.faults()[0].kind())
+        ReadOptions::new().with_limits(limits).read_json(text).map_err(|error| error.faults()[0].kind())
     };
     let limits = Limits::default();
     let text = r#"{"version": "1.0", "title": {"en": "Åtte tegn"}, "extensions": {"org.a": [[[1]]]}}"#;
@@ -179,7 +179,7 @@ fn a_reader_is_read_up_to_one_byte_above_the_limit() {
     let mut reader = io::repeat(b' ');
     let mut counted = 0_usize;
     let options = ReadOptions::new().with_limits(Limits::default().with_bytes(100));
-    let error = options.from_reader(Counting(&mut reader, &mut counted)).unwrap_err();
+    let error = options.read(Counting(&mut reader, &mut counted)).unwrap_err();
     assert_eq!(error.faults()[0].kind(), FaultKind::LimitBytes);
     assert_eq!(counted, 101);
 }
@@ -258,7 +258,7 @@ fn the_search_for_faults_agrees_with_the_reader_on_mutants() {
         let Ok(text) = String::from_utf8(bytes) else { continue };
         let plain = serde_json::from_str::<Dataset>(&text);
         // Where the search found nothing the reader says so by a panic in tests.
-        let searched = searching.from_json(&text);
+        let searched = searching.read_json(&text);
         assert_eq!(plain.is_ok(), searched.is_ok(), "{plain:?} {searched:?}\n{text}");
         match Dataset::from_json(&text) {
             Ok(_) => good += 1,
@@ -280,10 +280,10 @@ fn limits_have_their_documented_defaults_and_bounds() {
         format!(r#"{{"version": "1.0", "extensions": {{"org.example": {open}{close}}}}}"#)
     };
     let wide = ReadOptions::new().with_limits(limits.with_nesting(1_000));
-    assert!(wide.from_json(&deep(64)).is_ok());
-    assert_eq!(wide.from_json(&deep(65)).unwrap_err().faults()[0].kind(), FaultKind::TooDeep);
+    assert!(wide.read_json(&deep(64)).is_ok());
+    assert_eq!(wide.read_json(&deep(65)).unwrap_err().faults()[0].kind(), FaultKind::TooDeep);
     let none = ReadOptions::new().with_limits(limits.with_faults(0));
-    let error = none.from_json(r#"{"a": 1, "b": 2}"#).unwrap_err();
+    let error = none.read_json(r#"{"a": 1, "b": 2}"#).unwrap_err();
     assert!(error.faults().len() == 1 && error.count() > 1, "{error}");
 }
 

@@ -278,21 +278,25 @@ fn payments_are_compared_with_matching_commitments() {
 }
 
 #[test]
-fn two_rules_of_one_name_keep_their_own_severities() {
-    let once = |words: &'static str| {
-        move |_: &Dataset, reporter: &mut Reporter<'_>| reporter.add(Path::root(), Note::new(words))
-    };
-    let rules = |first: Severity, second: Severity| {
-        let lone = Rules::default().with_rule("own", first, once("one")).unwrap();
-        lone.with_rule("own", second, once("two")).unwrap()
-    };
-    for (first, second) in [(Severity::Info, Severity::Error), (Severity::Error, Severity::Info)] {
-        let report = rules(first, second).check(&Dataset::default());
-        assert!(!report.is_valid());
-        assert_eq!((report.count(Severity::Error), report.count(Severity::Info)), (1, 1));
-        let told: Vec<_> = report.rules().map(|(name, tally)| (name, tally.severity, tally.count)).collect();
-        assert_eq!(told, [("own", Severity::Error, 2)]);
-    }
+fn a_custom_rule_with_the_name_of_another_rule_is_refused() {
+    let with = |rules: Rules, name: &'static str| rules.with_rule(name, Severity::Info, |_, _| ());
+    let once = with(Rules::default(), "own").unwrap();
+    let twice = with(once.clone(), "own").unwrap_err();
+    assert_eq!(twice.to_string(), "there is already a rule `own`; give the custom rule another name");
+    let twice = once.clone().with_record_rule("own", Severity::Info, |_, _| ()).unwrap_err();
+    assert_eq!(twice.name(), "own");
+    assert_eq!(with(once, "cycle").unwrap_err().name(), "cycle");
+}
+
+#[test]
+fn the_severity_of_a_rule_is_the_one_that_was_set() {
+    let rules = Rules::default().with_rule("own", Severity::Info, |_, _| ()).unwrap();
+    assert_eq!(rules.severity("own"), Ok(Some(Severity::Info)));
+    let rules = rules.raise("own").unwrap().with_severity("cycle", Severity::Info).unwrap();
+    assert_eq!(rules.severity("own"), Ok(Some(Severity::Warning)));
+    assert_eq!(rules.severity("cycle"), Ok(Some(Severity::Info)));
+    assert_eq!(rules.clone().without("own").unwrap().severity("own"), Ok(None));
+    assert_eq!(rules.severity("onw").unwrap_err().nearest(), Some("own"));
 }
 
 #[test]

@@ -44,7 +44,7 @@ fn shared() -> BTreeSet<String> {
         Related, Subject,
         // What holds records, reads them and asks about them.
         Dataset, Change, ChangedRecord, Difference, RecordKey, Header, RecordLine, RecordRef<'_>, Collision, Merged, Index<'_>, SharedIndex,
-        Partner<'_>, Records<'_, '_, Project>, Tie<'_>, CatalogueRule,
+        Partner<'_>, Records<'_, '_, Project>, Tie<'_>, RuleNameTaken,
         GoalTree<'_, '_>, MoneySum<'_>,
         Error, Fault, FaultKind, Limits, Location, ReadOptions, RecordLines<&[u8]>,
         // What checks them.

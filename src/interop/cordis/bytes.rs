@@ -7,7 +7,7 @@ const MOST: usize = 8 << 20;
 
 /// The bytes of a table, with the line of the next.
 pub(super) struct Bytes<'a> {
-    reader: BufReader<Box<dyn Read + 'a>>,
+    reader: BufReader<Box<dyn Read + Send + 'a>>,
     pub table: Table,
     /// Line of the next byte, counted from 1.
     pub line: u64,
@@ -16,7 +16,7 @@ pub(super) struct Bytes<'a> {
 
 impl<'a> Bytes<'a> {
     /// Opens a table behind its byte order mark.
-    pub(super) fn open(table: Table, reader: Box<dyn Read + 'a>) -> Result<Self, Error> {
+    pub(super) fn open(table: Table, reader: Box<dyn Read + Send + 'a>) -> Result<Self, Error> {
         let mut bytes = Self { reader: BufReader::new(reader), table, line: 1, taken: 0 };
         if bytes.peek()? == Some(0xef) {
             let mut mark = Vec::new();

@@ -14,7 +14,7 @@ pub(super) enum Rows<'a> {
 }
 
 impl<'a> Rows<'a> {
-    pub(super) fn open(table: Table, reader: Box<dyn Read + 'a>) -> Result<Self, Error> {
+    pub(super) fn open(table: Table, reader: Box<dyn Read + Send + 'a>) -> Result<Self, Error> {
         let mut bytes = Bytes::open(table, reader)?;
         while bytes.peek()?.is_some_and(|byte| byte.is_ascii_whitespace()) {
             bytes.next()?;

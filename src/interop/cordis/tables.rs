@@ -9,7 +9,7 @@ use std::io::Read;
 /// reader is used.
 #[derive(Default)]
 pub struct Tables<'a> {
-    readers: BTreeMap<Table, Box<dyn Read + 'a>>,
+    readers: BTreeMap<Table, Box<dyn Read + Send + 'a>>,
 }
 
 impl<'a> Tables<'a> {
@@ -20,19 +20,19 @@ impl<'a> Tables<'a> {
     }
 
     /// Adds a table. The reader needs no buffer.
-    pub fn insert(&mut self, table: Table, reader: impl Read + 'a) {
+    pub fn insert(&mut self, table: Table, reader: impl Read + Send + 'a) {
         self.readers.insert(table, Box::new(reader));
     }
 
     /// Returns the tables with one table added.
     #[must_use]
-    pub fn with(mut self, table: Table, reader: impl Read + 'a) -> Self {
+    pub fn with(mut self, table: Table, reader: impl Read + Send + 'a) -> Self {
         self.insert(table, reader);
         self
     }
 
     /// Takes the reader of a table, if there is one.
-    pub(super) fn take(&mut self, table: Table) -> Option<Box<dyn Read + 'a>> {
+    pub(super) fn take(&mut self, table: Table) -> Option<Box<dyn Read + Send + 'a>> {
         self.readers.remove(&table)
     }
 }

@@ -4,6 +4,6 @@ mod rules;
 mod summary;
 mod validator;
 
-pub use rules::{CatalogueRule, Rules, UnknownRule};
+pub use rules::{RuleNameTaken, Rules, UnknownRule};
 pub use summary::{SamePart, Summary};
 pub use validator::Validator;

@@ -89,27 +89,27 @@ impl UnknownRule {
     }
 }
 
-/// The error for a custom rule with the name of a rule of the catalogue.
+/// Error for a custom rule with the name of another rule.
 #[derive(Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the catalogue has a rule `{name}`; give the custom rule another name")]
-pub struct CatalogueRule {
-    name: &'static str,
+#[error("there is already a rule `{name}`; give the custom rule another name")]
+pub struct RuleNameTaken {
+    name: Cow<'static, str>,
 }
 
-debug_as_display!(CatalogueRule);
+debug_as_display!(RuleNameTaken);
 
-impl CatalogueRule {
+impl RuleNameTaken {
     /// Returns the name that is already in use.
     #[must_use]
-    pub const fn name(&self) -> &'static str {
-        self.name
+    pub fn name(&self) -> &str {
+        &self.name
     }
 }
 
-/// A rule that was named: of the catalogue, or a custom one by its number.
+/// A rule that was named: of the catalogue, or a custom one with its severity, `None` if it is disabled.
 enum Named {
     Catalogue(&'static RuleInfo),
-    Custom(Severity),
+    Custom(Option<Severity>),
 }
 
 impl Rules {
@@ -117,9 +117,8 @@ impl Rules {
         if let Some(rule) = rule(name) {
             return Ok(Named::Catalogue(rule));
         }
-        let mut custom = self.custom.iter().filter(|rule| rule.name == name);
-        if let Some(rule) = custom.next() {
-            return Ok(Named::Custom(rule.severity.unwrap_or(Severity::Warning)));
+        if let Some(rule) = self.custom.iter().find(|rule| rule.name == name) {
+            return Ok(Named::Custom(rule.severity));
         }
         let known = catalogue().map(|rule| rule.name);
         let in_catalogue = crate::reflect::nearest(name, known).map(Cow::Borrowed);
@@ -140,12 +139,13 @@ impl Rules {
         Ok(self)
     }
 
-    /// The severity of a rule, or the one that it has when it is not switched off.
-    fn severity_of(&self, name: &str) -> Result<Severity, UnknownRule> {
-        Ok(match self.named(name)? {
+    /// Shifts the severity of a rule. One that is disabled gets the severity next to its own.
+    fn shift(self, name: &str, by: fn(Severity) -> Severity) -> Result<Self, UnknownRule> {
+        let severity = match self.named(name)? {
             Named::Catalogue(rule) => self.settings.severity_of(rule).unwrap_or(rule.severity),
-            Named::Custom(severity) => severity,
-        })
+            Named::Custom(severity) => severity.unwrap_or(Severity::Warning),
+        };
+        self.change(name, Some(by(severity)))
     }
 
     /// Disables a rule.
@@ -164,13 +164,32 @@ impl Rules {
         self.change(name, Some(severity))
     }
 
+    /// Returns the severity of a rule, `None` if it is disabled.
+    ///
+    /// # Errors
+    /// Returns an error if no rule has this name.
+    ///
+    /// ```
+    /// use cooperation::{Rules, Severity};
+    ///
+    /// let rules = Rules::default().without("zero-amount")?;
+    /// assert_eq!(rules.severity("zero-amount")?, None);
+    /// assert_eq!(rules.severity("unknown-reference")?, Some(Severity::Error));
+    /// # Ok::<(), cooperation::rules::UnknownRule>(())
+    /// ```
+    pub fn severity(&self, name: &str) -> Result<Option<Severity>, UnknownRule> {
+        Ok(match self.named(name)? {
+            Named::Catalogue(rule) => self.settings.severity_of(rule),
+            Named::Custom(severity) => severity,
+        })
+    }
+
     /// Raises the rule's severity by one level, and enables it if it was off.
     ///
     /// # Errors
     /// Returns an error if no rule has this name.
     pub fn raise(self, name: &str) -> Result<Self, UnknownRule> {
-        let severity = self.severity_of(name)?.raised();
-        self.change(name, Some(severity))
+        self.shift(name, Severity::raised)
     }
 
     /// Lowers the rule's severity by one level, and enables it if it was off.
@@ -178,8 +197,7 @@ impl Rules {
     /// # Errors
     /// Returns an error if no rule has this name.
     pub fn lower(self, name: &str) -> Result<Self, UnknownRule> {
-        let severity = self.severity_of(name)?.lowered();
-        self.change(name, Some(severity))
+        self.shift(name, Severity::lowered)
     }
 
     /// Sets today's date, which rules about future dates and statuses need. The library does not read the clock.
@@ -213,13 +231,13 @@ impl Rules {
     /// enough to decide, use a [record rule](Self::with_record_rule).
     ///
     /// # Errors
-    /// Returns an error if a rule of the catalogue has this name.
+    /// Returns an error if another rule has this name.
     pub fn with_rule<F>(
         self,
         name: impl Into<Cow<'static, str>>,
         severity: Severity,
         rule: F,
-    ) -> Result<Self, CatalogueRule>
+    ) -> Result<Self, RuleNameTaken>
     where
         F: Fn(&Dataset, &mut Reporter<'_>) + Send + Sync + 'static,
     {
@@ -229,13 +247,13 @@ impl Rules {
     /// Adds a custom rule for single records. It runs over datasets, over record lines and in parts.
     ///
     /// # Errors
-    /// Returns an error if a rule of the catalogue has this name.
+    /// Returns an error if another rule has this name.
     pub fn with_record_rule<F>(
         self,
         name: impl Into<Cow<'static, str>>,
         severity: Severity,
         rule: F,
-    ) -> Result<Self, CatalogueRule>
+    ) -> Result<Self, RuleNameTaken>
     where
         F: Fn(RecordRef<'_>, &mut Reporter<'_>) + Send + Sync + 'static,
     {
@@ -247,9 +265,9 @@ impl Rules {
         name: Cow<'static, str>,
         severity: Severity,
         check: Check,
-    ) -> Result<Self, CatalogueRule> {
-        if let Some(rule) = rule(&name) {
-            return Err(CatalogueRule { name: rule.name });
+    ) -> Result<Self, RuleNameTaken> {
+        if self.named(&name).is_ok() {
+            return Err(RuleNameTaken { name });
         }
         self.custom.push(CustomRule { name, severity: Some(severity), check });
         Ok(self)

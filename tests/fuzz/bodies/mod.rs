@@ -74,7 +74,7 @@ pub fn document(data: &[u8]) {
     let read = Dataset::from_slice(data);
     // So low a limit that the search for faults always comes first, and no lower than a dataset can have.
     let nodes = u64::try_from(data.len() / 2).unwrap();
-    let searched = ReadOptions::new().with_limits(Limits::default().with_nodes(nodes)).from_slice(data);
+    let searched = ReadOptions::new().with_limits(Limits::default().with_nodes(nodes)).read_slice(data);
     assert_eq!(searched.is_ok(), read.is_ok(), "{searched:?} and {read:?}");
     let bare = data.strip_prefix("\u{feff}".as_bytes()).unwrap_or(data);
     assert_eq!(serde_json::from_slice::<Dataset>(bare).is_ok(), read.is_ok());
