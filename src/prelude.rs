@@ -13,12 +13,19 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+#[doc(no_inline)]
 pub use crate::dataset::{Dataset, RecordLine, RecordRef};
+#[doc(no_inline)]
 pub use crate::index::{Index, SharedIndex};
+#[doc(no_inline)]
 pub use crate::io::ReadOptions;
+#[doc(no_inline)]
 pub use crate::model::*;
+#[doc(no_inline)]
 pub use crate::rules::{Finding, Report, Rules, Severity};
+#[doc(no_inline)]
 pub use crate::values::codes::*;
+#[doc(no_inline)]
 pub use crate::values::{
     Decimal, Extensions, Id, Label, Language, Link, Money, PartialDate, Period, RecordKind, Text, Truth, Url,
 };
