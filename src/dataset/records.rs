@@ -178,6 +178,15 @@ macro_rules! kinds {
             }
         }
 
+        impl From<RecordRef<'_>> for RecordLine {
+            /// A copy of the record, as a line.
+            fn from(record: RecordRef<'_>) -> Self {
+                match record {
+                    $( RecordRef::$name(record) => Self::$name(record.clone()), )*
+                }
+            }
+        }
+
         impl Dataset {
             /// Returns the number of records of a kind.
             #[must_use]

@@ -58,3 +58,15 @@ impl SharedIndex {
         Index::of(&self.inner.dataset, &self.inner.tables)
     }
 }
+
+impl From<Dataset> for SharedIndex {
+    fn from(dataset: Dataset) -> Self {
+        Self::new(dataset)
+    }
+}
+
+impl From<Arc<Dataset>> for SharedIndex {
+    fn from(dataset: Arc<Dataset>) -> Self {
+        Self::new(dataset)
+    }
+}

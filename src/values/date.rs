@@ -177,8 +177,6 @@ impl PartialDate {
     /// Dates are not ordered, since it is unknown whether 2016 is before 2016-04. To sort dates, use
     /// [`earliest`](Self::earliest) as the key.
     ///
-    /// [`earliest`](Self::earliest) as the key.
-    ///
     /// ```
     /// use cooperation::{PartialDate, Truth};
     ///
@@ -347,6 +345,16 @@ impl TryFrom<NaiveDate> for PartialDate {
         year.zip(month.zip(date))
             .and_then(|(year, (month, date))| Self::checked(year, month, date))
             .ok_or_else(|| ValueError::new("date", &day.to_string(), BEYOND))
+    }
+}
+
+impl TryFrom<PartialDate> for NaiveDate {
+    type Error = ValueError;
+
+    /// The day, if the date is that precise.
+    fn try_from(date: PartialDate) -> Result<Self, ValueError> {
+        date.to_day()
+            .ok_or_else(|| ValueError::new("day", &date.to_string(), "the day of the month is not stated"))
     }
 }
 

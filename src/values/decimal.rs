@@ -88,6 +88,12 @@ impl TryFrom<rust_decimal::Decimal> for Decimal {
     }
 }
 
+impl From<Decimal> for rust_decimal::Decimal {
+    fn from(number: Decimal) -> Self {
+        number.value
+    }
+}
+
 /// Whole numbers, which have at most 20 digits.
 macro_rules! from_integers {
     ($($integer:ty)*) => {$(

@@ -1,8 +1,11 @@
 use super::{CurrencyCode, Decimal};
 use crate::invariant::Invariant as _;
+use crate::reflect::ValueError;
 use cooperation_derive::Object;
+use std::cmp::Ordering;
 use std::fmt;
 use std::iter::Sum;
+use std::str::FromStr;
 
 /// An exact amount of money in one currency.
 ///
@@ -31,7 +34,7 @@ impl Money {
     ///
     /// # Errors
     /// Returns an error if the amount is not a decimal number or the currency is not a currency code.
-    pub fn parse(amount: &str, currency: &str) -> Result<Self, crate::reflect::ValueError> {
+    pub fn parse(amount: &str, currency: &str) -> Result<Self, ValueError> {
         Ok(Self { amount: amount.parse()?, currency: currency.parse()? })
     }
 
@@ -59,10 +62,54 @@ impl Money {
         self.combined(other.currency, value)
     }
 
+    /// Compares two amounts by value; `None` if the currencies differ.
+    ///
+    /// `==` compares what is written: 100 and 100.00 are different records of one value.
+    ///
+    /// ```
+    /// use cooperation::Money;
+    /// use std::cmp::Ordering;
+    ///
+    /// let (round, exact): (Money, Money) = ("100 EUR".parse()?, "100.00 EUR".parse()?);
+    /// assert_eq!(round.compare(&exact), Some(Ordering::Equal));
+    /// assert_ne!(round, exact);
+    /// assert_eq!(round.compare(&"100 NOK".parse()?), None);
+    /// # Ok::<(), cooperation::ValueError>(())
+    /// ```
+    #[must_use]
+    pub fn compare(&self, other: &Self) -> Option<Ordering> {
+        (self.currency == other.currency).then(|| self.amount.value().cmp(&other.amount.value()))
+    }
+
     fn combined(&self, currency: CurrencyCode, value: rust_decimal::Decimal) -> Option<Self> {
         let sum = exact_sum(self.amount.value(), value)?;
         let amount = sum.try_into().ok()?;
         (currency == self.currency).then_some(Self { amount, currency })
+    }
+}
+
+/// An amount and a currency with a space between them, as `Display` writes them: `1913897.00 EUR`.
+///
+/// ```
+/// use cooperation::Money;
+///
+/// let grant: Money = "1913897.00 EUR".parse()?;
+/// assert_eq!(grant, Money::parse("1913897.00", "EUR")?);
+/// assert!("EUR 1913897.00".parse::<Money>().is_err());
+/// # Ok::<(), cooperation::ValueError>(())
+/// ```
+impl FromStr for Money {
+    type Err = ValueError;
+
+    fn from_str(text: &str) -> Result<Self, ValueError> {
+        let (amount, currency) = text.split_once(' ').ok_or_else(|| {
+            ValueError::new(
+                "amount of money",
+                text,
+                "expected an amount and a currency, such as 1913897.00 EUR",
+            )
+        })?;
+        Self::parse(amount, currency)
     }
 }
 
@@ -91,7 +138,7 @@ pub struct Totals {
     sums: Vec<(CurrencyCode, rust_decimal::Decimal)>,
 }
 
-/// The error for a sum of money with more digits than can be represented exactly. The totals are unchanged.
+/// Error for a sum of money with more digits than can be represented exactly.
 #[derive(Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the sum in {currency} has more digits than can be kept exactly")]
 pub struct SumOverflow {
@@ -112,7 +159,7 @@ impl Totals {
     /// Adds an amount to the sum of its currency.
     ///
     /// # Errors
-    /// Returns an error if the sum cannot be represented exactly.
+    /// Returns an error if the sum cannot be represented exactly. The totals are unchanged.
     pub fn add(&mut self, money: &Money) -> Result<(), SumOverflow> {
         self.add_value(money.currency, money.amount.value())
     }
@@ -120,9 +167,12 @@ impl Totals {
     /// Adds other totals, currency by currency.
     ///
     /// # Errors
-    /// Returns an error if a sum cannot be represented exactly. The currencies before it have been added.
+    /// Returns an error if a sum cannot be represented exactly. The totals are unchanged.
     pub fn add_all(&mut self, other: &Self) -> Result<(), SumOverflow> {
-        other.sums.iter().try_for_each(|&(currency, sum)| self.add_value(currency, sum))
+        let mut all = self.clone();
+        other.sums.iter().try_for_each(|&(currency, sum)| all.add_value(currency, sum))?;
+        *self = all;
+        Ok(())
     }
 
     fn add_value(&mut self, currency: CurrencyCode, new: rust_decimal::Decimal) -> Result<(), SumOverflow> {

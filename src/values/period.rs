@@ -1,9 +1,11 @@
 use super::date::{month_number, months_later};
 use super::{Duration, PartialDate, Precision, Truth};
+use crate::reflect::ValueError;
 use chrono::{Days, NaiveDate};
 use cooperation_derive::Object;
 use std::fmt;
 use std::ops::RangeInclusive;
+use std::str::FromStr;
 
 /// A period from a first to a last day, each as precise as the source states it, both included.
 ///
@@ -74,8 +76,6 @@ impl Period {
 
     /// Returns whether the period includes at least one day of a year or a month, or a day. For a [`NaiveDate`], see
     /// [`contains`](Self::contains).
-    ///
-    /// [`contains`](Self::contains).
     #[must_use]
     pub fn touches(&self, date: PartialDate) -> Truth {
         Reach::of(self).meets(Reach::exact(date.earliest(), date.latest()))
@@ -136,6 +136,15 @@ impl Period {
         }
         let least = days_from(start.latest(), end.earliest()).max(1);
         Some(least..=days_from(start.earliest(), end.latest()))
+    }
+
+    /// Returns the period as an interval of the Extended Date/Time Format (EDTF, ISO 8601-2), such as
+    /// `2016-04/2021-03`; `None` if neither end is stated. A stated duration is not part of it.
+    #[must_use]
+    pub fn to_edtf(&self) -> Option<String> {
+        let date = |date: Option<PartialDate>| date.map_or_else(String::new, |date| date.to_string());
+        (self.start.is_some() || self.end.is_some())
+            .then(|| format!("{}/{}", date(self.start), date(self.end)))
     }
 
     /// Returns whether the stated duration agrees with the dates.
@@ -251,6 +260,37 @@ fn whole_months(first: NaiveDate, last: NaiveDate) -> u32 {
 
 fn days_from(first: NaiveDate, last: NaiveDate) -> u32 {
     u32::try_from(last.signed_duration_since(first).num_days().saturating_add(1)).unwrap_or(0)
+}
+
+/// An interval of the Extended Date/Time Format (EDTF, ISO 8601-2) with two dates, of which one may be missing:
+/// `2016-04/2021-03`, `2016-04/`, `/2021-03`.
+///
+/// An open end (`2016-04/..`) is refused, since a period has no word for "still going on".
+///
+/// ```
+/// use cooperation::Period;
+///
+/// let period: Period = "2016-04/2021-03".parse()?;
+/// assert_eq!(period, Period::between("2016-04".parse()?, "2021-03".parse()?));
+/// assert_eq!(period.to_edtf().as_deref(), Some("2016-04/2021-03"));
+/// assert_eq!("2016-04/".parse::<Period>()?, Period::since("2016-04".parse()?));
+/// assert!("2016-04/..".parse::<Period>().is_err());
+/// # Ok::<(), cooperation::ValueError>(())
+/// ```
+impl FromStr for Period {
+    type Err = ValueError;
+
+    fn from_str(text: &str) -> Result<Self, ValueError> {
+        let date = |text: &str| if text.is_empty() { Ok(None) } else { text.parse().map(Some) };
+        match text.split_once('/') {
+            None | Some(("", "")) => Err(ValueError::new(
+                "period",
+                text,
+                "expected two dates with a slash, such as 2016-04/2021-03",
+            )),
+            Some((start, end)) => Ok(Self::new(date(start)?, date(end)?)),
+        }
+    }
 }
 
 impl fmt::Display for Period {

@@ -444,3 +444,12 @@ fn an_error_is_data_for_a_client() {
     assert_eq!(limits, cooperation::Limits::default().with_bytes(5));
     assert!(serde_json::from_str::<cooperation::Limits>(r#"{"byts": 5}"#).is_err());
 }
+
+#[test]
+fn a_record_that_is_shown_is_copied_to_a_line() {
+    let text = include_str!("../../examples/data/microfinance-norway.json");
+    let dataset = Dataset::from_json(text).unwrap();
+    let mut copy: Dataset = dataset.records().map(cooperation::RecordLine::from).collect();
+    copy.set_header(dataset.header());
+    assert_eq!(copy, dataset);
+}

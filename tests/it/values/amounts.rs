@@ -1,6 +1,7 @@
 use super::{Random, hash, refuses, takes};
 use cooperation::{CurrencyCode, Decimal, Money, model::Count, values::Totals};
 use rust_decimal::Decimal as Number;
+use std::cmp::Ordering;
 use std::collections::HashSet;
 
 #[test]
@@ -218,4 +219,49 @@ fn equal_decimals_have_the_same_hash_and_others_differ() {
     let hashes: HashSet<u64> = written.iter().map(hash).collect();
     assert_eq!(hashes.len(), 3);
     assert_eq!(format!("{:?}", Decimal::from(80)), "80");
+}
+
+#[test]
+fn money_is_read_as_it_is_written() {
+    for text in ["0 EUR", "-0.50 NOK", "1913897.00 EUR"] {
+        assert_eq!(text.parse::<Money>().unwrap().to_string(), text);
+    }
+    for text in ["", "5", "EUR", "EUR 5", "5  EUR", " 5 EUR", "5 EUR ", "5,00 EUR", "5 euro", "5EUR"] {
+        assert!(text.parse::<Money>().is_err(), "{text}");
+    }
+}
+
+#[test]
+fn amounts_are_compared_by_value_within_a_currency() {
+    let compare = |one: &str, other: &str| {
+        let [one, other] = [one, other].map(|text| text.parse::<Money>().unwrap());
+        one.compare(&other)
+    };
+    assert_eq!(compare("100 EUR", "100.00 EUR"), Some(Ordering::Equal));
+    assert_eq!(compare("99.99 EUR", "100 EUR"), Some(Ordering::Less));
+    assert_eq!(compare("-1 EUR", "-2 EUR"), Some(Ordering::Greater));
+    assert_eq!(compare("1 EUR", "1 NOK"), None);
+}
+
+#[test]
+fn a_number_goes_out_and_comes_back_with_every_digit() {
+    let written: Decimal = "80.00".parse().unwrap();
+    let number = Number::from(written);
+    assert_eq!(number.to_string(), "80.00");
+    assert_eq!(Decimal::try_from(number), Ok(written));
+}
+
+#[test]
+fn totals_that_cannot_be_added_are_left_as_they_were() {
+    let totals = |texts: &[&str]| {
+        let all: Vec<Money> = texts.iter().map(|text| text.parse().unwrap()).collect();
+        all.iter().sum::<Result<Totals, _>>().unwrap()
+    };
+    let mut sum = totals(&["1 EUR", "0.1 NOK"]);
+    let before = sum.clone();
+    let overflow = sum.add_all(&totals(&["1 EUR", "9999999999999999999999999999 NOK"])).unwrap_err();
+    assert_eq!(overflow.currency(), CurrencyCode::NOK);
+    assert_eq!(sum, before);
+    sum.add_all(&totals(&["2 EUR", "3 SEK"])).unwrap();
+    assert_eq!(sum, totals(&["3 EUR", "0.1 NOK", "3 SEK"]));
 }

@@ -215,3 +215,13 @@ fn a_duration_has_the_numbers_and_units_it_is_stated_in() {
     let units = [DurationUnit::Years, DurationUnit::Months, DurationUnit::Weeks, DurationUnit::Days];
     assert_eq!(units.map(|unit| unit.to_string()), ["years", "months", "weeks", "days"]);
 }
+
+#[test]
+fn a_day_goes_to_chrono_and_back_and_a_month_does_not() {
+    let day = NaiveDate::from_ymd_opt(2016, 4, 30).unwrap();
+    let date = PartialDate::try_from(day).unwrap();
+    assert_eq!(NaiveDate::try_from(date), Ok(day));
+    let month: PartialDate = "2016-04".parse().unwrap();
+    let error = NaiveDate::try_from(month).unwrap_err();
+    assert_eq!(error.to_string(), r#""2016-04" is not a day: the day of the month is not stated"#);
+}

@@ -385,3 +385,20 @@ fn an_answer_has_its_word_and_only_yes_is_yes() {
         assert_eq!((answer.is_yes(), answer.is_no()), (word == "yes", word == "no"));
     }
 }
+
+#[test]
+fn an_interval_is_read_and_written_with_what_is_stated() {
+    for (text, start, end) in [
+        ("2016-04/2021-03", Some("2016-04"), Some("2021-03")),
+        ("2006/", Some("2006"), None),
+        ("/2006-01-31", None, Some("2006-01-31")),
+    ] {
+        let period = Period::new(start.map(date), end.map(date));
+        assert_eq!(text.parse(), Ok(period.clone()));
+        assert_eq!(period.to_edtf().as_deref(), Some(text));
+    }
+    assert_eq!(Period::new(None, None).to_edtf(), None);
+    for text in ["", "/", "2006", "2006/..", "../2006", "2006/2007/2008", "2006-13/2007", "2006 / 2007"] {
+        assert!(text.parse::<Period>().is_err(), "{text}");
+    }
+}
