@@ -99,6 +99,7 @@ mod json;
 pub mod values;
 pub mod dataset;
 pub mod evidence;
+#[cfg(any(doc, doctest))]
 pub mod guide;
 pub mod index;
 pub mod interop;
