@@ -72,7 +72,7 @@ const places = [
   ["complete", '{ "projects": [ { "status": "|" } ] }', '"ongoing" -> "ongoing" (Under way, in operation'],
   ["complete", '{ "projects": [ { "evidence": [ | ] } ] }', 'evidence -> { "source": "$1", "quote": "$2" }'],
   ["complete", '{ "participations": [ { "party": | } ] }', 'network -> { "network": "$1" }'],
-  ["complete", '{ "goals": [ { "of": [ { | } ] } ] }', 'policy_instrument -> "policy_instrument": "$1" (Policy instrument, by its id.)'],
+  ["complete", '{ "goals": [ { "of": [ { | } ] } ] }', 'policy_instrument -> "policy_instrument": "$1" (Policy instrument, referred to by its id.)'],
   ["complete", '{ "funding": [ { "amount": | } ] }', 'money -> { "amount": "${1:0.00}", "currency": "${2:EUR}" }'],
   ["complete", '{ "memberships": [ { "role": | } ] }', '"member" -> "member" ('],
   ["hover", '{ "participations": [ { "ro|le": "lead partner" } ] }', `${role}: \`lead partner\`: Leads the partnership`],

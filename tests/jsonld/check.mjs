@@ -1,5 +1,5 @@
-// Expands a JSON-LD document strictly, and holds every type and property against the vocabulary of schema.org: the
-// type has to exist, and the property has to be one of a thing of that type.
+// Expands a JSON-LD document strictly, and holds every type and property against the vocabulary of schema.org, the W3C
+// Organization Ontology and OWL-Time: the type has to exist, and the property has to be one of a thing of that type.
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import jsonld from 'jsonld';
@@ -25,6 +25,33 @@ for (const role of ['Role', 'OrganizationRole', 'LinkRole', 'PerformanceRole', '
     if (interfaces.has(`${role}Base`)) kinds.set(role, `${role}Base`);
 }
 if (kinds.size < 500) throw new Error(`the vocabulary has ${kinds.size} types only`);
+
+// The classes and properties of the two ontologies: what each class is a kind of, and of which class each property is.
+const RDFS = 'http://www.w3.org/2000/01/rdf-schema#';
+const classes = new Map();
+const domains = new Map();
+for (const name of ['org', 'time']) {
+    const quads = readFileSync(require.resolve(`@vocabulary/${name}/${name}.nq`), 'utf8');
+    const triples = [...quads.matchAll(/^(\S+) <([^>]+)> (<[^>]+>|_:\S+) /gm)].map(([, ...triple]) => triple);
+    const one = (subject, end) => triples.find(([own, predicate]) => own === subject && predicate.endsWith(end))?.[2];
+    const items = (list) => (one(list, '#first') ? [one(list, '#first'), ...items(one(list, '#rest'))] : []);
+    const plain = (term) => term.replace(/^<|>$/g, '');
+    for (const [subject, predicate, object] of triples) {
+        if (!/^<http:\/\/www\.w3\.org\/(ns\/org|2006\/time)#./.test(subject)) continue;
+        const own = plain(subject);
+        if (predicate.endsWith('#type') && object.endsWith('#Class>')) classes.set(own, classes.get(own) ?? []);
+        if (predicate === `${RDFS}subClassOf`) classes.set(own, [...(classes.get(own) ?? []), plain(object)]);
+        // A domain may be one of several classes.
+        const union = one(object, '#unionOf');
+        if (predicate === `${RDFS}domain`) domains.set(own, (union ? items(union) : [object]).map(plain));
+    }
+}
+if (classes.size < 20 || domains.size < 40) throw new Error(`${classes.size} classes and ${domains.size} domains only`);
+
+function kindsOf(name, found = new Set([name])) {
+    for (const parent of classes.get(name) ?? []) if (!found.has(parent)) kindsOf(parent, found.add(parent));
+    return found;
+}
 
 function propertiesOf(name, found = new Set()) {
     const known = interfaces.get(name);
@@ -55,8 +82,9 @@ for (const node of flat) {
     const own = (node['@type'] ?? []).map((kind) => kind.replace(VOCABULARY, ''));
     for (const kind of own) {
         types.set(kind, (types.get(kind) ?? 0) + 1);
-        if (!kinds.has(kind)) faults.add(`schema.org has no type ${kind}`);
+        if (!kinds.has(kind) && !classes.has(kind)) faults.add(`no vocabulary has a type ${kind}`);
     }
+    const ofOntologies = new Set(own.flatMap((kind) => [...kindsOf(kind)]));
     const allowed = new Set(own.flatMap((kind) => [...propertiesOf(kinds.get(kind))]));
     // A role has, beside its own, the property that it stands in.
     if (own.some((kind) => kind.endsWith('Role'))) ['member', 'funder'].forEach((property) => allowed.add(property));
@@ -64,8 +92,9 @@ for (const node of flat) {
         if (property.startsWith('@')) continue;
         values += held.length;
         const name = property.replace(VOCABULARY, '');
+        if (domains.get(property)?.some((domain) => ofOntologies.has(domain)) || property === 'http://purl.org/dc/terms/modified') continue;
         // What is only referred to has no type here.
-        if (own.length > 0 && !allowed.has(name)) faults.add(`schema.org has no property ${name} of ${own.join(', ')}`);
+        if (own.length > 0 && !(allowed.has(name) || (name === 'name' && own.join().endsWith('#Role')))) faults.add(`no vocabulary has a property ${name} of ${own.join(', ')}`);
         for (const value of held) {
             const kind = value['@type'];
             if (kind && !/^http:\/\/www\.w3\.org\/2001\/XMLSchema#(gYear|gYearMonth|date|decimal)$/.test(kind)) {

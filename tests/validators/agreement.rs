@@ -2,7 +2,8 @@
 //!
 //! Valid documents, made from the schema itself, are changed in one or two places. Then the strict reader, two validators
 //! and the three exact flavours must agree on each, and the flavours for forms and for generators of code must accept what
-//! the reader accepts. `AGREEMENT_ROUNDS` sets how many are tried.
+//! the reader accepts. `AGREEMENT_ROUNDS` sets how many are tried. `tests/validators/run` holds two more validators against
+//! the reader on the same documents.
 
 use crate::mutants::{mutate, nasty};
 use crate::random::Random;
@@ -10,6 +11,9 @@ use cooperation::schema::{self, Draft, text};
 use cooperation::{Dataset, RecordLine};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::{BufWriter, Write as _};
+use std::sync::{Mutex, OnceLock};
 
 impl Random {
     fn one_in(&mut self, times: usize) -> bool {
@@ -93,6 +97,21 @@ fn without_formats(text: &str) -> jsonschema::Validator {
     jsonschema::options().should_validate_formats(false).build(&schema).unwrap()
 }
 
+/// Writes a document and what the reader says of it for validators in other languages, if they are wanted: to the file or
+/// pipe that `AGREEMENT_LINES` names, one JSON array a line.
+fn note_for_others(name: &str, document: &Value, is_accepted: bool) {
+    static LINES: OnceLock<Option<Mutex<BufWriter<File>>>> = OnceLock::new();
+    let lines = LINES.get_or_init(|| {
+        let path = std::env::var_os("AGREEMENT_LINES")?;
+        Some(Mutex::new(BufWriter::new(File::options().append(true).open(path).unwrap())))
+    });
+    if let Some(lines) = lines {
+        let mut lines = lines.lock().unwrap();
+        writeln!(lines, "{}", json!([name, is_accepted, document])).unwrap();
+        lines.flush().unwrap();
+    }
+}
+
 fn rounds() -> usize {
     std::env::var("AGREEMENT_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(12_000)
 }
@@ -122,6 +141,7 @@ fn agree(name: &str, rounds: usize, seed: u64, read: impl Fn(&str) -> Result<(),
             mutate(&mut mutant, &nasty, &mut random);
         }
         let verdict = read(&mutant.to_string());
+        note_for_others(name, &mutant, verdict.is_ok());
         for (draft, validators, noting_formats) in &exact {
             let verdicts = validators.verdicts(&mutant);
             assert_eq!(verdicts, [verdict.is_ok(); 2], "{draft}, reader: {verdict:?}, document: {mutant}");

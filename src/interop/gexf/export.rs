@@ -188,7 +188,7 @@ impl<'d> Export<'d> {
         }
     }
 
-    /// Relations to other nodes: `same as` has no direction.
+    /// Relations to other nodes: `same as` holds in both directions.
     fn related(&mut self, own: &str, members: &Object, at: &str) {
         let items = members.get("related").and_then(Tree::as_list).unwrap_or_default();
         for (number, item) in items.iter().enumerate() {
@@ -240,7 +240,7 @@ impl<'d> Export<'d> {
         target: Option<String>,
         kind: &'static str,
         is_directed: bool,
-        said: Said,
+        mut said: Said,
         at: &str,
     ) {
         let (Some(source), Some(target)) = (source, target) else {
@@ -252,6 +252,7 @@ impl<'d> Export<'d> {
         if !self.edges.insert(id.clone()) {
             return self.misfits.no_place(at, "the same edge is there already: left out");
         }
+        said.values.insert(0, ("kind", kind.to_owned()));
         self.graph.edges.push(Edge { id, source, target, kind, is_directed, said });
     }
 }

@@ -18,7 +18,7 @@ pub(super) const NODE: Attributes = &[
     ("identifiers", "liststring"),
     ("latitude", "double"),
     ("longitude", "double"),
-    ("budget", "bigdecimal"),
+    ("budget", "double"),
     ("currency", "string"),
     ("url", "anyURI"),
     ("period", "string"),
@@ -29,12 +29,13 @@ pub(super) const NODE: Attributes = &[
 pub(super) const OTHER_NAME: &str = "other_name";
 
 pub(super) const EDGE: Attributes = &[
+    ("kind", "string"),
     ("role", "string"),
     ("status", "string"),
     ("word", "string"),
-    ("amount", "bigdecimal"),
+    ("amount", "double"),
     ("currency", "string"),
-    ("share", "bigdecimal"),
+    ("share", "double"),
     ("via", "string"),
     ("period", "string"),
     ("planned", "string"),
@@ -163,7 +164,8 @@ impl Graph {
             });
             xml.element("edges", &[], |xml| {
                 for edge in &self.edges {
-                    let kind = if edge.is_directed { "directed" } else { "undirected" };
+                    // Undirected edges beside directed ones are refused by some readers.
+                    let kind = if edge.is_directed { "directed" } else { "mutual" };
                     let attributes = [
                         ("id", &*edge.id),
                         ("source", &edge.source),

@@ -11,7 +11,8 @@
 //!
 //! The id of a node is that of its record behind the name of its list, such as `projects/feva`. Amounts are attributes
 //! of edges, with their currency, and not weights: amounts in several currencies are not comparable. Periods become
-//! spells: the graph is dynamic if there is one.
+//! spells: the graph is dynamic if there is one. The attribute `kind` of an edge is the kind of its record or the member
+//! that it stands for. An edge of the relation `same as` is mutual.
 //!
 //! ```
 //! use cooperation::{Dataset, interop::gexf};

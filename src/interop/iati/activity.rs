@@ -2,12 +2,13 @@
 
 use super::codes::{RELATION, SCOPE, STATUS};
 use super::element::Element;
-use super::shared::EXTENSION;
+use super::rest::Rest;
+use super::shared::{EXTENSION, UNREAD};
 use super::texts::joined;
 use super::titles;
 use super::work::{Work, link, period};
 use crate::interop::ids::local_id;
-use crate::interop::tree::{Object, Tree};
+use crate::interop::tree::Tree;
 use crate::model::{Goal, Group, Identifier, Project, Related, Subject};
 use crate::values::{GoalLevel, Label, LinkRel, PartialDate, Relation, Text};
 
@@ -53,7 +54,7 @@ impl Work<'_> {
         self.funders(funders, &mut fundings, &id);
         let mut rest = activity.take_rest(self.misfits);
         if let Some(reporter) = &self.reporter {
-            rest.insert("reporting-org-id".to_owned(), Tree::string(reporter.as_str()));
+            rest.kept.insert("reporting-org-id".to_owned(), Tree::string(reporter.as_str()));
         }
         self.keep(activity, &mut project.extensions, rest);
         self.push(project);
@@ -239,11 +240,13 @@ impl Work<'_> {
 }
 
 /// What is kept of the whole file.
-pub(super) fn kept(rest: Object) -> crate::values::Extensions {
+pub(super) fn kept(rest: Rest) -> crate::values::Extensions {
     let mut extensions = crate::values::Extensions::default();
-    if !rest.is_empty() {
-        // The attributes of one element are not nested.
-        let _ = extensions.insert(EXTENSION, &Tree::Object(rest));
+    for (name, rest) in [(EXTENSION, rest.kept), (UNREAD, rest.unread)] {
+        if !rest.is_empty() {
+            // The attributes of one element are not nested.
+            let _ = extensions.insert(name, &Tree::Object(rest));
+        }
     }
     extensions
 }

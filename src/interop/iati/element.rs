@@ -1,9 +1,11 @@
 //! An element of XML with everything in it, and what of it was read.
 
+use super::rest::Rest;
 use crate::interop::Misfits;
 use crate::interop::misfits::At;
 use crate::interop::tree::{Object, Tree};
 use std::cell::Cell;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// What was done with an attribute, a text or an element.
@@ -16,6 +18,8 @@ enum State {
     Read,
     /// It is kept as it is, and was reported where that was needed.
     Kept,
+    /// It could not be read, and was reported: it is kept apart.
+    Unread,
 }
 
 #[derive(Debug)]
@@ -103,14 +107,28 @@ impl Element {
 
     /// Keeps an attribute as it is, without a report.
     pub(super) fn keep_attribute(&self, name: &str) {
+        self.mark_attribute(name, State::Kept);
+    }
+
+    /// Keeps an attribute apart, as one that could not be read.
+    pub(super) fn unread_attribute(&self, name: &str) {
+        self.mark_attribute(name, State::Unread);
+    }
+
+    fn mark_attribute(&self, name: &str, state: State) {
         for attribute in self.attributes.iter().filter(|attribute| &*attribute.name == name) {
-            attribute.state.set(State::Kept);
+            attribute.state.set(state);
         }
     }
 
     /// Keeps all of it as it is, without a report.
     pub(super) fn keep(&self) {
         self.state.set(State::Kept);
+    }
+
+    /// Keeps all of it apart, as an element that could not be read.
+    pub(super) fn unread(&self) {
+        self.state.set(State::Unread);
     }
 
     /// Leaves all of it out, also of what is kept.
@@ -125,17 +143,30 @@ impl Element {
 
     /// What was not read, as JSON, which counts as read from then on. Each attribute and element without a place is
     /// reported.
-    pub(super) fn take_rest(&self, misfits: &mut Misfits) -> Object {
+    pub(super) fn take_rest(&self, misfits: &mut Misfits) -> Rest {
+        let mut unread = Object::new();
+        let kept = self.rest("", misfits, &mut unread);
+        Rest { kept, unread }
+    }
+
+    /// The same for an element inside another: `at` is the path to it, with a slash behind it.
+    fn rest(&self, at: &str, misfits: &mut Misfits, unread: &mut Object) -> Object {
         const NO_PLACE: &str = "it has no place in the model: kept in extensions";
         let mut rest = Object::new();
         for attribute in &self.attributes {
             let state = attribute.state.replace(State::Read);
-            if state == State::New && stated(&attribute.value).is_some() {
+            if stated(&attribute.value).is_none() {
+                continue;
+            }
+            if state == State::New {
                 let place = format!("{}/@{}", self.path, attribute.name);
                 misfits.no_place(At { place: &place, line: Some(self.line) }, NO_PLACE);
             }
-            if state != State::Read && stated(&attribute.value).is_some() {
-                rest.insert(format!("@{}", attribute.name), Tree::string(&*attribute.value));
+            let value = || Tree::string(&*attribute.value);
+            match state {
+                State::Read => {}
+                State::New | State::Kept => drop(rest.insert(format!("@{}", attribute.name), value())),
+                State::Unread => drop(unread.insert(format!("{at}@{}", attribute.name), value())),
             }
         }
         if let Some(text) = stated(&self.text) {
@@ -147,58 +178,95 @@ impl Element {
                 rest.insert("#text".to_owned(), Tree::string(text));
             }
         }
-        self.take_rest_of_children(misfits, NO_PLACE, &mut rest);
+        self.each_child(at, |child, name, number, path| {
+            let kept = match child.state.replace(State::Read) {
+                State::Read => {
+                    Some(child.rest(&format!("{path}/"), misfits, unread)).filter(|rest| !rest.is_empty())
+                }
+                State::Kept => Some(child.whole(&format!("{path}/"), unread)),
+                State::New => {
+                    misfits.no_place(child.at(), NO_PLACE);
+                    Some(child.whole(&format!("{path}/"), unread))
+                }
+                State::Unread => {
+                    child.merge_unread();
+                    unread.insert(path.to_owned(), Tree::Object(child.whole("", &mut Object::new())));
+                    None
+                }
+            };
+            let Some(mut kept) = kept else { return };
+            // Which of several it is, as the others may have been read.
+            if let Some(number) = number {
+                kept.insert("#number".to_owned(), Tree::Literal(number.to_string()));
+            }
+            push(&mut rest, name, kept);
+        });
         rest
     }
 
-    fn take_rest_of_children(&self, misfits: &mut Misfits, no_place: &str, rest: &mut Object) {
-        let mut counts = std::collections::HashMap::new();
+    /// Shows each child with its name, which of several of that name it is, and the path to it.
+    fn each_child<'a>(&'a self, at: &str, mut show: impl FnMut(&'a Self, &'a str, Option<usize>, &str)) {
+        let mut counts = HashMap::new();
         for child in &self.children {
-            let number = counts.entry(child.name()).or_insert(0_usize);
-            *number = number.saturating_add(1);
-            let kept = match child.state.replace(State::Read) {
-                State::Read => Some(child.take_rest(misfits)).filter(|rest| !rest.is_empty()),
-                State::Kept => Some(child.whole()),
-                State::New => {
-                    misfits.no_place(child.at(), no_place);
-                    Some(child.whole())
-                }
-            };
-            let Some(mut kept) = kept else { continue };
-            // Which of several it is, as the others may have been read.
-            kept.insert("#number".to_owned(), Tree::Literal(number.to_string()));
-            let list = rest.entry(child.name().to_owned()).or_insert_with(|| Tree::List(Vec::new()));
-            if let Tree::List(items) = list {
-                items.push(Tree::Object(kept));
-            }
+            let count = counts.entry(child.name()).or_insert((0_usize, 0_usize));
+            count.0 = count.0.saturating_add(1);
         }
-        for (name, count) in counts {
-            if let (1, Some(Tree::List(items))) = (count, rest.get_mut(name))
-                && let Some(Tree::Object(only)) = items.first_mut()
-            {
-                only.remove("#number");
+        for child in &self.children {
+            let name = child.name();
+            let Some((count, number)) = counts.get_mut(name) else { continue };
+            *number = number.saturating_add(1);
+            if *count == 1 {
+                show(child, name, None, &format!("{at}{name}"));
+            } else {
+                show(child, name, Some(*number), &format!("{at}{name}[{number}]"));
             }
         }
     }
 
-    /// All of it as JSON, which counts as read from then on.
-    fn whole(&self) -> Object {
+    /// Counts what could not be read inside it as a part of it.
+    fn merge_unread(&self) {
+        for attribute in self.attributes.iter().filter(|attribute| attribute.state.get() == State::Unread) {
+            attribute.state.set(State::Kept);
+        }
+        for child in &self.children {
+            if child.state.get() == State::Unread {
+                child.state.set(State::Kept);
+            }
+            child.merge_unread();
+        }
+    }
+
+    /// All of it as JSON, which counts as read from then on, but for what could not be read inside it.
+    fn whole(&self, at: &str, unread: &mut Object) -> Object {
         let mut whole = Object::new();
         for attribute in &self.attributes {
-            attribute.state.set(State::Read);
-            whole.insert(format!("@{}", attribute.name), Tree::string(&*attribute.value));
+            let value = Tree::string(&*attribute.value);
+            if attribute.state.replace(State::Read) == State::Unread {
+                unread.insert(format!("{at}@{}", attribute.name), value);
+            } else {
+                whole.insert(format!("@{}", attribute.name), value);
+            }
         }
         self.text_state.set(State::Read);
         if let Some(text) = stated(&self.text) {
             whole.insert("#text".to_owned(), Tree::string(text));
         }
-        for child in &self.children {
-            child.state.set(State::Read);
-            let list = whole.entry(child.name().to_owned()).or_insert_with(|| Tree::List(Vec::new()));
-            if let Tree::List(items) = list {
-                items.push(Tree::Object(child.whole()));
+        self.each_child(at, |child, name, _, path| {
+            if child.state.replace(State::Read) == State::Unread {
+                child.merge_unread();
+                unread.insert(path.to_owned(), Tree::Object(child.whole("", &mut Object::new())));
+            } else {
+                push(&mut whole, name, child.whole(&format!("{path}/"), unread));
             }
-        }
+        });
         whole
+    }
+}
+
+/// Adds an element to the list of those of its name.
+fn push(elements: &mut Object, name: &str, element: Object) {
+    let list = elements.entry(name.to_owned()).or_insert_with(|| Tree::List(Vec::new()));
+    if let Tree::List(items) = list {
+        items.push(Tree::Object(element));
     }
 }

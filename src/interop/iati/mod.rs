@@ -17,7 +17,8 @@
 //!
 //! Data without a member in the model are kept under `org.iatistandard` in the extensions of their record:
 //! attributes as `@name`, text as `#text`, elements as lists under their names, and `#number` where an element is one of
-//! several. Contact details of people are not kept.
+//! several. Values that could not be read are kept under `org.iatistandard.unread`, keyed by their path in the record,
+//! such as `activity-date[4]/@iso-date`. Contact details of people are not kept.
 //!
 //! Document type declarations are refused, and so are entities other than those of XML itself.
 //!
@@ -58,6 +59,7 @@ mod participants;
 mod places;
 mod read;
 mod reader;
+mod rest;
 mod results;
 mod shared;
 mod texts;

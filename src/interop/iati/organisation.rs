@@ -41,7 +41,7 @@ impl Work<'_> {
         known.links.extend(links);
         known.modified = modified.or(known.modified);
         for (name, json) in extensions.iter() {
-            // There is one name, and what it had was of the same entry.
+            // What the organization has under these names is of the same entry.
             let _ = known.extensions.insert_json(name, json);
         }
     }

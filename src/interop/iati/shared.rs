@@ -11,6 +11,9 @@ use std::collections::HashMap;
 /// Name under which extensions keep what has no place.
 pub(super) const EXTENSION: &str = "org.iatistandard";
 
+/// Name under which extensions keep what could not be read.
+pub(super) const UNREAD: &str = "org.iatistandard.unread";
+
 /// Most organizations and places of a file. Memory grows with them.
 const MOST: usize = 1_000_000;
 

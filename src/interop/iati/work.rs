@@ -1,11 +1,12 @@
 //! The reading of one activity or organisation file entry, and the values in it.
 
 use super::element::Element;
-use super::shared::{EXTENSION, Shared};
+use super::rest::Rest;
+use super::shared::{EXTENSION, Shared, UNREAD};
 use crate::dataset::RecordLine;
 use crate::interop::ids::{Ids, local_id};
 use crate::interop::misfits::At;
-use crate::interop::tree::{Object, Tree};
+use crate::interop::tree::Tree;
 use crate::interop::{MisfitKind, Misfits};
 use crate::model::{Identifier, OrganizationId, Record};
 use crate::reflect::ValueError;
@@ -34,7 +35,7 @@ pub(super) struct Work<'w> {
 impl Work<'_> {
     /// Reports a value that cannot be read, and keeps it.
     pub(super) fn unread(&mut self, element: &Element, attribute: &str, why: &str) {
-        element.keep_attribute(attribute);
+        element.unread_attribute(attribute);
         let place = format!("{}/@{attribute}", element.path);
         let at = At { place: &place, line: Some(element.line) };
         self.misfits.add(MisfitKind::Unread, at, why, || format!("{why}: kept in extensions"));
@@ -42,7 +43,7 @@ impl Work<'_> {
 
     /// Reports a whole element that cannot be read, and keeps it.
     pub(super) fn unread_element(&mut self, element: &Element, why: &str) {
-        element.keep();
+        element.unread();
         self.misfits.add(MisfitKind::Unread, element.at(), why, || format!("{why}: kept in extensions"));
     }
 
@@ -190,9 +191,11 @@ impl Work<'_> {
         self.keep(element, extensions, rest);
     }
 
-    pub(super) fn keep(&mut self, element: &Element, extensions: &mut Extensions, rest: Object) {
-        if !rest.is_empty() && extensions.insert(EXTENSION, &Tree::Object(rest)).is_err() {
-            self.misfits.unread(element.at(), "extensions cannot keep it: left out");
+    pub(super) fn keep(&mut self, element: &Element, extensions: &mut Extensions, rest: Rest) {
+        for (name, rest) in [(EXTENSION, rest.kept), (UNREAD, rest.unread)] {
+            if !rest.is_empty() && extensions.insert(name, &Tree::Object(rest)).is_err() {
+                self.misfits.unread(element.at(), "extensions cannot keep it: left out");
+            }
         }
     }
 }

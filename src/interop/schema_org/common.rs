@@ -48,12 +48,12 @@ impl Export {
                     node.add("identifier", identifier.done());
                 }
             }
-            // Roles and grants have no keywords.
+            // Roles, grants and actions have no keywords.
             "classifications"
                 if !matches!(
                     kind,
                     RecordKind::Membership | RecordKind::Participation | RecordKind::Funding
-                ) =>
+                ) && !node.is("Action") =>
             {
                 items.for_each(|(at, item)| self.keyword(node, &at, item));
             }

@@ -1,17 +1,26 @@
-//! Export as JSON-LD with the vocabulary of [schema.org](https://schema.org/), for search engines and graphs.
+//! Export as JSON-LD with the vocabularies of [schema.org](https://schema.org/), for search engines and graphs, and of the
+//! W3C [Organization Ontology](https://www.w3.org/TR/vocab-org/), for memberships and collaborations.
 //!
 //! | record | becomes |
 //! |---|---|
 //! | the dataset itself | `Dataset` |
 //! | source, policy instrument | `CreativeWork` |
 //! | place | `Country`, `AdministrativeArea` or `Place` |
-//! | organization, group, network | `Organization` |
-//! | membership | `OrganizationRole` between the body and its member |
+//! | organization | `Organization`, and `org:FormalOrganization` or `org:Organization` |
+//! | network | `Organization`, `Consortium`, `org:Organization` |
+//! | group | `Organization` |
+//! | membership | `OrganizationRole` between the body and its member, and `org:Membership` |
+//! | cooperation | `Organization` with its parties as members, and `org:OrganizationalCollaboration` |
 //! | programme | `FundingScheme` |
-//! | project | `Project`, or `ResearchProject` |
-//! | participation | `OrganizationRole` between the project and the party |
+//! | project | `Project` or `ResearchProject`, and `org:OrganizationalCollaboration` |
+//! | participation | `OrganizationRole` between the project and the party, and `org:Membership` |
+//! | activity | `Event` if it is an event, exchange, meeting or training, else `Action` |
 //! | funding that is a grant, or has no stated kind | `MonetaryGrant` |
-//! | cooperation, activity, goal, barrier, other funding | nothing; reported as misfits |
+//! | goal, barrier, other funding | nothing; reported as misfits |
+//!
+//! An organization is an `org:FormalOrganization` if it has a legal status or is in a register of
+//! [org-id.guide](https://org-id.guide/). An `org:Membership` has its role as `org:role`, one `org:Role` for each word, and its
+//! period as `org:memberDuring`, a `time:Interval`.
 //!
 //! The date of the last change of a record is `dcterms:modified`, and coordinates of an address are those of a location.
 //! Texts are language maps, with `@none` for a language that is not known. Dates keep their precision: `xsd:gYear`,
@@ -38,6 +47,7 @@
 
 mod common;
 mod node;
+mod org;
 mod records;
 
 use super::tree::{Object, Tree};
@@ -82,6 +92,8 @@ fn context() -> Tree {
         [
             ("@version".to_owned(), Tree::Literal("1.1".to_owned())),
             ("@vocab".to_owned(), Tree::string(node::VOCABULARY)),
+            ("org".to_owned(), Tree::string("http://www.w3.org/ns/org#")),
+            ("time".to_owned(), Tree::string("http://www.w3.org/2006/time#")),
             ("dcterms".to_owned(), Tree::string("http://purl.org/dc/terms/")),
             ("xsd".to_owned(), Tree::string("http://www.w3.org/2001/XMLSchema#")),
             in_languages("name"),
@@ -116,12 +128,7 @@ impl Export {
         let kind = tag.parse::<RecordKind>().ok()?;
         let written = !matches!(
             kind,
-            RecordKind::Cooperation
-                | RecordKind::Activity
-                | RecordKind::Goal
-                | RecordKind::Barrier
-                | RecordKind::Membership
-                | RecordKind::Participation
+            RecordKind::Goal | RecordKind::Barrier | RecordKind::Membership | RecordKind::Participation
         );
         written.then(|| reference(&self.iri(kind, id.as_str().unwrap_or_default())))
     }

@@ -59,6 +59,15 @@ impl JsonLdNode {
         node
     }
 
+    /// Whether the first of its types is this one.
+    pub(super) fn is(&self, kind: &str) -> bool {
+        let first = match self.members.get("@type") {
+            Some(Tree::List(kinds)) => kinds.first(),
+            kind => kind,
+        };
+        first.and_then(Tree::as_str) == Some(kind)
+    }
+
     /// Adds a value; the second of a property makes a list of it.
     pub(super) fn add(&mut self, property: &str, value: Tree) {
         put(&mut self.members, property, value);

@@ -2,6 +2,7 @@
 
 use super::Export;
 use super::node::{JsonLdNode, reference, typed};
+use super::org::{classes, state};
 use crate::interop::tree::Tree;
 use crate::reflect::extended;
 use crate::values::RecordKind;
@@ -17,6 +18,10 @@ enum Mapping {
     Records(&'static str, RecordKind),
     /// Records of several kinds.
     Chosen(&'static str),
+    /// The same under two properties.
+    ChosenTwice([&'static str; 2]),
+    /// The state of an event, or of an action.
+    State(&'static str, bool),
     /// The dates at which a period starts and ends.
     Period(&'static str, &'static str),
     /// A period as a text, such as `2016-04/2021-03`.
@@ -34,8 +39,8 @@ enum Mapping {
     Said,
 }
 
-/// Mapping of a member. Those that all kinds have are dealt with elsewhere.
-fn mapping_of(kind: RecordKind, member: &str) -> Option<Mapping> {
+/// Mapping of a member. Those that all kinds have are dealt with elsewhere. An activity is an event or an action.
+fn mapping_of(kind: RecordKind, member: &str, is_event: bool) -> Option<Mapping> {
     Some(match (kind, member) {
         (RecordKind::Source, "url") => Mapping::Address("url"),
         (RecordKind::Source, "publisher") => Mapping::Chosen("publisher"),
@@ -52,21 +57,25 @@ fn mapping_of(kind: RecordKind, member: &str) -> Option<Mapping> {
             Mapping::Records("location", RecordKind::Place)
         }
         (RecordKind::Organization | RecordKind::Network, "address") => Mapping::PostalAddress,
-        (RecordKind::Organization | RecordKind::Network, "part_of") => Mapping::Chosen("parentOrganization"),
+        (RecordKind::Organization | RecordKind::Network, "part_of") => {
+            Mapping::ChosenTwice(["parentOrganization", "org:subOrganizationOf"])
+        }
         (RecordKind::Organization | RecordKind::Network, "founded") => Mapping::Date("foundingDate"),
         (RecordKind::Organization | RecordKind::Network, "dissolved") => Mapping::Date("dissolutionDate"),
 
         (RecordKind::Programme, "part_of") => Mapping::Records("parentOrganization", RecordKind::Programme),
         (RecordKind::Project, "programmes") => Mapping::Records("memberOf", RecordKind::Programme),
+        (RecordKind::Cooperation, "parties") => Mapping::ChosenTwice(["member", "org:hasMember"]),
         (
             RecordKind::Group
             | RecordKind::Organization
             | RecordKind::Network
             | RecordKind::Programme
-            | RecordKind::Project,
+            | RecordKind::Project
+            | RecordKind::Cooperation,
             "places",
         ) => Mapping::Records("areaServed", RecordKind::Place),
-        (RecordKind::Programme | RecordKind::Project, "period") => {
+        (RecordKind::Programme | RecordKind::Project | RecordKind::Cooperation, "period") => {
             Mapping::Period("foundingDate", "dissolutionDate")
         }
         (
@@ -75,6 +84,8 @@ fn mapping_of(kind: RecordKind, member: &str) -> Option<Mapping> {
             | RecordKind::Network
             | RecordKind::Programme
             | RecordKind::Project
+            | RecordKind::Cooperation
+            | RecordKind::Activity
             | RecordKind::PolicyInstrument,
             "kind",
         ) => Mapping::Words("additionalType"),
@@ -92,6 +103,13 @@ fn mapping_of(kind: RecordKind, member: &str) -> Option<Mapping> {
         (RecordKind::PolicyInstrument, "places") => Mapping::Records("spatialCoverage", RecordKind::Place),
         (RecordKind::PolicyInstrument, "period") => Mapping::Coverage("temporalCoverage"),
 
+        (RecordKind::Activity, "of") => Mapping::Chosen(if is_event { "about" } else { "object" }),
+        (RecordKind::Activity, "actors") => Mapping::Chosen(if is_event { "organizer" } else { "agent" }),
+        (RecordKind::Activity, "status") if is_event => Mapping::State("eventStatus", true),
+        (RecordKind::Activity, "status") => Mapping::State("actionStatus", false),
+        (RecordKind::Activity, "period") if is_event => Mapping::Period("startDate", "endDate"),
+        (RecordKind::Activity, "period") => Mapping::Period("startTime", "endTime"),
+
         (RecordKind::Funding, "amount") => Mapping::Amount("amount"),
         (RecordKind::Funding, "funder") => Mapping::Chosen("funder"),
         (RecordKind::Funding, "programme") => Mapping::Records("sponsor", RecordKind::Programme),
@@ -107,11 +125,15 @@ fn type_of(kind: RecordKind, word: Option<&str>) -> Option<(&'static str, bool)>
         (RecordKind::Place, Some("country")) => ("Country", true),
         (RecordKind::Place, Some("region" | "municipality")) => ("AdministrativeArea", false),
         (RecordKind::Place, _) => ("Place", false),
-        (RecordKind::Organization | RecordKind::Group | RecordKind::Network, _) => ("Organization", false),
+        (RecordKind::Organization | RecordKind::Group | RecordKind::Network | RecordKind::Cooperation, _) => {
+            ("Organization", false)
+        }
         (RecordKind::Membership | RecordKind::Participation, _) => ("OrganizationRole", false),
         (RecordKind::Programme, _) => ("FundingScheme", false),
         (RecordKind::Project, Some("research")) => ("ResearchProject", true),
         (RecordKind::Project, _) => ("Project", false),
+        (RecordKind::Activity, Some("event" | "exchange" | "meeting" | "training")) => ("Event", false),
+        (RecordKind::Activity, _) => ("Action", false),
         (RecordKind::Funding, None | Some("grant")) => ("MonetaryGrant", true),
         _ => return None,
     })
@@ -135,23 +157,31 @@ impl Export {
         };
         let iri = self.iri(kind, record.get("id").and_then(Tree::as_str).unwrap_or_default());
         let mut node = JsonLdNode::new(&iri, name);
-        if let RecordKind::Group | RecordKind::Network = kind {
+        for class in classes(kind, record) {
+            node.add("@type", Tree::string(*class));
+        }
+        if let RecordKind::Group | RecordKind::Network | RecordKind::Cooperation = kind {
             node.add("additionalType", Tree::string(kind.as_str()));
         }
         for (name, value) in record.members() {
             if (name == "kind" && is_said) || self.common(kind, &mut node, at, name, value) {
                 continue;
             }
-            match mapping_of(kind, name) {
+            match mapping_of(kind, name, node.is("Event")) {
                 Some(put) => self.member(&mut node, &put, &extended(at, name), value),
                 None => self.no_property(at, name),
             }
         }
         match kind {
-            RecordKind::Membership => self.role(node, "member", record.get("body"), record.get("member")),
+            RecordKind::Membership => {
+                let (body, party) = (record.get("body"), record.get("member"));
+                self.membership(&mut node, record, body, party);
+                self.role(node, "member", body, party);
+            }
             RecordKind::Participation => {
                 let project = record.get("project").and_then(Tree::as_str).unwrap_or_default();
                 let project = Tree::Object([("project".to_owned(), Tree::string(project))].into());
+                self.membership(&mut node, record, Some(&project), record.get("party"));
                 self.role(node, "member", Some(&project), record.get("party"));
             }
             RecordKind::Funding => {
@@ -178,6 +208,18 @@ impl Export {
         }
     }
 
+    /// Adds references to records of several kinds under each of some properties.
+    fn references(&mut self, node: &mut JsonLdNode, properties: &[&str], values: &[Tree], at: &str) {
+        for value in values {
+            match self.chosen(value) {
+                Some(name) => properties.iter().for_each(|property| node.add(property, name.clone())),
+                None => self
+                    .misfits
+                    .no_place(at, "it refers to a record that schema.org has no type for, left out"),
+            }
+        }
+    }
+
     fn member(&mut self, node: &mut JsonLdNode, mapping: &Mapping, at: &str, value: &Tree) {
         let values = match value {
             Tree::List(items) => items.as_slice(),
@@ -192,16 +234,13 @@ impl Export {
                     node.add(property, reference(&self.iri(kind, id.as_str().unwrap_or_default())));
                 }
             }
-            Mapping::Chosen(property) => {
-                for value in values {
-                    match self.chosen(value) {
-                        Some(name) => node.add(property, name),
-                        None => self
-                            .misfits
-                            .no_place(at, "it refers to a record that schema.org has no type for, left out"),
-                    }
-                }
-            }
+            Mapping::Chosen(property) => self.references(node, &[property], values, at),
+            Mapping::ChosenTwice(properties) => self.references(node, &properties, values, at),
+            Mapping::State(property, is_event) => match value.as_str().and_then(|word| state(is_event, word))
+            {
+                Some(state) => node.add(property, state),
+                None => self.misfits.no_place(at, "schema.org has no state for this status, left out"),
+            },
             Mapping::Period(start, end) => {
                 for (name, value) in value.members() {
                     match name.as_str() {

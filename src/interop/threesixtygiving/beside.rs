@@ -1,6 +1,7 @@
 //! Amounts beside that of a grant, which are funding of their own.
 
 use super::catalog::Catalog;
+use super::kept::kept;
 use super::problems::Problems;
 use super::row::decimal;
 use crate::interop::ids::{Ids, local_id};
@@ -13,7 +14,9 @@ pub(super) struct Beside {
     pub foreign: &'static str,
     /// What the id of the funding has behind that of the grant.
     suffix: &'static str,
-    status: FundingStatus,
+    pub status: FundingStatus,
+    /// Member with the transactions that take its place.
+    pub transactions: Option<&'static str>,
     /// Whether it is a part of the grant; what was applied for is a funding beside it.
     is_part: bool,
 }
@@ -23,12 +26,14 @@ pub(super) const BESIDE: [Beside; 2] = [
         foreign: "amountAppliedFor",
         suffix: "applied",
         status: FundingStatus::Requested,
+        transactions: None,
         is_part: false,
     },
     Beside {
         foreign: "amountDisbursed",
         suffix: "disbursed",
         status: FundingStatus::Disbursed,
+        transactions: Some("disbursementTransaction"),
         is_part: true,
     },
 ];
@@ -68,11 +73,15 @@ impl Beside {
     /// The funding beside a grant, if there is one that a grant can state.
     pub(super) fn find<'c>(&self, catalog: &Catalog<'c>, grant: &Funding) -> Option<&'c Funding> {
         let found = catalog.funding.get(self.id(&grant.id).as_str()).copied()?;
-        let (amount, whole) = (found.amount.as_ref()?, grant.amount.as_ref()?);
+        let amount = found.amount.as_ref()?;
+        // A grant whose amount could not be read has the currency that was kept.
+        let kept = grant.amount.is_none().then(|| kept(&grant.extensions).0);
+        let kept = kept.as_ref().and_then(|kept| kept.get("currency")).and_then(Tree::as_str);
+        let currency = grant.amount.as_ref().map(|whole| whole.currency.as_str()).or(kept)?;
         let whole_id = self.is_part.then_some(&grant.id);
         let fits = found.status.as_ref() == Some(&self.status)
             && found.part_of.as_ref() == whole_id
-            && amount.currency == whole.currency;
+            && amount.currency.as_str() == currency;
         fits.then_some(found)
     }
 

@@ -7,6 +7,8 @@ use super::located;
 use super::reference::REFERENCES;
 use super::row::{self, write_over};
 use super::table::{GRANT, PACKAGE};
+use super::transaction_kind::TRANSACTION_KINDS;
+use super::transactions;
 use crate::dataset::Header;
 use crate::interop::tree::{Object, Tree};
 use crate::model::Funding;
@@ -60,6 +62,11 @@ pub(super) fn made(funding: &Funding, catalog: &Catalog<'_>, kept: &Object, omit
     for beside in &BESIDE {
         let amount = beside.write(catalog, funding, own.remove(beside.foreign));
         mentions.extend(amount.map(|amount| (beside.foreign.to_owned(), amount)));
+    }
+    for kind in &TRANSACTION_KINDS {
+        let kept = own.remove(kind.foreign);
+        let transactions = transactions::list(kind, funding, catalog).or(kept);
+        mentions.extend(transactions.map(|list| (kind.foreign.to_owned(), list)));
     }
     let mut grant = write_over(GRANT, funding, &blank, made, &own, &omitted, false);
     for pointer in omitted.iter().rev() {

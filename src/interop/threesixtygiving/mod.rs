@@ -3,10 +3,11 @@
 //!
 //! A grant becomes a [`Funding`] of kind grant and status committed. The organizations, programmes and places of a
 //! grant become records: organizations are recognized by their id, programmes by funder, code and title, and places by
-//! geographic code or else by name and country. A person who receives a grant becomes a group of one. Amounts applied
-//! for and disbursed become additional funding records, after all grants. Codes become classifications under schemes
-//! such as
-//! `360Giving open call`. Differing names of one record become its other names, and are reported.
+//! geographic code or else by name and country. An organization has the address that the grant with its latest award
+//! states. A person who receives a grant becomes a group of one. Amounts applied for and disbursed, and the transactions
+//! that a grant lists, become additional funding records, after all grants: money committed or disbursed is part of the
+//! grant, and transactions of an application are part of the amount applied for. Codes become classifications under
+//! schemes such as `360Giving open call`. Differing names of one record become its other names, and are reported.
 //!
 //! Nothing is lost. Data without a member in the model are kept in the extensions of their record under
 //! `org.threesixtygiving`, in the form of the format, and so are values that the model states differently, such as a
@@ -44,10 +45,13 @@ mod catalog;
 mod coded;
 mod codes;
 mod difference;
+mod differences;
 mod kept;
 mod located;
 mod made;
 mod organization;
+mod parts;
+mod party_member;
 mod place;
 mod problems;
 mod read;
@@ -59,6 +63,8 @@ mod spreadsheet;
 mod table;
 #[cfg(feature = "csv")]
 mod titles;
+mod transaction_kind;
+mod transactions;
 mod write;
 
 pub use read::read;

@@ -93,8 +93,17 @@ fn company(text: &str) -> Option<(&'static str, String)> {
     (fits && (all_digits || text.len() == 8)).then(|| ("GB-COH", format!("{text:0>8}")))
 }
 
-/// The address of the first mention that has one: parts of several would make up a place that nobody named.
+/// The address of the first mention that has one: parts of several would make up a place that nobody named. That of a
+/// later award takes its place.
 fn read_address(object: &Object, organization: &mut Organization, problems: &mut Problems) {
+    let address = address_of(object, problems);
+    if organization.address.is_none() {
+        organization.address = address;
+    }
+}
+
+/// The address in a mention.
+pub(super) fn address_of(object: &Object, problems: &mut Problems) -> Option<Address> {
     let mut label = |name| problems.value(object, name, |text| Label::new(text));
     let address = Address {
         street: label("streetAddress"),
@@ -104,9 +113,7 @@ fn read_address(object: &Object, organization: &mut Organization, problems: &mut
         country: problems.value(object, "addressCountry", str::parse::<CountryCode>),
         ..Address::default()
     };
-    if organization.address.is_none() && address != Address::default() {
-        organization.address = Some(address);
-    }
+    (address != Address::default()).then_some(address)
 }
 
 fn write_address(organization: &Organization) -> Vec<Object> {

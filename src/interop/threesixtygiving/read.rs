@@ -1,24 +1,25 @@
 //! A package, read into a dataset, and what of the package the dataset does not say.
 
-use super::beside::BESIDE;
 use super::catalog::Catalog;
 use super::difference::Difference;
+use super::differences::note_difference;
 use super::kept::{keep, keep_unread};
 use super::located;
 use super::made::{made, made_package};
+use super::parts::Parts;
 use super::problems::{Problems, note_problems};
 use super::reference::REFERENCES;
-use super::row::{self, seen};
+use super::row;
 use super::shared::Stores;
 use super::table;
 use crate::dataset::{Dataset, Header};
 use crate::interop::ids::{Ids, local_id};
 use crate::interop::tree::{Object, Tree};
-use crate::interop::{Converted, MisfitKind, Misfits};
+use crate::interop::{Converted, Misfits};
 use crate::io::{Error, FaultKind, foreign, misshapen};
 use crate::model::Funding;
-use crate::reflect::{extended, list_index, steps};
-use crate::values::{FundingKind, FundingStatus, Money};
+use crate::reflect::extended;
+use crate::values::{FundingKind, FundingStatus};
 use std::collections::HashSet;
 
 /// Reads a 360Giving JSON package, as text or bytes: an object with a list of grants. Data that do not fit the model
@@ -45,33 +46,34 @@ pub(super) fn read_whole(package: &Object) -> Converted<Dataset> {
     let mut stores = Stores::default();
     let mut ids = Ids::default();
     let mut funding = Vec::new();
-    let mut amounts = Vec::new();
     read_package(package, &mut dataset, &mut misfits);
     for (place, grant) in grants.iter().enumerate() {
         let Some(grant) = grant.as_object() else { continue };
         if let Some((read, failed)) = read_grant(grant, place, &mut ids, &mut stores, &mut misfits) {
             funding.push((read, failed, grant));
-            amounts.push(read_amounts(grant, place, &mut misfits));
         }
     }
     stores.finish(&mut dataset);
     // After all grants, whose ids come first.
-    for ((grant, failed, _), amounts) in funding.iter_mut().zip(amounts) {
-        failed.extend(amounts.1);
-        for (beside, amount) in BESIDE.iter().zip(amounts.0) {
-            dataset.funding.extend(amount.and_then(|amount| beside.funding(grant, amount, &mut ids)));
-        }
+    let catalog = Catalog::of(&dataset);
+    let mut parts = Parts::new(&catalog, ids, &mut misfits);
+    let mut reported = Vec::new();
+    for (place, (read, failed, grant)) in funding.iter_mut().enumerate() {
+        reported.push(parts.read(grant, read, &format!("/grants/{place}"), failed));
     }
+    dataset.funding = parts.found.into();
 
     // Only now do the records say all that they will: what of each grant do they not say?
     let catalog = Catalog::of(&dataset);
     let mut whole = Vec::new();
-    for (place, (mut funding, failed, grant)) in funding.into_iter().enumerate() {
+    for (place, ((mut funding, failed, grant), mut reported)) in funding.into_iter().zip(reported).enumerate()
+    {
         let made = made(&funding, &catalog, &Object::new(), &[]);
         let at = format!("/grants/{place}");
         let mut difference = Difference::default();
         let mut kept = difference.members(&made, grant, &at);
-        note_difference(&difference, &at, &made, grant, &failed, &mut misfits);
+        reported.extend(failed.iter().cloned());
+        note_difference(&difference, &at, &made, grant, &reported, &mut misfits);
         for reference in REFERENCES {
             let member = extended(&at, reference.foreign);
             let touched =
@@ -162,66 +164,4 @@ fn read_grant(
     located::read(stores, grant, &mut funding, &at, misfits);
     failed.extend(stores.failed());
     Some((funding, failed))
-}
-
-/// Reads the amounts beside that of a grant, and tells at which places they could not be.
-fn read_amounts(
-    grant: &Object,
-    place: usize,
-    misfits: &mut Misfits,
-) -> (Vec<Option<Money>>, HashSet<String>) {
-    let mut problems = Problems::at(&format!("/grants/{place}"));
-    let amounts = BESIDE.iter().map(|beside| beside.amount(grant, &mut problems)).collect();
-    (amounts, note_problems(problems, misfits))
-}
-
-/// Notes what of an original the records do not say.
-fn note_difference(
-    difference: &Difference,
-    at: &str,
-    made: &Object,
-    original: &Object,
-    failed: &HashSet<String>,
-    misfits: &mut Misfits,
-) {
-    let in_mention = |pointer: &str| {
-        REFERENCES.iter().any(|reference| {
-            let inside = extended(at, reference.foreign);
-            let inside = if reference.list { format!("{inside}/0/") } else { format!("{inside}/") };
-            pointer.starts_with(&inside)
-        }) || pointer.starts_with(&format!("{at}/{}/", located::MEMBER))
-    };
-    // What has no place in a mention of a shared record was told when it was read.
-    let added = difference.added.iter().filter(|pointer| !failed.contains(*pointer) && !in_mention(pointer));
-    for pointer in added {
-        misfits.no_place(pointer, "it has no place in the model: kept in extensions");
-    }
-    for pointer in difference.changed.iter().filter(|pointer| !failed.contains(*pointer)) {
-        if in_mention(pointer) {
-            // The record has other names and several addresses; but it is described once.
-            if pointer.ends_with("/description") {
-                misfits.no_place(pointer, "it is described otherwise before: kept in extensions");
-            }
-            continue;
-        }
-        misfits.add(MisfitKind::NoPlace, pointer, "written otherwise", || {
-            let show = |object| find(object, pointer.strip_prefix(at).unwrap_or_default()).map(seen);
-            let (written, original) = (show(made).unwrap_or_default(), show(original).unwrap_or_default());
-            format!("{original} is {written} in the model: kept as written in extensions")
-        });
-    }
-}
-
-/// The value at a pointer.
-fn find<'n>(members: &'n Object, pointer: &str) -> Option<&'n Tree> {
-    let mut ways = steps(pointer);
-    let mut at = members.get(ways.next()?.as_ref())?;
-    for step in ways {
-        at = match at {
-            Tree::Object(members) => members.get(step.as_ref())?,
-            Tree::List(items) => items.get(list_index(&step)?)?,
-            Tree::String(_) | Tree::Literal(_) => return None,
-        };
-    }
-    Some(at)
 }

@@ -76,8 +76,11 @@ impl Reference {
         }
         let scope = funding.funder.as_ref().map_or("", |funder| funder.key().1).to_owned();
         if let Some(id) = (self.take)(stores, mention, &scope, &at, misfits) {
-            stores.locate(&id, mention, &at, misfits);
             (self.set)(funding, &id);
+            if (self.get)(funding).is_some_and(|(kind, _)| kind == RecordKind::Organization) {
+                stores.locate(&id, mention, &at, misfits);
+                stores.address(&id, mention, funding.date);
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::catalog::Catalog;
 use super::kept::EXTENSION;
-use super::organization::{ORGANIZATION, read_beside, was_read};
+use super::organization::{ORGANIZATION, address_of, read_beside, was_read};
 use super::place::PLACE;
 use super::problems::{Problems, note_problems};
 use super::row::{Row, is_in, plain, read, write};
@@ -13,7 +13,8 @@ use crate::interop::tree::{Object, Tree};
 use crate::interop::{MisfitKind, Misfits};
 use crate::model::{Group, Organization, OrganizationId, Place, Programme, ProgrammeId, Record};
 use crate::reflect::{excerpt, extended};
-use crate::values::{Extensions, Id, List, RecordKind, Text};
+use crate::values::{Extensions, Id, List, PartialDate, RecordKind, Text};
+use chrono::NaiveDate;
 use std::collections::HashMap;
 
 /// A kind of record that grants share.
@@ -360,6 +361,8 @@ pub(super) struct Stores {
     individuals: Store<Group>,
     programmes: Store<Programme>,
     places: Store<Place>,
+    /// Date of the award whose grant states the address of an organization, by the number of the organization.
+    addressed: HashMap<usize, Option<NaiveDate>>,
 }
 
 impl Stores {
@@ -383,6 +386,21 @@ impl Stores {
             && let Some(place) = self.places.take(first, "", &extended(at, "location/0"), misfits)
         {
             organization.place = Id::new(place).ok();
+        }
+    }
+
+    /// Gives an organization the address in a mention, if the award is later than that of the address that it has.
+    pub(super) fn address(&mut self, id: &str, mention: &Object, awarded: Option<PartialDate>) {
+        let Some(&number) = self.organizations.numbers.get(id) else { return };
+        // What cannot be read in it was reported when the mention was taken in.
+        let Some(address) = address_of(mention, &mut Problems::default()) else { return };
+        let awarded = awarded.map(PartialDate::latest);
+        let known = *self.addressed.entry(number).or_insert(awarded);
+        if awarded > known
+            && let Some(organization) = self.organizations.records.get_mut(number)
+        {
+            organization.address = Some(address);
+            self.addressed.insert(number, awarded);
         }
     }
 

@@ -32,7 +32,10 @@ pub(super) const GRANT: &[Row<Funding>] = &[
     Row { foreign: &["description"], mapping: Mapping::Text(lens!(description)) },
     Row {
         foreign: &["amountAwarded", "currency"],
-        mapping: Mapping::Custom { read: read_amount, write: write_amount },
+        mapping: Mapping::Custom {
+            read: |grant, funding, problems| read_amount("amountAwarded", grant, funding, problems),
+            write: |funding| write_amount("amountAwarded", funding),
+        },
     },
     Row { foreign: &["awardDate"], mapping: Mapping::Date(lens!(date)) },
     Row { foreign: &["plannedDates"], mapping: Mapping::Custom { read: read_planned, write: write_planned } },
@@ -63,6 +66,24 @@ pub(super) const GRANT: &[Row<Funding>] = &[
         foreign: &["relatedDocument"],
         mapping: Mapping::Custom { read: read_documents, write: write_documents },
     },
+];
+
+/// A transaction of a grant, but for its parties.
+pub(super) const TRANSACTION: &[Row<Funding>] = &[
+    Row {
+        foreign: &["id"],
+        mapping: Mapping::Id { id: |funding| funding.id.as_str(), identifiers: lens!(identifiers) },
+    },
+    Row { foreign: &["transactionDate"], mapping: Mapping::Date(lens!(date)) },
+    Row {
+        foreign: &["value", "currency"],
+        mapping: Mapping::Custom {
+            read: |transaction, funding, problems| read_amount("value", transaction, funding, problems),
+            write: |funding| write_amount("value", funding),
+        },
+    },
+    Row { foreign: &["description"], mapping: Mapping::Text(lens!(description)) },
+    Row { foreign: &["dateModified"], mapping: Mapping::Date(lens!(modified)) },
 ];
 
 /// A person who receives, mostly not by name: a group of one.
@@ -144,31 +165,31 @@ fn write_publisher(header: &Header) -> Vec<Object> {
         .collect()
 }
 
-fn read_amount(grant: &Object, funding: &mut Funding, problems: &mut Problems) {
-    let currency = problems.value(grant, "currency", |text| CurrencyCode::new(text));
-    let amount = grant.get("amountAwarded").filter(|amount| !amount.is_null());
+fn read_amount(name: &str, object: &Object, funding: &mut Funding, problems: &mut Problems) {
+    let currency = problems.value(object, "currency", |text| CurrencyCode::new(text));
+    let amount = object.get(name).filter(|amount| !amount.is_null());
     let amount = amount.and_then(|amount| {
         let refused = |error: crate::reflect::ValueError| {
-            problems.add("amountAwarded", error.message(), error.problem());
+            problems.add(name, error.message(), error.problem());
         };
         decimal(amount).map_err(refused).ok()
     });
     match (amount, currency) {
         (Some(amount), Some(currency)) => funding.amount = Some(Money::new(amount, currency)),
         (Some(_), None) => {
-            problems.add("amountAwarded", "it has no currency that can be read", "no currency");
+            problems.add(name, "it has no currency that can be read", "no currency");
         }
         (None, Some(_)) => problems.add("currency", "it has no amount that can be read", "no amount"),
         (None, None) => {}
     }
 }
 
-fn write_amount(funding: &Funding) -> Vec<Object> {
+fn write_amount(name: &str, funding: &Funding) -> Vec<Object> {
     let amount = funding.amount.iter();
     amount
         .map(|money| {
             Object::from([
-                ("amountAwarded".to_owned(), Tree::Literal(money.amount.to_string())),
+                (name.to_owned(), Tree::Literal(money.amount.to_string())),
                 ("currency".to_owned(), Tree::string(money.currency.as_str())),
             ])
         })

@@ -6,17 +6,19 @@ use super::catalog::Catalog;
 use super::coded::is_published;
 use super::kept::kept;
 use super::made::{made, made_package};
+use super::parts::sum;
 use super::read::read;
 use super::reference::REFERENCES;
-use super::row::{seen, write_over};
+use super::row::{decimal, seen, write_over};
 use super::table::{GRANT, PACKAGE, REQUIRED};
+use super::transaction_kind::TRANSACTION_KINDS;
 use crate::dataset::{Dataset, Header};
 use crate::interop::tree::{Object, Tree};
 use crate::interop::{MisfitKind, Misfits};
 use crate::invariant::Invariant as _;
 use crate::model::{Funding, FundingId};
 use crate::reflect::{Node, excerpt, extended};
-use crate::values::{FundingKind, FundingStatus, RecordKind};
+use crate::values::{Decimal, FundingKind, FundingStatus, RecordKind};
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 use std::collections::{HashMap, HashSet};
@@ -50,13 +52,23 @@ pub fn write(dataset: &Dataset) -> Converted<String> {
     let grants_of = |funding: &&Funding| no_grant(funding, &amounts).is_none();
     let beside =
         dataset.funding.iter().filter(grants_of).flat_map(|grant| BESIDE.iter().map(move |one| (grant, one)));
-    let beside: HashSet<&FundingId> =
-        beside.filter_map(|(grant, one)| Some(&one.find(&catalog, grant)?.id)).collect();
+    let mut beside: HashMap<&FundingId, &Funding> =
+        beside.filter_map(|(grant, one)| Some((&one.find(&catalog, grant)?.id, grant))).collect();
+    for (grant, kind) in dataset
+        .funding
+        .iter()
+        .filter(grants_of)
+        .flat_map(|grant| TRANSACTION_KINDS.iter().map(move |kind| (grant, kind)))
+    {
+        let transactions = catalog.transactions.get(&(grant.id.as_str(), kind.foreign)).into_iter().flatten();
+        beside.extend(transactions.map(|part| (&part.id, grant)));
+    }
     let mut written = Vec::new();
     let mut inside = Vec::new();
     let mut grants = Vec::new();
     for (place, funding) in dataset.funding.iter().enumerate() {
-        if beside.contains(&funding.id) {
+        if let Some(grant) = beside.get(&funding.id) {
+            note_parties(funding, grant, place, &catalog, &mut misfits);
             inside.push((place, funding));
             continue;
         }
@@ -67,6 +79,7 @@ pub fn write(dataset: &Dataset) -> Converted<String> {
         let (own, omitted) = kept(&funding.extensions);
         let grant = made(funding, &catalog, &own, &omitted);
         note_missing(&grant, place, &mut misfits);
+        note_total(&grant, funding, place, &catalog, &mut misfits);
         written.push((place, funding));
         grants.push(Tree::Object(grant));
     }
@@ -99,6 +112,41 @@ fn no_grant<'f>(funding: &'f Funding, amounts: &HashSet<&FundingId>) -> Option<&
     kind.map(FundingKind::as_str)
         .or_else(|| status.map(FundingStatus::as_str))
         .or_else(|| whole.map(|_| "a part of another funding"))
+}
+
+/// Notes parties and a programme that an amount inside a grant cannot state: they are those of the grant.
+fn note_parties(part: &Funding, grant: &Funding, place: usize, catalog: &Catalog<'_>, misfits: &mut Misfits) {
+    let is_transaction =
+        !BESIDE.iter().any(|beside| beside.find(catalog, grant).is_some_and(|one| one.id == part.id));
+    let is_named = |party| is_transaction && catalog.foreign_id(party).is_some();
+    let differs = [
+        ("funder", part.funder != grant.funder && !is_named(part.funder.as_ref())),
+        ("recipient", part.recipient != grant.recipient && !is_named(part.recipient.as_ref())),
+        ("programme", part.programme != grant.programme),
+    ];
+    for (member, _) in differs.into_iter().filter(|(_, differs)| *differs) {
+        let message = "it is written inside a grant, and read back it is that of the grant";
+        misfits.no_place(&format!("/funding/{place}/{member}"), message);
+    }
+}
+
+/// Notes an amount that was kept although the transactions no longer add up to it.
+fn note_total(object: &Object, grant: &Funding, place: usize, catalog: &Catalog<'_>, misfits: &mut Misfits) {
+    for beside in &BESIDE {
+        let parts = beside.transactions.and_then(|list| catalog.transactions.get(&(grant.id.as_str(), list)));
+        let (Some(parts), Some(node), Some(awarded)) = (parts, object.get(beside.foreign), &grant.amount)
+        else {
+            continue;
+        };
+        let total = sum(parts.iter().copied(), awarded).map(Decimal::value);
+        if total != decimal(node).ok().map(Decimal::value) {
+            let message = format!(
+                "{} is written as it was read, and the transactions do not add up to it",
+                beside.foreign
+            );
+            misfits.no_place(&format!("/funding/{place}"), &message);
+        }
+    }
 }
 
 fn note_missing(grant: &Object, place: usize, misfits: &mut Misfits) {

@@ -25,8 +25,13 @@ fn narratives_keep_their_languages() {
     assert_eq!((goal.level.clone(), goal.statement.get("en")), (GoalLevel::Objective, Some("Aims")));
     assert_eq!(read.value.groups[0].name.get("en"), Some("Farmers"));
     assert_eq!(project.target_groups[..], [read.value.groups[0].id.clone()]);
-    let kept = project.extensions.get("org.iatistandard").unwrap();
-    assert!(kept.contains("Again") && kept.contains("klingonese"), "{kept}");
+    let unread: serde_json::Value =
+        serde_json::from_str(project.extensions.get("org.iatistandard.unread").unwrap()).unwrap();
+    let expected = serde_json::json!({
+        "description[1]/narrative[2]": {"#text": "Again"},
+        "description[1]/narrative[3]": {"@xml:lang": "klingonese", "#text": "tlh"},
+    });
+    assert_eq!(unread, expected);
     let second = "unread iati-activity/description/narrative (line 6): it is the second narrative of one language: \
                   kept in extensions (2 places)";
     assert!(told(&read).iter().any(|told| told == second), "{:#?}", told(&read));
@@ -65,7 +70,16 @@ fn status_dates_and_scope_are_those_of_the_lists() {
     for expected in ["activity-status/@code", "activity-date/@iso-date", "of several dates of one type"] {
         assert!(told.iter().any(|told| told.contains(expected)), "{expected}: {told:#?}");
     }
-    assert!(project.extensions.get("org.iatistandard").unwrap().contains("2021-02-30"));
+    assert_eq!(
+        project.extensions.get("org.iatistandard.unread").unwrap(),
+        "{\"activity-date[4]/@iso-date\":\"2021-02-30\",\"activity-status/@code\":\"7\"}"
+    );
+    let report = read.value.validate();
+    let found = report.findings().iter().find(|found| found.rule == "value-kept-unread").unwrap();
+    assert_eq!(
+        found.message,
+        "2 values of the source could not be read: \"activity-date[4]/@iso-date\", \"activity-status/@code\""
+    );
 }
 
 #[test]
@@ -232,6 +246,32 @@ fn results_have_values_with_dimensions_and_places() {
     assert_eq!(link.languages[0].as_str(), "en");
     assert_eq!(link.published.unwrap().to_string(), "2020-05-01");
     assert!(told(&read).iter().any(|told| told.contains("a result needs a type and a title")));
+}
+
+#[test]
+fn what_could_not_be_read_inside_what_has_no_place_is_kept_apart() {
+    let read = activity(
+        "<result type=\"1\"><title><narrative>R</narrative></title><indicator measure=\"1\">
+        <title><narrative>I</narrative></title><period><target value=\"1\"><location ref=\"A\"/><location ref=\"B\"/>
+        <dimension name=\"sex\" value=\"\"/></target></period><extra note=\"n\"/></indicator></result>
+        <participating-org role=\"9\" ref=\"GB-CHC-1\"/><capital-spend percentage=\"20\"/>",
+    );
+    let of = |extensions: &cooperation::values::Extensions, name| -> serde_json::Value {
+        extensions.get(name).map_or(serde_json::Value::Null, |json| serde_json::from_str(json).unwrap())
+    };
+    let goal = &read.value.goals[0].extensions;
+    let period = serde_json::json!([{"target": [{"location": [{"@ref": "A", "#number": 1}, {"@ref": "B", "#number": 2}]}]}]);
+    let kept = serde_json::json!({"indicator": [{"period": period, "extra": [{"@note": "n"}]}]});
+    assert_eq!(of(goal, "org.iatistandard"), kept);
+    let path = "indicator/period/target/dimension";
+    assert_eq!(
+        of(goal, "org.iatistandard.unread"),
+        serde_json::json!({path: {"@name": "sex", "@value": ""}})
+    );
+    // A record inside another keeps what is its own.
+    let participation = &read.value.participations[0].extensions;
+    assert_eq!(of(participation, "org.iatistandard.unread"), serde_json::json!({"@role": "9"}));
+    assert_eq!(read.value.projects[0].extensions.get("org.iatistandard.unread"), None);
 }
 
 #[test]

@@ -8,13 +8,14 @@ mod places;
 mod published;
 #[cfg(feature = "csv")]
 mod spreadsheet;
+mod transactions;
 
 use cooperation::Dataset;
 use cooperation::interop::threesixtygiving::{read, write};
 use serde_json::{Value, json};
 
-/// Members of a grant, the last of which the model has no place for.
-const MEMBERS: [&str; 15] = [
+/// Members of a grant.
+const MEMBERS: [&str; 19] = [
     "id",
     "title",
     "description",
@@ -30,6 +31,10 @@ const MEMBERS: [&str; 15] = [
     "recipientIndividual",
     "grantProgramme",
     "dataSource",
+    "amountAppliedFor",
+    "amountDisbursed",
+    "applicationTransaction",
+    "disbursementTransaction",
 ];
 
 /// Reads a package, which must come back from the dataset as it was, also after the dataset was text in between; gives the

@@ -9,10 +9,10 @@ const TITLES: &str = "Identifier;Title;Description;Currency;Amount Applied For;A
     Recipient Org:Identifier;recipient org: NAME ;Recipient Org:City;Recipient Org:Location:Geographic Code;\
     Funding Org:Identifier;Funding Org:Name;Beneficiary Location:Name;Beneficiary Location:Latitude;\
     Beneficiary Location:Longitude;Planned Dates:Duration (months);Grant Programme:Title;To Individuals Details:Grant Purpose;\
-    relatedDocument/0/url;Own Column";
+    relatedDocument/0/url;disbursementTransaction/0/value;disbursementTransaction/0/currency;Own Column";
 
 const ROW: &str = "360G-x-1;A hall;A roof;GBP;2000;1000.50;2024-02-29;Yes;GB-CHC-7;Hall;Leeds;E1;GB-CHC-1;A Trust;Leeds;53.80;-1.55;\
-    12;Roofs;GTIP010; GTIP020;https://example.org/a;own";
+    12;Roofs;GTIP010; GTIP020;https://example.org/a;500;GBP;own";
 
 #[test]
 fn titles_of_the_standard_stand_for_its_members() {
@@ -25,7 +25,8 @@ fn titles_of_the_standard_stand_for_its_members() {
         "beneficiaryLocation": [{"name": "Leeds", "latitude": "LAT", "longitude": -1.55}],
         "plannedDates": [{"duration": 12}], "grantProgramme": [{"title": "Roofs"}],
         "toIndividualsDetails": {"grantPurpose": ["GTIP010", "GTIP020"]},
-        "relatedDocument": [{"url": "https://example.org/a"}], "Own Column": "own",
+        "relatedDocument": [{"url": "https://example.org/a"}],
+        "disbursementTransaction": [{"value": 500, "currency": "GBP"}], "Own Column": "own",
     }]});
     // Numbers keep their zeros.
     let json = json.to_string().replace("\"LAT\"", "53.80").replace("1000.5,", "1000.50,");
