@@ -33,7 +33,7 @@ struct Case {
 }
 
 /// Large in a release, and large enough in a debug build.
-const LARGE: usize = if cfg!(debug_assertions) { 100_000 } else { 1_000_000 };
+const LARGE: usize = if cfg!(debug_assertions) { 20_000 } else { 1_000_000 };
 
 /// How much reading and checking an input may need.
 struct Limit {
