@@ -3,8 +3,9 @@
 use super::{Fallible, Format, iati, named, report};
 use crate::input::{self, Input, Unread};
 use crate::visible::{name, tell};
+use cooperation::codes::FundingStatus;
 use cooperation::interop::threesixtygiving;
-use cooperation::{Dataset, RecordLine, dataset::Header};
+use cooperation::{Dataset, Funding, RecordLine, dataset::Header};
 use std::path::{Path, PathBuf};
 
 /// What is put together, and where it is first told what the whole is.
@@ -46,7 +47,11 @@ impl Whole {
                 .map_err(|error| Unread::Content(input::told(file, &bytes, &error)))?
         };
         report(&read.misfits);
-        let grants = match read.value.funding.len() {
+        // What was applied for and disbursed is funding of its own.
+        let is_grant = |funding: &&Funding| {
+            funding.part_of.is_none() && funding.status.as_ref() == Some(&FundingStatus::Committed)
+        };
+        let grants = match read.value.funding.iter().filter(is_grant).count() {
             1 => "1 grant".to_owned(),
             grants => format!("{grants} grants"),
         };

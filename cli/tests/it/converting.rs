@@ -90,6 +90,22 @@ fn files_in_a_folder_are_known_by_the_ending_of_their_format() {
 }
 
 #[test]
+fn what_was_applied_for_or_disbursed_is_not_counted_as_a_grant() {
+    let desk = Desk::new("convert-grants");
+    let money = r#""currency": "GBP", "value": 4"#;
+    desk.put(
+        "g.json",
+        format!(
+            r#"{{"grants": [{{"id": "g", "currency": "GBP", "amountAwarded": 9, "amountAppliedFor": 10,
+            "commitmentTransaction": [{{{money}}}], "disbursementTransaction": [{{{money}}}, {{{money}}}]}}]}}"#
+        ),
+    );
+    let (dataset, told) = read(&desk, "360giving", &["g.json"]);
+    assert_eq!(dataset.funding.len(), 5);
+    assert!(told.contains("g.json: 1 grant. What is kept"), "{told}");
+}
+
+#[test]
 fn of_several_datasets_what_the_first_says_of_itself_is_kept_and_the_others_are_told_of() {
     let desk = Desk::new("convert-heads");
     desk.put("silent.json", r#"{"version": "1.0"}"#);
