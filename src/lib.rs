@@ -28,13 +28,13 @@
 //!   [`PartialDate`], [`Period`], [`Duration`], [`Decimal`], [`Money`], [`Url`], codes of standards such as
 //!   [`CountryCode`], and the code lists in [`codes`], such as [`Status`](codes::Status). Questions about dates are
 //!   answered by [`Truth`].
-//! - **Records** are plain structs with public fields. `new` takes the required members, and each optional member has
-//!   a setter: [`Source`], [`Place`], [`Organization`], [`Group`], [`Network`], [`Membership`], [`Cooperation`],
-//!   [`Programme`], [`Project`], [`Participation`], [`Activity`], [`Goal`], [`PolicyInstrument`], [`Barrier`],
-//!   [`Funding`]. The trait [`Record`] has their common members; [`Evidence`] names the passages of sources that
-//!   support them.
-//! - A **[`Dataset`]** has its own members, such as a title, and a list for each kind of record. [`Dataset::merge`]
-//!   merges two datasets without loss; [`Dataset::into_lines`] splits one into [`RecordLine`]s.
+//! - **Records** are plain structs with public fields. `new` takes the required fields, and each optional field has a
+//!   setter, `with_...`: [`Source`], [`Place`], [`Organization`], [`Group`], [`Network`], [`Membership`],
+//!   [`Cooperation`], [`Programme`], [`Project`], [`Participation`], [`Activity`], [`Goal`], [`PolicyInstrument`],
+//!   [`Barrier`], [`Funding`]. The trait [`Record`] gives access to the fields that all records have. [`Evidence`]
+//!   refers to the passages of sources that support a record.
+//! - A **[`Dataset`]** has metadata, such as a title, and a list for each kind of record. [`Dataset::merge`] merges
+//!   two datasets without loss; [`Dataset::into_lines`] splits one into [`RecordLine`]s.
 //! - An **[`Index`]** answers questions in both directions: the goals of a project, the members of a network, the
 //!   partners of a party ([`Index::partners_of`]), and sums of money by programme, year and currency
 //!   ([`Index::money`]). [`SharedIndex`] owns its dataset.
@@ -50,20 +50,19 @@
 //! The main names are at the root, and all that most programs need is in the [`prelude`]. The rest is in a module for
 //! each subject: [`model`], [`values`], [`codes`], [`walk`], [`dataset`], [`io`], [`index`], [`rules`].
 //!
-//! The [`guide`] has an introduction [for Rust](guide::in_rust), short answers to
-//! [common questions](guide::how_do_i), a page on [which record to use](guide::which_record), and the list of
-//! [rules](guide::rules).
+//! The [`guide`] has an introduction [for Rust](guide::in_rust), short answers to [common questions](guide::how_do_i),
+//! a page on [which record to use](guide::which_record), and the list of [rules](guide::rules).
 //!
 //! # Design decisions
 //!
-//! - *Values are strict.* A date that does not exist, an id with a space, or a misspelt or repeated member cannot be
+//! - *Values are strict.* A date that does not exist, an id with a space, or a misspelt or repeated field cannot be
 //!   read. Values that were read need no further checks.
 //! - *Records are plain data.* They have public fields and no builder types. A record can be inconsistent with other
 //!   records, since data is often merged and corrected in steps.
 //! - *Inconsistencies are findings.* References to ids that do not exist, reversed periods and parts that exceed
 //!   their whole do not prevent reading. They are all reported at once, each with a severity.
 //! - *An index accepts every dataset*, including duplicate ids and dangling references.
-//! - *Absent is not zero.* An absent member means not stated. There is no `null`, no empty list, and no default value
+//! - *Absent is not zero.* An absent field means not stated. There is no `null`, no empty list, and no default value
 //!   that could be mistaken for a fact.
 //! - *Possible is not yes.* Whether a period from 2006 to 2007 includes June 2007 is possible, which a `bool` cannot
 //!   express.

@@ -12,7 +12,7 @@ use std::process::ExitCode;
 
 /// Checks every quote of a source against its text
 ///
-/// Exit status: 0 all quotes found, 1 quotes missing, 2 usage or input and output.
+/// Exit status: 0 all quotes found, 1 quotes missing, 2 wrong arguments, or a file cannot be opened or written.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:
@@ -27,7 +27,7 @@ pub(crate) struct Arguments {
     /// Format of the report
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
-    /// Dataset [default: the documented one]
+    /// Dataset [default: the built-in example]
     file: Option<PathBuf>,
 }
 
@@ -71,7 +71,7 @@ fn is_faithful(arguments: &Arguments) -> Result<bool, String> {
         Format::Json => serde_json::to_string_pretty(&audit).map_err(|error| error.to_string())? + "\n",
     };
     match std::io::stdout().write_all(written.as_bytes()) {
-        // Whoever reads may stop before the end, as `head` does.
+        // The reader may stop before the end, as `head` does.
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
             Err(format!("standard output: {error}"))
         }

@@ -7,7 +7,7 @@ use std::io::Write as _;
 
 /// Writes a script that completes the arguments of the program in a shell
 ///
-/// Exit status: 0 written, 2 usage or input and output.
+/// Exit status: 0 written, 2 wrong arguments, or a file cannot be opened or written.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:

@@ -17,12 +17,13 @@ use std::error::Error;
 use std::io::Write as _;
 use std::path::PathBuf;
 
-/// Compares two datasets: records added, gone and changed, member by member
+/// Compares two datasets: records that were added, removed or changed, field by field
 ///
-/// Documents, record lines, tables, folders of tables and workbooks are compared with each other alike. The order of
-/// records does not matter.
+/// The two datasets can be in different forms: documents, record lines, tables, folders of tables and workbooks. The
+/// order of records does not matter.
 ///
-/// Exit status: 0 equal, 1 different or content that cannot be read, 2 usage or input and output.
+/// Exit status: 0 equal, 1 different or content that cannot be read, 2 wrong arguments, or a file cannot be opened or
+/// written.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:
@@ -33,9 +34,9 @@ pub(crate) struct Arguments {
     /// Format of the report
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// The first, such as older, dataset
+    /// First dataset, such as the older version
     before: PathBuf,
-    /// The second, such as newer, dataset
+    /// Second dataset, such as the newer version
     after: PathBuf,
 }
 
@@ -88,10 +89,10 @@ impl<'d> Placed<'d> {
         let Difference { header, added, gone, changed, .. } = self.difference;
         let mut lines = Vec::new();
         if !header.is_empty() {
-            lines.push("changed  what the dataset states about itself".to_owned());
+            lines.push("changed  metadata of the dataset".to_owned());
             lines.extend(header.iter().map(change));
         }
-        for (word, keys, places) in [("gone   ", gone, &self.gone), ("added  ", added, &self.added)] {
+        for (word, keys, places) in [("removed", gone, &self.gone), ("added  ", added, &self.added)] {
             let keys = keys.iter().zip(places);
             lines
                 .extend(keys.map(|(key, place)| format!("{word}  {} {}  {place}", key.kind.title(), key.id)));
@@ -103,8 +104,8 @@ impl<'d> Placed<'d> {
         lines.push(if self.difference.is_empty() {
             "no difference".to_owned()
         } else {
-            let own = if header.is_empty() { "" } else { "; the dataset itself changed" };
-            format!("{} added, {} gone, {} changed{own}", added.len(), gone.len(), changed.len())
+            let own = if header.is_empty() { "" } else { "; the metadata of the dataset changed" };
+            format!("{} added, {} removed, {} changed{own}", added.len(), gone.len(), changed.len())
         });
         lines.iter().map(|line| visible(line) + "\n").collect()
     }

@@ -10,9 +10,9 @@ use clap::Args;
 use std::error::Error;
 use std::io::{BufWriter, Write, stdout};
 
-/// Writes a synthetic dataset, to try speed and limits on: the same numbers give the same bytes
+/// Writes a synthetic dataset for load tests; the same arguments always give the same file
 ///
-/// Exit status: 0 written, 1 input and output, 2 usage.
+/// Exit status: 0 written, 2 wrong arguments, or a file cannot be opened or written.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:
@@ -21,10 +21,10 @@ Examples:
 pub(crate) struct Arguments {
     /// Number of projects; each has partners, goals, activities and money
     projects: u32,
-    /// Another seed gives other data of the same kind
+    /// Seed of the random numbers; another seed gives another dataset of the same size
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// Write one record on each line, in bounded memory
+    /// Writes record lines, in bounded memory
     #[arg(long)]
     lines: bool,
 }

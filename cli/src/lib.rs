@@ -52,7 +52,7 @@ Examples:
   cooperation show
   cooperation show --lang en dataset.json
 
-Exit status: 0 shown, 1 content that cannot be read, or input and output, 2 usage")]
+Exit status: 0 shown, 1 content that cannot be read, 2 wrong arguments, or a file cannot be opened or written")]
     Show(show::Arguments),
     #[command(after_help = "\
 Examples:
@@ -60,28 +60,28 @@ Examples:
   cooperation query --lang en 12
   cooperation query --ask partners --about fairfield dataset.json
 
-Exit status: 0 shown, 1 content that cannot be read, or input and output, 2 usage")]
+Exit status: 0 shown, 1 content that cannot be read, 2 wrong arguments, or a file cannot be opened or written")]
     Query(query::Arguments),
     #[command(after_help = "\
 Examples:
   cooperation funds
   cooperation funds --lang en dataset.json
 
-Exit status: 0 shown, 1 content that cannot be read, or input and output, 2 usage")]
+Exit status: 0 shown, 1 content that cannot be read, 2 wrong arguments, or a file cannot be opened or written")]
     Funds(funds::Arguments),
     #[command(after_help = "\
 Examples:
   cooperation map --out map.svg
   cooperation map --lang en --out map.svg dataset.json
 
-Exit status: 0 shown, 1 content that cannot be read, or input and output, 2 usage")]
+Exit status: 0 shown, 1 content that cannot be read, 2 wrong arguments, or a file cannot be opened or written")]
     Map(map::Arguments),
     #[command(after_help = "\
 Examples:
   cooperation timeline --out timeline.svg
   cooperation timeline --lang en --out timeline.svg dataset.json
 
-Exit status: 0 shown, 1 content that cannot be read, or input and output, 2 usage")]
+Exit status: 0 shown, 1 content that cannot be read, 2 wrong arguments, or a file cannot be opened or written")]
     Timeline(timeline::Arguments),
     Page(page::Arguments),
     Convert(convert::Arguments),
@@ -100,19 +100,19 @@ Exit status: 0 shown, 1 content that cannot be read, or input and output, 2 usag
 pub fn run() -> ExitCode {
     match Program::parse().command {
         Command::Validate(arguments) => validate::run(&arguments),
-        Command::Show(arguments) => exit::with(show::run(&arguments)),
-        Command::Query(arguments) => exit::with(query::run(&arguments)),
-        Command::Funds(arguments) => exit::with(funds::run(&arguments)),
-        Command::Map(arguments) => exit::with(map::run(&arguments)),
-        Command::Timeline(arguments) => exit::with(timeline::run(&arguments)),
-        Command::Page(arguments) => exit::with(page::run(&arguments)),
+        Command::Show(arguments) => exit::plainly(show::run(&arguments)),
+        Command::Query(arguments) => exit::plainly(query::run(&arguments)),
+        Command::Funds(arguments) => exit::plainly(funds::run(&arguments)),
+        Command::Map(arguments) => exit::plainly(map::run(&arguments)),
+        Command::Timeline(arguments) => exit::plainly(timeline::run(&arguments)),
+        Command::Page(arguments) => exit::plainly(page::run(&arguments)),
         Command::Convert(arguments) => match arguments.conflict() {
             Some(why) => misused("convert", why),
             None => exit::strictly(convert::run(&arguments)),
         },
         Command::Audit(arguments) => audit::run(&arguments),
-        Command::Schema(arguments) => exit::with(schema::run(&arguments)),
-        Command::Generate(arguments) => exit::with(generate::run(&arguments)),
+        Command::Schema(arguments) => exit::plainly(schema::run(&arguments)),
+        Command::Generate(arguments) => exit::plainly(generate::run(&arguments)),
         Command::New(arguments) => exit::strictly(new::run(&arguments)),
         Command::Merge(arguments) => exit::strictly(merge::run(&arguments)),
         Command::Diff(arguments) => exit::strictly(diff::run(&arguments)),

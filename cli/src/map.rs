@@ -9,14 +9,15 @@ use crate::draw;
 use clap::Args;
 use std::error::Error;
 
-/// Draws who cooperates with whom, in columns from networks to goals.
+/// Draws a map of who cooperates with whom, in columns from networks to goals
 ///
-/// Sources are not drawn, and places stand in the boxes of what is there; the picture says what is not on it.
+/// Sources are not drawn, and places are named in the boxes of the records located there. The picture lists what it leaves
+/// out.
 #[derive(Args)]
 pub(crate) struct Arguments {
     #[command(flatten)]
     options: draw::Options,
-    /// Draws these as well, in a column of their own, where the map has room for them.
+    /// Also draws these records in a column of their own, if the map has room for them
     #[arg(long, value_enum, value_name = "KIND", value_delimiter = ',')]
     with: Vec<draw::More>,
 }

@@ -1,4 +1,4 @@
-//! What is written into files: beside the old file, which is replaced once the new one is complete, and never over a file
+//! Output files: written next to the old file, which is replaced once the new one is complete, and never over a file
 //! that is also read.
 
 use std::fs::{self, File, OpenOptions};
@@ -99,7 +99,7 @@ impl Write for Output {
 impl Drop for Output {
     fn drop(&mut self) {
         if let Some((beside, _)) = &self.beside {
-            // It was not finished: nothing of it is to stay, and nobody is there to be told of more.
+            // The file is not complete, so it is removed; a second error cannot be reported.
             let _ = fs::remove_file(beside);
         }
     }

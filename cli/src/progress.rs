@@ -15,7 +15,7 @@ pub(crate) struct Watched<R> {
 }
 
 impl<R: BufRead> Watched<R> {
-    /// Shows a bar for a file of more than 32 MiB, where somebody looks.
+    /// Shows a bar for a file of more than 32 MiB, if the output is a terminal.
     pub(crate) fn of(file: &str, size: Option<u64>, input: R) -> Self {
         let size = size.filter(|size| *size > 1 << 25 && io::stderr().is_terminal());
         Self { input, file: file.to_owned(), size, read: 0, percent: 0 }

@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 
 /// Writes the JSON Schemas of the format
 ///
-/// Exit status: 0 written, 1 input and output, 2 usage.
+/// Exit status: 0 written, 2 wrong arguments, or a file cannot be opened or written.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:
@@ -28,22 +28,22 @@ Examples:
   cooperation schema --out schemas
   cooperation schema --for duckdb")]
 pub(crate) struct Arguments {
-    /// Which flavour: 2020-12, draft-07, editor, forms, codegen or codegen-flat; without it 2020-12, and every flavour
-    /// with --out
+    /// Flavour of the schema: 2020-12, draft-07, editor, forms, codegen or codegen-flat [default: 2020-12, or all flavours
+    /// with --out]
     #[arg(long)]
     flavour: Option<Draft>,
-    /// Which schema: dataset, record-line, report or a kind of record; without it dataset, and every schema with --out
+    /// Name of the schema: dataset, record-line, report or a kind of record [default: dataset, or all schemas with --out]
     #[arg(long, value_name = "NAME", value_parser = schema_name)]
     of: Option<&'static str>,
-    /// In place of a schema the definition of a table and its views (duckdb, spark, bigquery), of record-line or of a
-    /// record; or the types as components of an OpenAPI 3.1 document (openapi)
+    /// Writes a table definition with views (duckdb, spark, bigquery) or the components of an OpenAPI 3.1 document (openapi)
+    /// instead of a schema
     #[expect(clippy::doc_markdown, reason = "a text of the command line")]
     #[arg(long = "for", value_name = "ENGINE", conflicts_with_all = ["flavour", "base"], value_parser = consumer)]
     consumer: Option<Consumer>,
-    /// Address of the folder where the schemas will be published, for their `$id`s
+    /// Web address of the folder where the schemas will be published, for `$id`
     #[arg(long, value_name = "URL", value_parser = base)]
     base: Option<String>,
-    /// Write files into this folder
+    /// Output folder [default: standard output]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 }

@@ -24,6 +24,16 @@ pub(crate) fn name(path: impl AsRef<Path>) -> String {
     visible(&path.as_ref().to_string_lossy())
 }
 
+/// The reason of an error of input or output, as people say it.
+pub(crate) fn reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "file not found".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        std::io::ErrorKind::IsADirectory => "this is a folder".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
 /// Writes a text to standard error, with its line breaks.
 pub(crate) fn tell(text: &str) {
     for line in text.trim_end().split('\n') {

@@ -140,10 +140,10 @@ fn reference(name: &Ident, branches: &[Branch<'_>]) -> TokenStream {
         }
 
         impl #name {
-            /// Makes a reference from the kind of a record and its id.
+            /// Creates a reference from a record kind and an id.
             ///
             /// # Errors
-            /// When a record of this kind cannot be referred to here, or the text is not an id.
+            /// Returns an error if this type cannot refer to records of that kind, or the id is not valid.
             pub fn from_key(kind: crate::values::RecordKind, id: &str) -> Result<Self, crate::reflect::ValueError> {
                 match kind {
                     #( crate::values::RecordKind::#idents => id.parse().map(Self::#idents), )*
@@ -151,7 +151,7 @@ fn reference(name: &Ident, branches: &[Branch<'_>]) -> TokenStream {
                 }
             }
 
-            /// Returns the kind of the record that it refers to, and its id.
+            /// Returns the kind and the id of the record that the reference names.
             #[must_use]
             pub fn key(&self) -> (crate::values::RecordKind, &str) {
                 match self {

@@ -21,7 +21,7 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
     let (as_str, other_parse, pattern, is_listed) = if open {
         (
             quote! {
-                /// The code as JSON has it.
+                /// Returns the code as written in JSON.
                 #[must_use]
                 pub fn as_str(&self) -> &str {
                     match self {
@@ -37,7 +37,7 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
     } else {
         (
             quote! {
-                /// The code as JSON has it.
+                /// Returns the code as written in JSON.
                 #[must_use]
                 pub const fn as_str(self) -> &'static str {
                     match self {

@@ -304,7 +304,7 @@ fn constructor(name: &Ident, members: &[Member<'_>]) -> TokenStream {
     let required: Vec<_> = required.iter().map(|member| member.ident).collect();
     quote! {
         impl #name {
-            /// Makes one of what is required. Everything else is absent, which means 'not stated'.
+            /// Creates a value from its required fields. Optional fields are empty, which means 'not stated'.
             #[must_use]
             #[inline]
             pub fn new(#(#required: #types),*) -> Self {

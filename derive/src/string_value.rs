@@ -139,10 +139,10 @@ fn attributes(input: &DeriveInput) -> Result<Attributes> {
 fn kept_text(name: &Ident) -> TokenStream {
     quote! {
         impl #name {
-            /// Checks the text and keeps it as it is.
+            /// Creates the value from a string, which is kept unchanged.
             ///
             /// # Errors
-            /// When the text breaks the rule of the value.
+            /// Returns an error if the string is not valid, for example if it is too long.
             pub fn new(text: impl AsRef<str>) -> Result<Self, crate::reflect::ValueError> {
                 text.as_ref().parse()
             }
@@ -193,7 +193,7 @@ fn like_text(name: &Ident) -> TokenStream {
             }
         }
 
-        /// It has the hash and the equality of its text, so that a map is asked by texts.
+        /// Hashes and compares like the string, so that a map can be searched with a `&str`.
         impl std::borrow::Borrow<str> for #name {
             #[inline]
             fn borrow(&self) -> &str {

@@ -23,13 +23,13 @@ use std::fmt;
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Difference {
-    /// Changed members of the dataset itself, such as its title.
+    /// Changed metadata, such as the title of the dataset.
     pub header: Vec<Change>,
     /// Records that only the second dataset has.
     pub added: Vec<RecordKey>,
     /// Records that only the first dataset has.
     pub gone: Vec<RecordKey>,
-    /// Records that both have, with different members.
+    /// Records that both datasets have, with different fields.
     pub changed: Vec<ChangedRecord>,
 }
 
@@ -45,7 +45,7 @@ pub struct RecordKey {
     pub index: usize,
 }
 
-/// A record that is in both datasets, with different members.
+/// A record that is in both datasets, with different fields.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[non_exhaustive]
 pub struct ChangedRecord {
@@ -57,7 +57,7 @@ pub struct ChangedRecord {
     pub before_index: usize,
     /// The position of the record in its list of the second dataset, counted from 0.
     pub after_index: usize,
-    /// The changed members, in the order of the format.
+    /// The changed fields, in the order of the format.
     pub changes: Vec<Change>,
 }
 

@@ -73,7 +73,7 @@ impl Default for Dataset {
 }
 
 impl Dataset {
-    /// Returns the members of the dataset itself, without the records.
+    /// Returns the metadata of the dataset, without the records.
     #[must_use]
     pub fn header(&self) -> Header {
         Header {
@@ -90,7 +90,7 @@ impl Dataset {
         }
     }
 
-    /// Replaces the members of the dataset itself and keeps the records.
+    /// Replaces the metadata of the dataset and keeps the records.
     pub fn set_header(&mut self, header: Header) {
         let Header {
             version,

@@ -1,7 +1,7 @@
 use crate::values::{Extensions, Label, Language, PartialDate, Text, Version};
 use cooperation_derive::Object;
 
-/// Members of the dataset itself, such as its title and publisher, without the records.
+/// Metadata of a dataset, such as its title and publisher.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
 #[non_exhaustive]
 pub struct Header {

@@ -6,7 +6,7 @@ use crate::model::{
 use crate::reflect::Shape;
 use cooperation_derive::Choice;
 
-/// One line of a JSON Lines file: a record under the name of its kind, or the members of the dataset itself.
+/// One line of a JSON Lines file: a record under the name of its kind, or the metadata of the dataset.
 ///
 /// # Examples
 ///
@@ -22,7 +22,7 @@ use cooperation_derive::Choice;
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Choice)]
 #[non_exhaustive]
 pub enum RecordLine {
-    /// The members of the dataset itself, such as its title.
+    /// Metadata of the dataset, such as its title.
     Dataset(Header),
     /// A record of the list `sources`.
     Source(Source),

@@ -9,11 +9,11 @@ use std::collections::HashMap;
 pub struct Merged {
     /// Number of records that were added.
     pub added: usize,
-    /// Number of records that both datasets have, equal in every member.
+    /// Number of records that are equal in both datasets.
     pub equal: usize,
     /// Records that were not added, since a different record has the same id.
     pub collisions: Vec<Collision>,
-    /// The members of the other dataset itself, such as its title, if they differ. The dataset keeps its own.
+    /// Metadata of the other dataset, such as its title, if it differs. The metadata of the target is kept.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub header: Option<Box<Header>>,
 }
@@ -33,9 +33,9 @@ pub struct Collision {
 impl Dataset {
     /// Adds the records of another dataset.
     ///
-    /// Records that are equal to an existing record with the same id are taken once. Records whose id belongs to a
+    /// A record that equals an existing record with the same id is not added again. Records whose id belongs to a
     /// different record are returned as collisions; if several existing records have the id, the first one is
-    /// compared. The members of the dataset itself are kept; those of the other dataset are returned if they differ.
+    /// compared. The metadata of this dataset is kept; that of the other dataset is returned if it differs.
     #[must_use = "records whose id was taken are in what is returned, and nowhere else"]
     pub fn merge(&mut self, other: Self) -> Merged {
         let mut merged = Merged::default();

@@ -120,7 +120,7 @@ impl<T: Record> AnyRecord for T {
     }
 }
 
-/// A kind of record that has a list in a dataset. All kinds do.
+/// A record type, with access to its list in a dataset. All fifteen record types implement it.
 pub trait Listed: Record + 'static {
     /// Returns the list of such records in a dataset.
     fn list(dataset: &Dataset) -> &[Self];
@@ -160,7 +160,7 @@ macro_rules! kinds {
         )*
 
         impl RecordLine {
-            /// Returns the record of the line; `None` for the members of the dataset itself.
+            /// Returns the record of the line; `None` for metadata of the dataset.
             #[must_use]
             pub const fn record(&self) -> Option<RecordRef<'_>> {
                 match self {
@@ -223,8 +223,7 @@ macro_rules! kinds {
         }
 
         impl Dataset {
-            /// Returns the dataset as record lines: first the members of the dataset itself, then every record, list
-            /// by list.
+            /// Returns the dataset as record lines: first its metadata, then every record, list by list.
             pub fn into_lines(self) -> impl Iterator<Item = RecordLine> {
                 let header = Some(self.header());
                 IntoLines {
@@ -288,7 +287,8 @@ impl<'a> RecordRef<'a> {
         self.any().label()
     }
 
-    /// Returns the relations to other records. Kinds without a name have none.
+    /// Returns the relations to other records. Empty for kinds that cannot be related: only places, organizations,
+    /// networks, programmes, projects and policy instruments have relations.
     #[must_use]
     pub fn related(self) -> &'a [Related] {
         self.any().related()
@@ -338,20 +338,20 @@ impl<'a> RecordRef<'a> {
 }
 
 impl RecordLine {
-    /// Returns the kind of the record; `None` for the members of the dataset itself.
+    /// Returns the kind of the record; `None` for metadata of the dataset.
     #[must_use]
     pub fn kind(&self) -> Option<RecordKind> {
         self.record().map(RecordRef::kind)
     }
 
-    /// Returns the id of the record; `None` for the members of the dataset itself.
+    /// Returns the id of the record; `None` for metadata of the dataset.
     #[must_use]
     pub fn id(&self) -> Option<&str> {
         self.record().map(RecordRef::id)
     }
 }
 
-/// Adds what each line holds, as [`push`](Dataset::push) does: lines, or records of one kind.
+/// Adds records or record lines, as [`push`](Dataset::push) does.
 ///
 /// ```
 /// use cooperation::{Dataset, Project, ProjectId, Text};
@@ -367,7 +367,7 @@ impl<L: Into<RecordLine>> Extend<L> for Dataset {
     }
 }
 
-/// The dataset of what each line holds, as [`push`](Dataset::push) adds it to an empty one.
+/// Collects records and record lines into a dataset, as [`push`](Dataset::push) does.
 impl<L: Into<RecordLine>> FromIterator<L> for Dataset {
     fn from_iter<I: IntoIterator<Item = L>>(lines: I) -> Self {
         let mut dataset = Self::default();
@@ -377,7 +377,7 @@ impl<L: Into<RecordLine>> FromIterator<L> for Dataset {
 }
 
 impl Dataset {
-    /// Adds a record at the end of its list, or replaces the members of the dataset itself.
+    /// Adds a record at the end of its list, or replaces the metadata of the dataset.
     pub fn push(&mut self, line: impl Into<RecordLine>) {
         line.into().push_to(self);
     }

@@ -10,7 +10,7 @@ pub enum Outcome {
     Missing,
     /// The text has the quote with different spaces, such as a space for a no-break space.
     OtherSpaces,
-    /// The text has the quote, but fewer times than its `occurrence`.
+    /// The quote occurs in the text, but fewer times than `occurrence` requires.
     FewerPlaces {
         /// Number of times that the text has the quote.
         places: usize,

@@ -6,8 +6,9 @@
 //! - [`tables`]: work in a spreadsheet program.
 //! - [`publish`]: check files, also automatically on a code host, and publish them.
 //! - [`analyse`]: answer questions, sum up money and draw pictures.
-//! - [`which_record`]: the record, the member and the code for each kind of fact.
-//! - [`rules`]: every rule, with an example that breaks it and one that keeps it.
+//! - [`which_record`]: the record, the field and the code for each kind of fact.
+//! - [`other_formats`]: the fields of 360Giving, IATI and CORDIS, and where they go.
+//! - [`rules`]: every rule, with an example that it reports and one that it does not report.
 //! - [`format_changes`]: which version of the crate reads which version of the format, and what may change.
 //!
 //! With programming:
@@ -19,38 +20,86 @@
 //! - [`languages`]: use the format from Python, TypeScript and other languages.
 //! - [`scale`]: from one file to a billion records.
 
+/// Link definitions of the pages for rustdoc. They come before the page, and of two definitions of a label the first one
+/// counts. The definitions at the end of each page lead to files of the repository, for readers on a code host.
+macro_rules! links {
+    () => {
+        "[first dataset]: crate::guide::first_dataset
+[how do i]: crate::guide::how_do_i
+[other formats]: crate::guide::other_formats
+[own rules]: crate::guide::own_rules
+[own table]: crate::guide::own_table
+[publish]: crate::guide::publish
+[rules]: crate::guide::rules
+[tables]: crate::guide::tables
+[which record]: crate::guide::which_record
+[`Dataset::merge`]: crate::Dataset::merge
+[`Error`]: crate::Error
+[`Note::with_related`]: crate::rules::Note::with_related
+[`Reporter::add_to`]: crate::rules::Reporter::add_to
+[`Reporter::add`]: crate::rules::Reporter::add
+[`Rules::with_record_rule`]: crate::Rules::with_record_rule
+[`Rules::with_rule`]: crate::Rules::with_rule
+[`Rules`]: crate::Rules
+[`SharedIndex`]: crate::SharedIndex
+[`Truth`]: crate::Truth
+[`ValueError`]: crate::ValueError
+[`import_rows`]: https://docs.rs/crate/cooperation/latest/source/examples/import_rows.rs
+[`locate`]: crate::io::locate
+[`partners_of`]: crate::Index::partners_of
+[`total_by`]: crate::Index::total_by
+[`total_to`]: crate::Index::total_to
+
+"
+    };
+}
+
+#[doc = links!()]
 #[doc = include_str!("first_dataset.md")]
 #[expect(clippy::doc_markdown, reason = "LibreOffice is a name, not code")]
 pub mod first_dataset {}
 
+#[doc = links!()]
 #[doc = include_str!("tables.md")]
 #[expect(clippy::doc_markdown, reason = "LibreOffice is a name, not code")]
 pub mod tables {}
 
+#[doc = links!()]
 #[doc = include_str!("publish.md")]
 pub mod publish {}
 
+#[doc = links!()]
 #[doc = include_str!("analyse.md")]
 pub mod analyse {}
 
+#[doc = links!()]
 #[doc = include_str!("which_record.md")]
 pub mod which_record {}
+
+#[doc = links!()]
+#[doc = include_str!("other_formats.md")]
+pub mod other_formats {}
 
 #[doc = include_str!("../../examples/schema/rules.md")]
 pub mod rules {}
 
+#[doc = links!()]
 #[doc = include_str!("format_changes.md")]
 pub mod format_changes {}
 
+#[doc = links!()]
 #[doc = include_str!("in_rust.md")]
 pub mod in_rust {}
 
+#[doc = links!()]
 #[doc = include_str!("how_do_i.md")]
 pub mod how_do_i {}
 
+#[doc = links!()]
 #[doc = include_str!("own_rules.md")]
 pub mod own_rules {}
 
+#[doc = links!()]
 #[doc = include_str!("own_table.md")]
 #[doc = "```rust,ignore"]
 #[doc = include_str!("../../examples/import_rows.rs")]
@@ -58,10 +107,12 @@ pub mod own_rules {}
 #[expect(clippy::doc_markdown, reason = "DuckDB is a name, not code")]
 pub mod own_table {}
 
+#[doc = links!()]
 #[doc = include_str!("languages.md")]
 #[expect(clippy::doc_markdown, reason = "OpenAPI is a name, not code")]
 pub mod languages {}
 
+#[doc = links!()]
 #[doc = include_str!("scale.md")]
 #[expect(clippy::doc_markdown, reason = "DuckDB and BigQuery are names, not code")]
 pub mod scale {}

@@ -8,8 +8,6 @@ use std::iter::FusedIterator;
 pub(super) type Names<T> = for<'r> fn(&'r T, &mut dyn FnMut(Key<'r>));
 
 /// An iterator over records in the order of their list, which most methods of an [`Index`](super::Index) return.
-///
-/// [`Index`](super::Index).
 pub struct Records<'a, 'i, T> {
     list: &'a [T],
     places: Places<'i>,

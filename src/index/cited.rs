@@ -39,8 +39,8 @@ impl Cited {
         }
     }
 
-    /// The pieces that may be from a source, each with the kind and the id of its record: the fingerprint of a source may
-    /// be that of another.
+    /// The pieces that may be from a source, each with the kind and the id of its record: the fingerprint of a source
+    /// may be that of another.
     pub(super) fn perhaps_from<'a>(
         &self,
         source: Key<'_>,

@@ -10,14 +10,15 @@ use std::mem::take;
 
 /// The money of one programme, year and status, with one exact sum for each currency.
 ///
-/// [`Index::money`] and the other sums return one for each programme, year and status. Statuses are kept apart, since
-/// disbursed money was committed before. If a funding and its parts (`part_of`) have the same status, the whole is
-/// counted if its amount is stated, and the parts otherwise. A part inherits programme, funder, recipient, subject and
-/// status from the whole if it does not state them; its year is its own.
+/// [`Index::money`] and the other sums return one for each programme, year and status. Sums are separate for each
+/// status, because disbursed money has usually been counted as committed money before. If a funding record and its
+/// parts (`part_of`) have the same status, the whole is counted if its amount is stated, and the parts otherwise. A
+/// part inherits programme, funder, recipient, subject and status from the whole if it does not state them; its year
+/// is its own.
 ///
-/// Money that a recipient passes on (`out_of`) is counted once: with the funding that it comes out of, if both are
-/// asked for, have the same status, and the amount of the source or of its parts is stated. Sums by funder include the
-/// money that each funder pays.
+/// A sub-grant (`out_of`) is not counted in addition to the grant that pays for it, if both are in the selection, have
+/// the same status, and the amount of the grant or of its parts is stated; otherwise the sub-grant is counted. Sums by
+/// funder include all money that each funder pays.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Serialize)]
 #[non_exhaustive]
 pub struct MoneySum<'a> {
@@ -34,7 +35,7 @@ pub struct MoneySum<'a> {
     pub totals: Totals,
     /// Number of funding records in the sums.
     pub counted: usize,
-    /// Number of funding records without an amount of their own, of the whole or of parts.
+    /// Number of funding records without a stated amount, where neither the whole nor any part states one.
     pub without_amount: usize,
 }
 
@@ -67,7 +68,7 @@ impl<'a> Index<'a> {
     /// Returns all money by funder, and for each funder by programme, year and status. Money without a stated funder
     /// comes first.
     ///
-    /// Parts of a funding are included in the sum of the whole. Money that a recipient passes on is in the sums of
+    /// Parts of a funding record are included in the sum of the whole. Money that a recipient passes on is in the sums of
     /// both funders, so sums of different funders must not be added up.
     ///
     /// # Errors
@@ -111,7 +112,8 @@ impl<'a> Index<'a> {
     /// Returns the total of the money for a subject with this status, one sum for each currency. Pass `None` for money
     /// whose status is not stated.
     ///
-    /// There is no total over all statuses: disbursed money was committed before, and would count twice.
+    /// There is no total over all statuses, because disbursed money has usually been counted as committed money
+    /// before.
     ///
     /// # Errors
     /// Returns an error if a sum cannot be represented exactly.
@@ -264,8 +266,8 @@ impl<'a> Index<'a> {
         Ok(sums)
     }
 
-    /// The sources that an entry is passed on out of, in some steps, and where they end; the nearest first, and of all that
-    /// are asked for each once.
+    /// The sources that an entry is passed on out of, in some steps, and where they end; the nearest first, and of all
+    /// that are asked for each once.
     fn new_sources(&self, place: usize, known: &mut HashSet<usize>) -> Vec<(usize, usize)> {
         let (ledger, list) = (self.ledger(), &self.dataset().funding);
         let mut found = Vec::new();
@@ -296,8 +298,8 @@ impl<'a> Index<'a> {
         let (ledger, list) = (self.ledger(), &self.dataset().funding);
         let mut counted = Vec::with_capacity(asked.len());
         let next_of_whole = self.next_of_whole(asked);
-        // The counted wholes that the one looked at is a part of: until where their parts reach, and their status. No two
-        // of them have the same, so that a set knows which are there.
+        // The counted wholes that the one looked at is a part of: until where their parts reach, and their status. No
+        // two of them have the same, so that a set knows which are there.
         let mut above: Vec<(usize, Option<&FundingStatus>)> = Vec::new();
         let mut statuses = HashSet::new();
         // The counted amounts of each whole, with their places: what is not before a source is one of its parts.
@@ -316,7 +318,8 @@ impl<'a> Index<'a> {
             while let Some((_, status)) = above.pop_if(|(end, _)| *end <= place) {
                 statuses.remove(&status);
             }
-            // What a source comes to is counted with its parts: no money of their statuses that is passed on out of it counts.
+            // What a source comes to is counted with its parts: no money of their statuses that is passed on out of it
+            // counts.
             let sources = if by_funder { Vec::new() } else { self.new_sources(place, &mut known) };
             for (source, end) in sources.into_iter().rev() {
                 let amounts = parts.get(&ledger.whole(source)).map(Vec::as_slice).unwrap_or_default();

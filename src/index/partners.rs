@@ -70,8 +70,8 @@ impl<'a> Partners<'a, '_> {
 }
 
 impl<'a> Index<'a> {
-    /// Returns the partners of a party, each once, with all that connects the two: projects, memberships of the same
-    /// body, memberships of one in the other, and cooperations, in this order.
+    /// Returns the partners of a party, each once, with the [`Tie`]s between them. Ties are sorted: shared projects,
+    /// shared memberships, membership of one in the other, cooperations.
     ///
     /// # Examples
     ///

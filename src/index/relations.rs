@@ -14,12 +14,12 @@ use std::sync::OnceLock;
 
 /// Answers questions about the relations of a dataset, in both directions.
 ///
-/// An index borrows the dataset and accepts every dataset: records that refer to an unknown id are found under that
-/// id, and cycles are followed once. Methods return iterators in the order of the records.
+/// An index borrows the dataset and can be built from any dataset. References to ids that do not exist can still be
+/// queried by that id, and iteration over cycles ends. Methods return iterators in the order of the records.
 ///
 /// Creating an index takes one pass over the dataset. The tables of less common relations, such as the projects in a
-/// place, are built on first use, in one pass over the records of one kind. The same is true of sums of money and of
-/// the evidence of a source.
+/// place, and those of sums of money and evidence are built on first use, in one pass over the records concerned.
+/// Later calls are look-ups.
 ///
 /// # Examples
 ///
@@ -170,10 +170,12 @@ relations! {
             /// `subOrganization`).
             suborganizations(body: impl RefersTo<Body>): |part| &part.part_of;
 
-            /// Returns the organizations that have their seat in a place, if they name exactly this place.
+            /// Returns the organizations that have their seat in a place. Places within it are not included; see
+            /// [`places_within`](Self::places_within).
             organizations_seated_in(place: PlaceId): |organization| &organization.place;
 
-            /// Returns the organizations at work in a place, if they name exactly this place.
+            /// Returns the organizations that work in a place. Places within it are not included; see
+            /// [`places_within`](Self::places_within).
             organizations_in(place: PlaceId): |organization| &organization.places;
 
             /// Returns the organizations whose `related` names a record.
@@ -183,20 +185,23 @@ relations! {
 
     Group in groups {
         on_demand {
-            /// Returns the groups in a place, if they name exactly this place.
+            /// Returns the groups in a place. Places within it are not included; see
+            /// [`places_within`](Self::places_within).
             groups_in(place: PlaceId): |group| &group.places;
 
-            /// Returns the groups that name a party as an example of those in them.
+            /// Returns the groups of which a party is an example.
             groups_with_example(party: impl RefersTo<Party>): |group| &group.examples;
         }
     }
 
     Network in networks {
         on_demand {
-            /// Returns the networks at work in a place, if they name exactly this place.
+            /// Returns the networks that work in a place. Places within it are not included; see
+            /// [`places_within`](Self::places_within).
             networks_in(place: PlaceId): |network| &network.places;
 
-            /// Returns the networks that have their seat in a place, if they name exactly this place.
+            /// Returns the networks that have their seat in a place. Places within it are not included; see
+            /// [`places_within`](Self::places_within).
             networks_seated_in(place: PlaceId): |network| &network.place;
 
             /// Returns the networks that are directly part of an organization or a network.
@@ -230,7 +235,8 @@ relations! {
             cooperations_about(subject: impl RefersTo<Subject>): |cooperation| &cooperation.about;
         }
         on_demand {
-            /// Returns the cooperations in a place, if they name exactly this place.
+            /// Returns the cooperations in a place. Places within it are not included; see
+            /// [`places_within`](Self::places_within).
             cooperations_in(place: PlaceId): |cooperation| &cooperation.places;
         }
     }
@@ -246,7 +252,8 @@ relations! {
             /// Returns the programmes that a party manages, such as those of a managing authority.
             programmes_managed_by(party: impl RefersTo<Party>): |programme| &programme.managed_by;
 
-            /// Returns the programmes that cover a place, if they name exactly this place.
+            /// Returns the programmes that cover a place. Places within it are not included; see
+            /// [`places_within`](Self::places_within).
             programmes_in(place: PlaceId): |programme| &programme.places;
 
             /// Returns the programmes whose `related` names a record.
@@ -262,7 +269,8 @@ relations! {
             /// Returns the projects that run under a programme directly.
             projects_under(programme: ProgrammeId): |project| &project.programmes;
 
-            /// Returns the projects at work in a place, if they name exactly this place, not a place within it.
+            /// Returns the projects that work in a place. Places within it are not included; see
+            /// [`places_within`](Self::places_within).
             projects_in(place: PlaceId): |project| &project.places;
 
             /// Returns the projects that are meant to reach a group.
@@ -290,7 +298,8 @@ relations! {
             /// improves.
             participations_about(subject: impl RefersTo<Subject>): |part| &part.about;
 
-            /// Returns the participations from a place, if they name exactly this place.
+            /// Returns the participations from a place. Places within it are not included; see
+            /// [`places_within`](Self::places_within).
             participations_from(place: PlaceId): |part| &part.place;
         }
     }
@@ -344,7 +353,8 @@ relations! {
             /// Returns the policy instruments that a party is responsible for, alone or with others.
             instruments_assigned_to(party: impl RefersTo<Party>): |instrument| &instrument.responsible;
 
-            /// Returns the policy instruments that apply in a place, if they name exactly this place.
+            /// Returns the policy instruments that apply in a place. Places within it are not included; see
+            /// [`places_within`](Self::places_within).
             instruments_in(place: PlaceId): |instrument| &instrument.places;
 
             /// Returns the policy instruments whose `related` names a record.
@@ -365,26 +375,29 @@ relations! {
 
     Funding in funding {
         ready {
-            /// Returns the money for a subject.
+            /// Returns the funding records with money for a subject.
             funding_of(subject: impl RefersTo<Subject>): |funding| &funding.of;
 
-            /// Returns the money that comes from a programme.
+            /// Returns the funding records with money from a programme.
             funding_by_programme(programme: ProgrammeId): |funding| &funding.programme;
 
-            /// Returns the money that a party gives.
+            /// Returns the funding records in which a party is the funder.
             funding_by(funder: impl RefersTo<Party>): |funding| &funding.funder;
 
-            /// Returns the money that a party receives.
+            /// Returns the funding records in which a party is the recipient.
             funding_to(recipient: impl RefersTo<Party>): |funding| &funding.recipient;
         }
         on_demand {
-            /// Returns the money that is directly part of other money, such as the instalments of a grant.
+            /// Returns the funding records that are direct parts of a funding record, such as the instalments of a
+            /// grant.
             funding_parts(whole: FundingId): |part| &part.part_of;
 
-            /// Returns the money that the recipient of a funding passes on out of it, such as sub-grants.
+            /// Returns the funding records in which the recipient of a funding record passes the money on, such as
+            /// sub-grants.
             funding_out_of(source: FundingId): |funding| &funding.out_of;
 
-            /// Returns the money that benefits a place, if it names exactly this place.
+            /// Returns the funding records that benefit a place. Places within it are not included; see
+            /// [`places_within`](Self::places_within).
             funding_in(place: PlaceId): |funding| &funding.places;
         }
     }

@@ -51,7 +51,8 @@ impl<'a> Index<'a> {
     }
 
     /// Returns the records that may describe the same thing as a record, each with the relation `same as`: first those
-    /// that the record names, then those that name the record. A pair that name each other is returned twice.
+    /// that the record names, then those that name the record. If two records name each other, the other record is
+    /// returned twice.
     ///
     /// All methods of the index follow relations `same as` that a source states (without a basis): the projects of an
     /// organization include those of its duplicates. Implied and open relations are only listed here.
@@ -89,7 +90,7 @@ impl<'a> Index<'a> {
         }))
     }
 
-    /// Returns the record and every record that a source states to be the same, directly or over other records.
+    /// Returns the record and all records that are stated to be the same, directly or through other records.
     pub fn identical<R: RefersTo<NamedRecord>>(
         &self,
         record: &R,

@@ -5,8 +5,9 @@ use crate::model::{Membership, Project};
 use crate::values::{PartialDate, Period, Truth};
 
 impl<'a> Index<'a> {
-    /// Returns the projects that were or may have been going on in a year, in a month or on a day, with the answer. A
-    /// project without dates is unknown; projects that certainly were not going on are left out.
+    /// Returns the projects that were or may have been going on in a year, in a month or on a day, with the answer.
+    /// The answer for a project without dates is [`Truth::Unknown`]. Projects whose answer is [`Truth::No`] are left
+    /// out.
     pub fn projects_touching(
         &self,
         date: PartialDate,

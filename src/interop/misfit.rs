@@ -8,8 +8,8 @@ use std::fmt;
 pub struct Misfit {
     /// Kind of the misfit.
     pub kind: MisfitKind,
-    /// Location of the first occurrence: a JSON Pointer (RFC 6901) in JSON and in a dataset, `table/column` in CSV, and a
-    /// path of element names such as `iati-activity/transaction/value/@currency` in XML.
+    /// Location of the first occurrence: a JSON Pointer (RFC 6901) in JSON and in a dataset, `table/column` in CSV,
+    /// and a path of element names such as `iati-activity/transaction/value/@currency` in XML.
     pub place: String,
     /// Line (XML) or row (CSV) of the first occurrence, counted from 1, where the format has lines.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -5,9 +5,9 @@ use std::fmt;
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum MisfitKind {
-    /// The model or the other format has no member for it, or states it differently.
+    /// A value that the model or the other format has no field for, or states differently.
     NoPlace,
-    /// It could not be read, and is missing from the records or kept only as it was written.
+    /// A value that could not be parsed. It is left out, or kept only as text.
     Unread,
 }
 

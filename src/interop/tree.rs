@@ -25,8 +25,8 @@ pub(super) enum Tree {
 
 #[cfg_attr(not(feature = "threesixtygiving"), expect(dead_code, reason = "each format asks for some of it"))]
 impl Tree {
-    /// The tree of a text that was checked to be JSON: commas and colons are taken for granted. `None` where it is deeper
-    /// than any record.
+    /// The tree of a text that was checked to be JSON: commas and colons are taken for granted. `None` where it is
+    /// deeper than any record.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let mut scanner = Scanner::new(text.strip_prefix('\u{feff}').unwrap_or(text));
         let first = scanner.next().ok()??;

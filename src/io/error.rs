@@ -4,13 +4,13 @@ use std::fmt;
 use std::io;
 use std::path::Path;
 
-/// The error of a document or record line that cannot be read: all of its faults, or the error of the reader.
+/// The error for input that cannot be read: every fault in the text, or an I/O error.
 ///
 /// Faults after a syntax error, after a limit is exceeded, or in a newer version of the format are not reported.
 /// Problems in the relations of readable data are findings of the validation, not errors.
 ///
-/// `Debug` writes the same text as `Display`, followed by the error of the reader, so that a `main` that returns
-/// `Result<(), Box<dyn std::error::Error>>` prints a readable message.
+/// `Debug` writes the same text as `Display`, followed by the I/O error, so that a `main` that returns `Result<(),
+/// Box<dyn std::error::Error>>` prints a readable message.
 ///
 /// ```
 /// use cooperation::Dataset;
@@ -64,7 +64,7 @@ impl Error {
         self.inner.path.as_deref()
     }
 
-    /// Returns the faults in the order of the text, up to the limit. Empty if the reader failed.
+    /// Returns the faults in the order of the text, up to the limit. Empty after an I/O error.
     #[must_use]
     pub fn faults(&self) -> &[Fault] {
         match &self.inner.kind {
@@ -82,7 +82,7 @@ impl Error {
         }
     }
 
-    /// Returns the error of the reader, if it failed.
+    /// Returns the I/O error, if there was one.
     #[must_use]
     pub fn io(&self) -> Option<&io::Error> {
         match &self.inner.kind {

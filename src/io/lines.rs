@@ -39,8 +39,8 @@ impl<R: BufRead> RecordLines<R> {
     }
 
     /// Continues in the middle of a file, with the reader at the start of a line. `lines` and `bytes` are the numbers
-    /// of lines and bytes before it; line numbers and locations are counted from the beginning of the file. A byte
-    /// order mark or another encoding, which only the beginning of a file can have, is not looked for.
+    /// of lines and bytes before it; line numbers and locations are counted from the beginning of the file. Byte order
+    /// marks and other encodings are not detected, since they can occur only at the beginning of a file.
     ///
     /// ```
     /// use cooperation::ReadOptions;
@@ -119,7 +119,8 @@ impl<R: BufRead> Iterator for RecordLines<R> {
                 let fault = Fault::new(FaultKind::LimitLineBytes, taken.start, &message);
                 return Some(Err(fault.with_help("put one record on each line").into()));
             }
-            // In another encoding what looks like a line break may be half a character: there are no lines to go on with.
+            // In another encoding what looks like a line break may be half a character: there are no lines to go on
+            // with.
             self.over = encoding_at(self.line(), taken.start.offset).is_some();
             if !is_blank(&self.buffer, taken.start) {
                 return Some(self.read(&taken).map(|record| (taken.start.line, record)));

@@ -65,8 +65,8 @@ fn characters(bytes: &[u8]) -> u64 {
 
 /// Finds the locations of JSON Pointers in a text: for each pointer, the start of its value.
 ///
-/// All are found in one pass over the text. The location is `None` for a pointer to nothing, and for values after a
-/// syntax error.
+/// All are found in one pass over the text. The result is `None` for a pointer that does not resolve, and for values
+/// after a syntax error.
 ///
 /// ```
 /// use cooperation::io::locate;

@@ -37,7 +37,7 @@ impl ReadOptions {
         Self { limits }
     }
 
-    /// Reads a document from a text.
+    /// Reads a document from a string.
     ///
     /// # Errors
     /// Returns an error with all faults if the text cannot be read.
@@ -55,10 +55,10 @@ impl ReadOptions {
         read(utf8(bytes, Location::START)?, self.limits, Location::START)
     }
 
-    /// Reads a document from a reader to its end. It reads at most one byte more than the limit.
+    /// Reads a document from a reader, to the end of the input. At most one byte beyond the limit is read.
     ///
     /// # Errors
-    /// Returns an error if the reader fails (the source of the error) or the document cannot be read.
+    /// Returns an error after an I/O error (its source), or if the document cannot be read.
     pub fn read(&self, reader: impl Read) -> Result<Dataset, Error> {
         let mut bytes = Vec::new();
         reader.take(self.limits.bytes.saturating_add(1)).read_to_end(&mut bytes)?;
@@ -80,10 +80,10 @@ impl ReadOptions {
         read.map_err(|error| error.at_path(path))
     }
 
-    /// Reads a dataset from record lines, to the end of the reader.
+    /// Reads a dataset from record lines, to the end of the input.
     ///
     /// # Errors
-    /// Returns an error if the reader fails, or an error with the faults of all lines if a line cannot be read.
+    /// Returns an error after an I/O error, or with the faults of all lines if a line cannot be read.
     pub fn read_lines(&self, reader: impl BufRead) -> Result<Dataset, Error> {
         let mut lines = self.lines(reader.take(self.limits.bytes.saturating_add(1)));
         let mut dataset = Dataset::default();
@@ -115,8 +115,8 @@ impl ReadOptions {
     /// Reads record lines one by one, each with its line number, in memory that does not grow with their number.
     ///
     /// A line that cannot be read is an error whose faults have its line number, and reading continues with the next
-    /// line. Iteration ends if the reader fails, or if the first line is in another encoding than UTF-8, in which a
-    /// line break may be half a character.
+    /// line. Iteration ends after an I/O error, or if the input starts in an encoding other than UTF-8, in which line
+    /// breaks cannot be found reliably.
     ///
     /// ```
     /// use cooperation::ReadOptions;
@@ -134,7 +134,7 @@ impl ReadOptions {
 }
 
 impl Dataset {
-    /// Reads a document from a text, with the default limits.
+    /// Reads a document from a string, with the default limits.
     ///
     /// # Errors
     /// Returns an error with all faults if the text cannot be read.
@@ -161,7 +161,7 @@ impl Dataset {
     /// Reads a document from a reader, with the default limits.
     ///
     /// # Errors
-    /// Returns an error if the reader fails or the document cannot be read.
+    /// Returns an error after an I/O error, or if the document cannot be read.
     pub fn from_reader(reader: impl Read) -> Result<Self, Error> {
         ReadOptions::new().read(reader)
     }
@@ -185,12 +185,12 @@ impl Dataset {
         ReadOptions::new().read_path(path)
     }
 
-    /// Reads a dataset from record lines to the end of the reader, with the default limits. It reads what
+    /// Reads a dataset from record lines to the end of the input, with the default limits. It reads what
     /// [`write_lines`](Dataset::write_lines) writes. To read more records than fit in memory, use
     /// [`ReadOptions::lines`].
     ///
     /// # Errors
-    /// Returns an error if the reader fails, or an error with the faults of all lines if a line cannot be read.
+    /// Returns an error after an I/O error, or with the faults of all lines if a line cannot be read.
     ///
     /// ```
     /// use cooperation::Dataset;

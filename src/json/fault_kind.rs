@@ -17,11 +17,11 @@ pub enum FaultKind {
     NotUtf8,
     /// The text is in another encoding than UTF-8.
     OtherEncoding,
-    /// The format has no member of this name here.
+    /// The format has no field of this name here.
     UnknownMember,
-    /// A required member is missing.
+    /// A required field is missing.
     MissingMember,
-    /// An object has the same member twice.
+    /// An object has the same field twice.
     DoubledMember,
     /// The value has the wrong type.
     WrongType,
@@ -31,17 +31,17 @@ pub enum FaultKind {
     ListForObject,
     /// A list is empty.
     EmptyList,
-    /// An object that needs a member is empty.
+    /// An object that needs a field is empty.
     EmptyObject,
     /// A string is not a valid value, such as a date that does not exist.
     InvalidValue,
-    /// The name of a member is not valid, such as a language tag.
+    /// The name of a field is not valid, such as a language tag.
     InvalidName,
     /// A code is not in its closed list.
     UnlistedCode,
-    /// An object that needs exactly one of several members has none or more than one.
+    /// An object that needs exactly one of several fields has none or more than one.
     NotOneMember,
-    /// An object has too many members.
+    /// An object has too many fields.
     TooManyMembers,
     /// A number is not a whole number in the allowed range.
     NumberOutOfRange,

@@ -74,8 +74,8 @@ impl<'de> Visitor<'de> for JsonTextOf<'_> {
 
     /// Fallback for formats that do not know this request.
     ///
-    /// The names of the members are given, so that of several types with `#[serde(flatten)]` in one struct each takes what
-    /// is its own.
+    /// The names of the members are given, so that of several types with `#[serde(flatten)]` in one struct each takes
+    /// what is its own.
     fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         transcribed(self.0, |transcribe| match self.0 {
             Shape::Object(object) => deserializer.deserialize_struct(object.name, object.names, transcribe),

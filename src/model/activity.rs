@@ -25,9 +25,9 @@ pub struct Activity {
     pub serves: List<GoalId>,
     /// Progress status, such as planned, ongoing or completed.
     pub status: Option<Status>,
-    /// Period in which the activity actually took place.
+    /// Period in which the activity took place or will take place, as last known.
     pub period: Option<Period>,
-    /// Period that was planned, if it differs from the actual one.
+    /// Planned period, if the source calls it planned or it differs from `period`.
     pub planned: Option<Period>,
     /// Description of the record, in full sentences.
     pub description: Option<Text>,

@@ -12,11 +12,11 @@ pub struct Barrier {
     pub id: BarrierId,
     /// Barrier, in the words of the source.
     pub statement: Text,
-    /// Subjects that meet the barrier or mean to lower it, such as a project or a goal.
+    /// Records affected by the barrier or working to remove it, such as a project or a goal.
     pub of: NonEmpty<Subject>,
-    /// Things that the barrier blocks, such as innovation.
+    /// Processes that the barrier hinders, such as innovation.
     pub blocks: List<Text>,
-    /// Stages at which the barrier blocks, in their order.
+    /// Stages at which the barrier has its effect, in order.
     pub stages: List<Text>,
     /// Party that regards this as a barrier.
     pub attributed_to: Option<Party>,

@@ -6,9 +6,9 @@ use cooperation_derive::Record;
 
 /// Cooperation of two or more parties outside a project and outside a body that has members.
 ///
-/// Examples are an agreement, a joint declaration and twin towns. Ask in this order: a project with a title or a
-/// programme is a participation, a body with members a membership, everything else a cooperation. The date of a
-/// signature is the start of its `period`.
+/// Examples are an agreement, a joint declaration and twin towns. Use a participation for work in a project, a
+/// membership if there is a body to join, and a cooperation otherwise. The date of a signature is the start of its
+/// `period`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "cooperation", label = name)]
 #[non_exhaustive]
@@ -23,7 +23,7 @@ pub struct Cooperation {
     pub parties: NonEmpty<Party>,
     /// Subjects that the parties work on, such as a network that they are building.
     pub about: List<Subject>,
-    /// Geographic level of the cooperation, such as cross-border. The area goes to `places`.
+    /// Geographic level of the cooperation, such as cross-border. Record the area itself in `places`.
     pub scope: Option<Scope>,
     /// Places where the parties cooperate.
     pub places: List<PlaceId>,

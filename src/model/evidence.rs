@@ -32,11 +32,11 @@ pub struct Evidence {
     pub locator: Option<Label>,
     /// Occurrence of the quote, if the source has it more than once. 1 is the first.
     pub occurrence: Option<NonZeroU32>,
-    /// Members of the record that the passage supports. Absent means the record itself. Point at a list, not at an
-    /// item in it, since items move.
+    /// Fields that the passage supports, as JSON Pointers such as `/budget`. If absent, the passage supports the whole
+    /// record. Name a list as a whole, since the positions of its items can change.
     pub supports: List<Pointer>,
-    /// Whether the source says that what it lists is all: of the list that `supports` names or, without `supports`, of
-    /// records like this one.
+    /// Completeness of the list in the source: partial if the source mentions further items, complete if it excludes
+    /// them. The list is the one that `supports` names or, if that is absent, the records of this kind.
     pub extent: Option<Extent>,
     /// Present if the fact is implied by the passage. Absent means that the source states it.
     pub basis: Option<Basis>,

@@ -6,9 +6,9 @@ use cooperation_derive::Record;
 
 /// Money for a subject or a recipient (360Giving: grant; IATI: transaction; schema.org: `MonetaryGrant`).
 ///
-/// Record every payer as a funding, even without an amount. Costs without a payer and a recipient are a `budget`. At
-/// least one of `of` and `recipient` is required. Leave out what the sources do not state, such as the amount: absent
-/// is not zero.
+/// Record every payer with a funding record, even without an amount. Costs without a payer and a recipient are a
+/// `budget`. At least one of `of` and `recipient` is required. Leave out what the sources do not state, such as the
+/// amount: absent is not zero.
 ///
 /// # Examples
 ///
@@ -38,35 +38,35 @@ use cooperation_derive::Record;
 pub struct Funding {
     /// Identifier of the record, unique among the records of its kind.
     pub id: FundingId,
-    /// Title of the funding, such as the name of a grant.
+    /// Title of the award or payment, such as the name of a grant.
     pub title: Option<Text>,
-    /// Subject that the money is for. It is one, since one sum of money must not count twice.
+    /// Project, organization or other record that the money is for. Only one, so that the money is not counted twice.
     pub of: Option<Subject>,
-    /// Programme or call that the money is booked on.
+    /// Programme or call that the money comes from (360Giving: grant programme).
     pub programme: Option<ProgrammeId>,
-    /// Party that pays the money, such as a foundation.
+    /// Party that pays the money, such as a foundation (360Giving: funding org; IATI: provider).
     pub funder: Option<Party>,
-    /// Party that receives the money.
+    /// Party that receives the money (360Giving: recipient org; IATI: receiver).
     pub recipient: Option<Party>,
     /// Form of the money, such as grant, loan or in kind.
     pub kind: Option<FundingKind>,
-    /// Stage of the money, such as requested, committed or disbursed.
+    /// Payment stage, such as requested, committed (360Giving: awarded) or disbursed.
     pub status: Option<FundingStatus>,
-    /// Amount of money, exact, in one currency.
+    /// Amount of money, exact, in one currency (360Giving: amount awarded).
     pub amount: Option<Money>,
-    /// Share of the subject's total budget, in per cent.
+    /// Share of the subject's total budget, in per cent, such as 60.
     pub share: Option<Decimal>,
-    /// Date of the award, the commitment or the payment.
+    /// Date of the award, the commitment or the payment (360Giving: award date; IATI: transaction date).
     pub date: Option<PartialDate>,
-    /// Period for which the money is actually given.
+    /// Period that the money covers, as last known (360Giving: actual dates).
     pub period: Option<Period>,
-    /// Period for which the money was planned, if it differs from the actual one.
+    /// Planned period (360Giving: planned dates), if the source calls it planned or it differs from `period`.
     pub planned: Option<Period>,
-    /// Places that benefit from the money.
+    /// Places that benefit from the money (360Giving: beneficiary location).
     pub places: List<PlaceId>,
-    /// Funding of the same payer that this one is a part of: an instalment, or one recipient's share.
+    /// Funding record of the same payer of which this one is a part: an instalment, or one recipient's share.
     pub part_of: Option<FundingId>,
-    /// Funding whose recipient passes this money on, as in a sub-grant. Sums count the money once.
+    /// Funding record whose recipient passes this money on (regranting, sub-grant). Sums count the money once.
     pub out_of: Option<FundingId>,
     /// Description of the record, in full sentences.
     pub description: Option<Text>,

@@ -4,8 +4,8 @@ use cooperation_derive::Record;
 
 /// A goal at any level, from the purpose of an organization to the output of an activity.
 ///
-/// `of` names the subject that is measured against the goal. `serves` names the higher goals, so that goals form a
-/// graph without cycles.
+/// `of` names the record whose goal it is: the one that reaches or misses it. `serves` names the higher goals; goals
+/// must not serve each other in a circle.
 ///
 /// # Examples
 ///
@@ -30,13 +30,14 @@ pub struct Goal {
     /// Level of the goal: purpose, objective, outcome (a change), output (a product), impact (a long-term effect) and
     /// others.
     pub level: GoalLevel,
-    /// Subjects whose goal it is, such as a project, an organization or a strategy. For higher goals use `serves`.
+    /// Records whose goal it is, such as a project, an organization or a strategy. For higher goals use `serves`.
     pub of: NonEmpty<Subject>,
     /// Number of the goal in the source, such as 1 or 1.2.
     pub number: Option<Label>,
     /// Higher goals that this goal serves.
     pub serves: List<GoalId>,
-    /// Owners of the goal, if the goal is measured on something that is not their own, such as a strategy.
+    /// Parties that set the goal, if they are not its subject, such as the board that sets an objective for a
+    /// strategy.
     pub holders: List<Party>,
     /// Groups that the goal is meant to reach.
     pub target_groups: List<GroupId>,

@@ -5,8 +5,8 @@ use cooperation_derive::Record;
 /// Actors or people that a source counts or describes without naming a body: "seven municipalities", "women
 /// entrepreneurs".
 ///
-/// A group that parties can join or leave is a body: an organization, a network, or an organization of kind committee.
-/// Single persons are not recorded.
+/// If parties can join or leave it, record a network or an organization instead; a committee is an organization of
+/// kind committee. Single persons are not recorded.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "group", label = name)]
 #[non_exhaustive]

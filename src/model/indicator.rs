@@ -60,7 +60,7 @@ impl Indicator {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
 #[non_exhaustive]
 pub struct IndicatorValue {
-    /// Value as a decimal number in quotation marks.
+    /// Value as a decimal number, such as 1200 or 6.5.
     pub value: Option<Decimal>,
     /// Value in words, if it is not a number, such as "below 4 per cent".
     pub text: Option<Text>,

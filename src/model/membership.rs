@@ -4,8 +4,8 @@ use cooperation_derive::Record;
 
 /// A party's membership of an organization or a network (Popolo: Membership).
 ///
-/// Write one record for each role. For work without a body that has members use a cooperation, and for a part in a
-/// project a participation. A unit without a legal personality of its own is `part_of` its organization instead.
+/// Write one record for each role. Use a participation for work in a project, and a cooperation if there is no body to
+/// join. Record a unit without a legal personality of its own with `part_of` instead.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "membership")]
 #[non_exhaustive]
@@ -18,7 +18,7 @@ pub struct Membership {
     pub body: Body,
     /// Role of the member in the body, such as member, chair or observer.
     pub role: Option<MembershipRole>,
-    /// Party through which or on whose behalf the membership is held.
+    /// Party through which the member belongs to the body, such as its national federation.
     pub via: Option<Party>,
     /// Period in which the party is a member.
     pub period: Option<Period>,

@@ -1,7 +1,8 @@
 use super::{NetworkId, OrganizationId, PlaceId, PolicyInstrumentId, ProgrammeId, ProjectId};
 use cooperation_derive::Choice;
 
-/// A record with a name, which other records can be related to.
+/// A reference to a record that can be the target of a relation: a place, organization, network, programme, project or
+/// policy instrument.
 ///
 /// # Examples
 ///

@@ -7,7 +7,7 @@ use cooperation_derive::Record;
 /// A network: a body whose members are organizations that stay independent, whatever its legal form.
 ///
 /// Its members are recorded as memberships. Parties that are still building a network have a cooperation whose `about`
-/// names it, until a source calls them members. Networks and organizations have the same members in JSON.
+/// names it, until a source calls them members. `Network` and `Organization` have the same fields.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "network", label = name)]
 #[non_exhaustive]
@@ -36,9 +36,9 @@ pub struct Network {
     pub founded: Option<PartialDate>,
     /// Date of dissolution (Popolo: dissolution date).
     pub dissolved: Option<PartialDate>,
-    /// Geographic level at which the body works, such as national or continental. The area goes to `places`.
+    /// Geographic level at which the body works, such as national or continental. Record the area itself in `places`.
     pub scope: Option<Scope>,
-    /// Progress status, such as in development, ongoing or ended.
+    /// Whether the body is being set up (in development), active (ongoing) or closed (ended).
     pub status: Option<Status>,
     /// Places where the body works.
     pub places: List<PlaceId>,

@@ -9,7 +9,7 @@ use cooperation_derive::Record;
 /// A body whose members are organizations that stay independent is a network, whatever its legal form. Actors that a
 /// source counts or describes without naming a body are a group.
 ///
-/// Organizations and networks have the same members in JSON.
+/// `Organization` and [`Network`](crate::Network) have the same fields.
 ///
 /// # Examples
 ///
@@ -59,9 +59,9 @@ pub struct Organization {
     pub founded: Option<PartialDate>,
     /// Date of dissolution (Popolo: dissolution date).
     pub dissolved: Option<PartialDate>,
-    /// Geographic level at which the body works, such as national or continental. The area goes to `places`.
+    /// Geographic level at which the body works, such as national or continental. Record the area itself in `places`.
     pub scope: Option<Scope>,
-    /// Progress status, such as in development, ongoing or ended.
+    /// Whether the body is being set up (in development), active (ongoing) or closed (ended).
     pub status: Option<Status>,
     /// Places where the body works.
     pub places: List<PlaceId>,

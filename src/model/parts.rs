@@ -24,9 +24,10 @@ pub struct Classification {
     pub code: Option<Label>,
     /// Meaning of the code, or the keyword.
     pub title: Option<Text>,
-    /// Share of the record that the code applies to, in per cent.
+    /// Share of the record that the code applies to, in per cent, such as 60.
     pub share: Option<Decimal>,
-    /// Grade of the code on the list's own scale (IATI: significance). 0 means examined, and does not apply.
+    /// Grade of the code on the list's own scale (IATI: significance). 0 means that the topic was assessed and found
+    /// not relevant.
     pub significance: Option<Label>,
 }
 

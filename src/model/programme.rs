@@ -5,9 +5,9 @@ use cooperation_derive::Record;
 /// A programme that projects run under or that money comes from, such as Interreg Europe or Nordplus, or one of its
 /// calls.
 ///
-/// The `programmes` of a project list what it runs under, not the origin of its money: that is a funding record, whose
-/// `programme` is the one that the money comes from. An owner is not a funder: the Nordic Council of Ministers owns
-/// Nordplus, and money "from Nordplus" is funding with the programme Nordplus.
+/// The `programmes` of a project are the programmes whose rules it follows. To record who pays, add a funding record
+/// and name the programme there. Ownership does not imply funding: the Nordic Council of Ministers owns Nordplus, and
+/// money "from Nordplus" is funding with the programme Nordplus.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "programme", label = name)]
 #[non_exhaustive]
@@ -24,7 +24,8 @@ pub struct Programme {
     pub related: List<Related>,
     /// Type of programme, such as interregional cooperation, research or call.
     pub kind: Option<ProgrammeKind>,
-    /// Party that owns the programme. The owner is not a funder.
+    /// Party that owns the programme, such as the Nordic Council of Ministers. Ownership does not imply funding:
+    /// record payments as funding.
     pub owner: Option<Party>,
     /// Parties that manage the programme, such as its managing authority or joint secretariat.
     pub managed_by: List<Party>,
@@ -34,7 +35,7 @@ pub struct Programme {
     pub period: Option<Period>,
     /// Places that the programme covers.
     pub places: List<PlaceId>,
-    /// Funds that feed the programme, by short code, such as ERDF or IPA III.
+    /// Funds that finance the programme, by short code, such as ERDF or IPA III.
     pub funds: List<Label>,
     /// Total budget of the programme.
     pub budget: Option<Money>,

@@ -38,15 +38,15 @@ pub struct Project {
     pub related: List<Related>,
     /// Main purpose of the project, such as research, networking or capacity building.
     pub kind: Option<ProjectKind>,
-    /// Geographic level at which the project works. The area goes to `places`.
+    /// Geographic level at which the project works. Record the area itself in `places`.
     pub scope: Option<Scope>,
-    /// Programmes or calls that the project runs under. This says nothing about its money: that is funding.
+    /// Programmes or calls whose rules the project follows. Record who pays with funding records.
     pub programmes: List<ProgrammeId>,
     /// Progress status, such as planned, ongoing or completed.
     pub status: Option<Status>,
-    /// Period in which the project actually ran, runs or will run.
+    /// Period in which the project ran, runs or will run, as last known.
     pub period: Option<Period>,
-    /// Period that was planned, if it differs from the actual one (IATI: planned dates).
+    /// Planned period (IATI: planned dates), if the source calls it planned or it differs from `period`.
     pub planned: Option<Period>,
     /// Places where the project works.
     pub places: List<PlaceId>,

@@ -1,7 +1,7 @@
 use super::{Classification, Evidence, Identifier, Related};
 use crate::values::{Extensions, Id, Identified, Link, PartialDate, Text, Walk};
 
-/// The members that all records have in common.
+/// The fields that all records have.
 ///
 /// The fifteen kinds of record implement it, and no other type can:
 ///
@@ -33,7 +33,8 @@ pub trait Record: Identified + Walk + Clone + Sized {
     /// Returns the name, title or statement of the record. Some kinds have none.
     fn label(&self) -> Option<&Text>;
 
-    /// Returns the relations to other records. Kinds without a name have none.
+    /// Returns the relations to other records. Empty for kinds that cannot be related: only places, organizations,
+    /// networks, programmes, projects and policy instruments have relations.
     fn related(&self) -> &[Related];
 
     /// Returns the description of the record.

@@ -10,10 +10,10 @@ pub(crate) trait Mention {
     fn key(&self) -> Key<'_>;
 }
 
-/// A reference that the questions of an index accept: a reference to records of several kinds, such as a [`Party`], an
-/// id of one of the kinds, or a record.
+/// A type that can be passed to a method of [`Index`](crate::Index) in place of a `T`, such as a [`Party`]: a `T`
+/// itself, an id of one of its kinds, or a record of one of its kinds.
 ///
-/// A question about a [`Party`] accepts a party, the id of an organization, a network or a group, and the record
+/// A method that takes a [`Party`] accepts a party, the id of an organization, a network or a group, and the record
 /// itself:
 ///
 /// ```
@@ -31,7 +31,7 @@ pub(crate) trait Mention {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// A kind that cannot be asked for is refused by the compiler:
+/// Passing an id of another kind does not compile:
 ///
 /// ```compile_fail,E0277
 /// # let dataset = cooperation::Dataset::default();

@@ -21,7 +21,7 @@ pub struct Source {
     pub languages: List<Language>,
     /// Date on which the source was published.
     pub published: Option<PartialDate>,
-    /// Date on which the source was read. A date in the future is reported if today's date is given.
+    /// Date on which the source was read.
     pub retrieved: Option<PartialDate>,
     /// Checksum of the text that was quoted, such as a SHA-256 digest.
     pub digest: Option<Digest>,

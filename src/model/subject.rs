@@ -4,7 +4,7 @@ use super::{
 };
 use cooperation_derive::Choice;
 
-/// The subject of a goal, activity, barrier or funding, or the topic of a record.
+/// The subject of a goal, activity, barrier or funding record, or the topic of a record.
 ///
 /// # Examples
 ///

@@ -90,7 +90,8 @@ impl StringShape {
         self.codes.iter().find(|known| known.code == code).map_or(&[], |known| known.synonyms)
     }
 
-    /// The listed code that was most likely meant, or the text as the rule has it; short, and without invisible characters.
+    /// The listed code that was most likely meant, or the text as the rule has it; short, and without invisible
+    /// characters.
     fn suggestion(&self, text: &str) -> Option<String> {
         const LONGEST: usize = 120;
         let fits = |suggested: &String| {

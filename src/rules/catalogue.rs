@@ -16,11 +16,11 @@ pub struct RuleInfo {
     pub why: &'static str,
     /// The standard or practice that the rule comes from.
     pub origin: &'static str,
-    /// A dataset that breaks the rule, as JSON.
+    /// A dataset with this problem, as JSON.
     pub breaks: &'static str,
-    /// A dataset that keeps the rule, as JSON.
+    /// A dataset without this problem, as JSON.
     pub keeps: &'static str,
-    /// Whether it looks at nothing unless a day is given as today.
+    /// Whether the rule is checked only if today's date is given.
     #[serde(skip)]
     pub(super) needs_today: bool,
 }

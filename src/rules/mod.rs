@@ -14,6 +14,7 @@ mod catalogue;
 mod memory;
 mod reporter;
 mod settings;
+mod wording;
 #[macro_use]
 mod family;
 mod families;

@@ -23,9 +23,9 @@ pub struct Reporter<'r> {
     ///
     /// A million records may have a million findings, of which 10,000 are reported. Sorting each into its place, or
     /// keeping a heap, would put every one of them into words first: a message, a help and a pointer are three or four
-    /// allocations. So findings are gathered until there are twice as many as asked for, put in order once, and the worse
-    /// half is kept; the last of that half is the cutoff, and what comes after it is counted without being written. From
-    /// then on most findings cost a look at the cutoff and no more.
+    /// allocations. So findings are gathered until there are twice as many as asked for, put in order once, and the
+    /// worse half is kept; the last of that half is the cutoff, and what comes after it is counted without being
+    /// written. From then on most findings cost a look at the cutoff and no more.
     ///
     /// It compares severity and record, but not the place in the record: that would have to be written to be compared.
     /// What ties with it is kept until findings are put in order again. So which findings are reported depends on all of
@@ -81,8 +81,8 @@ impl<'r> Reporter<'r> {
     /// Adds a finding at a location in a record: a JSON Pointer such as `/period/start`, or an empty pointer for the
     /// record itself.
     ///
-    /// If the member is absent, the finding is located at the nearest enclosing value. If the record cannot have such
-    /// a member, the message reports it.
+    /// If the field is absent, the finding is located at the nearest enclosing value. If the record type has no such
+    /// field, a note about the wrong pointer is added to the message.
     ///
     /// ```
     /// use cooperation::{Dataset, Rules, Severity, rules::Note};
@@ -119,10 +119,11 @@ impl<'r> Reporter<'r> {
         self.push(name.clone(), severity, record, &at, &|| note.take());
     }
 
-    /// Adds a finding at a location in the document: a [`Path`](crate::walk::Path) or a JSON Pointer such as `/publisher`.
+    /// Adds a finding at a location in the document: a [`Path`](crate::walk::Path) or a JSON Pointer such as
+    /// `/publisher`.
     ///
-    /// The kind and the id of the record are filled in. A location that does not exist is treated as in
-    /// [`add_to`](Self::add_to).
+    /// If the pointer is inside a record, the finding gets the kind and id of that record. Pointers that do not
+    /// resolve are handled as in [`add_to`](Self::add_to).
     pub fn add(&mut self, at: impl Display, note: Note) {
         self.add_at(&at.to_string(), note);
     }
@@ -147,8 +148,8 @@ impl<'r> Reporter<'r> {
 
     /// Adds a finding of the catalogue: at a place in a record, or in what the dataset says of itself.
     ///
-    /// There are some fifty calls of it, each with its own closure and its own kind of location. Behind `dyn` it is compiled
-    /// once, and a call through a table of functions is made only where something is wrong.
+    /// There are some fifty calls of it, each with its own closure and its own kind of location. Behind `dyn` it is
+    /// compiled once, and a call through a table of functions is made only where something is wrong.
     pub(super) fn found(
         &mut self,
         rule: &RuleInfo,

@@ -39,8 +39,8 @@ impl List {
         Some(Self { codes: part("const")?, meanings: part("description")?, others })
     }
 
-    /// A list of one code is a constant, whose meaning is the last paragraph of the description. The branches of a list are
-    /// constants too, but of no type.
+    /// A list of one code is a constant, whose meaning is the last paragraph of the description. The branches of a
+    /// list are constants too, but of no type.
     fn single(schema: &Keywords) -> Option<Self> {
         let code = schema.get("const")?.clone();
         schema.get("type")?;
@@ -79,7 +79,8 @@ fn other_spellings(codes: &[Value]) -> Value {
 }
 
 impl CodeLists {
-    /// Writes a string that is a code list. Other strings stay as they are, but a form does not suggest what others wrote.
+    /// Writes a string that is a code list. Other strings stay as they are, but a form does not suggest what others
+    /// wrote.
     pub(super) fn write(self, schema: &mut Keywords) {
         if self == Self::Described {
             return;

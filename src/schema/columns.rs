@@ -10,24 +10,24 @@ use std::str::FromStr;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(clippy::exhaustive_enums, reason = "an engine must take each of them, or cannot hold the records")]
 pub enum Column {
-    /// A string. Dates, durations, amounts and shares are strings too: a column of dates would make `2016` a day, and one
-    /// of numbers drop decimals.
+    /// A string. Dates, durations, amounts and shares are also strings, because date columns cannot hold `2016` and
+    /// numeric columns change decimals.
     Text,
     /// A whole number.
     Integer,
     /// True or false.
     Boolean,
-    /// Any JSON: data of one's own.
+    /// Custom data, as JSON.
     Json,
-    /// Texts by language.
+    /// A map from language tag to text.
     Texts,
-    /// Several of the same.
+    /// A list of values of one type.
     List(Box<Column>),
     /// Named columns, each of which may be null.
     Struct(Vec<(&'static str, Column)>),
 }
 
-/// Returns the columns of record lines: one for each kind of record, and one for the members of the dataset itself.
+/// Returns the columns of record lines: one for each kind of record, and one for the metadata of the dataset.
 ///
 /// ```
 /// use cooperation::schema::{Column, columns};
@@ -199,8 +199,8 @@ impl Words {
 
 /// Returns the definition of the table of record lines, or of one kind of record, with views.
 ///
-/// The views have the earliest and latest possible day of each date that occurs once in a record, and amounts as
-/// numbers, rounded to ten decimals if the engine supports no more. Values in lists are not in the views.
+/// The views add, for each date outside of lists, its earliest and latest possible day, and amounts as numbers,
+/// rounded to ten decimals if the engine supports no more. Values in lists are not in the views.
 #[must_use]
 pub fn table(engine: Engine, kind: Option<RecordKind>) -> String {
     let words = engine.words();

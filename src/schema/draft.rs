@@ -24,23 +24,24 @@ use std::str::FromStr;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Draft {
-    /// JSON Schema 2020-12, the canonical one. Strings are checked by `pattern` alone, so that the verdict does not hang
-    /// on whether a validator checks `format`.
+    /// JSON Schema 2020-12, the canonical one. Strings are constrained by `pattern` only, so that results do not
+    /// depend on whether a validator checks `format`.
     #[default]
     Draft2020_12,
-    /// JSON Schema draft-07, for older validators and for catalogues of schemas. It accepts the same.
+    /// JSON Schema draft-07, for older validators and for catalogues of schemas. Accepts the same documents.
     Draft07,
-    /// Draft-07 with the keywords of language servers (VS Code, Helix, Neovim, YAML): what to show of a mistake, what to
-    /// insert, what each code means. It accepts the same; a validator has to ignore keywords that it does not know.
+    /// Draft-07 for editors (VS Code, Helix, Neovim, YAML): with error messages, snippets and descriptions of codes,
+    /// in keywords that language servers understand. Accepts the same documents; other validators must ignore unknown
+    /// keywords.
     Editor,
-    /// Draft-07 for form generators: titles for members, code lists as menus or suggestions, strings without
-    /// references. It accepts the same and empty lists, which the reader refuses: leave them out of what a form gives.
+    /// Draft-07 for form generators: titles for fields, code lists as menus or suggestions, strings without
+    /// references. Also accepts empty lists, which the library does not: remove them from the output of a form.
     Forms,
-    /// Draft-07 for code generators: `format` in place of `pattern` where there is a standard one, closed code
-    /// lists as `enum`, open ones as strings. It accepts more than the reader.
+    /// Draft-07 for code generators: `format` in place of `pattern` for dates, links and similar strings, closed code
+    /// lists as `enum`, open ones as strings. Accepts more than the library does.
     Codegen,
-    /// As [`Codegen`](Self::Codegen), with one object of optional members in place of branches, for generators that take
-    /// unions only where a tag tells the branches apart, such as msgspec.
+    /// Like [`Codegen`](Self::Codegen), but a choice of types is one object with optional fields. For generators that
+    /// support only tagged unions, such as msgspec.
     CodegenFlat,
 }
 

@@ -77,7 +77,8 @@ impl Editor {
             (Some("string"), None) => {
                 match schema.get("patternErrorMessage").and_then(Value::as_str).unwrap_or_default() {
                     hint if hint.contains('"') => hint.to_owned(),
-                    hint => format!("Write a text in quotation marks. {hint}").trim_end().to_owned(),
+                    "" => "Write a text in quotation marks.".to_owned(),
+                    hint => format!("{hint} Put it in quotation marks."),
                 }
             }
             (Some("integer"), None) => "Write a whole number without quotation marks, such as 3.".to_owned(),
@@ -115,8 +116,8 @@ impl Editor {
         }
     }
 
-    /// Sets the members of an object apart from its type: a sentence beside them would also be shown for an unknown member,
-    /// which the language service names.
+    /// Sets the members of an object apart from its type: a sentence beside them would also be shown for an unknown
+    /// member, which the language service names.
     fn set_apart(&self, schema: &mut Keywords, name: &str) {
         let title = schema.get("title").and_then(Value::as_str).filter(|_| name.is_empty());
         let error = match (self.insertions.get(name), title.and_then(|title| self.known.titled(title))) {
@@ -168,7 +169,7 @@ fn expected(shape: &Shape) -> String {
 fn one_of(codes: &[Value]) -> String {
     let codes: Vec<String> = codes.iter().map(Value::to_string).collect();
     match codes.as_slice() {
-        [only] => format!("Write {only} or leave the member out."),
+        [only] => format!("Write {only} or leave the field out."),
         _ => format!("Write one of {}.", codes.join(", ")),
     }
 }

@@ -1,14 +1,12 @@
 //! JSON Schemas of the format, for editors, validators and tools in other languages.
 //!
-//! The schemas come from the same definitions as the readers, and they accept the same
-//! documents. These differences are known:
+//! The schemas are generated from the same definitions as the parser and accept the same documents, except:
 //!
-//! - The reader refuses an object with the same member twice. Validators do not see it.
-//! - `1.0`, `1e0`, `100e-2`, `-0` and `0e9` are integers in JSON Schema. The reader accepts only whole numbers
-//!   written in
-//!   digits, such as `1`.
-//! - The reader refuses `"\ud800"`, an escape of half a character. A validator accepts it if its JSON parser does.
-//! - The reader limits the depth of custom data (64 levels) and the size of a document.
+//! - The parser rejects duplicate object keys; most JSON parsers in front of a validator drop them silently.
+//! - `1.0`, `1e0`, `100e-2`, `-0` and `0e9` are integers in JSON Schema. The parser accepts only whole numbers written
+//!   in digits, such as `1`.
+//! - The parser rejects `"\ud800"`, an escape of half a character. A validator accepts it if its JSON parser does.
+//! - The parser limits the depth of custom data (64 levels) and the size of a document.
 //! - Lengths are counted in characters. Validators that count UTF-16 units count an emoji as two.
 //! - Validators that use the regular expressions of Python accept a line break at the end of a string, since `$` matches
 //!   before it.

@@ -44,6 +44,13 @@ const FORMS: &[(&str, &str, &str)] = &[
     ("Version", "1.0", "1.0"),
 ];
 
+/// Examples of objects that are incomplete or out of range with their required members alone.
+const EXAMPLES: &[(&str, &str)] = &[
+    ("Cooperation", r#"{"id": "...", "parties": [{"organization": "..."}, {"network": "..."}]}"#),
+    ("Funding", r#"{"id": "...", "funder": {"organization": "..."}, "recipient": {"organization": "..."}}"#),
+    ("Point", r#"{"latitude": "59.91", "longitude": "10.75"}"#),
+];
+
 /// One way to begin a value.
 pub(super) struct Snippet {
     pub label: String,
@@ -101,6 +108,9 @@ pub(super) fn example(shape: &Shape) -> String {
         Shape::List(item) => format!("[{}]", example(item)),
         Shape::Map(map) => format!("{{{}: {}}}", example(&Shape::String(map.key)), example(&map.value)),
         Shape::Object(object) => {
+            if let Some((_, example)) = EXAMPLES.iter().find(|(name, _)| *name == object.name) {
+                return (*example).to_owned();
+            }
             let shown = if object.members.iter().any(|member| member.required) { &[] } else { usual(object) };
             let members =
                 object.members.iter().filter(|member| member.required || shown.contains(&member.name));

@@ -49,8 +49,8 @@ const FIRST: &[&str] = &[
 /// The keywords that come last.
 const LAST: &[&str] = &["$defs", "definitions"];
 
-/// A schema as JSON text: two spaces, LF, a final newline, and keys in one order, whatever features of `serde_json`
-/// other crates turn on. The members of our own objects stand in the order in which they are written.
+/// Returns the schema as JSON text: indented by two spaces, with a final line break. The order of keys is fixed, even
+/// if another crate enables `preserve_order` of `serde_json`.
 #[must_use]
 pub fn to_text(schema: &Schema) -> String {
     let mut writer = Writer { out: String::new(), orders: Vec::new() };

@@ -338,7 +338,7 @@ pub(super) fn month_number(day: NaiveDate) -> i64 {
 impl TryFrom<NaiveDate> for PartialDate {
     type Error = ValueError;
 
-    /// The date of this very day, which must lie in the years 1 to 9999.
+    /// Converts a day. Fails if its year is not from 1 to 9999.
     fn try_from(day: NaiveDate) -> Result<Self, ValueError> {
         let year = u16::try_from(day.year()).ok();
         let (month, date) = (u8::try_from(day.month()).ok(), u8::try_from(day.day()).ok());

@@ -10,8 +10,8 @@ use std::hash::{Hash, Hasher};
 ///
 /// # Equality
 ///
-/// Two decimals are equal when they are written alike: `80.0` is another statement than `80.00`. Compare their
-/// [`value`](Decimal::value) where only the number counts.
+/// Equality compares the digits as written: `80.0` and `80.00` are not equal, because the precision of the source is
+/// kept. Compare [`value`](Decimal::value) to compare numbers.
 ///
 /// # Examples
 ///

@@ -171,7 +171,8 @@ impl Extensions {
         self.entries.is_empty()
     }
 
-    /// For each pointer whether it leads to a value: all are looked for at once, since what is looked through may be large.
+    /// For each pointer whether it leads to a value: all are looked for at once, since what is looked through may be
+    /// large.
     pub(crate) fn finds(&self, pointers: &[&str]) -> Vec<bool> {
         let mut found = vec![false; pointers.len()];
         let text = json::to_text(self, false);

@@ -153,8 +153,7 @@ impl<T: Identified> Id<T> {
 
     /// Derives an id from a name: in lower case, with hyphens between words and Latin letters without diacritics.
     ///
-    /// Two names can give the same id. Names in other scripts are refused, since an id with missing letters would be
-    /// wrong and look right.
+    /// Two names can give the same id. Names in other scripts are an error rather than an id with missing letters.
     ///
     /// # Errors
     /// Returns an error if the name has a letter that is not Latin, has no letter or digit, or gives more than 255
@@ -187,7 +186,7 @@ impl<T: Identified> Id<T> {
 }
 
 impl<T> Id<T> {
-    /// Returns the text of the id.
+    /// Returns the id as a string slice.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
@@ -297,7 +296,7 @@ impl<T> Hash for Id<T> {
     }
 }
 
-/// An id has the hash, the order and the equality of its text, so that a map of ids is asked by texts.
+/// An id hashes, sorts and compares like its string, so that a map of ids can be searched with a `&str`.
 ///
 /// ```
 /// use cooperation::ProjectId;

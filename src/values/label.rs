@@ -4,7 +4,7 @@ use smol_str::SmolStr;
 
 /// A short text that is the same in every language: an acronym, a number such as `1.2`, a code.
 ///
-/// It has one to 255 characters on one line, no ASCII control characters, and more than spaces.
+/// It is one line of 1 to 255 characters, is not blank, and contains no ASCII control characters.
 ///
 /// # Examples
 ///
@@ -31,7 +31,7 @@ pub struct Label {
 }
 
 impl Label {
-    /// Returns the text as it was read.
+    /// Returns the value as a string slice.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
@@ -71,7 +71,7 @@ pub struct Quote {
 }
 
 impl Quote {
-    /// Returns the text as it was read.
+    /// Returns the value as a string slice.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text

@@ -4,7 +4,7 @@ use crate::reflect::{Items, Node, Optional, Path, Shape, Shaped, View};
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 
-/// A list of values in a record: a `Vec` with all its methods, which is omitted from JSON if empty.
+/// A list of values in a record. It dereferences to [`Vec`]; an empty list is omitted from JSON.
 ///
 /// ```
 /// use cooperation::values::List;
@@ -16,7 +16,8 @@ use std::ops::{Deref, DerefMut};
 /// assert_eq!(years.remove(1), 2007);
 /// ```
 ///
-/// In JSON an empty list is refused when read: a missing member means 'not stated'. An empty list allocates nothing.
+/// Reading JSON fails for an empty list, because only a missing field means 'not stated'. An empty list allocates
+/// nothing.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct List<T>(Vec<T>);
 
@@ -269,7 +270,7 @@ impl<T> From<T> for NonEmpty<T> {
 }
 
 impl<T, const N: usize> From<[T; N]> for NonEmpty<T> {
-    /// The items of an array, which must have one: an empty array is refused by the compiler.
+    /// Converts an array of at least one item. An empty array does not compile:
     ///
     /// ```compile_fail
     /// let none: cooperation::values::NonEmpty<u16> = [].into();

@@ -23,7 +23,7 @@ use std::str::FromStr;
 #[object(visit = money)]
 #[non_exhaustive]
 pub struct Money {
-    /// Amount as a decimal number in quotation marks, such as 1913897.00.
+    /// Amount as a decimal number without thousands separators, such as 1913897.00.
     pub amount: Decimal,
     /// Currency as three capital letters (ISO 4217), such as NOK or EUR.
     pub currency: CurrencyCode,
@@ -138,7 +138,7 @@ pub struct Totals {
     sums: Vec<(CurrencyCode, rust_decimal::Decimal)>,
 }
 
-/// Error for a sum of money with more digits than can be represented exactly.
+/// The error for a sum of money that cannot be represented exactly.
 #[derive(Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the sum in {currency} has more digits than can be kept exactly")]
 pub struct SumOverflow {

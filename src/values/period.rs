@@ -9,8 +9,8 @@ use std::str::FromStr;
 
 /// A period from a first to a last day, each as precise as the source states it, both included.
 ///
-/// An absent end means not stated, neither "still going on" nor "for ever". If the start is certainly after the end,
-/// every question is answered with `Unknown`.
+/// An absent end means not stated, neither "still going on" nor "for ever". A period that ends before it starts is
+/// reported as an error, and questions about it have the answer "unknown".
 ///
 /// # Examples
 ///
@@ -74,8 +74,8 @@ impl Period {
         Reach::of(self).meets(Reach::exact(day, day))
     }
 
-    /// Returns whether the period includes at least one day of a year or a month, or a day. For a [`NaiveDate`], see
-    /// [`contains`](Self::contains).
+    /// Returns whether the period and a date have a day in common: a day of the year, of the month, or the day itself.
+    /// For a [`NaiveDate`], use [`contains`](Self::contains).
     #[must_use]
     pub fn touches(&self, date: PartialDate) -> Truth {
         Reach::of(self).meets(Reach::exact(date.earliest(), date.latest()))

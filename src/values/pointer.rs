@@ -11,7 +11,7 @@ use std::borrow::Cow;
 #[derive(Clone, Default, PartialEq, Eq, Hash, StringValue)]
 #[string(
     title = "JSON Pointer",
-    hint = "Write the path of a member of this record, such as \"/name\" or \"/period/start\", or \"\" for the record itself.",
+    hint = "Write the path of a field of this record, such as \"/name\" or \"/period/start\", or \"\" for the record itself.",
     pattern = "^(/([^~/\\x00-\\x1f]|~[01])*)*$",
     length = 0..=1000,
     format = "json-pointer",

@@ -32,7 +32,7 @@ macro_rules! kind {
         #[non_exhaustive]
         pub enum RecordKind {
             $(
-                #[doc = concat!("A ", $title, ", in the list `", $list, "`.")]
+                #[doc = concat!("Records of the list `", $list, "`.")]
                 $name,
             )*
         }

@@ -13,10 +13,9 @@ use std::fmt;
 /// A text in one or more languages, each by its language tag: `{"nb": "Mikrofinans Norge", "en": "Microfinance
 /// Norway"}`.
 ///
-/// At least one language and at most 64. A text has more in it than spaces and ASCII control characters, and at most
-/// 100,000 characters. Every character is kept, no-break spaces too. A text of no known language, such as a name that is
-/// the same everywhere, has the tag `und`. It has no `Display`, since there is no text without a language:
-/// [`get`](Text::get) and [`best`](Text::best) give it in one.
+/// It has 1 to 64 languages. Each text has at most 100,000 characters, which are kept unchanged, and is not blank. The
+/// tag `und` marks a text whose language is not known, or which is the same in all languages. `Text` does not
+/// implement `Display`; choose a language with [`get`](Text::get) or [`best`](Text::best).
 ///
 /// # Examples
 ///

@@ -21,11 +21,11 @@ use std::ops::Not;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(clippy::exhaustive_enums, reason = "these four are the whole logic; a caller should match them all")]
 pub enum Truth {
-    /// Certainly yes, on whichever of the possible days.
+    /// Yes for every day that the dates allow.
     Yes,
-    /// Yes for some of the possible days, and no for others.
+    /// Yes for some of the days that the dates allow, and no for others.
     Possible,
-    /// Certainly no, on whichever of the possible days.
+    /// No for every day that the dates allow.
     No,
     /// Unknown, since the sources do not state a date.
     Unknown,
@@ -123,7 +123,7 @@ impl serde::Serialize for Truth {
     }
 }
 
-/// From its word.
+/// Parses the name that [`as_str`](Truth::as_str) returns.
 impl std::str::FromStr for Truth {
     type Err = ValueError;
 

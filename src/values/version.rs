@@ -4,8 +4,8 @@ use std::fmt;
 
 /// The version of the format that a document is written in, such as `1.0`.
 ///
-/// A document of another major version cannot be read. A document of a newer minor version can be read if it contains
-/// nothing newer than this version: newer members are unknown members.
+/// A document of another major version cannot be read. A document of a newer minor version can be read unless it uses
+/// fields that this version does not know; those are reported as unknown.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, StringValue)]
 #[string(
     title = "format version",

@@ -7,10 +7,9 @@ use super::{
 pub use crate::reflect::Path;
 use crate::reflect::{Node, StringShape, resolves};
 
-/// A type whose values can be shown to a visitor, each with its path.
+/// A type whose values can be visited, each with its path.
 ///
-/// The types of this crate implement it, and no other can. It exists in addition to the reflection for writing and
-/// pointers because it shows typed values: validation with it takes three quarters of the time.
+/// The types of this crate implement it, and no other type can.
 ///
 /// ```
 /// use cooperation::{Project, ProjectId, Text, walk::{Leaf, Path, Visitor, Walk}};
@@ -34,7 +33,7 @@ use crate::reflect::{Node, StringShape, resolves};
 /// ```
 #[expect(private_bounds, reason = "sealed: the reflection of a value is the crate's own")]
 pub trait Walk: Node {
-    /// Shows every value inside to the visitor.
+    /// Visits every value in `self`, depth first. `at` is the path of `self`.
     fn walk(&self, at: &Path<'_>, visitor: &mut dyn Visitor);
 
     /// Returns whether a JSON Pointer (RFC 6901) leads to an existing value. The empty pointer leads to this value.
@@ -55,7 +54,7 @@ pub trait Walk: Node {
     }
 }
 
-/// A visitor, which is shown every value of a walk.
+/// A visitor of the values of a record or dataset.
 pub trait Visitor {
     /// A value that has no parts of its own, at its path.
     fn leaf(&mut self, at: &Path<'_>, leaf: Leaf<'_>);
@@ -66,17 +65,17 @@ pub trait Visitor {
     /// An amount of money, before its parts.
     fn money(&mut self, _at: &Path<'_>, _money: &Money) {}
 
-    /// An object without any member, such as a link without an address, a title and a description. A period is shown by
-    /// [`period`](Self::period) instead.
+    /// An object without any field, such as a link without an address, a title and a description. An empty period is
+    /// passed to [`period`](Self::period) instead.
     fn empty(&mut self, _at: &Path<'_>) {}
 }
 
-/// A value without parts, as a walk shows it.
+/// A value without parts, as passed to a [`Visitor`].
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum Leaf<'a> {
-    /// The id of a record of this kind: the record's own where the path ends in its member `id`
-    /// ([`Path::name`]), else a reference to it.
+    /// An id. If the path ends in `id` ([`Path::name`]), it is the id of the visited record; otherwise it is a
+    /// reference to a record of this kind.
     Id(RecordKind, &'a str),
     /// A text in one or more languages.
     Text(&'a Text),
@@ -118,7 +117,7 @@ pub enum Leaf<'a> {
     Extension(&'a str, &'a str),
 }
 
-/// A code of a code list, as a walk shows it.
+/// A code of a code list, as passed to a [`Visitor`].
 #[derive(Clone, Copy, Debug)]
 pub struct Code<'a> {
     pub(crate) list: &'static StringShape,

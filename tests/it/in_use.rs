@@ -341,10 +341,7 @@ fn custom_rules_are_set_by_name_and_none_has_the_name_of_the_catalogue() {
     assert_eq!(warned.clone().lower("short-name").unwrap().check(&dataset).count(Severity::Info), 2);
     let off = warned.clone().without("short-name").unwrap();
     let report = off.check(&dataset);
-    assert!(
-        report.is_empty() && report.unchecked().contains(&"short-name, which is switched off".to_owned()),
-        "{report}"
-    );
+    assert!(report.is_empty() && report.unchecked().contains(&"short-name: disabled".to_owned()), "{report}");
     assert_eq!(
         off.with_severity("short-name", Severity::Error).unwrap().check(&dataset).count(Severity::Error),
         2

@@ -53,8 +53,8 @@ fn rules_json_lists_the_catalogue() {
 #[test]
 fn the_rules_page_describes_every_rule() {
     let mut page = String::from(
-        "# Rules\n\nWhat is checked beside the form of a document. An **error** is certainly wrong, a **warning** most \
-         likely, an **info** is worth knowing. Names never change their meaning.\n",
+        "# Rules\n\nRules that `validate` checks in addition to the schema. An **error** is certainly wrong, a **warning** is \
+         probably wrong, and an **info** is worth a look. The names of rules never change their meaning.\n",
     );
     let mut family = "";
     for rule in catalogue() {
@@ -63,14 +63,16 @@ fn the_rules_page_describes_every_rule() {
             write!(page, "\n## {}{}\n", family[..1].to_uppercase(), &family[1..]).unwrap();
         }
         let pretty = |json: &str| one_record_a_line(&document(json));
+        // A rule of this format alone has no origin to name.
+        let origin =
+            if rule.origin == "this format" { String::new() } else { format!(" Based on {}.", rule.origin) };
         write!(
             page,
-            "\n### {}\n\n*{}*. {}\n\n{} (From: {}.)\n\nBreaks it:\n\n```json\n{}\n```\n\nKeeps it:\n\n```json\n{}\n```\n",
+            "\n### {}\n\n*{}*. {}\n\n{}{origin}\n\nReported:\n\n```json\n{}\n```\n\nNot reported:\n\n```json\n{}\n```\n",
             rule.name,
             rule.severity,
             rule.what,
             rule.why,
-            rule.origin,
             pretty(rule.breaks),
             pretty(rule.keeps)
         )

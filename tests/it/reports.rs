@@ -93,7 +93,7 @@ fn rules_that_need_todays_date_are_reported_as_not_checked() {
         told = report.unchecked().first().cloned();
     }
     need.sort_unstable();
-    assert_eq!(told, Some(format!("{}, since no day was given as today", need.join(" and "))));
+    assert_eq!(told, Some(format!("{}: today's date was not given", need.join(", "))));
 }
 
 #[test]
@@ -107,14 +107,20 @@ fn a_stated_duration_is_compared_in_its_own_unit() {
     };
     assert_eq!(
         told("2020-01-01", "2020-01-10", "P30D"),
-        "the dates span 10 days, but the stated duration is P30D"
+        "the dates span ten days, but the stated duration is 30 days"
     );
     assert_eq!(
         told("2020-01-01", "2020-01-01", "P1W"),
-        "the dates span 1 day, but the stated duration is P1W"
+        "the dates span one day, but the stated duration is seven days"
     );
-    assert_eq!(told("2016-04", "2021-03", "P6Y"), "the dates span 60 months, but the stated duration is P6Y");
-    assert_eq!(told("2016", "2017", "P5Y"), "the dates span 2 to 24 months, but the stated duration is P5Y");
+    assert_eq!(
+        told("2016-04", "2021-03", "P6Y"),
+        "the dates span five years, but the stated duration is six years"
+    );
+    assert_eq!(
+        told("2016", "2017", "P5Y"),
+        "the dates span between two months and two years, but the stated duration is five years"
+    );
 }
 
 #[test]

@@ -88,8 +88,8 @@ fn rules_are_raised_lowered_and_switched_off_step_by_step() {
     let off = Rules::default().without(name).unwrap().check(&group);
     assert_eq!(
         off.to_string(),
-        "0 errors, 0 warnings, 0 infos\nnot checked: unknown-language, which is switched off\n\
-         not checked: future-date and future-retrieval and status-disagrees-with-dates, since no day was given as today"
+        "0 errors, 0 warnings, 0 infos\nnot checked: unknown-language: disabled\n\
+         not checked: future-date, future-retrieval, status-disagrees-with-dates: today's date was not given"
     );
 }
 

@@ -307,9 +307,8 @@ fn rules_not_checked_in_a_part_are_not_checked_in_the_whole() {
     let undated = Rules::default;
     let dated = || Rules::default().with_today(chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap());
     let without = || dated().without("zero-amount").unwrap();
-    let no_day =
-        "future-date and future-retrieval and status-disagrees-with-dates, since no day was given as today";
-    let off = "zero-amount, which is switched off";
+    let no_day = "future-date, future-retrieval, status-disagrees-with-dates: today's date was not given";
+    let off = "zero-amount: disabled";
     let in_one = |what: &str, part: &str| format!("{what} (in 1 of 2 parts, the first of them \"{part}\")");
     assert_eq!(whole(&undated(), &undated(), &dated()), [no_day], "a day given at the end comes too late");
     assert_eq!(whole(&dated(), &dated(), &undated()), [""; 0], "the parts were held against it");
@@ -324,7 +323,7 @@ fn rules_not_checked_in_a_part_are_not_checked_in_the_whole() {
 fn custom_rules_are_not_checked_without_a_dataset() {
     let own = |_: &Dataset, _: &mut cooperation::rules::Reporter<'_>| {};
     let rules = checker().with_rule("own", cooperation::Severity::Info, own).unwrap();
-    assert_eq!(stream(&rules, &[]).unchecked(), ["own, which needs the whole dataset"]);
+    assert_eq!(stream(&rules, &[]).unchecked(), ["own: needs the whole dataset"]);
     assert_eq!(rules.check(&Dataset::default()).unchecked(), [""; 0]);
 }
 

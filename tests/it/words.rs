@@ -144,3 +144,90 @@ fn every_document_in_the_guide_is_valid() {
     }
     assert!(documents > 0);
 }
+
+/// The files with this extension in a folder and the folders in it.
+fn files(folder: &Path, extension: &str, found: &mut Vec<PathBuf>) {
+    for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        if path.is_dir() {
+            files(&path, extension, found);
+        } else if path.extension().is_some_and(|end| end == extension) {
+            found.push(path);
+        }
+    }
+}
+
+/// The paragraphs of the doc comments of a file: their first line number and their lines, without code blocks, lists,
+/// tables and headings.
+fn paragraphs(text: &str) -> Vec<Vec<(usize, String)>> {
+    let (mut all, mut open, mut is_code) = (Vec::new(), Vec::new(), false);
+    for (number, line) in (1..).zip(text.lines()) {
+        let content = ["///", "//!"].iter().find_map(|mark| line.trim_start().strip_prefix(mark));
+        if content.is_some_and(|content| content.trim_start().starts_with("```")) {
+            is_code = !is_code;
+        }
+        let content = content.filter(|_| !is_code).unwrap_or_default().trim();
+        if content.is_empty() || content.starts_with(['-', '|', '#', '[', '`']) {
+            all.push(std::mem::take(&mut open));
+        }
+        if !content.is_empty() && !content.starts_with(['|', '#']) {
+            open.push((number, line.to_owned()));
+        }
+    }
+    all.push(open);
+    all.retain(|lines: &Vec<_>| !lines.is_empty());
+    all
+}
+
+/// Lines that end long before the margin although the next word would fit, and paragraphs that repeat the end of the one
+/// before: both are left over from edits.
+fn ragged(text: &str) -> Vec<usize> {
+    let joined = |lines: &[(usize, String)]| {
+        let words = lines.iter().flat_map(|(_, line)| line.split_whitespace());
+        words.filter(|word| !matches!(*word, "///" | "//!")).collect::<Vec<_>>().join(" ")
+    };
+    let mut found = Vec::new();
+    let all = paragraphs(text);
+    for pair in all.windows(2) {
+        let (first, second) = (joined(&pair[0]), joined(&pair[1]));
+        if second.len() > 12 && first.ends_with(&second) {
+            found.push(pair[1][0].0);
+        }
+    }
+    for lines in &all {
+        for pair in lines.windows(2) {
+            let next = pair[1].1.split_whitespace().nth(1).unwrap_or_default();
+            if pair[0].1.chars().count() + 1 + next.chars().count() < 95 {
+                found.push(pair[0].0);
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn doc_comments_have_no_ragged_or_repeated_lines() {
+    let mut sources = Vec::new();
+    files(&root().join("src"), "rs", &mut sources);
+    assert!(sources.len() > 200, "{} files", sources.len());
+    for path in sources {
+        assert_eq!(ragged(&read(&path)), [0; 0], "{}", path.display());
+    }
+    let repeated = "/// To sort dates, use the earliest day as the key.\n///\n/// the earliest day as the key.\nfn f() {}\n";
+    assert_eq!(ragged(repeated), [3]);
+    assert_eq!(ragged("//! A line that is short.\n//! And another one.\n"), [1]);
+}
+
+#[test]
+fn links_in_the_guide_lead_to_files_of_the_repository() {
+    let mut links = 0;
+    for (name, text) in guide() {
+        assert!(!text.contains("](crate::"), "{name}: a link that only rustdoc resolves");
+        for target in
+            text.lines().filter_map(|line| line.strip_prefix('[')?.split_once("]: ").map(|(_, to)| to))
+        {
+            assert!(root().join("src/guide").join(target).exists(), "{name}: {target} does not exist");
+            links += 1;
+        }
+    }
+    assert!(links > 20, "{links} links");
+}

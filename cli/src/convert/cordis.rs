@@ -6,7 +6,7 @@ use cooperation::interop::cordis::{self, Table, Tables};
 use std::fs::File;
 use std::path::PathBuf;
 
-/// Reads the files that are named after a table of a dump, and tells which are not.
+/// Reads the files that are named after a table of a dump, and reports the others.
 pub(crate) fn read(files: &[PathBuf]) -> Fallible<Dataset> {
     let mut tables = Tables::new();
     for file in files {
@@ -20,6 +20,6 @@ pub(crate) fn read(files: &[PathBuf]) -> Fallible<Dataset> {
         }
     }
     let read = cordis::read(tables)?;
-    report(&read.misfits);
+    report(&read.misfits, None);
     Ok(read.value)
 }

@@ -39,7 +39,7 @@ pub(crate) fn all(paths: &[PathBuf], format: Format) -> Fallible<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// The files of a format in a folder and in the folders in it. Tables stand together in one folder.
+/// The files of a format in a folder and its subfolders. The tables of a dataset are in one folder.
 fn within(folder: &Path, format: Format) -> Fallible<Vec<PathBuf>> {
     let mut files = Vec::new();
     let mut open = vec![folder.to_owned()];

@@ -31,7 +31,7 @@ pub(super) fn read(file: &Path, mut take: impl FnMut(RecordLine)) -> Fallible<()
     for record in reader.by_ref() {
         take(record.map_err(|error| failure(file, &error))?);
     }
-    report(&reader.into_misfits());
+    report(&reader.into_misfits(), None);
     Ok(())
 }
 
@@ -54,7 +54,7 @@ pub(super) fn write_on(
                     }
                 });
                 write_lines(records, &mut *out)?;
-                report(&reader.into_misfits());
+                report(&reader.into_misfits(), None);
             }
             Err(why) => stop(why),
         }

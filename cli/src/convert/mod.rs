@@ -1,4 +1,4 @@
-//! `cooperation convert`: from one format to another. What did not fit is told on standard error.
+//! `cooperation convert`: from one format to another. What did not fit is reported on standard error.
 //!
 //! ```console
 //! cooperation convert --from 360giving --to json grants.json > dataset.json
@@ -22,20 +22,22 @@ mod split;
 mod tables;
 mod whole;
 
-use crate::visible::{name, tell};
+use crate::input::ending::is_one_of;
+use crate::visible::{name, reason, tell};
 use crate::{output, workbook};
 use clap::{Args, ValueEnum};
 use cooperation::interop::{Misfit, csv, gexf, schema_org, threesixtygiving};
-use cooperation::{Dataset, Language, Url};
+use cooperation::{Dataset, Language, RecordKind, Url};
 use std::error::Error;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-/// Converts datasets from one format to another, and reports what did not fit
+/// Converts datasets between formats, and reports what did not fit
 ///
-/// What has no equivalent in the other format is counted on standard error, and is not a failure.
+/// Data without an equivalent in the other format are listed on standard error with their number. They are not an error.
 ///
-/// Exit status: 0 everything was read, 1 the content of a file cannot be read, 2 usage or input and output.
+/// Exit status: 0 everything was read, 1 the content of a file cannot be read, 2 wrong arguments, or a file cannot be opened
+/// or written.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:
@@ -60,14 +62,14 @@ pub(crate) struct Arguments {
     /// Web address that ids are appended to in JSON-LD
     #[arg(long, value_name = "URL", required_if_eq("to", "schema-org"))]
     base: Option<Url>,
-    /// Most records in one part of a split [default: 1000000]
+    /// Maximum number of records in one part of a split [default: 1000000]
     #[arg(long, value_name = "RECORDS", requires = "split_by", value_parser = clap::value_parser!(u64).range(1..))]
     part_size: Option<u64>,
-    /// Program that the tables are for: excel opens them with a double click (byte order mark, semicolons)
+    /// Program that the tables are for: excel (byte order mark and separators for opening with a double click)
     #[arg(long = "for", value_enum, value_name = "PROGRAM")]
     program: Option<Program>,
-    /// Language of the spreadsheet program, such as nb or en: with --for excel it decides between semicolons and commas
-    /// [default: the language of the dataset]
+    /// Language of the spreadsheet program, such as nb or en, which decides between semicolons and commas [default: the
+    /// language of the dataset]
     #[arg(long, value_name = "TAG", requires = "program", value_parser = crate::reader::language)]
     lang: Option<Language>,
     /// Files, or folders with files of the format; - is standard input, but not for tables
@@ -81,7 +83,7 @@ enum Format {
     Json,
     /// Record lines
     Lines,
-    /// A package of grants
+    /// 360Giving grants (JSON or CSV when reading, JSON when writing)
     #[value(name = "360giving")]
     ThreeSixtyGiving,
     /// Tables of a CORDIS dump, such as project.csv and organization.csv (read only)
@@ -92,9 +94,9 @@ enum Format {
     Xlsx,
     /// JSON-LD with the vocabulary of schema.org (written only)
     SchemaOrg,
-    /// Activities or organisations in the format of the International Aid Transparency Initiative (read only).
+    /// Activities or organisations in the format of the International Aid Transparency Initiative (read only)
     Iati,
-    /// Graph for Gephi, in GEXF 1.3 (written only).
+    /// Graph for Gephi, in GEXF 1.3 (written only)
     Gexf,
 }
 
@@ -132,6 +134,10 @@ impl Arguments {
             Some("only record lines are split: --from lines --to lines")
         } else if self.program.is_some() && self.to != Format::Csv {
             Some("--for is for --to csv alone")
+        } else if self.to == Format::ThreeSixtyGiving
+            && self.out.as_deref().is_some_and(|out| is_one_of(out, &["csv", "xlsx"]))
+        {
+            Some("360Giving data is written as JSON: give --out a name that ends in .json")
         } else if matches!(self.from, Format::Csv | Format::Cordis)
             && self.files.iter().any(|file| file == Path::new("-"))
         {
@@ -172,19 +178,19 @@ fn write(dataset: &Dataset, read: &[PathBuf], arguments: &Arguments) -> Fallible
         Format::Lines => put(out, read, |out| dataset.write_lines(out)),
         Format::ThreeSixtyGiving => {
             let written = threesixtygiving::write(dataset);
-            report(&written.misfits);
+            report(&written.misfits, Some(dataset));
             put(out, read, |out| out.write_all(written.value.as_bytes()))
         }
         Format::SchemaOrg => {
             let base = arguments.base.as_ref().ok_or("JSON-LD needs a --base")?;
             let written = schema_org::write(dataset, base);
-            report(&written.misfits);
+            report(&written.misfits, Some(dataset));
             put(out, read, |out| out.write_all(written.value.as_bytes()))
         }
         Format::Cordis => Err("CORDIS dumps are read, and not written".into()),
         Format::Gexf => {
             let written = gexf::write(dataset);
-            report(&written.misfits);
+            report(&written.misfits, Some(dataset));
             put(out, read, |out| out.write_all(written.value.as_bytes()))
         }
         Format::Iati => Err("IATI files are read, and not written".into()),
@@ -221,11 +227,28 @@ fn put(
 
 /// An error with the file or folder that it is about.
 fn named(path: &Path) -> impl Fn(io::Error) -> String {
-    move |error| format!("{}: {error}", name(path))
+    move |error| format!("{}: {}", name(path), reason(&error))
 }
 
-fn report(misfits: &[Misfit]) {
+/// Reports what did not fit. Of a dataset that was written, records are named by their kind and id.
+fn report(misfits: &[Misfit], written: Option<&Dataset>) {
     for misfit in misfits {
-        tell(&misfit.to_string());
+        let named = written.and_then(|dataset| of_record(misfit, dataset));
+        tell(&named.unwrap_or_else(|| misfit.to_string()));
     }
+}
+
+/// `funding grant: message`, or `funding grant, share: message` for one of its fields; `None` if the location is not in a
+/// record.
+fn of_record(misfit: &Misfit, dataset: &Dataset) -> Option<String> {
+    let (list, rest) = misfit.place.strip_prefix('/')?.split_once('/')?;
+    let (index, field) = rest.split_once('/').map_or((rest, None), |(index, field)| (index, Some(field)));
+    let kind = RecordKind::ALL.iter().copied().find(|kind| kind.list() == list)?;
+    let id = dataset.record_at(kind, index.parse().ok()?)?.id();
+    let field = field.map_or(String::new(), |field| format!(", {field}"));
+    let more = match misfit.count {
+        1 => String::new(),
+        count => format!(" ({count} records)"),
+    };
+    Some(format!("{} {id}{field}: {}{more}", kind.title(), misfit.message))
 }

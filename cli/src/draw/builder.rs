@@ -16,7 +16,7 @@ pub(super) struct Builder<'r, 'a> {
     drawn: HashMap<(usize, usize, LinkKind, String), usize>,
     /// The places that boxes name.
     named: HashSet<String>,
-    /// How many fundings no line tells of: those with one end, or with one party at both.
+    /// Number of funding records without a line: those with one end, or with the same party at both.
     pub(super) money_left_out: usize,
     /// The amount of the money whose lines are made, and its status.
     pub(super) amount: Option<(String, Money)>,
@@ -187,7 +187,7 @@ impl<'r, 'a> Builder<'r, 'a> {
         }
     }
 
-    /// The nodes that stand for a subject: what has no node of its own is a part of something that has.
+    /// The nodes of a subject. A subject without a node of its own is a part of one that has a node.
     pub(super) fn subject(&mut self, subject: &Subject) -> Vec<usize> {
         let mut nodes = Vec::new();
         let mut open = vec![subject.clone()];

@@ -7,7 +7,7 @@ use crate::reader::Reader;
 use cooperation::{Party, RecordKind};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// How many parties there is room for, and how many lines can be told apart.
+/// Maximum number of parties, and of lines that can be distinguished.
 const PARTIES: usize = 36;
 const LINES: usize = 160;
 
@@ -119,7 +119,7 @@ fn parties(reader: &Reader) -> (Vec<(String, RecordKind, usize)>, usize, Common)
     (named.collect(), parties.len(), common)
 }
 
-/// An order in which those with the most in common are beside each other.
+/// An order that puts parties with the most in common next to each other.
 fn around(count: usize, common: &Common) -> Vec<usize> {
     let weight =
         |one: usize, other: usize| common.get(&(one.min(other), one.max(other))).copied().unwrap_or(0);

@@ -26,7 +26,8 @@ pub(super) fn mermaid(timeline: &Timeline) -> String {
                 || format!("{:04}-12-31", (timeline.years.1 - 1).min(9999)),
                 |day| day.to_string(),
             );
-            // What is marked as done is drawn paler: here it says that the year alone is known, or that it is a plan.
+            // Entries marked as done are drawn paler; here the mark means that only the year is known, or that it is a
+            // plan.
             let rough = row.is_planned
                 || [row.period.start, row.period.end]
                     .iter()

@@ -1,4 +1,4 @@
-//! What stands on a map, and the lines between.
+//! The boxes of a map and the lines between them.
 
 use crate::reader::Reader;
 use crate::words::Words;
@@ -6,7 +6,7 @@ use cooperation::{Money, RecordKind, values::Totals};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::error::Error;
 
-/// What stands on a map.
+/// A box of a map.
 #[derive(Clone, Debug)]
 pub(crate) struct Node {
     pub(super) kind: RecordKind,
@@ -18,7 +18,7 @@ pub(crate) struct Node {
     pub(super) known: bool,
 }
 
-/// What a line says.
+/// Meaning of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum LinkKind {
     Membership,
@@ -51,7 +51,7 @@ impl LinkKind {
     }
 }
 
-/// The end of a line at which an arrow stands. Money goes one way; of all else the label tells which way it is meant.
+/// End of a line with an arrow. Only money has arrows; for other relations the label shows the direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Arrow {
     None,
@@ -68,7 +68,7 @@ pub(crate) struct Link {
     pub(super) kind: LinkKind,
     pub(super) arrow: Arrow,
     pub(super) label: String,
-    /// The same as a sentence: one for each record that says so.
+    /// The relation as sentences, one for each record that states it.
     pub(super) titles: Vec<String>,
     /// The amounts of money, each with its status where that is committed or disbursed.
     pub(super) amounts: Vec<(String, Money)>,
@@ -83,7 +83,7 @@ pub(super) const COLUMNS: [&str; 6] = [
     "Goals",
 ];
 
-/// The column in which records of a kind stand.
+/// Column of the records of a kind.
 pub(super) fn column(kind: RecordKind) -> usize {
     match kind {
         RecordKind::Network => 0,
@@ -121,7 +121,7 @@ impl Graph {
             let split = focus.split_once(['/', ':']);
             node.id == focus || split.is_some_and(|(kind, id)| node.kind.as_str() == kind && node.id == id)
         };
-        // A box may stand for what the dataset has no record of.
+        // A box can represent an id that the dataset has no record of.
         let meant: HashSet<(RecordKind, String)> = if self.nodes.iter().any(wanted) {
             self.nodes.iter().filter(|node| wanted(node)).map(|node| (node.kind, node.id.clone())).collect()
         } else {

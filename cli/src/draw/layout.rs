@@ -1,4 +1,4 @@
-//! Where everything on a map stands: columns by kind, lines that only run between columns and through gaps in them.
+//! Layout of a map: columns by kind, and lines that only run between columns and through gaps in them.
 
 use super::course::{Course, Courses, Spots, Trunk};
 use super::graph::Graph;

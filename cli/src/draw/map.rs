@@ -28,7 +28,7 @@ const KINDS: [RecordKind; 10] = [
     RecordKind::Goal,
 ];
 
-/// The most boxes in one column that are drawn: above that nobody finds anything.
+/// Maximum number of boxes in one column that is still readable.
 const LONGEST: usize = 150;
 
 pub(super) fn svg(reader: &Reader, graph: &Graph, paper: Option<Paper>) -> String {

@@ -54,23 +54,22 @@ pub(crate) use text::{unescape, xml};
 /// What is drawn, and how.
 #[derive(Args)]
 pub(crate) struct Options {
-    /// The dataset; without it, the documented one.
+    /// Dataset [default: the built-in example]
     pub(crate) file: Option<PathBuf>,
-    /// Writes to this file in place of standard output.
+    /// Output file [default: standard output]
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
-    /// What is written.
+    /// Format of the output
     #[arg(long, value_enum, default_value_t = Format::Svg)]
     format: Format,
-    /// Draws only what is near this record: its id, acronym or name. KIND/ID, such as project/feva, where records of
-    /// several kinds have the id.
+    /// Draws only the surroundings of this record: its id, acronym or name, or KIND/ID, such as project/feva, if records of
+    /// several kinds have the id
     #[arg(long, value_name = "RECORD")]
     focus: Option<String>,
-    /// How many lines away from the focus something may be.
+    /// Maximum number of links from the record in --focus
     #[arg(long, value_name = "N", default_value_t = 2, requires = "focus")]
     depth: usize,
-    /// Fits the picture on a sheet of paper, with type that can be read; where it is too large for that, the most
-    /// important part of it.
+    /// Fits the picture on a sheet of paper in a readable size; if it is too large, only its most important part
     #[arg(long, value_enum)]
     paper: Option<Paper>,
     #[command(flatten)]
@@ -85,21 +84,21 @@ pub(crate) struct Options {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 #[non_exhaustive]
 pub enum Format {
-    /// A picture, light or dark as its reader likes it.
+    /// SVG picture, with light and dark mode
     #[default]
     Svg,
-    /// A diagram in words, which many web pages draw.
+    /// Mermaid diagram source
     Mermaid,
-    /// A graph for Graphviz.
+    /// Graphviz source
     Dot,
 }
 
 /// What a map has boxes for only where it is asked for.
 #[derive(Clone, Copy, ValueEnum)]
 pub(crate) enum More {
-    /// What is done, by whom and to what end.
+    /// Activities, with their actors and goals
     Activities,
-    /// What stands in the way.
+    /// Barriers
     Barriers,
 }
 

@@ -1,4 +1,4 @@
-//! In which order the things of a column stand, and how high: lines cross little and run level.
+//! Order and height of the boxes of a column, so that lines rarely cross and run level.
 
 /// Two things of neighbouring columns with a line between them, and how far from its middle it meets each of them.
 #[derive(Clone, Copy)]
@@ -51,7 +51,7 @@ pub(super) fn order(columns: &mut Vec<Vec<usize>>, ties: &[Tie], beside: &[(usiz
                     (seen.is_empty(), mean(seen.iter().map(|&other| at[other])).unwrap_or(at[thing]), thing)
                 })
                 .collect();
-            // What has no lines stands at the end.
+            // Boxes without lines come last.
             keyed.sort_by_key(|&(loose, middle, thing)| (loose, middle, at[thing]));
             *column = keyed.into_iter().map(|(_, _, thing)| thing).collect();
             rank(column, &mut at);
@@ -77,7 +77,7 @@ pub(super) fn order(columns: &mut Vec<Vec<usize>>, ties: &[Tie], beside: &[(usiz
     }
 }
 
-/// How far down a thing stands in its column, from 0 to 100,000.
+/// Height of a box in its column, from 0 (top) to 100,000.
 fn rank(column: &[usize], at: &mut [i64]) {
     let step = 100_000 / i64::try_from(column.len().max(1)).unwrap_or(i64::MAX);
     for (&thing, place) in column.iter().zip(0_i64..) {

@@ -8,7 +8,7 @@ use super::text::{remarks, width, wrap};
 use cooperation::RecordKind;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How wide boxes are; and where so many stand in a column that it is long rather than wide.
+/// Width of boxes; smaller if a column has so many that it becomes long.
 const BOX_WIDTH: i32 = 204;
 const WIDE_BOX: i32 = 280;
 const LONG_COLUMN: usize = 24;
@@ -24,7 +24,7 @@ const MANY: usize = 6;
 const SEVERAL: usize = 3;
 const FAR: i32 = 800;
 
-/// Where lines meet a box on one side: lines that say the same meet in one point.
+/// Points where lines meet one side of a box: lines with the same meaning meet in one point.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Port {
     pub(super) node: usize,

@@ -1,4 +1,4 @@
-//! The lines of a map: what each relation of a dataset says, in words that stand at one of its ends.
+//! The lines of a map: one for each relation of a dataset, with a label at one of its ends.
 
 use super::builder::{Builder, has_box};
 use super::graph::LinkKind;

@@ -1,5 +1,5 @@
-//! How pictures look, by day and by night. Colours stand in classes and in no variables, which some viewers do not know.
-//! No colour says alone what it says: boxes also have shapes and words, lines dashes and labels.
+//! Styles of pictures in light and dark mode. Colours are in classes and not in variables, which some viewers do not
+//! support. No meaning depends on colour alone: boxes also have shapes and labels, lines dashes and labels.
 
 pub(super) const STYLE: &str = "\
 <style>

@@ -24,7 +24,7 @@ impl Svg {
         self.body.push('\n');
     }
 
-    /// Opens a part that tells what it is to whoever points at it or has it read aloud.
+    /// Opens a group with a title, for tooltips and screen readers.
     pub(super) fn open(&mut self, class: &str, title: &[String]) {
         let title: Vec<String> = title.iter().map(|line| xml(line)).collect();
         self.put(&format!("<g class=\"{class}\"><title>{}</title>", title.join("\n")));

@@ -97,7 +97,7 @@ pub(super) fn wrap(text: &str, size: i32, most: i32, lines: usize) -> Vec<String
     wrapped
 }
 
-/// Short remarks, with ` · ` between those that stand on one line: a line ends between two of them where that goes.
+/// Short remarks, separated by ` · ` within a line; lines break between remarks if possible.
 pub(super) fn remarks(text: &str, size: i32, most: i32, lines: usize) -> Vec<String> {
     let mut packed: Vec<String> = Vec::new();
     for part in clean(text).split(" · ") {

@@ -458,7 +458,7 @@ fn years(rows: &[Row]) -> (i32, i32) {
     (first - opens(|row| row.period.start.is_none()), last + opens(|row| row.last().is_none()))
 }
 
-/// The last day that a period may have lasted. A start and a duration tell it as well as an end does.
+/// The last possible day of a period, from its end or from its start and duration.
 fn last(period: &Period) -> Option<NaiveDate> {
     if let Some(end) = period.end {
         return Some(end.latest());

@@ -1,7 +1,8 @@
-//! The tables: every funding, sums for each programme, funder, year and currency, and what the sources say nothing of.
+//! The tables: every funding record, sums for each programme, funder, year and currency, and projects without funding
+//! records.
 
 use crate::reader::sums::{budgets_of, per_cent};
-use crate::reader::{NOT_STATED, Reader, width};
+use crate::reader::{NOT_STATED, Reader, has_unread_amount, width};
 use crate::words::Words;
 use cooperation::{
     Funding, Party, PlaceId, Project, RecordKind, Subject, index::MoneySum, values::SumOverflow,
@@ -14,7 +15,7 @@ use unicode_width::UnicodeWidthChar as _;
 const WIDEST: usize = 36;
 /// The widest that a table gets, where its words and amounts leave it so much.
 const PAGE: usize = 120;
-/// The columns that stand flush right.
+/// Columns that are aligned to the right.
 const NUMBERS: [&str; 9] = [
     "amount",
     "sums",
@@ -50,7 +51,7 @@ fn fundings(page: &mut String, reader: &Reader) {
             reader.stated(funding.recipient.as_ref().map(|party| reader.party(party))),
             places(reader, funding),
             reader.stated(reader.since(funding)),
-            reader.money(funding.amount.as_ref()),
+            reader.amount(funding),
             reader.stated_code(funding.kind.as_ref()),
             reader.stated_code(funding.status.as_ref()),
         ]
@@ -115,6 +116,14 @@ fn sums(page: &mut String, reader: &Reader) -> Result<(), SumOverflow> {
             words.label("Sums of different status do not add up: what is disbursed was committed before."),
         );
     }
+    let unread = funding.iter().filter(|one| has_unread_amount(one)).count();
+    if unread > 0 {
+        let unread = reader.counted_records(RecordKind::Funding, unread);
+        note(
+            page,
+            &words.fill("Not included in the sums: {} with an amount that could not be read.", &[&unread]),
+        );
+    }
     if funding.iter().any(|one| one.part_of.is_some()) {
         note(
             page,
@@ -167,7 +176,8 @@ fn funders(page: &mut String, reader: &Reader, alike: &HashMap<&str, usize>) -> 
     Ok(())
 }
 
-/// What a sum says. `alike` tells how many programmes have a name: where it is no name of one, the id stands beside it.
+/// The cells of a sum. `alike` is the number of programmes with each name; if it is more than one, the id is added to
+/// the name.
 fn cells(reader: &Reader, alike: &HashMap<&str, usize>, sum: &MoneySum) -> [String; 6] {
     let name = sum.programme.map(|id| match reader.programme(id) {
         name if alike.get(name).is_some_and(|&count| count > 1) => format!("{name} ({id})"),
@@ -249,7 +259,7 @@ fn budgets(page: &mut String, reader: &Reader) {
     }
 }
 
-/// The projects of whose money nothing is stated. Running under a programme does not say that it pays.
+/// The projects without funding records. A programme that a project runs under does not necessarily pay for it.
 fn silent(page: &mut String, reader: &Reader) {
     let funded = funded(reader);
     let is_funded = |project: &Project| funded.contains(&Subject::from(project.id.clone()));

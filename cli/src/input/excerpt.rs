@@ -15,7 +15,7 @@ const AFTER: usize = 56;
 pub(crate) struct Excerpt {
     line: u64,
     text: String,
-    /// How many columns stand before the place, and how many it takes.
+    /// Number of columns before the location, and its width.
     before: usize,
     marked: usize,
 }
@@ -69,7 +69,7 @@ fn length_of_value(text: &str) -> usize {
     }
 }
 
-/// Adds a text so that every character of it is seen, and tells how many columns it takes.
+/// Adds a text with all characters visible, and returns its width in columns.
 fn show(text: &str, out: &mut String) -> usize {
     let mut columns = 0;
     for letter in text.chars() {

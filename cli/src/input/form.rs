@@ -36,7 +36,7 @@ const FOREIGN: [(&[&str], &str, &str); 6] = [
 ];
 
 impl Form {
-    /// Tells what a file holds by its name and its first bytes.
+    /// Detects the format of a file by its name and its first bytes.
     pub(crate) fn of(file: &Path, head: &[u8]) -> Self {
         if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
             return match FOREIGN.iter().find(|(endings, ..)| ending::is_one_of(file, endings)) {
@@ -75,6 +75,9 @@ impl Form {
         if ending::is_one_of(file, ending::TABLE) {
             return Self::Table;
         }
+        if let Some((what, help)) = package(head) {
+            return Self::Foreign(what, help);
+        }
         if ending::is_one_of(file, ending::LINES) || begins_with_a_record(head) {
             return Self::Lines;
         }
@@ -84,6 +87,26 @@ impl Form {
             _ => Self::Document,
         }
     }
+}
+
+/// A file of another standard that `convert` reads, by the names at its beginning: what it is, and what to do.
+fn package(head: &[u8]) -> Option<(&'static str, &'static str)> {
+    let text = String::from_utf8_lossy(head);
+    let has = |name: &str| text.contains(name);
+    let is_of_grants =
+        has("\"grants\"") && (has("\"fundingOrganization\"") || has("\"recipientOrganization\""));
+    // A dataset of this format may have such names in its extensions.
+    let is_dataset = has("\"organizations\"") || has("\"funding\"");
+    if begins_like_json(head) && is_of_grants && !is_dataset {
+        return Some((
+            "this is a 360Giving package",
+            "convert it with `cooperation convert --from 360giving --to json`",
+        ));
+    }
+    if has("<iati-activities") || has("<iati-organisations") {
+        return Some(("this is an IATI file", "convert it with `cooperation convert --from iati --to json`"));
+    }
+    None
 }
 
 fn begins_like_json(head: &[u8]) -> bool {

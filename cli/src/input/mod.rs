@@ -1,4 +1,4 @@
-//! What the program is given to read, and everything that is wrong with it, as `validate` tells it.
+//! Input of the program, with its faults as `validate` reports them.
 //!
 //! A name is opened once: what it leads to may be a pipe, which cannot be read again, or another file the next time.
 
@@ -108,7 +108,7 @@ pub(crate) fn bounded(file: &Path) -> Result<Vec<u8>, String> {
 /// The bytes of a document: no more than it may have, and one, by which it is refused.
 pub(crate) fn document(file: &Path) -> Result<Vec<u8>, String> {
     let read = Input::open(file).and_then(|input| at_most(input.reader()));
-    read.map_err(|error| format!("{}: {error}", name(file)))
+    read.map_err(|error| format!("{}: {}", name(file), crate::visible::reason(&error)))
 }
 
 pub(crate) fn at_most(reader: impl Read) -> io::Result<Vec<u8>> {
@@ -121,7 +121,7 @@ pub(crate) fn at_most(reader: impl Read) -> io::Result<Vec<u8>> {
 pub(crate) fn told(file: &Path, bytes: &[u8], error: &Error) -> String {
     let file = name(file);
     if error.faults().is_empty() {
-        let why = error.io().map_or_else(|| error.to_string(), ToString::to_string);
+        let why = error.io().map_or_else(|| error.to_string(), crate::visible::reason);
         return format!("{file}: {why}");
     }
     let text = std::str::from_utf8(bytes).unwrap_or_default();

@@ -46,7 +46,7 @@ impl std::fmt::Display for Unread {
 
 impl std::error::Error for Unread {}
 
-/// How much of a file is looked at to tell what it holds.
+/// Number of bytes that are read to detect the format of a file.
 const HEAD: u64 = 1 << 16;
 
 /// The beginning of a file, in full: a pipe may give it byte by byte.
@@ -60,7 +60,7 @@ impl Opened {
     /// Reads the dataset in a file, in the tables of a folder, or on standard input for `-`.
     pub(crate) fn read(path: &Path) -> Result<Self, Unread> {
         let file = name(path);
-        let failed = |error: io::Error| Unread::Input(format!("{file}: {error}"));
+        let failed = |error: io::Error| Unread::Input(format!("{file}: {}", crate::visible::reason(&error)));
         if path.is_dir() {
             let files = tables::within(path).map_err(Unread::Input)?;
             if files.is_empty() {

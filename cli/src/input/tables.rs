@@ -8,7 +8,7 @@ use cooperation::{Dataset, RecordKind};
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
-/// What tables were read from, for the places of what is wrong with them.
+/// Files of tables, for the locations of their faults.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Files {
     /// The file of each table; empty for a workbook, which is one file.
@@ -30,7 +30,7 @@ impl Files {
 
 /// The files of tables in a folder, in the order of their names. What is no regular file, such as a pipe, is left out.
 pub(crate) fn within(folder: &Path) -> Result<Vec<PathBuf>, String> {
-    let told = |error: std::io::Error| format!("{}: {error}", name(folder));
+    let told = |error: std::io::Error| format!("{}: {}", name(folder), crate::visible::reason(&error));
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(told)? {
         let path = entry.map_err(told)?.path();
@@ -86,7 +86,7 @@ pub(crate) fn of_book(book: &Book) -> Result<Read, (Vec<Problem>, usize)> {
         Ok(read) if book.faults.is_empty() => Ok(read),
         Ok(_) => Err((book.faults.clone(), book.more)),
         Err((problems, more)) => {
-            // A cell that was refused is empty, which is told once.
+            // A rejected cell is empty, and is reported once.
             let known: HashSet<String> = book.faults.iter().map(Problem::place).collect();
             let others = problems.into_iter().filter(|problem| !known.contains(&problem.place()));
             Err((book.faults.iter().cloned().chain(others).collect(), more.saturating_add(book.more)))

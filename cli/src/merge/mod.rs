@@ -26,15 +26,18 @@ use whole::Whole;
 
 /// Merges the datasets of several files into one
 ///
-/// Records with one id that are equal are taken once. Records of one kind that share an identifier (scheme and value) are
-/// brought together under the id of the first, each with what the other states. A record whose id is taken by a different
-/// one, or a value that two files state differently, is a collision: the first file counts, and the collision is reported
-/// with both places.
+/// Identical records with the same id are kept once. Records of one kind that share an identifier (scheme and value) are
+/// combined under the id of the first one, with the values of both. Two different records with the same id, or two
+/// different values of one field, are a conflict: the first file takes precedence, and the conflict is reported with both
+/// locations. Records that refer to the id of a conflict then refer to the record of the first file, so give one of the two
+/// another id with --prefix or --ids.
 ///
-/// What all files state about the dataset is kept in the merged one. Title, publisher and licence of each file are kept in
-/// a source record of the file; if the file states its publisher, each of its records has that source as evidence.
+/// Metadata that all files share, such as the licence, is kept in the merged dataset. Title, publisher and licence of each
+/// file are kept in a source record of the file; if the file states its publisher, each of its records has that source as
+/// evidence.
 ///
-/// Exit status: 0 merged, 1 collisions or content that cannot be read, 2 usage or input and output.
+/// Exit status: 0 no conflicts, 1 conflicts or content that cannot be read, 2 wrong arguments, or a file cannot be read or
+/// written.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:
@@ -47,10 +50,10 @@ pub(crate) struct Arguments {
     /// Documents, record lines, tables, folders of tables and workbooks
     #[arg(required = true)]
     files: Vec<PathBuf>,
-    /// File to write: .jsonl for record lines, .xlsx for a workbook, else a document [default: a document on standard output]
+    /// Output file: .jsonl for record lines, .xlsx for a workbook, other names for a document [default: standard output]
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
-    /// Put NAME: before the ids that FILE defines; may be given several times
+    /// Adds NAME: to the beginning of the ids that FILE defines; can be repeated
     #[arg(long, value_name = "NAME=FILE")]
     prefix: Vec<Prefix>,
     /// Table of ids to change, after prefixes: columns old and new
@@ -70,7 +73,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8, Box<dyn Error>> {
     }
     let merged = whole.finish()?;
     for old in ids.unused() {
-        tell(&format!("no file has a record with the id {old}, which the table of ids changes"));
+        tell(&format!("--ids: no file has a record with the id {old}"));
     }
     write(&merged.dataset, arguments)?;
     for collision in &merged.collisions {
@@ -78,14 +81,20 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8, Box<dyn Error>> {
     }
     let count = |count: usize, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
     tell(&format!(
-        "{} from {}: {}; {} taken once, {} brought together by identifiers; {}",
+        "{} from {} written to {}: {} kept once, {} combined by identifier, {}",
         count(merged.dataset.len(), "record"),
         count(arguments.files.len(), "file"),
         arguments.out.as_deref().map_or("standard output".to_owned(), name),
-        merged.equal,
-        merged.together,
-        count(merged.collisions.len(), "collision"),
+        count(merged.equal, "identical record"),
+        count(merged.together, "record"),
+        count(merged.collisions.len(), "conflict"),
     ));
+    if merged.is_ambiguous {
+        tell(
+            "help: give one of two records with the same id another id, such as with --prefix b=b.json, or give both a common \
+             identifier if they are the same",
+        );
+    }
     Ok(u8::from(!merged.collisions.is_empty()))
 }
 

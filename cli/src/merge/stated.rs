@@ -14,8 +14,8 @@ pub(super) struct FileSource {
 }
 
 impl FileSource {
-    /// The source record of a file. `prefix` is what its ids begin with, and `is_taken` tells which ids are in use.
-    /// `new_id` gives the id of a record in the merged dataset where it is another one.
+    /// The source record of a file. `prefix` is the beginning of its ids, and `is_taken` returns whether an id is in
+    /// use. `new_id` gives the id of a record in the merged dataset where it is another one.
     pub(super) fn of(
         opened: &Opened,
         prefix: Option<&str>,

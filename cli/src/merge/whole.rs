@@ -39,6 +39,7 @@ pub(super) struct Whole<'i> {
     collisions: Vec<Collision>,
     equal: usize,
     together: usize,
+    is_ambiguous: bool,
 }
 
 /// A record of the whole.
@@ -64,6 +65,8 @@ pub(super) struct MergedFiles {
     pub(super) collisions: Vec<String>,
     pub(super) equal: usize,
     pub(super) together: usize,
+    /// Whether two different records had the same id.
+    pub(super) is_ambiguous: bool,
 }
 
 /// The ids in a record: where they are, and of which kind of record.
@@ -90,6 +93,7 @@ impl<'i> Whole<'i> {
             collisions: Vec::new(),
             equal: 0,
             together: 0,
+            is_ambiguous: false,
         }
     }
 
@@ -170,15 +174,12 @@ impl<'i> Whole<'i> {
             self.again(place, second, stated, &value, by_identifier.contains(&place));
         } else {
             self.places.insert((kind, id.clone()), place);
-            self.records.push(Merging { kind, id, value, stated: vec![stated], first: second });
+            self.records.push(Merging { kind, id: id.clone(), value, stated: vec![stated], first: second });
         }
         for other in by_identifier.iter().filter(|other| **other != place) {
             let Some(other) = self.records.get(*other) else { continue };
             let title = kind.title();
-            let message = format!(
-                "this {title} shares an identifier with the {title} {}, which has another id",
-                other.id
-            );
+            let message = format!("the {title} {id} has the same identifier as the {title} {}", other.id);
             self.collisions.push(Collision { first: other.first, second, message });
         }
         for one in record.identifiers() {
@@ -198,14 +199,21 @@ impl<'i> Whole<'i> {
             self.together += 1;
             known.stated.push(stated);
             for pointer in combine(&mut known.value, value).differing {
-                let message =
-                    format!("{pointer} of the {title} {} is stated differently; the first counts", known.id);
+                let message = format!(
+                    "the {title} {} has a different value of {pointer}; the first value is kept",
+                    known.id
+                );
                 self.collisions.push(Collision { first, second, message });
             }
         } else {
+            self.is_ambiguous = true;
+            let records = match known.kind {
+                RecordKind::Funding => "funding records".to_owned(),
+                kind => kind.list().replace('_', " "),
+            };
             let message = format!(
-                "the id {} of this {title} is taken by one that says something else, so that it is left out; give it \
-                 another id with --prefix or --ids, or give both the same identifier",
+                "two different {records} have the id {}; only the first one is in the result, and references to the id \
+                 point to it",
                 known.id
             );
             self.collisions.push(Collision { first, second, message });
@@ -219,12 +227,12 @@ impl<'i> Whole<'i> {
         if self.files.len() > 1 {
             self.state();
         }
-        let Self { records, files, collisions, equal, together, .. } = self;
+        let Self { records, files, collisions, equal, together, is_ambiguous, .. } = self;
         for record in records {
             let line = RecordLine::from_json(&json!({ record.kind.as_str(): record.value }).to_string());
             dataset.push(line.map_err(|error| format!("{} {}: {error}", record.kind.title(), record.id))?);
         }
-        Ok(MergedFiles { dataset, collisions: told(&collisions, &files), equal, together })
+        Ok(MergedFiles { dataset, collisions: told(&collisions, &files), equal, together, is_ambiguous })
     }
 
     /// Adds a source for each file, and to each record the evidence of which files state it.

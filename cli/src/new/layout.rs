@@ -1,4 +1,4 @@
-//! What the workbook of a starter has beside its records: columns that are still empty, and a guide.
+//! Layout of the workbook of a template: empty columns, and the sheet with the guide.
 
 use crate::workbook::Layout;
 use cooperation::{Dataset, RecordKind};

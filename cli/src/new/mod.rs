@@ -18,12 +18,12 @@ use std::error::Error;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-/// Writes a starter dataset to fill in
+/// Writes a template of a dataset to fill in
 ///
-/// The starter is valid from the beginning. Every value to replace begins with 'Replace me', and each record has a
-/// description that explains it.
+/// The template is a valid dataset. Every value to replace begins with 'Replace me', and each record has a description that
+/// explains it.
 ///
-/// Exit status: 0 written, 2 usage or input and output.
+/// Exit status: 0 written, 2 wrong arguments, or a file cannot be opened or written.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:
@@ -31,13 +31,13 @@ Examples:
   cooperation new funder --tables --out grants.xlsx
   cooperation new programme > programme.json")]
 pub(crate) struct Arguments {
-    /// Who publishes the dataset
+    /// Type of publisher
     #[arg(value_enum)]
     kind: Starter,
-    /// Write a workbook for a spreadsheet program, with one sheet for each kind of record
+    /// Writes a workbook for a spreadsheet program, with one sheet for each kind of record
     #[arg(long, requires = "out")]
     tables: bool,
-    /// File to write instead of standard output; it must not exist yet
+    /// Output file, which must not exist yet [default: standard output]
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
 }
@@ -62,7 +62,7 @@ impl Starter {
     }
 }
 
-/// The name of the schema beside a starter, which its `$schema` refers to.
+/// File name of the schema next to a template, which its `$schema` refers to.
 const SCHEMA: &str = "dataset.schema.json";
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8, Box<dyn Error>> {
@@ -93,7 +93,7 @@ fn tables(text: &str) -> Result<Vec<u8>, Box<dyn Error>> {
     Ok(workbook::write(&csv::write(&dataset), &layout::of(&dataset))?)
 }
 
-/// Writes the schema beside a document, so that editors complete and check it while it is typed.
+/// Writes the schema next to a document, so that editors complete and check it.
 fn schema_beside(out: &Path) -> Result<(), Box<dyn Error>> {
     let file = out.with_file_name(SCHEMA);
     if file.symlink_metadata().is_ok() {

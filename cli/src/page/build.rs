@@ -149,7 +149,7 @@ fn card(reader: &Reader, graph: &RecordGraph, number: usize, record: RecordRef<'
     }
 }
 
-/// What a record is found by beside its name: its names in all languages, other names, identifiers.
+/// Additional search terms of a record: its names in all languages, other names, identifiers.
 fn search(record: RecordRef<'_>) -> String {
     let mut words: Vec<&str> =
         record.label().into_iter().flat_map(|label| label.iter().map(|(_, text)| text)).collect();
@@ -167,7 +167,7 @@ fn search(record: RecordRef<'_>) -> String {
     words.join(" ")
 }
 
-/// The dates that stand beside the name of a record in a list.
+/// Dates next to the name of a record in a list.
 fn dates(reader: &Reader, record: RecordRef<'_>) -> Option<String> {
     let words = reader.words;
     let (period, planned) = match record {

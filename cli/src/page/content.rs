@@ -60,7 +60,7 @@ pub(super) type Found = (&'static str, String, Option<usize>, String, Option<Str
 /// A page of a text: lines of segments, each with the numbers of the quotes that it is in.
 pub(super) type Page = Vec<Vec<(String, Vec<usize>)>>;
 
-/// A label, and what is beside it.
+/// A label and its value.
 pub(super) type Line = Vec<Part>;
 
 /// A record. The names of members are short, since there are thousands of them in a page.
@@ -73,7 +73,7 @@ pub(super) struct Card {
     pub(super) id: String,
     #[serde(rename = "n")]
     pub(super) name: String,
-    /// What it is found by beside its name and its id.
+    /// Additional search terms, besides its name and id.
     #[serde(rename = "x")]
     pub(super) search: String,
     /// What it is called in a tree in place of its kind: the level of a goal.
@@ -98,7 +98,7 @@ pub(super) struct Card {
     /// Its indicators: title, values, the share of the target that is reached, and that in words.
     #[serde(rename = "m", skip_serializing_if = "Vec::is_empty")]
     pub(super) indicators: Vec<(String, String, Option<f64>, Option<String>)>,
-    /// The passages that it rests on: the quote, what it supports, how the source says it.
+    /// Passages that support the record: the quote, the fields that it supports, and how the source presents it.
     #[serde(rename = "e", skip_serializing_if = "Vec::is_empty")]
     pub(super) evidence: Vec<(usize, Vec<String>, Option<String>)>,
     /// The numbers of the findings about it.
@@ -120,7 +120,7 @@ pub(super) struct Quoted {
     /// The language of the source, where it has one.
     #[serde(rename = "l", skip_serializing_if = "Option::is_none")]
     pub(super) language: Option<String>,
-    /// The records that rest on it, with what it supports and how the source says it.
+    /// Records that the passage supports, with the supported fields and how the source presents it.
     #[serde(rename = "r")]
     pub(super) records: Vec<(usize, Vec<String>, Option<String>)>,
 }

@@ -86,7 +86,7 @@ impl Facts<'_, '_> {
         self.add(label, vec![Part::Text(text.into())]);
     }
 
-    /// A value of a member, beside the one before it where both are of one list.
+    /// A value of a field, on the line of the value before it if both are in one list.
     fn value(&mut self, name: &str, part: Part) {
         if self.last == name
             && let Some(line) = self.lines.last_mut()
@@ -225,7 +225,7 @@ impl Facts<'_, '_> {
         }
     }
 
-    /// What another record says of this one, from this one's end.
+    /// A relation that another record states, from the view of this record.
     fn incoming(&mut self, record: RecordRef<'_>, reference: &Reference) {
         let Some(&other) = self.graph.records.get(reference.other) else { return };
         let number = reference.other;
@@ -318,7 +318,7 @@ impl Visitor for Facts<'_, '_> {
     }
 }
 
-/// What a member of another record says of the record that it names.
+/// Label of a field of another record, from the view of the record that it refers to.
 fn turned(kind: RecordKind, member: &str, of: RecordKind) -> &'static str {
     match (kind, member) {
         (RecordKind::Participation | RecordKind::Membership, "via") => "others come through it",
@@ -382,7 +382,7 @@ pub(super) fn title(reader: &Reader, record: RecordRef<'_>) -> String {
     }
 }
 
-/// A name with the acronym beside it, where there is one.
+/// A name with its acronym, if it has one.
 fn named(record: RecordRef<'_>, name: &str) -> String {
     let acronym = match record {
         RecordRef::Organization(one) => one.acronym.as_ref(),
@@ -400,7 +400,7 @@ fn numbered(number: Option<&cooperation::Label>, name: &str) -> String {
     number.map_or_else(|| name.to_owned(), |number| format!("{number}. {name}"))
 }
 
-/// The first of some parties, and how many there are beside them.
+/// The first of some parties, and the number of the others.
 fn few(reader: &Reader, parties: &[cooperation::Party]) -> String {
     reader.at_most(4, parties)
 }

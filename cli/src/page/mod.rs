@@ -26,18 +26,18 @@ use std::path::PathBuf;
 /// Above so many records a page is slow on small devices.
 const MANY: usize = 5_000;
 
-/// Writes a dataset as one HTML file to look at, search and print, without a network.
+/// Writes a dataset as one HTML file for reading, searching and printing, which works offline
 ///
-/// Without a text, the quotes of each source are shown in the order of the records. With --source, they are marked in the
-/// text, which becomes part of the page.
+/// By default the quotes of each source are listed in the order of the records. With --source, they are marked in the text of
+/// the source, which becomes part of the page.
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// The dataset; without it, the documented one.
+    /// Dataset [default: the built-in example]
     file: Option<PathBuf>,
-    /// Marks the quotes of a source in its text (UTF-8), which is made part of the page.
+    /// Source and the file of its text (UTF-8), in which the quotes are marked
     #[arg(long, num_args = 2, value_names = ["ID", "TEXT"])]
     source: Vec<String>,
-    /// Writes to this file in place of standard output.
+    /// Output file [default: standard output]
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
     #[command(flatten)]

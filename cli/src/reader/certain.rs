@@ -1,4 +1,4 @@
-//! Whether a source says that there is more than a list has.
+//! Whether a source mentions more items than a list has.
 
 use cooperation::{Evidence, codes::Extent};
 

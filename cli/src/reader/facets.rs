@@ -100,7 +100,8 @@ fn own(record: RecordRef<'_>) -> Facets {
     let years = match record {
         RecordRef::Organization(one) => life(one.founded, one.dissolved),
         RecordRef::Network(one) => life(one.founded, one.dissolved),
-        RecordRef::Funding(one) => stated.years.or_else(|| date(one.date)),
+        // As in sums by year.
+        RecordRef::Funding(one) => date(one.date).or(stated.years),
         RecordRef::Goal(one) => date(one.due),
         RecordRef::Source(one) => date(one.published),
         _ => stated.years,
@@ -163,6 +164,8 @@ fn inherit(graph: &RecordGraph<'_>, all: &mut [Facets]) {
             if !graph.records.get(number).is_some_and(|record| is_part(record.kind())) {
                 continue;
             }
+            let is_funding =
+                graph.records.get(number).is_some_and(|record| record.kind() == RecordKind::Funding);
             for reference in graph.outgoing.get(number).into_iter().flatten() {
                 if !["project", "of", "about"].contains(&reference.member.as_str()) {
                     continue;
@@ -172,7 +175,10 @@ fn inherit(graph: &RecordGraph<'_>, all: &mut [Facets]) {
                 facets.programmes.extend(whole.programmes);
                 facets.places.extend(whole.places);
                 facets.countries.extend(whole.countries);
-                facets.years = facets.years.or(whole.years);
+                // Money without a date is not money of every year of its project.
+                if !is_funding {
+                    facets.years = facets.years.or(whole.years);
+                }
             }
         }
     }

@@ -8,23 +8,23 @@ use cooperation::{CountryCode, Dataset, Record, RecordKind};
 use std::collections::HashSet;
 use std::error::Error;
 
-/// Which records are shown. What belongs to them and what they name is shown with them.
+/// Selection of records. Their parts and the records that they refer to are shown with them.
 #[derive(Clone, Debug, Default, clap::Args)]
 #[non_exhaustive]
 pub struct Filter {
-    /// Shows only what is under this programme, by its id, acronym or name, its parts included.
+    /// Selects records under this programme and its parts, by id, acronym or name
     #[arg(long, value_name = "PROGRAMME", help_heading = "Filters")]
     pub programme: Option<String>,
-    /// Shows only what was going on in this year.
+    /// Selects records that were going on in this year, or money of this year
     #[arg(long, value_name = "YEAR", help_heading = "Filters")]
     pub year: Option<u16>,
-    /// Shows only what is in this country, by its code, such as NO.
+    /// Selects records in this country, by its code, such as NO
     #[arg(long, value_name = "CODE", help_heading = "Filters")]
     pub country: Option<CountryCode>,
-    /// The kind of record that the filters choose, such as organization; without it, project.
+    /// Kind of record that the filters select, such as organization [default: project; for funds: funding]
     #[arg(long, value_name = "KIND", help_heading = "Filters", value_parser = kind)]
     pub kind: Option<RecordKind>,
-    /// Shows only what has this status, such as ongoing.
+    /// Selects records with this status, such as ongoing
     #[arg(long, value_name = "STATUS", help_heading = "Filters")]
     pub status: Option<String>,
 }
@@ -49,6 +49,16 @@ impl Filter {
     /// # Errors
     /// When the dataset has no such programme, or no record fits.
     pub fn part(&self, dataset: Dataset) -> Result<Dataset, Box<dyn Error>> {
+        self.part_by(dataset, RecordKind::Project).map(|(part, _)| part)
+    }
+
+    /// The part of the dataset around the records that are selected, by default of this kind, and the ids of these;
+    /// `None` if nothing is left out.
+    pub(crate) fn part_by(
+        &self,
+        dataset: Dataset,
+        default: RecordKind,
+    ) -> Result<(Dataset, Option<HashSet<String>>), Box<dyn Error>> {
         let programme = match &self.programme {
             None => None,
             Some(wanted) => {
@@ -58,11 +68,11 @@ impl Filter {
             }
         };
         if self.is_empty() {
-            return Ok(dataset);
+            return Ok((dataset, None));
         }
         let graph = RecordGraph::new(&dataset);
         let programme = programme.and_then(|id| graph.number(RecordKind::Programme, &id));
-        let chosen = self.kind.unwrap_or(RecordKind::Project);
+        let chosen = self.kind.unwrap_or(default);
         let fits = |facets: &Facets| {
             programme.is_none_or(|programme| facets.programmes.contains(&programme))
                 && self.year.is_none_or(|year| {
@@ -82,8 +92,12 @@ impl Filter {
             .map(|(number, _)| number)
             .collect();
         if seeds.is_empty() {
-            return Err(format!("no {} fits the filters", chosen.title()).into());
+            let title = if chosen == RecordKind::Funding { "funding record" } else { chosen.title() };
+            let other = if self.kind.is_none() { "; --kind selects another kind of record" } else { "" };
+            return Err(format!("no {title} matches the filters{other}").into());
         }
+        let selected =
+            seeds.iter().filter_map(|seed| Some(graph.records.get(*seed)?.id().to_owned())).collect();
         let kept = with_all_about(&graph, &seeds);
         let kept: HashSet<(RecordKind, String)> = graph
             .records
@@ -92,7 +106,7 @@ impl Filter {
             .filter(|(_, kept)| *kept)
             .map(|(record, _)| (record.kind(), record.id().to_owned()))
             .collect();
-        Ok(retained(dataset, &kept))
+        Ok((retained(dataset, &kept), Some(selected)))
     }
 
     /// What is shown, in words; nothing, where that is all.

@@ -15,7 +15,7 @@ mod words;
 pub(crate) use certain::has_more;
 pub use filter::Filter;
 pub(crate) use indicators::reached;
-pub(crate) use words::{forward, turned};
+pub(crate) use words::{forward, has_unread_amount, turned};
 
 use crate::input;
 use crate::visible::visible;
@@ -55,7 +55,7 @@ impl InLanguage {
 /// The dataset that is shown, and the language that it is shown in.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Shown {
-    /// The dataset; without it, the documented one.
+    /// Dataset [default: the built-in example]
     pub(crate) file: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) filter: Filter,
@@ -94,10 +94,10 @@ pub fn load(file: Option<&Path>) -> Result<Dataset, Box<dyn Error>> {
     }
 }
 
-/// Writes to standard output. Whoever reads it may stop before the end, as `head` does.
+/// Writes to standard output. The reader may stop before the end, as `head` does.
 ///
 /// # Errors
-/// When standard output cannot be written, unless because nobody reads on.
+/// Returns an error if standard output cannot be written, unless the reader stopped.
 pub fn say(text: &str) -> std::io::Result<()> {
     match std::io::stdout().write_all(text.as_bytes()) {
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),

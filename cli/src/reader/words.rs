@@ -2,7 +2,7 @@
 
 use super::{NOT_STATED, Reader};
 use cooperation::{
-    Body, GoalId, Group, Label, Party, Period, PlaceId, Record as _, RecordKind, RecordRef, Text,
+    Body, Funding, GoalId, Group, Label, Party, Period, PlaceId, Record as _, RecordKind, RecordRef, Text,
     codes::{Relation, RelationBasis},
     model::{Address, Budget, Count, NamedRecord, Point, Related},
 };
@@ -164,7 +164,19 @@ impl Reader<'_> {
 
     /// A period that was planned, beside the actual one where there is one.
     pub(crate) fn planned(&self, period: Option<&Period>) -> Option<String> {
-        period.map(|period| self.words.fill("planned {}", &[&self.words.dates(period)]))
+        period.map(|period| match (period.start, period.end, period.stated_duration) {
+            (Some(start), None, None) => self.words.fill("planned start: {}", &[&self.words.date(start)]),
+            (None, Some(end), None) => self.words.fill("planned end: {}", &[&self.words.date(end)]),
+            _ => self.words.fill("planned {}", &[&self.words.dates(period)]),
+        })
+    }
+
+    /// The amount of money, or that none is stated, or that the source states one that could not be read.
+    pub(crate) fn amount(&self, funding: &Funding) -> String {
+        if has_unread_amount(funding) {
+            return self.words.label("not readable").to_owned();
+        }
+        self.money(funding.amount.as_ref())
     }
 
     /// What a record is called, with its acronym if it is a body; its kind and id, where it has no name.
@@ -209,4 +221,12 @@ pub(crate) fn turned(relation: &Relation) -> String {
         relation => return format!("named with the relation '{relation}' by"),
     }
     .to_owned()
+}
+
+/// Whether the source states an amount that could not be read, and is kept in an extension.
+pub(crate) fn has_unread_amount(funding: &Funding) -> bool {
+    let is_amount =
+        |kept: &str| ["amount", "contribution"].iter().any(|word| kept.to_lowercase().contains(word));
+    funding.amount.is_none()
+        && funding.extensions.iter().any(|(name, kept)| name.ends_with(".unread") && is_amount(kept))
 }

@@ -107,7 +107,8 @@ fn money(reader: &Reader<'_>) -> Result<Table, SumOverflow> {
 #[derive(Default)]
 struct Connections<'a> {
     projects: HashSet<&'a str>,
-    memberships: usize,
+    /// The other ends of its memberships: two roles in one body are one connection.
+    memberships: HashSet<(RecordKind, &'a str)>,
     cooperations: usize,
 }
 
@@ -116,12 +117,14 @@ struct Connections<'a> {
 fn connected(dataset: &Dataset, reader: &Reader<'_>, top: usize) -> Table {
     let mut found: HashMap<(RecordKind, &str), (&Party, Connections<'_>)> = HashMap::new();
     let bodies: Vec<Party> = dataset.memberships.iter().map(|one| one.body.clone().into()).collect();
+    let ends = || dataset.memberships.iter().map(|one| &one.member).zip(&bodies);
     for one in &dataset.participations {
         let of_party = found.entry(one.party.key()).or_insert_with(|| (&one.party, Connections::default()));
         of_party.1.projects.insert(one.project.as_str());
     }
-    for party in dataset.memberships.iter().map(|one| &one.member).chain(&bodies) {
-        found.entry(party.key()).or_insert_with(|| (party, Connections::default())).1.memberships += 1;
+    for (party, other) in ends().chain(ends().map(|(member, body)| (body, member))) {
+        let connections = &mut found.entry(party.key()).or_insert_with(|| (party, Connections::default())).1;
+        connections.memberships.insert(other.key());
     }
     for cooperation in &dataset.cooperations {
         let parties: BTreeMap<(RecordKind, &str), &Party> =
@@ -131,13 +134,13 @@ fn connected(dataset: &Dataset, reader: &Reader<'_>, top: usize) -> Table {
         }
     }
     found.retain(|(kind, _), _| *kind != RecordKind::Group);
-    let sum = |one: &Connections<'_>| one.projects.len() + one.memberships + one.cooperations;
+    let sum = |one: &Connections<'_>| one.projects.len() + one.memberships.len() + one.cooperations;
     let mut rows: Vec<_> = found.into_iter().collect();
     rows.sort_by(|(one, (_, first)), (other, (_, second))| {
         sum(second).cmp(&sum(first)).then_with(|| one.cmp(other))
     });
     let row = |(_, (party, one)): &((RecordKind, &str), (&Party, Connections<'_>))| {
-        let counts = [sum(one), one.projects.len(), one.memberships, one.cooperations];
+        let counts = [sum(one), one.projects.len(), one.memberships.len(), one.cooperations];
         std::iter::once(reader.party(party)).chain(counts.map(|count| count.to_string())).collect()
     };
     let rows = rows.iter().take(top).map(row).collect();

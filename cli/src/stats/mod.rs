@@ -18,7 +18,7 @@ use table::Table;
 
 /// Counts records and sums up money, by kind, country, year and programme
 ///
-/// Exit status: 0 counted, 1 content that cannot be read, 2 usage or input and output.
+/// Exit status: 0 counted, 1 content that cannot be read, 2 wrong arguments, or a file cannot be opened or written.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:
@@ -33,7 +33,7 @@ pub(crate) struct Arguments {
     /// Most organizations and networks in the table of the best connected
     #[arg(long, value_name = "NUMBER", default_value_t = 10)]
     top: usize,
-    /// The dataset [default: the documented one]
+    /// Dataset [default: the built-in example]
     file: Option<PathBuf>,
     #[command(flatten)]
     language: InLanguage,

@@ -82,7 +82,8 @@ fn is_number(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// All tables as one: a value in each row. What a spreadsheet would take for a formula stands behind an apostrophe.
+/// All tables as one: a value in each row. Text that a spreadsheet would read as a formula is preceded by an
+/// apostrophe.
 pub(super) fn csv(tables: &[Table]) -> String {
     let guarded = |text: &str| match text.chars().next() {
         Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n') => format!("'{text}"),

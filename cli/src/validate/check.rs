@@ -20,7 +20,7 @@ const KEPT: u64 = 64 << 20;
 /// Checks a file, or the tables in a folder.
 pub(crate) fn check(path: &Path, rules: &Rules, threads: usize) -> Result<Checked, String> {
     let file = &name(path);
-    let told = |error: io::Error| format!("{file}: {error}");
+    let told = |error: io::Error| format!("{file}: {}", crate::visible::reason(&error));
     let mut checked = Checked::new(&path.to_string_lossy());
     if path.is_dir() {
         tables::folder(&mut checked, path, rules)?;
@@ -71,7 +71,7 @@ fn once(
     input: impl io::Read,
     rules: &Rules,
 ) -> Result<(), String> {
-    let told = |error: io::Error| format!("{}: {error}", name(path));
+    let told = |error: io::Error| format!("{}: {}", name(path), crate::visible::reason(&error));
     match form {
         Form::Document | Form::Lines => document(checked, &input::at_most(input).map_err(told)?, rules),
         Form::Table => tables::table(checked, path, input::at_most(input).map_err(told)?, rules)?,
@@ -106,6 +106,9 @@ fn judge<R: BufRead>(checked: &mut Checked, report: &Report, again: impl FnOnce(
     place_in_lines(again(), &mut checked.findings, report)
 }
 
+/// What to do where faults of reading keep the rules from being checked.
+const AGAIN: &str = "run it again after fixing them";
+
 fn document(checked: &mut Checked, bytes: &[u8], rules: &Rules) {
     let text = std::str::from_utf8(bytes).unwrap_or_default();
     match Dataset::from_slice(bytes) {
@@ -118,7 +121,10 @@ fn document(checked: &mut Checked, bytes: &[u8], rules: &Rules) {
                 found.excerpt = place.and_then(|place| cut(text, place));
             }
         }
-        Err(error) => checked.unreadable(&error, |place| cut(text, place)),
+        Err(error) => {
+            checked.unreadable(&error, |place| cut(text, place));
+            checked.unchecked.push(format!("rules, since the file has errors; {AGAIN}"));
+        }
     }
 }
 
@@ -161,7 +167,7 @@ fn whole_lines(kept: &[u8]) -> &[u8] {
 
 /// Finds the columns of findings whose lines are known and cuts the excerpts, in one pass over the text, read again.
 fn place_in_lines(mut input: impl BufRead, findings: &mut [Found], report: &Report) -> io::Result<()> {
-    // The findings of the rules stand behind the faults of reading.
+    // The findings of the rules come after the faults of reading.
     let faults = findings.len() - report.findings().len();
     let pointers = std::iter::repeat_n(None, faults)
         .chain(report.findings().iter().map(|finding| Some(finding.pointer_in_line())));

@@ -1,4 +1,4 @@
-//! `cooperation validate`: checks documents and record lines, and tells everything that is wrong with them.
+//! `cooperation validate`: checks documents and record lines, and reports all problems.
 //!
 //! ```console
 //! cooperation validate my-dataset.json
@@ -33,9 +33,10 @@ use std::io::{ErrorKind, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Checks each file and reports what is wrong, where, and how to fix it
+/// Checks each file and reports each problem with its location and how to fix it
 ///
-/// Exit status: 0 no error, 1 errors found, 2 usage or input and output (the other files are reported all the same).
+/// Exit status: 0 no errors, 1 errors found, 2 wrong arguments, or a file cannot be opened or written (the other files
+/// are still reported).
 #[derive(Args)]
 #[command(after_help = "\
 Examples:
@@ -51,25 +52,25 @@ pub(crate) struct Arguments {
     format: Format,
     #[command(flatten)]
     day: Day,
-    /// Rule to leave out, such as record-without-evidence; may be given several times
+    /// Disables a rule, such as record-without-evidence; can be repeated
     #[arg(long, value_name = "RULE")]
     without: Vec<String>,
-    /// Show every finding, instead of three of a rule at one path
+    /// Shows every finding, instead of three of a rule at one path
     #[arg(long)]
     all: bool,
-    /// Treat warnings as errors
+    /// Treats warnings as errors
     #[arg(long, value_enum)]
     deny: Option<Deny>,
-    /// Number of threads that check a file of record lines
+    /// Number of threads for a file of record lines
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=64))]
     threads: u16,
-    /// Check one file of record lines as a part of a whole, and write what the check of the whole needs
+    /// Checks one file of record lines as a part of a dataset, and writes a summary for --merge
     #[arg(long, value_name = "PART")]
     shard_out: Option<PathBuf>,
-    /// Name of the part: parts are put together in the order of their names [default: the name of the file]
+    /// Name of the part; parts are merged in the order of their names [default: the name of the file]
     #[arg(long, requires = "shard_out")]
     shard_name: Option<String>,
-    /// Finish the check of parts that were checked separately: the files are what --shard-out wrote
+    /// Merges summaries that --shard-out wrote, and reports on the whole dataset
     #[arg(long, conflicts_with_all = ["shard_out", "threads"])]
     merge: bool,
     /// Documents, record lines (.jsonl, .ndjson), tables (.csv), folders of tables, and workbooks (.xlsx); - is standard
@@ -86,7 +87,7 @@ enum Format {
     Json,
     /// For code hosts: the Static Analysis Results Interchange Format 2.1.0.
     Sarif,
-    /// For GitHub: workflow commands, shown beside the line.
+    /// For GitHub: workflow commands, shown next to the line.
     Github,
 }
 
@@ -132,7 +133,7 @@ fn check_all(arguments: &Arguments, rules: &Rules) -> Result<ExitCode, String> {
     Ok(ExitCode::from(if checked.len() < arguments.files.len() { 2 } else { code }))
 }
 
-/// Shows what was found, and tells whether there is an error: 1 where there is one.
+/// Writes the findings, and returns 1 if there is an error.
 fn show(arguments: &Arguments, checked: &[Checked]) -> Result<u8, String> {
     let denied = arguments.deny == Some(Deny::Warnings);
     let human = human::Human { checked, color: human::wants_color(), all: arguments.all, denied };
@@ -143,7 +144,7 @@ fn show(arguments: &Arguments, checked: &[Checked]) -> Result<u8, String> {
         Format::Sarif => writeln!(out, "{}", machine::sarif(checked)),
         Format::Github => write!(out, "{}", machine::github(checked)),
     };
-    // Whoever reads may stop before the end, as `head` does.
+    // The reader may stop before the end, as `head` does.
     if let Err(error) = written.and_then(|()| out.flush())
         && error.kind() != ErrorKind::BrokenPipe
     {

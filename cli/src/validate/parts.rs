@@ -24,7 +24,7 @@ struct Part {
 
 /// Checks the record lines of a file and writes the part.
 pub(crate) fn write(file: &Path, name: &str, out: &Path, rules: &Rules) -> Result<(), String> {
-    let told = |error: io::Error| format!("{}: {error}", shown(file));
+    let told = |error: io::Error| format!("{}: {}", shown(file), crate::visible::reason(&error));
     // Before what may take long.
     output::refuse(out, &[file])?;
     let input = Input::open(file).map_err(told)?.reader();
@@ -80,7 +80,9 @@ pub(crate) fn merge(files: &[PathBuf], rules: &Rules) -> Result<Vec<Checked>, St
     let mut count = 0_usize;
     for path in files {
         let file = shown(path);
-        let input = Input::open(path).map_err(|error| format!("{file}: {error}"))?.reader();
+        let input = Input::open(path)
+            .map_err(|error| format!("{file}: {}", crate::visible::reason(&error)))?
+            .reader();
         let parts = serde_json::Deserializer::from_reader(input).into_iter::<Sealed>();
         let before = count;
         for part in parts {

@@ -1,4 +1,4 @@
-//! Cells: the text of a table that the cell of a sheet stands for, and back.
+//! Cells: conversion between the cell of a sheet and the text of a table.
 
 use calamine::{DataRef, ExcelDateTime};
 
@@ -101,7 +101,7 @@ fn parts_of(format: &str) -> [bool; 3] {
     let mut letters = format.chars();
     while let Some(letter) = letters.next() {
         match letter.to_ascii_lowercase() {
-            // What stands in quotation marks or brackets, or behind a backslash, is shown as it is.
+            // Text in quotation marks or brackets, or after a backslash, is shown unchanged.
             '"' => drop(letters.by_ref().find(|&end| end == '"')),
             '[' => drop(letters.by_ref().find(|&end| end == ']')),
             '\\' | '_' | '*' => drop(letters.next()),

@@ -14,7 +14,7 @@ use std::io::Cursor;
 #[derive(Default)]
 pub(crate) struct Book {
     pub(crate) tables: Tables,
-    /// What is wrong with single cells: the first of them.
+    /// Faults of single cells: the first of them.
     pub(crate) faults: Vec<Problem>,
     /// How many faults there are that are not kept.
     pub(crate) more: usize,

@@ -12,7 +12,7 @@ pub(super) struct References {
     pub(super) bad: Option<String>,
 }
 
-/// Where the text has come to.
+/// Current position in the text.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum At {
     #[default]

@@ -9,12 +9,12 @@ use rust_xlsxwriter::{
 };
 use std::collections::BTreeMap;
 
-/// What a workbook has beside the rows of the tables.
+/// What a workbook has in addition to the rows of the tables.
 #[derive(Debug, Default)]
 pub(crate) struct Layout {
     /// Sheets and the headings that they have in any case, filled or not.
     pub(crate) heads: Vec<(&'static str, Vec<&'static str>)>,
-    /// The lines of the sheet that explains the workbook, each with what stands beside it.
+    /// The lines of the sheet that explains the workbook: term and explanation.
     pub(crate) guide: Vec<[String; 2]>,
 }
 
@@ -167,7 +167,7 @@ fn put_sheet(
     Ok(())
 }
 
-/// What the note on a heading says.
+/// Text of the note on a heading.
 fn note(info: &ColumnInfo) -> String {
     let mut lines = vec![info.description.clone()];
     if info.required {
@@ -177,7 +177,8 @@ fn note(info: &ColumnInfo) -> String {
         lines.push("Several values: separate them with semicolons.".to_owned());
     }
     match info.value {
-        "" | "text" => {}
+        "" | "text" | "label" => {}
+        id if id.ends_with(" id") && info.examples.is_empty() => {}
         "true or false" => lines.push("Value: true or false.".to_owned()),
         value => match info.examples.first().filter(|_| info.codes.is_empty()) {
             Some(example) => lines.push(format!("Value: {value}, such as {example}.")),
@@ -230,7 +231,7 @@ fn lists(sheets: &[Sheet]) -> CodeLists {
     lists
 }
 
-/// The sheet of codes: for each list a column of codes, and beside it what they mean.
+/// The sheet of codes: for each list a column of codes and a column of their meanings.
 fn put_codes(worksheet: &mut Worksheet, lists: &CodeLists) -> Result<(), XlsxError> {
     worksheet.set_name(CODES)?;
     worksheet.set_freeze_panes(1, 0)?;

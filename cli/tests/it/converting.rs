@@ -102,7 +102,7 @@ fn what_was_applied_for_or_disbursed_is_not_counted_as_a_grant() {
     );
     let (dataset, told) = read(&desk, "360giving", &["g.json"]);
     assert_eq!(dataset.funding.len(), 5);
-    assert!(told.contains("g.json: 1 grant. What is kept"), "{told}");
+    assert!(told.contains("g.json: 1 grant read, and 4 further funding records made from"), "{told}");
 }
 
 #[test]
@@ -114,13 +114,13 @@ fn of_several_datasets_what_the_first_says_of_itself_is_kept_and_the_others_are_
         read(&desk, "json", &["silent.json", "a.json", "same.json", "b.json", "silent.json"]);
     assert_eq!(dataset.title.unwrap().best(&[]), "A");
     assert_eq!(dataset.groups.len(), 3);
-    assert_eq!(told, "b.json: what it says of itself is left out, since a.json says something else\n");
+    assert_eq!(told, "b.json: metadata of the dataset left out, since a.json has different metadata\n");
 
     desk.put("silent.jsonl", line("s"));
     desk.put("a.jsonl", line("a") + &head("A")).put("b.jsonl", head("A") + &line("b") + &head("B"));
     let (dataset, told) = read(&desk, "lines", &["silent.jsonl", "a.jsonl", "b.jsonl"]);
     assert_eq!(dataset.title.unwrap().best(&[]), "A");
-    assert_eq!(told, "b.jsonl:3: what it says of itself is left out, since a.jsonl:2 says something else\n");
+    assert_eq!(told, "b.jsonl:3: metadata of the dataset left out, since a.jsonl:2 has different metadata\n");
 }
 
 #[test]
@@ -196,4 +196,51 @@ fn what_cannot_be_written_or_read_is_named() {
     let split = ["--split-by", "kind", "--out", "taken", "data.jsonl"];
     starts(&refused(&desk, "lines", "lines", &split), "taken/kind=group");
     starts(&refused(&desk, "json", "json", &["missing.json"]), "missing.json");
+}
+
+#[test]
+fn grants_are_counted_apart_from_their_other_amounts_and_fields_without_an_equivalent_are_named() {
+    let desk = Desk::new("convert-grants");
+    desk.put(
+        "g.csv",
+        "Identifier,Title,Description,Currency,Amount Awarded,Amount Disbursed,Award Date,Own\n\
+         360G-A-1,A,B,GBP,1000,400,2024-02-01,x\n360G-A-2,C,D,GBP,2000,,2024-02-02,\n",
+    );
+    let (_, told, code) = desk.done("convert", &["--from", "360giving", "--to", "json", "g.csv"]);
+    assert_eq!(code, 0, "{told}");
+    let counted =
+        "g.csv: 2 grants read, and 1 further funding record made from amounts applied for and from transactions";
+    assert!(told.lines().any(|line| line == counted), "{told}");
+    assert!(told.contains("/grants/0/Own (line 2): no equivalent field; kept in extensions"), "{told}");
+    assert!(!told.contains("amountDisbursed"), "{told}");
+}
+
+#[test]
+fn a_workbook_of_grants_is_refused_with_a_way_out_and_grants_are_written_as_json_only() {
+    let desk = Desk::new("convert-grants-workbook");
+    desk.put("g.xlsx", b"PK\x03\x04rest");
+    let (_, told, code) = desk.done("convert", &["--from", "360giving", "--to", "json", "g.xlsx"]);
+    assert_eq!(code, 1, "{told}");
+    assert!(told.contains("this is an Excel workbook, but 360Giving data is read as JSON or CSV"), "{told}");
+    assert!(told.contains("help: save the sheet of grants as CSV UTF-8"), "{told}");
+    desk.put("d.json", r#"{"version": "1.0"}"#);
+    let (_, told, code) =
+        desk.done("convert", &["--from", "json", "--to", "360giving", "--out", "q.csv", "d.json"]);
+    assert_eq!(code, 2, "{told}");
+    assert!(told.contains("360Giving data is written as JSON"), "{told}");
+    assert!(!desk.0.join("q.csv").exists());
+}
+
+#[test]
+fn what_an_export_leaves_out_is_named_by_record() {
+    let desk = Desk::new("convert-named");
+    desk.put("d.json", r#"{"version": "1.0", "funding": [{"id": "grant", "share": "50"}], "projects": [{"id": "p", "title": {"en": "P"}}]}"#);
+    let (_, told, _) = desk.done("convert", &["--from", "json", "--to", "360giving", "d.json"]);
+    for line in [
+        "funding grant: no title, which 360Giving requires",
+        "funding grant, share: no 360Giving field; left out",
+        "project p: left out, since no grant refers to it",
+    ] {
+        assert!(told.lines().any(|known| known == line), "{line}\n{told}");
+    }
 }

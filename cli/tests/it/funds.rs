@@ -1,5 +1,6 @@
 //! What the tables of `funds` tell, of the documented dataset and of others.
 
+use crate::desk::Desk;
 use cooperation::Dataset;
 use cooperation_cli::funds::page;
 use cooperation_cli::reader::Reader;
@@ -253,4 +254,33 @@ fn money_for_a_goal_of_a_project_is_stated_of_the_project() {
         "funding": [{"id": "1", "of": {"goal": "g"}}]}"#;
     let page = page(&Reader::new(&Dataset::from_json(json).unwrap(), "en")).unwrap();
     assert_eq!(rows(&page, "Projects of whose funding nothing is stated"), ["Q"]);
+}
+
+#[test]
+fn filters_select_funding_records_by_their_own_date() {
+    let desk = Desk::new("funds-filter");
+    desk.put(
+        "d.json",
+        r#"{"version": "1.0",
+            "organizations": [{"id": "trust", "name": {"en": "Trust"}}],
+            "projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2023", "end": "2023"}}],
+            "funding": [
+                {"id": "grant", "funder": {"organization": "trust"}, "status": "committed", "date": "2022",
+                 "amount": {"amount": "500", "currency": "EUR"}},
+                {"id": "paid", "part_of": "grant", "status": "disbursed", "date": "2023",
+                 "amount": {"amount": "70", "currency": "EUR"}},
+                {"id": "undated", "of": {"project": "p"}, "amount": {"amount": "9", "currency": "EUR"}}
+            ]}"#,
+    );
+    let (page, told, code) = desk.done("funds", &["--year", "2023", "d.json"]);
+    assert_eq!(code, 0, "{told}");
+    assert!(page.contains("70 EUR") && page.contains("Trust"), "{page}");
+    assert!(!page.contains("500 EUR") && !page.contains("9 EUR\n"), "{page}");
+    let (_, told, code) = desk.done("funds", &["--year", "1999", "d.json"]);
+    assert_eq!(
+        (told.trim(), code),
+        ("error: no funding record matches the filters; --kind selects another kind of record", 2)
+    );
+    let (page, ..) = desk.done("funds", &["--year", "2023", "--kind", "project", "d.json"]);
+    assert!(page.contains("9 EUR") && !page.contains("70 EUR"), "{page}");
 }

@@ -49,7 +49,7 @@ fn records_with_one_identifier_are_brought_together_and_what_refers_to_them_foll
         json!([{"id": "one", "name": {"en": "One", "es": "Uno"}, "founded": "1999", "identifiers": number}])
     );
     assert_eq!(found["participations"][0]["party"], json!({"organization": "one"}));
-    assert!(told.contains("1 brought together by identifiers; 0 collisions"), "{told}");
+    assert!(told.contains("1 record combined by identifier, 0 conflicts"), "{told}");
     // The same value in another scheme is of another body.
     desk.put(
         "c.json",
@@ -141,9 +141,19 @@ fn collisions_are_told_by_file_and_line() {
     let (found, told, code) = merged(&desk, &["a.json", "b.jsonl"]);
     assert_eq!(code, 1);
     let lines: Vec<&str> = told.lines().collect();
-    assert!(lines[0].starts_with("b.jsonl:1: the id x of this organization is taken"), "{told}");
+    assert!(
+        lines[0].starts_with(
+            "b.jsonl:1: two different organizations have the id x; only the first one is in the result"
+        ),
+        "{told}"
+    );
     assert!(lines[0].ends_with("(see a.json:1:35)"), "{told}");
-    assert!(lines[1].starts_with("b.jsonl:3: /kind of the organization n is stated differently"), "{told}");
+    assert!(
+        lines[1].starts_with(
+            "b.jsonl:3: the organization n has a different value of /kind; the first value is kept"
+        ),
+        "{told}"
+    );
     assert_eq!(found["organizations"][0]["name"]["en"], "X");
     assert_eq!(found["organizations"][1]["kind"], "ngo");
     assert_eq!(found["organizations"].as_array().unwrap().len(), 2);
@@ -168,7 +178,7 @@ fn ids_are_changed_by_prefix_and_by_table() {
     assert_eq!(code, 0, "{told}");
     assert_eq!(found["participations"][0]["party"], json!({"organization": "xavier"}));
     assert_eq!(found["participations"][1]["party"], json!({"organization": "other"}));
-    assert!(told.contains("no file has a record with the id none,"), "{told}");
+    assert!(told.contains("no file has a record with the id none\n"), "{told}");
     // What refers to a record of another file follows the table too.
     desk.put(
         "c.json",

@@ -59,7 +59,7 @@ fn a_schema_that_cannot_be_written_names_its_file() {
     for arguments in [&["--out", "taken"][..], &["--out", "taken", "--for", "duckdb"]] {
         let (told, code) = told(desk.program("schema", arguments).output().unwrap());
         assert!(told.starts_with("error: taken: "), "{told}");
-        assert_eq!(code, 1);
+        assert_eq!(code, 2);
     }
 }
 

@@ -70,7 +70,7 @@ fn from_a_new_workbook_to_what_has_changed() {
     assert_eq!(desk.done("new", &["funder", "--out", "funder.json"]).2, 0);
     let (_, told, code) = desk
         .done("merge", &["ours.xlsx", "funder.json", "--prefix", "funder=funder.json", "--out", "all.xlsx"]);
-    assert!(code == 0 && told.contains("24 records from 2 files: all.xlsx"), "{told}");
+    assert!(code == 0 && told.contains("24 records from 2 files written to all.xlsx"), "{told}");
     let (text, told, code) =
         desk.done("validate", &["--today", "2026-11-28", "--deny", "warnings", "all.xlsx"]);
     assert_eq!(code, 0, "{text}{told}");

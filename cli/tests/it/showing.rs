@@ -1,5 +1,6 @@
 //! What the page of `show` tells.
 
+use crate::desk::Desk;
 use cooperation::Dataset;
 use cooperation_cli::reader::Reader;
 use cooperation_cli::show::page;
@@ -318,4 +319,26 @@ fn the_page_has_no_line_that_the_program_did_not_break() {
     assert!(page.starts_with("One\\nTwo\\u{1b}[2J\n"), "{page}");
     assert!(page.contains("\nProject: \\u{202e}P\\u{7}\n───────────────────────\n"), "{page}");
     assert!(!page.contains(|letter: char| letter.is_control() && letter != '\n'));
+}
+
+#[test]
+fn money_says_who_pays_whom_what_could_not_be_read_and_what_was_planned() {
+    let desk = Desk::new("show-money");
+    desk.put(
+        "d.json",
+        r#"{"version": "1.0",
+            "organizations": [{"id": "a", "name": {"en": "A"}}, {"id": "c", "name": {"en": "C"}}],
+            "programmes": [{"id": "b", "name": {"en": "B"}, "owner": {"organization": "a"}}],
+            "projects": [{"id": "p", "title": {"en": "P"}, "planned": {"start": "2020-01-01"}}],
+            "funding": [{"id": "f", "of": {"project": "p"}, "funder": {"organization": "a"}, "recipient": {"organization": "c"},
+                "programme": "b", "extensions": {"org.threesixtygiving.unread": ["/amountAwarded"]}}]}"#,
+    );
+    let (page, ..) = desk.done("show", &["--lang", "en", "d.json"]);
+    assert!(page.contains("from A to C; programme B; amount not readable"), "{page}");
+    assert!(page.contains("planned start: 1 January 2020"), "{page}");
+    let (page, ..) = desk.done("funds", &["--lang", "en", "d.json"]);
+    assert!(
+        page.contains("Not included in the sums: 1 funding record with an amount that could not be read."),
+        "{page}"
+    );
 }

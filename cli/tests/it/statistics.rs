@@ -118,3 +118,25 @@ fn an_empty_dataset_and_every_form_of_a_file_are_counted() {
     assert!(desk.done("stats", &[]).0.starts_with("Records by kind\n"));
     assert_eq!(desk.done("stats", &["missing.json"]).2, 2);
 }
+
+#[test]
+fn two_roles_in_one_body_are_one_connection() {
+    let desk = Desk::new("stats-roles");
+    desk.put(
+        "d.json",
+        r#"{"version": "1.0",
+            "organizations": [{"id": "a", "name": {"en": "A"}}],
+            "networks": [{"id": "n", "name": {"en": "N"}}],
+            "memberships": [
+                {"id": "m", "member": {"organization": "a"}, "body": {"network": "n"}, "role": "member"},
+                {"id": "h", "member": {"organization": "a"}, "body": {"network": "n"}, "role": "host"}
+            ]}"#,
+    );
+    let (csv, ..) = desk.done("stats", &["--format", "csv", "d.json"]);
+    for name in ["A", "N"] {
+        assert!(
+            csv.contains(&format!("Best connected organizations and networks,{name},connections,1\n")),
+            "{csv}"
+        );
+    }
+}

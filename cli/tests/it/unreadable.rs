@@ -1,5 +1,6 @@
 //! What the programs that show a dataset tell of a file that holds none.
 
+use crate::desk::Desk;
 use cooperation_cli::reader::load;
 use std::fs;
 use std::path::PathBuf;
@@ -55,4 +56,31 @@ fn of_many_faults_the_others_are_counted() {
 fn a_file_that_is_not_there_is_named() {
     let told = load(Some(&PathBuf::from("nowhere.json"))).unwrap_err().to_string();
     assert!(told.starts_with("nowhere.json: "), "{told}");
+}
+
+#[test]
+fn files_of_other_standards_are_named_with_the_command_that_converts_them() {
+    let desk = Desk::new("other-standards");
+    desk.put("g.json", include_str!("../../../examples/data/grants.360giving.json"));
+    desk.put("a.xml", "<?xml version=\"1.0\"?>\n<iati-activities version=\"2.03\"></iati-activities>");
+    for (file, what, command) in [
+        ("g.json", "this is a 360Giving package", "cooperation convert --from 360giving --to json"),
+        ("a.xml", "this is an IATI file", "cooperation convert --from iati --to json"),
+    ] {
+        let (_, told, code) = desk.done("show", &[file]);
+        assert!(code == 1 && told.contains(what) && told.contains(command), "{told}");
+        let (text, _, code) = desk.done("validate", &["--today", "none", file]);
+        assert!(code == 1 && text.contains(what) && text.contains(command), "{text}");
+    }
+}
+
+#[test]
+fn a_file_with_faults_says_that_the_rules_were_not_checked() {
+    let desk = Desk::new("rules-unchecked");
+    desk.put("d.json", r#"{"version": "1.0", "titel": {"en": "T"}}"#);
+    let (text, ..) = desk.done("validate", &["--today", "none", "d.json"]);
+    assert!(
+        text.contains("not checked: rules, since the file has errors; run it again after fixing them"),
+        "{text}"
+    );
 }

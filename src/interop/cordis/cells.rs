@@ -55,7 +55,7 @@ impl<'r> Cells<'r> {
     /// Keeps a cell of a column without a member in the model.
     pub(super) fn keep(&mut self, column: &str) {
         if let Some(text) = self.get(column) {
-            self.note(column, "the model has no member for this column: kept in extensions");
+            self.note(column, "no equivalent field; kept in extensions");
             self.kept.insert(column.to_owned(), Tree::string(text));
         }
     }

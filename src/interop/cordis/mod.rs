@@ -16,8 +16,8 @@
 //! | web links, web items, report summaries | links of the project |
 //!
 //! Each euro is counted once: the parts of the participants belong to the grant, and what a beneficiary passes on to
-//! its third parties comes out of its own part. Columns without a member in the model are kept under `eu.europa.cordis`
-//! in the extensions of their record, and cells that cannot be read under `eu.europa.cordis.unread`; both are reported.
+//! its third parties comes out of its own part. Columns that the model has no field for are kept in the extension
+//! `eu.europa.cordis` of their record, and cells that cannot be read in `eu.europa.cordis.unread`; both are reported.
 //!
 //! ```
 //! use cooperation::interop::cordis::{self, Table, Tables};

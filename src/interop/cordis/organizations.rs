@@ -37,8 +37,8 @@ impl Organizations {
         self.funder.clone()
     }
 
-    /// The organization of a row: the one with the same PIC; without one that with the same VAT number, else with the same
-    /// name and country.
+    /// The organization of a row: the one with the same PIC; without one that with the same VAT number, else with the
+    /// same name and country.
     pub(super) fn take(
         &mut self,
         mut cells: Cells<'_>,

@@ -11,7 +11,8 @@ use std::fmt;
 /// Reads the tables of a dump into a dataset.
 ///
 /// # Errors
-/// If a table cannot be read to its end, lacks its key column, or the table of projects is missing.
+/// Returns an error if the table of projects is missing, a table lacks its key column, or a table cannot be read to
+/// the end.
 pub fn read(tables: Tables<'_>) -> Result<Converted<Dataset>, Error> {
     let mut records = records(tables);
     let value = records.by_ref().collect::<Result<Dataset, Error>>()?;

@@ -152,7 +152,7 @@ impl State {
     /// Keeps a net contribution that does not follow from the records.
     fn keep_net(&mut self, part: &mut Part) {
         let at = At { place: "organization/netEcContribution", line: Some(part.line) };
-        let message = "the third parties do not receive the difference to ecContribution: kept in extensions";
+        let message = "the third parties do not receive the difference to ecContribution; kept in extensions";
         self.misfits.no_place(at, message);
         if let Some(net) = &part.net {
             keep_beside(&mut part.participation.extensions, "netEcContribution", &net.to_string());

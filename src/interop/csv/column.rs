@@ -1,6 +1,7 @@
 //! Columns: the way from a record to a value, and what stands there.
 
-use crate::reflect::{Shape, nearest};
+use crate::reflect::{Shape, nearest, plain};
+use crate::values::RecordKind;
 
 /// One step of the way. Its number decides where the column stands among the others.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,8 +39,8 @@ pub(super) fn header(way: &[Step]) -> String {
 pub(super) struct Column {
     pub way: Vec<Step>,
     pub shape: &'static Shape,
-    /// What the member is for.
-    pub docs: &'static str,
+    /// Descriptions of the fields on the way to the value, from the outermost.
+    pub docs: Vec<&'static str>,
     /// Whether no row does without it.
     pub required: bool,
 }
@@ -72,7 +73,7 @@ pub(super) const fn is_plain(item: &Shape) -> bool {
 
 /// The column of a head cell, in a table of such records.
 pub(super) fn resolve(record: &'static Shape, head: &str) -> Result<Column, Unknown> {
-    let mut column = Column { way: Vec::new(), shape: record, docs: "", required: true };
+    let mut column = Column { way: Vec::new(), shape: record, docs: Vec::new(), required: true };
     let mut rest = Some(head);
     while let Some(name) = rest {
         rest = column.follow(name)?;
@@ -102,10 +103,10 @@ pub(super) fn resolve(record: &'static Shape, head: &str) -> Result<Column, Unkn
 const MOST_STEPS: usize = 16;
 
 impl Column {
-    /// The head cell that was most likely meant by a step and what follows it, each step as the format has it. Of an object
-    /// it is the first column, and of a text that in English.
+    /// The head cell that was most likely meant by a step and what follows it, each step as the format has it. Of an
+    /// object it is the first column, and of a text that in English.
     fn nearest_column(&self, first: &str, rest: Option<&str>) -> Option<String> {
-        let mut column = Self { way: self.way.clone(), ..*self };
+        let mut column = Self { way: self.way.clone(), docs: Vec::new(), ..*self };
         let mut steps = std::iter::once(first).chain(rest.into_iter().flat_map(|rest| rest.split('.')));
         for _ in 0..MOST_STEPS {
             let step = steps.next();
@@ -137,6 +138,24 @@ impl Column {
             }
         }
         None
+    }
+
+    /// The kind of the record that a cell names by its id; `None` for other values and for the id of the row itself.
+    pub(super) fn refers_to(&self) -> Option<RecordKind> {
+        let (Shape::String(string) | Shape::List(Shape::String(string))) = self.shape else { return None };
+        let name = string.title.strip_suffix(" id").filter(|_| header(&self.way) != "id")?;
+        RecordKind::ALL.iter().copied().find(|kind| kind.title() == name)
+    }
+
+    /// Description of the column, with the table that an id is from.
+    pub(super) fn description(&self) -> String {
+        let docs: Vec<String> = self.docs.iter().map(|docs| plain(docs)).collect();
+        let mut text = docs.join(" ");
+        if let Some(kind) = self.refers_to() {
+            let ids = if matches!(self.shape, Shape::List(_)) { "Ids" } else { "Id" };
+            text.push_str(&format!(" {ids} from the table {}.", kind.list()));
+        }
+        text
     }
 
     /// Goes one step, and says what of the head cell is left.
@@ -181,7 +200,10 @@ impl Column {
                 };
                 self.way.push(Step::member(place, member));
                 self.shape = inner;
-                self.docs = docs;
+                // The branches of a reference are named in the sentence on its id.
+                if !matches!(shape, Shape::Choice(_)) {
+                    self.docs.push(docs);
+                }
                 self.required = self.required && required;
                 Ok(rest)
             }

@@ -7,7 +7,7 @@ use crate::reflect::{Shape, plain};
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ColumnInfo {
-    /// Description of the member.
+    /// Description of the column: of the field, and of the fields around it.
     pub description: String,
     /// Name of the type of value, such as `date`. Empty if it has none.
     pub value: &'static str,
@@ -42,7 +42,7 @@ pub fn column(table: &str, head: &str) -> Option<ColumnInfo> {
         shape => (shape, false),
     };
     let mut info = ColumnInfo {
-        description: plain(column.docs),
+        description: column.description(),
         value: "",
         required: column.required,
         list,
@@ -55,7 +55,8 @@ pub fn column(table: &str, head: &str) -> Option<ColumnInfo> {
             info.value = string.title;
             info.codes = string.codes.iter().map(|code| (code.code, plain(code.docs))).collect();
             info.closed = string.closed;
-            info.examples = string.examples;
+            // The example of an id says nothing about the ids of this dataset.
+            info.examples = if column.refers_to().is_some() { &[] } else { string.examples };
         }
         Shape::Integer { .. } => info.value = "whole number",
         Shape::Boolean => info.value = "true or false",

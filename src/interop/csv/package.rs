@@ -5,8 +5,7 @@ use super::read::{dialect, heads};
 use super::tables::{Tables, names};
 use crate::dataset::RecordLine;
 use crate::invariant::Invariant as _;
-use crate::reflect::{Shape, StringShape, plain};
-use crate::values::RecordKind;
+use crate::reflect::{Shape, StringShape};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -176,21 +175,23 @@ fn field(head: &str, column: &Column) -> Field {
 
 /// What is to be said of a column in words.
 fn about(column: &Column) -> String {
-    let mut text = plain(column.docs);
+    let mut text = column.description();
     let string = match column.shape {
         Shape::String(string) => string,
         Shape::List(Shape::String(string)) => {
-            text.push_str(" Several values in one cell are parted by semicolons.");
+            text.push_str(" Separate several values with semicolons.");
             string
         }
         _ => return text,
     };
     if !string.codes.is_empty() && !string.closed {
         let words: Vec<_> = string.codes.iter().map(|code| code.code).collect();
-        text.push_str(" One of these words where one fits: ");
+        text.push_str(" Codes: ");
         text.push_str(&words.join(", "));
-        text.push('.');
-    } else if let Some(example) = string.examples.first().filter(|example| !example.is_empty()) {
+        text.push_str("; other values are kept as they are.");
+    } else if let Some(example) =
+        string.examples.first().filter(|example| !example.is_empty() && column.refers_to().is_none())
+    {
         text.push_str(" For example: ");
         text.push_str(example);
     }
@@ -219,9 +220,10 @@ fn rules(string: &StringShape, constraints: &mut Constraints) {
 
 /// The table whose ids stand in a column.
 fn foreign(head: &str, column: &Column, tables: &Tables) -> Option<ForeignKey> {
-    let Shape::String(string) = column.shape else { return None };
-    let name = string.title.strip_suffix(" id").filter(|_| head != "id")?;
-    let kind = RecordKind::ALL.iter().find(|kind| kind.title() == name)?;
+    if !matches!(column.shape, Shape::String(_)) {
+        return None;
+    }
+    let kind = column.refers_to()?;
     tables.get(kind.list())?;
     Some(ForeignKey { fields: head.to_owned(), reference: Reference { resource: kind.list(), fields: "id" } })
 }

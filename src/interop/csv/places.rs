@@ -66,8 +66,8 @@ impl Places {
 
     /// Returns the cell that a value of the dataset was read from, by the JSON Pointer to the value.
     ///
-    /// A value without a cell of its own, such as a missing member, has the cell of the enclosing value, or the whole
-    /// row. Returns `None` for a pointer to no record.
+    /// A value without a cell of its own, such as a missing field, has the cell of the enclosing value, or the whole
+    /// row. Returns `None` if the pointer is not inside a record.
     #[must_use]
     pub fn cell(&self, pointer: &str) -> Option<CellPlace> {
         let mut parts = steps(pointer);

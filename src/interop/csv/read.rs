@@ -11,12 +11,12 @@ use crate::reflect::{Shape, excerpt, extended, list_index, nearest, steps};
 use serde_json::value::RawValue;
 use std::collections::HashMap;
 
-/// Reads tables into a dataset. The table `dataset`, with the members of the dataset itself, is optional. Empty rows
-/// are skipped.
+/// Reads tables into a dataset. The table `dataset`, with the metadata of the dataset, is optional. Empty rows are
+/// skipped.
 ///
 /// # Errors
-/// Returns an error if a table or column is not in the format, or a row is not a record. The error has everything
-/// that is wrong, with table, row and column. Nothing is left out silently.
+/// Returns an error if a table or column is not in the format, or a row is not a record. The error lists every fault
+/// with table, row and column.
 pub fn read(tables: &Tables) -> Result<Dataset, TablesError> {
     read_with_places(tables).map(|(dataset, _)| dataset)
 }
@@ -32,8 +32,12 @@ pub fn read_with_places(tables: &Tables) -> Result<(Dataset, Places), TablesErro
     for (name, text) in tables.iter() {
         let Some((_, tag)) = names().find(|&(known, _)| known == name) else {
             let near = nearest(name, names().map(|(known, _)| known));
-            let help = near.map(|near| format!("call it \"{near}\""));
-            faults.add(CellFault::new(name, None, "there is no such table").helped(help.as_deref()));
+            let help = near.map_or_else(
+                || "name it after a kind of record, such as \"participations\"".to_owned(),
+                |near| format!("call it \"{near}\""),
+            );
+            faults
+                .add(CellFault::new(name, None, "not one of the tables of this format").helped(Some(&help)));
             continue;
         };
         let Some(shape) = RecordLine::shape_of(tag) else { continue };

@@ -109,7 +109,7 @@ impl Export<'_> {
         if [start, end].into_iter().flatten().any(|date| date.day().is_none()) {
             self.misfits.no_place(
                 at,
-                "a year or month becomes its first or last day: the attribute period has it as it is",
+                "dates written as full days; the attribute `period` keeps the original precision",
             );
         }
         let is_reversed = matches!((&spell.start, &spell.end), (Some(start), Some(end)) if start > end);

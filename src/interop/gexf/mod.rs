@@ -6,13 +6,13 @@
 //! | membership | edge from the member to the body |
 //! | participation | edge from the party to the project |
 //! | party of a cooperation | edge from the party to the cooperation |
-//! | funding | edge from the funder, else the programme, to the recipient, else to what is funded |
-//! | reference to another node, such as `part_of`, `programmes` or `related` | edge of the name of the member |
+//! | funding | edge from the funder (or, if absent, the programme) to the recipient (or, if absent, the subject) |
+//! | reference to another node, such as `part_of`, `programmes` or `related` | edge with the name of the field |
 //!
-//! The id of a node is that of its record behind the name of its list, such as `projects/feva`. Amounts are attributes
-//! of edges, with their currency, and not weights: amounts in several currencies are not comparable. Periods become
-//! spells: the graph is dynamic if there is one. The attribute `kind` of an edge is the kind of its record or the member
-//! that it stands for. An edge of the relation `same as` is mutual.
+//! A node id is the name of the list and the id of the record, such as `projects/feva`. Amounts are attributes of
+//! edges, with their currency, and not weights: amounts in several currencies are not comparable. Periods become
+//! spells, and the graph is dynamic if it has any. The attribute `kind` of an edge is the kind of its record, or the
+//! name of the field that it represents. An edge of the relation `same as` is mutual.
 //!
 //! ```
 //! use cooperation::{Dataset, interop::gexf};

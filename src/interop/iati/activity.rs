@@ -17,17 +17,17 @@ impl Work<'_> {
         let stated = activity.first("iati-identifier").and_then(Element::own_text).map(str::to_owned);
         let wanted = stated.as_deref().map_or_else(|| "activity".to_owned(), local_id);
         if stated.is_none() {
-            self.misfits.unread(activity.at(), "the activity has no identifier: it is numbered");
+            self.misfits.unread(activity.at(), "the activity has no identifier; a number is used");
         }
         let Some(id) = self.shared.ids.free::<Project>(&wanted) else { return };
         if stated.is_some() && id.as_str() != wanted {
-            self.remark(activity, "another activity has this identifier: a number is put behind the id");
+            self.remark(activity, "another activity has this identifier; a number is added to the id");
         }
         id.as_str().clone_into(&mut self.id);
         self.defaults(activity);
         let titled = self.text_of(activity, "title");
         if titled.is_none() {
-            self.misfits.unread(activity.at(), "the activity has no title: its identifier is used");
+            self.misfits.unread(activity.at(), "the activity has no title; its identifier is used");
         }
         let Some(title) = titled.or_else(|| Text::und(stated.as_deref().unwrap_or(id.as_str())).ok()) else {
             return;
@@ -67,7 +67,7 @@ impl Work<'_> {
         if let Some(language) = record.attribute("xml:lang") {
             self.language = super::texts::normal(language);
             if self.language.is_none() {
-                self.unread(record, "xml:lang", "it is not a language tag");
+                self.unread(record, "xml:lang", "not a language tag");
             }
         }
         self.currency = record.attribute("default-currency").map(str::to_owned);

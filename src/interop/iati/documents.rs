@@ -32,7 +32,7 @@ impl Work<'_> {
                 let Some(code) = language.attribute("code") else { continue };
                 match super::texts::normal(code).and_then(|code| code.parse().ok()) {
                     Some(read) => made.languages.push(read),
-                    None => self.unread(language, "code", "it is not a language tag"),
+                    None => self.unread(language, "code", "not a language tag"),
                 }
             }
             links.push(made);

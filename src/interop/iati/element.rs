@@ -151,7 +151,7 @@ impl Element {
 
     /// The same for an element inside another: `at` is the path to it, with a slash behind it.
     fn rest(&self, at: &str, misfits: &mut Misfits, unread: &mut Object) -> Object {
-        const NO_PLACE: &str = "it has no place in the model: kept in extensions";
+        const NO_PLACE: &str = "no equivalent field; kept in extensions";
         let mut rest = Object::new();
         for attribute in &self.attributes {
             let state = attribute.state.replace(State::Read);

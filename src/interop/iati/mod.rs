@@ -12,15 +12,16 @@
 //! | recipient country, region, location | [`Place`](crate::Place); the share is a classification |
 //! | organisation file | [`Organization`](crate::Organization) with budgets, and funding |
 //!
-//! An organization is recognized by its reference, if that begins with a register such as `GB-CHC-`; else by reference
-//! and name, which belong to the publisher. Differing names of one organization become its other names.
+//! Organizations are matched by their reference if it starts with the code of a register, such as `GB-CHC-`. Other
+//! references are local to a publisher, so they are matched together with the name. Differing names of one
+//! organization become its other names.
 //!
-//! Data without a member in the model are kept under `org.iatistandard` in the extensions of their record:
-//! attributes as `@name`, text as `#text`, elements as lists under their names, and `#number` where an element is one of
-//! several. Values that could not be read are kept under `org.iatistandard.unread`, keyed by their path in the record,
-//! such as `activity-date[4]/@iso-date`. Contact details of people are not kept.
+//! Data that the model has no field for are kept in the extension `org.iatistandard` of their record: attributes as
+//! `@name`, text as `#text`, elements as lists under their names, and `#number` where an element is one of several.
+//! Values that could not be read are kept in the extension `org.iatistandard.unread`, keyed by their path in the
+//! record, such as `activity-date[4]/@iso-date`. Contact details of people are not kept.
 //!
-//! Document type declarations are refused, and so are entities other than those of XML itself.
+//! Document type declarations and entities other than those of XML itself are an error.
 //!
 //! ```
 //! use cooperation::interop::iati;
@@ -38,7 +39,7 @@
 //! assert_eq!(funding.amount.as_ref().map(ToString::to_string).as_deref(), Some("500 EUR"));
 //! assert_eq!(
 //!     read.misfits[0].to_string(),
-//!     "iati-activity/capital-spend (line 7): it has no place in the model: kept in extensions"
+//!     "iati-activity/capital-spend (line 7): no equivalent field; kept in extensions"
 //! );
 //! # Ok::<(), iati::Error>(())
 //! ```

@@ -22,7 +22,7 @@ impl Work<'_> {
         };
         self.defaults(entry);
         if register(identifier).is_none() {
-            self.misfits.no_place(entry.at(), "the identifier names no register: it is used as it is");
+            self.misfits.no_place(entry.at(), "the identifier names no register; it is used unchanged");
         }
         let Some(id) = self.organization_named(entry, identifier) else { return };
         id.as_str().clone_into(&mut self.id);

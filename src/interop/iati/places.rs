@@ -24,7 +24,7 @@ impl Work<'_> {
         for country in element.all("recipient-country") {
             let Some(code) = country.attribute("code").map(str::to_ascii_uppercase) else { continue };
             let Ok(read) = code.parse::<CountryCode>() else {
-                self.unread(country, "code", "it is not a country code of two letters");
+                self.unread(country, "code", "not a country code of two letters");
                 continue;
             };
             let make = |place: &mut Place| {

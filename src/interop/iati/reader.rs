@@ -72,8 +72,8 @@ impl<R: BufRead> Reader<R> {
         Self::with_limits(input, Limits::default())
     }
 
-    /// Returns a reader with these limits: on the bytes of the file, on the bytes of one activity (`line_bytes`) and on the
-    /// characters of one text.
+    /// Returns a reader with these limits: on the bytes of the file, on the bytes of one activity (`line_bytes`) and
+    /// on the characters of one text.
     pub fn with_limits(input: R, limits: Limits) -> Self {
         Self {
             state: State::New(input),

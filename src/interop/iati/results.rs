@@ -121,7 +121,7 @@ impl Work<'_> {
         } else {
             for location in locations {
                 location.keep();
-                self.remark(location, "a value has one place: several locations are kept in extensions");
+                self.remark(location, "a value has one place; several locations are kept in extensions");
             }
         }
         let is_empty = value.value.is_none() && value.text.is_none() && value.comment.is_none();

@@ -49,8 +49,8 @@ impl Shared {
         self.organizations.get_mut(*self.organization_places.get(id)?)
     }
 
-    /// The records, complete. A reference of a publisher to one organization is its identifier; one to several identifies
-    /// none of them, and is kept.
+    /// The records, complete. A reference of a publisher to one organization is its identifier; one to several
+    /// identifies none of them, and is kept.
     pub(super) fn finish(&mut self) -> Vec<RecordLine> {
         let mut organizations = std::mem::take(&mut self.organizations);
         for ((publisher, reference), places) in std::mem::take(&mut self.local) {

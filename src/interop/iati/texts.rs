@@ -12,7 +12,7 @@ impl Work<'_> {
             let Some(words) = narrative.own_text() else { continue };
             let language = self.language_of(narrative, element);
             if text.as_ref().is_some_and(|text| text.get(&language).is_some()) {
-                self.unread_element(narrative, "it is the second narrative of one language");
+                self.unread_element(narrative, "second narrative in the same language");
                 continue;
             }
             let added = match &mut text {
@@ -39,7 +39,7 @@ impl Work<'_> {
             if let Some(language) = stating.attribute(LANGUAGE) {
                 match normal(language) {
                     Some(language) => return language,
-                    None => self.unread(stating, LANGUAGE, "it is not a language tag"),
+                    None => self.unread(stating, LANGUAGE, "not a language tag"),
                 }
             }
         }

@@ -13,7 +13,7 @@ use crate::reflect::ValueError;
 use crate::values::{Decimal, Extensions, Id, Label, Link, LinkRel, Money, PartialDate, Period, Text, Url};
 use std::str::FromStr;
 
-pub(super) const TIME_OF_DAY: &str = "the time of day or time zone has no place: kept in extensions";
+pub(super) const TIME_OF_DAY: &str = "no field for the time of day or time zone; kept in extensions";
 
 /// What is read of one record of the file, with what it needs to know from around it.
 pub(super) struct Work<'w> {
@@ -38,13 +38,13 @@ impl Work<'_> {
         element.unread_attribute(attribute);
         let place = format!("{}/@{attribute}", element.path);
         let at = At { place: &place, line: Some(element.line) };
-        self.misfits.add(MisfitKind::Unread, at, why, || format!("{why}: kept in extensions"));
+        self.misfits.add(MisfitKind::Unread, at, why, || format!("{why}; kept in extensions"));
     }
 
     /// Reports a whole element that cannot be read, and keeps it.
     pub(super) fn unread_element(&mut self, element: &Element, why: &str) {
         element.unread();
-        self.misfits.add(MisfitKind::Unread, element.at(), why, || format!("{why}: kept in extensions"));
+        self.misfits.add(MisfitKind::Unread, element.at(), why, || format!("{why}; kept in extensions"));
     }
 
     /// Reports something that the model states in another way.

@@ -22,11 +22,11 @@
 //! [org-id.guide](https://org-id.guide/). An `org:Membership` has its role as `org:role`, one `org:Role` for each word, and its
 //! period as `org:memberDuring`, a `time:Interval`.
 //!
-//! The date of the last change of a record is `dcterms:modified`, and coordinates of an address are those of a location.
-//! Texts are language maps, with `@none` for a language that is not known. Dates keep their precision: `xsd:gYear`,
-//! `xsd:gYearMonth` or `xsd:date`. Amounts are `xsd:decimal`. A period of a network, programme or project, which
-//! schema.org counts among the organizations, becomes `foundingDate` and `dissolutionDate`. Members without a property
-//! in schema.org are left out and reported, each once with the number of occurrences.
+//! The date of the last change of a record is `dcterms:modified`, and coordinates of an address are those of a
+//! location. Texts are language maps, with `@none` for a language that is not known. Dates keep their precision:
+//! `xsd:gYear`, `xsd:gYearMonth` or `xsd:date`. Amounts are `xsd:decimal`. The period of a programme or project
+//! becomes `foundingDate` and `dissolutionDate`, because schema.org models both as organizations. Fields without a
+//! property in schema.org are left out and reported, each once with the number of occurrences.
 //!
 //! ```
 //! use cooperation::{Dataset, interop::schema_org};
@@ -122,7 +122,8 @@ impl Export {
         self.misfits.no_place(&extended(at, member), "schema.org has no property for this, left out");
     }
 
-    /// The name of a record that a choice refers to, such as `{"network": "emn"}`, where it is of a kind that is written.
+    /// The name of a record that a choice refers to, such as `{"network": "emn"}`, where it is of a kind that is
+    /// written.
     fn chosen(&self, choice: &Tree) -> Option<Tree> {
         let (tag, id) = choice.members().first_key_value()?;
         let kind = tag.parse::<RecordKind>().ok()?;

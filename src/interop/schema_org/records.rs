@@ -148,7 +148,7 @@ impl Export {
                     "schema.org has no type for money of this kind: the record is left out".to_owned()
                 }
                 _ => format!(
-                    "schema.org has no type for this kind of record ({}): it is left out",
+                    "left out, since schema.org has no type for this kind of record ({})",
                     kind.title()
                 ),
             };

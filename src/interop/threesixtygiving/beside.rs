@@ -50,7 +50,7 @@ impl Beside {
             grant.get("currency").and_then(Tree::as_str).and_then(|code| CurrencyCode::new(code).ok());
         let amount = decimal(node).map_err(|error| problems.refused(self.foreign, &error)).ok()?;
         if currency.is_none() {
-            problems.add(self.foreign, "it has no currency that can be read", "no currency");
+            problems.add(self.foreign, "no readable currency", "no currency");
         }
         Some(Money::new(amount, currency?))
     }

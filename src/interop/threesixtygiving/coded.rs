@@ -75,7 +75,7 @@ pub(super) fn read_details(grant: &Object, funding: &mut Funding, problems: &mut
     const NAME: &str = "toIndividualsDetails";
     let Some(node) = grant.get(NAME).filter(|node| !node.is_null()) else { return };
     let Some(details) = node.as_object() else {
-        problems.add(NAME, "it is no object", "it is no object");
+        problems.add(NAME, "not an object", "not an object");
         return;
     };
     problems.inside(NAME, |problems| {
@@ -128,7 +128,7 @@ pub(super) fn write_related(funding: &Funding) -> Vec<Object> {
 fn labels(object: &Object, name: &str, problems: &mut Problems) -> Vec<Label> {
     let Some(node) = object.get(name).filter(|node| !node.is_null()) else { return Vec::new() };
     let Some(items) = node.as_list() else {
-        problems.add(name, "it is no list", "it is no list");
+        problems.add(name, "not a list", "not a list");
         return Vec::new();
     };
     problems.inside(name, |problems| {
@@ -138,7 +138,7 @@ fn labels(object: &Object, name: &str, problems: &mut Problems) -> Vec<Label> {
             match item.as_str().map(Label::new) {
                 Some(Ok(label)) => labels.push(label),
                 Some(Err(error)) => problems.refused(&place, &error),
-                None => problems.add(&place, "it is no string", "it is no string"),
+                None => problems.add(&place, "not a string", "not a string"),
             }
         }
         labels

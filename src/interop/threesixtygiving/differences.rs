@@ -29,20 +29,23 @@ pub(super) fn note_difference(
     let added =
         difference.added.iter().filter(|pointer| !reported.contains(*pointer) && !in_mention(pointer));
     for pointer in added {
-        misfits.no_place(pointer, "it has no place in the model: kept in extensions");
+        misfits.no_place(pointer, "no equivalent field; kept in extensions");
     }
     for pointer in difference.changed.iter().filter(|pointer| !reported.contains(*pointer)) {
         if in_mention(pointer) {
             // The record has other names and several addresses; but it is described once.
             if pointer.ends_with("/description") {
-                misfits.no_place(pointer, "it is described otherwise before: kept in extensions");
+                misfits.no_place(
+                    pointer,
+                    "differs from the description in an earlier grant; kept in extensions",
+                );
             }
             continue;
         }
         misfits.add(MisfitKind::NoPlace, pointer, "written otherwise", || {
             let show = |object| find(object, pointer.strip_prefix(at).unwrap_or_default()).map(seen);
             let (written, original) = (show(made).unwrap_or_default(), show(original).unwrap_or_default());
-            format!("{original} is {written} in the model: kept as written in extensions")
+            format!("{original} is read as {written}; the original is kept in extensions")
         });
     }
 }

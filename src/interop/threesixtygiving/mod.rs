@@ -9,12 +9,11 @@
 //! grant, and transactions of an application are part of the amount applied for. Codes become classifications under
 //! schemes such as `360Giving open call`. Differing names of one record become its other names, and are reported.
 //!
-//! Nothing is lost. Data without a member in the model are kept in the extensions of their record under
-//! `org.threesixtygiving`, in the form of the format, and so are values that the model states differently, such as a
-//! date with a time of day. [`write()`] uses them if they still agree with the records; changes in the records take
-//! precedence.
-//! `org.threesixtygiving.unread` has the locations of values that could not be read, and
-//! `org.threesixtygiving.omitted` what a grant leaves out although other grants state it about the same organization.
+//! Nothing is lost. Data that the model has no field for are kept in the extension `org.threesixtygiving` of their
+//! record, as in the 360Giving file. So are values that the model simplifies, such as the time of day of a date.
+//! [`write()`] uses them if they still agree with the records; changes in the records take precedence.
+//! `org.threesixtygiving.unread` has the locations of values that could not be read. `org.threesixtygiving.omitted`
+//! lists the fields that a grant leaves out although other grants state them for the same organization.
 //!
 //! ```
 //! use cooperation::interop::threesixtygiving;
@@ -30,7 +29,7 @@
 //! let funding = &read.value.funding[0];
 //! assert_eq!(funding.amount.as_ref().map(ToString::to_string).as_deref(), Some("30000.50 GBP"));
 //! assert_eq!(read.value.organizations[0].id.as_str(), "GB-CHC-1000147");
-//! assert_eq!(read.misfits[0].to_string(), "/grants/0/Website: it has no place in the model: kept in extensions");
+//! assert_eq!(read.misfits[0].to_string(), "/grants/0/Website: no equivalent field; kept in extensions");
 //!
 //! let written = threesixtygiving::write(&read.value);
 //! assert!(written.misfits.is_empty());

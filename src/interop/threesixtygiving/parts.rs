@@ -69,9 +69,9 @@ impl<'p, 'c> Parts<'p, 'c> {
             let parts = self.found.iter().skip(first);
             let parts = parts.filter(|part| part.status.as_ref() == Some(&beside.status));
             let message = if sum(parts, &amount).is_some_and(|sum| sum.value() == amount.amount.value()) {
-                "it is the sum of the transactions: kept in extensions"
+                "sum of the transactions; kept in extensions"
             } else {
-                "the transactions do not add up to it: kept in extensions"
+                "not the sum of the transactions; kept in extensions"
             };
             let place = extended(at, beside.foreign);
             misfits.no_place(&place, message);
@@ -86,7 +86,7 @@ impl<'p, 'c> Parts<'p, 'c> {
 fn note_unread(kind: &TransactionKind, object: &Object, problems: &mut Problems) {
     let node = object.get(kind.foreign);
     if node.is_some_and(|node| !node.is_null() && node.as_list().is_none_or(|items| !items.is_empty())) {
-        let message = "it is no list of objects, or an id in it is too long";
+        let message = "not a list of objects, or an id is too long";
         problems.add(kind.foreign, message, message);
     }
 }

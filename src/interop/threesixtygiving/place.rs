@@ -96,10 +96,10 @@ fn read_point(object: &Object, place: &mut Place, problems: &mut Problems) {
     let (latitude, longitude) = (number("latitude"), number("longitude"));
     match (latitude, longitude) {
         (Some(_), None) if !object.contains_key("longitude") => {
-            problems.add("latitude", "it has no longitude", "it has no longitude");
+            problems.add("latitude", "no longitude", "no longitude");
         }
         (None, Some(_)) if !object.contains_key("latitude") => {
-            problems.add("longitude", "it has no latitude", "it has no latitude");
+            problems.add("longitude", "no latitude", "no latitude");
         }
         _ => {}
     }

@@ -50,7 +50,7 @@ impl Problems {
         let node = object.get(name).filter(|node| !node.is_null())?;
         let text = node.as_str();
         if text.is_none() {
-            self.add(name, "it is no string", "it is no string");
+            self.add(name, "not a string", "not a string");
         }
         text
     }
@@ -72,7 +72,7 @@ pub(super) fn note_problems(problems: Problems, misfits: &mut Misfits) -> HashSe
     let mut places = HashSet::new();
     for problem in problems.found {
         misfits.add(MisfitKind::Unread, &problem.pointer, &problem.reason, || {
-            format!("{}: kept in extensions", problem.message)
+            format!("{}; kept in extensions", problem.message)
         });
         places.insert(problem.pointer);
     }

@@ -107,7 +107,7 @@ fn shape(text: &str) -> Result<Object, Error> {
     let grants = match package.get("grants") {
         Some(Tree::List(grants)) => grants,
         Some(_) => return Err(fault(FaultKind::WrongType, "/grants", "expected a list of grants")),
-        None => return Err(fault(FaultKind::MissingMember, "", "the member \"grants\" is missing")),
+        None => return Err(fault(FaultKind::MissingMember, "", "the field \"grants\" is missing")),
     };
     let wrong: Vec<_> = grants
         .iter()
@@ -148,9 +148,9 @@ fn read_grant(
     let wanted = given.map_or_else(|| format!("grant-{}", place.saturating_add(1)), local_id);
     let id = ids.free::<Funding>(&wanted)?;
     if given.is_none() {
-        misfits.no_place(&at, "it has no id: numbered by its place");
+        misfits.no_place(&at, "no id; numbered by position");
     } else if id.as_str() != wanted {
-        misfits.no_place(&extended(&at, "id"), "another grant has this id: numbered after it");
+        misfits.no_place(&extended(&at, "id"), "another grant has this id; a number is added");
     }
     let mut funding = Funding::new(id);
     funding.kind = Some(FundingKind::Grant);

@@ -274,7 +274,7 @@ pub(super) fn read_list<R: Default + PartialEq>(
 ) -> Vec<R> {
     let Some(node) = object.get(name).filter(|node| !node.is_null()) else { return Vec::new() };
     let Some(items) = node.as_list() else {
-        problems.add(name, "it is no list", "it is no list");
+        problems.add(name, "not a list", "not a list");
         return Vec::new();
     };
     problems.inside(name, |problems| {
@@ -282,7 +282,7 @@ pub(super) fn read_list<R: Default + PartialEq>(
         for (place, item) in items.iter().enumerate() {
             let place = place.to_string();
             let Some(item) = item.as_object() else {
-                problems.add(&place, "it is no object", "it is no object");
+                problems.add(&place, "not an object", "not an object");
                 continue;
             };
             let mut record = R::default();

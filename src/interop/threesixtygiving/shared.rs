@@ -277,7 +277,7 @@ impl<R: Shared> Store<R> {
     ) -> Option<String> {
         let Key { same, local, by_name } = R::key(mention, scope)?;
         if by_name {
-            misfits.no_place(at, "it has no id: taken for one with all of the same name that have none");
+            misfits.no_place(at, "no id; treated as the same record as others of this name without an id");
         }
         let known = self.places.get(&same).copied();
         let place = if let Some(place) = known {
@@ -302,13 +302,13 @@ impl<R: Shared> Store<R> {
             if !is_in(R::TABLE, name) {
                 let place = extended(at, name);
                 if R::is_number(name) && !R::was_read(name, node) && !node.is_null() {
-                    misfits.unread(&place, "it is no number of a known register: kept in extensions");
+                    misfits.unread(&place, "not a number of a known register; kept in extensions");
                     self.failed.push(place);
                 } else if !R::was_read(name, node) {
                     misfits.no_place(
                         &extended(at, name),
                         &format!(
-                            "{} has no place in {}: kept in extensions",
+                            "no field for {} in {}; kept in extensions",
                             excerpt(name),
                             with_article(R::KIND)
                         ),

@@ -149,7 +149,7 @@ pub(super) const REQUIRED: &[&str] = &[
 fn read_publisher(package: &Object, header: &mut Header, problems: &mut Problems) {
     let Some(publisher) = package.get("publisher").filter(|publisher| !publisher.is_null()) else { return };
     let Some(publisher) = publisher.as_object() else {
-        problems.add("publisher", "it is no object", "it is no object");
+        problems.add("publisher", "not an object", "not an object");
         return;
     };
     header.publisher = publisher.get("name").and_then(Tree::as_str).and_then(|name| Text::und(name).ok());
@@ -177,9 +177,9 @@ fn read_amount(name: &str, object: &Object, funding: &mut Funding, problems: &mu
     match (amount, currency) {
         (Some(amount), Some(currency)) => funding.amount = Some(Money::new(amount, currency)),
         (Some(_), None) => {
-            problems.add(name, "it has no currency that can be read", "no currency");
+            problems.add(name, "no readable currency", "no currency");
         }
-        (None, Some(_)) => problems.add("currency", "it has no amount that can be read", "no amount"),
+        (None, Some(_)) => problems.add("currency", "no readable amount", "no amount"),
         (None, None) => {}
     }
 }
@@ -266,7 +266,7 @@ fn read_months(event: &Object, period: &mut Period, problems: &mut Problems) {
         _ => None,
     };
     if months.is_none() && event.get("duration").is_some_and(|node| !node.is_null()) {
-        let message = "it is no whole number of months from 1 to 9999";
+        let message = "not a whole number of months from 1 to 9999";
         problems.add("duration", message, message);
     }
     period.stated_duration = months;

@@ -76,7 +76,7 @@ impl Transactions<'_, '_> {
             Some(Some(organization)) => Some(Party::Organization(organization.id.clone())),
             named => {
                 if named.is_some() {
-                    let message = "no grant speaks of an organization with this id: kept in extensions";
+                    let message = "no grant refers to an organization with this id; kept in extensions";
                     self.misfits.no_place(&extended(at, member.foreign), message);
                 }
                 (member.get)(grant).clone()

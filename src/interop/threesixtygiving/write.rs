@@ -25,8 +25,8 @@ use std::collections::{HashMap, HashSet};
 
 /// Writes the grants of a dataset as a 360Giving JSON package.
 ///
-/// A grant is a funding of kind grant, or of no stated kind, that is not merely requested or planned. Data without a
-/// member in the format, and members that the format requires and the dataset does not have, are reported once for
+/// A grant is a funding record of kind grant, or without a kind, that is not merely requested or planned. Data that
+/// 360Giving has no field for, and fields that 360Giving requires and the dataset does not have, are reported once for
 /// each kind of location. The pointers are those of the dataset.
 ///
 /// ```
@@ -36,7 +36,7 @@ use std::collections::{HashMap, HashSet};
 /// dataset.push(Funding::new(FundingId::new("360G-trust-1")?));
 /// let written = threesixtygiving::write(&dataset);
 /// assert!(written.value.contains(r#""id": "360G-trust-1""#));
-/// assert_eq!(written.misfits[0].to_string(), "/funding/0: 360Giving asks for \"title\", which is not said");
+/// assert_eq!(written.misfits[0].to_string(), "/funding/0: no title, which 360Giving requires");
 /// # Ok::<(), cooperation::ValueError>(())
 /// ```
 #[must_use]
@@ -73,7 +73,10 @@ pub fn write(dataset: &Dataset) -> Converted<String> {
             continue;
         }
         if let Some(reason) = no_grant(funding, &amounts) {
-            misfits.no_place(&format!("/funding/{place}"), &format!("it is {reason}, no grant: not written"));
+            misfits.no_place(
+                &format!("/funding/{place}"),
+                &format!("left out, since 360Giving has grants only and this is {reason}"),
+            );
             continue;
         }
         let (own, omitted) = kept(&funding.extensions);
@@ -111,7 +114,7 @@ fn no_grant<'f>(funding: &'f Funding, amounts: &HashSet<&FundingId>) -> Option<&
     let whole = funding.part_of.as_ref().filter(|whole| amounts.contains(whole));
     kind.map(FundingKind::as_str)
         .or_else(|| status.map(FundingStatus::as_str))
-        .or_else(|| whole.map(|_| "a part of another funding"))
+        .or_else(|| whole.map(|_| "a part of another funding record"))
 }
 
 /// Notes parties and a programme that an amount inside a grant cannot state: they are those of the grant.
@@ -153,7 +156,7 @@ fn note_missing(grant: &Object, place: usize, misfits: &mut Misfits) {
     for name in REQUIRED {
         let person = *name == "recipientOrganization" && grant.contains_key("recipientIndividual");
         if !grant.contains_key(*name) && !person {
-            let message = format!("360Giving asks for {}, which is not said", excerpt(name));
+            let message = format!("no {name}, which 360Giving requires");
             misfits.no_place(&format!("/funding/{place}"), &message);
         }
     }
@@ -206,7 +209,7 @@ fn note_losses(
         let at = format!("/funding/{place}");
         match amounts.get(&funding.id) {
             Some(back) => compare(&at, *funding, *back, &PARTIES, misfits),
-            None => misfits.no_place(&at, "its grant comes back under another id, and it with it"),
+            None => misfits.no_place(&at, "gets another id when read back, since its grant does"),
         }
     }
     for &kind in RecordKind::ALL.iter().filter(|kind| **kind != RecordKind::Funding) {
@@ -218,7 +221,7 @@ fn note_losses(
                 note_id(&at, record.id(), back.id(), misfits);
                 compare(&at, record.node(), back.node(), &["id"], misfits);
             } else {
-                misfits.no_place(&at, "no grant speaks of it: not written");
+                misfits.no_place(&at, "left out, since no grant refers to it");
             }
         }
     }
@@ -227,7 +230,7 @@ fn note_losses(
 fn note_id(at: &str, id: &str, back: &str, misfits: &mut Misfits) {
     if id != back {
         misfits.add(MisfitKind::NoPlace, &extended(at, "id"), "id", || {
-            format!("{} comes back as {}", excerpt(id), excerpt(back))
+            format!("{} becomes {} when read back", excerpt(id), excerpt(back))
         });
     }
 }
@@ -246,15 +249,32 @@ fn compare(at: &str, record: &dyn Node, back: &dyn Node, same: &[&str], misfits:
                 for (key, _) in
                     own.iter().filter(|(key, value)| back.and_then(|back| back.get(*key)) != Some(value))
                 {
-                    misfits.no_place(&extended(&at, key), "it does not come back as it was");
+                    misfits.no_place(&extended(&at, key), "changed when read back");
                 }
             }
-            (_, None) => misfits.no_place(&at, "it has no place in the format: not written"),
-            (_, Some(back)) => misfits.add(MisfitKind::NoPlace, &at, "not whole", || {
-                format!("it is written in part: read back it is {}", seen_whole(back))
-            }),
+            (_, None) => misfits.no_place(&at, "no 360Giving field; left out"),
+            (_, Some(back)) => match lost_language(node, back) {
+                Some(message) => misfits.no_place(&at, message),
+                None => misfits.add(MisfitKind::NoPlace, &at, "not whole", || {
+                    format!("written in part: when read back, the value is {}", seen_whole(back))
+                }),
+            },
         }
     }
+}
+
+/// What of a text did not come back, if that is only its languages: 360Giving has texts without a language.
+fn lost_language(text: &Tree, back: &Tree) -> Option<&'static str> {
+    let (own, back) = (text.as_object()?, back.as_object()?);
+    let kept = back.get("und").filter(|_| back.len() == 1)?;
+    if !own.values().any(|one| one == kept) {
+        return None;
+    }
+    Some(if own.len() == 1 {
+        "written without its language"
+    } else {
+        "written in one language, without its tag"
+    })
 }
 
 /// A value as a message shows it, in JSON where it is not simple.

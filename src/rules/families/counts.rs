@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 
 family! { "counts"
     MORE_PARTNERS "more-partners-than-counted" Warning {
-        what: "More partners are listed at one time than the project is said to have. A partner that left is not counted with its successor.",
+        what: "More partners are listed for the same time than `partner_count` states. A partner that left is not counted together with its successor.",
         why: "A partner is listed twice, a party is listed as a partner by mistake, or the number is out of date.",
         origin: "Interreg: partnership",
         breaks: r#""groups": [{"id": "a", "name": {"en": "A"}}, {"id": "b", "name": {"en": "B"}}], "projects": [{"id": "p", "title": {"en": "P"}, "partner_count": 1}], "participations": [{"id": "x", "party": {"group": "a"}, "project": "p", "role": "partner"}, {"id": "y", "party": {"group": "b"}, "project": "p", "role": "partner"}]"#,
@@ -27,7 +27,7 @@ family! { "counts"
         keeps: r#""groups": [{"id": "a", "name": {"en": "A"}}, {"id": "b", "name": {"en": "B"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "participations": [{"id": "x", "party": {"group": "a"}, "project": "p", "role": "lead partner"}, {"id": "y", "party": {"group": "b"}, "project": "p", "role": "partner"}]"#,
     }
     MORE_MEMBERS "more-members-than-counted" Warning {
-        what: "More members are listed than the organization or network is said to have. Former members and roles other than member, associate member and chapter are not counted.",
+        what: "More members are listed than `member_count` states. Former members and roles other than member, associate member and chapter are not counted.",
         why: "A member is listed twice, or the number is out of date.",
         origin: "Popolo: Membership",
         breaks: r#""groups": [{"id": "a", "name": {"en": "A"}}, {"id": "b", "name": {"en": "B"}}], "networks": [{"id": "n", "name": {"en": "N"}, "member_count": 1}], "memberships": [{"id": "x", "member": {"group": "a"}, "body": {"network": "n"}}, {"id": "y", "member": {"group": "b"}, "body": {"network": "n"}}]"#,
@@ -54,7 +54,7 @@ facts! {
 }
 
 fact! {
-    /// How many parties a project or a network is said to have.
+    /// Stated number of parties of a project or network.
     #[derive(Copy)]
     Counted { of: RecordPlace, } { count: u32, }
 }
@@ -238,6 +238,6 @@ fn report_more(of: RecordPlace, listed: u32, count: u32, ids: &Ids, reporter: &m
         _ => (&MORE_MEMBERS, "member", "correct the number, or remove members that are listed twice"),
     };
     reporter.found(rule, Some(ids.at(of)), &format_args!("/{what}_count"), &|| {
-        Note::new(format!("{listed} {what}s are listed, but the stated number is {count}")).with_help(help)
+        Note::new(format!("{listed} {what}{} listed, but the stated number is {count}", if listed == 1 { " is" } else { "s are" })).with_help(help)
     });
 }

@@ -59,6 +59,17 @@ impl By {
         }
     }
 
+    /// The relation of a record to itself in a sentence.
+    const fn verb(self) -> &'static str {
+        match self {
+            Self::PartOf | Self::RelatedPartOf => "is part of",
+            Self::Serves => "serves",
+            Self::OutOf => "is passed on from",
+            Self::Continues => "continues",
+            Self::Replaces => "replaces",
+        }
+    }
+
     /// The relation in a sentence.
     const fn words(self) -> &'static str {
         match self {
@@ -149,11 +160,15 @@ fn report(by: By, cycle: &[RecordPlace], ids: &Ids, reporter: &mut Reporter<'_>)
     let Some(&first) = cycle.first() else { return };
     reporter.found(&CYCLE, Some(ids.at(first)), &format_args!("/{}", by.member()), &|| {
         let named = |&record: &RecordPlace| format!("{} {}", record.kind.title(), ids.at(record).id);
+        if let [one] = cycle {
+            return Note::new(format!("the {} {} itself", named(one), by.verb()))
+                .with_help(format!("name another {} in `{}`, or remove it", one.kind.title(), by.member()));
+        }
         let first: Vec<String> = cycle.iter().take(5).map(named).collect();
         let more = cycle.len().saturating_sub(first.len());
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };
         Note::new(format!("these records form a cycle by {}: {}{more}", by.words(), first.join(", ")))
-            .with_help("remove the relation from one of them")
+            .with_help("remove the relation from one of these records")
     });
 }
 

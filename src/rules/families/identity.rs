@@ -41,7 +41,7 @@ fn doubled(kind: RecordKind, ids: &Ids, reporter: &mut Reporter<'_>) {
         let record = ids.at(place);
         reporter.found(&DUPLICATE_ID, Some(record), &"/id", &|| {
             Note::new(format!("another record already has the id {}", record.id))
-                .with_help("give this record another id, or merge the two")
+                .with_help("give this record another id, or merge the two records")
                 .with_related(first, "the first record with this id")
         });
     }
@@ -69,7 +69,7 @@ fn confusable(kind: RecordKind, ids: &Ids, reporter: &mut Reporter<'_>) {
         for &(place, id) in others {
             reporter.found(&CONFUSABLE_ID, Some(RecordAt { place, id }), &"/id", &|| {
                 Note::new(format!("the id {id} differs from {model} only in upper and lower case"))
-                    .with_help("merge the two records if they are one, otherwise choose a clearly different id")
+                    .with_help("merge the two records if they describe the same thing, or choose a clearly different id")
                     .with_related(first, "the other record")
             });
         }

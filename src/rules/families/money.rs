@@ -8,6 +8,7 @@ use crate::rules::memory::{
 use crate::rules::order::put_in_order;
 use crate::rules::report::Note;
 use crate::rules::reporter::Reporter;
+use crate::rules::wording::{self, amount};
 use crate::reflect::Path;
 use crate::values::{CurrencyCode, Decimal, FundingStatus, RecordKind, Money, ParticipationRole};
 use rust_decimal::Decimal as Exact;
@@ -25,7 +26,7 @@ family! { "money"
     }
     NEGATIVE_REFUND "negative-refund" Info {
         what: "Money that was disbursed or returned has a negative amount.",
-        why: "A refund is recorded as a funding with the status returned and a positive amount. IATI and some registers record it as a negative payment.",
+        why: "A refund is recorded as a funding record with the status returned and a positive amount. IATI and some registers record it as a negative payment.",
         origin: "IATI: refunds",
         breaks: r#""organizations": [{"id": "bank", "name": {"en": "Bank"}}, {"id": "yard", "name": {"en": "Yard"}}], "funding": [{"id": "f", "funder": {"organization": "bank"}, "recipient": {"organization": "yard"}, "status": "disbursed", "amount": {"amount": "-5.00", "currency": "EUR"}}]"#,
         keeps: r#""organizations": [{"id": "bank", "name": {"en": "Bank"}}, {"id": "yard", "name": {"en": "Yard"}}], "funding": [{"id": "f", "funder": {"organization": "bank"}, "recipient": {"organization": "yard"}, "status": "returned", "amount": {"amount": "5.00", "currency": "EUR"}}]"#,
@@ -38,7 +39,7 @@ family! { "money"
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}]"#,
     }
     SHARE_RANGE "share-out-of-range" Error {
-        what: "A share of a funding or a classification is less than 0 or more than 100 per cent.",
+        what: "A share of a funding record or a classification is less than 0 or more than 100 per cent.",
         why: "A share is a part of a whole.",
         origin: FORMAT,
         breaks: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "funder": {"organization": "eu"}, "share": "120"}]"#,
@@ -59,7 +60,7 @@ family! { "money"
         keeps: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "funder": {"organization": "eu"}, "amount": {"amount": "100", "currency": "EUR"}}, {"id": "g", "of": {"project": "p"}, "funder": {"organization": "eu"}, "amount": {"amount": "100", "currency": "EUR"}, "part_of": "f"}]"#,
     }
     MIXED_CURRENCIES "mixed-currencies" Info {
-        what: "A funding is part of another funding and has a different currency.",
+        what: "A funding record is part of another one and has a different currency.",
         why: "The parts cannot be checked against the whole.",
         origin: FORMAT,
         breaks: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "funder": {"organization": "eu"}, "amount": {"amount": "100", "currency": "EUR"}}, {"id": "g", "of": {"project": "p"}, "funder": {"organization": "eu"}, "amount": {"amount": "50", "currency": "NOK"}, "part_of": "f"}]"#,
@@ -80,21 +81,21 @@ family! { "money"
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "budgets": [{"period": {"start": "2020", "end": "2020"}, "amount": {"amount": "5", "currency": "EUR"}}, {"period": {"start": "2020", "end": "2020"}, "amount": {"amount": "7", "currency": "EUR"}, "revised": true}]}]"#,
     }
     OTHER_FUNDER "part-of-another-funder" Warning {
-        what: "A funding is part of a funding that another party pays.",
+        what: "A funding record is part of a funding record that another party pays.",
         why: "An instalment or a share of a grant is paid by the funder of the grant. Money that the recipient passes on is `out_of` the grant.",
         origin: "360Giving: regranting",
         breaks: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}, {"id": "alpha", "name": {"en": "Alpha"}}, {"id": "beta", "name": {"en": "Beta"}}], "funding": [{"id": "grant", "funder": {"organization": "eu"}, "recipient": {"organization": "alpha"}}, {"id": "sub", "funder": {"organization": "alpha"}, "recipient": {"organization": "beta"}, "part_of": "grant"}]"#,
         keeps: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}, {"id": "alpha", "name": {"en": "Alpha"}}, {"id": "beta", "name": {"en": "Beta"}}], "funding": [{"id": "grant", "funder": {"organization": "eu"}, "recipient": {"organization": "alpha"}}, {"id": "sub", "funder": {"organization": "alpha"}, "recipient": {"organization": "beta"}, "out_of": "grant"}]"#,
     }
     OTHER_PASSES_ON "passed-on-by-another" Warning {
-        what: "A funding is `out_of` a funding whose recipient is not its funder.",
+        what: "A funding record is `out_of` another one, but its funder is not the recipient of that one.",
         why: "Only the party that receives money can pass it on. An instalment of a grant is `part_of` it.",
         origin: "360Giving: regranting",
         breaks: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}, {"id": "alpha", "name": {"en": "Alpha"}}, {"id": "beta", "name": {"en": "Beta"}}], "funding": [{"id": "grant", "funder": {"organization": "eu"}, "recipient": {"organization": "alpha"}}, {"id": "sub", "funder": {"organization": "eu"}, "recipient": {"organization": "beta"}, "out_of": "grant"}]"#,
         keeps: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}, {"id": "alpha", "name": {"en": "Alpha"}}, {"id": "beta", "name": {"en": "Beta"}}], "funding": [{"id": "grant", "funder": {"organization": "eu"}, "recipient": {"organization": "alpha"}}, {"id": "sub", "funder": {"organization": "alpha"}, "recipient": {"organization": "beta"}, "out_of": "grant"}]"#,
     }
     BUDGET_AS_FUNDING "budget-as-funding" Warning {
-        what: "A funding names neither funder, programme nor recipient.",
+        what: "A funding record names neither funder, programme nor recipient.",
         why: "An amount without payer and recipient is a budget. Budgets are never added to funding.",
         origin: FORMAT,
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "amount": {"amount": "5", "currency": "EUR"}}]"#,
@@ -109,13 +110,13 @@ family! { "money"
     }
     OVER_BUDGET "funding-over-budget" Info {
         what: "The money committed to a project, programme or participation, or paid or spent on it, is more than its budget.",
-        why: "The budget is out of date, or a funding is counted twice.",
+        why: "The budget is out of date, or money is counted twice.",
         origin: "OC4IDS: budget and cost",
         breaks: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}], "projects": [{"id": "p", "title": {"en": "P"}, "budget": {"amount": "100", "currency": "EUR"}}], "funding": [{"id": "f", "of": {"project": "p"}, "funder": {"organization": "eu"}, "amount": {"amount": "500", "currency": "EUR"}}]"#,
         keeps: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}], "projects": [{"id": "p", "title": {"en": "P"}, "budget": {"amount": "100", "currency": "EUR"}}], "funding": [{"id": "f", "of": {"project": "p"}, "funder": {"organization": "eu"}, "amount": {"amount": "80", "currency": "EUR"}}]"#,
     }
     SHARE_BELIED "share-disagrees-with-amount" Warning {
-        what: "The share of a funding differs by more than one percentage point from its amount, divided by the budget of what it is for.",
+        what: "The share of a funding record differs by more than one percentage point from its amount divided by the budget of its subject.",
         why: "One of the three is wrong. A share is in per cent: 65 and not 0.65.",
         origin: FORMAT,
         breaks: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}], "projects": [{"id": "p", "title": {"en": "P"}, "budget": {"amount": "100", "currency": "EUR"}}], "funding": [{"id": "f", "of": {"project": "p"}, "funder": {"organization": "eu"}, "amount": {"amount": "65", "currency": "EUR"}, "share": "0.65"}]"#,
@@ -123,20 +124,20 @@ family! { "money"
     }
     SAME_FUNDING "one-funding-several-ids" Warning {
         what: "Two funding records agree in everything that identifies a payment: parties, programme, subject, kind, status, amount, date, period, title and identifiers.",
-        why: "The funding was entered twice, so that sums are too high.",
+        why: "The money was entered twice, so that sums are too high.",
         origin: "360Giving: data quality",
         breaks: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "funder": {"organization": "eu"}, "amount": {"amount": "5", "currency": "EUR"}, "date": "2020-05-01"}, {"id": "g", "of": {"project": "p"}, "funder": {"organization": "eu"}, "amount": {"amount": "5", "currency": "EUR"}, "date": "2020-05-01"}]"#,
         keeps: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "funder": {"organization": "eu"}, "amount": {"amount": "5", "currency": "EUR"}, "date": "2020-05-01"}, {"id": "g", "of": {"project": "p"}, "funder": {"organization": "eu"}, "amount": {"amount": "5", "currency": "EUR"}, "date": "2021-05-01"}]"#,
     }
     FUNDS_ITSELF "funder-is-recipient" Warning {
-        what: "The funder and the recipient of a funding are the same organization or network. Members of one group may pay each other.",
+        what: "The funder and the recipient of a funding record are the same organization or network. Not reported if both are the same group, since a group stands for several parties.",
         why: "A party's own contribution has a funder and a subject, and no recipient. Otherwise one of the two is wrong.",
         origin: "360Giving: data quality",
         breaks: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}], "funding": [{"id": "f", "funder": {"organization": "eu"}, "recipient": {"organization": "eu"}}]"#,
         keeps: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}, {"id": "o", "name": {"en": "O"}}], "funding": [{"id": "f", "funder": {"organization": "eu"}, "recipient": {"organization": "o"}}]"#,
     }
     FUNDING_OF_NOTHING "funding-of-nothing" Error {
-        what: "A funding says neither what the money is for nor who receives it.",
+        what: "A funding record states neither what the money is for nor who receives it.",
         why: "Such a record relates the money to nothing.",
         origin: "360Giving: a grant has a recipient",
         breaks: r#""funding": [{"id": "f", "amount": {"amount": "5", "currency": "EUR"}}]"#,
@@ -258,7 +259,7 @@ impl Family for Facts {
                         && matches!(funding.status, Some(FundingStatus::Disbursed | FundingStatus::Returned));
                     if is_refund {
                         context.reporter.found(&NEGATIVE_REFUND, Some(observed.at), &"/amount/amount", &|| {
-                            Note::new(format!("the amount {amount} is negative"))
+                            Note::new(format!("the amount {} {} is negative", wording::amount(amount.amount), amount.currency))
                                 .with_help("write the status returned and the amount without the minus sign")
                         });
                     } else {
@@ -399,9 +400,9 @@ fn finish_payments(mut payments: Vec<Payment>, ids: &Ids, reporter: &mut Reporte
         let Some((first, others)) = same.split_first() else { continue };
         for other in others {
             reporter.found(&SAME_FUNDING, Some(ids.at(other.funding)), &"", &|| {
-                Note::new("another funding has the same parties, amount and date")
+                Note::new("another funding record has the same parties, amount and date")
                     .with_help("remove one of the two, or add what distinguishes them, such as an identifier")
-                    .with_related(first.funding, "the other funding")
+                    .with_related(first.funding, "the other funding record")
             });
         }
     }
@@ -428,7 +429,9 @@ fn finish_budgets(budgets: &BlockVec<StatedBudget>, mut funded: Vec<Funded>, ids
                 reporter.found(&OVER_BUDGET, at, &"/amount", &|| {
                     let title = of.kind.title();
                     Note::new(format!(
-                        "with this funding the {title} has {total} {currency}, but its budget is {limit} {currency}"
+                        "money for the {title} adds up to {} {currency}, more than its budget of {} {currency}",
+                        amount(total),
+                        amount(limit)
                     ))
                     .with_help("correct the budget or the amounts")
                     .with_related(place, format!("the {title}"))
@@ -443,7 +446,9 @@ fn finish_budgets(budgets: &BlockVec<StatedBudget>, mut funded: Vec<Funded>, ids
                 reporter.found(&SHARE_BELIED, at, &"/share", &|| {
                     let actual = actual.round_dp(2).normalize();
                     Note::new(format!(
-                        "the share is {share} per cent, but {value} {currency} of {limit} {currency} are {actual} per cent"
+                        "the share is {share} per cent, but {} {currency} of {} {currency} are {actual} per cent",
+                        amount(value),
+                        amount(limit)
                     ))
                     .with_help("correct the share, the amount or the budget")
                 });
@@ -468,8 +473,9 @@ fn check_decimals(record: RecordAt<'_>, at: &Path<'_>, money: &Money, reporter: 
     if exact > most {
         reporter.found(&TOO_MANY_DECIMALS, Some(record), &at.member("amount"), &|| {
             let decimals = if most == 1 { "decimal" } else { "decimals" };
+            let found = if exact == 1 { "decimal" } else { "decimals" };
             Note::new(format!(
-                "the amount {} has {exact} decimals, but {} has {most} {decimals}",
+                "the amount {} has {exact} {found}, but {} has {most} {decimals}",
                 money.amount, money.currency
             ))
             .with_help("remove the point if it separates thousands, or round the amount")
@@ -492,7 +498,7 @@ fn words(key: Option<(RecordKind, &str)>) -> [&str; 2] {
 fn check_amount(record: RecordAt<'_>, at: &Path<'_>, money: &Money, reporter: &mut Reporter<'_>) {
     if money.amount.is_negative() {
         reporter.found(&NEGATIVE_AMOUNT, Some(record), &at.member("amount"), &|| {
-            Note::new(format!("the amount {money} is negative"))
+            Note::new(format!("the amount {} {} is negative", amount(money.amount), money.currency))
                 .with_help("remove the minus sign, unless the amount corrects an earlier one")
         });
     } else if money.amount.value().is_zero() {
@@ -507,7 +513,7 @@ fn check_amount(record: RecordAt<'_>, at: &Path<'_>, money: &Money, reporter: &m
 fn check_funding(at: RecordAt<'_>, funding: &Funding, reporter: &mut Reporter<'_>) {
     if funding.of.is_none() && funding.recipient.is_none() {
         reporter.found(&FUNDING_OF_NOTHING, Some(at), &"", &|| {
-            Note::new("the funding says neither what the money is for nor who receives it")
+            Note::new("the funding record states neither what the money is for nor who receives it")
                 .with_help("add `of` or `recipient`")
         });
     } else if funding.funder.is_none() && funding.programme.is_none() && funding.recipient.is_none()
@@ -515,7 +521,7 @@ fn check_funding(at: RecordAt<'_>, funding: &Funding, reporter: &mut Reporter<'_
         && funding.out_of.is_none()
     {
         reporter.found(&BUDGET_AS_FUNDING, Some(at), &"", &|| {
-            Note::new("the funding names neither funder, programme nor recipient").with_help(
+            Note::new("the funding record names neither funder, programme nor recipient").with_help(
                 "add the party that pays, or move the amount to the `budget` of what it is for",
             )
         });
@@ -596,8 +602,8 @@ fn over_whole(total: Exact, what: &str) -> Note {
 /// How much rounded shares may pass 100 per cent, as IATI allows.
 const SHARE_TOLERANCE: Exact = Exact::from_parts(101, 0, 0, false, 4);
 
-/// How much amounts may pass a limit through rounding: one unit in the last decimal place that both have, and no more of the
-/// limit than shares may pass 100 per cent.
+/// How much amounts may pass a limit through rounding: one unit in the last decimal place that both have, and no more
+/// of the limit than shares may pass 100 per cent.
 fn rounding(amount: Exact, limit: Exact) -> Exact {
     let relative = limit.abs().checked_mul(SHARE_TOLERANCE).unwrap_or_default();
     let unit = Exact::new(1, amount.scale().min(limit.scale()));
@@ -664,18 +670,23 @@ fn finish_parts(parts: &BlockVec<Part>, amounts: &BlockVec<Amount>, ids: &Ids, r
                     continue;
                 }
                 reporter.found(&MIXED_CURRENCIES, part, &"/amount/currency", &|| {
-                    Note::new(format!("the part is in {part_currency}, but the whole is in {currency}"))
+                    let whole_id = ids.at(whole).id;
+                    Note::new(format!("this amount is in {part_currency}, but that of {whole_id} is in {currency}"))
                         .with_help("state both amounts in one currency if the source does")
-                        .with_related(whole, "the whole")
+                        .with_related(whole, format!("the funding record {whole_id}"))
                 });
             } else if stage != Stage::Apart && sum.passes(amount.value(), limit.value(), rounding(amount.value(), limit.value())) {
                 let total = sum.total;
                 reporter.found(&PARTS_OVER_WHOLE, part, &"/amount", &|| {
+                    let (whole_id, limit) = (ids.at(whole).id, limit.value());
+                    let parts = if is_passed_on { "sub-grants from" } else { "parts of" };
                     Note::new(format!(
-                        "with this part the parts add up to {total} {currency}, but the whole is {limit}"
+                        "the {parts} {whole_id} add up to {} {currency}, more than its amount of {} {currency}",
+                        wording::amount(total),
+                        wording::amount(limit)
                     ))
                     .with_help("correct the amounts, or remove a part that is counted twice")
-                    .with_related(whole, "the whole")
+                    .with_related(whole, format!("the funding record {whole_id}"))
                 });
             }
         }
@@ -692,7 +703,7 @@ fn finish_ends(parts: &BlockVec<Part>, ends: &BlockVec<Ends>, ids: &Ids, reporte
         let Some(whole) = ids.place(part.whole) else { continue };
         let Some((own, above)) = ends_of(part.funding).zip(ends_of(whole)) else { continue };
         let (rule, member, payer, help) = if part.is_passed_on {
-            (&OTHER_PASSES_ON, "out_of", above.recipient, "name the recipient of the other funding as funder, or use `part_of`")
+            (&OTHER_PASSES_ON, "out_of", above.recipient, "name the recipient of the other funding record as funder, or use `part_of`")
         } else {
             (&OTHER_FUNDER, "part_of", above.funder, "use `out_of` for money that a recipient passes on")
         };
@@ -702,13 +713,14 @@ fn finish_ends(parts: &BlockVec<Part>, ends: &BlockVec<Ends>, ids: &Ids, reporte
             reporter.found(rule, Some(ids.at(part.funding)), &format_args!("/{member}"), &|| {
                 let named = |id: IdRef| format!("{} {}", id.kind.title(), ids.text(id));
                 let payer_is = if part.is_passed_on { "recipient" } else { "funder" };
+                let whole_id = ids.at(whole).id;
                 Note::new(format!(
-                    "the funder is {}, but the {payer_is} of the other funding is {}",
+                    "the funder is {}, but the {payer_is} of {whole_id} is {}",
                     named(funder),
                     named(payer)
                 ))
                 .with_help(help)
-                .with_related(whole, "the other funding")
+                .with_related(whole, format!("the funding record {whole_id}"))
             });
         }
     }
@@ -718,7 +730,8 @@ fn finish_flows(amounts: &BlockVec<Amount>, ids: &Ids, reporter: &mut Reporter<'
     if !amounts.iter().any(|amount| amount.flow.is_some_and(|flow| flow.paid)) {
         return;
     }
-    // What was committed between the same ends in the same currency, and then what was paid, in the order of the records.
+    // What was committed between the same ends in the same currency, and then what was paid, in the order of the
+    // records.
     let mut flows: Vec<(Fingerprint, CurrencyCode, bool, RecordPlace, Decimal)> = Vec::new();
     for amount in amounts.iter() {
         if let Some(Flow { ends, paid }) = amount.flow {
@@ -739,7 +752,9 @@ fn finish_flows(amounts: &BlockVec<Amount>, ids: &Ids, reporter: &mut Reporter<'
                 let total = sum.total;
                 reporter.found(&PAID_OVER_COMMITTED, Some(ids.at(funding)), &"/amount", &|| {
                     Note::new(format!(
-                        "with this payment {total} {currency} are disbursed, but {limit} {currency} are committed"
+                        "payments of {} {currency} exceed the commitments of {} {currency}",
+                        amount(total),
+                        amount(limit)
                     ))
                     .with_help("add the missing commitment, or remove a payment that is counted twice")
                 });

@@ -140,7 +140,7 @@ fn check_unread(record: Option<RecordAt<'_>>, at: &Path<'_>, json: &str, reporte
         let (count, shown) = (names.len(), shown.join(", "));
         let values = if count == 1 { "value" } else { "values" };
         Note::new(format!("{count} {values} of the source could not be read: {shown}{more}"))
-            .with_help("state the value in the member that it belongs to, and remove it from the extension")
+            .with_help("state the value in the field that it belongs to, and remove it from the extension")
     });
 }
 
@@ -195,7 +195,7 @@ fn check_pointers(observed: &Observed<'_>, reporter: &mut Reporter<'_>) {
 
 fn no_member(at: RecordAt<'_>, pointer: &str, [index, place]: [usize; 2], reporter: &mut Reporter<'_>) {
     reporter.found(&NO_MEMBER, Some(at), &format_args!("/evidence/{index}/supports/{place}"), &|| {
-        Note::new(format!("the record has no member {}", excerpt(pointer)))
-            .with_help("point at a member that the record has, or remove `supports` if the passage supports the whole record")
+        Note::new(format!("the record has no field {}", excerpt(pointer)))
+            .with_help("point to a field that the record has, or remove `supports` if the passage supports the whole record")
     });
 }

@@ -14,7 +14,7 @@ family! { "references"
     UNKNOWN_REFERENCE "unknown-reference" Error {
         what: "A reference points to an id that does not exist.",
         why: "The relation leads nowhere. Usually the id is misspelt, or the record is missing.",
-        origin: "OCDS: parties are held once and referred to by id",
+        origin: "OCDS: parties are listed once and referred to by id",
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "programmes": ["nowhere"]}]"#,
         keeps: r#""programmes": [{"id": "here", "name": {"en": "Here"}}], "projects": [{"id": "p", "title": {"en": "P"}, "programmes": ["here"]}]"#,
     }

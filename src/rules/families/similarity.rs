@@ -133,7 +133,7 @@ impl Family for Facts {
         for (later, first) in overlaps.take_adjoining() {
             let what = if later.kind == RecordKind::Membership { "membership" } else { "participation" };
             reporter.found(&ADJOINING, Some(memory.ids.at(later)), &"", &|| {
-                Note::new(format!("the {what} starts in the year or month in which another ends"))
+                Note::new(format!("the {what} starts in the year or month in which another one ends"))
                     .with_help("state the month or the day of both dates if the source does")
                     .with_related(first, format!("the other {what}"))
             });
@@ -343,17 +343,17 @@ fn report_shared(
         let (what, help, at) = match rule.name {
             name if name == SAME_NAME.name => (
                 "name",
-                "merge the two if they are one, or say in `related` how they differ",
+                "merge the records if they describe the same thing, or state in `related` how they are related",
                 label_of(record.kind),
             ),
             name if name == SAME_IDENTIFIER.name => {
-                ("identifier", "merge the two if they are one, or correct the identifier", "/identifiers")
+                ("identifier", "merge the records if they describe the same thing, or correct the identifier", "/identifiers")
             }
-            _ => ("name or identifier", "keep one of the two records, or say in `related` how they differ", ""),
+            _ => ("name or identifier", "keep one of the two records, or state in `related` how they are related", ""),
         };
         reporter.found(rule, Some(ids.at(record)), &at, &|| {
             let (title, id) = (first.kind.title(), ids.at(first).id);
-            Note::new(format!("the {title} {id} has the same {what}"))
+            Note::new(format!("the {title} {id} also has this {what}"))
                 .with_help(help)
                 .with_related(first, format!("the other {title}"))
         });

@@ -5,6 +5,7 @@ use crate::rules::family::{Family, Context};
 use crate::rules::memory::{IdRef, Involvement, Memory, Observed, RecordAt, RecordPlace, Span};
 use crate::rules::report::Note;
 use crate::rules::reporter::Reporter;
+use crate::rules::wording::{self, at_date, date, day};
 use crate::reflect::Path;
 use crate::values::{Duration, FundingStatus, RecordKind, PartialDate, Period, Status};
 use chrono::NaiveDate;
@@ -27,7 +28,7 @@ family! { "time"
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2016"}}]"#,
     }
     STATED_DURATION "stated-duration-disagrees" Warning {
-        what: "The stated duration does not match the start and end dates. Both ends count: April 2016 to March 2021 is five years. Of dates to the day, a month more is allowed.",
+        what: "The stated duration does not match the start and end dates. The last month is included: April 2016 to March 2021 is five years. For exact days a difference of one month is tolerated.",
         why: "One of the two is wrong.",
         origin: FORMAT,
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2016-04", "end": "2021-03", "stated_duration": "P6Y"}}]"#,
@@ -69,7 +70,7 @@ family! { "time"
         keeps: r#""organizations": [{"id": "o", "name": {"en": "O"}, "founded": "2010"}], "networks": [{"id": "n", "name": {"en": "N"}}], "memberships": [{"id": "m", "member": {"organization": "o"}, "body": {"network": "n"}, "period": {"start": "2011", "end": "2014"}}]"#,
     }
     BEFORE_PROGRAMME "funding-before-programme" Warning {
-        what: "A funding dates from before the start of its programme.",
+        what: "Money is dated before the start of its programme.",
         why: "One of the dates is wrong, or the money is from the preceding programme. Payments after the end of a programme are common and not reported.",
         origin: "360Giving: award date",
         breaks: r#""programmes": [{"id": "n", "name": {"en": "N"}, "period": {"start": "2021", "end": "2027"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "programme": "n", "date": "2016-05"}]"#,
@@ -83,7 +84,7 @@ family! { "time"
         keeps: r#""issued": "2023", "modified": "2024-05""#,
     }
     STATUS_BELIED "status-disagrees-with-dates" Warning {
-        what: "The status contradicts the period, as with a completed project that ends in the future or an ongoing one that ended in the past. Checked only if today's date is given.",
+        what: "The status contradicts the period, as with a completed project that ends in the future or an ongoing one that ended in the past. Not checked without today's date (`--today none`).",
         why: "The status or the dates are out of date.",
         origin: "IATI: activity status",
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "status": "completed", "period": {"start": "9990", "end": "9991"}}]"#,
@@ -91,7 +92,7 @@ family! { "time"
         needs_today: true,
     }
     FUTURE_RETRIEVAL "future-retrieval" Error {
-        what: "The date on which a source was read is in the future. Checked only if today's date is given.",
+        what: "The date on which a source was read is in the future. Not checked without today's date (`--today none`).",
         why: "Usually the year is misspelt.",
         origin: FORMAT,
         breaks: r#""sources": [{"id": "s", "title": {"en": "S"}, "retrieved": "9999-01-01"}]"#,
@@ -99,7 +100,7 @@ family! { "time"
         needs_today: true,
     }
     FUTURE_DATE "future-date" Warning {
-        what: "Something that has happened is dated in the future: a foundation, a payment, a measured value, the issue of the dataset or the publication of a source. Checked only if today's date is given.",
+        what: "Something that has happened is dated in the future: a foundation, a payment, a measured value, the issue of the dataset or the publication of a source. Not checked without today's date (`--today none`).",
         why: "The year is misspelt, or the event is planned: then it has another status, or belongs in `planned` or `targets`.",
         origin: "IATI: rules 11.1 and 11.2",
         breaks: r#""organizations": [{"id": "o", "name": {"en": "O"}, "founded": "9990"}]"#,
@@ -262,7 +263,7 @@ fn check_period(record: RecordAt<'_>, at: &Path<'_>, period: &Period, reporter: 
         }
         (Some(start), Some(end), _) if period.is_reversed() => {
             reporter.found(&REVERSED_PERIOD, Some(record), at, &|| {
-                Note::new(format!("the period starts in {start}, but ends in {end}"))
+                Note::new(format!("the period starts {}, but ends {}", at_date(start), at_date(end)))
                     .with_help("swap the two dates, or correct one of them")
             });
         }
@@ -270,7 +271,11 @@ fn check_period(record: RecordAt<'_>, at: &Path<'_>, period: &Period, reporter: 
             if period.agrees_with_stated_duration().is_no() && !is_a_month_longer(period, stated) =>
         {
             reporter.found(&STATED_DURATION, Some(record), &at.member("stated_duration"), &|| {
-                Note::new(format!("the dates span {}, but the stated duration is {stated}", length(period, stated)))
+                Note::new(format!(
+                    "the dates span {}, but the stated duration is {}",
+                    length(period, stated),
+                    wording::duration(stated)
+                ))
                     .with_help("correct the dates or the duration")
             });
         }
@@ -290,15 +295,13 @@ fn is_a_month_longer(period: &Period, stated: Duration) -> bool {
 
 /// How long a period lasted, in the unit in which its length is stated.
 fn length(period: &Period, stated: Duration) -> String {
-    let (length, unit) = match stated.days() {
-        Some(_) => (period.days(), "day"),
-        None => (period.months(), "month"),
+    let (length, shown): (_, fn(u32) -> String) = match stated.days() {
+        Some(_) => (period.days(), wording::days),
+        None => (period.months(), wording::months),
     };
-    let (least, most) = length.map_or((0, 0), RangeInclusive::into_inner);
-    match (least, most) {
-        (1, 1) => format!("1 {unit}"),
-        (least, most) if least == most => format!("{most} {unit}s"),
-        (least, most) => format!("{least} to {most} {unit}s"),
+    match length.map_or((0, 0), RangeInclusive::into_inner) {
+        (least, most) if least == most => shown(most),
+        (least, most) => format!("between {} and {}", shown(least), shown(most)),
     }
 }
 
@@ -308,7 +311,11 @@ fn check_life(at: RecordAt<'_>, life: Span, reporter: &mut Reporter<'_>) {
         && founded.earliest() > dissolved.latest()
     {
         reporter.found(&DISSOLVED_FIRST, Some(at), &"/dissolved", &|| {
-            Note::new(format!("the date of dissolution, {dissolved}, is before the date of foundation, {founded}"))
+            Note::new(format!(
+                "the date of dissolution, {}, is before the date of foundation, {}",
+                date(dissolved),
+                date(founded)
+            ))
                 .with_help("correct one of the two dates")
         });
     }
@@ -320,7 +327,7 @@ fn check_source(at: RecordAt<'_>, record: &Source, context: &mut Context<'_, '_>
         && retrieved.earliest() > today
     {
         context.reporter.found(&FUTURE_RETRIEVAL, Some(at), &"/retrieved", &|| {
-            Note::new(format!("the source was retrieved on {retrieved}, but today is {today}"))
+            Note::new(format!("the source was retrieved {}, but today is {}", at_date(retrieved), day(today)))
                 .with_help("write the date on which the source was read")
         });
     }
@@ -337,7 +344,7 @@ fn check_past(
         && date.earliest() > today
     {
         context.reporter.found(&FUTURE_DATE, at, path, &|| {
-            Note::new(format!("the date {date} is in the future, today is {today}"))
+            Note::new(format!("{} is in the future (today: {})", wording::date(date), day(today)))
                 .with_help("correct the date, or record the event as planned")
         });
     }
@@ -365,7 +372,7 @@ fn check_status(
     let (Some(status), Some(period), Some(today)) = (status, period, context.today) else { return };
     let Some(fact) = contradiction(status, period, today) else { return };
     context.reporter.found(&STATUS_BELIED, Some(at), &"/status", &|| {
-        Note::new(format!("the status is {}, but the period {fact}, {today}", status.as_str()))
+        Note::new(format!("the status is {}, but the period {fact}, {}", status.as_str(), day(today)))
             .with_help("correct the status or the dates")
     });
 }
@@ -396,7 +403,7 @@ fn check_header(header: &Header, reporter: &mut Reporter<'_>) {
         && modified.latest() < issued.earliest()
     {
         reporter.found(&MODIFIED_FIRST, None, &"/modified", &|| {
-            Note::new(format!("the dataset was modified in {modified}, but issued in {issued}"))
+            Note::new(format!("the dataset was modified {}, but issued {}", at_date(modified), at_date(issued)))
                 .with_help("swap the two dates, or correct one of them")
         });
     }
@@ -413,7 +420,12 @@ fn outside(at: RecordAt<'_>, span: Span, whole: RecordPlace, life: Span, reporte
             let ends = period.end.zip(life.start);
             if ends.is_some_and(|(end, start)| end.latest() < start.earliest()) {
                 reporter.found(&BEFORE_PROGRAMME, Some(at), &"/programme", &|| {
-                    Note::new(format!("the funding is from {period}, but the programme runs {life}"))
+                    let dated = match period.end.filter(|end| period.start.is_none_or(|start| start == *end)) {
+                        Some(end) => format!("is dated {}", date(end)),
+                        None => format!("covers {}", wording::period(&period)),
+                    };
+                    let start = life.start.map(date).unwrap_or_default();
+                    Note::new(format!("the money {dated}, before the programme starts ({start})"))
                         .with_help("correct the dates, or name the preceding programme")
                         .with_related(whole, "the programme")
                 });
@@ -425,7 +437,11 @@ fn outside(at: RecordAt<'_>, span: Span, whole: RecordPlace, life: Span, reporte
     if period.overlaps(&life).is_no() {
         let what = whole.kind.title();
         reporter.found(rule, Some(at), &"/period", &|| {
-            Note::new(format!("the period {period} is outside that of the {what}, {life}"))
+            Note::new(format!(
+                "the period ({}) is outside that of the {what} ({})",
+                wording::period(&period),
+                wording::period(&life)
+            ))
                 .with_help("correct one of the two periods")
                 .with_related(whole, format!("the {what}"))
         });

@@ -11,8 +11,8 @@ use std::fmt;
 fact! {
     /// An id of a kind, by its number in the table of that kind. A record has it, or it is only referred to.
     ///
-    /// This is not the same as a [`RecordPlace`]: records may share an id, and an id that is referred to may have no record.
-    /// Both are a kind and a number, which is why each is a type of its own.
+    /// This is not the same as a [`RecordPlace`]: records may share an id, and an id that is referred to may have no
+    /// record. Both are a kind and a number, which is why each is a type of its own.
     #[derive(Copy, Eq, Hash, PartialOrd, Ord)]
     IdRef { } { kind: RecordKind, number: UnalignedU32, }
 }
@@ -227,8 +227,8 @@ impl Ids {
         self.tables.get(kind).records
     }
 
-    /// The ids of the kind that records have, each with the first of them, in the order of the records: numbers depend on
-    /// where an id is met first.
+    /// The ids of the kind that records have, each with the first of them, in the order of the records: numbers depend
+    /// on where an id is met first.
     pub(in crate::rules) fn defined(&self, kind: RecordKind) -> impl Iterator<Item = RecordAt<'_>> {
         (0..self.records(kind)).filter_map(move |index| {
             let place = RecordPlace::new(kind, index);

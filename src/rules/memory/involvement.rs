@@ -41,8 +41,8 @@ impl Span {
         (start <= end).then_some((start, end))
     }
 
-    /// Whether it may have begun after another had ended, although both may have been on one day: the other ends in the year
-    /// or month in which it starts.
+    /// Whether it may have begun after another had ended, although both may have been on one day: the other ends in
+    /// the year or month in which it starts.
     fn may_follow(self, before: Self) -> bool {
         let ends = self.start.zip(before.end);
         self != before
@@ -106,7 +106,8 @@ pub(in crate::rules) fn by_body(mut involvements: Vec<Involvement>) -> Vec<Invol
 /// Of involvements that belong together those that may have been at the same time: each later one with an earlier one.
 pub(in crate::rules) struct Overlaps {
     found: Vec<(RecordPlace, RecordPlace)>,
-    /// Those that may have been at the same time or one directly after the other: an end and a start in one year or month.
+    /// Those that may have been at the same time or one directly after the other: an end and a start in one year or
+    /// month.
     adjoining: Vec<(RecordPlace, RecordPlace)>,
     days: Vec<((NaiveDate, NaiveDate), RecordPlace, Span)>,
 }

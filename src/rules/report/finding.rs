@@ -68,7 +68,7 @@ impl Finding {
 }
 
 impl fmt::Display for Finding {
-    /// One line: `error[unknown-reference] /goals/0/parent: message`.
+    /// Writes one line, such as `error[unknown-reference] /goals/0/serves/0: no goal has the id trained`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let pointer = if self.pointer.is_empty() { "/" } else { &self.pointer };
         write!(f, "{}[{}] {pointer}: {}", self.severity, self.rule, self.message)

@@ -21,8 +21,6 @@ use std::fmt;
 /// A report is an [`Error`](std::error::Error), for code that accepts only valid datasets. See
 /// [`into_result`](Report::into_result).
 ///
-/// [`into_result`](Report::into_result).
-///
 /// # Examples
 ///
 /// ```
@@ -103,7 +101,8 @@ impl Report {
         self.rules.iter().map(|(name, tally)| (&**name, *tally))
     }
 
-    /// Returns what was not checked and why, in sentences.
+    /// Returns the rules that were not checked, each with the reason, such as `future-date: today's date was not
+    /// given`.
     #[must_use]
     pub fn unchecked(&self) -> &[String] {
         &self.unchecked

@@ -280,7 +280,7 @@ impl Rules {
             let mut need_today: Vec<&str> =
                 catalogue().filter(|rule| rule.needs_today).map(|rule| rule.name).collect();
             put_in_order(&mut need_today, &Ord::cmp);
-            unchecked.push(format!("{}, since no day was given as today", need_today.join(" and ")));
+            unchecked.push(format!("{}: today's date was not given", need_today.join(", ")));
         }
         unchecked
     }
@@ -289,16 +289,13 @@ impl Rules {
     pub(super) fn switched_off(&self) -> Vec<String> {
         let own = self.custom.iter().filter(|rule| rule.severity.is_none()).map(|rule| &*rule.name);
         let all = self.settings.switched_off().map(|name| -> &str { name }).chain(own);
-        all.map(|name| format!("{name}, which is switched off")).collect()
+        all.map(|name| format!("{name}: disabled")).collect()
     }
 
     /// The custom rules that need the whole dataset at hand.
     pub(super) fn need_dataset(&self) -> impl Iterator<Item = String> {
         let needs =
             |custom: &&CustomRule| custom.severity.is_some() && matches!(custom.check, Check::Dataset(_));
-        self.custom
-            .iter()
-            .filter(needs)
-            .map(|custom| format!("{}, which needs the whole dataset", custom.name))
+        self.custom.iter().filter(needs).map(|custom| format!("{}: needs the whole dataset", custom.name))
     }
 }

@@ -6,10 +6,11 @@ use crate::rules::order::put_in_order;
 use crate::rules::reporter::Found;
 use std::fmt;
 
-/// The result of checking one part of the records: findings, and the facts that the check of the whole needs.
+/// The result of validating one part of a dataset: its findings, and what is needed to compare its records with those
+/// of other parts.
 ///
-/// A summary can be written and read as JSON. Only the same version of the library, built by a compiler with the same
-/// fingerprints, can read it.
+/// A summary can be written and read as JSON. It can be read only by the same build: the same version of the library,
+/// compiled by the same compiler.
 ///
 /// # Examples
 ///

@@ -73,9 +73,9 @@ impl Rules {
         }
     }
 
-    /// Finishes the check of parts, and returns the report. If all parts were checked with the same rules and the same
-    /// date, the findings are those of one check of all records, with the parts in the order of their names. The
-    /// report lists what was not checked in every part.
+    /// Runs the rules that compare records of different parts, and returns the report for all parts. If all parts were
+    /// checked with the same rules and the same date, the findings are those of one check of all records, with the
+    /// parts in the order of their names. The report lists what was not checked in every part.
     #[must_use]
     pub fn finish(&self, summary: Summary) -> Report {
         let mut unchecked = summary.unchecked(self);
@@ -97,7 +97,7 @@ impl Rules {
 }
 
 impl Validator<'_> {
-    /// Checks a record, or the members of the dataset itself. `line` is the line that it was read from, counted from
+    /// Checks a record, or the metadata of a dataset. `line` is the line that it was read from, counted from
     /// 1. Findings of lines beyond 4,294,967,295 have no line.
     pub fn add(&mut self, line: u64, content: &RecordLine) {
         let Some(record) = content.record() else {
@@ -175,8 +175,8 @@ impl Validator<'_> {
         values.families.header(header, &mut values.context);
     }
 
-    /// Finishes the check of one part of the records, and returns a summary for [`Rules::finish`]. Parts are merged
-    /// in the order of their names.
+    /// Finishes the check of one part of a dataset, and returns a summary for [`Rules::finish`]. Parts are merged in
+    /// the order of their names.
     #[must_use]
     pub fn summarize(mut self, part: &str) -> Summary {
         self.memory.lines.name(part);

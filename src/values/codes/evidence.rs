@@ -16,7 +16,7 @@ pub enum Basis {
 #[codes(title = "modality")]
 #[non_exhaustive]
 pub enum Modality {
-    /// The passage says that it is going to be so.
+    /// The passage announces something for the future.
     Planned,
     /// The passage states an aim.
     Intended,
@@ -24,14 +24,14 @@ pub enum Modality {
     Attributed,
 }
 
-/// Whether the passage says that its list is exhaustive: the list that `supports` names or, if `supports` is
-/// absent, the records of this kind.
+/// Completeness of the list in the source: the list that `supports` names or, if that is absent, the records of this
+/// kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
 #[codes(title = "extent")]
 #[non_exhaustive]
 pub enum Extent {
-    /// The source says that there are more.
+    /// The source mentions further items.
     Partial,
-    /// The source says that there are no others.
+    /// The source states that there are no other items.
     Complete,
 }

@@ -3,7 +3,7 @@
 use super::OtherCode;
 use cooperation_derive::CodeList;
 
-/// Geographic level at which the record works or is meant to work. The named area goes to `places`.
+/// Geographic level of the work, such as national. Record the area itself in `places`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
 #[codes(title = "scope")]
 #[non_exhaustive]

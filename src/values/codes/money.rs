@@ -3,18 +3,18 @@
 use super::OtherCode;
 use cooperation_derive::CodeList;
 
-/// Form of the money. `funder` shows who pays it, and so whether it is a partner's own contribution.
+/// Form of the money. It does not state who pays; that is `funder`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
 #[codes(title = "funding kind")]
 #[non_exhaustive]
 pub enum FundingKind {
-    /// Money for a purpose that is not paid back (IATI: standard grant; 360Giving: grant).
+    /// Money for a stated purpose that need not be repaid (IATI: standard grant; 360Giving: grant).
     #[code(synonyms("subsidy"))]
     Grant,
     /// Gift that has no conditions.
     #[code(synonyms("gift"))]
     Donation,
-    /// Money that is paid back, with or without interest (IATI: standard loan).
+    /// Money to be repaid, with or without interest (IATI: standard loan).
     #[code(synonyms("credit"))]
     Loan,
     /// Promise to cover a loss on a loan that another party gives (IATI: credit guarantee).
@@ -26,18 +26,20 @@ pub enum FundingKind {
     /// Award for an achievement.
     #[code(synonyms("award"))]
     Prize,
-    /// Contribution that a member owes to the body.
+    /// Fee that a member pays to the body.
     MembershipFee,
-    /// Share of the payer's own budget, such as core funding or a partner's own cash.
+    /// Own contribution of a party (match funding, co-financing), or an allocation from its budget without an award,
+    /// such as basic state funding.
     Allocation,
-    /// Staff time, premises, goods or volunteer work, valued in money or not (Jems: in-kind contribution).
+    /// Contribution of staff time, premises, goods or volunteer work, with or without a value in money (Jems: in-kind
+    /// contribution).
     InKind,
     /// A code that is not in the list, kept as written.
     Other(OtherCode),
 }
 
-/// Stage of the money, seen from the funder. Incoming money has the same status; `funder` and `recipient`
-/// show the direction.
+/// Payment stage, from the view of the funder. Incoming money has the same status; `funder` and `recipient` show the
+/// direction.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, CodeList)]
 #[codes(title = "funding status")]
 #[non_exhaustive]

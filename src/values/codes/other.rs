@@ -5,7 +5,8 @@ use std::fmt;
 
 /// A code that is not in its list: one to 64 characters on one line, with no space at either end.
 ///
-/// It is created only by reading a code that is not listed, so that it never equals a listed code:
+/// It has no constructor: parse the code list instead, such as `"dormant".parse::<Status>()`. An `OtherCode` therefore
+/// never equals a listed code:
 ///
 /// ```
 /// use cooperation::codes::Status;

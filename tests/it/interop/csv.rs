@@ -159,7 +159,7 @@ fn all_faults_are_reported_at_once() {
             "table projects, row 3, column A (id): there is no value, and a record has to have one; fill the cell",
             "table goals, row 2, column D (of.1.project): \"no id\" is not a project id: only letters A-Z and a-z, \
              digits and . _ : / ~ - can stand in it; write the id of the project, and not its title",
-            "table project: there is no such table; call it \"projects\"",
+            "table project: not one of the tables of this format; call it \"projects\"",
         ]
     );
     assert_eq!(error.count(), told.len());

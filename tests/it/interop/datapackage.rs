@@ -144,8 +144,8 @@ fn each_type_of_value_has_its_rules() {
             {"name": "extensions.org.example.x", "type": "any",
                 "description": "Custom data, keyed by a reverse domain name."},
             {"name": "places", "type": "string", "constraints": {"pattern": list},
-                "description": "Places where the project works. Several values in one cell are parted by semicolons. \
-                    For example: mikrofinans-norge"},
+                "description": "Places where the project works. Ids from the table places. Separate several values with \
+                    semicolons."},
             // A label may begin as a formula does: then an apostrophe stands before it, and it is longer by one.
             {"name": "acronym", "type": "string",
                 "description": "Acronym, the same in every language, such as EMN. For example: EMN",
@@ -158,23 +158,40 @@ fn each_type_of_value_has_its_rules() {
     assert_eq!(
         fields("networks", "budgets.1.revised\n"),
         json!([{"name": "budgets.1.revised", "type": "boolean",
-            "description": "Whether it is a revised budget, which replaces the original one of the same period \
-                (IATI: budget type).",
+            "description": "Budgets by period. Versions of one period are never added up. Whether it is a revised budget, \
+                which replaces the original one of the same period (IATI: budget type).",
             "trueValues": ["true", "TRUE"], "falseValues": ["false", "FALSE"]}])
     );
+}
+
+#[test]
+fn a_reference_says_what_it_is_for_and_where_its_ids_are() {
+    let described =
+        |head: &str| fields("funding", &format!("{head}\n"))[0]["description"].as_str().unwrap().to_owned();
+    let (funder, recipient) = (described("funder.organization"), described("recipient.organization"));
+    assert!(
+        funder.starts_with("Party that pays the money")
+            && funder.ends_with("Id from the table organizations."),
+        "{funder}"
+    );
+    assert!(recipient.starts_with("Party that receives the money"), "{recipient}");
+    assert!(described("of.project").ends_with("Id from the table projects."));
+    assert!(described("planned.start").starts_with("Planned period"), "{}", described("planned.start"));
 }
 
 #[test]
 fn closed_code_lists_are_constraints_and_open_ones_prose() {
     let closed = &fields("organizations", "related.1.basis\n")[0];
     assert_eq!(closed["constraints"], json!({"enum": ["implied", "open"]}));
-    assert!(!closed["description"].as_str().unwrap().contains("One of these words"), "{closed}");
+    assert!(!closed["description"].as_str().unwrap().contains("Codes: "), "{closed}");
     let open = &fields("memberships", "role\n")[0];
     assert_eq!(open["constraints"]["enum"], Value::Null);
     let told = open["description"].as_str().unwrap();
-    let words = told.split_once(" One of these words where one fits: ").unwrap().1;
+    let words = told.split_once(" Codes: ").unwrap().1;
     assert!(
-        words.starts_with("member, ") && words.ends_with('.') && !words.contains("For example"),
+        words.starts_with("member, ")
+            && words.ends_with("; other values are kept as they are.")
+            && !words.contains("For example"),
         "{told}"
     );
 }

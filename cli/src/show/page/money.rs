@@ -50,15 +50,20 @@ impl<'a> Page<'_, 'a> {
         let funder = reader.funder(funding);
         let funder = funder.map(|party| words.fill("from {}", &[&reader.party(party)]));
         let programme = reader.booked_on(funding).map(|id| {
+            let programme = words.fill("programme {}", &[reader.programme(id)]);
+            // The owner of a programme says something about the payer only if the payer is not stated.
             let owner = reader.index.get(id).and_then(|programme| programme.owner.as_ref());
-            let owner =
-                owner.map(|owner| words.fill(", owned by {}", &[&reader.party(owner)])).unwrap_or_default();
-            format!("{}{owner}", words.fill("programme {}", &[reader.programme(id)]))
+            let owner = owner.filter(|_| funding.funder.is_none());
+            let owner = owner.map(|owner| words.fill(", owned by {}", &[&reader.party(owner)]));
+            (programme, owner.unwrap_or_default())
         });
-        let givers: Vec<String> = funder.into_iter().chain(programme).collect();
-        let giver =
-            if givers.is_empty() { words.label("payer not stated").to_owned() } else { givers.join("; ") };
-        let amount = Some(words.fill("amount {}", &[&reader.money(funding.amount.as_ref())]));
+        let giver = match (funder, programme) {
+            (Some(funder), Some((programme, _))) => format!("{funder}{recipient}; {programme}"),
+            (Some(funder), None) => format!("{funder}{recipient}"),
+            (None, Some((programme, owner))) => format!("{programme}{owner}{recipient}"),
+            (None, None) => format!("{}{recipient}", words.label("payer not stated")),
+        };
+        let amount = Some(words.fill("amount {}", &[&reader.amount(funding)]));
         let share = reader.share(funding).map(|share| words.fill("{} of the budget", &[&share]));
         let kind = funding.kind.as_ref().map(|kind| reader.code(kind));
         let status = reader.status(funding).map(|status| reader.code(status));
@@ -66,6 +71,6 @@ impl<'a> Page<'_, 'a> {
         let title = funding.title.as_ref().map(|title| format!("'{}'", reader.text(title)));
         let more = [title, amount, share, kind, status, reader.dated(funding), places];
         let more: Vec<String> = more.into_iter().flatten().chain(reader.derived(funding)).collect();
-        format!("{giver}{recipient}; {}", more.join("; "))
+        format!("{giver}; {}", more.join("; "))
     }
 }

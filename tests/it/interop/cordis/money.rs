@@ -52,9 +52,7 @@ fn a_third_party_is_paid_out_of_what_its_beneficiary_receives() {
     assert_eq!((sums[0].programme.unwrap().as_str(), sums[0].year), ("HORIZON", Some(2022)));
     assert_eq!(
         told(&read.misfits),
-        [
-            "organization/order (line 2): the model has no member for this column: kept in extensions (4 places)"
-        ]
+        ["organization/order (line 2): no equivalent field; kept in extensions (4 places)"]
     );
 }
 

@@ -305,7 +305,8 @@ fn what_has_no_place_is_kept_and_counted_by_path() {
     let told = told(&read);
     assert!(
         told.contains(
-            &"no-place iati-activity/fss (line 4): it has no place in the model: kept in extensions (2 places)".to_owned()
+            &"no-place iati-activity/fss (line 4): no equivalent field; kept in extensions (2 places)"
+                .to_owned()
         ),
         "{told:#?}"
     );

@@ -86,8 +86,8 @@ fn unmapped_members_are_reported_and_kept_in_their_record() {
     assert_eq!(
         misfits,
         [
-            r"/grants/0/recipientOrganization/0/charityNumber: it is no number of a known register: kept in extensions",
-            r#"/grants/0/grantProgramme/0/budget: "budget" has no place in a programme: kept in extensions"#,
+            r"/grants/0/recipientOrganization/0/charityNumber: not a number of a known register; kept in extensions",
+            r#"/grants/0/grantProgramme/0/budget: no field for "budget" in a programme; kept in extensions"#,
         ]
     );
     let kept = |extensions: &cooperation::values::Extensions| {
@@ -191,7 +191,7 @@ fn unmapped_members_of_a_person_are_kept_there() {
     assert_eq!(kept, Some(r#"{"ageGroup":"18-25"}"#));
     assert_eq!(
         misfits,
-        [r#"/grants/0/recipientIndividual/ageGroup: "ageGroup" has no place in a group: kept in extensions"#]
+        [r#"/grants/0/recipientIndividual/ageGroup: no field for "ageGroup" in a group; kept in extensions"#]
     );
 }
 

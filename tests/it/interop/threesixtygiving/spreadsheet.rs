@@ -35,7 +35,7 @@ fn titles_of_the_standard_stand_for_its_members() {
     assert_eq!(of_csv.value, of_json.value);
     assert_eq!(of_csv.value.funding[0].amount.as_ref().unwrap().to_string(), "1000.50 GBP");
     let told: Vec<_> = of_csv.misfits.iter().map(ToString::to_string).collect();
-    assert_eq!(told, ["/grants/0/Own Column (line 2): it has no place in the model: kept in extensions"]);
+    assert_eq!(told, ["/grants/0/Own Column (line 2): no equivalent field; kept in extensions"]);
     let (back, original): (Value, Value) =
         (serde_json::from_str(&write(&of_csv.value).value).unwrap(), serde_json::from_str(&json).unwrap());
     assert_eq!(back, original);

@@ -83,8 +83,8 @@ fn transactions_become_parts_of_their_grant() {
     assert_eq!(
         misfits,
         [
-            "/grants/0/disbursementTransaction/0/valueDate: it has no place in the model: kept in extensions",
-            "/grants/0/disbursementTransaction/1/recipient: no grant speaks of an organization with this id: kept in extensions",
+            "/grants/0/disbursementTransaction/0/valueDate: no equivalent field; kept in extensions",
+            "/grants/0/disbursementTransaction/1/recipient: no grant refers to an organization with this id; kept in extensions",
         ]
     );
     let report = dataset.validate();
@@ -95,8 +95,8 @@ fn transactions_become_parts_of_their_grant() {
 fn money_disbursed_is_counted_once() {
     let transactions = json!([{"value": 600, "currency": "GBP"}, {"value": 400.00, "currency": "GBP"}]);
     for (amount, message) in [
-        (json!(1000), "it is the sum of the transactions: kept in extensions"),
-        (json!(900), "the transactions do not add up to it: kept in extensions"),
+        (json!(1000), "sum of the transactions; kept in extensions"),
+        (json!(900), "not the sum of the transactions; kept in extensions"),
     ] {
         let grant = json!({"id": "G", "amountDisbursed": amount, "disbursementTransaction": transactions});
         let (dataset, misfits) = there_and_back_but_for_sums(&package([grant]), amount != json!(1000));
@@ -163,7 +163,7 @@ fn transactions_that_are_no_list_of_objects_are_kept() {
         assert_eq!(
             misfits,
             [
-                "/grants/0/commitmentTransaction: it is no list of objects, or an id in it is too long: kept in extensions"
+                "/grants/0/commitmentTransaction: not a list of objects, or an id is too long; kept in extensions"
             ]
         );
     }
