@@ -1,7 +1,7 @@
 //! Files of the International Aid Transparency Initiative: read as a dataset, or written on as record lines one by one.
 
 use super::{Fallible, report};
-use crate::input::Input;
+use crate::input::{Input, Unread};
 use crate::visible::name;
 use cooperation::interop::iati::Reader;
 use cooperation::{RecordLine, io::write_lines};
@@ -12,16 +12,16 @@ fn named(file: &Path, why: &dyn std::fmt::Display) -> String {
     format!("{}: {why}", name(file))
 }
 
-fn open(file: &Path) -> Result<Reader<Box<dyn BufRead>>, String> {
-    let input = Input::open(file).map_err(|error| named(file, &error))?;
+fn open(file: &Path) -> Result<Reader<Box<dyn BufRead>>, Unread> {
+    let input = Input::open(file).map_err(|error| Unread::Input(named(file, &error)))?;
     Ok(Reader::new(input.reader()))
 }
 
 /// What went wrong while a file was read.
-fn failure(file: &Path, error: &cooperation::interop::iati::Error) -> String {
+fn failure(file: &Path, error: &cooperation::interop::iati::Error) -> Unread {
     match std::error::Error::source(error) {
-        Some(source) => named(file, &source),
-        None => format!("{}:{}: {}", name(file), error.line(), error.message()),
+        Some(source) => Unread::Input(named(file, &source)),
+        None => Unread::Content(format!("{}:{}: {}", name(file), error.line(), error.message())),
     }
 }
 
@@ -40,10 +40,10 @@ pub(super) fn read(file: &Path, mut take: impl FnMut(RecordLine)) -> Fallible<()
 pub(super) fn write_on(
     files: &[PathBuf],
     out: &mut dyn Write,
-    failed: &mut Option<String>,
+    failed: &mut Option<Unread>,
 ) -> io::Result<()> {
     for file in files {
-        let mut stop = |why: String| *failed = Some(why);
+        let mut stop = |why: Unread| *failed = Some(why);
         match open(file) {
             Ok(mut reader) => {
                 let records = reader.by_ref().map_while(|record| match record {

@@ -163,6 +163,11 @@ fn convert(arguments: &Arguments) -> Fallible<()> {
         let written = put(arguments.out.as_deref(), &files, |out| iati::write_on(&files, out, &mut failed));
         return failed.map_or(written, |why| Err(why.into()));
     }
+    if (arguments.from, arguments.to) == (Format::Cordis, Format::Lines) {
+        let mut failed = None;
+        let written = put(arguments.out.as_deref(), &files, |out| cordis::write_on(&files, out, &mut failed));
+        return failed.map_or(written, |why| Err(why.into()));
+    }
     let dataset = match arguments.from {
         Format::Csv => tables::read(&files)?,
         Format::Cordis => cordis::read(&files)?,

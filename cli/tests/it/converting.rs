@@ -208,8 +208,7 @@ fn grants_are_counted_apart_from_their_other_amounts_and_fields_without_an_equiv
     );
     let (_, told, code) = desk.done("convert", &["--from", "360giving", "--to", "json", "g.csv"]);
     assert_eq!(code, 0, "{told}");
-    let counted =
-        "g.csv: 2 grants read, and 1 further funding record made from amounts applied for and from transactions";
+    let counted = "g.csv: 2 grants read, and 1 further funding record made from amounts applied for and from transactions";
     assert!(told.lines().any(|line| line == counted), "{told}");
     assert!(told.contains("/grants/0/Own (line 2): no equivalent field; kept in extensions"), "{told}");
     assert!(!told.contains("amountDisbursed"), "{told}");
@@ -242,5 +241,45 @@ fn what_an_export_leaves_out_is_named_by_record() {
         "project p: left out, since no grant refers to it",
     ] {
         assert!(told.lines().any(|known| known == line), "{line}\n{told}");
+    }
+}
+
+const PROJECTS: &str =
+    "id;acronym;title;ecMaxContribution;objective\n101;ICE;Sea ice;9.00;What it is about\n";
+const PARTNERS: &str = "projectID;organisationID;name;role;order;ecContribution\n101;999;A BODY;coordinator;1;9.00\n101;998;B BODY;participant;2;0\n";
+
+/// Record lines of a dump are written while it is read, so their order is another.
+#[test]
+fn record_lines_of_a_dump_are_those_of_its_dataset() {
+    let desk = Desk::new("convert-cordis");
+    desk.folder("dump").put("dump/project.csv", PROJECTS).put("dump/organization.csv", PARTNERS);
+    let sorted = |text: &[u8]| {
+        let text = String::from_utf8(text.to_vec()).unwrap();
+        let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+        lines.retain(|line| !line.starts_with("{\"dataset\""));
+        lines.sort();
+        lines
+    };
+    let (of_dataset, told_of_dataset) = read(&desk, "cordis", &["dump"]);
+    let mut whole = Vec::new();
+    of_dataset.write_lines(&mut whole).unwrap();
+    let output = run(&desk, "cordis", "lines", &["dump"]);
+    assert_eq!(sorted(&output.stdout), sorted(&whole));
+    assert_eq!(sorted(&whole).len(), of_dataset.len());
+    assert_eq!(of_dataset.participations.len(), 2);
+    assert_eq!(told(output), (told_of_dataset, 0));
+}
+
+#[test]
+fn content_that_is_no_dump_and_no_activity_file_ends_with_1_and_a_missing_file_with_2() {
+    let desk = Desk::new("convert-codes");
+    desk.folder("dump").put("dump/project.csv", "name\nx\n").put("a.xml", "<iati-activities version=\"1\"/>");
+    for to in ["json", "lines"] {
+        for (from, file, code) in
+            [("cordis", "dump", 1), ("cordis", "project.csv", 2), ("iati", "a.xml", 1), ("iati", "no.xml", 2)]
+        {
+            let (why, ended) = told(run(&desk, from, to, &[file]));
+            assert_eq!(ended, code, "{from} {to}: {why}");
+        }
     }
 }
