@@ -68,8 +68,8 @@ impl<'a> Index<'a> {
     /// Returns all money by funder, and for each funder by programme, year and status. Money without a stated funder
     /// comes first.
     ///
-    /// Parts of a funding record are included in the sum of the whole. Money that a recipient passes on is in the sums of
-    /// both funders, so sums of different funders must not be added up.
+    /// Parts of a funding record are included in the sum of the whole. Money that a recipient passes on is in the sums
+    /// of both funders, so sums of different funders must not be added up.
     ///
     /// # Errors
     /// Returns an error if a sum cannot be represented exactly.

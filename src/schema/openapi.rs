@@ -12,7 +12,7 @@ use schemars::generate::SchemaSettings;
 
 /// Returns an `OpenAPI` 3.1 document as JSON, whose components are the types of the format.
 ///
-/// The document defines no paths. Refer to its components from the OpenAPI document of your service, for example with
+/// The document defines no paths. Refer to its components from the `OpenAPI` document of your service, for example with
 /// `cooperation.openapi.json#/components/schemas/Project`. The components are of the flavour for code generators, so
 /// they accept more than the library does.
 ///

@@ -420,3 +420,27 @@ fn ending_on_the_first_day_of_another_is_not_before_it() {
     };
     assert_eq!(["2020-05-01", "2020-05-02", "2020-05-03", "2020-04", "2020"].map(money), [1, 0, 0, 1, 0]);
 }
+
+#[test]
+fn messages_write_dates_and_amounts_as_people_do_and_name_the_other_record() {
+    let dataset = read(
+        r#"{"version": "1.0", "issued": "2025-05-01", "modified": "2024",
+            "programmes": [{"id": "n", "name": {"en": "N"}, "period": {"start": "2014", "end": "2020"}}],
+            "goals": [{"id": "g", "statement": {"en": "G"}, "level": "objective", "of": [{"programme": "n"}], "serves": ["g"]}],
+            "funding": [
+                {"id": "grant", "recipient": {"organization": "o"}, "amount": {"amount": "100000.00", "currency": "EUR"}},
+                {"id": "rate", "part_of": "grant", "amount": {"amount": "120000.00", "currency": "EUR"}},
+                {"id": "early", "recipient": {"organization": "o"}, "programme": "n", "date": "2013-12-31"}
+            ]}"#,
+    );
+    let report = dataset.validate();
+    let told: Vec<&str> = report.findings().iter().map(|finding| finding.message.as_str()).collect();
+    for message in [
+        "the dataset was modified in 2024, but issued on 1 May 2025",
+        "the goal g serves itself",
+        "the parts of grant add up to 120,000 EUR, more than its amount of 100,000 EUR",
+        "the money is dated 31 December 2013, before the programme starts (2014)",
+    ] {
+        assert!(told.contains(&message), "{message}\n{told:#?}");
+    }
+}

@@ -127,7 +127,7 @@ fn a_status_is_checked_against_today_except_on_the_day() {
         ("suspended", r#"{"start": "2026-11-25"}"#, "starts after today"),
         ("closing", r#"{"start": "2026-11-25"}"#, "starts after today"),
     ] {
-        let message = format!("the status is {status}, but the period {fact}, 2026-11-24");
+        let message = format!("the status is {status}, but the period {fact}, 24 November 2026");
         assert_eq!(facts(status, period), Some(message), "{status} {period}");
     }
 }

@@ -189,7 +189,10 @@ fn ragged(text: &str) -> Vec<usize> {
     let all = paragraphs(text);
     for pair in all.windows(2) {
         let (first, second) = (joined(&pair[0]), joined(&pair[1]));
-        if second.len() > 12 && first.ends_with(&second) {
+        // One empty line of the comment is between its paragraphs.
+        let between = pair[0].last().and_then(|(last, _)| text.lines().nth(*last));
+        let is_next = between.is_some_and(|line| matches!(line.trim(), "///" | "//!"));
+        if is_next && second.len() > 12 && first.ends_with(&second) {
             found.push(pair[1][0].0);
         }
     }

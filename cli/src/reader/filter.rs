@@ -36,6 +36,9 @@ fn kind(name: &str) -> Result<RecordKind, String> {
     RecordKind::ALL.iter().find(is_it).copied().ok_or_else(|| format!("expected one of: {}", names()))
 }
 
+/// The ids of the records that are selected; `None` if nothing is left out.
+pub(crate) type Selected = Option<HashSet<String>>;
+
 impl Filter {
     /// Whether nothing is left out.
     #[must_use]
@@ -52,13 +55,12 @@ impl Filter {
         self.part_by(dataset, RecordKind::Project).map(|(part, _)| part)
     }
 
-    /// The part of the dataset around the records that are selected, by default of this kind, and the ids of these;
-    /// `None` if nothing is left out.
+    /// The part of the dataset around the records that are selected, by default of this kind, and the ids of these.
     pub(crate) fn part_by(
         &self,
         dataset: Dataset,
         default: RecordKind,
-    ) -> Result<(Dataset, Option<HashSet<String>>), Box<dyn Error>> {
+    ) -> Result<(Dataset, Selected), Box<dyn Error>> {
         let programme = match &self.programme {
             None => None,
             Some(wanted) => {

@@ -208,8 +208,7 @@ fn grants_are_counted_apart_from_their_other_amounts_and_fields_without_an_equiv
     );
     let (_, told, code) = desk.done("convert", &["--from", "360giving", "--to", "json", "g.csv"]);
     assert_eq!(code, 0, "{told}");
-    let counted =
-        "g.csv: 2 grants read, and 1 further funding record made from amounts applied for and from transactions";
+    let counted = "g.csv: 2 grants read, and 1 further funding record made from amounts applied for and from transactions";
     assert!(told.lines().any(|line| line == counted), "{told}");
     assert!(told.contains("/grants/0/Own (line 2): no equivalent field; kept in extensions"), "{told}");
     assert!(!told.contains("amountDisbursed"), "{told}");

@@ -25,7 +25,7 @@ fn what_is_different_is_told_with_places() {
     assert_eq!((told.as_str(), code), ("", 1));
     assert_eq!(
         text,
-        "changed  what the dataset states about itself\n  /title/en: \"Old\" -> \"New\"\n\
+        "changed  metadata of the dataset\n  /title/en: \"Old\" -> \"New\"\n\
          removed  group gone  old.json:4:48\nadded    group new  new.jsonl:3\n\
          changed  project p  old.json:5:16  new.jsonl:2\n  /title/en: \"P\" -> \"P\\u{202e}\"\n\
          \u{20} /status: \"planned\" -> \"ongoing\"\n1 added, 1 removed, 1 changed; the metadata of the dataset changed\n"

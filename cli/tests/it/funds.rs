@@ -238,7 +238,7 @@ fn money_that_is_passed_on_is_counted_once_and_shown_with_each_funder() {
     assert!(page.contains("Money that a recipient passes on is counted once"));
     assert_eq!(
         rows(&page, "Projects of whose funding nothing is stated"),
-        ["Silent Call, n planned since 2030 555 EUR"]
+        ["Silent Call, n planned start: 2030 555 EUR"]
     );
     assert!(!page.contains("999"), "a budget is no funding");
     assert_eq!(

@@ -34,7 +34,7 @@ fn a_starter_breaks_no_rule_and_explains_every_record() {
         // The tables have the same records.
         let (text, _, code) = desk.done("diff", &[&format!("{kind}.json"), &tables]);
         assert!(code == 1 && text.contains("0 added, 0 removed, 0 changed;"), "{text}");
-        assert!(text.starts_with("changed  what the dataset states about itself\n  /$schema:"), "{text}");
+        assert!(text.starts_with("changed  metadata of the dataset\n  /$schema:"), "{text}");
     }
 }
 

@@ -153,7 +153,7 @@ impl Column {
         let mut text = docs.join(" ");
         if let Some(kind) = self.refers_to() {
             let ids = if matches!(self.shape, Shape::List(_)) { "Ids" } else { "Id" };
-            text.push_str(&format!(" {ids} from the table {}.", kind.list()));
+            text.extend([" ", ids, " from the table ", kind.list(), "."]);
         }
         text
     }

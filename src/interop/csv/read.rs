@@ -32,12 +32,14 @@ pub fn read_with_places(tables: &Tables) -> Result<(Dataset, Places), TablesErro
     for (name, text) in tables.iter() {
         let Some((_, tag)) = names().find(|&(known, _)| known == name) else {
             let near = nearest(name, names().map(|(known, _)| known));
-            let help = near.map_or_else(
-                || "name it after a kind of record, such as \"participations\"".to_owned(),
-                |near| format!("call it \"{near}\""),
-            );
-            faults
-                .add(CellFault::new(name, None, "not one of the tables of this format").helped(Some(&help)));
+            let help = near.map(|near| format!("call it \"{near}\""));
+            let message = match help {
+                Some(_) => "not one of the tables of this format",
+                None => {
+                    "not one of the tables of this format, which are named after kinds of record, such as \"participations\""
+                }
+            };
+            faults.add(CellFault::new(name, None, message).helped(help.as_deref()));
             continue;
         };
         let Some(shape) = RecordLine::shape_of(tag) else { continue };

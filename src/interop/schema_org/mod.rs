@@ -1,5 +1,5 @@
-//! Export as JSON-LD with the vocabularies of [schema.org](https://schema.org/), for search engines and graphs, and of the
-//! W3C [Organization Ontology](https://www.w3.org/TR/vocab-org/), for memberships and collaborations.
+//! Export as JSON-LD with the vocabularies of [schema.org](https://schema.org/), for search engines and graphs, and of
+//! the W3C [Organization Ontology](https://www.w3.org/TR/vocab-org/), for memberships and collaborations.
 //!
 //! | record | becomes |
 //! |---|---|
@@ -19,8 +19,8 @@
 //! | goal, barrier, other funding | nothing; reported as misfits |
 //!
 //! An organization is an `org:FormalOrganization` if it has a legal status or is in a register of
-//! [org-id.guide](https://org-id.guide/). An `org:Membership` has its role as `org:role`, one `org:Role` for each word, and its
-//! period as `org:memberDuring`, a `time:Interval`.
+//! [org-id.guide](https://org-id.guide/). An `org:Membership` has its role as `org:role`, one `org:Role` for each
+//! word, and its period as `org:memberDuring`, a `time:Interval`.
 //!
 //! The date of the last change of a record is `dcterms:modified`, and coordinates of an address are those of a
 //! location. Texts are language maps, with `@none` for a language that is not known. Dates keep their precision:

@@ -40,8 +40,8 @@ pub(super) const TRANSACTION_KINDS: [TransactionKind; 3] = [
 const MAX_ID_BYTES: usize = 230;
 
 impl TransactionKind {
-    /// The transactions that a grant lists, each with the id that its funding is to have. `None` if there are none, or if
-    /// they cannot be read.
+    /// The transactions that a grant lists, each with the id that its funding is to have. `None` if there are none, or
+    /// if they cannot be read.
     pub(super) fn listed<'n>(&self, grant: &'n Object, id: &FundingId) -> Option<Vec<(String, &'n Object)>> {
         let items = grant.get(self.foreign)?.as_list()?;
         let wanted = |(place, item): (usize, &'n Tree)| {

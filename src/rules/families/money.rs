@@ -130,7 +130,7 @@ family! { "money"
         keeps: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "funder": {"organization": "eu"}, "amount": {"amount": "5", "currency": "EUR"}, "date": "2020-05-01"}, {"id": "g", "of": {"project": "p"}, "funder": {"organization": "eu"}, "amount": {"amount": "5", "currency": "EUR"}, "date": "2021-05-01"}]"#,
     }
     FUNDS_ITSELF "funder-is-recipient" Warning {
-        what: "The funder and the recipient of a funding record are the same organization or network. Not reported if both are the same group, since a group stands for several parties.",
+        what: "The funder and the recipient of a funding record are the same organization or network. Not reported if both are the same group, since a group represents several parties.",
         why: "A party's own contribution has a funder and a subject, and no recipient. Otherwise one of the two is wrong.",
         origin: "360Giving: data quality",
         breaks: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}], "funding": [{"id": "f", "funder": {"organization": "eu"}, "recipient": {"organization": "eu"}}]"#,

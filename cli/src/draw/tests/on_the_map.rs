@@ -354,7 +354,7 @@ fn several_programmes_goals_and_subjects_have_a_line_each() {
     let graph = Graph::new(&reader);
     let note = |id: &str| graph.nodes.iter().find(|node| node.id == id).unwrap().note.as_str();
     assert_eq!(note("o"), "organization · in Oslo");
-    assert_eq!(note("p"), "project · planned since 2030");
+    assert_eq!(note("p"), "project · planned start: 2030");
     assert_eq!(note("a"), "goal · impact · due 2030");
 }
 

@@ -74,7 +74,7 @@ fn a_net_contribution_that_does_not_follow_is_kept_and_told() {
     let told = told(&read.misfits);
     let has = |text: &str| assert!(told.iter().any(|line| line == text), "{told:#?}");
     has(
-        "organization/netEcContribution (line 2): the third parties do not receive the difference to ecContribution: \
+        "organization/netEcContribution (line 2): the third parties do not receive the difference to ecContribution; \
          kept in extensions",
     );
     has(

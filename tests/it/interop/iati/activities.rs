@@ -32,7 +32,7 @@ fn narratives_keep_their_languages() {
         "description[1]/narrative[3]": {"@xml:lang": "klingonese", "#text": "tlh"},
     });
     assert_eq!(unread, expected);
-    let second = "unread iati-activity/description/narrative (line 6): it is the second narrative of one language: \
+    let second = "unread iati-activity/description/narrative (line 6): second narrative in the same language; \
                   kept in extensions (2 places)";
     assert!(told(&read).iter().any(|told| told == second), "{:#?}", told(&read));
 }
