@@ -9,14 +9,15 @@ use crate::draw;
 use clap::Args;
 use std::error::Error;
 
-/// Draws who cooperates with whom, in columns from networks to goals.
+/// Draws who cooperates with whom, in columns from networks to goals
 ///
-/// Sources are not drawn, and places stand in the boxes of what is there; the picture says what is not on it.
+/// Places are written in the boxes of the records that name them, and sources are not drawn. A line under the picture counts
+/// what is not on it.
 #[derive(Args)]
 pub(crate) struct Arguments {
     #[command(flatten)]
     options: draw::Options,
-    /// Draws these as well, in a column of their own, where the map has room for them.
+    /// Further kinds of record, in a column of their own
     #[arg(long, value_enum, value_name = "KIND", value_delimiter = ',')]
     with: Vec<draw::More>,
 }

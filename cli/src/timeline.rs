@@ -9,7 +9,7 @@ use crate::draw;
 use clap::Args;
 use std::error::Error;
 
-/// Draws when projects and memberships were going on, no more precise than their sources.
+/// Draws the periods of projects and memberships, as precise as their sources
 #[derive(Args)]
 pub(crate) struct Arguments {
     #[command(flatten)]

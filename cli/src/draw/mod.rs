@@ -14,6 +14,7 @@ mod builder;
 mod condensed;
 mod course;
 mod drawing;
+mod drawn;
 mod gantt;
 mod graph;
 mod layout;
@@ -47,6 +48,7 @@ use std::path::PathBuf;
 
 pub use crate::day::Day;
 pub use drawing::{Drawing, Paper};
+pub(crate) use drawn::Drawn;
 pub use graph::Graph;
 pub(crate) use graph::plural;
 pub(crate) use text::{unescape, xml};
@@ -54,23 +56,22 @@ pub(crate) use text::{unescape, xml};
 /// What is drawn, and how.
 #[derive(Args)]
 pub(crate) struct Options {
-    /// The dataset; without it, the documented one.
+    /// Dataset [default: the documented one]
     pub(crate) file: Option<PathBuf>,
-    /// Writes to this file in place of standard output.
+    /// File to write instead of standard output
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
-    /// What is written.
+    /// Format of the picture
     #[arg(long, value_enum, default_value_t = Format::Svg)]
     format: Format,
-    /// Draws only what is near this record: its id, acronym or name. KIND/ID, such as project/feva, where records of
-    /// several kinds have the id.
+    /// Record in the middle of the picture: its id, acronym or name, or KIND/ID, such as project/feva, if records of several
+    /// kinds have the id
     #[arg(long, value_name = "RECORD")]
     focus: Option<String>,
-    /// How many lines away from the focus something may be.
+    /// Most lines between the record of --focus and another box
     #[arg(long, value_name = "N", default_value_t = 2, requires = "focus")]
     depth: usize,
-    /// Fits the picture on a sheet of paper, with type that can be read; where it is too large for that, the most
-    /// important part of it.
+    /// Paper that the picture fits on with readable type; a picture that is too large is condensed
     #[arg(long, value_enum)]
     paper: Option<Paper>,
     #[command(flatten)]
@@ -85,21 +86,21 @@ pub(crate) struct Options {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 #[non_exhaustive]
 pub enum Format {
-    /// A picture, light or dark as its reader likes it.
+    /// Picture that follows the light or dark mode of its viewer
     #[default]
     Svg,
-    /// A diagram in words, which many web pages draw.
+    /// Diagram as text, which many web pages draw
     Mermaid,
-    /// A graph for Graphviz.
+    /// Graph for Graphviz
     Dot,
 }
 
 /// What a map has boxes for only where it is asked for.
 #[derive(Clone, Copy, ValueEnum)]
 pub(crate) enum More {
-    /// What is done, by whom and to what end.
+    /// Activities, with who carries them out and which goals they serve
     Activities,
-    /// What stands in the way.
+    /// Barriers
     Barriers,
 }
 
@@ -141,10 +142,15 @@ impl Options {
 pub fn map(reader: &Reader, graph: &Graph, drawing: impl Into<Drawing>) -> String {
     let drawing = drawing.into();
     match drawing.format {
-        Format::Svg => map::svg(reader, &graph.with_amounts(reader.words, false), drawing.paper),
+        Format::Svg => map_with_places(reader, graph, drawing).svg,
         Format::Mermaid => words::mermaid(reader.words, &graph.with_amounts(reader.words, true)),
         Format::Dot => words::dot(reader.words, &graph.with_amounts(reader.words, true)),
     }
+}
+
+/// Draws the same as a picture, with the places of the records on it.
+pub(crate) fn map_with_places(reader: &Reader, graph: &Graph, drawing: Drawing) -> Drawn {
+    map::svg(reader, &graph.with_amounts(reader.words, false), drawing.paper)
 }
 
 /// Draws when projects and memberships were going on.

@@ -1,9 +1,10 @@
-//! How pictures look, by day and by night. Colours stand in classes and in no variables, which some viewers do not know.
+//! How pictures look, by day and by night. Colours stand in classes and in no variables, which some viewers do not know; and
+//! the width is limited on screens alone, since others take `auto` for a height of zero.
 //! No colour says alone what it says: boxes also have shapes and words, lines dashes and labels.
 
 pub(super) const STYLE: &str = "\
 <style>
-svg { max-width: 100%; height: auto; }
+@media screen { svg { max-width: 100%; height: auto; } }
 text { font-family: Verdana, 'DejaVu Sans', sans-serif; font-size: 13px; fill: #1c2330; }
 .small { font-size: 11px; fill: #4a5363; }
 .head { font-size: 19px; font-weight: bold; }

@@ -26,8 +26,8 @@ use whole::Whole;
 
 /// Merges the datasets of several files into one
 ///
-/// Records with one id that are equal are taken once. Records of one kind that share an identifier (scheme and value) are
-/// brought together under the id of the first, each with what the other states. A record whose id is taken by a different
+/// Of equal records, one is kept. Records of one kind that share an identifier (scheme and value) are combined under the id
+/// of the first, with what each of them states. A record whose id is taken by a different
 /// one, or a value that two files state differently, is a collision: the first file counts, and the collision is reported
 /// with both places.
 ///
@@ -78,7 +78,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8, Box<dyn Error>> {
     }
     let count = |count: usize, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
     tell(&format!(
-        "{} from {}: {}; {} taken once, {} brought together by identifiers; {}",
+        "{} from {}: {}; {} equal, {} combined by identifiers; {}",
         count(merged.dataset.len(), "record"),
         count(arguments.files.len(), "file"),
         arguments.out.as_deref().map_or("standard output".to_owned(), name),

@@ -204,8 +204,8 @@ impl<'i> Whole<'i> {
             }
         } else {
             let message = format!(
-                "the id {} of this {title} is taken by one that says something else, so that it is left out; give it \
-                 another id with --prefix or --ids, or give both the same identifier",
+                "another {title} already has the id {}, so this one is left out; change its id with --prefix or --ids, or \
+                 give both the same identifier",
                 known.id
             );
             self.collisions.push(Collision { first, second, message });

@@ -26,18 +26,18 @@ use std::path::PathBuf;
 /// Above so many records a page is slow on small devices.
 const MANY: usize = 5_000;
 
-/// Writes a dataset as one HTML file to look at, search and print, without a network.
+/// Writes a dataset as one HTML file to view, search and print without a network
 ///
-/// Without a text, the quotes of each source are shown in the order of the records. With --source, they are marked in the
+/// Without --source, the quotes of each source are shown in the order of the records. With --source, they are marked in the
 /// text, which becomes part of the page.
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// The dataset; without it, the documented one.
+    /// Dataset [default: the documented one]
     file: Option<PathBuf>,
-    /// Marks the quotes of a source in its text (UTF-8), which is made part of the page.
+    /// Id of a source and a file with its text (UTF-8): the page has the text with every quote marked
     #[arg(long, num_args = 2, value_names = ["ID", "TEXT"])]
     source: Vec<String>,
-    /// Writes to this file in place of standard output.
+    /// File to write instead of standard output
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
     #[command(flatten)]

@@ -12,19 +12,19 @@ use std::error::Error;
 #[derive(Clone, Debug, Default, clap::Args)]
 #[non_exhaustive]
 pub struct Filter {
-    /// Shows only what is under this programme, by its id, acronym or name, its parts included.
+    /// Programme, by its id, acronym or name: only what is under it or one of its parts
     #[arg(long, value_name = "PROGRAMME", help_heading = "Filters")]
     pub programme: Option<String>,
-    /// Shows only what was going on in this year.
+    /// Year: only what was going on then
     #[arg(long, value_name = "YEAR", help_heading = "Filters")]
     pub year: Option<u16>,
-    /// Shows only what is in this country, by its code, such as NO.
+    /// Country code, such as NO: only what is in this country
     #[arg(long, value_name = "CODE", help_heading = "Filters")]
     pub country: Option<CountryCode>,
-    /// The kind of record that the filters choose, such as organization; without it, project.
+    /// Kind of record that the filters apply to, such as organization [default: project]
     #[arg(long, value_name = "KIND", help_heading = "Filters", value_parser = kind)]
     pub kind: Option<RecordKind>,
-    /// Shows only what has this status, such as ongoing.
+    /// Status, such as ongoing: only what has this status
     #[arg(long, value_name = "STATUS", help_heading = "Filters")]
     pub status: Option<String>,
 }

@@ -13,7 +13,7 @@ use crate::reader::Shown;
 use clap::Args;
 use std::error::Error;
 
-/// Shows who cooperates with whom, the projects with their goals and money, and what is wrong with the data.
+/// Shows who cooperates with whom, the projects with their goals and money, and the findings
 #[derive(Args)]
 pub(crate) struct Arguments {
     #[command(flatten)]

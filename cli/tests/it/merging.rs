@@ -49,7 +49,7 @@ fn records_with_one_identifier_are_brought_together_and_what_refers_to_them_foll
         json!([{"id": "one", "name": {"en": "One", "es": "Uno"}, "founded": "1999", "identifiers": number}])
     );
     assert_eq!(found["participations"][0]["party"], json!({"organization": "one"}));
-    assert!(told.contains("1 brought together by identifiers; 0 collisions"), "{told}");
+    assert!(told.contains("1 combined by identifiers; 0 collisions"), "{told}");
     // The same value in another scheme is of another body.
     desk.put(
         "c.json",
@@ -141,7 +141,10 @@ fn collisions_are_told_by_file_and_line() {
     let (found, told, code) = merged(&desk, &["a.json", "b.jsonl"]);
     assert_eq!(code, 1);
     let lines: Vec<&str> = told.lines().collect();
-    assert!(lines[0].starts_with("b.jsonl:1: the id x of this organization is taken"), "{told}");
+    assert!(
+        lines[0].starts_with("b.jsonl:1: another organization already has the id x, so this one is left out"),
+        "{told}"
+    );
     assert!(lines[0].ends_with("(see a.json:1:35)"), "{told}");
     assert!(lines[1].starts_with("b.jsonl:3: /kind of the organization n is stated differently"), "{told}");
     assert_eq!(found["organizations"][0]["name"]["en"], "X");
