@@ -2,8 +2,8 @@
 
 use super::Reader;
 use cooperation::{
-    Party, RecordKind,
-    codes::RelationBasis,
+    Party, RecordKind, RecordRef,
+    codes::{Relation, RelationBasis},
     model::{NamedRecord, Related},
 };
 use std::collections::HashSet;
@@ -53,13 +53,18 @@ impl<'a> Reader<'a> {
     pub(crate) fn perhaps_same(&self, (kind, id): Key<'_>) -> Vec<(NamedRecord, &'a Related)> {
         let Ok(record) = NamedRecord::from_key(kind, id) else { return Vec::new() };
         let mut all: Vec<(NamedRecord, &Related)> = Vec::new();
-        let stated: HashSet<NamedRecord> = self.index.identical(&record).collect();
+        let stated: Vec<NamedRecord> = self.index.identical(&record).collect();
+        let known: HashSet<&NamedRecord> = stated.iter().collect();
         let mut told: HashSet<NamedRecord> = HashSet::new();
-        for same in self.index.identical(&record) {
-            for (other, related) in self.index.same_as(&same) {
-                if related.basis.is_some() && !stated.contains(&other) && told.insert(other.clone()) {
-                    all.push((other, related));
-                }
+        // Relations to any of the records are found at once.
+        let own = stated.iter().filter_map(|same| self.index.named(same.key().0, same.key().1));
+        let named = own.flat_map(RecordRef::related).filter_map(|one| Some((one.to.clone()?, one)));
+        let naming = self.index.related_to(&record).filter_map(|(other, related)| {
+            Some((NamedRecord::from_key(other.kind(), other.id()).ok()?, related))
+        });
+        for (other, related) in named.chain(naming).filter(|(_, one)| one.relation == Relation::SameAs) {
+            if related.basis.is_some() && !known.contains(&other) && told.insert(other.clone()) {
+                all.push((other, related));
             }
         }
         // What is implied is surer than what is open.

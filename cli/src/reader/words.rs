@@ -99,7 +99,9 @@ impl Reader<'_> {
                 self.relation(&forward(&related.relation), &other, related)
             })
             .collect();
-        if let Ok(record) = NamedRecord::from_key(kind, id) {
+        // What others state of a thing that has several records is told with the first of these.
+        let is_first = self.stands_for((kind, id)).is_none_or(|first| (first.0, &*first.1) == (kind, id));
+        if let Some(record) = NamedRecord::from_key(kind, id).ok().filter(|_| is_first) {
             let others =
                 self.index.related_to(&record).filter(|(other, _)| (other.kind(), other.id()) != (kind, id));
             all.extend(others.map(|(other, related)| {
