@@ -9,6 +9,7 @@ pub mod page;
 pub mod query;
 pub mod reader;
 pub mod show;
+pub mod stats;
 pub mod words;
 
 mod audit;
@@ -25,7 +26,6 @@ mod new;
 mod output;
 mod progress;
 mod schema;
-mod stats;
 mod synthetic;
 mod timeline;
 mod validate;
@@ -59,6 +59,8 @@ Examples:
   cooperation query
   cooperation query --lang en 12
   cooperation query --ask partners --about fairfield dataset.json
+  cooperation query --ask money --format csv dataset.json > money.csv
+  cooperation query --in 2020-06 --country NO dataset.json
 
 Exit status: 0 shown, 1 content that cannot be read, 2 wrong arguments, or a file cannot be opened or written")]
     Query(query::Arguments),
@@ -72,7 +74,8 @@ Exit status: 0 shown, 1 content that cannot be read, 2 wrong arguments, or a fil
     #[command(after_help = "\
 Examples:
   cooperation map --out map.svg
-  cooperation map --lang en --out map.svg dataset.json
+  cooperation map --focus project/feva --depth 1 --out feva.svg dataset.json
+  cooperation map --paper a4 --programme erasmus --lang en --out map.svg dataset.json
 
 Exit status: 0 shown, 1 content that cannot be read, 2 wrong arguments, or a file cannot be opened or written")]
     Map(map::Arguments),

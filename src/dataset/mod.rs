@@ -15,3 +15,18 @@ pub use line::RecordLine;
 pub use merge::{Collision, Merged};
 pub(crate) use per_kind::PerKind;
 pub use records::{Listed, RecordRef};
+
+/// Text of the documented dataset, on how Mikrofinans Norge works with partners in the Nordic countries and in Europe.
+///
+/// The program `cooperation` shows it if no file is named, and the examples load it from `examples/data/`.
+///
+/// # Examples
+///
+/// ```
+/// use cooperation::{Dataset, dataset::DOCUMENTED};
+///
+/// let dataset = Dataset::from_json(DOCUMENTED)?;
+/// assert!(dataset.validate().is_valid());
+/// # Ok::<(), cooperation::Error>(())
+/// ```
+pub const DOCUMENTED: &str = include_str!("../../examples/data/microfinance-norway.json");

@@ -11,6 +11,7 @@ mod ledger;
 mod relations;
 
 mod money;
+mod naming;
 mod partners;
 mod records;
 mod same_as;

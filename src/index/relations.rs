@@ -2,6 +2,7 @@ use super::answer::{Names, Records};
 use super::cited::Cited;
 use super::ids::IdTable;
 use super::ledger::Ledger;
+use super::naming::Naming;
 use super::relation::{Places, Relation};
 use crate::dataset::Dataset;
 use crate::dataset::Listed;
@@ -53,7 +54,16 @@ pub(super) struct Tables {
     ready: Ready,
     on_demand: OnDemand,
     cited: OnceLock<Cited>,
+    relations_stated: OnceLock<Naming>,
     ledger: OnceLock<Ledger>,
+}
+
+/// A relation that has a table once it was asked for: by the numbers of ids that have one, and by fingerprints of the
+/// others.
+#[derive(Debug, Default)]
+struct Found {
+    numbered: Relation,
+    unnumbered: Relation,
 }
 
 /// Tables of its own, or those of a [`SharedIndex`](super::SharedIndex).
@@ -79,9 +89,9 @@ impl std::ops::Deref for Held<'_> {
 ///
 /// Relations that are `ready` are put in tables when an index is made, those `on_demand` when they are first asked for.
 /// The first go by the numbers of ids: these come in the order in which ids are met, so that the pairs of a relation
-/// are mostly in order before they are sorted. The others cannot, since an index that is shared by several threads gives
-/// no number to an id that is only mentioned there. They go by a fingerprint of 32 bits, which a look at the record
-/// confirms.
+/// are mostly in order before they are sorted. The others cannot always, since an index that is shared by several threads
+/// gives no number to an id that is only mentioned there. Such ids go by a fingerprint of 32 bits, which a look at the
+/// record confirms.
 macro_rules! relations {
     ($(
         $record:ident in $list:ident {
@@ -101,7 +111,7 @@ macro_rules! relations {
 
         /// The relations that have a table once they were asked for.
         #[derive(Debug, Default)]
-        struct OnDemand { $($($($name: OnceLock<Relation>,)*)?)* }
+        struct OnDemand { $($($($name: OnceLock<Found>,)*)?)* }
 
         impl Ready {
             fn new(dataset: &Dataset, ids: &mut IdTable) -> Self {
@@ -407,7 +417,14 @@ impl Tables {
     pub(super) fn new(dataset: &Dataset) -> Self {
         let mut ids = IdTable::new(dataset);
         let ready = Ready::new(dataset, &mut ids);
-        Self { ids, ready, on_demand: OnDemand::default(), cited: OnceLock::new(), ledger: OnceLock::new() }
+        Self {
+            ids,
+            ready,
+            on_demand: OnDemand::default(),
+            cited: OnceLock::new(),
+            relations_stated: OnceLock::new(),
+            ledger: OnceLock::new(),
+        }
     }
 }
 
@@ -444,6 +461,11 @@ impl<'a> Index<'a> {
         self.tables.cited.get_or_init(|| Cited::new(self.dataset, self.ids()))
     }
 
+    /// The relations that all records state.
+    pub(super) fn relations_stated(&self) -> &Naming {
+        self.tables.relations_stated.get_or_init(|| Naming::new(self.dataset, self.ids()))
+    }
+
     pub(super) fn record<T: Listed>(&self, key: Key<'_>) -> Option<&'a T> {
         T::list(self.dataset).get(self.ids().place(key)?)
     }
@@ -456,26 +478,39 @@ impl<'a> Index<'a> {
     /// The records of a list that name what is asked for.
     fn naming<'i, T: Listed>(
         &'i self,
-        table: &'i OnceLock<Relation>,
+        table: &'i OnceLock<Found>,
         asked: Key<'_>,
         names: Names<T>,
     ) -> Records<'a, 'i, T> {
         let list = T::list(self.dataset);
-        let relation = self.table(table, &|add| {
+        let found = self.table(table, &|add| {
             for (place, record) in (0..).zip(list) {
                 names(record, &mut |key| add(key, place));
             }
         });
-        Records::naming(list, relation.of(self.ids().fingerprint(asked)), self.ids(), asked, names)
+        match self.ids().find(asked) {
+            Some(number) => Records::new(list, found.numbered.of(number)),
+            None => Records::naming(
+                list,
+                found.unnumbered.of(self.ids().fingerprint(asked)),
+                self.ids(),
+                asked,
+                names,
+            ),
+        }
     }
 
     /// The table of a relation, made now if it was not asked for before.
-    fn table<'i>(&self, table: &'i OnceLock<Relation>, fill: Fill<'_>) -> &'i Relation {
+    fn table<'i>(&self, table: &'i OnceLock<Found>, fill: Fill<'_>) -> &'i Found {
         table.get_or_init(|| {
-            let mut relation = Relation::default();
-            fill(&mut |key, place| relation.add(self.ids().fingerprint(key), place));
-            relation.seal();
-            relation
+            let mut found = Found::default();
+            fill(&mut |key, place| match self.ids().find(key) {
+                Some(number) => found.numbered.add(number, place),
+                None => found.unnumbered.add(self.ids().fingerprint(key), place),
+            });
+            found.numbered.seal();
+            found.unnumbered.seal();
+            found
         })
     }
 }

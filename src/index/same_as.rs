@@ -28,19 +28,9 @@ impl<'a> Index<'a> {
         record: &R,
     ) -> impl Iterator<Item = (RecordRef<'a>, &'a Related)> + use<'a, 'i, R> {
         let asked = self.first_of(record.key());
-        let places = self.places_related_to(record).map(RecordRef::from);
-        let organizations = self.organizations_related_to(record).map(RecordRef::from);
-        let networks = self.networks_related_to(record).map(RecordRef::from);
-        let programmes = self.programmes_related_to(record).map(RecordRef::from);
-        let projects = self.projects_related_to(record).map(RecordRef::from);
-        let instruments = self.instruments_related_to(record).map(RecordRef::from);
-        let all = places.chain(organizations).chain(networks).chain(programmes).chain(projects);
-        all.chain(instruments).flat_map(move |other| {
-            let asked = asked.clone();
-            let names = move |related: &&Related| {
-                related.to.as_ref().is_some_and(|to| self.first_of(to.key()) == asked)
-            };
-            other.related().iter().filter(names).map(move |related| (other, related))
+        let perhaps = self.relations_stated().perhaps_naming(record.key(), self.dataset(), self.ids());
+        perhaps.filter(move |(_, related)| {
+            related.to.as_ref().is_some_and(|to| self.first_of(to.key()) == asked)
         })
     }
 

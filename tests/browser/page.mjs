@@ -103,6 +103,13 @@ await on('documented', async (page) => {
     await accessible(page, `documented, ${section}`);
     if (['evidence', 'map', 'timeline', 'records'].includes(section)) await picture(page, `documented-${section}`);
   }
+  await go(page, '#map');
+  const box = page.locator('.picture a.over[aria-label*="Financial Education"]').first();
+  const [place, sheet] = [await box.boundingBox(), await page.locator('.picture img').boundingBox()];
+  holds('a box of the map has a link over it', place.width > 40 && place.height > 15 && place.x > sheet.x && place.x + place.width < sheet.x + sheet.width, JSON.stringify(place));
+  await box.click();
+  await page.waitForFunction(() => location.hash.startsWith('#record/'));
+  holds('which leads to its record', (await titleOf(page)).includes('Financial Education'));
   // By keyboard alone.
   await go(page, '#overview');
   await page.keyboard.press('Tab');

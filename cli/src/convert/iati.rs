@@ -1,6 +1,6 @@
 //! Files of the International Aid Transparency Initiative: read as a dataset, or written on as record lines one by one.
 
-use super::{Fallible, report};
+use super::report;
 use crate::input::{Input, Unread};
 use crate::visible::name;
 use cooperation::interop::iati::Reader;
@@ -26,7 +26,7 @@ fn failure(file: &Path, error: &cooperation::interop::iati::Error) -> Unread {
 }
 
 /// Reads a file and gives each record to `take`; reports what did not fit.
-pub(super) fn read(file: &Path, mut take: impl FnMut(RecordLine)) -> Fallible<()> {
+pub(super) fn read(file: &Path, mut take: impl FnMut(RecordLine)) -> Result<(), Unread> {
     let mut reader = open(file)?;
     for record in reader.by_ref() {
         take(record.map_err(|error| failure(file, &error))?);
@@ -36,30 +36,22 @@ pub(super) fn read(file: &Path, mut take: impl FnMut(RecordLine)) -> Fallible<()
 }
 
 /// Writes the records of the files as record lines. Memory does not grow with the number of activities. Why a file cannot be
-/// read is left in `failed`.
-pub(super) fn write_on(
-    files: &[PathBuf],
-    out: &mut dyn Write,
-    failed: &mut Option<Unread>,
-) -> io::Result<()> {
+/// read to its end is added to `unread`.
+pub(super) fn write_on(files: &[PathBuf], out: &mut dyn Write, unread: &mut Vec<Unread>) -> io::Result<()> {
     for file in files {
-        let mut stop = |why: Unread| *failed = Some(why);
         match open(file) {
             Ok(mut reader) => {
                 let records = reader.by_ref().map_while(|record| match record {
                     Ok(record) => Some(record),
                     Err(error) => {
-                        stop(failure(file, &error));
+                        unread.push(failure(file, &error));
                         None
                     }
                 });
                 write_lines(records, &mut *out)?;
                 report(&reader.into_misfits(), None);
             }
-            Err(why) => stop(why),
-        }
-        if failed.is_some() {
-            return Err(io::Error::other("a file cannot be read"));
+            Err(why) => unread.push(why),
         }
     }
     Ok(())

@@ -22,6 +22,7 @@ mod split;
 mod tables;
 mod whole;
 
+use crate::input::Unread;
 use crate::input::ending::is_one_of;
 use crate::visible::{name, reason, tell};
 use crate::{output, workbook};
@@ -35,6 +36,8 @@ use std::path::{Path, PathBuf};
 /// Converts datasets between formats, and reports what did not fit
 ///
 /// Data without an equivalent in the other format are listed on standard error with their number. They are not an error.
+///
+/// The faults of all files are reported, and the files that can be read are converted.
 ///
 /// Exit status: 0 everything was read, 1 the content of a file cannot be read, 2 wrong arguments, or a file cannot be opened
 /// or written.
@@ -149,31 +152,39 @@ impl Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Fallible<u8> {
-    convert(arguments).map(|()| 0)
-}
-
-fn convert(arguments: &Arguments) -> Fallible<()> {
     if let (Some(SplitBy::Kind), Some(out)) = (arguments.split_by, &arguments.out) {
         let most = arguments.part_size.unwrap_or(PART);
-        return split::by_kind(&files::all(&arguments.files, Format::Lines)?, out, most);
+        return split::by_kind(&files::all(&arguments.files, Format::Lines)?, out, most).map(|()| 0);
     }
     let files = files::all(&arguments.files, arguments.from)?;
+    let mut unread = Vec::new();
     if (arguments.from, arguments.to) == (Format::Iati, Format::Lines) {
-        let mut failed = None;
-        let written = put(arguments.out.as_deref(), &files, |out| iati::write_on(&files, out, &mut failed));
-        return failed.map_or(written, |why| Err(why.into()));
+        put(arguments.out.as_deref(), &files, |out| iati::write_on(&files, out, &mut unread))?;
+        return Ok(told(&unread));
     }
     if (arguments.from, arguments.to) == (Format::Cordis, Format::Lines) {
         let mut failed = None;
         let written = put(arguments.out.as_deref(), &files, |out| cordis::write_on(&files, out, &mut failed));
-        return failed.map_or(written, |why| Err(why.into()));
+        return failed.map_or(written.map(|()| 0), |why| Err(why.into()));
     }
     let dataset = match arguments.from {
         Format::Csv => tables::read(&files)?,
         Format::Cordis => cordis::read(&files)?,
-        format => whole::read(&files, format)?,
+        format => whole::read(&files, format, &mut unread),
     };
-    write(&dataset, &files, arguments)
+    // What can be read is written, unless nothing can be.
+    if unread.len() < files.len() {
+        write(&dataset, &files, arguments)?;
+    }
+    Ok(told(&unread))
+}
+
+/// Tells why files cannot be read, and returns the exit code.
+fn told(unread: &[Unread]) -> u8 {
+    for why in unread {
+        tell(&format!("error: {why}"));
+    }
+    if unread.iter().any(|why| matches!(why, Unread::Input(_))) { 2 } else { u8::from(!unread.is_empty()) }
 }
 
 fn write(dataset: &Dataset, read: &[PathBuf], arguments: &Arguments) -> Fallible<()> {

@@ -1,6 +1,6 @@
 //! Datasets of several files put together as one.
 
-use super::{Fallible, Format, iati, named, report};
+use super::{Format, iati, named, report};
 use crate::input::{self, Input, Unread};
 use crate::visible::{name, tell};
 use cooperation::interop::threesixtygiving;
@@ -15,38 +15,54 @@ struct Whole {
     told_by: Option<String>,
 }
 
-/// Reads files of one format, which are no tables, into one dataset.
-pub(crate) fn read(files: &[PathBuf], format: Format) -> Fallible<Dataset> {
+/// Reads files of one format, which are no tables, into one dataset, and tells why each other file cannot be read.
+pub(super) fn read(files: &[PathBuf], format: Format, unread: &mut Vec<Unread>) -> Dataset {
     let mut whole = Whole::default();
     for file in files {
-        match format {
-            Format::Json | Format::Xlsx => whole.take(file, input::dataset(file)?),
-            Format::Lines => whole.lines(file)?,
-            Format::ThreeSixtyGiving => whole.grants(file)?,
-            Format::Iati => iati::read(file, |record| whole.add(record, || file.display().to_string()))?,
-            Format::Csv | Format::Cordis | Format::SchemaOrg | Format::Gexf => {}
-        }
+        let read = match format {
+            Format::Json | Format::Xlsx => input::dataset(file).map(|dataset| whole.take(file, dataset)),
+            Format::Lines => whole.lines(file),
+            Format::ThreeSixtyGiving => whole.grants(file),
+            Format::Iati => whole.activities(file),
+            Format::Csv | Format::Cordis | Format::SchemaOrg | Format::Gexf => Ok(()),
+        };
+        unread.extend(read.err());
     }
-    Ok(whole.dataset)
+    whole.dataset
 }
 
 impl Whole {
-    fn lines(&mut self, file: &Path) -> Fallible<()> {
-        let input = Input::open(file).map_err(named(file))?.reader();
-        Ok(input::read_lines(file, input, |number, record| {
+    /// A file counts as a whole: of one that cannot be read to its end, no record is taken.
+    fn lines(&mut self, file: &Path) -> Result<(), Unread> {
+        let input = Input::open(file).map_err(named(file)).map_err(Unread::Input)?.reader();
+        let mut records = Vec::new();
+        input::read_lines(file, input, |number, record| records.push((number, record)))?;
+        for (number, record) in records {
             self.add(record, || format!("{}:{number}", name(file)));
-        })?)
+        }
+        Ok(())
     }
 
-    fn grants(&mut self, file: &Path) -> Fallible<()> {
-        let bytes = input::document(file)?;
+    fn activities(&mut self, file: &Path) -> Result<(), Unread> {
+        let mut records = Vec::new();
+        iati::read(file, |record| records.push(record))?;
+        for record in records {
+            self.add(record, || name(file));
+        }
+        Ok(())
+    }
+
+    fn grants(&mut self, file: &Path) -> Result<(), Unread> {
+        let bytes = input::document(file).map_err(Unread::Input)?;
         if bytes.starts_with(b"PK\x03\x04") {
             let message = "this is an Excel workbook, but 360Giving data is read as JSON or CSV";
             let help = "help: save the sheet of grants as CSV UTF-8 and convert that file";
-            return Err(Unread::Content(format!("{}: {message}\n  {help}", name(file))).into());
+            return Err(Unread::Content(format!("{}: {message}\n  {help}", name(file))));
         }
         let read = if file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
-            threesixtygiving::read_csv(std::str::from_utf8(&bytes).map_err(|_| "the table is not in UTF-8")?)
+            let text = std::str::from_utf8(&bytes);
+            let text = text.map_err(|_| format!("{}: the table is not in UTF-8", name(file)));
+            threesixtygiving::read_csv(text.map_err(Unread::Content)?)
         } else {
             threesixtygiving::read(&bytes)
                 .map_err(|error| Unread::Content(input::told(file, &bytes, &error)))?

@@ -1,6 +1,7 @@
 //! A map that would be too large: the organizations and networks with the most common projects, in a circle.
 
 use super::drawing::Paper;
+use super::drawn::Drawn;
 use super::svg::Svg;
 use super::text::cut;
 use crate::reader::Reader;
@@ -19,10 +20,13 @@ const TOP: i32 = 118;
 const RADIUS: i32 = 300;
 const NAMES: i32 = 260;
 
+/// A party: its name, its kind and id, and how many projects it has.
+type Shown<'a> = (String, (RecordKind, &'a str), usize);
+
 /// Two parties by their places, and how many projects they have in common.
 type Common = BTreeMap<(usize, usize), usize>;
 
-pub(super) fn svg(reader: &Reader, subtitle: &str, paper: Option<Paper>) -> String {
+pub(super) fn svg(reader: &Reader, subtitle: &str, paper: Option<Paper>) -> Drawn {
     let words = reader.words;
     let (parties, all, common) = parties(reader);
     let order = around(parties.len(), &common);
@@ -64,14 +68,17 @@ pub(super) fn svg(reader: &Reader, subtitle: &str, paper: Option<Paper>) -> Stri
         svg.curve(from, by, to, width);
         svg.close();
     }
-    for (party, (name, kind, projects)) in parties.iter().enumerate() {
+    for (party, (name, (kind, id), projects)) in parties.iter().enumerate() {
         let number = place[party];
         let (x, y) = spot(number, order.len(), middle, RADIUS);
         let count = words.counted(*projects, "project", "projects");
         svg.open(kind.as_str(), &[name.clone(), count.clone()]);
         svg.path("box", &format!("M{} {y}a5 5 0 1 0 10 0a5 5 0 1 0 -10 0Z", x - 5));
         let (class, x) = if x < middle.0 { ("name before", x - 12) } else { ("name", x + 12) };
-        svg.text(class, (x, y + 4), &cut(&format!("{name} ({projects})"), 13, NAMES));
+        let text = cut(&format!("{name} ({projects})"), 13, NAMES);
+        let wide = super::text::width(&text, 13);
+        svg.place(*kind, id, [if x < middle.0 { x - wide } else { x }, y - 9, wide, 18]);
+        svg.text(class, (x, y + 4), &text);
         svg.close();
     }
     let height = middle.1 + RADIUS + 60;
@@ -81,7 +88,7 @@ pub(super) fn svg(reader: &Reader, subtitle: &str, paper: Option<Paper>) -> Stri
 
 /// The parties with the most partners, with their kinds and how many projects they have; how many parties take part in any
 /// project; and the projects that those have in common.
-fn parties(reader: &Reader) -> (Vec<(String, RecordKind, usize)>, usize, Common) {
+fn parties<'a>(reader: &Reader<'a>) -> (Vec<Shown<'a>>, usize, Common) {
     let dataset = reader.index.dataset();
     let mut numbers: HashMap<(RecordKind, &str), usize> = HashMap::new();
     let mut parties: Vec<&Party> = Vec::new();
@@ -115,7 +122,7 @@ fn parties(reader: &Reader) -> (Vec<(String, RecordKind, usize)>, usize, Common)
         }
     }
     let named =
-        ranked.iter().map(|&party| (reader.party(parties[party]), parties[party].key().0, projects[party]));
+        ranked.iter().map(|&party| (reader.party(parties[party]), parties[party].key(), projects[party]));
     (named.collect(), parties.len(), common)
 }
 

@@ -3,8 +3,9 @@
 use super::condensed;
 use super::course::{BACK, Head};
 use super::drawing::Paper;
+use super::drawn::Drawn;
 use super::graph::{COLUMNS, Graph, LinkKind, Node, column, counted};
-use super::layout::lay_out;
+use super::layout::{Layout, lay_out};
 use super::measures::{LARGE, LARGE_LINE, PADDING, SMALL, SMALL_LINE};
 use super::plan::{Frame, SLANT};
 use super::sheet::fits;
@@ -31,7 +32,7 @@ const KINDS: [RecordKind; 10] = [
 /// Maximum number of boxes in one column that is still readable.
 const LONGEST: usize = 150;
 
-pub(super) fn svg(reader: &Reader, graph: &Graph, paper: Option<Paper>) -> String {
+pub(super) fn svg(reader: &Reader, graph: &Graph, paper: Option<Paper>) -> Drawn {
     let subtitle = graph.subtitle(reader);
     let mut columns = [0_usize; COLUMNS.len()];
     for node in &graph.nodes {
@@ -42,14 +43,20 @@ pub(super) fn svg(reader: &Reader, graph: &Graph, paper: Option<Paper>) -> Strin
     if can_condense && is_long {
         return condensed::svg(reader, &subtitle, paper);
     }
-    let reduced = is_long.then(|| graph.busiest(LONGEST));
+    let mut reduced = is_long.then(|| graph.busiest(LONGEST));
     let all = graph.nodes.len();
-    let graph = reduced.as_ref().unwrap_or(graph);
-    let layout = lay_out(graph, 118);
-    let fits = paper.is_none_or(|paper| fits(paper, (layout.width.max(460), layout.height + 80)));
-    if can_condense && !fits {
-        return condensed::svg(reader, &subtitle, paper);
+    let mut layout = lay_out(reduced.as_ref().unwrap_or(graph), 118);
+    let fits =
+        |layout: &Layout| paper.is_none_or(|paper| fits(paper, (layout.width.max(460), layout.height + 80)));
+    if !fits(&layout) {
+        match for_paper(graph).into_iter().map(|part| (lay_out(&part, 118), part)).find(|(one, _)| fits(one))
+        {
+            Some((fitting, part)) => (layout, reduced) = (fitting, Some(part)),
+            None if can_condense => return condensed::svg(reader, &subtitle, paper),
+            None => {}
+        }
     }
+    let graph = reduced.as_ref().unwrap_or(graph);
     let page = layout.width.max(460);
     let left_out = reduced.as_ref().map(|kept| {
         let counts = [kept.nodes.len(), all].map(|count| reader.words.number(count));
@@ -91,6 +98,21 @@ pub(super) fn svg(reader: &Reader, graph: &Graph, paper: Option<Paper>) -> Strin
     svg.finish((page, height), title, &description(reader.words, &subtitle, graph))
 }
 
+/// The most boxes of a map that is made smaller for paper: a part of a larger one says less than its organizations do.
+const SMALL_MAP: usize = 100;
+
+/// Smaller and smaller parts of a map: fewer boxes in each column, and at last no goals, which are the fifth.
+fn for_paper(graph: &Graph) -> Vec<Graph> {
+    if graph.nodes.len() > SMALL_MAP {
+        return Vec::new();
+    }
+    let without_goals: Vec<bool> = graph.nodes.iter().map(|node| node.kind != RecordKind::Goal).collect();
+    let without_goals = graph.clone().only(&without_goals);
+    let most = [15, 12, 10, 9, 8, 7, 6];
+    let parts = |graph: &Graph| most.map(|most| graph.busiest(most));
+    [graph, &without_goals].into_iter().flat_map(parts).collect()
+}
+
 /// An arrow, if there is one.
 fn head(svg: &mut Svg, head: Option<Head>) {
     if let Some(Head { x, y, back }) = head {
@@ -119,6 +141,7 @@ fn description(words: Words, subtitle: &str, graph: &Graph) -> String {
 fn node_box(svg: &mut Svg, node: &Node, frame: &Frame, is_focus: bool) {
     let known = if node.known { "" } else { " unknown" };
     let class = format!("{}{known}{}", node.kind.as_str(), if is_focus { " focus" } else { "" });
+    svg.place(node.kind, &node.id, [frame.x, frame.y, frame.width, frame.height]);
     svg.open(&class, &[node.label.clone(), node.note.clone()]);
     shape(svg, node.kind, frame);
     let lines = i32::try_from(frame.lines.len()).unwrap_or(0);

@@ -14,6 +14,7 @@ mod builder;
 mod condensed;
 mod course;
 mod drawing;
+mod drawn;
 mod gantt;
 mod graph;
 mod layout;
@@ -47,6 +48,7 @@ use std::path::PathBuf;
 
 pub use crate::day::Day;
 pub use drawing::{Drawing, Paper};
+pub(crate) use drawn::Drawn;
 pub use graph::Graph;
 pub(crate) use graph::plural;
 pub(crate) use text::{unescape, xml};
@@ -140,10 +142,15 @@ impl Options {
 pub fn map(reader: &Reader, graph: &Graph, drawing: impl Into<Drawing>) -> String {
     let drawing = drawing.into();
     match drawing.format {
-        Format::Svg => map::svg(reader, &graph.with_amounts(reader.words, false), drawing.paper),
+        Format::Svg => map_with_places(reader, graph, drawing).svg,
         Format::Mermaid => words::mermaid(reader.words, &graph.with_amounts(reader.words, true)),
         Format::Dot => words::dot(reader.words, &graph.with_amounts(reader.words, true)),
     }
+}
+
+/// Draws the same as a picture, with the places of the records on it.
+pub(crate) fn map_with_places(reader: &Reader, graph: &Graph, drawing: Drawing) -> Drawn {
+    map::svg(reader, &graph.with_amounts(reader.words, false), drawing.paper)
 }
 
 /// Draws when projects and memberships were going on.

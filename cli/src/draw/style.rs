@@ -1,9 +1,10 @@
 //! Styles of pictures in light and dark mode. Colours are in classes and not in variables, which some viewers do not
-//! support. No meaning depends on colour alone: boxes also have shapes and labels, lines dashes and labels.
+//! support; the width is limited on screens only, since some viewers treat `auto` as a height of zero. No meaning depends
+//! on colour alone: boxes also have shapes and labels, lines dashes and labels.
 
 pub(super) const STYLE: &str = "\
 <style>
-svg { max-width: 100%; height: auto; }
+@media screen { svg { max-width: 100%; height: auto; } }
 text { font-family: Verdana, 'DejaVu Sans', sans-serif; font-size: 13px; fill: #1c2330; }
 .small { font-size: 11px; fill: #4a5363; }
 .head { font-size: 19px; font-weight: bold; }

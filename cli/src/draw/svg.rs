@@ -1,9 +1,11 @@
 //! A picture as it is written: every text goes through one door.
 
 use super::drawing::Paper;
+use super::drawn::Drawn;
 use super::sheet::size;
 use super::style::STYLE;
 use super::text::{clean, xml};
+use cooperation::RecordKind;
 use std::fmt::Write as _;
 
 /// A picture that grows.
@@ -11,11 +13,12 @@ use std::fmt::Write as _;
 pub(super) struct Svg {
     body: String,
     paper: Option<Paper>,
+    places: Vec<(RecordKind, String, [i32; 4])>,
 }
 
 impl Svg {
     pub(super) fn new(paper: Option<Paper>) -> Self {
-        Self { body: String::new(), paper }
+        Self { body: String::new(), paper, places: Vec::new() }
     }
 
     /// A line of markup that holds nothing of a dataset.
@@ -28,6 +31,11 @@ impl Svg {
     pub(super) fn open(&mut self, class: &str, title: &[String]) {
         let title: Vec<String> = title.iter().map(|line| xml(line)).collect();
         self.put(&format!("<g class=\"{class}\"><title>{}</title>", title.join("\n")));
+    }
+
+    /// Notes where a record is: the left edge, the upper edge, the width and the height.
+    pub(super) fn place(&mut self, kind: RecordKind, id: &str, place: [i32; 4]) {
+        self.places.push((kind, id.to_owned(), place));
     }
 
     pub(super) fn close(&mut self) {
@@ -66,7 +74,7 @@ impl Svg {
     }
 
     /// The whole picture, with what it is in one line and in a few.
-    pub(super) fn finish(self, (width, height): (i32, i32), title: &str, description: &str) -> String {
+    pub(super) fn finish(self, (width, height): (i32, i32), title: &str, description: &str) -> Drawn {
         let mut whole = String::with_capacity(self.body.len() + STYLE.len() + 1000);
         // Writing to a string cannot fail.
         let _ = write!(
@@ -79,6 +87,6 @@ impl Svg {
             xml(description),
             self.body
         );
-        whole
+        Drawn { svg: whole, size: (width, height), places: self.places }
     }
 }

@@ -215,7 +215,7 @@ impl Timeline {
         } else {
             y + 16
         };
-        svg.finish((PAGE, height), title, &self.description(subtitle))
+        svg.finish((PAGE, height), title, &self.description(subtitle)).svg
     }
 
     fn description(&self, subtitle: &str) -> String {

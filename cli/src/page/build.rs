@@ -92,7 +92,7 @@ pub(super) fn content(
         sources,
         texts: marked?,
         money: money(reader, &graph)?,
-        map: picture(draw::map(reader, &whole, drawing)),
+        map: map(&graph, draw::map_with_places(reader, &whole, drawing)),
         timeline: picture(draw::timeline(reader, &whole, drawing)),
         findings,
         verdict,
@@ -109,8 +109,19 @@ pub(super) fn content(
 fn picture(svg: String) -> Picture {
     let words = svg.split_once("<desc id=\"desc\">").and_then(|(_, rest)| rest.split_once("</desc>"));
     let words = words.map(|(words, _)| draw::unescape(words)).unwrap_or_default();
-    Picture { svg, words }
+    Picture { svg, words, size: (0, 0), places: Vec::new() }
 }
+
+/// The map, with the records that its boxes are of.
+fn map(graph: &RecordGraph, drawn: draw::Drawn) -> Picture {
+    let numbered =
+        |(kind, id, place): (RecordKind, String, [i32; 4])| Some((graph.number(kind, &id)?, place));
+    let places = drawn.places.into_iter().filter_map(numbered).take(LINKED).collect();
+    Picture { size: drawn.size, places, ..picture(drawn.svg) }
+}
+
+/// Most records on a map that are links: each is an element of the page.
+const LINKED: usize = 600;
 
 fn facts(reader: &Reader) -> Vec<(&'static str, String)> {
     let (dataset, words) = (reader.index.dataset(), reader.words);

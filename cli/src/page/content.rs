@@ -160,4 +160,8 @@ pub(super) struct Picture {
     pub(super) svg: String,
     /// What is in it, in words.
     pub(super) words: String,
+    /// The width and the height.
+    pub(super) size: (i32, i32),
+    /// The numbers of records on it, with the left edge, the upper edge, the width and the height of each.
+    pub(super) places: Vec<(usize, [i32; 4])>,
 }

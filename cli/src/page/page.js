@@ -251,9 +251,17 @@
 
   // --- Pictures ---
 
-  function picture(name, svg, words) {
+  function picture(name, { svg, words, size: [wide, high], places }) {
     const image = node('img', { src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`, alt: words });
-    const frame = node('div', { class: 'picture', tabindex: '0', role: 'region', 'aria-label': labels[name] }, image);
+    // A picture in the page cannot hold links: they lie over it, each on the box of its record.
+    const links = places.map(([number, [x, y, w, h]]) => {
+      const over = node('a', { class: 'over', href: recordAddress(number), title: records[number].n, 'aria-label': records[number].n });
+      const share = { left: x / wide, top: y / high, width: w / wide, height: h / high };
+      for (const [side, part] of Object.entries(share)) over.style[side] = `${part * 100}%`;
+      return over;
+    });
+    const frame = node('div', { class: 'picture', tabindex: '0', role: 'region', 'aria-label': labels[name] },
+      node('div', { class: 'sheet' }, image, links));
     const size = node('button', { type: 'button', 'aria-pressed': 'false', on: { click: () => {
       size.setAttribute('aria-pressed', String(frame.classList.toggle('whole')));
     } } }, labels['full-size']);
@@ -333,8 +341,8 @@
 
   const sections = [
     ['overview', overview], ['records', list], ['money', moneySection],
-    ['map', () => picture('map', data.map.svg, data.map.words)],
-    ['timeline', () => picture('timeline', data.timeline.svg, data.timeline.words)],
+    ['map', () => picture('map', data.map)],
+    ['timeline', () => picture('timeline', data.timeline)],
     ['evidence', evidence], ['findings', findingsSection],
   ];
   const bar_of_sections = document.getElementById('sections');

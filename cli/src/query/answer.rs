@@ -15,17 +15,27 @@ pub struct Answer {
     pub quotes: Vec<(String, String)>,
     /// The same, to look them up.
     cited: HashSet<(String, String)>,
+    /// The most passages that are quoted, where not all of them are.
+    most: Option<usize>,
+    /// How many passages are left out.
+    pub(crate) unquoted: usize,
 }
 
 impl Answer {
+    /// An answer that quotes at most so many passages.
+    pub(crate) fn with_most(most: usize) -> Self {
+        Self { most: Some(most), ..Self::default() }
+    }
+
     pub(crate) fn say(&mut self, line: impl Into<String>) {
         self.lines.push(line.into());
     }
 
     /// Adds the passages of another answer.
-    pub(crate) fn add_quotes(&mut self, other: Self) {
-        let new = other.quotes.into_iter().filter(|quote| self.cited.insert(quote.clone()));
-        self.quotes.extend(new);
+    pub(crate) fn add_quotes(&mut self, other: &Self) {
+        let room = self.most.map_or(usize::MAX, |most| most.saturating_sub(self.quotes.len()));
+        let new = other.quotes.iter().filter(|quote| self.cited.insert((*quote).clone())).cloned();
+        self.quotes.extend(new.take(room));
     }
 
     /// Quotes what supports these members of a record, or with `""` any of them.
@@ -34,6 +44,10 @@ impl Answer {
     }
 
     pub(crate) fn quote(&mut self, evidence: &[Evidence], members: &[&str]) {
+        let most = self.most.unwrap_or(usize::MAX);
+        let looked_at = evidence.get(..most).unwrap_or(evidence);
+        self.unquoted = self.unquoted.saturating_add(evidence.len().saturating_sub(looked_at.len()));
+        let evidence = looked_at;
         let supports = |one: &&Evidence| {
             let is_whole = one.supports.is_empty() && members.contains(&"");
             let names = |pointer: &str| members.iter().any(|member| pointer.starts_with(member));
@@ -43,7 +57,9 @@ impl Answer {
         let exact = evidence.iter().any(|one| supports(&one));
         for one in evidence.iter().filter(|one| if exact { supports(one) } else { one.supports.is_empty() }) {
             let quote = (label(one).to_owned(), passage(one));
-            if self.cited.insert(quote.clone()) {
+            if self.quotes.len() >= most {
+                self.unquoted = self.unquoted.saturating_add(1);
+            } else if self.cited.insert(quote.clone()) {
                 self.quotes.push(quote);
             }
         }
@@ -54,7 +70,7 @@ impl Answer {
 pub(crate) fn passage(evidence: &Evidence) -> String {
     match (&evidence.quote, &evidence.locator) {
         (Some(quote), _) => format!("«{quote}»"),
-        (None, Some(locator)) => format!("{locator} of {}", evidence.source),
+        (None, Some(locator)) => format!("{}: {locator}", evidence.source),
         (None, None) => evidence.source.to_string(),
     }
 }
@@ -68,9 +84,15 @@ pub(crate) fn label(evidence: &Evidence) -> &str {
     }
 }
 
+/// Most texts of a list that are told in one line.
+const TEXTS: usize = 50;
+
 impl Reader<'_> {
     pub(crate) fn texts(&self, texts: &[Text]) -> String {
-        texts.iter().map(|text| self.text(text)).collect::<Vec<_>>().join(", ")
+        let told = texts.iter().take(TEXTS).map(|text| self.text(text).to_owned());
+        let more = texts.len().saturating_sub(TEXTS);
+        let more = (more > 0).then(|| self.words.counted(more, "other", "others"));
+        told.chain(more).collect::<Vec<_>>().join(", ")
     }
 
     pub(crate) fn project(&self, project: &Project) -> String {

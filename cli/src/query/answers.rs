@@ -77,7 +77,8 @@ fn goals_of_the_platform(reader: &Reader) -> Answered {
     let mut answer = Answer::default();
     for goal in reader.index.goals_of(&platform()?) {
         if let Some(number) = &goal.number {
-            answer.say(format!("Goal {number}: {}", reader.text(&goal.statement)));
+            let parts = [number.as_str(), reader.text(&goal.statement)];
+            answer.say(reader.words.fill("Goal {}: {}", &parts));
             answer.cite(goal, &["/number", "/of"]);
         }
     }
@@ -91,11 +92,9 @@ fn main_objective(reader: &Reader) -> Answered {
             let served = reader.index.subgoals(&goal.id).filter_map(|goal| goal.number.as_ref());
             let served: Vec<&str> = served.map(cooperation::Label::as_str).collect();
             answer.say(format!("«{}»", reader.text(&goal.statement)));
-            answer.say(format!(
-                "of {}; goals {} serve it",
-                reader.parties(&goal.holders),
-                served.join(" and ")
-            ));
+            let served: Vec<String> = served.into_iter().map(str::to_owned).collect();
+            let parts = [&*reader.parties(&goal.holders), &*reader.words.all(&served)];
+            answer.say(reader.words.fill("of {}; goals {} serve it", &parts));
             answer.cite(goal, &["/statement", "/holders"]);
         }
     }
@@ -111,7 +110,7 @@ fn municipalities(reader: &Reader) -> Answered {
         {
             let count = reader.count(group.count, group.count_words.as_ref());
             answer.say(format!("{count} {}", reader.text(&group.name)));
-            answer.say(format!("their names: {}", reader.parties(&group.examples)));
+            answer.say(reader.words.fill("their names: {}", &[&reader.parties(&group.examples)]));
         }
     }
     answer.cite(platform, &["/developed_by"]);
@@ -128,23 +127,25 @@ fn funding(reader: &Reader, answer: &mut Answer, project: &Project) {
             let kind = reader.stated_code(programme.kind.as_ref());
             let owner =
                 programme.owner.as_ref().map_or_else(|| not_stated(reader), |owner| reader.party(owner));
-            answer.say(format!(
-                "{}, the programme {}",
-                reader.project(project),
-                reader.text(&programme.name)
-            ));
-            answer.say(format!("    kind {kind}, owner {owner}, amount {amount}"));
+            let parts = [&*reader.project(project), reader.text(&programme.name)];
+            answer.say(reader.words.fill("{}, the programme {}", &parts));
+            let told = reader.words.fill("kind {}, owner {}, amount {}", &[&kind, &owner, &amount]);
+            answer.say(format!("    {told}"));
         } else {
             let payer = reader.payer(funding).unwrap_or_else(|| not_stated(reader));
-            answer.say(format!("{}, {payer}, amount {amount}", reader.project(project)));
+            let parts = [&*reader.project(project), &*payer, &*amount];
+            answer.say(reader.words.fill("{}, {}, amount {}", &parts));
         }
         answer.cite(funding, &["/programme", "/funder"]);
     }
     if answer.lines.len() == before {
         let under: Vec<&str> = project.programmes.iter().map(|id| reader.programme(id)).collect();
-        let under =
-            if under.is_empty() { String::new() } else { format!("; it is under {}", under.join(", ")) };
-        answer.say(format!("{}: {NOT_STATED}{under}", reader.project(project)));
+        let under = if under.is_empty() {
+            String::new()
+        } else {
+            reader.words.fill("; it is under {}", &[&under.join(", ")])
+        };
+        answer.say(format!("{}: {}{under}", reader.project(project), not_stated(reader)));
         answer.cite(project, &["/programmes"]);
     }
 }
@@ -172,10 +173,11 @@ fn through_emn(reader: &Reader) -> Answered {
         let name = reader.project(project);
         match part.filter(|part| part.via.as_ref().is_some_and(|via| reader.is_same_party(via, &emn))) {
             Some(part) => {
-                answer.say(format!("yes         {name}"));
+                let wide = not_stated(reader).chars().count();
+                answer.say(format!("{:<wide$}  {name}", reader.words.label("yes")));
                 answer.cite(part, &["/via"]);
             }
-            None => answer.say(format!("{NOT_STATED}  {name}")),
+            None => answer.say(format!("{}  {name}", not_stated(reader))),
         }
     }
     Ok(answer)
@@ -193,17 +195,21 @@ fn partner_counts(reader: &Reader) -> Answered {
     let mut answer = Answer::default();
     for project in own_projects(reader)? {
         let partners = reader.count(project.partner_count, project.partner_count_words.as_ref());
-        answer.say(format!("{partners:<10}  {}", reader.project(project)));
+        let wide = not_stated(reader).chars().count();
+        answer.say(format!("{partners:<wide$}  {}", reader.project(project)));
         answer.cite(project, &["/partner_count"]);
         if project.partner_count.is_some() || project.partner_count_words.is_some() {
             continue;
         }
         for part in reader.index.participations_in(&project.id) {
-            answer.say(format!("            named: {}", reader.party(&part.party)));
+            let named = reader.words.fill("named: {}", &[&reader.party(&part.party)]);
+            answer.say(format!("{:wide$}  {named}", ""));
             answer.cite(part, &[""]);
         }
         for cooperation in reader.index.cooperations_about(&Subject::from(project.id.clone())) {
-            answer.say(format!("            cooperating on it: {}", reader.parties(&cooperation.parties)));
+            let parties = reader.parties(&cooperation.parties);
+            let told = reader.words.fill("cooperating on it: {}", &[&parties]);
+            answer.say(format!("{:wide$}  {told}", ""));
             answer.cite(cooperation, &["/parties"]);
         }
     }
@@ -214,10 +220,11 @@ fn policy_programmes(reader: &Reader) -> Answered {
     let mut answer = Answer::default();
     let atm: &Project = reader.record("atm")?;
     for count in &atm.counts {
-        answer.say(format!("{}, the partners'", reader.counted(count)));
+        answer.say(reader.words.fill("{}, the partners'", &[&reader.counted(count)]));
     }
     let platform_too = if atm.about.contains(&platform()?) { "yes" } else { NOT_STATED };
-    answer.say(format!("whether the Follo cooperation platform is one of them: {platform_too}"));
+    let told = "whether the Follo cooperation platform is one of them: {}";
+    answer.say(reader.words.fill(told, &[reader.words.label(platform_too)]));
     answer.cite(atm, &["/counts"]);
     Ok(answer)
 }
@@ -231,14 +238,12 @@ fn barrier(reader: &Reader) -> Answered {
 fn action_plan(reader: &Reader) -> Answered {
     let mut answer = Answer::default();
     let plan: &PolicyInstrument = reader.record("action-plan")?;
-    answer.say(format!("status: {}", reader.stated_code(plan.status.as_ref())));
+    answer.say(reader.words.fill("status: {}", &[&reader.stated_code(plan.status.as_ref())]));
     for goal in &plan.serves {
-        answer.say(format!("will serve the goal {}", reader.goal_elsewhere(goal)));
+        answer.say(reader.words.fill("will serve the goal {}", &[&reader.goal_elsewhere(goal)]));
     }
-    answer.say(format!(
-        "dates: {}",
-        reader.stated(plan.period.as_ref().map(|period| reader.words.dates(period)))
-    ));
+    let dates = reader.stated(plan.period.as_ref().map(|period| reader.words.dates(period)));
+    answer.say(reader.words.fill("dates: {}", &[&dates]));
     answer.cite(plan, &["/status", "/serves"]);
     Ok(answer)
 }
@@ -249,12 +254,13 @@ fn responsibility(reader: &Reader) -> Answered {
     // A group, or more than one party, shares it.
     let is_shared =
         plan.responsible.len() > 1 || plan.responsible.iter().any(|one| matches!(one, Party::Group(_)));
-    let shared = if is_shared { "shared among " } else { "" };
-    answer.say(format!("responsibility: {shared}{}", reader.parties(&plan.responsible)));
+    let told = if is_shared { "responsibility: shared among {}" } else { "responsibility: {}" };
+    answer.say(reader.words.fill(told, &[&reader.parties(&plan.responsible)]));
     answer.cite(plan, &["/responsible"]);
     for cooperation in reader.index.cooperations_about(&Subject::from(plan.id.clone())) {
-        let others = if has_more(&cooperation.evidence, Some("/parties")) { ", among others" } else { "" };
-        answer.say(format!("cooperation with{others}:"));
+        let is_some = has_more(&cooperation.evidence, Some("/parties"));
+        let told = if is_some { "cooperation with, among others:" } else { "cooperation with:" };
+        answer.say(reader.words.label(told));
         for party in &cooperation.parties {
             let examples = match party {
                 Party::Group(id) => reader.index.get(id).map(|group| &group.examples),
@@ -262,7 +268,7 @@ fn responsibility(reader: &Reader) -> Answered {
             };
             let such_as = examples
                 .filter(|examples| !examples.is_empty())
-                .map(|examples| format!(" (such as {})", reader.parties(examples)));
+                .map(|examples| reader.words.fill(" (such as {})", &[&reader.parties(examples)]));
             answer.say(format!("    {}{}", reader.party(party), such_as.unwrap_or_default()));
         }
         answer.cite(cooperation, &["/parties"]);
@@ -303,11 +309,8 @@ fn networks(reader: &Reader) -> Answered {
                 .filter(|party| !reader.is_same_party(party, &own))
                 .cloned()
                 .collect();
-            answer.say(format!(
-                "{}: {status}, worked on with {}",
-                reader.text(&network.name),
-                reader.parties(&others)
-            ));
+            let parts = [reader.text(&network.name), &*status, &*reader.parties(&others)];
+            answer.say(reader.words.fill("{}: {}, worked on with {}", &parts));
             answer.cite(network, &["/status"]);
             answer.cite(cooperation, &["/parties"]);
         }
@@ -341,7 +344,8 @@ fn not_yet_so(reader: &Reader) -> Answered {
             for (kind, id, evidence) in reader.index.evidence_from(&source.id) {
                 let passage = passage(evidence);
                 if evidence.modality == Some(modality) && !told.contains(&passage) {
-                    answer.say(format!("{:<10}  {} {id}: {passage}", modality.as_str(), kind.title()));
+                    let [how, kind] = [modality.as_str(), kind.title()].map(|word| reader.words.label(word));
+                    answer.say(format!("{how:<10}  {kind} {id}: {passage}"));
                     told.push(passage);
                 }
             }

@@ -8,11 +8,12 @@ use super::asked::{Asked, Told};
 use super::money::money;
 use super::record::record;
 use super::when::{going_on, how_long};
-use crate::reader::{Reader, has_more};
+use crate::reader::{NOT_STATED, Reader, has_more};
 use cooperation::{
-    Body, Goal, Membership, Party, Period, ProgrammeId, Project, Record, RecordKind, Subject, Text,
+    Body, Goal, Membership, Participation, Party, Period, ProgrammeId, Project, Record, RecordKind, Subject,
+    Text,
 };
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::error::Error;
 
 /// A question about a record of one of these kinds.
@@ -61,66 +62,90 @@ macro_rules! questions {
 }
 
 questions! {
-    "record" "What is stated of it itself?" RecordKind::ALL, record;
-    "projects" "Which projects does it take part in, or have under it?"
+    "record" "What is stated about the record itself?" RecordKind::ALL, record;
+    "projects" "Which projects does it take part in, or run under it?"
         &[RecordKind::Organization, RecordKind::Group, RecordKind::Network, RecordKind::Programme], projects;
-    "partners" "Who takes part in it?" &[RecordKind::Project], partners;
-    "length" "How long does it run?" &[RecordKind::Project], length;
+    "partners" "Who takes part in the project?" &[RecordKind::Project], partners;
+    "length" "How long does the project run?" &[RecordKind::Project], length;
     "members" "Who are its members?" &[RecordKind::Organization, RecordKind::Network], members;
     "memberships" "What is it a member of?" PARTIES, memberships;
-    "cooperation" "Who works together with it, or on it, beside projects and memberships?"
+    "cooperation" "Who cooperates with it or on it, apart from projects and memberships?"
         &[RecordKind::Organization, RecordKind::Group, RecordKind::Network, RecordKind::Project, RecordKind::Programme, RecordKind::PolicyInstrument],
         cooperation;
-    "goals" "Which goals has it, and which do they serve?" SUBJECTS, goals;
-    "activities" "What is done in it, or for it?" SUBJECTS, activities;
-    "barriers" "What stands in its way?" SUBJECTS, barriers;
+    "goals" "Which goals does it have, and which goals do they serve?" SUBJECTS, goals;
+    "activities" "Which activities are carried out in it or for it?" SUBJECTS, activities;
+    "barriers" "Which barriers does it meet?" SUBJECTS, barriers;
     "money" "Who pays, and how much?" SUBJECTS, money;
-    "links" "Which links has it, and which has no address?" RecordKind::ALL, links;
-    "not-yet-so" "What of it is planned, intended or somebody's view rather than so?" RecordKind::ALL, not_yet_so;
-    "evidence" "Which passages does it rest on?" RecordKind::ALL, evidence;
+    "links" "Which links does it have?" RecordKind::ALL, links;
+    "not-yet-so" "What is planned, intended or a person's view rather than fact?" RecordKind::ALL, not_yet_so;
+    "evidence" "Which passages support it?" RecordKind::ALL, evidence;
 }
 
 /// The projects of a party, each once: those that it takes part in, and those that a cooperation of its is about.
 pub(crate) fn projects_of<'a>(reader: &Reader<'a>, party: &Party) -> Vec<&'a Project> {
+    some_projects_of(reader, party, usize::MAX).0
+}
+
+/// The same, of each cooperation at most so many; and how many other records its cooperations are about.
+fn some_projects_of<'a>(reader: &Reader<'a>, party: &Party, most: usize) -> (Vec<&'a Project>, usize) {
     let mut seen = HashSet::new();
-    let is_new = |project: &&Project| seen.insert(reader.first((RecordKind::Project, project.id.as_str())));
-    let taken_part = reader.index.projects_of(party).map(|(project, _)| project);
-    let about = reader.index.cooperations_of(party).flat_map(|cooperation| cooperation.about.iter());
-    let worked_on = about.filter_map(|about| match about {
-        Subject::Project(id) => reader.index.get(id),
-        _ => None,
-    });
-    taken_part.chain(worked_on).filter(is_new).collect()
+    let mut is_new =
+        |project: &&Project| seen.insert(reader.first((RecordKind::Project, project.id.as_str())));
+    let mut projects: Vec<&Project> =
+        reader.index.projects_of(party).map(|(project, _)| project).filter(&mut is_new).collect();
+    let mut more = 0_usize;
+    for cooperation in reader.index.cooperations_of(party) {
+        let about = cooperation.about.iter().take(most).filter_map(|about| match about {
+            Subject::Project(id) => reader.index.get(id),
+            _ => None,
+        });
+        projects.extend(about.filter(&mut is_new));
+        more = more.saturating_add(cooperation.about.len().saturating_sub(most));
+    }
+    (projects, more)
 }
 
 fn when(reader: &Reader, period: Option<&Period>) -> String {
     period.map(|period| format!(" ({})", reader.words.dates(period))).unwrap_or_default()
 }
 
-/// The most projects that are listed for a programme with all below it.
-const MOST: usize = 2_000;
-
-/// The projects under a programme and under the programmes that are parts of it, such as its calls.
-fn under_programme<'a>(reader: &Reader<'a>, programme: &ProgrammeId) -> Vec<&'a Project> {
-    let (mut projects, mut known, mut seen) = (Vec::new(), HashSet::new(), HashSet::new());
-    let mut open = vec![programme.clone()];
-    // Programmes that are part of each other would go round in a circle.
-    while let Some(programme) = open.pop().filter(|_| projects.len() < MOST) {
+/// The projects under a programme and under the programmes that are parts of it, such as its calls: the first of them, and
+/// how many others there are.
+fn under_programme<'a>(
+    reader: &Reader<'a>,
+    programme: &ProgrammeId,
+    most: usize,
+) -> (Vec<&'a Project>, usize) {
+    let (mut projects, mut known) = (Vec::new(), HashSet::new());
+    let (mut open, mut seen) = (vec![programme.clone()], HashSet::from([programme.clone()]));
+    // Programmes that are part of each other would go round in a circle. A long chain of them is walked for one record.
+    let visited = most.saturating_mul(4);
+    while let Some(programme) = open.pop().filter(|_| projects.len() < most && seen.len() < visited) {
         let here = reader.index.projects_under(&programme);
-        projects.extend(here.filter(|project| known.insert(project.id.as_str())));
+        projects.extend(here.filter(|project| known.insert(project.id.as_str())).take(most));
         let parts = reader.index.subprogrammes(&programme).map(|part| part.id.clone());
         open.extend(parts.collect::<Vec<_>>().into_iter().rev().filter(|part| seen.insert(part.clone())));
     }
-    projects
+    projects.truncate(most);
+    if open.is_empty() && projects.len() < most {
+        return (projects, 0);
+    }
+    let more = reader.projects_below(programme).saturating_sub(projects.len());
+    (projects, more)
 }
 
 fn projects(asked: &Asked, answer: &mut Answer) -> Told {
     let reader = asked.reader;
     let party = asked.about.party();
-    let projects: Vec<&Project> = match &party {
-        Some(party) => projects_of(reader, party),
-        None => under_programme(reader, &asked.about.id.parse()?),
+    let (projects, more): (Vec<&Project>, usize) = match &party {
+        Some(party) => some_projects_of(reader, party, asked.most),
+        None => under_programme(reader, &asked.about.id.parse()?, asked.most),
     };
+    // By project: looking through everybody who takes part in each would take as long as the square of their number.
+    let mut within: HashMap<(RecordKind, String), Vec<&Participation>> = HashMap::new();
+    for part in party.iter().flat_map(|party| reader.index.participations_of(party)) {
+        within.entry(reader.first((RecordKind::Project, part.project.as_str()))).or_default().push(part);
+    }
     for project in projects {
         if let Some(date) = asked.date {
             going_on(reader, project, date, answer);
@@ -132,15 +157,12 @@ fn projects(asked: &Asked, answer: &mut Answer) -> Told {
             (None, Some(plan)) => reader.words.fill("planned {}", &[&reader.words.dates(plan)]),
             (None, None) => reader.words.label("undated").to_owned(),
         };
-        let mut told = reader
-            .index
-            .participations_in(&project.id)
-            .filter(|one| party.as_ref().is_some_and(|party| reader.is_same_party(party, &one.party)))
-            .map(|one| {
-                answer.cite(one, &[""]);
-                format!(": {}", reader.part(one))
-            })
-            .collect::<Vec<_>>();
+        let here = within.get(&reader.first((RecordKind::Project, project.id.as_str())));
+        let mut told = Vec::new();
+        for part in here.into_iter().flatten() {
+            answer.cite(*part, &[""]);
+            told.push(format!(": {}", reader.part(part)));
+        }
         if told.is_empty() {
             told.push(
                 if party.is_some() { reader.words.label(": works on it with others") } else { "" }.to_owned(),
@@ -150,6 +172,7 @@ fn projects(asked: &Asked, answer: &mut Answer) -> Told {
             answer.say(format!("{name} ({when}){part}"));
         }
     }
+    asked.left_out(answer, more);
     Ok(())
 }
 
@@ -241,18 +264,33 @@ fn membership(reader: &Reader, answer: &mut Answer, one: &Membership, other: &st
 
 fn cooperation(asked: &Asked, answer: &mut Answer) -> Told {
     let (reader, party, subject) = (asked.reader, asked.about.party(), asked.about.subject());
-    let with = party.iter().flat_map(|party| reader.index.cooperations_of(party));
+    let with = party.iter().flat_map(|party| reader.index.cooperations_of(party)).map(|one| (one, true));
     let on = subject.iter().flat_map(|subject| reader.index.cooperations_about(subject));
+    let on = on.map(|one| (one, false));
     let is_asked = |key| reader.is_same((asked.about.kind, asked.about.id), key);
     let mut seen = HashSet::new();
-    for one in with.chain(on).filter(|one| seen.insert(&one.id)) {
-        let others: Vec<&Party> = one.parties.iter().filter(|other| !is_asked(other.key())).collect();
-        let about: Vec<String> = one
+    for (one, is_in) in with.chain(on).filter(|(one, _)| seen.insert(&one.id)) {
+        let mut about: Vec<String> = one
             .about
             .iter()
+            .take(asked.most)
             .filter(|about| !is_asked(about.key()))
             .map(|about| reader.words.fill("on {}", &[&reader.subject(about)]))
             .collect();
+        let more = one.about.len().saturating_sub(asked.most);
+        if more > 0 {
+            about.push(reader.words.counted(more, "other", "others"));
+        }
+        let others = one.parties.iter().take(asked.most).filter(|other| !is_asked(other.key()));
+        let mut others: Vec<String> = others.map(|party| reader.party(party)).collect();
+        // The party that is asked about may be one of those that are not looked at.
+        let is_beyond = is_in && others.len() == asked.most;
+        let more = one.parties.len().saturating_sub(asked.most).saturating_sub(usize::from(is_beyond));
+        if more > 0 {
+            others.push(reader.words.counted(more, "other", "others"));
+        }
+        let others =
+            if others.is_empty() { reader.words.label(NOT_STATED).to_owned() } else { others.join(", ") };
         let kind = one.kind.iter().map(|kind| reader.code(kind));
         let scope = one.scope.iter().map(|scope| reader.code(scope));
         let places = reader.places(&one.places).map(|places| reader.words.fill("in {}", &[&places]));
@@ -262,11 +300,7 @@ fn cooperation(asked: &Asked, answer: &mut Answer) -> Told {
         let more =
             if has_more(&one.evidence, Some("/parties")) { reader.words.label(" and others") } else { "" };
         let name = one.name.as_ref().map(|name| format!("{}: ", reader.text(name))).unwrap_or_default();
-        answer.say(format!(
-            "{name}{}{more}{rest}{}",
-            reader.parties(others),
-            when(reader, one.period.as_ref())
-        ));
+        answer.say(format!("{name}{others}{more}{rest}{}", when(reader, one.period.as_ref())));
         answer.cite(one, &["/parties"]);
     }
     Ok(())
@@ -276,7 +310,7 @@ fn goals(asked: &Asked, answer: &mut Answer) -> Told {
     let reader = asked.reader;
     let Some(subject) = asked.about.subject() else { return Ok(()) };
     for one in reader.index.goals_of(&subject) {
-        goal(reader, answer, one, "");
+        goal(asked, answer, one, "");
     }
     if let Subject::Goal(id) = &subject {
         if let Some(one) = reader.index.get(id) {
@@ -295,7 +329,7 @@ fn goals(asked: &Asked, answer: &mut Answer) -> Told {
         for part in reader.index.participations_in(project) {
             for one in reader.index.goals_of(&Subject::from(part.id.clone())) {
                 goal(
-                    reader,
+                    asked,
                     answer,
                     one,
                     &reader.words.fill(", for the part of {}", &[&reader.party(&part.party)]),
@@ -306,7 +340,8 @@ fn goals(asked: &Asked, answer: &mut Answer) -> Told {
     Ok(())
 }
 
-fn goal(reader: &Reader, answer: &mut Answer, goal: &Goal, whose: &str) {
+fn goal(asked: &Asked, answer: &mut Answer, goal: &Goal, whose: &str) {
+    let (reader, most) = (asked.reader, asked.most);
     let words = reader.words;
     let number = goal.number.as_ref().map(|number| format!(" {number}")).unwrap_or_default();
     answer.say(format!("{}{number}{whose}: «{}»", reader.code(&goal.level), reader.text(&goal.statement)));
@@ -319,11 +354,19 @@ fn goal(reader: &Reader, answer: &mut Answer, goal: &Goal, whose: &str) {
     if let Some(status) = &goal.status {
         answer.say(format!("    {}", reader.code(status)));
     }
-    for above in goal.serves.iter().filter_map(|above| reader.index.get(above)) {
+    for above in goal.serves.iter().take(most).filter_map(|above| reader.index.get(above)) {
         answer.say(format!("    {}", words.fill("serves «{}»", &[reader.text(&above.statement)])));
     }
-    for indicator in &goal.indicators {
+    for indicator in goal.indicators.iter().take(most) {
         answer.say(format!("    {}: {}", words.label("indicator"), reader.indicator(indicator)));
+    }
+    let [goals, indicators] = [goal.serves.len(), goal.indicators.len()].map(|all| all.saturating_sub(most));
+    for (more, one, many) in [(goals, "goal", "goals"), (indicators, "indicator", "indicators")] {
+        if more > 0 {
+            let more = words.counted(more, one, many);
+            let id = format!("goal/{}", goal.id);
+            answer.say(format!("    {}", words.fill("{} more: --about {} lists all", &[&more, &id])));
+        }
     }
     answer.cite(goal, &[""]);
 }

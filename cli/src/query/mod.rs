@@ -29,18 +29,18 @@ use clap::Args;
 use std::error::Error;
 use std::path::Path;
 
-/// Answers questions, with the passages that each answer rests on.
+/// Answers questions about a dataset, with the passages that support each answer
 ///
-/// Without arguments, the eighteen questions that the documented dataset is there for. With FILE, it tells what can be
-/// asked about the records in it.
+/// Without arguments, the eighteen questions that the documented dataset was made for. With FILE alone, the questions that
+/// can be asked about its records.
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// The number of a question about the documented dataset; or a dataset.
+    /// Number of a question about the documented dataset, or a dataset
     #[arg(value_name = "NUMBER|FILE")]
     what: Option<String>,
     #[command(flatten)]
     wanted: Wanted,
-    /// How the answers are written.
+    /// Format of the answers
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
     #[command(flatten)]

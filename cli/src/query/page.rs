@@ -3,26 +3,32 @@
 use super::about::About;
 use super::answer::Answer;
 use super::ask::Question;
-use super::asked::Asked;
+use super::asked::{Asked, MOST};
 use super::rows::{self, Format, Row};
 use super::{answers, ask as list, when};
 use crate::reader::{NOT_STATED, Reader, put};
 use clap::builder::{PossibleValue, PossibleValuesParser};
-use cooperation::{PartialDate, codes::RelationBasis};
+use cooperation::{PartialDate, RecordKind, codes::RelationBasis};
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::error::Error;
+use std::rc::Rc;
+
+/// Most passages that are quoted of each record where all records are asked about.
+const QUOTED: usize = 200;
 
 /// What somebody wants to know of a dataset.
 #[derive(Debug, Default, clap::Args)]
 #[non_exhaustive]
 pub struct Wanted {
-    /// Asks this of a dataset, about each record that it can be asked about.
+    /// Question, asked about every record of the kinds that it fits
     #[arg(long, value_name = "QUESTION", value_parser = names())]
     pub ask: Option<String>,
-    /// Asks about this record alone: its id, acronym or name. KIND/ID, such as project/feva, where records of several
-    /// kinds have the id.
+    /// Record to ask about: its id, acronym or name, or KIND/ID, such as project/feva, if records of several kinds have the
+    /// id
     #[arg(long, value_name = "RECORD")]
     pub about: Option<String>,
-    /// Asks which projects were going on in a year, in a month or on a day.
+    /// Year, month or day: projects that were going on at that time
     #[arg(long = "in", value_name = "DATE")]
     pub date: Option<PartialDate>,
 }
@@ -39,8 +45,8 @@ pub fn documented(reader: &Reader, number: Option<usize>) -> Result<String, Box<
     let mut page = String::new();
     for (place, (question, ask)) in (1..).zip(answers::QUESTIONS) {
         if number.is_none_or(|asked| asked == place) {
-            heading(&mut page, &format!("{place:>2}  {question}"));
-            told(&mut page, &ask(reader)?, "    ");
+            heading(&mut page, &format!("{place:>2}  {}", reader.words.label(question)));
+            told(reader, &mut page, &ask(reader)?, "    ");
         }
     }
     if page.is_empty() {
@@ -55,21 +61,23 @@ pub fn documented(reader: &Reader, number: Option<usize>) -> Result<String, Box<
 /// # Errors
 /// When a question cannot be answered, such as for a sum with too many digits.
 pub fn menu(reader: &Reader) -> Result<String, Box<dyn Error>> {
-    let (mut page, mut silent) = (String::new(), Vec::new());
+    let (mut page, mut silent, words) = (String::new(), Vec::new(), reader.words);
     for question in list::QUESTIONS {
         let mut records = question.of.iter().flat_map(|&kind| About::all(reader.index.dataset(), kind));
+        let asking = Asking::new(reader, question, &Wanted::default());
         let first = loop {
             let Some(about) = records.next() else { break None };
-            if !ask(reader, question, &about, None)?.lines.is_empty() {
+            if !asking.of(&about)?.lines.is_empty() {
                 break Some(about);
             }
         };
         match first {
             Some(about) => {
                 if page.is_empty() {
-                    heading(&mut page, "Ask one of these of all records, or with --about of one:");
+                    let all = "Questions about all records, or with --about about one of them:";
+                    heading(&mut page, words.label(all));
                 }
-                put(&mut page, &format!("  {}", question.words));
+                put(&mut page, &format!("  {}", words.label(question.words)));
                 let (kind, id) = (about.kind.as_str(), about.id);
                 put(&mut page, &format!("      --ask {} --about {kind}/{id}", question.name));
             }
@@ -77,66 +85,149 @@ pub fn menu(reader: &Reader) -> Result<String, Box<dyn Error>> {
         }
     }
     if page.is_empty() {
-        put(&mut page, "There is nothing to ask of this dataset: it states nothing of any record.");
+        put(&mut page, words.label("The dataset states nothing about any record."));
         return Ok(page);
     }
     page.push('\n');
-    put(
-        &mut page,
-        "Or ask --about ID for all that is stated of a record, --in 2020-06 for what was going on.",
-    );
+    let more = "--about ID alone tells all that is stated about a record, --in 2020-06 what was going on.";
+    put(&mut page, words.label(more));
     if !silent.is_empty() {
-        put(&mut page, &format!("Nothing is stated of any record on: {}.", silent.join(", ")));
+        put(&mut page, &words.fill("Not stated about any record: {}.", &[&silent.join(", ")]));
     }
     Ok(page)
 }
 
-fn ask(
-    reader: &Reader,
-    question: &Question,
-    about: &About,
+/// A question that is asked about one record after another.
+struct Asking<'r, 'a> {
+    reader: &'r Reader<'a>,
+    question: &'static Question,
     date: Option<PartialDate>,
-) -> Result<Answer, Box<dyn Error>> {
-    let mut answer = Answer::default();
-    (question.ask)(&Asked { reader, about, date }, &mut answer)?;
-    if question.is_of_the_thing() {
-        perhaps(reader, question, about, date, &mut answer)?;
-    }
-    Ok(answer)
+    /// Most items of a list that other records have in their answers too.
+    most: usize,
+    /// The answers about records that may be the same as another, since many may be the same as one.
+    known: RefCell<HashMap<(RecordKind, String), Rc<Answer>>>,
+    /// The first record of each thing that has several.
+    told: RefCell<HashMap<(RecordKind, String), String>>,
 }
 
-/// Adds the answers of the records that are implied to be of the same thing, and says where that is open. What is stated
-/// to be the same has been followed by then.
-fn perhaps(
-    reader: &Reader,
-    question: &Question,
-    about: &About,
-    date: Option<PartialDate>,
-    answer: &mut Answer,
-) -> Result<(), Box<dyn Error>> {
-    for (other, related) in reader.perhaps_same((about.kind, about.id)) {
-        let (kind, id) = other.key();
-        let Some(about) = About::get(reader, kind, id).filter(|_| question.of.contains(&kind)) else {
-            continue;
-        };
-        let about = &about;
-        let mut more = Answer::default();
-        (question.ask)(&Asked { reader, about, date }, &mut more)?;
-        if more.lines.is_empty() {
-            continue;
-        }
-        let name = format!("{} ({} {id})", reader.name(about), kind.title());
-        let reason = related.reason.as_ref().map(|reason| format!(": {}", reader.text(reason)));
-        let reason = reason.unwrap_or_default();
-        if related.basis == Some(RelationBasis::Implied) {
-            answer.say(format!("of {name}, which is implied to be the same{reason}"));
-            more.lines.iter().for_each(|line| answer.say(format!("    {line}")));
-            answer.add_quotes(more);
-        } else {
-            answer.say(format!("without those of {name}: it is open whether it is the same{reason}"));
+impl<'r, 'a> Asking<'r, 'a> {
+    fn new(reader: &'r Reader<'a>, question: &'static Question, wanted: &Wanted) -> Self {
+        let most = if wanted.about.is_some() { usize::MAX } else { MOST };
+        Self {
+            reader,
+            question,
+            date: wanted.date,
+            most,
+            known: RefCell::default(),
+            told: RefCell::default(),
         }
     }
-    Ok(())
+
+    /// The answer about a record, with those of records that are implied to be the same.
+    fn of(&self, about: &About<'a>) -> Result<Answer, Box<dyn Error>> {
+        if let Some(first) = self.told_with(about) {
+            let mut answer = Answer::default();
+            answer.say(self.reader.words.fill("the same as {}: see there", &[&first]));
+            return Ok(answer);
+        }
+        let mut answer = self.of_itself(about)?;
+        if self.question.is_of_the_thing() {
+            self.perhaps(about, &mut answer)?;
+        }
+        Ok(answer)
+    }
+
+    /// The record with which the answer was given, where a source states that it is of the same thing.
+    fn told_with(&self, about: &About<'a>) -> Option<String> {
+        if self.most == usize::MAX || !self.question.is_of_the_thing() {
+            return None;
+        }
+        let thing = self.reader.stands_for((about.kind, about.id))?;
+        let mut told = self.told.borrow_mut();
+        if let Some(first) = told.get(thing) {
+            return Some(first.clone());
+        }
+        let name = self.reader.name(about);
+        told.insert(
+            thing.clone(),
+            format!("{name} ({} {})", self.reader.words.label(about.kind.title()), about.id),
+        );
+        None
+    }
+
+    fn of_itself(&self, about: &About<'a>) -> Result<Answer, Box<dyn Error>> {
+        let Self { reader, question, date, most, .. } = self;
+        let mut answer = if *most == usize::MAX { Answer::default() } else { Answer::with_most(QUOTED) };
+        let asked = Asked { reader, about, date: *date, most: *most };
+        (question.ask)(&asked, &mut answer)?;
+        if answer.unquoted > 0 {
+            let words = reader.words;
+            let more = words.counted(answer.unquoted, "passage", "passages");
+            answer.say(words.fill("{} more: --about {} lists all", &[&more, &key(about)]));
+        }
+        Ok(answer)
+    }
+
+    /// Adds the answers of the records that are implied to be of the same thing, and says where that is open. What is
+    /// stated to be the same has been followed by then.
+    fn perhaps(&self, about: &About<'a>, answer: &mut Answer) -> Result<(), Box<dyn Error>> {
+        let (reader, words) = (self.reader, self.reader.words);
+        let all = reader.perhaps_same((about.kind, about.id));
+        for (other, related) in all.iter().take(self.most) {
+            let (kind, id) = other.key();
+            let Some(other) = About::get(reader, kind, id).filter(|_| self.question.of.contains(&kind))
+            else {
+                continue;
+            };
+            let more = self.remembered(&other)?;
+            if more.lines.is_empty() {
+                continue;
+            }
+            let name = format!("{} ({} {id})", reader.name(&other), words.label(kind.title()));
+            let reason = related.reason.as_ref().map(|reason| format!(": {}", reader.text(reason)));
+            let reason = reason.unwrap_or_default();
+            if related.basis == Some(RelationBasis::Implied) {
+                answer.say(format!(
+                    "{}{reason}",
+                    words.fill("of {}, which is implied to be the same", &[&name])
+                ));
+                for line in more.lines.iter().take(self.most) {
+                    answer.say(format!("    {line}"));
+                }
+                let rest = more.lines.len().saturating_sub(self.most);
+                if rest > 0 {
+                    let rest = words.counted(rest, "line", "lines");
+                    let sentence = words.fill("{} more: --about {} lists all", &[&rest, &key(&other)]);
+                    answer.say(format!("    {sentence}"));
+                }
+                answer.add_quotes(&more);
+            } else {
+                let open = words.fill("without those of {}: it is open whether it is the same", &[&name]);
+                answer.say(format!("{open}{reason}"));
+            }
+        }
+        let rest = all.len().saturating_sub(self.most);
+        if rest > 0 {
+            let rest = words.counted(rest, "record that may be the same", "records that may be the same");
+            answer.say(words.fill("{} more: --about {} lists all", &[&rest, &key(about)]));
+        }
+        Ok(())
+    }
+
+    fn remembered(&self, about: &About<'a>) -> Result<Rc<Answer>, Box<dyn Error>> {
+        let key = (about.kind, about.id.to_owned());
+        if let Some(known) = self.known.borrow().get(&key) {
+            return Ok(Rc::clone(known));
+        }
+        let answer = Rc::new(self.of_itself(about)?);
+        self.known.borrow_mut().insert(key, Rc::clone(&answer));
+        Ok(answer)
+    }
+}
+
+/// A record as it is asked about: `project/feva`.
+fn key(about: &About) -> String {
+    format!("{}/{}", about.kind.as_str(), about.id)
 }
 
 /// The answers to what is wanted.
@@ -155,11 +246,11 @@ pub fn asked(reader: &Reader, wanted: &Wanted) -> Result<String, Box<dyn Error>>
         if records.is_empty() {
             continue;
         }
-        let answers = tell(reader, question, &records, wanted.date)?;
+        let answers = tell(&Asking::new(reader, question, wanted), &records)?;
         if answers.is_empty() {
             silent.push(question.name);
         } else {
-            heading(&mut page, question.words);
+            heading(&mut page, reader.words.label(question.words));
             page.push_str(&answers);
         }
     }
@@ -173,7 +264,7 @@ pub fn asked(reader: &Reader, wanted: &Wanted) -> Result<String, Box<dyn Error>>
         if !page.is_empty() {
             page.push('\n');
         }
-        put(&mut page, &format!("{NOT_STATED}: {}", silent.join(", ")));
+        put(&mut page, &format!("{}: {}", reader.words.label(NOT_STATED), silent.join(", ")));
     }
     Ok(page)
 }
@@ -185,23 +276,20 @@ fn whole(reader: &Reader, date: PartialDate) -> String {
         when::going_on(reader, project, date, &mut answer);
     }
     if answer.lines.is_empty() {
-        answer.say("none");
+        answer.say(reader.words.label("none of the projects"));
     }
-    heading(&mut page, &format!("Which projects were going on in {date}?"));
-    told(&mut page, &answer, "  ");
+    let date = reader.words.date(date);
+    heading(&mut page, &reader.words.fill("Projects that were going on: {}", &[&date]));
+    told(reader, &mut page, &answer, "  ");
     page
 }
 
 /// What is stated on a question, record by record; nothing, where nothing is.
-fn tell(
-    reader: &Reader,
-    question: &Question,
-    records: &[About],
-    date: Option<PartialDate>,
-) -> Result<String, Box<dyn Error>> {
+fn tell<'a>(asking: &Asking<'_, 'a>, records: &[About<'a>]) -> Result<String, Box<dyn Error>> {
+    let reader = asking.reader;
     let (mut page, mut silent) = (String::new(), 0_usize);
     for about in records {
-        let answer = ask(reader, question, about, date)?;
+        let answer = asking.of(about)?;
         if answer.lines.is_empty() {
             silent = silent.saturating_add(1);
             continue;
@@ -209,8 +297,9 @@ fn tell(
         if !page.is_empty() {
             page.push('\n');
         }
-        put(&mut page, &format!("  {} ({} {})", reader.name(about), about.kind.title(), about.id));
-        told(&mut page, &answer, "      ");
+        let kind = reader.words.label(about.kind.title());
+        put(&mut page, &format!("  {} ({kind} {})", reader.name(about), about.id));
+        told(reader, &mut page, &answer, "      ");
     }
     if !page.is_empty() && silent > 0 {
         page.push('\n');
@@ -240,10 +329,11 @@ pub fn written(
     let mut rows = Vec::new();
     if about_any {
         for question in wanted.questions()? {
+            let asking = Asking::new(reader, question, wanted);
             for about in wanted.records(reader, question)? {
-                let answer = ask(reader, question, &about, wanted.date)?;
+                let answer = asking.of(&about)?;
                 if !answer.lines.is_empty() {
-                    let row = Row::new(question.name, question.words, answer);
+                    let row = Row::new(question.name, reader.words.label(question.words), answer);
                     let (kind, id) = (Some(about.kind.as_str()), Some(about.id.to_owned()));
                     rows.push(Row { kind, id, name: Some(reader.name(&about).to_owned()), ..row });
                 }
@@ -252,11 +342,11 @@ pub fn written(
     } else {
         for (place, (question, ask)) in (1..).zip(answers::QUESTIONS) {
             if number.is_none_or(|asked| asked == place) {
-                rows.push(Row::new(place.to_string(), question, ask(reader)?));
+                rows.push(Row::new(place.to_string(), reader.words.label(question), ask(reader)?));
             }
         }
     }
-    Ok(rows::written(&rows, format)?)
+    Ok(rows::written(&rows, format, reader.words)?)
 }
 
 impl Wanted {
@@ -291,14 +381,16 @@ fn heading(page: &mut String, words: &str) {
     page.push('\n');
 }
 
-fn told(page: &mut String, answer: &Answer, indent: &str) {
+fn told(reader: &Reader, page: &mut String, answer: &Answer, indent: &str) {
     for line in &answer.lines {
         put(page, &format!("{indent}{line}"));
     }
     if !answer.quotes.is_empty() {
         page.push('\n');
     }
+    let wide = answer.quotes.iter().map(|(label, _)| reader.words.label(label).chars().count());
+    let wide = wide.max().unwrap_or(0).max(10);
     for (label, quote) in &answer.quotes {
-        put(page, &format!("{indent}{label:<10}  {quote}"));
+        put(page, &format!("{indent}{:<wide$}  {quote}", reader.words.label(label)));
     }
 }

@@ -4,7 +4,7 @@ use super::answer::Answer;
 use super::asked::{Asked, Told};
 use crate::reader::Reader;
 use cooperation::{
-    Activity, Barrier, Funding, Goal, Group, Id, Index, Money, Network, Organization, Period, Place,
+    Activity, Barrier, Decimal, Funding, Goal, Group, Id, Index, Money, Network, Organization, Period, Place,
     PolicyInstrument, Programme, Project, RecordKind, Source, Subject, Text, dataset::Listed, model::Count,
 };
 use serde::de::DeserializeOwned;
@@ -28,11 +28,11 @@ pub(super) fn record(asked: &Asked, answer: &mut Answer) -> Told {
             Some(value) => vec![words.of(name, &value)],
         };
         for line in lines {
-            answer.say(format!("{}: {line}", plain(name)));
+            answer.say(format!("{}: {line}", asked.reader.words.label(&plain(name))));
         }
     }
     for relation in asked.reader.relations(about.kind, about.id, |kind, id| words.named(kind, id)) {
-        answer.say(format!("related: {relation}"));
+        answer.say(format!("{}: {relation}", asked.reader.words.label("related")));
     }
     answer.quote(about.evidence, &[""]);
     Ok(())
@@ -72,16 +72,37 @@ impl Words<'_, '_> {
         match value {
             Value::String(text) => match self.kind_of(member) {
                 Some(kind) => self.named(kind, text),
-                None => text.clone(),
+                None => self.text(member, text),
+            },
+            Value::Bool(truth) if self.reader.words.is_raw() => truth.to_string(),
+            Value::Bool(truth) => self.reader.words.label(if *truth { "yes" } else { "no" }).to_owned(),
+            Value::Number(number) => match number.as_u64().and_then(|number| usize::try_from(number).ok()) {
+                Some(number) => self.reader.words.number(number),
+                None => number.to_string(),
             },
             Value::Array(items) => joined(items.iter().map(|item| self.of(member, item)), "; "),
             Value::Object(members) => self.known(value).unwrap_or_else(|| {
                 let words = |(name, value): (&String, &Value)| {
-                    format!("{} {}", plain(name), self.within(name, value))
+                    format!("{} {}", self.reader.words.label(&plain(name)), self.within(name, value))
                 };
                 joined(members.iter().map(words), ", ")
             }),
-            value => value.to_string(),
+            Value::Null => String::new(),
+        }
+    }
+
+    /// A text of a member: a code as a word, a date as people write it, anything else as it is.
+    fn text(&self, member: &str, text: &str) -> String {
+        let words = self.reader.words;
+        match member {
+            "kind" | "status" | "role" | "level" | "scope" | "legal_status" | "measure" => {
+                words.label(text).to_owned()
+            }
+            "founded" | "dissolved" | "due" | "date" | "published" | "retrieved" => {
+                text.parse().map_or_else(|_| text.to_owned(), |date| words.date(date))
+            }
+            "share" | "value" if text.parse::<Decimal>().is_ok() => words.decimal(text),
+            _ => text.to_owned(),
         }
     }
 
@@ -137,7 +158,7 @@ impl Words<'_, '_> {
             Some(part) => Some(self.reader.subject(&part)),
             None => label(&self.reader.index, kind, id).map(|text| self.reader.text(text).to_owned()),
         };
-        let record = format!("{} {id}", kind.title());
+        let record = format!("{} {id}", self.reader.words.label(kind.title()));
         match name {
             Some(name) => format!("{name} ({record})"),
             None => record,

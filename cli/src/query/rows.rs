@@ -1,6 +1,7 @@
 //! Answers as rows for other programs, and as Markdown.
 
 use super::answer::Answer;
+use crate::words::Words;
 use clap::ValueEnum;
 use serde::Serialize;
 use std::fmt::Write as _;
@@ -9,14 +10,14 @@ use std::fmt::Write as _;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 #[non_exhaustive]
 pub enum Format {
-    /// Lines for people.
+    /// Text for people
     #[default]
     Text,
-    /// A table with a row for each line, with numbers and dates as the format writes them.
+    /// Table with one row for each line; numbers and dates as in the JSON format
     Csv,
-    /// A list of objects, with numbers and dates as the format writes them.
+    /// List of objects; numbers and dates as in the JSON format
     Json,
-    /// Headings and lists for a document.
+    /// Headings and lists for a document
     Markdown,
 }
 
@@ -26,7 +27,7 @@ pub(super) struct Row {
     /// The name or the number of the question.
     pub(super) question: String,
     /// The question in words.
-    pub(super) words: &'static str,
+    pub(super) words: String,
     /// The record that it is asked about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) kind: Option<&'static str>,
@@ -47,11 +48,11 @@ pub(super) struct Quoted {
 
 impl Row {
     /// An answer to a question that is about no single record.
-    pub(super) fn new(question: impl Into<String>, words: &'static str, answer: Answer) -> Self {
+    pub(super) fn new(question: impl Into<String>, words: impl Into<String>, answer: Answer) -> Self {
         let quotes = answer.quotes.into_iter().map(|(how, passage)| Quoted { how, passage }).collect();
         Self {
             question: question.into(),
-            words,
+            words: words.into(),
             kind: None,
             id: None,
             name: None,
@@ -66,10 +67,10 @@ impl Row {
 }
 
 /// The rows in a format other than text.
-pub(super) fn written(rows: &[Row], format: Format) -> Result<String, serde_json::Error> {
+pub(super) fn written(rows: &[Row], format: Format, words: Words) -> Result<String, serde_json::Error> {
     match format {
         Format::Csv => Ok(csv(rows)),
-        Format::Markdown => Ok(markdown(rows)),
+        Format::Markdown => Ok(markdown(rows, words)),
         Format::Json | Format::Text => Ok(serde_json::to_string_pretty(rows)? + "\n"),
     }
 }
@@ -97,14 +98,14 @@ fn cell(text: &str) -> String {
     if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }
 
-fn markdown(rows: &[Row]) -> String {
+fn markdown(rows: &[Row], words: Words) -> String {
     let (mut page, mut last) = (String::new(), None);
     for row in rows {
         if last != Some(&row.question) {
             if !page.is_empty() {
                 page.push('\n');
             }
-            let _ = writeln!(page, "## {}", escaped(row.words));
+            let _ = writeln!(page, "## {}", escaped(&row.words));
             last = Some(&row.question);
         }
         if let (Some(name), Some(record)) = (&row.name, row.record()) {
@@ -116,7 +117,7 @@ fn markdown(rows: &[Row]) -> String {
             let _ = writeln!(page, "{indent}- {}", escaped(line.trim()));
         }
         for quote in &row.quotes {
-            let _ = writeln!(page, "\n> {} ({})", escaped(&quote.passage), escaped(&quote.how));
+            let _ = writeln!(page, "\n> {} ({})", escaped(&quote.passage), escaped(words.label(&quote.how)));
         }
     }
     page

@@ -21,9 +21,9 @@ use crate::input;
 use crate::visible::visible;
 use crate::words::Words;
 use cooperation::{
-    Dataset, Funding, Id, Index, Language, Money, Party, Period, ProgrammeId, ProjectId, Subject, Text,
-    ValueError,
-    dataset::Listed,
+    Dataset, Funding, Id, Index, Language, Money, Party, Period, ProgrammeId, ProjectId, RecordKind, Subject,
+    Text, ValueError,
+    dataset::{DOCUMENTED, Listed},
     values::{SumOverflow, Totals},
 };
 use std::cell::{OnceCell, RefCell};
@@ -40,7 +40,7 @@ pub const NOT_STATED: &str = "not stated";
 #[derive(Debug, clap::Args)]
 #[non_exhaustive]
 pub struct InLanguage {
-    /// Language of names, texts and labels: a tag such as en, en-GB or nb. Without it, the language of the dataset.
+    /// Language of names, texts and labels: a tag such as en, en-GB or nb [default: the language of the dataset]
     #[arg(long, value_name = "TAG", value_parser = language)]
     pub lang: Option<Language>,
 }
@@ -80,9 +80,6 @@ pub(crate) fn language(tag: &str) -> Result<Language, ValueError> {
         .or_else(|error: ValueError| error.suggestion().and_then(|meant| meant.parse().ok()).ok_or(error))
 }
 
-/// The documented dataset, which is a part of the program.
-const DOCUMENTED: &str = include_str!("../../../examples/data/microfinance-norway.json");
-
 /// Loads the dataset in a file, or the documented one.
 ///
 /// # Errors
@@ -115,6 +112,9 @@ pub(crate) fn put(page: &mut String, line: &str) {
 /// there.
 type ProgrammeSums = HashMap<String, (sums::ByStatus, usize, sums::Budgets)>;
 
+/// By the kind and the id of each record of which a source states that another is the same: the first of these.
+type Firsts = HashMap<RecordKind, HashMap<String, (RecordKind, String)>>;
+
 /// A dataset as one person reads it: in the language that they ask for.
 #[derive(Debug)]
 pub struct Reader<'a> {
@@ -130,6 +130,10 @@ pub struct Reader<'a> {
     inherited: HashMap<&'a str, parts::Saying<'a>>,
     /// Sums for each programme and all below it, once they are asked for.
     below: OnceCell<ProgrammeSums>,
+    /// For each id of several that are of one thing, the first of them, once that is asked for.
+    firsts: OnceCell<Firsts>,
+    /// How many projects are under each programme and all below it, once that is asked for.
+    under: OnceCell<HashMap<String, usize>>,
     /// Whether any party of a project is still in it, for the projects that were asked about.
     going_on: RefCell<HashMap<ProjectId, bool>>,
 }
@@ -152,6 +156,8 @@ impl<'a> Reader<'a> {
             inherited: parts::inherited(dataset),
             going_on: RefCell::default(),
             below: OnceCell::new(),
+            under: OnceCell::new(),
+            firsts: OnceCell::new(),
         }
     }
 

@@ -58,12 +58,15 @@ fn roll_up<T: Clone>(above: &[Option<usize>], all: &mut [T], mut add: impl FnMut
 pub(crate) struct Budgets {
     pub(crate) sums: BTreeMap<CurrencyCode, Exact>,
     pub(crate) projects: i64,
+    /// How many projects there are, those without a budget included.
+    pub(crate) all: i64,
 }
 
 impl Budgets {
     /// Adds others, or with -1 takes them away.
     fn add(&mut self, other: &Self, sign: i64) {
         self.projects = self.projects.saturating_add(other.projects.saturating_mul(sign));
+        self.all = self.all.saturating_add(other.all.saturating_mul(sign));
         for (currency, amount) in &other.sums {
             let sum = self.sums.entry(*currency).or_default();
             *sum = sum.saturating_add(amount.saturating_mul(Exact::from(sign)));
@@ -90,9 +93,6 @@ impl<'a> Reader<'a> {
         let mut all: Vec<Budgets> = above.iter().map(|_| Budgets::default()).collect();
         for project in &self.index.dataset().projects {
             let own = budgets_of(project);
-            if own.sums.is_empty() {
-                continue;
-            }
             // Where two of its programmes are below the same, the project is there twice: once of it is taken away.
             let mut seen: HashSet<usize> = HashSet::new();
             let several = project.programmes.len() > 1;
@@ -117,6 +117,16 @@ impl<'a> Reader<'a> {
         }
         roll_up(&above, &mut all, |whole, part| whole.add(part, 1));
         all
+    }
+
+    /// How many projects are under a programme and all below it.
+    pub(crate) fn projects_below(&self, programme: &ProgrammeId) -> usize {
+        let all = self.under.get_or_init(|| {
+            let sums = self.budgets_by_programme();
+            let counts = sums.iter().map(|budgets| usize::try_from(budgets.all).unwrap_or(0));
+            self.index.dataset().programmes.iter().map(|one| one.id.to_string()).zip(counts).collect()
+        });
+        all.get(programme.as_str()).copied().unwrap_or(0)
     }
 
     /// Sums by currency in words.
@@ -162,7 +172,7 @@ pub(crate) fn in_force(budgets: &[Budget]) -> Vec<&Budget> {
 
 /// The budget of a project: the one that is stated as a whole, or else those of its periods that hold.
 pub(crate) fn budgets_of(project: &Project) -> Budgets {
-    let mut own = Budgets { projects: 1, ..Budgets::default() };
+    let mut own = Budgets { all: 1, ..Budgets::default() };
     let amounts: Vec<&Money> = match &project.budget {
         Some(budget) => vec![budget],
         None => in_force(&project.budgets).into_iter().map(|budget| &budget.amount).collect(),
@@ -171,6 +181,7 @@ pub(crate) fn budgets_of(project: &Project) -> Budgets {
         let sum = own.sums.entry(amount.currency).or_default();
         *sum = sum.saturating_add(amount.amount.value());
     }
+    own.projects = i64::from(!own.sums.is_empty());
     own
 }
 

@@ -7,6 +7,9 @@ use cooperation::{
     model::{Address, Budget, Count, NamedRecord, Point, Related},
 };
 
+/// Most subjects that are named of a goal that another record names.
+const OF: usize = 50;
+
 impl Reader<'_> {
     /// How many there are: a number, the words of a source between quotation marks, or both.
     pub(crate) fn count(&self, number: Option<u32>, words: Option<&Text>) -> String {
@@ -54,7 +57,11 @@ impl Reader<'_> {
     /// A goal of others, with the subjects that it is of.
     pub(crate) fn goal_elsewhere(&self, id: &GoalId) -> String {
         let Some(goal) = self.index.get(id) else { return id.to_string() };
-        let of: Vec<String> = goal.of.iter().map(|of| self.subject(of)).collect();
+        let mut of: Vec<String> = goal.of.iter().take(OF).map(|of| self.subject(of)).collect();
+        let more = goal.of.len().saturating_sub(OF);
+        if more > 0 {
+            of.push(self.words.counted(more, "other", "others"));
+        }
         let number = goal.number.as_ref().map(|number| format!("{number}. ")).unwrap_or_default();
         format!("{number}«{}» ({})", self.text(&goal.statement), of.join(", "))
     }
@@ -92,7 +99,9 @@ impl Reader<'_> {
                 self.relation(&forward(&related.relation), &other, related)
             })
             .collect();
-        if let Ok(record) = NamedRecord::from_key(kind, id) {
+        // What others state of a thing that has several records is told with the first of these.
+        let is_first = self.stands_for((kind, id)).is_none_or(|first| (first.0, &*first.1) == (kind, id));
+        if let Some(record) = NamedRecord::from_key(kind, id).ok().filter(|_| is_first) {
             let others =
                 self.index.related_to(&record).filter(|(other, _)| (other.kind(), other.id()) != (kind, id));
             all.extend(others.map(|(other, related)| {

@@ -7,7 +7,7 @@ mod subject;
 
 use crate::reader::{Reader, has_more, put, width};
 use cooperation::{
-    Cooperation, Dataset, Funding, Period, PolicyInstrument, Programme, RecordKind, Subject,
+    Cooperation, Dataset, Funding, GoalId, Period, PolicyInstrument, Programme, RecordKind, Subject,
     model::{Budget, OtherName},
 };
 use std::collections::HashSet;
@@ -16,7 +16,14 @@ use std::collections::HashSet;
 #[must_use]
 pub fn page(reader: &Reader) -> String {
     let dataset = reader.index.dataset();
-    let mut page = Page { reader, text: String::new(), money: HashSet::new() };
+    let mut page = Page {
+        reader,
+        text: String::new(),
+        money: HashSet::new(),
+        told: HashSet::new(),
+        reached: HashSet::new(),
+        hindered: HashSet::new(),
+    };
     page.head(dataset);
     page.section("Networks", |page| page.networks(dataset));
     page.section("Organizations", |page| page.organizations(dataset));
@@ -30,7 +37,12 @@ pub fn page(reader: &Reader) -> String {
     dataset.policy_instruments.iter().for_each(|instrument| page.instrument(instrument));
     page.section("Other money", |page| page.other_money(dataset));
     page.heading(reader.words.label("Findings"));
-    dataset.validate().to_string().lines().for_each(|line| page.put(line));
+    let report = dataset.validate();
+    if report.findings().is_empty() {
+        page.put(reader.words.label("No findings."));
+    } else {
+        report.to_string().lines().for_each(|line| page.put(line));
+    }
     page.text
 }
 
@@ -39,11 +51,21 @@ struct Page<'r, 'a> {
     text: String,
     /// The money that is on the page.
     money: HashSet<*const Funding>,
+    /// The goals and activities that are on the page in full, and the bodies and projects of which several records are.
+    told: HashSet<(RecordKind, String)>,
+    /// The goals whose target groups are on the page, and those whose barriers are.
+    reached: HashSet<&'a GoalId>,
+    hindered: HashSet<&'a GoalId>,
 }
 
 impl Page<'_, '_> {
     fn put(&mut self, line: &str) {
         put(&mut self.text, line);
+    }
+
+    /// Whether this is the first time that a record, or another of the same thing, is told in full.
+    fn is_first(&mut self, kind: RecordKind, id: &str) -> bool {
+        self.told.insert(self.reader.first((kind, id)))
     }
 
     /// A label and what stands beside it, aligned.

@@ -8,8 +8,10 @@
 mod count;
 mod table;
 
-use crate::reader::{InLanguage, Reader, load};
+use crate::reader::{Filter, InLanguage, Reader, load};
+use crate::words::Words;
 use clap::{Args, ValueEnum};
+use cooperation::values::SumOverflow;
 use count::tables;
 use std::error::Error;
 use std::io::Write as _;
@@ -25,7 +27,8 @@ Examples:
   cooperation stats
   cooperation stats --lang en dataset.json
   cooperation stats --format csv dataset.xlsx > counts.csv
-  cooperation stats --format markdown tables > counts.md")]
+  cooperation stats --format markdown tables > counts.md
+  cooperation stats --year 2023 --country NO dataset.json")]
 pub(crate) struct Arguments {
     /// Format of the tables
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -35,6 +38,8 @@ pub(crate) struct Arguments {
     top: usize,
     /// Dataset [default: the built-in example]
     file: Option<PathBuf>,
+    #[command(flatten)]
+    filter: Filter,
     #[command(flatten)]
     language: InLanguage,
 }
@@ -52,15 +57,27 @@ enum Format {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8, Box<dyn Error>> {
-    let dataset = load(arguments.file.as_deref())?;
+    let dataset = arguments.filter.part(load(arguments.file.as_deref())?)?;
     let reader = Reader::new(&dataset, arguments.language.of(&dataset));
-    let tables = tables(&dataset, &reader, arguments.top)?;
+    let (tables, words) = (tables(&dataset, &reader, arguments.top)?, reader.words);
     let text = match arguments.format {
-        Format::Text => tables.iter().map(Table::text).collect::<Vec<_>>().join("\n"),
+        Format::Text => text(&tables, words),
         Format::Csv => table::csv(&tables),
         Format::Json => table::json(&tables),
-        Format::Markdown => tables.iter().map(Table::markdown).collect::<Vec<_>>().join("\n"),
+        Format::Markdown => tables.iter().map(|table| table.markdown(words)).collect::<Vec<_>>().join("\n"),
     };
     std::io::stdout().lock().write_all(text.as_bytes())?;
     Ok(0)
+}
+
+/// The tables as text; `top` is how many of the best connected are named.
+///
+/// # Errors
+/// Returns an error if a sum cannot be represented exactly.
+pub fn page(reader: &Reader<'_>, top: usize) -> Result<String, SumOverflow> {
+    Ok(text(&tables(reader.index.dataset(), reader, top)?, reader.words))
+}
+
+fn text(tables: &[Table], words: Words) -> String {
+    tables.iter().map(|table| table.text(words)).collect::<Vec<_>>().join("\n")
 }

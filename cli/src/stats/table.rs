@@ -1,7 +1,8 @@
 //! A table of counts, as text and for programs.
 
-use crate::reader::width;
+use crate::reader::{NOT_STATED, width};
 use crate::visible::visible;
+use crate::words::Words;
 use serde_json::{Map, Value, json};
 use std::fmt::Write as _;
 
@@ -28,15 +29,15 @@ impl Table {
     }
 
     /// With aligned columns; what is a number is at the right.
-    pub(super) fn text(&self) -> String {
+    pub(super) fn text(&self, words: Words) -> String {
         let cells: Vec<Vec<String>> =
-            self.rows.iter().map(|row| row.iter().map(|cell| visible(cell)).collect()).collect();
-        let is_right =
-            |column: usize| cells.iter().all(|row| row.get(column).is_none_or(|cell| is_number(cell)));
+            self.told(words).iter().map(|row| row.iter().map(|cell| visible(cell)).collect()).collect();
+        let heads: Vec<&str> = self.heads.iter().map(|head| words.label(head)).collect();
+        let is_right = |column: usize| self.is_of_numbers(column);
         let widths: Vec<usize> = (0..self.heads.len())
             .map(|column| {
                 let cells = cells.iter().filter_map(|row| row.get(column)).map(|cell| width(cell));
-                cells.chain(self.heads.get(column).map(|head| width(head))).max().unwrap_or(0)
+                cells.chain(heads.get(column).map(|head| width(head))).max().unwrap_or(0)
             })
             .collect();
         let line = |cells: &mut dyn Iterator<Item = &str>| {
@@ -51,27 +52,48 @@ impl Table {
             }
             out.trim_end().to_owned() + "\n"
         };
-        let mut out = format!("{}\n", self.title);
+        let mut out = format!("{}\n", words.label(self.title));
         if let Some(note) = self.note {
-            let _ = writeln!(out, "  ({note})");
+            let _ = writeln!(out, "  ({})", words.label(note));
         }
-        out.push_str(&line(&mut self.heads.iter().copied()));
+        out.push_str(&line(&mut heads.iter().copied()));
         for row in &cells {
             out.push_str(&line(&mut row.iter().map(String::as_str)));
         }
         out
     }
 
-    pub(super) fn markdown(&self) -> String {
+    /// The cells in the language of the reader: codes as words, and numbers and amounts as people write them.
+    fn told(&self, words: Words) -> Vec<Vec<String>> {
+        let told = |(head, cell): (&&str, &String)| match *head {
+            _ if cell == NOT_STATED => words.label(NOT_STATED).to_owned(),
+            "records" | "kind" | "status" => words.label(cell).to_owned(),
+            "amount" => words.decimal(cell),
+            "year" => cell.clone(),
+            _ => match cell.parse() {
+                Ok(number) if is_number(cell) => words.number(number),
+                _ => cell.clone(),
+            },
+        };
+        self.rows.iter().map(|row| self.heads.iter().zip(row).map(told).collect()).collect()
+    }
+
+    /// Whether a column is at the right: every cell is a number or an amount.
+    fn is_of_numbers(&self, column: usize) -> bool {
+        let is_amount = |text: &str| text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'-'));
+        self.rows.iter().all(|row| row.get(column).is_none_or(|cell| is_amount(cell)))
+    }
+
+    pub(super) fn markdown(&self, words: Words) -> String {
         let cell = |text: &str| visible(text).replace('\\', "\\\\").replace('|', "\\|").replace('<', "&lt;");
         let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-        let mut out = format!("## {}\n\n", self.title);
+        let mut out = format!("## {}\n\n", words.label(self.title));
         if let Some(note) = self.note {
-            let _ = writeln!(out, "{note}.\n");
+            let _ = writeln!(out, "{}.\n", words.label(note));
         }
-        out.push_str(&line(self.heads.iter().map(|head| cell(head)).collect()));
+        out.push_str(&line(self.heads.iter().map(|head| cell(words.label(head))).collect()));
         out.push_str(&line(vec!["---".to_owned(); self.heads.len()]));
-        for row in &self.rows {
+        for row in self.told(words) {
             out.push_str(&line(row.iter().map(|text| cell(text)).collect()));
         }
         out

@@ -4,10 +4,10 @@
 
 use super::problem::Problem;
 use super::{CODES, GUIDE, bounds, cell};
-use calamine::{Reader as _, SheetType, SheetVisible, Xlsx};
+use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Xlsx};
 use cooperation::RecordKind;
 use cooperation::interop::csv::{self, Tables};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
 /// The tables of a workbook, and what has to be known about it.
@@ -129,6 +129,8 @@ fn rows(
     book: &mut Book,
 ) -> Result<Vec<Vec<String>>, String> {
     let told = |error: calamine::XlsxError| error.to_string();
+    let mut formulas =
+        if table.is_some() { formulas(workbook, sheet).map_err(told)? } else { BTreeSet::new() };
     let mut cells = workbook.worksheet_cells_reader(sheet).map_err(told)?;
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut is_date: Vec<bool> = Vec::new();
@@ -141,6 +143,9 @@ fn rows(
     };
     while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(told)? {
         let (row, column) = cell.get_position();
+        if *cell.get_value() != DataRef::Empty {
+            formulas.remove(&(row, column));
+        }
         let (row, column) = (row as usize, column as usize);
         take(1)?;
         if row >= 1 << 20 || column >= 1 << 14 {
@@ -185,7 +190,30 @@ fn rows(
             *cell = text;
         }
     }
+    for (row, column) in formulas {
+        let head = rows.first().and_then(|heads| heads.get(column as usize)).cloned();
+        let message = "the formula of the cell has no stored result";
+        let help = "open the workbook in a spreadsheet program and save it, or write the value in place of the formula";
+        let problem = Problem::new("formula-without-result", table.unwrap_or(sheet), message).helped(help);
+        let (row, column) = (Some(u64::from(row) + 1), Some(column_name(column as usize)));
+        book.fault(Problem { row, column, head, ..problem });
+    }
     Ok(rows)
+}
+
+/// Where the formulas of a sheet are, by row and column.
+fn formulas(
+    workbook: &mut Xlsx<Cursor<&[u8]>>,
+    sheet: &str,
+) -> Result<BTreeSet<(u32, u32)>, calamine::XlsxError> {
+    let mut cells = workbook.worksheet_cells_reader(sheet)?;
+    let mut found = BTreeSet::new();
+    while let Some(cell) = cells.next_formula()? {
+        if !cell.get_value().is_empty() {
+            found.insert(cell.get_position());
+        }
+    }
+    Ok(found)
 }
 
 /// The name of a column in a spreadsheet: A to Z, then AA.

@@ -193,7 +193,7 @@ fn one_dataset_or_the_other_answers_every_question() {
             assert!(!told(dataset, Some(question.name), None, None).is_empty());
         }
     }
-    assert!(menus[1].contains("Nothing is stated of any record on: links."));
+    assert!(menus[1].contains("Not stated about any record: links."));
 }
 
 #[test]
@@ -524,8 +524,8 @@ fn evidence_that_has_only_a_locator_tells_where_the_passage_is() {
     let json = r#"{"version": "1.0", "sources": [{"id": "s", "title": {"en": "S"}}],
         "groups": [{"id": "g", "name": {"en": "G"}, "evidence": [{"source": "s", "locator": "page 3", "modality": "planned"}]}]}"#;
     let dataset = Dataset::from_json(json).unwrap();
-    assert_eq!(told(&dataset, Some("evidence"), Some("g"), None)[2..], ["planned     page 3 of s"]);
-    assert_eq!(told(&dataset, Some("not-yet-so"), Some("g"), None)[2..], ["planned     page 3 of s"]);
+    assert_eq!(told(&dataset, Some("evidence"), Some("g"), None)[2..], ["planned     s: page 3"]);
+    assert_eq!(told(&dataset, Some("not-yet-so"), Some("g"), None)[2..], ["planned     s: page 3"]);
 }
 
 #[test]
@@ -545,7 +545,7 @@ fn the_parts_of_a_record_are_told_in_words() {
         record("o"),
         [
             "address: country NO, locality Town, street Main Street 1",
-            "budgets: amount 5 EUR, period since 2020, revised true",
+            "budgets: amount 5 EUR, period since 2020, revised yes",
             "name: O (en)",
             "part of: N (network n)"
         ]
@@ -560,7 +560,7 @@ fn the_parts_of_a_record_are_told_in_words() {
 fn a_dataset_without_records_says_that_there_is_nothing_to_ask() {
     let dataset = Dataset::from_json(r#"{"version": "1.0"}"#).unwrap();
     let menu = menu(&Reader::new(&dataset, "en")).unwrap();
-    assert_eq!(menu, "There is nothing to ask of this dataset: it states nothing of any record.\n");
+    assert_eq!(menu, "The dataset states nothing about any record.\n");
 }
 
 #[test]

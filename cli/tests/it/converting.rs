@@ -283,3 +283,25 @@ fn content_that_is_no_dump_and_no_activity_file_ends_with_1_and_a_missing_file_w
         }
     }
 }
+
+#[test]
+fn the_faults_of_all_files_are_told_and_the_others_are_converted() {
+    let desk = Desk::new("several-unread");
+    desk.put("one.jsonl", line("one"))
+        .put("two.jsonl", line("two") + "{\n")
+        .put("three.jsonl", "{\"projekt\": {}}\n");
+    let (text, told, code) =
+        desk.done("convert", &["--from", "lines", "--to", "lines", "one.jsonl", "two.jsonl", "three.jsonl"]);
+    assert_eq!(code, 1, "{told}");
+    assert!(told.contains("two.jsonl:2") && told.contains("three.jsonl:1"), "{told}");
+    // Of a file that cannot be read to its end, nothing is taken.
+    assert!(text.contains("\"one\"") && !text.contains("\"two\""), "{text}");
+    // A file that is not there is a fault of another kind, and does not hide the others.
+    let (_, told, code) =
+        desk.done("convert", &["--from", "lines", "--to", "lines", "one.jsonl", "none.jsonl", "three.jsonl"]);
+    assert!(code == 2 && told.contains("none.jsonl: ") && told.contains("three.jsonl:1"), "{told}");
+    // Where nothing can be read, nothing is written.
+    let (_, told, code) =
+        desk.done("convert", &["--from", "lines", "--to", "json", "--out", "out.json", "three.jsonl"]);
+    assert!(code == 1 && !desk.0.join("out.json").exists(), "{told}");
+}

@@ -1,10 +1,14 @@
 //! The table of labels has every phrase that the program says, and every code of the format.
 
+use crate::desk::Desk;
 use cooperation::schema::{self, Draft};
+use cooperation_cli::query::{DOCUMENTED, QUESTIONS};
 use cooperation_cli::words::Words;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::Path;
+
+const DATA: &str = include_str!("../../../examples/data/microfinance-norway.json");
 
 /// The texts between quotation marks that are given to what looks labels up, in the files of a folder.
 fn phrases(folder: &Path, found: &mut BTreeSet<String>) {
@@ -81,4 +85,160 @@ fn every_code_of_the_format_has_a_norwegian_word() {
 fn a_language_without_a_table_has_english_labels() {
     assert_eq!(Words::new("fr").label("lead partner"), "lead partner");
     assert_eq!(Words::new("nb").label("lead partner"), "hovedpartner");
+}
+
+#[test]
+fn every_question_and_every_table_of_counts_has_norwegian_words() {
+    let questions = DOCUMENTED.iter().map(|(words, _)| *words).chain(QUESTIONS.iter().map(|one| one.words));
+    let missing: Vec<&str> = questions.filter(|words| !is_known(words)).collect();
+    assert!(missing.is_empty(), "the table has no {missing:#?}");
+    let desk = Desk::new("words-stats");
+    let found: Value = serde_json::from_str(&desk.done("stats", &["--format", "json"]).0).unwrap();
+    for table in found["tables"].as_array().unwrap() {
+        let heads = table["rows"][0].as_object().unwrap().keys().map(String::as_str);
+        for words in [table["title"].as_str(), table["note"].as_str()].into_iter().flatten().chain(heads) {
+            assert!(is_known(words), "{words}");
+        }
+    }
+}
+
+/// What is left of a line without the texts of the dataset: names and quotes stay in their language.
+fn without(line: &str, texts: &[String]) -> String {
+    texts.iter().fold(line.to_owned(), |line, text| line.replace(text.as_str(), " "))
+}
+
+fn texts(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::String(text) => found.push(text.clone()),
+        Value::Array(items) => items.iter().for_each(|item| texts(item, found)),
+        Value::Object(members) => members.values().for_each(|value| texts(value, found)),
+        _ => {}
+    }
+}
+
+/// Words that are common in English and that are no Norwegian words.
+const ENGLISH: [&str; 40] = [
+    "the",
+    "of",
+    "is",
+    "are",
+    "not",
+    "stated",
+    "with",
+    "from",
+    "which",
+    "who",
+    "what",
+    "how",
+    "and",
+    "its",
+    "their",
+    "they",
+    "has",
+    "have",
+    "does",
+    "each",
+    "project",
+    "projects",
+    "organization",
+    "network",
+    "goal",
+    "goals",
+    "money",
+    "amount",
+    "partner",
+    "since",
+    "until",
+    "year",
+    "years",
+    "months",
+    "member",
+    "through",
+    "by",
+    "yes",
+    "unknown",
+    "kind",
+];
+
+/// Words that Norwegian has too, such as in `partner`.
+const BOTH: [&str; 1] = ["partner"];
+
+#[test]
+fn what_is_said_in_norwegian_has_no_english_words() {
+    let desk = Desk::new("words-norwegian");
+    let mut own = Vec::new();
+    texts(&serde_json::from_str(DATA).unwrap(), &mut own);
+    own.retain(|text| text.len() > 3);
+    own.sort_by_key(|text| std::cmp::Reverse(text.len()));
+    let questions = QUESTIONS.iter().map(|one| vec!["query", "--ask", one.name]);
+    let others: [&[&str]; 12] = [
+        &["query"],
+        &["query", "data.json"],
+        &["query", "--in", "2008"],
+        &["query", "--about", "project/feva"],
+        &["query", "--format", "markdown"],
+        &["show"],
+        &["funds"],
+        &["stats"],
+        &["stats", "--format", "markdown"],
+        &["map", "--format", "mermaid"],
+        &["timeline", "--format", "mermaid"],
+        &["timeline", "--today", "2026-11-28"],
+    ];
+    desk.put("data.json", DATA);
+    for arguments in questions.chain(others.map(<[&str]>::to_vec)) {
+        let rest = [&arguments[1..], &["--lang", "nb"]].concat();
+        let (text, told, code) = desk.done(arguments[0], &rest);
+        assert_eq!(code, 0, "{arguments:?}: {told}");
+        for line in text.lines() {
+            // Commands, identifiers and addresses have one form in every language.
+            if line.contains("--ask ")
+                || line.contains("not-yet-so")
+                || line.contains("<style>")
+                || line.contains("«")
+            {
+                continue;
+            }
+            // A diagram has the signs of its own notation as numbers.
+            let plain = (33_u8..127).fold(line.to_owned(), |line, sign| {
+                line.replace(&format!("#{sign};"), &char::from(sign).to_string())
+            });
+            // In a box, the name of the record comes first.
+            let rest = plain.split_once("<br/>").map_or(&*plain, |(_, rest)| rest);
+            let line = without(rest, &own);
+            // Names go on in the next line of a table.
+            let is_own = |cell: &&str| own.iter().any(|text| text.contains(cell.trim()));
+            let cells: Vec<&str> = line.split("  ").filter(|cell| !is_own(cell)).collect();
+            let line = cells.join("  ").to_lowercase();
+            let words = line.split(|letter: char| !letter.is_alphabetic());
+            let english: Vec<&str> =
+                words.filter(|word| ENGLISH.contains(word) && !BOTH.contains(word)).collect();
+            let is_markup =
+                line.contains("class=") || line.contains("aria-") || line.trim_end().ends_with('}');
+            assert!(english.is_empty() || is_markup, "{arguments:?}: {english:?} in '{line}'");
+        }
+    }
+}
+
+#[test]
+fn amounts_and_dates_are_written_as_in_the_language_asked_for() {
+    let desk = Desk::new("words-amounts");
+    desk.put("data.json", include_str!("../../../examples/data/rural-credit-unions.json"));
+    let told = |language: &str| {
+        let all = ["show", "funds", "stats"].map(|one| desk.done(one, &["--lang", language, "data.json"]).0);
+        let asked = desk.done("query", &["--ask", "money", "--lang", language, "data.json"]).0;
+        [all.concat(), asked].concat()
+    };
+    let joined = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (english, norwegian) = (joined(told("en")), joined(told("nb")));
+    for (one, other) in [
+        ("412,500.50 EUR", "412 500,50 EUR"),
+        ("1 September 2022", "1. september 2022"),
+        ("(2023, for two years, grant", "(2023, for to år, tilskudd"),
+    ] {
+        assert!(english.contains(one) && !english.contains(other), "{one}: {english}");
+        assert!(norwegian.contains(other) && !norwegian.contains(one), "{other}: {norwegian}");
+    }
+    // Without a language, that of the dataset.
+    assert!(desk.done("show", &["data.json"]).0.contains("412,500.50 EUR"));
 }

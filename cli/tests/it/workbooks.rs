@@ -297,3 +297,41 @@ fn spreadsheets_of_other_formats_are_answered_with_what_to_do() {
         assert!(code == 1 && told.contains(what), "{name}: {told}");
     }
 }
+
+/// Takes a text out of a file of a workbook.
+fn without(desk: &Desk, name: &str, taken: &str) {
+    let file = std::fs::File::open(desk.0.join(name)).unwrap();
+    let mut archive = zip::ZipArchive::new(file).unwrap();
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let mut count = 0;
+    for number in 0..archive.len() {
+        let mut entry = archive.by_index(number).unwrap();
+        let mut text = Vec::new();
+        std::io::Read::read_to_end(&mut entry, &mut text).unwrap();
+        let text = String::from_utf8(text).unwrap();
+        count += text.matches(taken).count();
+        let inner = entry.name().unwrap().into_owned();
+        writer.start_file(inner, zip::write::SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut writer, text.replace(taken, "").as_bytes()).unwrap();
+    }
+    assert!(count > 0, "no file of {name} has {taken}");
+    std::fs::write(desk.0.join(name), writer.finish().unwrap().into_inner()).unwrap();
+}
+
+#[test]
+fn a_formula_without_a_stored_result_is_no_empty_cell() {
+    let desk = Desk::new("books-formulas");
+    book(&desk, "formulas.xlsx", "projects", &["id", "title.en", "acronym"], |sheet| {
+        sheet.write_string(1, 0, "a").unwrap();
+        sheet.write_string(1, 1, "A").unwrap();
+        sheet.write_formula(1, 2, Formula::new("=UPPER(\"x\")").set_result("RESULT")).unwrap();
+    });
+    // With its result, it is a text like any other.
+    assert_eq!(read(&desk, "formulas.xlsx").0["projects"][0]["acronym"], "RESULT");
+    // As programs write workbooks that no spreadsheet has opened yet.
+    without(&desk, "formulas.xlsx", "<v>RESULT</v>");
+    assert_eq!(
+        cells(&desk, "formulas.xlsx"),
+        [("formula-without-result".to_owned(), "projects!C2".to_owned())]
+    );
+}

@@ -58,11 +58,14 @@ impl Page<'_, '_> {
             self.put(&self.reader.body(&one.body));
             self.line("scope", &self.reader.stated_code(one.scope));
             self.line("status", &self.reader.stated_code(one.status));
-            self.described(&one);
-            if self.members(&one) == 0 {
-                self.line("members", self.reader.words.label(NOT_STATED));
+            let is_first = self.is_first_body(&one.body);
+            self.described(&one, is_first);
+            if is_first {
+                if self.members(&one) == 0 {
+                    self.line("members", self.reader.words.label(NOT_STATED));
+                }
+                self.rest(&one.body);
             }
-            self.rest(&one.body);
         }
     }
 
@@ -71,20 +74,29 @@ impl Page<'_, '_> {
         for organization in &dataset.organizations {
             let one = described!(organization);
             let name = self.reader.body(&one.body);
+            let is_first = self.is_first_body(&one.body);
             self.under(
                 |page| page.put(&name),
                 |page| {
                     page.code_if("scope", one.scope);
                     page.code_if("status", one.status);
-                    page.described(&one);
-                    page.members(&one);
-                    page.rest(&one.body);
+                    page.described(&one, is_first);
+                    if is_first {
+                        page.members(&one);
+                        page.rest(&one.body);
+                    }
                 },
             );
         }
     }
 
-    fn described(&mut self, one: &Described<'_>) {
+    /// What others say of a thing is told with the first of its records.
+    fn is_first_body(&mut self, body: &Body) -> bool {
+        let (kind, id) = super::project::key_of(body);
+        self.is_first(kind, &id)
+    }
+
+    fn described(&mut self, one: &Described<'_>, is_first: bool) {
         let reader = self.reader;
         self.other_names(one.other_names);
         self.code_if("kind", one.kind);
@@ -94,7 +106,7 @@ impl Page<'_, '_> {
         self.line_if("part of", one.part_of.map(|body| reader.body(body)));
         let units = reader.index.suborganizations(&one.body).map(|unit| Party::from(unit.id.clone()));
         let units = units.chain(reader.index.subnetworks(&one.body).map(|unit| Party::from(unit.id.clone())));
-        let units: Vec<Party> = units.collect();
+        let units: Vec<Party> = units.filter(|_| is_first).collect();
         self.line_if("units", (!units.is_empty()).then(|| reader.parties(&units)));
         self.line_if("founded", one.founded.map(|date| reader.words.date(date)));
         self.line_if("dissolved", one.dissolved.map(|date| reader.words.date(date)));

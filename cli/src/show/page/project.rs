@@ -27,6 +27,13 @@ impl Page<'_, '_> {
         self.line_if("places", reader.places(&project.places));
         self.lines("about", project.about.iter().map(|about| reader.subject(about)));
         let subject = Subject::Project(project.id.clone());
+        if !self.is_first(RecordKind::Project, project.id.as_str()) {
+            // What others say of a thing is told with the first of its records.
+            self.related(RecordKind::Project, project.id.as_str());
+            self.line_if("budget", project.budget.as_ref().map(|budget| reader.words.money(budget)));
+            self.budgets(&project.budgets);
+            return;
+        }
         self.partners(project);
         let worked_on = reader.index.cooperations_about(&subject);
         self.lines("cooperation", worked_on.map(|cooperation| reader.parties(&cooperation.parties)));

@@ -2,8 +2,8 @@
 
 use super::Page;
 use crate::reader::{Reader, has_more};
-use cooperation::{Activity, Goal, GoalId, GroupId, Party, Subject};
-use std::collections::HashSet;
+use cooperation::{Activity, Goal, GoalId, GroupId, Party, RecordKind, Subject};
+use std::collections::{HashMap, HashSet};
 
 /// Most steps that a label is set in.
 const DEEPEST: usize = 6;
@@ -37,6 +37,13 @@ impl Page<'_, '_> {
         let ids: HashSet<&GoalId> = own.iter().map(|goal| &goal.id).collect();
         let serves_none = |goal: &&Goal| !goal.serves.iter().any(|above| ids.contains(above));
         let tops: Vec<&Goal> = own.iter().copied().filter(serves_none).collect();
+        // Which of them serve each: a goal may be served by many others that are of other subjects.
+        let mut serving: HashMap<&GoalId, Vec<&Goal>> = HashMap::new();
+        for goal in &own {
+            for above in goal.serves.iter().filter(|above| ids.contains(above)) {
+                serving.entry(above).or_default().push(goal);
+            }
+        }
         let mut seen: HashSet<&GoalId> = HashSet::new();
         // Goals that go round in a circle are below no other: the first of them is told first.
         for top in tops.into_iter().chain(own) {
@@ -46,11 +53,12 @@ impl Page<'_, '_> {
             let mut open = vec![(depth, top)];
             while let Some((depth, goal)) = open.pop() {
                 let is_new = seen.insert(&goal.id);
-                self.goal(goal, depth, is_new, &ids);
+                let in_full = is_new && self.is_first(RecordKind::Goal, goal.id.as_str());
+                self.goal(goal, depth, in_full, &ids);
                 if is_new {
                     let from = open.len();
-                    let below = reader.index.subgoals(&goal.id).filter(|below| ids.contains(&below.id));
-                    open.extend(below.map(|below| (depth.saturating_add(1), below)));
+                    let below = serving.get(&goal.id).into_iter().flatten();
+                    open.extend(below.map(|below| (depth.saturating_add(1), *below)));
                     open.get_mut(from..).unwrap_or_default().reverse();
                 }
             }
@@ -85,7 +93,10 @@ impl Page<'_, '_> {
     /// Whom a subject and its goals are meant to reach, each group once.
     pub(super) fn target_groups(&mut self, subject: &Subject, own: &[GroupId], depth: usize) {
         let reader = self.reader;
-        let goals = reader.index.goals_of(subject).flat_map(|goal| &goal.target_groups);
+        // Those of a goal that several subjects have are told with the first.
+        let first: Vec<&Goal> =
+            reader.index.goals_of(subject).filter(|goal| self.reached.insert(&goal.id)).collect();
+        let goals = first.into_iter().flat_map(|goal| &goal.target_groups);
         let mut seen: HashSet<&GroupId> = HashSet::new();
         let groups: Vec<Party> =
             own.iter().chain(goals).filter(|id| seen.insert(id)).map(|id| Party::from(id.clone())).collect();
@@ -105,6 +116,12 @@ impl Page<'_, '_> {
             let mut open = vec![(depth, top)];
             while let Some((depth, activity)) = open.pop() {
                 if !seen.insert(&activity.id) {
+                    continue;
+                }
+                // What others do together is told with the first of them.
+                if !self.is_first(RecordKind::Activity, activity.id.as_str()) {
+                    let above = reader.words.fill("{} (see above)", &[reader.text(&activity.title)]);
+                    self.at(depth, "activity", &above);
                     continue;
                 }
                 self.at(depth, "activity", &done(reader, activity));
@@ -128,6 +145,9 @@ impl Page<'_, '_> {
         }
         // What stands between a subject and one of its goals is told with the subject.
         for goal in reader.index.goals_of(subject) {
+            if !self.hindered.insert(&goal.id) {
+                continue;
+            }
             for barrier in reader.index.barriers_of(&Subject::from(goal.id.clone())) {
                 let to = reader.text(&goal.statement);
                 self.at(
