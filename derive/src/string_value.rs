@@ -14,6 +14,7 @@ struct Attributes {
     format: Option<LitStr>,
     examples: Vec<LitStr>,
     suggest: Option<Path>,
+    sure: bool,
     newer: Option<Path>,
     leaf: Option<Ident>,
     kept: bool,
@@ -30,6 +31,7 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
         format,
         examples,
         suggest,
+        sure,
         newer,
         leaf,
         kept,
@@ -70,6 +72,7 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
                         Err(problem) => Err(problem),
                     },
                 suggest: #suggest,
+                is_sure: #sure,
                 is_newer: #newer,
                 is_type: true,
             };
@@ -117,6 +120,8 @@ fn attributes(input: &DeriveInput) -> Result<Attributes> {
             found.examples = Punctuated::<LitStr, Token![,]>::parse_terminated(&list)?.into_iter().collect();
         } else if meta.path.is_ident("suggest") {
             found.suggest = Some(meta.value()?.parse()?);
+        } else if meta.path.is_ident("sure") {
+            found.sure = true;
         } else if meta.path.is_ident("newer") {
             found.newer = Some(meta.value()?.parse()?);
         } else if meta.path.is_ident("leaf") {
@@ -127,7 +132,7 @@ fn attributes(input: &DeriveInput) -> Result<Attributes> {
             found.text = true;
         } else {
             return Err(meta.error(
-                    "expected `title`, `hint`, `pattern`, `length`, `format`, `examples`, `suggest`, `newer`, `leaf`, `kept` or `text`",
+                    "expected `title`, `hint`, `pattern`, `length`, `format`, `examples`, `suggest`, `sure`, `newer`, `leaf`, `kept` or `text`",
                 ));
         }
         Ok(())

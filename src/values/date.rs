@@ -30,6 +30,7 @@ use std::num::NonZeroU16;
     length = 4..=10,
     examples("2006", "2016-04", "2016-04-30"),
     suggest = suggest,
+    sure,
     leaf = Date,
 )]
 pub struct PartialDate {

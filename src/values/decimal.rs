@@ -32,6 +32,7 @@ use std::hash::{Hash, Hasher};
     length = 1..=28,
     examples("80.00", "1913897.00", "0", "-0.5"),
     suggest = suggest,
+    sure,
     leaf = Decimal,
 )]
 pub struct Decimal {

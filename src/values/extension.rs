@@ -52,6 +52,7 @@ static KEY: StringShape = StringShape {
     closed: false,
     rule: check_key,
     suggest: |text| Some(text.trim().to_ascii_lowercase().replace('_', "-")),
+    is_sure: false,
     is_newer: never_newer,
     is_type: false,
 };

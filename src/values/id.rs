@@ -137,6 +137,7 @@ pub(crate) const fn shape(name: &'static str, title: &'static str, docs: &'stati
         closed: false,
         rule: check,
         suggest: |text| Some(suggest(text)),
+        is_sure: false,
         is_newer: never_newer,
         is_type: true,
     }

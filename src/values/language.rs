@@ -25,6 +25,7 @@ use smol_str::SmolStr;
     length = 2..=35,
     examples("en", "nb", "sr-Latn", "und"),
     suggest = suggest,
+    sure,
     leaf = Language,
     kept,
     text,

@@ -55,6 +55,7 @@ static PLAIN_TEXT: StringShape = StringShape {
     closed: false,
     rule: check_plain_text,
     suggest: no_suggestion,
+    is_sure: false,
     is_newer: never_newer,
     is_type: false,
 };

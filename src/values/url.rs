@@ -27,6 +27,7 @@ use smol_str::SmolStr;
     length = 8..=2000,
     examples("http://www.interregeurope.eu/atmforsmes/", "mailto:post@example.org"),
     suggest = suggest,
+    sure,
     leaf = Url,
     kept,
     text,

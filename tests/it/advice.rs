@@ -178,6 +178,11 @@ fn each_slip_of_syntax_has_its_own_help() {
         ("^<html>", "save the data as JSON in place of the page"),
         ("^```json\n{HEAD}", "remove the lines that begin with ```"),
         ("^id,title.en\nblue,Blue\n", "read the file as CSV, with one table for each kind of record"),
+        (
+            "^# My data\n\nA text.",
+            "begin the file with {, and put names and texts in straight quotation marks",
+        ),
+        ("^# My data\n{HEAD}", "remove the comment"),
         ("^version: 1\n", "begin the file with {, and put names and texts in straight quotation marks"),
     ];
     for (marked, expected) in cases {

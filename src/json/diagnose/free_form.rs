@@ -1,5 +1,6 @@
 //! Values that no shape leads through: data of one's own, and what stands where something else belongs.
 
+use super::help::Help;
 use super::{Diagnoser, Stop};
 use crate::json::FaultKind;
 use crate::json::{MAX_NESTING, Token};
@@ -50,7 +51,7 @@ impl<'a> Diagnoser<'a> {
                             if most < MAX_NESTING { FaultKind::LimitNesting } else { FaultKind::TooDeep };
                         let message =
                             || format!("objects and lists stand more than {most} deep in each other");
-                        let help = || Some("make the data flatter".to_owned());
+                        let help = || Some(Help::advice("make the data flatter"));
                         self.fault(kind, &Inside { at, frames: &frames }, offset, message, help);
                     }
                     self.skip(at, offset, token)?;
@@ -183,7 +184,7 @@ impl<'a> Diagnoser<'a> {
 
     pub(super) fn doubled(&mut self, at: &dyn fmt::Display, offset: usize, name: &str) {
         let message = || format!("the member {} is given twice", excerpt(name));
-        let help = || Some("keep one of the two".to_owned());
+        let help = || Some(Help::advice("keep one of the two"));
         self.fault(FaultKind::DoubledMember, at, offset, message, help);
     }
 }

@@ -1,4 +1,5 @@
 use crate::dataset::RecordRef;
+use crate::json::string;
 use crate::model::{Address, Place, Point};
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
@@ -208,11 +209,13 @@ fn is_within(country: CountryCode, other: CountryCode) -> bool {
 
 fn unknown_country(record: Option<RecordAt<'_>>, at: &Path<'_>, code: CountryCode, reporter: &mut Reporter<'_>) {
     reporter.found(&UNKNOWN_COUNTRY, record, at, &|| {
-        let help = match code.meant() {
-            Some(meant) => format!("write {meant}, which is what ISO 3166-1 has for it"),
-            None => "write the two-letter code of the country, such as NO".to_owned(),
-        };
-        Note::new(format!("ISO 3166-1 has no country {code}")).with_help(help)
+        let note = Note::new(format!("ISO 3166-1 has no country {code}"));
+        match code.meant() {
+            Some(meant) => note
+                .with_help(format!("write {meant}, which is what ISO 3166-1 has for it"))
+                .with_replacement(string(meant.as_str())),
+            None => note.with_help("write the two-letter code of the country, such as NO"),
+        }
     });
 }
 
@@ -244,8 +247,13 @@ fn check_unlisted(record: Option<RecordAt<'_>>, at: &Path<'_>, code: Code<'_>, r
         });
     } else if let Some(meant) = code.suggestion() {
         reporter.found(&MISSPELT_CODE, record, at, &|| {
-            Note::new(format!("{} is not a listed {}", excerpt(code.word()), code.title()))
-                .with_help(format!("write {meant} if that is meant"))
+            let note = Note::new(format!("{} is not a listed {}", excerpt(code.word()), code.title()));
+            // A synonym means nothing else; a word that is only similar may.
+            if code.list.listed(code.word()) == Some(meant) {
+                note.with_help(format!("write {meant}")).with_replacement(string(meant))
+            } else {
+                note.with_help(format!("write {meant} if that is meant"))
+            }
         });
     }
 }

@@ -265,7 +265,7 @@ fn check_values<T: Hash + Eq>(record: RecordAt<'_>, at: &dyn Display, list: &[T]
     for (place, item) in list.iter().enumerate() {
         if !seen.insert(item) {
             reporter.found(&TWICE_IN_LIST, Some(record), &format_args!("{at}/{place}"), &|| {
-                Note::new("duplicate entry").with_help("remove the entry, or correct it")
+                Note::new("duplicate entry").with_help("remove the entry").with_replacement("")
             });
         }
     }
