@@ -1,9 +1,12 @@
 //! What was found in a file, faults of reading and findings of rules alike.
 
+use super::change::Change;
+use super::fix::Fixed;
 use crate::input::excerpt::Excerpt;
 use crate::visible::{name, visible};
 use crate::workbook::Problem;
-use cooperation::{Error, Fault, Finding, Report, Severity, io::Location};
+use cooperation::io::{Edit, Location};
+use cooperation::{Error, Fault, Finding, Report, Severity};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -17,6 +20,9 @@ pub(crate) struct Checked {
     pub(crate) warnings: usize,
     pub(crate) infos: usize,
     pub(crate) findings: Vec<Found>,
+    /// What was changed before the file was checked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) fixed: Option<Fixed>,
     /// How many there are of each rule, kept or not.
     #[serde(skip)]
     pub(crate) rules: BTreeMap<(Severity, String), usize>,
@@ -45,6 +51,12 @@ pub(crate) struct Found {
     /// The cell that it is in, where the file is a table or a workbook: `projects!C5`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) cell: Option<String>,
+    /// The edit that the help describes, where it is certain.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) edit: Option<Edit>,
+    /// The same edit by lines and columns.
+    #[serde(default, skip)]
+    pub(crate) change: Option<Change>,
 }
 
 /// Most faults of reading that are kept of a file. All are counted.
@@ -107,6 +119,8 @@ impl Checked {
             part: file.map(name),
             excerpt: None,
             cell: is_table.then(|| visible(&problem.place())),
+            edit: None,
+            change: None,
         });
     }
 
@@ -144,6 +158,8 @@ impl From<&Fault> for Found {
             part: None,
             excerpt: None,
             cell: None,
+            edit: fault.edit().cloned(),
+            change: None,
         }
     }
 }
@@ -163,6 +179,8 @@ impl From<&Finding> for Found {
             part: finding.part.clone(),
             excerpt: None,
             cell: None,
+            edit: finding.edit.clone(),
+            change: None,
         }
     }
 }

@@ -34,6 +34,15 @@ impl fmt::Display for Human<'_> {
 impl Human<'_> {
     fn file(&self, checked: &Checked, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let most = if self.all { usize::MAX } else { SHOWN };
+        if let Some(fixed) = &checked.fixed {
+            for fix in &fixed.changes {
+                let place = format!("{}:{}:{}", visible(&checked.file), fix.at.line, fix.at.column);
+                writeln!(f, "{place}: fixed[{}] {}", visible(&fix.rule), visible(&fix.help))?;
+            }
+            let changes = if fixed.changes.len() == 1 { "change" } else { "changes" };
+            let count = grouped(fixed.changes.len());
+            writeln!(f, "{count} {changes}; the file as it was is {}\n", visible(&fixed.backup))?;
+        }
         let mut shown: BTreeMap<(&str, String), usize> = BTreeMap::new();
         for found in &checked.findings {
             let count = shown.entry((&found.rule, path_of(&found.pointer))).or_default();

@@ -1,5 +1,6 @@
 //! Findings as programs read them.
 
+use super::change::Change;
 use super::found::{Checked, Found};
 use crate::visible::visible;
 use cooperation::Severity;
@@ -65,11 +66,33 @@ fn result(file: &str, found: &Found) -> Value {
         Some(help) => format!("{}; {help}", found.message),
         None => found.message.clone(),
     };
-    json!({
+    let mut result = json!({
         "ruleId": found.rule,
         "level": level(found.severity),
         "message": { "text": text },
         "locations": [{ "physicalLocation": location, "logicalLocations": logical }],
+    });
+    if let (Some(change), Some(result)) = (&found.change, result.as_object_mut()) {
+        let artifact = uri(found.part.as_deref().unwrap_or(file));
+        result.insert("fixes".to_owned(), json!([fix(&artifact, found, change)]));
+    }
+    result
+}
+
+/// The edit of a finding, as the change of a file.
+fn fix(uri: &str, found: &Found, change: &Change) -> Value {
+    let mut replacement = json!({
+        "deletedRegion": {
+            "startLine": change.start.line, "startColumn": change.start.column,
+            "endLine": change.end.line, "endColumn": change.end.column,
+        },
+    });
+    if let Some(replacement) = replacement.as_object_mut().filter(|_| !change.text.is_empty()) {
+        replacement.insert("insertedContent".to_owned(), json!({ "text": change.text }));
+    }
+    json!({
+        "description": { "text": found.help.as_deref().unwrap_or(&found.message) },
+        "artifactChanges": [{ "artifactLocation": { "uri": uri }, "replacements": [replacement] }],
     })
 }
 

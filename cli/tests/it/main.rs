@@ -13,6 +13,7 @@ mod auditing;
 mod converting;
 mod desk;
 mod differing;
+mod fixing;
 mod funds;
 mod fuzzed;
 mod helping;
