@@ -51,8 +51,9 @@ pub(crate) struct StringShape {
     pub rule: fn(&str) -> Result<(), Problem>,
     /// From a text that the rule refuses to the text that was most likely meant, where there is one only.
     pub suggest: fn(&str) -> Option<String>,
-    /// Whether that text means the same without doubt. If not, only a difference in case or outer blanks is sure.
-    pub is_sure: bool,
+    /// Whether that text means the same as a refused one without doubt. If not, only a difference in case or outer blanks
+    /// is sure.
+    pub is_sure: fn(&str) -> bool,
     /// Whether a refused text belongs to a newer version of the format, of which nothing more can be said.
     pub is_newer: fn(&str) -> bool,
     /// Whether the string is a type of its own, which a schema refers to by its name.
@@ -108,7 +109,7 @@ impl StringShape {
         if text.len() > LONGEST_SUGGESTED {
             return None;
         }
-        let is_sure = |written: &String| self.is_sure || written.eq_ignore_ascii_case(text.trim());
+        let is_sure = |written: &String| (self.is_sure)(text) || written.eq_ignore_ascii_case(text.trim());
         let listed = || self.listed(text).map(str::to_owned);
         listed().or_else(|| self.written(text).filter(is_sure))
     }
@@ -127,6 +128,11 @@ impl StringShape {
 /// The suggestion of a string for which there is none.
 pub(crate) fn no_suggestion(_: &str) -> Option<String> {
     None
+}
+
+/// What most strings are whose suggestion may be another text than was meant.
+pub(crate) fn never_sure(_: &str) -> bool {
+    false
 }
 
 /// The text in capital letters, without blanks around it: what several codes suggest.

@@ -1,5 +1,6 @@
 //! Applies the certain edits to a file: `--fix`.
 
+use super::acknowledged::Acknowledged;
 use super::change::{Change, Position};
 use crate::input::{self, Form, Input, head};
 use crate::output;
@@ -35,7 +36,7 @@ type Certain = (Edit, String, String);
 const ROUNDS: usize = 50;
 
 /// Changes a file as far as help is certain; `None` if there is nothing to change.
-pub(crate) fn fix(path: &Path, rules: &Rules) -> Result<Option<Fixed>, String> {
+pub(crate) fn fix(path: &Path, rules: &Rules, acknowledged: &Acknowledged) -> Result<Option<Fixed>, String> {
     let file = name(path);
     let told = |error: std::io::Error| format!("{file}: {error}");
     if path.is_dir() {
@@ -56,7 +57,11 @@ pub(crate) fn fix(path: &Path, rules: &Rules) -> Result<Option<Fixed>, String> {
     let Ok(text) = String::from_utf8(bytes) else { return Ok(None) };
     let (mut fixed, mut changes) = (text.clone(), Vec::new());
     for round in 1..=ROUNDS {
-        let certain = if form == Form::Lines { of_lines(&fixed, rules) } else { of_document(&fixed, rules) };
+        let certain = if form == Form::Lines {
+            of_lines(&fixed, rules, acknowledged)
+        } else {
+            of_document(&fixed, rules, acknowledged)
+        };
         let edits: Vec<Edit> = certain.iter().map(|(edit, ..)| edit.clone()).collect();
         let edited = apply_edits(&fixed, &edits);
         let located = locate_edits(&fixed, &edits);
@@ -90,9 +95,9 @@ fn refused(file: &str) -> String {
 }
 
 /// The certain edits of a document.
-fn of_document(text: &str, rules: &Rules) -> Vec<Certain> {
+fn of_document(text: &str, rules: &Rules, acknowledged: &Acknowledged) -> Vec<Certain> {
     match Dataset::from_json(text) {
-        Ok(dataset) => of_report(&rules.check(&dataset)).map(|(_, certain)| certain).collect(),
+        Ok(dataset) => of_report(&rules.check(&dataset), acknowledged).map(|(_, certain)| certain).collect(),
         Err(error) => of_error(&error).collect(),
     }
 }
@@ -104,9 +109,12 @@ fn of_error(error: &cooperation::Error) -> impl Iterator<Item = Certain> + '_ {
     })
 }
 
-/// The certain edits of findings, with the lines of their records.
-fn of_report(report: &Report) -> impl Iterator<Item = (Option<u32>, Certain)> + '_ {
-    report.findings().iter().filter_map(|finding| {
+/// The certain edits of findings that are not acknowledged, with the lines of their records.
+fn of_report<'r>(
+    report: &'r Report,
+    acknowledged: &'r Acknowledged,
+) -> impl Iterator<Item = (Option<u32>, Certain)> + 'r {
+    report.findings().iter().filter(|finding| !acknowledged.has(finding)).filter_map(|finding| {
         let help = finding.help.clone().unwrap_or_default();
         let edit = if finding.line.is_some() { finding.edit_in_line() } else { finding.edit.clone() };
         Some((finding.line, (edit?, finding.rule.to_string(), help)))
@@ -114,7 +122,7 @@ fn of_report(report: &Report) -> impl Iterator<Item = (Option<u32>, Certain)> + 
 }
 
 /// The certain edits of record lines, each by bytes of the whole text.
-fn of_lines(text: &str, rules: &Rules) -> Vec<Certain> {
+fn of_lines(text: &str, rules: &Rules, acknowledged: &Acknowledged) -> Vec<Certain> {
     let (mut all, mut validator) = (Vec::new(), rules.validator());
     for line in ReadOptions::new().lines(text.as_bytes()) {
         match line {
@@ -123,7 +131,7 @@ fn of_lines(text: &str, rules: &Rules) -> Vec<Certain> {
         }
     }
     let mut by_line: BTreeMap<u32, Vec<Certain>> = BTreeMap::new();
-    for (line, certain) in of_report(&validator.finish()) {
+    for (line, certain) in of_report(&validator.finish(), acknowledged) {
         by_line.entry(line.unwrap_or(1)).or_default().push(certain);
     }
     let mut start = 0_u64;

@@ -54,6 +54,9 @@ pub(crate) struct Found {
     /// The edit that the help describes, where it is certain.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) edit: Option<Edit>,
+    /// Why an editor takes it to be right.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) acknowledged: Option<String>,
     /// The same edit by lines and columns.
     #[serde(default, skip)]
     pub(crate) change: Option<Change>,
@@ -78,6 +81,24 @@ impl Checked {
             Severity::Info => self.infos += count,
         }
         *self.rules.entry((severity, rule.to_owned())).or_default() += count;
+        self.valid = self.is_valid();
+    }
+
+    /// Takes one finding of a rule out of the counts.
+    pub(crate) fn uncount(&mut self, severity: Severity, rule: &str) {
+        let count = match severity {
+            Severity::Error => &mut self.errors,
+            Severity::Warning => &mut self.warnings,
+            Severity::Info => &mut self.infos,
+        };
+        *count = count.saturating_sub(1);
+        let key = (severity, rule.to_owned());
+        if let Some(count) = self.rules.get_mut(&key) {
+            *count = count.saturating_sub(1);
+            if *count == 0 {
+                self.rules.remove(&key);
+            }
+        }
         self.valid = self.is_valid();
     }
 
@@ -109,18 +130,11 @@ impl Checked {
         self.findings.push(Found {
             rule: problem.rule.to_owned(),
             severity,
-            pointer: String::new(),
-            line: None,
-            column: None,
-            kind: None,
-            id: None,
             message: visible(&message),
             help: problem.help.as_deref().map(visible),
             part: file.map(name),
-            excerpt: None,
             cell: is_table.then(|| visible(&problem.place())),
-            edit: None,
-            change: None,
+            ..Found::default()
         });
     }
 
@@ -143,6 +157,28 @@ impl Checked {
     }
 }
 
+impl Default for Found {
+    fn default() -> Self {
+        Self {
+            rule: String::new(),
+            severity: Severity::Info,
+            pointer: String::new(),
+            line: None,
+            column: None,
+            kind: None,
+            id: None,
+            message: String::new(),
+            help: None,
+            part: None,
+            excerpt: None,
+            cell: None,
+            edit: None,
+            acknowledged: None,
+            change: None,
+        }
+    }
+}
+
 impl From<&Fault> for Found {
     fn from(fault: &Fault) -> Self {
         Self {
@@ -151,15 +187,10 @@ impl From<&Fault> for Found {
             pointer: fault.pointer().to_owned(),
             line: Some(fault.line()),
             column: Some(fault.column()),
-            kind: None,
-            id: None,
             message: fault.message().to_owned(),
             help: fault.help().map(str::to_owned),
-            part: None,
-            excerpt: None,
-            cell: None,
             edit: fault.edit().cloned(),
-            change: None,
+            ..Self::default()
         }
     }
 }
@@ -171,16 +202,13 @@ impl From<&Finding> for Found {
             severity: finding.severity,
             pointer: finding.pointer.clone(),
             line: finding.line.map(u64::from),
-            column: None,
             kind: finding.kind.map(|kind| kind.as_str().to_owned()),
             id: finding.id.clone(),
             message: finding.message.clone(),
             help: finding.help.clone(),
             part: finding.part.clone(),
-            excerpt: None,
-            cell: None,
             edit: finding.edit.clone(),
-            change: None,
+            ..Self::default()
         }
     }
 }

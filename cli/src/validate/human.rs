@@ -56,8 +56,9 @@ impl Human<'_> {
             let rule = visible(rule);
             writeln!(f, "... and {} more of {rule}{at}{path}; --all shows them", grouped(count - most))?;
         }
-        let unkept =
-            (checked.errors + checked.warnings + checked.infos).saturating_sub(checked.findings.len());
+        let acknowledged = checked.findings.iter().filter(|found| found.acknowledged.is_some()).count();
+        let counted = checked.errors + checked.warnings + checked.infos + acknowledged;
+        let unkept = counted.saturating_sub(checked.findings.len());
         if unkept > 0 {
             writeln!(f, "... and {} more, which are counted but not kept", grouped(unkept))?;
         }
@@ -68,11 +69,14 @@ impl Human<'_> {
         };
         let count =
             |count, one: &str| format!("{} {one}{}", grouped(count), if count == 1 { "" } else { "s" });
-        let counts = [
+        let mut counts = vec![
             count(checked.errors, "error"),
             count(checked.warnings, "warning"),
             count(checked.infos, "info"),
         ];
+        if acknowledged > 0 {
+            counts.push(format!("{} acknowledged", grouped(acknowledged)));
+        }
         writeln!(f, "{}: {}; {}", visible(&checked.file), self.bold(verdict), counts.join(", "))?;
         for ((severity, rule), count) in &checked.rules {
             writeln!(
@@ -92,7 +96,8 @@ impl Human<'_> {
     fn finding(&self, file: &str, found: &Found, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let file = found.part.as_deref().unwrap_or(file);
         let place = [found.line, found.column].into_iter().flatten().map(|number| format!(":{number}"));
-        let head = self.severity(found.severity, &format!("{}[{}]", found.severity, visible(&found.rule)));
+        let word = if found.acknowledged.is_some() { "acknowledged" } else { found.severity.as_str() };
+        let head = self.severity(found.severity, &format!("{word}[{}]", visible(&found.rule)));
         let place = match &found.cell {
             Some(cell) => format!(": {}", visible(cell)),
             None => place.collect(),
@@ -106,6 +111,9 @@ impl Human<'_> {
                 "  at {}",
                 cut(if found.pointer.is_empty() { "the whole" } else { &found.pointer })
             )?,
+        }
+        if let Some(reason) = &found.acknowledged {
+            return writeln!(f, "  reason: {}\n", visible(reason));
         }
         match &found.help {
             Some(help) => writeln!(f, "  help: {}\n", visible(help)),

@@ -72,6 +72,10 @@ fn result(file: &str, found: &Found) -> Value {
         "message": { "text": text },
         "locations": [{ "physicalLocation": location, "logicalLocations": logical }],
     });
+    if let (Some(reason), Some(result)) = (&found.acknowledged, result.as_object_mut()) {
+        let suppression = json!([{ "kind": "external", "justification": reason }]);
+        result.insert("suppressions".to_owned(), suppression);
+    }
     if let (Some(change), Some(result)) = (&found.change, result.as_object_mut()) {
         let artifact = uri(found.part.as_deref().unwrap_or(file));
         result.insert("fixes".to_owned(), json!([fix(&artifact, found, change)]));
@@ -123,6 +127,7 @@ pub(crate) fn github(checked: &[Checked]) -> String {
 
 fn command(file: &str, found: &Found) -> String {
     let command = match found.severity {
+        _ if found.acknowledged.is_some() => "notice",
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Info => "notice",
@@ -131,7 +136,11 @@ fn command(file: &str, found: &Found) -> String {
     properties.extend(found.line.map(|line| format!("line={line}")));
     properties.extend(found.column.map(|column| format!("col={column}")));
     properties.push(format!("title={}", property(&found.rule)));
-    let help = found.help.as_ref().map(|help| format!("\nhelp: {help}")).unwrap_or_default();
+    let help = match (&found.acknowledged, &found.help) {
+        (Some(reason), _) => format!("\nacknowledged: {reason}"),
+        (None, Some(help)) => format!("\nhelp: {help}"),
+        (None, None) => String::new(),
+    };
     let cell = found.cell.as_ref().map(|cell| format!("{cell}: ")).unwrap_or_default();
     let message = data(&format!("{cell}{}{help}", found.message));
     format!("::{command} {}::{message}\n", properties.join(","))

@@ -17,6 +17,7 @@
 
 #![expect(clippy::arithmetic_side_effects, reason = "counts of findings and bytes of a line are small")]
 
+mod acknowledged;
 mod change;
 mod check;
 mod fix;
@@ -28,6 +29,7 @@ mod tables;
 
 use crate::day::Day;
 use crate::visible::tell;
+use acknowledged::Acknowledged;
 use clap::{Args, ValueEnum};
 use cooperation::Rules;
 use found::Checked;
@@ -46,6 +48,7 @@ Examples:
   cooperation validate --today 2026-11-24 --deny warnings dataset.xlsx
   cooperation validate --format json tables
   cooperation validate --fix dataset.json
+  cooperation validate --acknowledged looked-at.json --deny warnings dataset.json
   cooperation validate --threads 4 records.jsonl
   cooperation validate --shard-out one.part one.jsonl
   cooperation validate --merge one.part two.part")]
@@ -64,6 +67,10 @@ pub(crate) struct Arguments {
     /// Treats warnings as errors
     #[arg(long, value_enum)]
     deny: Option<Deny>,
+    /// Reads findings that are known and right from a list of {"rule", "kind", "id", "reason"}; they are reported and do
+    /// not count
+    #[arg(long, value_name = "FILE", conflicts_with = "shard_out")]
+    acknowledged: Option<PathBuf>,
     /// Applies the certain edits to documents and record lines before they are checked, and keeps a copy as FILE.bak
     #[arg(long, conflicts_with_all = ["shard_out", "merge"])]
     fix: bool,
@@ -126,20 +133,29 @@ fn check_all(arguments: &Arguments, rules: &Rules) -> Result<ExitCode, String> {
         parts::write(file, &part, out, rules)?;
         return Ok(ExitCode::SUCCESS);
     }
+    let mut acknowledged = match &arguments.acknowledged {
+        Some(file) => Acknowledged::read(file)?,
+        None => Acknowledged::default(),
+    };
     if arguments.merge {
-        let checked = parts::merge(&arguments.files, rules)?;
+        let mut checked = parts::merge(&arguments.files, rules)?;
+        for checked in &mut checked {
+            acknowledged.mark(checked);
+        }
+        checked.extend(acknowledged.left());
         return show(arguments, &checked).map(ExitCode::from);
     }
     let mut any_failed = false;
     let mut checked: Vec<Checked> = Vec::with_capacity(arguments.files.len());
     for file in &arguments.files {
         // A file that cannot be fixed is checked all the same.
-        let fixed = if arguments.fix { fix::fix(file, rules) } else { Ok(None) };
+        let fixed = if arguments.fix { fix::fix(file, rules, &acknowledged) } else { Ok(None) };
         any_failed |= fixed.is_err();
         let fixed = fixed.inspect_err(|error| tell(error)).unwrap_or_default();
         match check::check(file, rules, arguments.threads.into()) {
             Ok(mut found) => {
                 found.fixed = fixed;
+                acknowledged.mark(&mut found);
                 checked.push(found);
             }
             Err(error) => {
@@ -148,6 +164,7 @@ fn check_all(arguments: &Arguments, rules: &Rules) -> Result<ExitCode, String> {
             }
         }
     }
+    checked.extend(acknowledged.left());
     let code = show(arguments, &checked)?;
     Ok(ExitCode::from(if any_failed { 2 } else { code }))
 }

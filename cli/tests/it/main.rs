@@ -8,6 +8,7 @@
     reason = "a test that stumbles is a test that fails"
 )]
 
+mod acknowledging;
 mod answers;
 mod auditing;
 mod converting;

@@ -101,8 +101,18 @@ pub(super) fn suggestion(
 ) -> Option<Help> {
     match shape.certain(text) {
         Some(meant) => Some(Help::write_string(bytes, &meant)),
-        None => error.suggestion().map(|text| Help::advice(format!("write \"{text}\""))),
+        None => match error.suggestion() {
+            Some(text) => Some(Help::advice(format!("write \"{text}\""))),
+            None => hint(shape).map(Help::advice),
+        },
     }
+}
+
+/// How a value of a shape is written, as help says it.
+fn hint(shape: &StringShape) -> Option<String> {
+    let hint = shape.hint.strip_suffix('.')?;
+    let first = hint.chars().next()?;
+    Some(format!("{}{}", first.to_lowercase(), hint.get(first.len_utf8()..)?))
 }
 
 /// How to mend what stands without quotation marks where a text belongs.
@@ -127,7 +137,8 @@ pub(super) fn truth(word: &str) -> Option<&'static str> {
 
 /// How to write a number that has separators in it.
 pub(super) fn decimal_help(shape: &StringShape, run: &str, bytes: Range<usize>) -> Help {
-    let written = shape.check(run).err().and_then(|error| suggestion(shape, run, &error, bytes));
+    let error = shape.check(run).err().filter(|error| error.suggestion().is_some());
+    let written = error.and_then(|error| suggestion(shape, run, &error, bytes));
     written.unwrap_or_else(|| {
         Help::advice(
             "put the value in quotation marks, without separators and with a point before the decimals",

@@ -7,7 +7,7 @@ use crate::rules::memory::{IdRef, Ids, Memory, Observed, RecordAt, RecordPlace};
 use crate::rules::report::Note;
 use crate::rules::reporter::Reporter;
 use crate::reflect::{Article, Path, excerpt, same_letters};
-use crate::values::{Code, CountryCode, CurrencyCode, RecordKind, Leaf, is_language, primary};
+use crate::values::{Code, CountryCode, CurrencyCode, NutsCode, RecordKind, Leaf, is_language, primary};
 
 family! { "codes"
     UNKNOWN_COUNTRY "unknown-country" Warning {
@@ -53,7 +53,7 @@ family! { "codes"
         keeps: r#""places": [{"id": "a", "name": {"en": "A"}, "country": "NO", "part_of": "b"}, {"id": "b", "name": {"en": "B"}}]"#,
     }
     NUTS_OUTSIDE_COUNTRY "nuts-outside-country" Warning {
-        what: "The NUTS code of the place belongs to another country than its `country`.",
+        what: "The NUTS code of the place belongs to another country than its `country`, or than that of the place it is part of.",
         why: "One of the two is wrong.",
         origin: "Eurostat: NUTS",
         breaks: r#""places": [{"id": "p", "name": {"en": "P"}, "country": "SE", "nuts": "NO082"}]"#,
@@ -83,7 +83,7 @@ fact! {
 fact! {
     /// A place, and the place that it is part of.
     #[derive(Copy)]
-    PartOf { place: RecordPlace, whole: IdRef, } {}
+    PartOf { place: RecordPlace, whole: IdRef, } { nuts: Option<NutsCode>, }
 }
 
 /// Words that have a home elsewhere: the list in which they are written, the word, and what to do.
@@ -176,8 +176,18 @@ impl Family for Facts {
             let found = self.countries.get(self.countries.partition_point(|one| one.place < place))?;
             (found.place == place).then_some(found.country)
         };
-        for &PartOf { place, whole } in self.parts.iter() {
+        for &PartOf { place, whole, nuts } in self.parts.iter() {
             let Some(whole) = memory.ids.place(whole) else { continue };
+            if let Some((nuts, other)) = nuts.zip(country(whole))
+                && !is_within(other, nuts.country())
+            {
+                let of_code = nuts.country();
+                reporter.found(&NUTS_OUTSIDE_COUNTRY, Some(memory.ids.at(place)), &"/nuts", &|| {
+                    Note::new(format!("the NUTS code {nuts} belongs to {of_code}, but the larger place is in {other}"))
+                        .with_help("correct the NUTS code, or name another larger place")
+                        .with_related(whole, "the larger place")
+                });
+            }
             if let Some((own, other)) = country(place).zip(country(whole))
                 && !is_within(own, other)
             {
@@ -197,7 +207,10 @@ impl Facts {
             self.countries.push(InCountry { place: at, country });
         }
         if let Some(whole) = &place.part_of {
-            self.parts.push(PartOf { place: at, whole: ids.mention((RecordKind::Place, whole.as_str())) });
+            // Of a place with a country of its own, the two are compared at once.
+            let nuts = place.nuts.filter(|_| place.country.is_none());
+            let whole = ids.mention((RecordKind::Place, whole.as_str()));
+            self.parts.push(PartOf { place: at, whole, nuts });
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::rules::family::{Family, Context};
 use crate::rules::memory::{Observed, RecordAt};
 use crate::rules::report::Note;
 use crate::rules::reporter::Reporter;
+use crate::rules::spacing::spaced;
 use crate::reflect::{Path, is_invisible};
 use crate::values::{Leaf, Text, Url};
 
@@ -157,21 +158,6 @@ fn check_label(record: Option<RecordAt<'_>>, at: &Path<'_>, label: &str, reporte
 fn told(rule: &RuleInfo, told: Told, text: &str) -> Note {
     let note = Note::new(told.fact).with_help(told.help);
     if rule.name == STRAY_SPACES.name { note.with_replacement(string(&spaced(text))) } else { note }
-}
-
-/// A text with one space between words, and none around them.
-fn spaced(text: &str) -> String {
-    let mut spaced = String::with_capacity(text.len());
-    let mut is_gap = false;
-    for letter in text.trim().chars() {
-        let is_space = matches!(letter, ' ' | '\u{a0}');
-        if is_space && is_gap {
-            spaced.pop();
-        }
-        spaced.push(if is_space && is_gap { ' ' } else { letter });
-        is_gap = is_space;
-    }
-    spaced
 }
 
 /// A rule that a text breaks, with the fact and the help.
@@ -407,8 +393,14 @@ fn has_mail(text: &str) -> bool {
         let (before, after) = text.split_at(at);
         let after = after.strip_prefix('@').unwrap_or_default();
         let host = after.split(|character| !is_part(character)).next().unwrap_or_default().trim_end_matches('.');
+        // A price such as `5@10.50`, or a file of a picture such as `logo@2x.png`, is not an address.
+        let is_top = |part: &str| {
+            !part.is_empty()
+                && part.bytes().all(|byte| byte.is_ascii_alphabetic())
+                && !["png", "jpg", "jpeg", "gif", "svg", "webp", "pdf"].contains(&part)
+        };
         before.ends_with(|character: char| character.is_ascii_alphanumeric())
-            && host.split('.').count() > 1
+            && host.rsplit_once('.').is_some_and(|(_, top)| is_top(top))
             && host.split('.').all(|part| !part.is_empty())
     })
 }
