@@ -105,6 +105,27 @@ impl Drop for Output {
     }
 }
 
+/// Keeps a copy of a file beside it, as `NAME.bak`, or `NAME.bak2` and so on where that exists. Nothing is overwritten.
+pub(crate) fn keep(path: &Path, bytes: &[u8]) -> Result<PathBuf, String> {
+    const MOST: u32 = 1_000;
+    let mut number = 1_u32;
+    loop {
+        let mut copy = path.as_os_str().to_owned();
+        copy.push(if number == 1 { ".bak".to_owned() } else { format!(".bak{number}") });
+        let copy = PathBuf::from(copy);
+        match OpenOptions::new().write(true).create_new(true).open(&copy) {
+            Ok(mut file) => {
+                let written = file.write_all(bytes).and_then(|()| file.sync_all());
+                return written.map(|()| copy.clone()).map_err(|error| told(&copy, &error));
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < MOST => {
+                number = number.saturating_add(1);
+            }
+            Err(error) => return Err(told(&copy, &error)),
+        }
+    }
+}
+
 fn told(name: &Path, error: &io::Error) -> String {
     format!("{}: {error}", crate::visible::name(name))
 }

@@ -74,6 +74,7 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
                         Err(problem) => Err(problem),
                     },
                 suggest: crate::reflect::no_suggestion,
+                is_sure: crate::reflect::never_sure,
                 is_newer: crate::reflect::never_newer,
                 is_type: true,
             };

@@ -64,8 +64,8 @@ pub fn code_list(input: TokenStream) -> TokenStream {
 /// A string with a rule: a struct with `fn parse(&str) -> Result<Self, Problem>` and `Display`.
 ///
 /// `#[string(title = "label", pattern = PATTERN, length = 1..=255, examples("EMN"), leaf = Label)]`; also `format`, the
-/// name of a JSON Schema format, `suggest`, a function from a refused text to the text that was most likely meant, and
-/// `kept`, for a type that keeps its text and has `as_str`, and `text`, for one that is hashed and ordered as its text is.
+/// name of a JSON Schema format, `suggest`, a function from a refused text to the text that was most likely meant, `sure`,
+/// if that text means the same without doubt, or a function that tells so of a refused text, and `kept`, for a type that keeps its text and has `as_str`, and `text`, for one that is hashed and ordered as its text is.
 #[proc_macro_derive(StringValue, attributes(string))]
 pub fn string_value(input: TokenStream) -> TokenStream {
     derive(input, string_value::expand)

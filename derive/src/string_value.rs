@@ -14,6 +14,7 @@ struct Attributes {
     format: Option<LitStr>,
     examples: Vec<LitStr>,
     suggest: Option<Path>,
+    sure: Option<TokenStream>,
     newer: Option<Path>,
     leaf: Option<Ident>,
     kept: bool,
@@ -30,6 +31,7 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
         format,
         examples,
         suggest,
+        sure,
         newer,
         leaf,
         kept,
@@ -43,6 +45,7 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
     let pattern = pattern.map_or_else(|| quote!(None), |pattern| quote!(Some(#pattern)));
     let format = format.map_or_else(|| quote!(None), |format| quote!(Some(#format)));
     let suggest = suggest.map_or_else(|| quote!(crate::reflect::no_suggestion), |suggest| quote!(#suggest));
+    let sure = sure.unwrap_or_else(|| quote!(crate::reflect::never_sure));
     let newer = newer.map_or_else(|| quote!(crate::reflect::never_newer), |newer| quote!(#newer));
     let docs = required_docs(&input.attrs, name.span(), "is the description of the value")?;
     let text = name.to_string();
@@ -70,6 +73,7 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
                         Err(problem) => Err(problem),
                     },
                 suggest: #suggest,
+                is_sure: #sure,
                 is_newer: #newer,
                 is_type: true,
             };
@@ -117,6 +121,9 @@ fn attributes(input: &DeriveInput) -> Result<Attributes> {
             found.examples = Punctuated::<LitStr, Token![,]>::parse_terminated(&list)?.into_iter().collect();
         } else if meta.path.is_ident("suggest") {
             found.suggest = Some(meta.value()?.parse()?);
+        } else if meta.path.is_ident("sure") {
+            let path = if meta.input.peek(Token![=]) { Some(meta.value()?.parse::<Path>()?) } else { None };
+            found.sure = Some(path.map_or_else(|| quote!(|_| true), |path| quote!(#path)));
         } else if meta.path.is_ident("newer") {
             found.newer = Some(meta.value()?.parse()?);
         } else if meta.path.is_ident("leaf") {
@@ -127,7 +134,7 @@ fn attributes(input: &DeriveInput) -> Result<Attributes> {
             found.text = true;
         } else {
             return Err(meta.error(
-                    "expected `title`, `hint`, `pattern`, `length`, `format`, `examples`, `suggest`, `newer`, `leaf`, `kept` or `text`",
+                    "expected `title`, `hint`, `pattern`, `length`, `format`, `examples`, `suggest`, `sure`, `newer`, `leaf`, `kept` or `text`",
                 ));
         }
         Ok(())

@@ -1,5 +1,5 @@
 use super::location::Location;
-use crate::json::FaultKind;
+use crate::json::{Edit, FaultKind};
 use crate::reflect::sanitized;
 use std::fmt;
 
@@ -23,15 +23,21 @@ pub struct Fault {
     message: Box<str>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     help: Option<Box<str>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    edit: Option<Edit>,
 }
 
 impl Fault {
     pub(super) fn new(kind: FaultKind, location: Location, message: &str) -> Self {
-        Self { kind, pointer: Box::default(), location, message: sanitized(message), help: None }
+        Self { kind, pointer: Box::default(), location, message: sanitized(message), help: None, edit: None }
     }
 
     pub(super) fn with_help(self, help: &str) -> Self {
         Self { help: Some(sanitized(help)), ..self }
+    }
+
+    pub(super) fn with_edit(self, edit: Option<Edit>) -> Self {
+        Self { edit, ..self }
     }
 
     pub(super) fn with_pointer(self, pointer: impl Into<Box<str>>) -> Self {
@@ -85,6 +91,13 @@ impl Fault {
     #[must_use]
     pub fn help(&self) -> Option<&str> {
         self.help.as_deref()
+    }
+
+    /// Returns the edit that the help describes, if it is certain: applying it fixes the fault and changes nothing that
+    /// was right. The range is in bytes of the whole text, including a byte order mark.
+    #[must_use]
+    pub const fn edit(&self) -> Option<&Edit> {
+        self.edit.as_ref()
     }
 }
 

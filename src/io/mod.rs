@@ -1,5 +1,6 @@
 //! Reading and writing of documents and record lines, limits, and the locations of faults.
 
+mod edits;
 mod encoding;
 mod error;
 mod fault;
@@ -9,7 +10,8 @@ mod options;
 mod read;
 mod write;
 
-pub use crate::json::{FaultKind, Limits};
+pub use crate::json::{Edit, FaultKind, Limits};
+pub use edits::{Edited, apply_edits, locate_edits};
 #[cfg(feature = "iati")]
 pub(crate) use encoding::other_encoding;
 pub use error::Error;

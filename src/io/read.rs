@@ -112,7 +112,9 @@ fn placed(text: &str, start: Location, found: Vec<Found>, count: usize) -> Error
         let fault = Fault::new(found.kind, counter.place(start, found.offset), &found.message)
             .with_pointer(found.pointer);
         match found.help {
-            Some(help) => fault.with_help(&help),
+            Some(help) => {
+                fault.with_help(&help.text).with_edit(help.edit.map(|edit| edit.shifted(start.offset)))
+            }
             None => fault,
         }
     };

@@ -3,6 +3,8 @@
 //! It knows the types of the crate by what `reflect` says of them.
 
 mod diagnose;
+mod edit;
+mod extent;
 mod fault_kind;
 mod find;
 mod limits;
@@ -16,6 +18,8 @@ mod value;
 mod write;
 
 pub(crate) use diagnose::{Found, UNEXPLAINED, diagnose};
+pub use edit::Edit;
+pub(crate) use extent::{entry_start, removal, value_end};
 pub use fault_kind::FaultKind;
 pub(crate) use find::find;
 pub use limits::Limits;
@@ -23,4 +27,4 @@ pub(crate) use read::{Fill, Read, Reader, Refused, Slots};
 pub(crate) use scan::{RawString, Scanner, Syntax, SyntaxKind, Token};
 pub(crate) use serde_bridge::{deserialize, serialize};
 pub(crate) use value::{MAX_NESTING, TOO_DEEP, ValueFault, compact};
-pub(crate) use write::{Writer, to_text};
+pub(crate) use write::{Writer, string, to_text};

@@ -168,6 +168,13 @@ impl<'w> Writer<'w> {
     }
 }
 
+/// A text as a JSON string.
+pub(crate) fn string(text: &str) -> String {
+    let mut json = String::with_capacity(text.len().saturating_add(2));
+    push_string(&mut json, text);
+    json
+}
+
 /// Adds a text as a JSON string.
 pub(crate) fn push_string(out: &mut String, text: &str) {
     out.push('"');

@@ -28,5 +28,5 @@ pub(crate) use shape::first_sentence;
 pub(crate) use shape::plain;
 pub(crate) use shape::{
     BranchShape, ChoiceShape, CodeShape, MapShape, MemberShape, ObjectShape, Shape, Shaped, StringShape,
-    in_capitals, never_newer, no_suggestion,
+    in_capitals, never_newer, never_sure, no_suggestion,
 };

@@ -51,11 +51,17 @@ pub(crate) struct StringShape {
     pub rule: fn(&str) -> Result<(), Problem>,
     /// From a text that the rule refuses to the text that was most likely meant, where there is one only.
     pub suggest: fn(&str) -> Option<String>,
+    /// Whether that text means the same as a refused one without doubt. If not, only a difference in case or outer blanks
+    /// is sure.
+    pub is_sure: fn(&str) -> bool,
     /// Whether a refused text belongs to a newer version of the format, of which nothing more can be said.
     pub is_newer: fn(&str) -> bool,
     /// Whether the string is a type of its own, which a schema refers to by its name.
     pub is_type: bool,
 }
+
+/// Most bytes of a text that has a suggestion.
+const LONGEST_SUGGESTED: usize = 120;
 
 impl StringShape {
     /// Checks a text by the rule.
@@ -93,20 +99,40 @@ impl StringShape {
     /// The listed code that was most likely meant, or the text as the rule has it; short, and without invisible
     /// characters.
     fn suggestion(&self, text: &str) -> Option<String> {
-        const LONGEST: usize = 120;
-        let fits = |suggested: &String| {
-            suggested.len() <= LONGEST && !suggested.contains(is_invisible) && (self.rule)(suggested).is_ok()
+        let near = || nearest(text, self.codes.iter().map(|code| code.code)).map(str::to_owned);
+        let listed = || self.listed(text).map(str::to_owned).or_else(near);
+        (text.len() <= LONGEST_SUGGESTED).then(|| listed().or_else(|| self.written(text))).flatten()
+    }
+
+    /// The text that a refused text means without doubt.
+    pub(crate) fn certain(&self, text: &str) -> Option<String> {
+        if text.len() > LONGEST_SUGGESTED {
+            return None;
+        }
+        let is_sure = |written: &String| (self.is_sure)(text) || written.eq_ignore_ascii_case(text.trim());
+        let listed = || self.listed(text).map(str::to_owned);
+        listed().or_else(|| self.written(text).filter(is_sure))
+    }
+
+    /// The text as the rule has it.
+    fn written(&self, text: &str) -> Option<String> {
+        let fits = |written: &String| {
+            written.len() <= LONGEST_SUGGESTED
+                && !written.contains(is_invisible)
+                && (self.rule)(written).is_ok()
         };
-        let near = || nearest(text, self.codes.iter().map(|code| code.code));
-        let listed = || self.listed(text).or_else(near).map(str::to_owned);
-        let written = || (self.suggest)(text).filter(fits);
-        (text.len() <= LONGEST).then(|| listed().or_else(written)).flatten()
+        (self.suggest)(text).filter(fits)
     }
 }
 
 /// The suggestion of a string for which there is none.
 pub(crate) fn no_suggestion(_: &str) -> Option<String> {
     None
+}
+
+/// What most strings are whose suggestion may be another text than was meant.
+pub(crate) fn never_sure(_: &str) -> bool {
+    false
 }
 
 /// The text in capital letters, without blanks around it: what several codes suggest.

@@ -14,6 +14,7 @@ mod catalogue;
 mod memory;
 mod reporter;
 mod settings;
+mod spacing;
 mod wording;
 #[macro_use]
 mod family;

@@ -4,6 +4,7 @@ use super::order::put_in_order;
 use super::report::{Finding, Note, RelatedLocation, Severity, Tallies};
 use super::settings::Settings;
 use crate::dataset::{Dataset, RecordLine, RecordRef};
+use crate::json::Edit;
 use crate::reflect::{Node, Shape, Shaped, excerpt, first_step, list_index, resolves, sanitized, steps};
 use crate::values::RecordKind;
 use std::borrow::Cow;
@@ -51,7 +52,7 @@ fact! {
     #[derive(Eq)]
     Kept { place: Option<RecordPlace>, } {
         id: Option<String>, rest: String, rule: Cow<'static, str>, severity: Severity, message: String,
-        help: Option<String>, related: Vec<RelatedLocation>,
+        help: Option<String>, replacement: Option<String>, related: Vec<RelatedLocation>,
     }
 }
 
@@ -109,6 +110,9 @@ impl<'r> Reporter<'r> {
             None => self.dataset.and_then(|dataset| place_of(dataset, record)),
         };
         let (at, is_possible) = location(record.node(), shape_of(Some(record.kind())), pointer);
+        if at != pointer || place.is_none() {
+            note.replacement = None;
+        }
         if place.is_none() {
             not_there(&mut note, &format!("{} {}", record.kind().title(), record.id()));
         } else if !is_possible {
@@ -132,6 +136,7 @@ impl<'r> Reporter<'r> {
         let Some((name, severity)) = self.custom else { return };
         let Some(dataset) = self.dataset else {
             not_there(&mut note, pointer);
+            note.replacement = None;
             let note = Cell::new(note);
             return self.push(name.clone(), severity, None, &"", &|| note.take());
         };
@@ -139,6 +144,9 @@ impl<'r> Reporter<'r> {
             return self.add_to_record(record, rest, note);
         }
         let (at, is_possible) = location(dataset, <Dataset as Shaped>::SHAPE, pointer);
+        if at != pointer {
+            note.replacement = None;
+        }
         if !is_possible || pointer.matches('/').count() > at.matches('/').count().saturating_add(1) {
             not_there(&mut note, pointer);
         }
@@ -177,7 +185,7 @@ impl<'r> Reporter<'r> {
         {
             return;
         }
-        let Note { message, help, related } = note();
+        let Note { message, help, replacement, related } = note();
         self.found.kept.push(Kept {
             place,
             id: record.map(|record| record.id.to_owned()),
@@ -186,6 +194,7 @@ impl<'r> Reporter<'r> {
             severity,
             message: sanitized(&message).into(),
             help: help.map(|help| sanitized(&help).into()),
+            replacement,
             related,
         });
         if self.found.kept.len() >= self.settings.limit.saturating_mul(2).max(64) {
@@ -241,8 +250,10 @@ impl<'r> Reporter<'r> {
         let mut findings = Vec::with_capacity(kept.len());
         for kept in kept {
             let read = lines.find(kept.place);
+            let pointer = kept.pointer();
             findings.push(Finding {
-                pointer: kept.pointer(),
+                edit: kept.replacement.map(|json| Edit::replace(&pointer, json)),
+                pointer,
                 part: read.part,
                 line: read.line,
                 kind: kept.place.map(|place| place.kind),

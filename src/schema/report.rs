@@ -1,5 +1,6 @@
 //! The schema of a report. A report is only written, never read, so no shape leads a reader of it.
 
+use crate::json::Edit;
 use crate::rules::{Finding, RelatedLocation, Report, Severity, Tally};
 use crate::values::RecordKind;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -101,6 +102,7 @@ impl JsonSchema for Finding {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let severity = generator.subschema_for::<Severity>();
         let related = generator.subschema_for::<RelatedLocation>();
+        let edit = generator.subschema_for::<Edit>();
         let kinds: Vec<&str> = RecordKind::ALL.iter().map(|kind| kind.as_str()).collect();
         object(
             "Finding",
@@ -119,7 +121,26 @@ impl JsonSchema for Finding {
                 "id": text("Id of the record that the finding is in."),
                 "message": text("Message: the fact, followed by what was expected."),
                 "help": text("Advice on how to fix the problem, in one sentence."),
+                "edit": with(edit, "The edit that the help describes, if it is certain: applying it changes nothing that was right."),
                 "related": list(&related, "Other locations that explain the finding.")
+            }),
+        )
+    }
+}
+
+impl JsonSchema for Edit {
+    fn schema_name() -> Cow<'static, str> {
+        "Edit".into()
+    }
+
+    fn json_schema(_generator: &mut SchemaGenerator) -> Schema {
+        object(
+            "Edit",
+            "Change of the document that fixes a finding: a value that is replaced or removed.",
+            &["pointer", "replacement"],
+            &json!({
+                "pointer": text(POINTER),
+                "replacement": text("JSON text to write in place of the value. If empty, the member or item is removed.")
             }),
         )
     }

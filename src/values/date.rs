@@ -30,6 +30,7 @@ use std::num::NonZeroU16;
     length = 4..=10,
     examples("2006", "2016-04", "2016-04-30"),
     suggest = suggest,
+    sure,
     leaf = Date,
 )]
 pub struct PartialDate {
@@ -271,6 +272,9 @@ fn suggest(text: &str) -> Option<String> {
     let text = text.trim();
     let date =
         text.split_once(['T', ' ']).map_or(text, |(date, _)| if date.len() == 10 { date } else { text });
+    if date.contains(char::is_alphabetic) {
+        return with_month_name(date);
+    }
     let mut parts: Vec<&str> = date.split(['-', '/', '.']).collect();
     if let ([digits], 8) = (parts.as_slice(), date.len()) {
         parts = vec![digits.get(..4)?, digits.get(4..6)?, digits.get(6..)?];
@@ -298,6 +302,46 @@ fn suggest(text: &str) -> Option<String> {
         parts.pop();
     }
     Some(parts.iter().fold(year.to_owned(), |date, part| format!("{date}-{part:0>2}")))
+}
+
+/// The date of a text with the name of a month, such as `September 2022` or `1. mai 2022`.
+fn with_month_name(text: &str) -> Option<String> {
+    let mut words = text.split([' ', '.', ',', '-', '/']).filter(|word| !word.is_empty());
+    let words =
+        [words.next()?, words.next()?, words.next().unwrap_or_default(), words.next().unwrap_or_default()];
+    let [one, other, year, ""] = words else { return None };
+    let (day, month, year) = match (month_named(one), month_named(other)) {
+        (Some(month), None) if year.is_empty() => ("", month, other),
+        // In English the day may follow the month.
+        (Some(month), None) => (other, month, year),
+        (None, Some(month)) if year.is_empty() => ("", month, one),
+        (None, Some(month)) if one.len() == 4 => (year, month, one),
+        (None, Some(month)) => (one, month, year),
+        _ => return None,
+    };
+    let day = day.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+    Some(if day.is_empty() { format!("{year}-{month:02}") } else { format!("{year}-{month:02}-{day:0>2}") })
+}
+
+/// The number of a month by its name or the short form of it, in languages that write it with much the same letters.
+fn month_named(word: &str) -> Option<u8> {
+    const NAMES: [&[&str]; 12] = [
+        &["january", "januar", "januari", "jan", "janvier"],
+        &["february", "februar", "februari", "feb"],
+        &["march", "mars", "mar", "märz", "marts"],
+        &["april", "apr", "avril"],
+        &["may", "mai", "maj"],
+        &["june", "juni", "jun", "juin"],
+        &["july", "juli", "jul", "juillet"],
+        &["august", "augusti", "aug"],
+        &["september", "sept", "sep", "septembre"],
+        &["october", "oktober", "oct", "okt", "octobre"],
+        &["november", "nov", "novembre"],
+        &["december", "desember", "dezember", "dec", "des", "dez"],
+    ];
+    let word = word.to_lowercase();
+    let place = NAMES.iter().position(|names| names.contains(&word.as_str()))?;
+    u8::try_from(place.saturating_add(1)).ok()
 }
 
 /// Digits as a number.

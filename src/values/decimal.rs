@@ -32,6 +32,7 @@ use std::hash::{Hash, Hasher};
     length = 1..=28,
     examples("80.00", "1913897.00", "0", "-0.5"),
     suggest = suggest,
+    sure = has_only_digits,
     leaf = Decimal,
 )]
 pub struct Decimal {
@@ -122,11 +123,19 @@ impl Hash for Decimal {
     }
 }
 
-/// The number with a point before its decimals and no other mark. The last mark stands before the decimals if it is a
+/// Whether a text is a number without a unit and without an exponent, which stands for digits that were lost.
+fn has_only_digits(text: &str) -> bool {
+    !text.contains(['%', 'e', 'E'])
+}
+
+/// The number with a point before its decimals and no other mark, per cent sign or exponent. The last mark stands before the decimals if it is a
 /// point or a comma and another than those before it; the others must part the digits by threes. A single comma with
 /// three digits behind it may be either.
 fn suggest(text: &str) -> Option<String> {
-    let text = text.trim();
+    let text = text.trim().trim_end_matches('%').trim_end();
+    if let Some((digits, exponent)) = text.split_once(['e', 'E']) {
+        return in_full(digits, exponent);
+    }
     let (is_negative, digits) = match text.strip_prefix(['-', '\u{2212}']) {
         Some(digits) => (true, digits),
         None => (false, text.strip_prefix('+').unwrap_or(text)),
@@ -160,6 +169,15 @@ fn suggest(text: &str) -> Option<String> {
     let sign = if is_negative && !is_zero { "-" } else { "" };
     let point = if decimals.is_empty() { "" } else { "." };
     Some(format!("{sign}{whole}{point}{decimals}"))
+}
+
+/// A number with an exponent as a spreadsheet writes it, such as `1.45E+06`, with all its digits.
+fn in_full(digits: &str, exponent: &str) -> Option<String> {
+    const MOST: usize = 20;
+    let exponent: usize = exponent.strip_prefix('+').unwrap_or(exponent).parse().ok()?;
+    let (whole, decimals) = digits.split_once(['.', ',']).unwrap_or((digits, ""));
+    let zeros = exponent.checked_sub(decimals.len()).filter(|_| exponent <= MOST)?;
+    Some(format!("{whole}{decimals}{}", "0".repeat(zeros)))
 }
 
 /// Writes the digits into the buffer, from its end. Only where there are more than fit in 64 bits, nothing.

@@ -2,7 +2,7 @@ use super::{Leaf, List, Visitor, Walk};
 use crate::json::{self, Fill, Read, Reader, Refused, Scanner, ValueFault};
 use crate::reflect::{
     Entries, Entry, MapShape, Node, Optional, Path, Problem, Shape, Shaped, StringShape, ValueError, View,
-    never_newer, sanitized,
+    never_newer, never_sure, sanitized,
 };
 use smol_str::SmolStr;
 use std::fmt;
@@ -52,6 +52,7 @@ static KEY: StringShape = StringShape {
     closed: false,
     rule: check_key,
     suggest: |text| Some(text.trim().to_ascii_lowercase().replace('_', "-")),
+    is_sure: never_sure,
     is_newer: never_newer,
     is_type: false,
 };

@@ -1,7 +1,9 @@
 use super::latin::{in_ascii, is_mark};
 use super::{Leaf, RecordKind, Visitor, Walk};
 use crate::json::{Read, Reader, Refused};
-use crate::reflect::{Node, Path, Problem, Shape, Shaped, StringShape, ValueError, View, never_newer};
+use crate::reflect::{
+    Node, Path, Problem, Shape, Shaped, StringShape, ValueError, View, never_newer, never_sure,
+};
 use smol_str::SmolStr;
 use std::borrow::Borrow;
 use std::cmp::Ordering;
@@ -137,6 +139,7 @@ pub(crate) const fn shape(name: &'static str, title: &'static str, docs: &'stati
         closed: false,
         rule: check,
         suggest: |text| Some(suggest(text)),
+        is_sure: never_sure,
         is_newer: never_newer,
         is_type: true,
     }

@@ -1,3 +1,4 @@
+use super::codes::names;
 use crate::reflect::Problem;
 use cooperation_derive::StringValue;
 use smol_str::SmolStr;
@@ -25,6 +26,7 @@ use smol_str::SmolStr;
     length = 2..=35,
     examples("en", "nb", "sr-Latn", "und"),
     suggest = suggest,
+    sure,
     leaf = Language,
     kept,
     text,
@@ -119,12 +121,20 @@ pub(super) fn check(text: &str) -> bool {
     }
 }
 
-/// The tag in the case that BCP 47 recommends, with hyphens.
+/// The tag in the case that BCP 47 recommends, with hyphens; for the name of a language its code.
 #[expect(clippy::unnecessary_wraps, reason = "other strings have no suggestion for some texts")]
 fn suggest(text: &str) -> Option<String> {
+    if let Some(code) = names::language(text) {
+        return Some(code.to_owned());
+    }
     let mut out = String::new();
     let mut private = false;
-    for (place, part) in text.trim().split(['-', '_']).enumerate() {
+    let mut parts = text.trim().split(['-', '_']).peekable();
+    // A language that belongs to a larger one, as in `zh-yue`, stands alone in the form that BCP 47 prefers.
+    let first = parts.next();
+    let is_extended = |part: &&str| part.len() == 3 && part.bytes().all(|byte| byte.is_ascii_lowercase());
+    let first = parts.next_if(is_extended).or(first);
+    for (place, part) in first.into_iter().chain(parts).enumerate() {
         if place > 0 {
             out.push('-');
         }

@@ -17,6 +17,7 @@ use std::borrow::Cow;
     format = "json-pointer",
     examples("", "/name", "/period/start"),
     suggest = suggest,
+    sure,
     leaf = Pointer,
     kept,
     text,

@@ -4,7 +4,7 @@ use crate::invariant::Invariant as _;
 use crate::json::{Read, Reader, Refused};
 use crate::reflect::{
     Entries, Entry, MapShape, Node, Problem, Shape, Shaped, StringShape, ValueError, View, first_step,
-    never_newer, no_suggestion,
+    never_newer, never_sure, no_suggestion,
 };
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -55,6 +55,7 @@ static PLAIN_TEXT: StringShape = StringShape {
     closed: false,
     rule: check_plain_text,
     suggest: no_suggestion,
+    is_sure: never_sure,
     is_newer: never_newer,
     is_type: false,
 };

@@ -27,6 +27,7 @@ use smol_str::SmolStr;
     length = 8..=2000,
     examples("http://www.interregeurope.eu/atmforsmes/", "mailto:post@example.org"),
     suggest = suggest,
+    sure,
     leaf = Url,
     kept,
     text,
@@ -63,6 +64,9 @@ impl Url {
         let fits =
             |letter: char| !letter.is_ascii_control() && !matches!(letter, ' ' | '"' | '<' | '>' | '\\');
         if !text.chars().all(fits) {
+            if text.split_whitespace().skip(1).any(is_address) {
+                return Err("it is several addresses: each belongs in a link of its own".into());
+            }
             return Err("it has a space, a control character or one of \" < > \\".into());
         }
         if longer_than(text, 2000) {
@@ -150,10 +154,6 @@ fn suggest(text: &str) -> Option<String> {
         }
         _ => return None,
     };
-    let is_address = |word: &str| {
-        let word = word.to_ascii_lowercase();
-        word.starts_with("www.") || word.contains("://") || word.contains('@')
-    };
     if rest.split_whitespace().skip(1).any(is_address) {
         return None;
     }
@@ -162,6 +162,12 @@ fn suggest(text: &str) -> Option<String> {
         rest.get(slashes..)?.find(['/', '?', '#']).map_or(rest.len(), |path| path.saturating_add(slashes));
     let (host, path) = rest.split_at_checked(path)?;
     (!host.contains(char::is_whitespace)).then(|| format!("{scheme}{host}{}", path.replace(' ', "%20")))
+}
+
+/// Whether a word is an address, with a scheme or without.
+fn is_address(word: &str) -> bool {
+    let word = word.to_ascii_lowercase();
+    word.starts_with("www.") || word.contains("://") || word.contains('@')
 }
 
 /// What follows the scheme of a web address.

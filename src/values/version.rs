@@ -14,6 +14,7 @@ use std::fmt;
     length = 3..=5,
     examples("1.0"),
     suggest = suggest,
+    sure,
     newer = is_newer,
     leaf = Version,
 )]

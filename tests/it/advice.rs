@@ -178,6 +178,11 @@ fn each_slip_of_syntax_has_its_own_help() {
         ("^<html>", "save the data as JSON in place of the page"),
         ("^```json\n{HEAD}", "remove the lines that begin with ```"),
         ("^id,title.en\nblue,Blue\n", "read the file as CSV, with one table for each kind of record"),
+        (
+            "^# My data\n\nA text.",
+            "begin the file with {, and put names and texts in straight quotation marks",
+        ),
+        ("^# My data\n{HEAD}", "remove the comment"),
         ("^version: 1\n", "begin the file with {, and put names and texts in straight quotation marks"),
     ];
     for (marked, expected) in cases {
@@ -229,5 +234,114 @@ fn an_object_in_place_of_a_text_has_help() {
     assert_eq!(
         help(r#""participations": [{"id": "p", "project": {"id": "q"}, "party": {"organization": "o"}}]"#),
         "write the id in quotation marks in place of the object"
+    );
+}
+
+/// What is written in place of a value, the help, and whether it is certain.
+#[test]
+fn names_of_codes_months_and_units_lead_to_the_value() {
+    let of = |members: &str| {
+        let error = refused(&format!(r#"{{"version": "1.0", {members}}}"#));
+        assert_eq!(error.count(), 1, "{members}: {error}");
+        let fault = &error.faults()[0];
+        (fault.help().unwrap_or_default().to_owned(), fault.edit().is_some())
+    };
+    let project =
+        |members: &str| of(&format!(r#""projects": [{{"id": "p", "title": {{"en": "P"}}, {members}}}]"#));
+    let start = |date: &str| project(&format!(r#""period": {{"start": "{date}"}}"#));
+    for (date, meant) in [
+        ("September 2022", "2022-09"),
+        ("2022 September", "2022-09"),
+        ("1. september 2022", "2022-09-01"),
+        ("1st March 2022", "2022-03-01"),
+        ("March 3, 2022", "2022-03-03"),
+        ("17 mai 1999", "1999-05-17"),
+        ("13-09-2022", "2022-09-13"),
+    ] {
+        assert_eq!(start(date), (format!("write \"{meant}\""), true), "{date}");
+    }
+    let doubtful = "write a date as a year, a month or a day: \"2022\", \"2022-09\" or \"2022-09-01\"";
+    for date in ["01-09-2022", "spring 2022", "31 February 2022", "March", "2022 or 2023"] {
+        assert_eq!(start(date), (doubtful.to_owned(), false), "{date}");
+    }
+    let money = |amount: &str, currency: &str| {
+        project(&format!(r#""budget": {{"amount": {amount}, "currency": "{currency}"}}"#))
+    };
+    for (currency, meant) in [("€", "EUR"), ("Euro", "EUR"), ("norske kroner", "NOK")] {
+        assert_eq!(money("\"5\"", currency), (format!("write \"{meant}\""), true), "{currency}");
+    }
+    let currency = "write the three capital letters of a currency (ISO 4217), such as \"EUR\"";
+    for several in ["kr", "$", "kroner"] {
+        assert_eq!(money("\"5\"", several), (currency.to_owned(), false), "{several}");
+    }
+    assert_eq!(money("1.45E+06", "EUR"), ("write \"1450000\"".to_owned(), false), "digits were lost");
+    assert_eq!(money("\"1,2E+1\"", "EUR"), ("write \"12\"".to_owned(), false));
+    let funding = |share: &str| of(&format!(r#""funding": [{{"id": "f", "share": "{share}"}}]"#));
+    assert_eq!(funding("65%"), ("write \"65\"".to_owned(), false), "the unit is lost");
+    assert_eq!(funding("65,5 %"), ("write \"65.5\"".to_owned(), false));
+    let address = |country: &str| {
+        of(&format!(
+            r#""organizations": [{{"id": "o", "name": {{"en": "O"}}, "address": {{"country": "{country}"}}}}]"#
+        ))
+    };
+    for (country, code) in [("Norway", "NO"), ("sverige", "SE"), ("ÅLAND ISLANDS", "AX"), ("no", "NO")] {
+        assert_eq!(address(country), (format!("write \"{code}\""), true), "{country}");
+    }
+    assert!(!address("Ruritania").1);
+    assert_eq!(of(r#""language": "English""#), ("write \"en\"".to_owned(), true));
+    assert_eq!(of(r#""title": {"zh-yue": "x"}"#), ("write \"yue\"".to_owned(), true));
+    let link = |url: &str| project(&format!(r#""links": [{{"url": "{url}"}}]"#));
+    let full =
+        "write a full address that starts with https://, http:// or mailto: and has no spaces".to_owned();
+    assert_eq!(link("http://www.uoi.gr / www.rc.uoi.gr"), (full, false));
+}
+
+#[test]
+fn a_required_member_is_not_to_be_left_out() {
+    let project = r#""projects": [{"id": "p", "title": "#;
+    assert_eq!(
+        help(&format!("{project}{{}}}}]")),
+        "write text such as {\"nb\": \"Mikrofinans Norge\", \"en\": \"Microfinance Norway\"}"
+    );
+    assert_eq!(
+        help(&format!("{project}null}}]")),
+        "write a value, such as {\"nb\": \"Mikrofinans Norge\", \"en\": \"Microfinance Norway\"}"
+    );
+    assert_eq!(
+        help(r#""goals": [{"id": "g", "statement": {"en": "G"}, "level": "output", "of": []}]"#),
+        "add an item"
+    );
+    assert_eq!(
+        help(r#""projects": [{"id": "p", "title": {"en": "P"}, "links": []}]"#),
+        "remove the member: a missing member means 'not stated'"
+    );
+}
+
+#[test]
+fn the_comma_that_is_too_many_is_told_wherever_it_is() {
+    let at = |text: &str| {
+        let error = refused(text);
+        let found: Vec<_> =
+            error.faults().iter().map(|fault| (fault.kind().as_str(), fault.offset())).collect();
+        found.into_iter().map(|(kind, at)| (kind, usize::try_from(at).unwrap())).collect::<Vec<_>>()
+    };
+    for (text, comma) in [
+        (r#"{"version": "1.0", "extensions": {"org.example": {"a": [1, 2,]}}}"#, ",]"),
+        (r#"{"version": "1.0", "extensions": {"org.example": {"a": {"b": 1,}}}}"#, ",}"),
+    ] {
+        assert_eq!(at(text), [("syntax", text.find(comma).unwrap())], "{text}");
+    }
+    let text = r#"{"version": "1.0", "zzz": {"a": [1,, 2,], "b": {"c": 1, }}, "issued": 5}"#;
+    let found: Vec<_> = at(text);
+    assert_eq!(
+        found,
+        [
+            ("unknown-member", 19),
+            ("syntax", text.find(", 2").unwrap()),
+            ("syntax", text.find(",]").unwrap()),
+            ("syntax", text.find(", }}").unwrap()),
+            ("wrong-type", text.find("5}").unwrap()),
+        ],
+        "what follows is checked too"
     );
 }

@@ -42,10 +42,14 @@ fn eight_faults_are_found_in_one_run() {
         assert!(rest.starts_with(&column), "{fault}");
     }
     let help: Vec<_> = error.faults().iter().filter_map(|fault| fault.help()).collect();
+    let date = "write a date as a year, a month or a day: \"2022\", \"2022-09\" or \"2022-09-01\"";
     assert_eq!(
         help,
         [
+            date,
+            date,
             "write \"license\"",
+            date,
             "write \"place\"",
             "write \"2016-04\"",
             "write it in quotation marks: \"2021\"",
@@ -109,7 +113,12 @@ fn a_value_of_the_wrong_type_gets_its_correction() {
     }
     for what_is_no_date in ["true", "7", "1e400"] {
         let text = format!(r#"{{"version": "1.0", "issued": {what_is_no_date}}}"#);
-        assert_eq!(refused(&text).faults()[0].help(), None, "in quotation marks it would be refused too");
+        let hint = "write a date as a year, a month or a day: \"2022\", \"2022-09\" or \"2022-09-01\"";
+        assert_eq!(
+            refused(&text).faults()[0].help(),
+            Some(hint),
+            "in quotation marks it would be refused too"
+        );
     }
 }
 

@@ -13,6 +13,7 @@ mod advice;
 mod conformance;
 mod consortium;
 mod diffing;
+mod edits;
 mod examples;
 mod facts;
 mod false_alarms;

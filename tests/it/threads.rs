@@ -46,7 +46,7 @@ fn shared() -> BTreeSet<String> {
         Dataset, Change, ChangedRecord, Difference, RecordKey, Header, RecordLine, RecordRef<'_>, Collision, Merged, Index<'_>, SharedIndex,
         Partner<'_>, Records<'_, '_, Project>, Tie<'_>, RuleNameTaken,
         GoalTree<'_, '_>, MoneySum<'_>,
-        Error, Fault, FaultKind, Limits, Location, ReadOptions, RecordLines<&[u8]>,
+        Edit, Edited, Error, Fault, FaultKind, Limits, Location, ReadOptions, RecordLines<&[u8]>,
         // What checks them.
         Rules, Report, Finding, FindingGroup<'_>, Note, RelatedLocation, RuleInfo, SamePart, Severity, Reporter<'_>,
         Summary, Tally, UnknownRule, Validator<'_>,

@@ -66,6 +66,10 @@ impl Opened {
             if files.is_empty() {
                 return Err(Unread::Input(format!("{file}: no file in this folder ends in .csv")));
             }
+            let left = tables::unread(path).map_err(Unread::Input)?;
+            if !left.is_empty() {
+                return Err(unread(&file, &left, 0));
+            }
             return Self::tables(&file, &files);
         }
         let opened = Input::open(path).map_err(failed)?;

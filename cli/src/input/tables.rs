@@ -42,6 +42,55 @@ pub(crate) fn within(folder: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(files)
 }
 
+/// Endings under which a spreadsheet saves a table that is then not read.
+const OTHER: &[&str] = &["xlsx", "xlsm", "xls", "ods", "numbers", "tsv", "txt", "tab"];
+
+/// The tables of a folder that are not read: those saved under another ending, and those that `datapackage.json` lists
+/// and that are missing.
+pub(crate) fn unread(folder: &Path) -> Result<Vec<Problem>, String> {
+    let told = |error: std::io::Error| format!("{}: {error}", name(folder));
+    let mut problems = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(told)? {
+        let path = entry.map_err(told)?.path();
+        let table = path.file_stem().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+        if is_table(&table) && ending::is_one_of(&path, OTHER) {
+            let file = path.file_name().unwrap_or_default().to_string_lossy();
+            let message = format!("the file {file} is not read, since its name does not end in .csv");
+            let help = format!("save it as {table}.csv, in the format 'CSV UTF-8', or remove it");
+            problems.push(Problem::new(UNREAD, &table, message).helped(help));
+        }
+    }
+    for file in listed(&folder.join("datapackage.json")) {
+        let table = Path::new(&file).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let is_told = problems.iter().any(|problem| problem.table == table);
+        if !is_told && !folder.join(&file).is_file() {
+            let message = format!("datapackage.json lists the file {file}, which is not in the folder");
+            problems.push(
+                Problem::new(UNREAD, &table, message).helped("add the file, or remove it from the list"),
+            );
+        }
+    }
+    problems.sort_by(|one, other| one.table.cmp(&other.table));
+    Ok(problems)
+}
+
+/// The name of the fault of a table that is not read.
+const UNREAD: &str = "table-not-read";
+
+/// The files that a description of tables lists; none if there is no such description.
+fn listed(description: &Path) -> Vec<String> {
+    let Ok(bytes) = bounded(description) else { return Vec::new() };
+    let Ok(package) = serde_json::from_slice::<serde_json::Value>(&bytes) else { return Vec::new() };
+    let resources = package.get("resources").and_then(serde_json::Value::as_array);
+    let paths = resources.into_iter().flatten().filter_map(|resource| resource.get("path")?.as_str());
+    paths.map(str::to_owned).collect()
+}
+
+/// Whether the format has a table of this name.
+fn is_table(name: &str) -> bool {
+    name == "dataset" || RecordKind::ALL.iter().any(|kind| kind.list() == name)
+}
+
 /// Reads the texts of tables. The error is one of input, or of a file that is no text.
 pub(crate) fn texts(files: &[PathBuf]) -> Result<(Tables, Files), String> {
     let (mut tables, mut named) = (Tables::new(), Files::default());
@@ -58,7 +107,7 @@ pub(crate) fn add(tables: &mut Tables, named: &mut Files, path: &Path, bytes: Ve
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     // A name in capital letters, as some systems make it, is the same table.
     let lower = stem.to_ascii_lowercase();
-    let is_known = lower == "dataset" || RecordKind::ALL.iter().any(|kind| kind.list() == lower);
+    let is_known = is_table(&lower);
     let table = if is_known { lower } else { stem.into_owned() };
     if tables.get(&table).is_some() {
         return Err(format!("{}: there are two tables {table}", name(path)));

@@ -1,5 +1,6 @@
 //! Checks one file: a document as a whole, record lines one by one.
 
+use super::change::Change;
 use super::found::{Checked, Found};
 use super::tables;
 use crate::input::{self, Form, Input, Shared, excerpt::Excerpt, head};
@@ -8,7 +9,7 @@ use crate::visible::name;
 use crate::workbook::{self, Problem};
 use cooperation::{
     Dataset, Limits, ReadOptions, RecordLines, Report, Rules, Severity,
-    io::{FaultKind, Location, locate},
+    io::{Edit, FaultKind, Location, locate, locate_edits},
     rules::{Summary, Validator},
 };
 use std::io::{self, BufRead, Read as _};
@@ -126,6 +127,22 @@ fn document(checked: &mut Checked, bytes: &[u8], rules: &Rules) {
             checked.unchecked.push(format!("rules, since the file has errors; {AGAIN}"));
         }
     }
+    let edits = checked.findings.iter().enumerate();
+    let edits = edits.filter_map(|(number, found)| Some((number, found.edit.clone()?))).collect();
+    place_changes(text, 1, &mut checked.findings, edits);
+}
+
+/// Places edits in a text that begins at a line, each of the finding of a number.
+fn place_changes(text: &str, line: u64, findings: &mut [Found], edits: Vec<(usize, Edit)>) {
+    if edits.is_empty() {
+        return;
+    }
+    let (numbers, edits): (Vec<usize>, Vec<Edit>) = edits.into_iter().unzip();
+    for (number, change) in numbers.into_iter().zip(Change::place(text, line, &locate_edits(text, &edits))) {
+        if let Some(found) = findings.get_mut(number) {
+            found.change = change;
+        }
+    }
 }
 
 /// Gives every record line to the validator.
@@ -175,23 +192,27 @@ fn place_in_lines(mut input: impl BufRead, findings: &mut [Found], report: &Repo
     let mut wanted: Vec<Wanted> =
         lines.filter_map(|((number, found), pointer)| Some((found.line?, number, pointer))).collect();
     wanted.sort();
-    let (mut taken, mut bytes) = (0, Vec::new());
+    let (mut taken, mut passed, mut bytes) = (0, 0_u64, Vec::new());
     for together in wanted.chunk_by(|one, other| one.0 == other.0) {
         let Some(&(line, ..)) = together.first() else { continue };
         while taken + 1 < line {
-            if input.skip_until(b'\n')? == 0 {
+            let skipped = input.skip_until(b'\n')?;
+            if skipped == 0 {
                 return Ok(());
             }
+            passed += skipped as u64;
             taken += 1;
         }
         bytes.clear();
         // Of a line that is too long to be read only the beginning is looked at.
         let most = u64::try_from(Limits::default().line_bytes).unwrap_or(u64::MAX);
-        if input.by_ref().take(most + 1).read_until(b'\n', &mut bytes)? == 0 {
+        let start = passed;
+        passed += input.by_ref().take(most + 1).read_until(b'\n', &mut bytes)? as u64;
+        if passed == start {
             return Ok(());
         }
         if !bytes.ends_with(b"\n") {
-            input.skip_until(b'\n')?;
+            passed += input.skip_until(b'\n')? as u64;
         }
         taken = line;
         let Ok(text) = std::str::from_utf8(&bytes) else { continue };
@@ -212,6 +233,21 @@ fn place_in_lines(mut input: impl BufRead, findings: &mut [Found], report: &Repo
             };
             found.excerpt = offset.and_then(|offset| Excerpt::cut(text, offset, line));
         }
+        let edits: Vec<(usize, Edit)> = together
+            .iter()
+            .filter_map(|(_, number, pointer)| {
+                let edit = findings.get(*number)?.edit.as_ref()?;
+                let in_line = match (edit.bytes(), pointer) {
+                    (Some(range), _) => {
+                        let range = range.start.checked_sub(start)?..range.end.checked_sub(start)?;
+                        Edit::replace_bytes(range, edit.replacement())
+                    }
+                    (None, pointer) => Edit::replace(pointer.as_ref()?, edit.replacement()),
+                };
+                Some((*number, in_line))
+            })
+            .collect();
+        place_changes(text, line, findings, edits);
     }
     Ok(())
 }

@@ -1,9 +1,12 @@
 //! What was found in a file, faults of reading and findings of rules alike.
 
+use super::change::Change;
+use super::fix::Fixed;
 use crate::input::excerpt::Excerpt;
 use crate::visible::{name, visible};
 use crate::workbook::Problem;
-use cooperation::{Error, Fault, Finding, Report, Severity, io::Location};
+use cooperation::io::{Edit, Location};
+use cooperation::{Error, Fault, Finding, Report, Severity};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -17,6 +20,9 @@ pub(crate) struct Checked {
     pub(crate) warnings: usize,
     pub(crate) infos: usize,
     pub(crate) findings: Vec<Found>,
+    /// What was changed before the file was checked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) fixed: Option<Fixed>,
     /// How many there are of each rule, kept or not.
     #[serde(skip)]
     pub(crate) rules: BTreeMap<(Severity, String), usize>,
@@ -45,6 +51,15 @@ pub(crate) struct Found {
     /// The cell that it is in, where the file is a table or a workbook: `projects!C5`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) cell: Option<String>,
+    /// The edit that the help describes, where it is certain.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) edit: Option<Edit>,
+    /// Why an editor takes it to be right.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) acknowledged: Option<String>,
+    /// The same edit by lines and columns.
+    #[serde(default, skip)]
+    pub(crate) change: Option<Change>,
 }
 
 /// Most faults of reading that are kept of a file. All are counted.
@@ -66,6 +81,24 @@ impl Checked {
             Severity::Info => self.infos += count,
         }
         *self.rules.entry((severity, rule.to_owned())).or_default() += count;
+        self.valid = self.is_valid();
+    }
+
+    /// Takes one finding of a rule out of the counts.
+    pub(crate) fn uncount(&mut self, severity: Severity, rule: &str) {
+        let count = match severity {
+            Severity::Error => &mut self.errors,
+            Severity::Warning => &mut self.warnings,
+            Severity::Info => &mut self.infos,
+        };
+        *count = count.saturating_sub(1);
+        let key = (severity, rule.to_owned());
+        if let Some(count) = self.rules.get_mut(&key) {
+            *count = count.saturating_sub(1);
+            if *count == 0 {
+                self.rules.remove(&key);
+            }
+        }
         self.valid = self.is_valid();
     }
 
@@ -97,16 +130,11 @@ impl Checked {
         self.findings.push(Found {
             rule: problem.rule.to_owned(),
             severity,
-            pointer: String::new(),
-            line: None,
-            column: None,
-            kind: None,
-            id: None,
             message: visible(&message),
             help: problem.help.as_deref().map(visible),
             part: file.map(name),
-            excerpt: None,
             cell: is_table.then(|| visible(&problem.place())),
+            ..Found::default()
         });
     }
 
@@ -129,6 +157,28 @@ impl Checked {
     }
 }
 
+impl Default for Found {
+    fn default() -> Self {
+        Self {
+            rule: String::new(),
+            severity: Severity::Info,
+            pointer: String::new(),
+            line: None,
+            column: None,
+            kind: None,
+            id: None,
+            message: String::new(),
+            help: None,
+            part: None,
+            excerpt: None,
+            cell: None,
+            edit: None,
+            acknowledged: None,
+            change: None,
+        }
+    }
+}
+
 impl From<&Fault> for Found {
     fn from(fault: &Fault) -> Self {
         Self {
@@ -137,13 +187,10 @@ impl From<&Fault> for Found {
             pointer: fault.pointer().to_owned(),
             line: Some(fault.line()),
             column: Some(fault.column()),
-            kind: None,
-            id: None,
             message: fault.message().to_owned(),
             help: fault.help().map(str::to_owned),
-            part: None,
-            excerpt: None,
-            cell: None,
+            edit: fault.edit().cloned(),
+            ..Self::default()
         }
     }
 }
@@ -155,14 +202,13 @@ impl From<&Finding> for Found {
             severity: finding.severity,
             pointer: finding.pointer.clone(),
             line: finding.line.map(u64::from),
-            column: None,
             kind: finding.kind.map(|kind| kind.as_str().to_owned()),
             id: finding.id.clone(),
             message: finding.message.clone(),
             help: finding.help.clone(),
             part: finding.part.clone(),
-            excerpt: None,
-            cell: None,
+            edit: finding.edit.clone(),
+            ..Self::default()
         }
     }
 }

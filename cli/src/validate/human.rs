@@ -34,6 +34,15 @@ impl fmt::Display for Human<'_> {
 impl Human<'_> {
     fn file(&self, checked: &Checked, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let most = if self.all { usize::MAX } else { SHOWN };
+        if let Some(fixed) = &checked.fixed {
+            for fix in &fixed.changes {
+                let place = format!("{}:{}:{}", visible(&checked.file), fix.at.line, fix.at.column);
+                writeln!(f, "{place}: fixed[{}] {}", visible(&fix.rule), visible(&fix.help))?;
+            }
+            let changes = if fixed.changes.len() == 1 { "change" } else { "changes" };
+            let count = grouped(fixed.changes.len());
+            writeln!(f, "{count} {changes}; the file as it was is {}\n", visible(&fixed.backup))?;
+        }
         let mut shown: BTreeMap<(&str, String), usize> = BTreeMap::new();
         for found in &checked.findings {
             let count = shown.entry((&found.rule, path_of(&found.pointer))).or_default();
@@ -47,8 +56,9 @@ impl Human<'_> {
             let rule = visible(rule);
             writeln!(f, "... and {} more of {rule}{at}{path}; --all shows them", grouped(count - most))?;
         }
-        let unkept =
-            (checked.errors + checked.warnings + checked.infos).saturating_sub(checked.findings.len());
+        let acknowledged = checked.findings.iter().filter(|found| found.acknowledged.is_some()).count();
+        let counted = checked.errors + checked.warnings + checked.infos + acknowledged;
+        let unkept = counted.saturating_sub(checked.findings.len());
         if unkept > 0 {
             writeln!(f, "... and {} more, which are counted but not kept", grouped(unkept))?;
         }
@@ -59,11 +69,14 @@ impl Human<'_> {
         };
         let count =
             |count, one: &str| format!("{} {one}{}", grouped(count), if count == 1 { "" } else { "s" });
-        let counts = [
+        let mut counts = vec![
             count(checked.errors, "error"),
             count(checked.warnings, "warning"),
             count(checked.infos, "info"),
         ];
+        if acknowledged > 0 {
+            counts.push(format!("{} acknowledged", grouped(acknowledged)));
+        }
         writeln!(f, "{}: {}; {}", visible(&checked.file), self.bold(verdict), counts.join(", "))?;
         for ((severity, rule), count) in &checked.rules {
             writeln!(
@@ -83,7 +96,8 @@ impl Human<'_> {
     fn finding(&self, file: &str, found: &Found, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let file = found.part.as_deref().unwrap_or(file);
         let place = [found.line, found.column].into_iter().flatten().map(|number| format!(":{number}"));
-        let head = self.severity(found.severity, &format!("{}[{}]", found.severity, visible(&found.rule)));
+        let word = if found.acknowledged.is_some() { "acknowledged" } else { found.severity.as_str() };
+        let head = self.severity(found.severity, &format!("{word}[{}]", visible(&found.rule)));
         let place = match &found.cell {
             Some(cell) => format!(": {}", visible(cell)),
             None => place.collect(),
@@ -97,6 +111,9 @@ impl Human<'_> {
                 "  at {}",
                 cut(if found.pointer.is_empty() { "the whole" } else { &found.pointer })
             )?,
+        }
+        if let Some(reason) = &found.acknowledged {
+            return writeln!(f, "  reason: {}\n", visible(reason));
         }
         match &found.help {
             Some(help) => writeln!(f, "  help: {}\n", visible(help)),

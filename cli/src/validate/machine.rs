@@ -1,5 +1,6 @@
 //! Findings as programs read them.
 
+use super::change::Change;
 use super::found::{Checked, Found};
 use crate::visible::visible;
 use cooperation::Severity;
@@ -65,11 +66,37 @@ fn result(file: &str, found: &Found) -> Value {
         Some(help) => format!("{}; {help}", found.message),
         None => found.message.clone(),
     };
-    json!({
+    let mut result = json!({
         "ruleId": found.rule,
         "level": level(found.severity),
         "message": { "text": text },
         "locations": [{ "physicalLocation": location, "logicalLocations": logical }],
+    });
+    if let (Some(reason), Some(result)) = (&found.acknowledged, result.as_object_mut()) {
+        let suppression = json!([{ "kind": "external", "justification": reason }]);
+        result.insert("suppressions".to_owned(), suppression);
+    }
+    if let (Some(change), Some(result)) = (&found.change, result.as_object_mut()) {
+        let artifact = uri(found.part.as_deref().unwrap_or(file));
+        result.insert("fixes".to_owned(), json!([fix(&artifact, found, change)]));
+    }
+    result
+}
+
+/// The edit of a finding, as the change of a file.
+fn fix(uri: &str, found: &Found, change: &Change) -> Value {
+    let mut replacement = json!({
+        "deletedRegion": {
+            "startLine": change.start.line, "startColumn": change.start.column,
+            "endLine": change.end.line, "endColumn": change.end.column,
+        },
+    });
+    if let Some(replacement) = replacement.as_object_mut().filter(|_| !change.text.is_empty()) {
+        replacement.insert("insertedContent".to_owned(), json!({ "text": change.text }));
+    }
+    json!({
+        "description": { "text": found.help.as_deref().unwrap_or(&found.message) },
+        "artifactChanges": [{ "artifactLocation": { "uri": uri }, "replacements": [replacement] }],
     })
 }
 
@@ -100,6 +127,7 @@ pub(crate) fn github(checked: &[Checked]) -> String {
 
 fn command(file: &str, found: &Found) -> String {
     let command = match found.severity {
+        _ if found.acknowledged.is_some() => "notice",
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Info => "notice",
@@ -108,7 +136,11 @@ fn command(file: &str, found: &Found) -> String {
     properties.extend(found.line.map(|line| format!("line={line}")));
     properties.extend(found.column.map(|column| format!("col={column}")));
     properties.push(format!("title={}", property(&found.rule)));
-    let help = found.help.as_ref().map(|help| format!("\nhelp: {help}")).unwrap_or_default();
+    let help = match (&found.acknowledged, &found.help) {
+        (Some(reason), _) => format!("\nacknowledged: {reason}"),
+        (None, Some(help)) => format!("\nhelp: {help}"),
+        (None, None) => String::new(),
+    };
     let cell = found.cell.as_ref().map(|cell| format!("{cell}: ")).unwrap_or_default();
     let message = data(&format!("{cell}{}{help}", found.message));
     format!("::{command} {}::{message}\n", properties.join(","))

@@ -17,7 +17,10 @@
 
 #![expect(clippy::arithmetic_side_effects, reason = "counts of findings and bytes of a line are small")]
 
+mod acknowledged;
+mod change;
 mod check;
+mod fix;
 mod found;
 mod human;
 mod machine;
@@ -26,6 +29,7 @@ mod tables;
 
 use crate::day::Day;
 use crate::visible::tell;
+use acknowledged::Acknowledged;
 use clap::{Args, ValueEnum};
 use cooperation::Rules;
 use found::Checked;
@@ -36,13 +40,15 @@ use std::process::ExitCode;
 /// Checks each file and reports each problem with its location and how to fix it
 ///
 /// Exit status: 0 no errors, 1 errors found, 2 wrong arguments, or a file cannot be opened or written (the other files
-/// are still reported).
+/// are still reported). With --fix, it is the status after the changes.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:
   cooperation validate dataset.json
   cooperation validate --today 2026-11-24 --deny warnings dataset.xlsx
   cooperation validate --format json tables
+  cooperation validate --fix dataset.json
+  cooperation validate --acknowledged looked-at.json --deny warnings dataset.json
   cooperation validate --threads 4 records.jsonl
   cooperation validate --shard-out one.part one.jsonl
   cooperation validate --merge one.part two.part")]
@@ -61,6 +67,13 @@ pub(crate) struct Arguments {
     /// Treats warnings as errors
     #[arg(long, value_enum)]
     deny: Option<Deny>,
+    /// Reads findings that are known and right from a list of {"rule", "kind", "id", "reason"}; they are reported and do
+    /// not count
+    #[arg(long, value_name = "FILE", conflicts_with = "shard_out")]
+    acknowledged: Option<PathBuf>,
+    /// Applies the certain edits to documents and record lines before they are checked, and keeps a copy as FILE.bak
+    #[arg(long, conflicts_with_all = ["shard_out", "merge"])]
+    fix: bool,
     /// Number of threads for a file of record lines
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=64))]
     threads: u16,
@@ -120,17 +133,40 @@ fn check_all(arguments: &Arguments, rules: &Rules) -> Result<ExitCode, String> {
         parts::write(file, &part, out, rules)?;
         return Ok(ExitCode::SUCCESS);
     }
+    let mut acknowledged = match &arguments.acknowledged {
+        Some(file) => Acknowledged::read(file)?,
+        None => Acknowledged::default(),
+    };
     if arguments.merge {
-        let checked = parts::merge(&arguments.files, rules)?;
+        let mut checked = parts::merge(&arguments.files, rules)?;
+        for checked in &mut checked {
+            acknowledged.mark(checked);
+        }
+        checked.extend(acknowledged.left());
         return show(arguments, &checked).map(ExitCode::from);
     }
-    let check = |file: &PathBuf| {
-        let checked = check::check(file, rules, arguments.threads.into());
-        checked.inspect_err(|error| tell(error)).ok()
-    };
-    let checked: Vec<Checked> = arguments.files.iter().filter_map(check).collect();
+    let mut any_failed = false;
+    let mut checked: Vec<Checked> = Vec::with_capacity(arguments.files.len());
+    for file in &arguments.files {
+        // A file that cannot be fixed is checked all the same.
+        let fixed = if arguments.fix { fix::fix(file, rules, &acknowledged) } else { Ok(None) };
+        any_failed |= fixed.is_err();
+        let fixed = fixed.inspect_err(|error| tell(error)).unwrap_or_default();
+        match check::check(file, rules, arguments.threads.into()) {
+            Ok(mut found) => {
+                found.fixed = fixed;
+                acknowledged.mark(&mut found);
+                checked.push(found);
+            }
+            Err(error) => {
+                any_failed = true;
+                tell(&error);
+            }
+        }
+    }
+    checked.extend(acknowledged.left());
     let code = show(arguments, &checked)?;
-    Ok(ExitCode::from(if checked.len() < arguments.files.len() { 2 } else { code }))
+    Ok(ExitCode::from(if any_failed { 2 } else { code }))
 }
 
 /// Writes the findings, and returns 1 if there is an error.

@@ -14,6 +14,9 @@ pub(crate) fn folder(checked: &mut Checked, path: &Path, rules: &Rules) -> Resul
     if found.is_empty() {
         return Err(format!("{}: no file in this folder ends in .csv", name(path)));
     }
+    for problem in tables::unread(path)? {
+        checked.problem(Severity::Error, &problem, None);
+    }
     let (texts, files) = tables::texts(&found)?;
     judge(checked, tables::read(&texts), &files, rules);
     Ok(())

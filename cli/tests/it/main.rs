@@ -8,12 +8,14 @@
     reason = "a test that stumbles is a test that fails"
 )]
 
+mod acknowledging;
 mod answers;
 mod auditing;
 mod converting;
 mod desk;
 mod differing;
 mod filtering;
+mod fixing;
 mod funds;
 mod fuzzed;
 mod helping;

@@ -59,3 +59,71 @@ fn a_folder_of_tables_is_checked_as_one_dataset() {
     desk.put("groups.csv", "id,name.en,count\na,A,3\n");
     assert_eq!(desk.code(&["groups.csv"]), 0);
 }
+
+#[test]
+fn a_spreadsheet_may_write_tables_in_its_own_way() {
+    let desk = Desk::new("dialects");
+    fs::create_dir(desk.0.join("tables")).unwrap();
+    desk.put("tables/dataset.csv", "\u{feff}version\r\n1\r\n");
+    desk.put(
+        "tables/projects.csv",
+        "sep=;\r\nid;title.en;budget.amount;budget.currency\r\nyouth;Youth;1200000.50;EUR\r\n",
+    );
+    let (text, told, code) = desk.done("validate", &["--today", "none", "tables"]);
+    assert_eq!(code, 0, "{text}{told}");
+}
+
+#[test]
+fn a_cell_that_a_spreadsheet_has_changed_is_told() {
+    let desk = Desk::new("ruined");
+    fs::create_dir(desk.0.join("tables")).unwrap();
+    desk.put("tables/projects.csv", "id,title.en,period.start\nyouth,Youth,#NAME?\n1.23E+05,B,01.feb\n");
+    let files = desk.json(&["tables"])["files"].clone();
+    let findings = files[0]["findings"].as_array().unwrap().clone();
+    let told: Vec<(&str, &str)> = findings
+        .iter()
+        .map(|found| (found["cell"].as_str().unwrap(), found["help"].as_str().unwrap()))
+        .collect();
+    let help = "format the column as text in the spreadsheet, and enter the value again";
+    assert_eq!(told, [("projects!C2", help), ("projects!A3", help), ("projects!C3", help)]);
+}
+
+#[test]
+fn a_table_that_is_not_read_is_an_error() {
+    let desk = Desk::new("not-read");
+    fs::create_dir(desk.0.join("tables")).unwrap();
+    desk.put("tables/projects.csv", "id,title.en\nyouth,Youth\n");
+    desk.put("tables/notes.txt", "not a table");
+    assert_eq!(desk.code(&["tables"]), 0);
+    desk.put("tables/Organizations.XLSX", "x");
+    desk.put(
+        "tables/datapackage.json",
+        r#"{"resources": [{"path": "projects.csv"}, {"path": "organizations.csv"}, {"path": "goals.csv"}]}"#,
+    );
+    let files = desk.json(&["tables"])["files"].clone();
+    let findings = files[0]["findings"].as_array().unwrap().clone();
+    let told: Vec<&str> = findings.iter().map(|found| found["message"].as_str().unwrap()).collect();
+    assert_eq!(
+        told,
+        [
+            "datapackage.json lists the file goals.csv, which is not in the folder",
+            "the file Organizations.XLSX is not read, since its name does not end in .csv",
+        ]
+    );
+    assert_eq!(desk.code(&["tables"]), 1);
+    let (_, error, code) = desk.done("show", &["tables"]);
+    assert!(code != 0 && error.contains("Organizations.XLSX"), "{code}: {error}");
+}
+
+#[test]
+fn a_finding_in_a_folder_names_table_row_and_column() {
+    let desk = Desk::new("cells");
+    fs::create_dir(desk.0.join("tables")).unwrap();
+    desk.put("tables/projects.csv", "id,title.en,status,programmes\nyouth,Youth,Ongoing,nowhere\n");
+    let text = desk.text(&["tables"]);
+    for place in
+        ["tables/projects.csv: projects!D2: error[unknown-reference]", "projects!C2: warning[misspelt-code]"]
+    {
+        assert!(text.contains(place), "{text}");
+    }
+}

@@ -9,6 +9,7 @@ use crate::dataset::{Dataset, RecordLine};
 use crate::io::{Fault, FaultKind};
 use crate::reflect::{Shape, excerpt, extended, list_index, nearest, steps};
 use serde_json::value::RawValue;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// Reads tables into a dataset. The table `dataset`, with the metadata of the dataset, is optional. Empty rows are
@@ -186,6 +187,9 @@ impl Table<'_> {
                 faults.add(fault(&message, Some("write it in one way")));
                 continue;
             }
+            // A spreadsheet writes the version 1.0 as the number 1.
+            let version = is_whole_version(cell, column.shape).then(|| format!("{cell}.0"));
+            let cell = version.as_deref().unwrap_or(cell);
             let value = value(cell, column, place, head).map_or_else(
                 |(message, help)| {
                     faults.add(fault(&message, help));
@@ -247,14 +251,16 @@ impl Table<'_> {
                 fault.message().split('"').nth(1).filter(|_| fault.kind() == FaultKind::InvalidValue);
             let help = match refused {
                 Some(text) if is_list && text.contains(',') => {
-                    Some("put a semicolon and a space between two items")
+                    Some(Cow::Borrowed("put a semicolon and a space between two items"))
                 }
-                Some(text) if is_exponent(text) => {
-                    Some("format the column as text in the spreadsheet, and enter the value again")
+                Some(text) if is_ruined(text) => {
+                    let help = "format the column as text in the spreadsheet, and enter the value again";
+                    Some(Cow::Borrowed(help))
                 }
-                _ => fault.help(),
+                // A cell has no quotation marks around its value.
+                _ => fault.help().map(|help| Cow::Owned(help.replace(" in quotation marks", ""))),
             };
-            CellFault::new(self.name, Some(row), fault.message()).helped(help)
+            CellFault::new(self.name, Some(row), fault.message()).helped(help.as_deref())
         };
         Some(told.at(column, &head))
     }
@@ -294,7 +300,29 @@ impl Table<'_> {
     }
 }
 
-/// Whether a spreadsheet made a rounded number of what was in a cell: `3.00E+05`.
+/// Whether a cell is a version of the format without its minor number.
+fn is_whole_version(cell: &str, shape: &Shape) -> bool {
+    let is_version = matches!(shape, Shape::String(string) if string.name == "Version");
+    is_version && cell.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a spreadsheet has changed what was in a cell: to a rounded number (`3.00E+05`), a date (`01.feb`) or an error
+/// (`#NAME?`).
+fn is_ruined(text: &str) -> bool {
+    const ERRORS: [&str; 8] = ["#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#N/A", "#NULL!", "#NUM!", "####"];
+    const MONTHS: [&str; 15] = [
+        "jan", "feb", "mar", "apr", "may", "mai", "jun", "jul", "aug", "sep", "oct", "okt", "nov", "dec",
+        "des",
+    ];
+    let is_date = text.split_once(['.', '-']).is_some_and(|(day, month)| {
+        (1..=2).contains(&day.len())
+            && day.bytes().all(|byte| byte.is_ascii_digit())
+            && MONTHS.iter().any(|known| month.eq_ignore_ascii_case(known))
+    });
+    is_exponent(text) || is_date || ERRORS.iter().any(|error| text.starts_with(error))
+}
+
+/// Whether a text is a rounded number with an exponent.
 fn is_exponent(text: &str) -> bool {
     text.split_once("E+").is_some_and(|(digits, exponent)| {
         !exponent.is_empty()

@@ -47,7 +47,6 @@
 mod activity;
 mod classified;
 mod codes;
-mod countries;
 mod documents;
 mod element;
 mod error;

@@ -1,12 +1,12 @@
 //! Countries, regions and locations.
 
 use super::codes::{LOCATION_CLASS, PLACE, REGION};
-use super::countries::COUNTRY;
 use super::element::Element;
 use super::titles::{self, Titles};
 use super::work::Work;
 use crate::interop::ids::local_id;
 use crate::model::{Classification, Identifier, Place, PlaceId, Point};
+use crate::values::codes::names::COUNTRIES as COUNTRY;
 use crate::values::{CountryCode, Label, List, PlaceKind, Text};
 use std::collections::HashMap;
 

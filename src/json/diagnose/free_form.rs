@@ -1,5 +1,6 @@
 //! Values that no shape leads through: data of one's own, and what stands where something else belongs.
 
+use super::help::Help;
 use super::{Diagnoser, Stop};
 use crate::json::FaultKind;
 use crate::json::{MAX_NESTING, Token};
@@ -34,6 +35,11 @@ impl fmt::Display for Inside<'_, '_> {
     }
 }
 
+/// What closes an object or a list.
+const fn closing(object: bool) -> Token<'static> {
+    if object { Token::ObjectEnd } else { Token::ListEnd }
+}
+
 impl<'a> Diagnoser<'a> {
     /// Looks for faults in data of one's own, whose first token is taken.
     pub(super) fn any(&mut self, at: &Path<'_>, offset: usize, first: Token<'a>) -> Result<(), Stop> {
@@ -50,7 +56,7 @@ impl<'a> Diagnoser<'a> {
                             if most < MAX_NESTING { FaultKind::LimitNesting } else { FaultKind::TooDeep };
                         let message =
                             || format!("objects and lists stand more than {most} deep in each other");
-                        let help = || Some("make the data flatter".to_owned());
+                        let help = || Some(Help::advice("make the data flatter"));
                         self.fault(kind, &Inside { at, frames: &frames }, offset, message, help);
                     }
                     self.skip(at, offset, token)?;
@@ -77,7 +83,7 @@ impl<'a> Diagnoser<'a> {
                 _ => return Err(self.unexpected(&Inside { at, frames: &frames }, offset, token, "a value")),
             }
             // A value is complete: what follows closes what is open, or another value comes.
-            let more = loop {
+            let (more, after, first) = loop {
                 let Some(inner) = frames.last_mut() else { return Ok(()) };
                 let list = match inner {
                     Frame::List { index } => {
@@ -91,18 +97,26 @@ impl<'a> Diagnoser<'a> {
                     (true, Token::ListEnd) | (false, Token::ObjectEnd) => {
                         frames.pop();
                     }
-                    (_, Token::Comma) => break list,
+                    (_, Token::Comma) => match self.after_comma(&Inside { at, frames: &frames })? {
+                        (_, token) if token == closing(!list) => {
+                            self.needless_comma(&Inside { at, frames: &frames }, next);
+                            frames.pop();
+                        }
+                        (after, first) => break (list, after, first),
+                    },
                     _ => {
                         let belongs = if list { "a comma or ]" } else { "a comma or }" };
                         return Err(self.unexpected(&Inside { at, frames: &frames }, next, token, belongs));
                     }
                 }
             };
-            if !more {
-                let (next, name) = self.token(&Inside { at, frames: &frames })?;
-                self.inner_name(at, &mut frames, next, name)?;
+            if more {
+                self.count_node(&Inside { at, frames: &frames }, after)?;
+                (offset, token) = (after, first);
+            } else {
+                self.inner_name(at, &mut frames, after, first)?;
+                (offset, token) = self.node(&Inside { at, frames: &frames })?;
             }
-            (offset, token) = self.node(&Inside { at, frames: &frames })?;
         }
     }
 
@@ -152,14 +166,20 @@ impl<'a> Diagnoser<'a> {
                 Token::String(_) | Token::Number(_) | Token::True | Token::False | Token::Null => {}
                 _ => return Err(self.unexpected(at, offset, token, "a value")),
             }
-            let object = loop {
+            let (object, next, first) = loop {
                 let Some(&object) = open.last() else { return Ok(()) };
                 let (next, token) = self.token(at)?;
                 match (object, token) {
                     (true, Token::ObjectEnd) | (false, Token::ListEnd) => {
                         open.pop();
                     }
-                    (_, Token::Comma) => break object,
+                    (_, Token::Comma) => match self.after_comma(at)? {
+                        (_, token) if token == closing(object) => {
+                            self.needless_comma(at, next);
+                            open.pop();
+                        }
+                        (offset, first) => break (object, offset, first),
+                    },
                     _ => {
                         let belongs = if object { "a comma or }" } else { "a comma or ]" };
                         return Err(self.unexpected(at, next, token, belongs));
@@ -167,10 +187,12 @@ impl<'a> Diagnoser<'a> {
                 }
             };
             if object {
-                let (next, name) = self.token(at)?;
-                self.skipped_name(at, next, name)?;
+                self.skipped_name(at, next, first)?;
+                (offset, token) = self.node(at)?;
+            } else {
+                self.count_node(at, next)?;
+                (offset, token) = (next, first);
             }
-            (offset, token) = self.node(at)?;
         }
     }
 
@@ -183,7 +205,7 @@ impl<'a> Diagnoser<'a> {
 
     pub(super) fn doubled(&mut self, at: &dyn fmt::Display, offset: usize, name: &str) {
         let message = || format!("the member {} is given twice", excerpt(name));
-        let help = || Some("keep one of the two".to_owned());
+        let help = || Some(Help::advice("keep one of the two"));
         self.fault(FaultKind::DoubledMember, at, offset, message, help);
     }
 }

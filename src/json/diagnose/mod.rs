@@ -3,17 +3,20 @@
 //! It goes over the bytes once more, without a tree, and only where the strict reader has refused them.
 
 mod free_form;
+mod help;
 mod home;
 mod members;
 mod slip;
 mod titles;
 mod wording;
+mod wrong_type;
 
+pub(crate) use self::help::Help;
 use self::slip::{Slip, number_run};
 use self::titles::Titles;
-use self::wording::{decimal_help, expected, found, help_for, suggestion};
+use self::wording::{decimal_help, expected, found, sample, suggestion};
 use crate::json::FaultKind;
-use crate::json::Limits;
+use crate::json::{Edit, Limits, removal};
 use crate::json::{RawString, Scanner, Syntax, SyntaxKind, Token};
 use crate::reflect::{Path, Shape, StringShape, sanitized};
 use std::cell::LazyCell;
@@ -25,7 +28,7 @@ pub(crate) struct Found {
     pub pointer: String,
     pub offset: usize,
     pub message: String,
-    pub help: Option<String>,
+    pub help: Option<Help>,
 }
 
 /// The text is no JSON from here on, or a limit is reached: nothing more can be said of it.
@@ -41,25 +44,23 @@ pub(super) struct Diagnoser<'a> {
     count: usize,
     /// Where the last string stands that is no JSON inside. It was answered, and is not looked at again.
     broken: Option<usize>,
+    /// Where a control character is in it, if that is what is wrong.
+    control_character: Option<usize>,
     /// Where the last string starts.
     last_string: Option<usize>,
+    /// The byte after the token before the last one.
+    before: usize,
+    /// Where the entry begins that the next value is of, if it may be left out: a member that is not required, or an item.
+    removable: Option<usize>,
+    /// Whether faults are only counted.
+    is_silent: bool,
     /// The titles of the records of the text, once they have been asked for.
     titles: Option<Titles<'a>>,
 }
 
 /// Everything that is wrong in the text: the faults in their order, as many as the limits keep, and how many there are.
 pub(crate) fn diagnose(text: &str, shape: &Shape, limits: Limits) -> (Vec<Found>, usize) {
-    let mut diagnoser = Diagnoser {
-        scanner: Scanner::new(text),
-        text,
-        limits,
-        nodes: 0,
-        faults: Vec::new(),
-        count: 0,
-        broken: None,
-        last_string: None,
-        titles: None,
-    };
+    let mut diagnoser = Diagnoser::new(text, 0, limits);
     let root = Path::root();
     diagnoser.scanner.skip_blanks();
     if diagnoser.scanner.offset() == text.len() {
@@ -78,11 +79,17 @@ pub(crate) fn diagnose(text: &str, shape: &Shape, limits: Limits) -> (Vec<Found>
                     "something follows the end of the object".to_owned()
                 }
             };
+            let closers = rest.trim_end().len();
             let help = || {
-                Some(if is_closed {
-                    format!("remove one {bracket} that has no partner")
+                let only_closers =
+                    rest.chars().all(|letter| letter.is_whitespace() || matches!(letter, '}' | ']'));
+                Some(if is_closed && only_closers {
+                    let bytes = offset..offset.saturating_add(closers);
+                    Help::remove(bytes, &format!("one {bracket} that has no partner"))
+                } else if is_closed {
+                    Help::advice(format!("remove one {bracket} that has no partner"))
                 } else {
-                    "remove what follows, or put one record on each line of a .jsonl file".to_owned()
+                    Help::advice("remove what follows, or put one record on each line of a .jsonl file")
                 })
             };
             diagnoser.fault(FaultKind::TrailingData, &root, offset, message, help);
@@ -93,6 +100,68 @@ pub(crate) fn diagnose(text: &str, shape: &Shape, limits: Limits) -> (Vec<Found>
 }
 
 impl<'a> Diagnoser<'a> {
+    /// A search that begins at a byte of a text.
+    const fn new(text: &'a str, offset: usize, limits: Limits) -> Self {
+        Self {
+            scanner: Scanner::starting_at(text, offset),
+            text,
+            limits,
+            nodes: 0,
+            faults: Vec::new(),
+            count: 0,
+            broken: None,
+            control_character: None,
+            last_string: None,
+            before: 0,
+            removable: None,
+            is_silent: false,
+            titles: None,
+        }
+    }
+
+    /// The byte after the value that begins at a byte, if there is no fault in it.
+    pub(super) fn end_of_valid(&self, shape: &Shape, offset: usize) -> Option<usize> {
+        let mut search = Self { is_silent: true, ..Self::new(self.text, offset, self.limits) };
+        let is_read = search.value(shape, &Path::root()).is_ok();
+        (is_read && search.count == 0).then(|| search.scanner.offset())
+    }
+
+    /// Where the value of a member begins whose name was just taken, and its first token.
+    pub(super) fn peek_value(&self) -> Option<(usize, Token<'a>)> {
+        let mut scanner = self.scanner.clone();
+        scanner.next().ok().flatten().filter(|token| *token == Token::Colon)?;
+        scanner.skip_blanks();
+        let offset = scanner.offset();
+        Some((offset, scanner.next().ok().flatten()?))
+    }
+
+    /// The byte after the last token.
+    pub(super) const fn end(&self) -> usize {
+        self.scanner.offset()
+    }
+
+    /// The next value is of a member that may be left out, whose name begins at this byte.
+    pub(super) const fn may_leave_out(&mut self, entry: Option<usize>) {
+        self.removable = entry;
+    }
+
+    /// Gives the last fault at a byte an edit that was not known before.
+    pub(super) fn add_edit(&mut self, offset: usize, edit: Edit) {
+        let found = self.faults.iter_mut().rev().find(|fault| fault.offset == offset);
+        if let Some(help) = found.and_then(|fault| fault.help.as_mut()) {
+            help.edit = Some(edit);
+        }
+    }
+
+    /// Advice to remove a member or an item that may be left out, and ends at a byte.
+    fn left_out(&self, at: &Path<'_>, entry: Option<usize>, end: usize) -> Option<Help> {
+        let what =
+            if at.name().is_some() { "the member: a missing member means 'not stated'" } else { "the item" };
+        let help = Help::advice(format!("remove {what}"));
+        let bytes = removal(self.text, entry?..end);
+        Some(help.with_edit(bytes.map(|bytes| Edit::of_bytes(bytes, ""))))
+    }
+
     /// Notes a fault. Its words are made only where it is kept.
     pub(super) fn fault(
         &mut self,
@@ -100,10 +169,10 @@ impl<'a> Diagnoser<'a> {
         at: &dyn fmt::Display,
         offset: usize,
         message: impl FnOnce() -> String,
-        help: impl FnOnce() -> Option<String>,
+        help: impl FnOnce() -> Option<Help>,
     ) {
         self.count = self.count.saturating_add(1);
-        if self.faults.len() < self.limits.faults.max(1) {
+        if !self.is_silent && self.faults.len() < self.limits.faults.max(1) {
             let pointer = pointer(at);
             self.faults.push(Found { kind, pointer, offset, message: message(), help: help() });
         }
@@ -111,6 +180,7 @@ impl<'a> Diagnoser<'a> {
 
     /// The next token, which must be there.
     pub(super) fn token(&mut self, at: &dyn fmt::Display) -> Result<(usize, Token<'a>), Stop> {
+        self.before = self.scanner.offset();
         loop {
             self.scanner.skip_blanks();
             let offset = self.scanner.offset();
@@ -125,7 +195,9 @@ impl<'a> Diagnoser<'a> {
                 Ok(None) => {
                     let message = || "the text ends before it is complete".to_owned();
                     let text = self.text;
-                    self.fault(FaultKind::UnexpectedEnd, at, text.len(), message, || slip::unclosed(text));
+                    self.fault(FaultKind::UnexpectedEnd, at, text.len(), message, || {
+                        slip::unclosed(text).map(Help::advice)
+                    });
                     return Err(Stop);
                 }
                 Err(Syntax { kind: SyntaxKind::Unexpected | SyntaxKind::Number, offset: place }) => {
@@ -141,16 +213,32 @@ impl<'a> Diagnoser<'a> {
                     );
                     let passed = if inside { self.scanner.pass_string(offset) } else { None };
                     self.broken = Some(offset);
+                    self.control_character =
+                        Some(syntax.offset).filter(|_| syntax.kind == SyntaxKind::ControlCharacter);
                     return passed.map(|token| (offset, token)).ok_or(Stop);
                 }
             }
         }
     }
 
+    /// Gives the fault of a control character in a string an edit, if nothing but tabs is wrong with the string.
+    fn escape_tabs(&mut self, shape: &Shape, start: usize, token: Token<'a>) {
+        let (Shape::String(string), Token::String(raw), Some(fault)) = (shape, token, self.control_character)
+        else {
+            return;
+        };
+        let json = format!("\"{}\"", raw.written().replace('\t', "\\t"));
+        if let Ok(Some(Token::String(meant))) = Scanner::new(&json).next()
+            && string.check(&meant.text()).is_ok()
+        {
+            self.add_edit(fault, Edit::of_bytes(start..self.end(), json));
+        }
+    }
+
     /// Notes what is no JSON at this byte, and gives the token that it was meant to be; `None` where it was only to be
     /// passed over.
     fn slip(&mut self, at: &dyn fmt::Display, offset: usize) -> Result<Option<Token<'a>>, Stop> {
-        let slip = Slip::of(self.text, offset, self.last_string);
+        let slip = Slip::of(self.text, offset, self.before, self.last_string);
         if let Some(string) = slip.instead_of
             && self.faults.last().is_some_and(|fault| fault.offset == string)
         {
@@ -233,7 +321,7 @@ impl<'a> Diagnoser<'a> {
                 (FaultKind::Syntax, "this is not a JSON value", None)
             }
         };
-        self.fault(kind, at, syntax.offset, || message.to_owned(), || help.map(str::to_owned));
+        self.fault(kind, at, syntax.offset, || message.to_owned(), || help.map(Help::advice));
     }
 
     /// Notes a token that cannot stand here, after which nothing more can be said.
@@ -262,7 +350,11 @@ impl<'a> Diagnoser<'a> {
                 | Token::False
                 | Token::Null,
             ) => {
-                let help = || Some("put a colon before it".to_owned());
+                let before = self.before;
+                let help = || {
+                    let edit = Edit::of_bytes(before..before, ":");
+                    Some(Help::certain(edit, |_| "put a colon before it".to_owned()))
+                };
                 self.fault(
                     FaultKind::Syntax,
                     at,
@@ -279,8 +371,9 @@ impl<'a> Diagnoser<'a> {
 
     /// Looks for faults in the value that comes next.
     pub(super) fn value(&mut self, shape: &Shape, at: &Path<'_>) -> Result<(), Stop> {
+        let removable = self.removable.take();
         let (offset, token) = self.node(at)?;
-        self.value_from(shape, at, offset, token)
+        self.value_from(shape, at, offset, token, removable)
     }
 
     /// Looks for faults in a value whose first token is taken. It goes no deeper than the shapes do.
@@ -290,22 +383,29 @@ impl<'a> Diagnoser<'a> {
         at: &Path<'_>,
         offset: usize,
         token: Token<'a>,
+        removable: Option<usize>,
     ) -> Result<(), Stop> {
         match (shape, token) {
             // What was said of its syntax is all that can be said.
-            (_, Token::String(_) | Token::Number(_)) if self.is_broken(offset) => Ok(()),
+            (_, Token::String(_) | Token::Number(_)) if self.is_broken(offset) => {
+                self.escape_tabs(shape, offset, token);
+                Ok(())
+            }
             (Shape::Any, _) => self.any(at, offset, token),
             (Shape::String(string), Token::String(raw)) => self.string(string, at, offset, &raw.text()),
             (Shape::Integer { least, most }, Token::Number(digits)) => {
                 if !digits.parse::<u32>().is_ok_and(|number| (*least..=*most).contains(&number)) {
                     let message = || format!("found {}, expected {}", found(token), expected(shape));
-                    self.fault(FaultKind::NumberOutOfRange, at, offset, message, || None);
+                    let end = self.end();
+                    let help =
+                        || whole_number(digits, *least, *most).map(|whole| Help::write(offset..end, whole));
+                    self.fault(FaultKind::NumberOutOfRange, at, offset, message, help);
                 }
                 Ok(())
             }
             (Shape::Boolean, Token::True | Token::False) => Ok(()),
-            (Shape::List(item), Token::ListStart) => self.list(item, at, offset),
-            (Shape::Map(map), Token::ObjectStart) => self.map(map, at, offset),
+            (Shape::List(item), Token::ListStart) => self.list(item, at, offset, removable),
+            (Shape::Map(map), Token::ObjectStart) => self.map(map, at, offset, removable),
             (Shape::Object(object), Token::ObjectStart) => self.object(shape, object, at, offset),
             (Shape::Choice(choice), Token::ObjectStart) => self.choice(shape, choice.branches, at, offset),
             (_, Token::ObjectEnd | Token::ListEnd | Token::Colon | Token::Comma) => {
@@ -316,14 +416,23 @@ impl<'a> Diagnoser<'a> {
             {
                 let run = number_run(self.text, offset);
                 let message = || format!("found {run}, expected {}", expected(shape));
-                self.fault(FaultKind::WrongType, at, offset, message, || Some(decimal_help(string, run)));
-                self.scanner.go_to(offset.saturating_add(run.len()));
+                let end = offset.saturating_add(run.len());
+                self.fault(FaultKind::WrongType, at, offset, message, || {
+                    Some(decimal_help(string, run, offset..end))
+                });
+                self.scanner.go_to(end);
                 Ok(())
             }
             (_, Token::Null) => {
                 let message = || format!("found null, expected {}", expected(shape));
-                let help = || Some("remove the member: a missing member means 'not stated'".to_owned());
-                self.fault(FaultKind::NullMember, at, offset, message, help);
+                let end = self.end();
+                let help = match self.left_out(at, removable, end) {
+                    Some(help) => Some(help),
+                    None => {
+                        sample(shape).map(|sample| Help::advice(format!("write a value, such as {sample}")))
+                    }
+                };
+                self.fault(FaultKind::NullMember, at, offset, message, || help);
                 Ok(())
             }
             _ => {
@@ -331,7 +440,8 @@ impl<'a> Diagnoser<'a> {
                     && matches!(shape, Shape::Map(_) | Shape::Object(_) | Shape::Choice(_));
                 let kind = if list { FaultKind::ListForObject } else { FaultKind::WrongType };
                 let message = || format!("found {}, expected {}", found(token), expected(shape));
-                self.fault(kind, at, offset, message, || help_for(shape, token));
+                let help = if self.is_silent { None } else { self.type_help(shape, offset, token) };
+                self.fault(kind, at, offset, message, || help);
                 self.skip(at, offset, token)
             }
         }
@@ -344,34 +454,46 @@ impl<'a> Diagnoser<'a> {
             // Nothing else that this library could say of a newer format would be sure.
             self.faults.clear();
             self.count = 0;
-            let help = || Some("read it with a newer version of this library".to_owned());
+            let help = || Some(Help::advice("read it with a newer version of this library"));
             self.fault(FaultKind::UnsupportedVersion, at, offset, || error.message(), help);
             return Err(Stop);
         }
         let kind_of = if shape.closed { FaultKind::UnlistedCode } else { FaultKind::InvalidValue };
+        let bytes = offset..self.end();
         let list = shape.title.strip_suffix(" id").filter(|_| at.name() != Some("id"));
-        if let Some(kind) = list.filter(|_| text.contains(' ')) {
+        if let Some(kind) = list.filter(|_| text.trim().contains(' ') && !self.is_silent) {
             let whole = self.text;
             let titles = self.titles.get_or_insert_with(|| Titles::of(whole));
             let id = titles.id(kind, text).map(str::to_owned);
             let help = || {
                 Some(match id {
-                    Some(id) => format!("write \"{id}\", the id of the {kind} with this title"),
-                    None => format!("write the id of the {kind}, and not its title"),
+                    Some(id) if shape.check(&id).is_ok() => {
+                        Help::certain(Edit::of_string(bytes, &id), |id| {
+                            format!("write {id}, the id of the {kind} with this title")
+                        })
+                    }
+                    _ => Help::advice(format!("write the id of the {kind}, and not its title")),
                 })
             };
             self.fault(kind_of, at, offset, || error.message(), help);
             return Ok(());
         }
-        self.fault(kind_of, at, offset, || error.message(), || suggestion(&error));
+        self.fault(kind_of, at, offset, || error.message(), || suggestion(shape, text, &error, bytes));
         Ok(())
     }
 
-    fn list(&mut self, item: &Shape, at: &Path<'_>, offset: usize) -> Result<(), Stop> {
+    fn list(
+        &mut self,
+        item: &Shape,
+        at: &Path<'_>,
+        offset: usize,
+        removable: Option<usize>,
+    ) -> Result<(), Stop> {
         let (mut next, mut token) = self.token(at)?;
         if token == Token::ListEnd {
             let message = || "the list is empty, expected at least one item".to_owned();
-            let help = || Some("leave the member out, or add an item".to_owned());
+            let help = self.left_out(at, removable, self.end());
+            let help = || help.or_else(|| Some(Help::advice("add an item")));
             self.fault(FaultKind::EmptyList, at, offset, message, help);
             return Ok(());
         }
@@ -379,7 +501,7 @@ impl<'a> Diagnoser<'a> {
         loop {
             let place = at.index(index);
             self.count_node(&place, next)?;
-            self.value_from(item, &place, next, token)?;
+            self.value_from(item, &place, next, token, Some(next))?;
             match self.token(at)? {
                 (_, Token::ListEnd) => return Ok(()),
                 (comma, Token::Comma) => {
@@ -390,7 +512,7 @@ impl<'a> Diagnoser<'a> {
                     }
                 }
                 (here, start @ (Token::ObjectStart | Token::String(_) | Token::Number(_))) => {
-                    self.missing_comma(at, here);
+                    self.missing_comma(at, here, true);
                     (next, token) = (here, start);
                 }
                 (here, other) => return Err(self.unexpected(at, here, other, "a comma or ]")),
@@ -399,13 +521,15 @@ impl<'a> Diagnoser<'a> {
         }
     }
 
-    pub(super) fn missing_comma(&mut self, at: &Path<'_>, offset: usize) {
-        let help = || Some("put a comma before it".to_owned());
+    /// Notes that two members or items have no comma between them, if the second surely is one.
+    pub(super) fn missing_comma(&mut self, at: &Path<'_>, offset: usize, is_sure: bool) {
+        let edit = is_sure.then(|| Edit::of_bytes(self.before..self.before, ","));
+        let help = || Some(Help::advice("put a comma before it").with_edit(edit));
         self.fault(FaultKind::Syntax, at, offset, || "a comma is missing before this".to_owned(), help);
     }
 
     pub(super) fn needless_comma(&mut self, at: &dyn fmt::Display, offset: usize) {
-        let help = || Some("remove the comma".to_owned());
+        let help = || Some(Help::remove(offset..offset.saturating_add(1), "the comma"));
         let message = || "a comma follows the last item".to_owned();
         self.fault(FaultKind::Syntax, at, offset, message, help);
     }
@@ -417,10 +541,17 @@ impl<'a> Diagnoser<'a> {
             if token != Token::Comma {
                 return Ok((offset, token));
             }
-            let help = || Some("remove one of the commas".to_owned());
+            let help = || Some(Help::remove(offset..offset.saturating_add(1), "one of the commas"));
             self.fault(FaultKind::Syntax, at, offset, || "a comma follows a comma".to_owned(), help);
         }
     }
+}
+
+/// A number without decimals that are all zero, if it is in a range.
+fn whole_number(digits: &str, least: u32, most: u32) -> Option<&str> {
+    let (whole, decimals) = digits.split_once('.')?;
+    let is_zero = decimals.bytes().all(|digit| digit == b'0');
+    (is_zero && whole.parse::<u32>().is_ok_and(|number| (least..=most).contains(&number))).then_some(whole)
 }
 
 /// What is said where the reader refuses a text in which the diagnoser finds no fault, which no text is known to bring

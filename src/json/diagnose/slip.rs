@@ -1,13 +1,15 @@
 //! What people write in place of JSON, told by its first characters.
 
+use super::help::Help;
 use super::wording::truth;
-use crate::json::{RawString, Scanner, Token};
+use crate::json::{Edit, RawString, Scanner, Token};
 use crate::reflect::{excerpt, is_invisible};
+use std::ops::Range;
 
 /// Something that is not JSON: what it is, how to write it, and where the text goes on.
 pub(super) struct Slip<'a> {
     pub message: String,
-    pub help: Option<String>,
+    pub help: Option<Help>,
     /// The byte after it; `None` where nothing more can be said of the text.
     pub end: Option<usize>,
     /// What it was meant to be; `None` where it was nothing.
@@ -36,12 +38,23 @@ impl<'a> Slip<'a> {
     fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
         Self {
             message: message.into(),
-            help: Some(help.into()),
+            help: Some(Help::advice(help)),
             end: None,
             token: None,
             is_broken: false,
             instead_of: None,
         }
+    }
+
+    /// With other help.
+    fn helped(self, help: Help) -> Self {
+        Self { help: Some(help), ..self }
+    }
+
+    /// Something that is to be removed, and after which the text goes on.
+    fn needless(message: &str, bytes: Range<usize>, what: &str) -> Self {
+        let end = bytes.end;
+        Self::new(message, "").helped(Help::remove(bytes, what)).passed(end)
     }
 
     /// Goes on after it, as if it were not there.
@@ -54,13 +67,15 @@ impl<'a> Slip<'a> {
         Self { end: Some(end), token: Some(token), ..self }
     }
 
-    /// What is not JSON at this byte of a text. A string may have started before it.
-    pub(super) fn of(text: &'a str, offset: usize, last_string: Option<usize>) -> Self {
+    /// What is not JSON at this byte of a text, after a token that ends at another byte. A string may have started before
+    /// it.
+    pub(super) fn of(text: &'a str, offset: usize, last_end: usize, last_string: Option<usize>) -> Self {
         let rest = text.get(offset..).unwrap_or_default();
-        let before = text.get(..offset).unwrap_or_default();
+        let before = text.get(..last_end).unwrap_or_default();
         let first = rest.chars().next().unwrap_or_default();
         let after = |bytes: usize| offset.saturating_add(bytes);
-        if before.ends_with('"')
+        if last_end == offset
+            && before.ends_with('"')
             && first.is_alphanumeric()
             && let Some(start) = last_string
         {
@@ -69,37 +84,54 @@ impl<'a> Slip<'a> {
         if rest.starts_with("```") {
             return Self::new("this is a Markdown fence", "remove the lines that begin with ```");
         }
+        if first == '#' && before.trim().is_empty() && !is_object_behind_comments(rest) {
+            return Self::of_other_format(rest);
+        }
         if rest.starts_with("//") || first == '#' {
             let line = rest.find(['\n', '\r']).unwrap_or(rest.len());
-            return Self::new("JSON has no comments", "remove the comment").passed(after(line));
+            let slip = Self::needless("JSON has no comments", offset..after(line), "the comment");
+            // Behind a colon it may be the value: a colour, or an address without a scheme.
+            let is_unsure = before.trim_end().ends_with(':');
+            return if is_unsure { slip.helped(Help::advice("remove the comment")) } else { slip };
         }
         if rest.starts_with("/*") {
-            let end = rest.find("*/").map(|end| after(end.saturating_add(2)));
-            return Self { end, ..Self::new("JSON has no comments", "remove the comment") };
+            return match rest.find("*/") {
+                Some(end) => {
+                    let end = after(end.saturating_add(2));
+                    Self::needless("JSON has no comments", offset..end, "the comment")
+                }
+                None => Self::new("JSON has no comments", "remove the comment"),
+            };
         }
         if first == '<' {
             return Self::new("this is HTML or XML, not JSON", "save the data as JSON in place of the page");
         }
         if is_invisible(first) || first.is_whitespace() {
-            let code = u32::from(first);
-            return Self::new(
-                format!("this is the invisible character U+{code:04X}"),
-                "replace it with a space",
-            )
-            .passed(after(first.len_utf8()));
+            let (code, end) = (u32::from(first), after(first.len_utf8()));
+            let help =
+                Help::certain(Edit::of_bytes(offset..end, " "), |_| "replace it with a space".to_owned());
+            return Self::new(format!("this is the invisible character U+{code:04X}"), "")
+                .helped(help)
+                .passed(end);
         }
         if let Some((_, closing)) = QUOTES.iter().find(|(mark, _)| *mark == first) {
             return Self::of_other_quotes(rest, offset, closing);
         }
         match first {
             '=' => {
-                let length = rest.chars().take_while(|letter| matches!(letter, '=' | '>')).count();
-                return Self::new("an equals sign is not JSON", "put a colon between a name and its value")
-                    .meant(after(length), Token::Colon);
+                let end = after(rest.chars().take_while(|letter| matches!(letter, '=' | '>')).count());
+                let help = Help::certain(Edit::of_bytes(offset..end, ":"), |_| {
+                    "put a colon between a name and its value".to_owned()
+                });
+                return Self::new("an equals sign is not JSON", "").helped(help).meant(end, Token::Colon);
             }
             ';' => {
-                return Self::new("a semicolon is not JSON", "put a comma between two members or items")
-                    .meant(after(1), Token::Comma);
+                let help = Help::certain(Edit::of_bytes(offset..after(1), ","), |_| {
+                    "put a comma between two members or items".to_owned()
+                });
+                let is_unsure = before.trim_end().ends_with([':', ',', '{', '[']);
+                let help = if is_unsure { help.with_edit(None) } else { help };
+                return Self::new("a semicolon is not JSON", "").helped(help).meant(after(1), Token::Comma);
             }
             '.' if rest.starts_with("..") => {
                 return Self::new("the dots are not JSON", "replace the dots with the data, or remove them");
@@ -113,7 +145,7 @@ impl<'a> Slip<'a> {
         if before.trim().is_empty() {
             return Self::of_other_format(rest);
         }
-        Self::of_bare_word(text, offset)
+        Self::of_bare_word(text, offset, before)
     }
 
     /// A text of another format.
@@ -170,17 +202,22 @@ impl<'a> Slip<'a> {
         };
         let meant = line.get(..end).unwrap_or_default();
         let length = start.saturating_add(end).saturating_add(letter.len_utf8());
-        Self::new(message, format!("write {}", excerpt(meant)))
-            .meant(offset.saturating_add(length), Token::String(RawString::plain(meant)))
+        let after = offset.saturating_add(length);
+        let help = Help::write_string(offset..after, meant);
+        // With more of these marks inside, the text may end at another one; a backslash may be an escape.
+        let first = rest.chars().next().unwrap_or_default();
+        let is_unsure = is_doubtful(meant, first, closing) || meant.contains('\\');
+        let help = if is_unsure { help.with_edit(None) } else { help };
+        Self::new(message, "").helped(help).meant(after, Token::String(RawString::plain(meant)))
     }
 
     /// A word without quotation marks, or digits that are not a number.
-    fn of_bare_word(text: &'a str, offset: usize) -> Self {
+    fn of_bare_word(text: &'a str, offset: usize, before: &str) -> Self {
         let rest = text.get(offset..).unwrap_or_default();
         let end = rest.find([',', '}', ']', ':', '\n', '\r', '"', '{', '[']).unwrap_or(rest.len());
         let terminator = rest.get(end..).and_then(|rest| rest.chars().next());
         let word = rest.get(..end).unwrap_or_default().trim_end();
-        let before = text.get(..offset).unwrap_or_default().trim_end();
+        let before = before.trim_end();
         let after = offset.saturating_add(word.len());
         let is_name = terminator == Some(':') && before.ends_with(['{', ',']);
         let is_value =
@@ -188,15 +225,17 @@ impl<'a> Slip<'a> {
         let literal = |slip: Self, token| if is_value { slip.meant(after, token) } else { slip };
         let string = Token::String(RawString::plain(word));
         if is_name {
-            return Self::new("a member name has no quotation marks", format!("write {}", excerpt(word)))
-                .meant(after, string);
+            let help = Help::write_string(offset..after, word);
+            let is_name =
+                word.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '-' | '.'));
+            let help = if is_name { help } else { help.with_edit(None) };
+            return Self::new("a member name has no quotation marks", "").helped(help).meant(after, string);
         }
         if let Some(meant) = truth(word).filter(|_| word.starts_with(|letter: char| letter.is_alphabetic())) {
             let token = if meant == "true" { Token::True } else { Token::False };
-            return literal(
-                Self::new(format!("{} is not JSON", excerpt(word)), format!("write {meant}")),
-                token,
-            );
+            let help = Help::write(offset..after, meant);
+            let help = if is_value { help } else { help.with_edit(None) };
+            return literal(Self::new(format!("{} is not JSON", excerpt(word)), "").helped(help), token);
         }
         let slip = if ["none", "null", "nil", "undefined", "nan", "infinity", "-infinity", "n/a", "na"]
             .iter()
@@ -231,6 +270,22 @@ impl<'a> Slip<'a> {
         };
         Self { is_broken: true, ..literal(slip, string) }
     }
+}
+
+/// Whether an object follows lines that begin with `#`. If not, they are headings of a text.
+fn is_object_behind_comments(text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim_start);
+    lines.find(|line| !line.is_empty() && !line.starts_with('#')).is_some_and(|line| line.starts_with('{'))
+}
+
+/// Whether a text in other quotation marks has such marks inside, but for apostrophes within words.
+fn is_doubtful(text: &str, opening: char, closing: &str) -> bool {
+    text.char_indices().any(|(at, letter)| {
+        let next = text.get(at.saturating_add(letter.len_utf8())..).and_then(|rest| rest.chars().next());
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let is_within = [before, next].iter().all(|letter| letter.is_some_and(char::is_alphanumeric));
+        (letter == opening || closing.contains(letter) || letter == '"') && !is_within
+    })
 }
 
 /// The digits from a byte on, with whatever separates them.

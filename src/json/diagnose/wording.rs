@@ -1,7 +1,9 @@
 //! What the messages of faults say of what was found and what belongs there.
 
-use crate::json::Token;
-use crate::reflect::{ChoiceShape, MapShape, Shape, StringShape, ValueError, excerpt};
+use super::help::Help;
+use crate::json::{Edit, Token};
+use crate::reflect::{MapShape, Shape, StringShape, ValueError, excerpt};
+use std::ops::Range;
 
 /// What stands there, as a message says it.
 pub(super) fn found(token: Token<'_>) -> String {
@@ -21,7 +23,7 @@ pub(super) fn found(token: Token<'_>) -> String {
 }
 
 /// A number, cut to a readable length.
-fn number(digits: &str) -> String {
+pub(super) fn number(digits: &str) -> String {
     match digits.get(..40) {
         Some(start) if digits.len() > 40 => format!("{start}…"),
         _ => digits.to_owned(),
@@ -79,53 +81,8 @@ pub(super) fn sample(shape: &Shape) -> Option<String> {
     }
 }
 
-/// To write an object in place of what stands there.
-fn such_as(shape: &Shape) -> Option<String> {
-    sample(shape).map(|example| format!("write an object, such as {example}"))
-}
-
-/// Whether a text has the digits of a number, and no more of them than a count can have.
-fn is_number(text: &str) -> bool {
-    (1..=10).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// A choice that holds what stands there: its first branch that takes a value of that type.
-fn chosen(choice: &ChoiceShape, token: Token<'_>) -> Option<String> {
-    let branch = |takes: fn(&Shape) -> bool| choice.branches.iter().find(|branch| takes(&branch.shape));
-    let counting = branch(|shape| matches!(shape, Shape::Integer { .. }));
-    match token {
-        Token::Number(digits) => {
-            counting.map(|branch| format!("write {{\"{}\": {}}}", branch.tag, number(digits)))
-        }
-        Token::String(raw) => {
-            let text = raw.text();
-            let named = choice.branches.iter().filter(|branch| matches!(branch.shape, Shape::String(_)));
-            let tags: Vec<&str> = named.map(|branch| branch.tag).collect();
-            match tags.as_slice() {
-                [] => {}
-                [tag] => return Some(format!("write {{\"{tag}\": {}}}", excerpt(&text))),
-                [most @ .., last] => {
-                    let most = most.join(", ");
-                    return Some(format!(
-                        "name its kind, {{\"KIND\": {}}}, where KIND is {most} or {last}",
-                        excerpt(&text)
-                    ));
-                }
-            }
-            if let Some(branch) = counting.filter(|_| is_number(&text)) {
-                return Some(format!("write {{\"{}\": {text}}}", branch.tag));
-            }
-            choice.branches.iter().find_map(|branch| match branch.shape {
-                Shape::Map(map) => Some(format!("write {{\"{}\": {}}}", branch.tag, under_key(map, &text)?)),
-                _ => None,
-            })
-        }
-        _ => None,
-    }
-}
-
 /// A text under the first name that a map shows, such as that of a language.
-fn under_key(map: &MapShape, text: &str) -> Option<String> {
+pub(super) fn under_key(map: &MapShape, text: &str) -> Option<String> {
     map.key.examples.first().map(|key| format!("{{\"{key}\": {}}}", excerpt(text)))
 }
 
@@ -135,16 +92,36 @@ pub(super) fn label_member(shape: &Shape, name: &str) -> Option<&'static str> {
     LABELS.contains(&name).then(|| names(shape).find(|known| LABELS.contains(known)))?
 }
 
-/// How to mend a text that breaks its rule.
-pub(super) fn suggestion(error: &ValueError) -> Option<String> {
-    error.suggestion().map(|text| format!("write \"{text}\""))
+/// How to mend a text that breaks its rule, and is a string at these bytes.
+pub(super) fn suggestion(
+    shape: &StringShape,
+    text: &str,
+    error: &ValueError,
+    bytes: Range<usize>,
+) -> Option<Help> {
+    match shape.certain(text) {
+        Some(meant) => Some(Help::write_string(bytes, &meant)),
+        None => match error.suggestion() {
+            Some(text) => Some(Help::advice(format!("write \"{text}\""))),
+            None => hint(shape).map(Help::advice),
+        },
+    }
+}
+
+/// How a value of a shape is written, as help says it.
+fn hint(shape: &StringShape) -> Option<String> {
+    let hint = shape.hint.strip_suffix('.')?;
+    let first = hint.chars().next()?;
+    Some(format!("{}{}", first.to_lowercase(), hint.get(first.len_utf8()..)?))
 }
 
 /// How to mend what stands without quotation marks where a text belongs.
-fn quoted(shape: &StringShape, word: &str) -> Option<String> {
+pub(super) fn quoted(shape: &StringShape, word: &str, bytes: Range<usize>) -> Option<Help> {
     match shape.check(word) {
-        Ok(()) => Some(format!("write it in quotation marks: \"{word}\"")),
-        Err(error) => suggestion(&error),
+        Ok(()) => Some(Help::certain(Edit::of_string(bytes, word), |json| {
+            format!("write it in quotation marks: {json}")
+        })),
+        Err(error) => suggestion(shape, word, &error, bytes),
     }
 }
 
@@ -159,52 +136,12 @@ pub(super) fn truth(word: &str) -> Option<&'static str> {
 }
 
 /// How to write a number that has separators in it.
-pub(super) fn decimal_help(shape: &StringShape, run: &str) -> String {
-    let written = shape.check(run).err().and_then(|error| error.suggestion().map(str::to_owned));
-    match written {
-        Some(written) => format!("write \"{written}\""),
-        None => "put the value in quotation marks, without separators and with a point before the decimals"
-            .to_owned(),
-    }
-}
-
-/// How to mend a value of another type than belongs there.
-pub(super) fn help_for(shape: &Shape, token: Token<'_>) -> Option<String> {
-    let text = match token {
-        Token::String(raw) => Some(raw.text()),
-        _ => None,
-    };
-    match (shape, token) {
-        (Shape::String(string), Token::Number(_) | Token::True | Token::False) => {
-            quoted(string, &found(token))
-        }
-        (Shape::Integer { .. }, Token::String(_)) => {
-            let digits = text?;
-            is_number(&digits).then(|| format!("write {digits} without quotation marks"))
-        }
-        (Shape::Boolean, Token::String(_)) => {
-            truth(&text?).map(|word| format!("write {word} without quotation marks"))
-        }
-        (Shape::Boolean, Token::Number("1")) => Some("write true".to_owned()),
-        (Shape::Boolean, Token::Number("0")) => Some("write false".to_owned()),
-        (Shape::String(string), Token::ObjectStart) if string.title.ends_with(" id") => {
-            Some("write the id in quotation marks in place of the object".to_owned())
-        }
-        (Shape::String(_), Token::ObjectStart) => {
-            Some("write one text in quotation marks in place of the object".to_owned())
-        }
-        (Shape::List(_), _) => Some("put it in a list, between [ and ]".to_owned()),
-        (Shape::Map(map), Token::String(_)) => {
-            Some(format!("put it under a {}, such as {}", map.key.title, under_key(map, &text?)?))
-        }
-        (Shape::Choice(choice), Token::String(_) | Token::Number(_)) => {
-            chosen(choice, token).or_else(|| such_as(shape))
-        }
-        (Shape::Object(_), Token::String(_) | Token::Number(_)) => such_as(shape),
-        (Shape::Map(_) | Shape::Object(_) | Shape::Choice(_), Token::ListStart) => {
-            Some("write one object in place of the list".to_owned())
-        }
-        (_, Token::ListStart) => Some("write one value in place of the list".to_owned()),
-        _ => None,
-    }
+pub(super) fn decimal_help(shape: &StringShape, run: &str, bytes: Range<usize>) -> Help {
+    let error = shape.check(run).err().filter(|error| error.suggestion().is_some());
+    let written = error.and_then(|error| suggestion(shape, run, &error, bytes));
+    written.unwrap_or_else(|| {
+        Help::advice(
+            "put the value in quotation marks, without separators and with a point before the decimals",
+        )
+    })
 }

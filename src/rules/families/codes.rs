@@ -1,4 +1,5 @@
 use crate::dataset::RecordRef;
+use crate::json::string;
 use crate::model::{Address, Place, Point};
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
@@ -6,7 +7,7 @@ use crate::rules::memory::{IdRef, Ids, Memory, Observed, RecordAt, RecordPlace};
 use crate::rules::report::Note;
 use crate::rules::reporter::Reporter;
 use crate::reflect::{Article, Path, excerpt, same_letters};
-use crate::values::{Code, CountryCode, CurrencyCode, RecordKind, Leaf, is_language, primary};
+use crate::values::{Code, CountryCode, CurrencyCode, NutsCode, RecordKind, Leaf, is_language, primary};
 
 family! { "codes"
     UNKNOWN_COUNTRY "unknown-country" Warning {
@@ -52,7 +53,7 @@ family! { "codes"
         keeps: r#""places": [{"id": "a", "name": {"en": "A"}, "country": "NO", "part_of": "b"}, {"id": "b", "name": {"en": "B"}}]"#,
     }
     NUTS_OUTSIDE_COUNTRY "nuts-outside-country" Warning {
-        what: "The NUTS code of the place belongs to another country than its `country`.",
+        what: "The NUTS code of the place belongs to another country than its `country`, or than that of the place it is part of.",
         why: "One of the two is wrong.",
         origin: "Eurostat: NUTS",
         breaks: r#""places": [{"id": "p", "name": {"en": "P"}, "country": "SE", "nuts": "NO082"}]"#,
@@ -82,7 +83,7 @@ fact! {
 fact! {
     /// A place, and the place that it is part of.
     #[derive(Copy)]
-    PartOf { place: RecordPlace, whole: IdRef, } {}
+    PartOf { place: RecordPlace, whole: IdRef, } { nuts: Option<NutsCode>, }
 }
 
 /// Words that have a home elsewhere: the list in which they are written, the word, and what to do.
@@ -175,8 +176,18 @@ impl Family for Facts {
             let found = self.countries.get(self.countries.partition_point(|one| one.place < place))?;
             (found.place == place).then_some(found.country)
         };
-        for &PartOf { place, whole } in self.parts.iter() {
+        for &PartOf { place, whole, nuts } in self.parts.iter() {
             let Some(whole) = memory.ids.place(whole) else { continue };
+            if let Some((nuts, other)) = nuts.zip(country(whole))
+                && !is_within(other, nuts.country())
+            {
+                let of_code = nuts.country();
+                reporter.found(&NUTS_OUTSIDE_COUNTRY, Some(memory.ids.at(place)), &"/nuts", &|| {
+                    Note::new(format!("the NUTS code {nuts} belongs to {of_code}, but the larger place is in {other}"))
+                        .with_help("correct the NUTS code, or name another larger place")
+                        .with_related(whole, "the larger place")
+                });
+            }
             if let Some((own, other)) = country(place).zip(country(whole))
                 && !is_within(own, other)
             {
@@ -196,7 +207,10 @@ impl Facts {
             self.countries.push(InCountry { place: at, country });
         }
         if let Some(whole) = &place.part_of {
-            self.parts.push(PartOf { place: at, whole: ids.mention((RecordKind::Place, whole.as_str())) });
+            // Of a place with a country of its own, the two are compared at once.
+            let nuts = place.nuts.filter(|_| place.country.is_none());
+            let whole = ids.mention((RecordKind::Place, whole.as_str()));
+            self.parts.push(PartOf { place: at, whole, nuts });
         }
     }
 }
@@ -208,11 +222,13 @@ fn is_within(country: CountryCode, other: CountryCode) -> bool {
 
 fn unknown_country(record: Option<RecordAt<'_>>, at: &Path<'_>, code: CountryCode, reporter: &mut Reporter<'_>) {
     reporter.found(&UNKNOWN_COUNTRY, record, at, &|| {
-        let help = match code.meant() {
-            Some(meant) => format!("write {meant}, which is what ISO 3166-1 has for it"),
-            None => "write the two-letter code of the country, such as NO".to_owned(),
-        };
-        Note::new(format!("ISO 3166-1 has no country {code}")).with_help(help)
+        let note = Note::new(format!("ISO 3166-1 has no country {code}"));
+        match code.meant() {
+            Some(meant) => note
+                .with_help(format!("write {meant}, which is what ISO 3166-1 has for it"))
+                .with_replacement(string(meant.as_str())),
+            None => note.with_help("write the two-letter code of the country, such as NO"),
+        }
     });
 }
 
@@ -244,8 +260,13 @@ fn check_unlisted(record: Option<RecordAt<'_>>, at: &Path<'_>, code: Code<'_>, r
         });
     } else if let Some(meant) = code.suggestion() {
         reporter.found(&MISSPELT_CODE, record, at, &|| {
-            Note::new(format!("{} is not a listed {}", excerpt(code.word()), code.title()))
-                .with_help(format!("write {meant} if that is meant"))
+            let note = Note::new(format!("{} is not a listed {}", excerpt(code.word()), code.title()));
+            // A synonym means nothing else; a word that is only similar may.
+            if code.list.listed(code.word()) == Some(meant) {
+                note.with_help(format!("write {meant}")).with_replacement(string(meant))
+            } else {
+                note.with_help(format!("write {meant} if that is meant"))
+            }
         });
     }
 }

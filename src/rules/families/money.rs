@@ -17,7 +17,7 @@ use std::fmt::Display;
 use std::mem::take;
 
 family! { "money"
-    NEGATIVE_AMOUNT "negative-amount" Warning {
+    NEGATIVE_AMOUNT "negative-amount" Info {
         what: "An amount of money is less than zero, other than one that was disbursed or returned.",
         why: "Grants and budgets are positive. Only a correction of an earlier amount is negative.",
         origin: "360Giving: amounts",
@@ -122,7 +122,7 @@ family! { "money"
         breaks: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}], "projects": [{"id": "p", "title": {"en": "P"}, "budget": {"amount": "100", "currency": "EUR"}}], "funding": [{"id": "f", "of": {"project": "p"}, "funder": {"organization": "eu"}, "amount": {"amount": "65", "currency": "EUR"}, "share": "0.65"}]"#,
         keeps: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}], "projects": [{"id": "p", "title": {"en": "P"}, "budget": {"amount": "100", "currency": "EUR"}}], "funding": [{"id": "f", "of": {"project": "p"}, "funder": {"organization": "eu"}, "amount": {"amount": "65", "currency": "EUR"}, "share": "65"}]"#,
     }
-    SAME_FUNDING "one-funding-several-ids" Warning {
+    SAME_FUNDING "one-funding-several-ids" Info {
         what: "Two funding records agree in everything that identifies a payment: parties, programme, subject, kind, status, amount, date, period, title and identifiers.",
         why: "The money was entered twice, so that sums are too high.",
         origin: "360Giving: data quality",

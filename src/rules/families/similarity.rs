@@ -9,8 +9,9 @@ use crate::rules::memory::{
 use crate::rules::order::put_in_order;
 use crate::rules::report::Note;
 use crate::rules::reporter::Reporter;
+use crate::rules::spacing::spaced;
 use crate::values::RecordKind;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Display;
 use std::hash::Hash;
 use std::mem::take;
@@ -87,10 +88,14 @@ fact! {
 }
 
 fact! {
-    /// Fingerprint of a text that two records may have in common.
+    /// Fingerprint of a text that two records may have in common, and which item of its list it is, up to the greatest
+    /// number.
     #[derive(Copy)]
-    Likeness { record: RecordPlace, } { fingerprint: Fingerprint, }
+    Likeness { record: RecordPlace, } { fingerprint: Fingerprint, item: u8, }
 }
+
+/// The first item of a list of the first record that the second of a pair has too.
+type Items = HashMap<(RecordPlace, RecordPlace), u8>;
 
 impl Family for Facts {
     const RULES: &'static [&'static RuleInfo] = RULES;
@@ -117,9 +122,10 @@ impl Family for Facts {
             (shared(&identifiers, one_kind, ids), &SAME_IDENTIFIER),
             (bodies, &BOTH_BODIES),
         ] {
-            let mut found = first_of_each(found);
+            let items: Items = found.iter().rev().copied().collect();
+            let mut found = first_of_each(found.into_iter().map(|(pair, _)| pair).collect());
             found.retain(|pair| !pairs.contains(pair));
-            report_shared(found, rule, ids, reporter);
+            report_shared(found, &items, rule, ids, reporter);
         }
     }
 
@@ -158,12 +164,14 @@ impl Facts {
         let record = observed.at.place;
         if has_comparable_name(record.kind) {
             for (_, name) in observed.record.label().into_iter().flatten() {
-                self.names.push(Likeness { record, fingerprint: Fingerprint::without_case(name) });
+                let fingerprint = Fingerprint::without_case(&spaced(name));
+                self.names.push(Likeness { record, fingerprint, item: 0 });
             }
         }
-        for identifier in observed.record.identifiers() {
-            let fingerprint = Fingerprint::of(&[identifier.scheme.as_str(), identifier.value.as_str()]);
-            self.identifiers.push(Likeness { record, fingerprint });
+        for (item, identifier) in observed.record.identifiers().iter().enumerate() {
+            let fingerprint = Fingerprint::of_identifier(identifier.scheme.as_str(), identifier.value.as_str());
+            let item = u8::try_from(item).unwrap_or(u8::MAX);
+            self.identifiers.push(Likeness { record, fingerprint, item });
         }
     }
 }
@@ -265,7 +273,7 @@ fn check_values<T: Hash + Eq>(record: RecordAt<'_>, at: &dyn Display, list: &[T]
     for (place, item) in list.iter().enumerate() {
         if !seen.insert(item) {
             reporter.found(&TWICE_IN_LIST, Some(record), &format_args!("{at}/{place}"), &|| {
-                Note::new("duplicate entry").with_help("remove the entry, or correct it")
+                Note::new("duplicate entry").with_help("remove the entry").with_replacement("")
             });
         }
     }
@@ -335,11 +343,14 @@ fn check_ends(record: RecordAt<'_>, at: &dyn Display, one: Key<'_>, other: Key<'
 
 fn report_shared(
     shared: Vec<(RecordPlace, RecordPlace)>,
+    items: &Items,
     rule: &RuleInfo,
     ids: &Ids,
     reporter: &mut Reporter<'_>,
 ) {
     for (record, first) in shared {
+        let item = items.get(&(record, first)).copied().filter(|item| *item < u8::MAX);
+        let in_list = item.map_or_else(|| "/identifiers".to_owned(), |item| format!("/identifiers/{item}"));
         let (what, help, at) = match rule.name {
             name if name == SAME_NAME.name => (
                 "name",
@@ -347,7 +358,7 @@ fn report_shared(
                 label_of(record.kind),
             ),
             name if name == SAME_IDENTIFIER.name => {
-                ("identifier", "merge the records if they describe the same thing, or correct the identifier", "/identifiers")
+                ("identifier", "merge the records if they describe the same thing, or correct the identifier", &*in_list)
             }
             _ => ("name or identifier", "keep one of the two records, or state in `related` how they are related", ""),
         };
@@ -371,12 +382,12 @@ const fn both_bodies(kind: RecordKind, other: RecordKind) -> bool {
 }
 
 /// The records that have something in common with an earlier record of a kind that matters, which has another id, and
-/// the first such record. What has it in common is in order.
+/// the first such record; with the item of its list. What has it in common is in order.
 fn shared(
     likeness: &[Likeness],
     matters: fn(RecordKind, RecordKind) -> bool,
     ids: &Ids,
-) -> Vec<(RecordPlace, RecordPlace)> {
+) -> Vec<((RecordPlace, RecordPlace), u8)> {
     let mut found = Vec::new();
     for same in likeness.chunk_by(|one, other| one.fingerprint == other.fingerprint) {
         let mut firsts: PerKind<Option<RecordPlace>> = PerKind::default();
@@ -387,7 +398,7 @@ fn shared(
             if let Some(first) = first
                 && ids.id_of(other.record) != ids.id_of(first)
             {
-                found.push((other.record, first));
+                found.push(((other.record, first), other.item));
             }
             firsts.get_mut(kind).get_or_insert(other.record);
         }

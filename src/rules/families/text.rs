@@ -1,8 +1,10 @@
+use crate::json::string;
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
 use crate::rules::memory::{Observed, RecordAt};
 use crate::rules::report::Note;
 use crate::rules::reporter::Reporter;
+use crate::rules::spacing::spaced;
 use crate::reflect::{Path, is_invisible};
 use crate::values::{Leaf, Text, Url};
 
@@ -111,7 +113,7 @@ impl Family for Facts {
     #[inline]
     fn empty(&mut self, record: RecordAt<'_>, at: &Path<'_>, context: &mut Context<'_, '_>) {
         context.reporter.found(&EMPTY_OBJECT, Some(record), at, &|| {
-            Note::new("the object has no members").with_help("remove it, or add what is known")
+            Note::new("the object has no members").with_help("remove it, or add what is known").with_replacement("")
         });
     }
 
@@ -138,7 +140,7 @@ fn check_wording(record: Option<RecordAt<'_>>, at: &Path<'_>, text: &Text, repor
     for (language, spoken) in text {
         let suspicion = suspicion(spoken, is_name);
         if let Some((rule, note)) = suspicion {
-            reporter.found(rule, record, &at.member(language), &|| note.into());
+            reporter.found(rule, record, &at.member(language), &|| told(rule, note, spoken));
         }
     }
 }
@@ -148,8 +150,14 @@ fn check_label(record: Option<RecordAt<'_>>, at: &Path<'_>, label: &str, reporte
     // A page number may be anything.
     let is_name = at.name() != Some("locator");
     if let Some((rule, note)) = suspicion(label, is_name).or_else(|| is_changed_code(label).then_some(CHANGED_CODE)) {
-        reporter.found(rule, record, at, &|| note.into());
+        reporter.found(rule, record, at, &|| told(rule, note, label));
     }
+}
+
+/// What is told of a text, with the edit that is certain.
+fn told(rule: &RuleInfo, told: Told, text: &str) -> Note {
+    let note = Note::new(told.fact).with_help(told.help);
+    if rule.name == STRAY_SPACES.name { note.with_replacement(string(&spaced(text))) } else { note }
 }
 
 /// A rule that a text breaks, with the fact and the help.
@@ -160,12 +168,6 @@ type Suspicion = (&'static RuleInfo, Told);
 struct Told {
     fact: &'static str,
     help: &'static str,
-}
-
-impl From<Told> for Note {
-    fn from(told: Told) -> Self {
-        Self::new(told.fact).with_help(told.help)
-    }
 }
 
 const fn suspect(rule: &'static RuleInfo, fact: &'static str, help: &'static str) -> Suspicion {
@@ -352,7 +354,14 @@ fn check_url(record: Option<RecordAt<'_>>, at: &Path<'_>, url: &Url, reporter: &
         });
     }
     if let Some(fact) = impossible(url) {
-        reporter.found(&IMPOSSIBLE_HOST, record, at, &|| Note::new(fact).with_help("correct the address, or remove it"));
+        reporter.found(&IMPOSSIBLE_HOST, record, at, &|| {
+            let note = Note::new(fact);
+            let second = url.as_str().split_once("://").map(|(_, second)| second);
+            match second.filter(|second| second.parse::<Url>().is_ok_and(|second| impossible(&second).is_none())) {
+                Some(second) => note.with_help("remove the first scheme").with_replacement(string(second)),
+                None => note.with_help("correct the address, or remove it"),
+            }
+        });
     }
     check_plain(record, at, url.as_str(), reporter);
 }
@@ -384,8 +393,14 @@ fn has_mail(text: &str) -> bool {
         let (before, after) = text.split_at(at);
         let after = after.strip_prefix('@').unwrap_or_default();
         let host = after.split(|character| !is_part(character)).next().unwrap_or_default().trim_end_matches('.');
+        // A price such as `5@10.50`, or a file of a picture such as `logo@2x.png`, is not an address.
+        let is_top = |part: &str| {
+            !part.is_empty()
+                && part.bytes().all(|byte| byte.is_ascii_alphabetic())
+                && !["png", "jpg", "jpeg", "gif", "svg", "webp", "pdf"].contains(&part)
+        };
         before.ends_with(|character: char| character.is_ascii_alphanumeric())
-            && host.split('.').count() > 1
+            && host.rsplit_once('.').is_some_and(|(_, top)| is_top(top))
             && host.split('.').all(|part| !part.is_empty())
     })
 }

@@ -123,7 +123,7 @@ fact! {
 fact! {
     /// How long something lasted that is a part of a project, or came from a programme.
     #[derive(Copy)]
-    Part { place: RecordPlace, whole: IdRef, } { span: Span, }
+    Part { place: RecordPlace, whole: IdRef, } { span: Span, is_date: bool, }
 }
 
 impl Family for Facts {
@@ -167,7 +167,7 @@ impl Family for Facts {
             RecordRef::Activity(activity) => {
                 check_status(at, activity.status.as_ref(), activity.period.as_ref(), context);
                 for of in &activity.of {
-                    self.note_part(at, of.key(), Span::of(activity.period.as_ref()), context.memory);
+                    self.note_part(at, of.key(), Span::of(activity.period.as_ref()), false, context.memory);
                 }
             }
             RecordRef::PolicyInstrument(instrument) => {
@@ -180,7 +180,7 @@ impl Family for Facts {
                 if let Some(programme) = &funding.programme {
                     let date = Span { start: funding.date, end: funding.date };
                     let span = funding.period.as_ref().map_or(date, |period| Span::of(Some(period)));
-                    self.note_part(at, (RecordKind::Programme, programme.as_str()), span, context.memory);
+                    self.note_part(at, (RecordKind::Programme, programme.as_str()), span, funding.period.is_none(), context.memory);
                 }
             }
             _ => {}
@@ -199,22 +199,23 @@ impl Family for Facts {
                 *life = span;
             }
         }
-        let mut compare = |place: RecordPlace, whole: IdRef, span: Span| {
+        let mut compare = |place: RecordPlace, whole: IdRef, span: Span, is_date: bool| {
             let Some(whole) = ids.place(whole) else { return };
             if let Some(&life) = lives.get(whole.kind).get(whole.index() as usize)
                 && !life.is_open()
             {
-                outside(ids.at(place), span, whole, life, reporter);
+                let at = if is_date { "/date" } else { "/period" };
+                outside(ids.at(place), at, span, whole, life, reporter);
             }
         };
         for one in all {
             if !one.span.is_open() {
-                compare(one.place, one.of, one.span);
-                compare(one.place, one.party, one.span);
+                compare(one.place, one.of, one.span, false);
+                compare(one.place, one.party, one.span, false);
             }
         }
         for part in self.parts.iter() {
-            compare(part.place, part.whole, part.span);
+            compare(part.place, part.whole, part.span, part.is_date);
         }
     }
 }
@@ -246,10 +247,17 @@ impl Facts {
     }
 
     /// Takes note of the time of a part.
-    fn note_part(&mut self, part: RecordAt<'_>, whole: Key<'_>, span: Span, memory: &mut Memory) {
+    fn note_part(
+        &mut self,
+        part: RecordAt<'_>,
+        whole: Key<'_>,
+        span: Span,
+        is_date: bool,
+        memory: &mut Memory,
+    ) {
         if !span.is_open() {
             let whole = memory.ids.mention(whole);
-            self.parts.push(Part { place: part.place, whole, span });
+            self.parts.push(Part { place: part.place, whole, span, is_date });
         }
     }
 }
@@ -409,9 +417,16 @@ fn check_header(header: &Header, reporter: &mut Reporter<'_>) {
     }
 }
 
-fn outside(at: RecordAt<'_>, span: Span, whole: RecordPlace, life: Span, reporter: &mut Reporter<'_>) {
+fn outside(
+    record: RecordAt<'_>,
+    at: &str,
+    span: Span,
+    whole: RecordPlace,
+    life: Span,
+    reporter: &mut Reporter<'_>,
+) {
     let (period, life) = (span.period(), life.period());
-    let rule = match (at.place.kind, whole.kind) {
+    let rule = match (record.place.kind, whole.kind) {
         (RecordKind::Participation, RecordKind::Project) => &OUTSIDE_PROJECT,
         (RecordKind::Activity, RecordKind::Project) => &ACTIVITY_OUTSIDE,
         (RecordKind::Membership | RecordKind::Participation, RecordKind::Network) => &OUTSIDE_NETWORK,
@@ -419,7 +434,7 @@ fn outside(at: RecordAt<'_>, span: Span, whole: RecordPlace, life: Span, reporte
         (RecordKind::Funding, RecordKind::Programme) => {
             let ends = period.end.zip(life.start);
             if ends.is_some_and(|(end, start)| end.latest() < start.earliest()) {
-                reporter.found(&BEFORE_PROGRAMME, Some(at), &"/programme", &|| {
+                reporter.found(&BEFORE_PROGRAMME, Some(record), &at, &|| {
                     let dated = match period.end.filter(|end| period.start.is_none_or(|start| start == *end)) {
                         Some(end) => format!("is dated {}", date(end)),
                         None => format!("covers {}", wording::period(&period)),
@@ -436,7 +451,7 @@ fn outside(at: RecordAt<'_>, span: Span, whole: RecordPlace, life: Span, reporte
     };
     if period.overlaps(&life).is_no() {
         let what = whole.kind.title();
-        reporter.found(rule, Some(at), &"/period", &|| {
+        reporter.found(rule, Some(record), &at, &|| {
             Note::new(format!(
                 "the period ({}) is outside that of the {what} ({})",
                 wording::period(&period),

@@ -40,10 +40,24 @@ impl Fingerprint {
 
     /// The fingerprint of a text in small letters.
     pub(in crate::rules) fn without_case(text: &str) -> Self {
-        if !text.is_ascii() {
-            return Self::of(&[text.to_lowercase().as_str()]);
-        }
         let mut hasher = DefaultHasher::new();
+        write_small(text, &mut hasher);
+        Self(hasher.finish().to_be_bytes())
+    }
+
+    /// The fingerprint of an identifier: of its scheme in small letters, and its value.
+    pub(in crate::rules) fn of_identifier(scheme: &str, value: &str) -> Self {
+        let mut hasher = DefaultHasher::new();
+        write_small(scheme.trim(), &mut hasher);
+        hasher.write(value.trim().as_bytes());
+        hasher.write_u8(END);
+        Self(hasher.finish().to_be_bytes())
+    }
+}
+
+/// Adds a text in small letters.
+fn write_small(text: &str, hasher: &mut DefaultHasher) {
+    if text.is_ascii() {
         for part in text.as_bytes().chunks(64) {
             let mut small = [0; 64];
             let small = small.split_at_mut(part.len()).0;
@@ -51,9 +65,10 @@ impl Fingerprint {
             small.make_ascii_lowercase();
             hasher.write(small);
         }
-        hasher.write_u8(END);
-        Self(hasher.finish().to_be_bytes())
+    } else {
+        hasher.write(text.to_lowercase().as_bytes());
     }
+    hasher.write_u8(END);
 }
 
 impl Serialize for Fingerprint {

@@ -1,4 +1,5 @@
 use super::severity::Severity;
+use crate::json::Edit;
 use crate::reflect::{first_step, without_indices};
 use crate::values::RecordKind;
 use std::borrow::Cow;
@@ -31,6 +32,9 @@ pub struct Finding {
     /// Advice on how to fix the problem, in one sentence.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
+    /// The edit that the help describes, if it is certain. Its pointer is the one of the finding.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edit: Option<Edit>,
     /// Other locations that explain the finding.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<RelatedLocation>,
@@ -58,6 +62,13 @@ impl Finding {
             }
             None => format!("/dataset{}", self.pointer),
         }
+    }
+
+    /// Returns the edit for the record line in place of the document.
+    #[must_use]
+    pub fn edit_in_line(&self) -> Option<Edit> {
+        let edit = self.edit.as_ref()?;
+        Some(Edit::replace(self.pointer_in_line(), edit.replacement()))
     }
 
     /// Returns the pointer without indices, such as `/goals/*/level`: the same for all records of a kind.
@@ -91,6 +102,7 @@ impl fmt::Debug for Finding {
 pub struct Note {
     pub(in crate::rules) message: String,
     pub(in crate::rules) help: Option<String>,
+    pub(in crate::rules) replacement: Option<String>,
     pub(in crate::rules) related: Vec<RelatedLocation>,
 }
 
@@ -105,6 +117,31 @@ impl Note {
     #[must_use]
     pub fn with_help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// Adds an edit that writes a JSON text in place of the value at the location of the finding, and an empty text to
+    /// remove the member or item.
+    ///
+    /// Add one only if the help is certain: programs apply it without asking.
+    ///
+    /// ```
+    /// use cooperation::{Dataset, Rules, Severity, rules::Note};
+    ///
+    /// let rules = Rules::default().with_rule("license-in-lower-case", Severity::Info, |dataset, reporter| {
+    ///     if dataset.license.as_ref().is_some_and(|license| license.as_str() == "cc0-1.0") {
+    ///         let note = Note::new("the license is in lower case").with_help("write \"CC0-1.0\"");
+    ///         reporter.add("/license", note.with_replacement("\"CC0-1.0\""));
+    ///     }
+    /// })?;
+    /// let dataset = Dataset::from_json(r#"{"version": "1.0", "license": "cc0-1.0"}"#)?;
+    /// let report = rules.check(&dataset);
+    /// assert_eq!(report.findings()[0].edit.as_ref().unwrap().replacement(), "\"CC0-1.0\"");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn with_replacement(mut self, json: impl Into<String>) -> Self {
+        self.replacement = Some(json.into());
         self
     }
 

@@ -9,6 +9,7 @@ mod goals;
 #[macro_use]
 mod known;
 mod money;
+pub(crate) mod names;
 mod other;
 mod projects;
 mod standard;

@@ -1,5 +1,6 @@
+use super::names;
 use crate::invariant::Invariant as _;
-use crate::reflect::Problem;
+use crate::reflect::{Problem, in_capitals};
 use cooperation_derive::StringValue;
 
 /// The text of letters that were checked; a code that is shorter than the array ends in zeros.
@@ -16,12 +17,23 @@ fn text(letters: &[u8]) -> &str {
     pattern = "^[A-Z]{2}$",
     length = 2..=2,
     examples("NO", "SE", "DK"),
-    suggest = crate::reflect::in_capitals,
+    suggest = country,
+    sure,
     leaf = Country,
     kept,
 )]
 pub struct CountryCode {
     letters: [u8; 2],
+}
+
+/// The code of a country by its name, or the text in capital letters.
+fn country(text: &str) -> Option<String> {
+    names::country(text).map(str::to_owned).or_else(|| in_capitals(text))
+}
+
+/// The code of a currency by its name or sign, or the text in capital letters.
+fn currency(text: &str) -> Option<String> {
+    names::currency(text).map(str::to_owned).or_else(|| in_capitals(text))
 }
 
 /// The letters of a text; a code of another length stops the compiler.
@@ -69,7 +81,8 @@ impl CountryCode {
     pattern = "^[A-Z]{3}$",
     length = 3..=3,
     examples("EUR", "NOK"),
-    suggest = crate::reflect::in_capitals,
+    suggest = currency,
+    sure,
     leaf = Currency,
     kept,
 )]
@@ -108,7 +121,7 @@ impl CurrencyCode {
     pattern = "^[A-Z]{2}[A-Z0-9]{0,3}$",
     length = 2..=5,
     examples("NO", "NO082"),
-    suggest = crate::reflect::in_capitals,
+    suggest = in_capitals,
     leaf = Nuts,
     kept,
 )]

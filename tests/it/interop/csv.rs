@@ -155,7 +155,7 @@ fn all_faults_are_reported_at_once() {
         [
             "table networks, row 2, column E (budgets.1.revised): \"perhaps\" is neither true nor false",
             "table projects, row 1, column B (titel.en): there is no such column; write \"title.en\"",
-            "table projects, row 2, column D (period.start): \"2006-13\" is not a date: months go from 01 to 12",
+            "table projects, row 2, column D (period.start): \"2006-13\" is not a date: months go from 01 to 12; write a date as a year, a month or a day: \"2022\", \"2022-09\" or \"2022-09-01\"",
             "table projects, row 3, column A (id): there is no value, and a record has to have one; fill the cell",
             "table goals, row 2, column D (of.1.project): \"no id\" is not a project id: only letters A-Z and a-z, \
              digits and . _ : / ~ - can stand in it; write the id of the project, and not its title",

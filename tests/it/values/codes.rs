@@ -259,7 +259,7 @@ fn a_record_with_a_synonym_is_helped_with_the_listed_code() {
     for code in OrganizationKind::LISTED {
         for synonym in code.synonyms() {
             let message = format!("\"{synonym}\" is not a listed organization kind");
-            assert_eq!(help_for(synonym), [(message, Some(format!("write {code} if that is meant")))]);
+            assert_eq!(help_for(synonym), [(message, Some(format!("write {code}")))]);
             synonyms += 1;
         }
     }

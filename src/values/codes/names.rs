@@ -1,9 +1,7 @@
-//! English short names of countries.
+//! Names of countries, languages and currencies.
 
-use super::titles::Titles;
-
-/// Countries of ISO 3166-1, and Kosovo.
-pub(super) const COUNTRY: Titles = &[
+/// English short names of the countries of ISO 3166-1, and of Kosovo.
+pub(crate) const COUNTRIES: &[(&str, &str)] = &[
     ("AD", "Andorra"),
     ("AE", "United Arab Emirates"),
     ("AF", "Afghanistan"),
@@ -255,3 +253,166 @@ pub(super) const COUNTRY: Titles = &[
     ("ZM", "Zambia"),
     ("ZW", "Zimbabwe"),
 ];
+
+/// Other names of countries, in English and in their own languages.
+const OTHER_COUNTRIES: &[(&str, &str)] = &[
+    ("AT", "Österreich"),
+    ("BE", "België"),
+    ("BE", "Belgique"),
+    ("CH", "Schweiz"),
+    ("CH", "Suisse"),
+    ("CY", "Kypros"),
+    ("DE", "Deutschland"),
+    ("DE", "Tyskland"),
+    ("DK", "Danmark"),
+    ("EE", "Eesti"),
+    ("EE", "Estland"),
+    ("ES", "España"),
+    ("ES", "Spania"),
+    ("FI", "Suomi"),
+    ("FR", "Frankrike"),
+    ("GB", "Great Britain"),
+    ("GB", "Storbritannia"),
+    ("GR", "Hellas"),
+    ("HR", "Hrvatska"),
+    ("HU", "Magyarország"),
+    ("IE", "Éire"),
+    ("IS", "Ísland"),
+    ("IS", "Island"),
+    ("IT", "Italia"),
+    ("LT", "Lietuva"),
+    ("LT", "Litauen"),
+    ("LV", "Latvija"),
+    ("NL", "Nederland"),
+    ("NL", "The Netherlands"),
+    ("NO", "Norge"),
+    ("NO", "Noreg"),
+    ("PL", "Polska"),
+    ("PL", "Polen"),
+    ("RO", "România"),
+    ("SE", "Sverige"),
+    ("SI", "Slovenija"),
+    ("SK", "Slovensko"),
+    ("TR", "Türkiye"),
+    ("US", "United States of America"),
+    ("US", "USA"),
+];
+
+/// Names of languages, in English and in themselves.
+const LANGUAGES: &[(&str, &str)] = &[
+    ("ar", "Arabic"),
+    ("bg", "Bulgarian"),
+    ("cs", "Czech"),
+    ("da", "Danish"),
+    ("da", "dansk"),
+    ("de", "German"),
+    ("de", "Deutsch"),
+    ("el", "Greek"),
+    ("en", "English"),
+    ("en", "engelsk"),
+    ("es", "Spanish"),
+    ("es", "español"),
+    ("et", "Estonian"),
+    ("fi", "Finnish"),
+    ("fi", "suomi"),
+    ("fr", "French"),
+    ("fr", "français"),
+    ("ga", "Irish"),
+    ("hr", "Croatian"),
+    ("hu", "Hungarian"),
+    ("is", "Icelandic"),
+    ("is", "íslenska"),
+    ("it", "Italian"),
+    ("it", "italiano"),
+    ("lt", "Lithuanian"),
+    ("lv", "Latvian"),
+    ("mt", "Maltese"),
+    ("nb", "bokmål"),
+    ("nb", "Norwegian Bokmål"),
+    ("nl", "Dutch"),
+    ("nl", "Nederlands"),
+    ("nn", "nynorsk"),
+    ("nn", "Norwegian Nynorsk"),
+    ("no", "Norwegian"),
+    ("no", "norsk"),
+    ("pl", "Polish"),
+    ("pl", "polski"),
+    ("pt", "Portuguese"),
+    ("pt", "português"),
+    ("ro", "Romanian"),
+    ("ru", "Russian"),
+    ("se", "Northern Sami"),
+    ("sk", "Slovak"),
+    ("sl", "Slovenian"),
+    ("sr", "Serbian"),
+    ("sv", "Swedish"),
+    ("sv", "svenska"),
+    ("tr", "Turkish"),
+    ("uk", "Ukrainian"),
+];
+
+/// Names and signs of currencies that mean one currency only.
+const CURRENCIES: &[(&str, &str)] = &[
+    ("CHF", "Swiss franc"),
+    ("CHF", "Swiss francs"),
+    ("DKK", "Danish krone"),
+    ("DKK", "Danish kroner"),
+    ("DKK", "danske kroner"),
+    ("EUR", "€"),
+    ("EUR", "euro"),
+    ("EUR", "euros"),
+    ("GBP", "pound sterling"),
+    ("GBP", "pounds sterling"),
+    ("NOK", "Norwegian krone"),
+    ("NOK", "Norwegian kroner"),
+    ("NOK", "norske kroner"),
+    ("SEK", "Swedish krona"),
+    ("SEK", "Swedish kronor"),
+    ("SEK", "svenska kronor"),
+    ("USD", "US dollar"),
+    ("USD", "US dollars"),
+];
+
+/// The country that has a name.
+pub(crate) fn country(name: &str) -> Option<&'static str> {
+    named(COUNTRIES, name).or_else(|| named(OTHER_COUNTRIES, name))
+}
+
+/// The language that has a name.
+pub(crate) fn language(name: &str) -> Option<&'static str> {
+    named(LANGUAGES, name)
+}
+
+/// The currency that has a name or a sign.
+pub(crate) fn currency(name: &str) -> Option<&'static str> {
+    named(CURRENCIES, name)
+}
+
+/// The code of a name, whatever its case.
+fn named(table: &[(&'static str, &str)], name: &str) -> Option<&'static str> {
+    let name = name.trim();
+    let is_it = |known: &str| known.eq_ignore_ascii_case(name) || known.to_lowercase() == name.to_lowercase();
+    table.iter().find(|(_, known)| is_it(known)).map(|(code, _)| *code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{COUNTRIES, CURRENCIES, LANGUAGES, OTHER_COUNTRIES};
+    use crate::values::{CountryCode, CurrencyCode, is_language};
+
+    #[test]
+    fn every_name_has_one_code_and_the_standard_has_it() {
+        for (code, name) in COUNTRIES.iter().chain(OTHER_COUNTRIES) {
+            assert!(code.parse::<CountryCode>().is_ok_and(|code| code.is_known()), "{name}");
+        }
+        for (code, name) in CURRENCIES {
+            assert!(code.parse::<CurrencyCode>().is_ok_and(|code| code.is_known()), "{name}");
+        }
+        assert!(LANGUAGES.iter().all(|(code, _)| code.len() == 2 && is_language(code)));
+        for table in [&[COUNTRIES, OTHER_COUNTRIES].concat(), LANGUAGES, CURRENCIES] {
+            let mut names: Vec<String> = table.iter().map(|(_, name)| name.to_lowercase()).collect();
+            names.sort_unstable();
+            assert!(names.windows(2).all(|pair| pair.first() != pair.last()), "{names:?}");
+        }
+    }
+}
