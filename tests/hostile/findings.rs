@@ -50,6 +50,21 @@ pub(super) fn findings() -> Vec<Case> {
             finding("confusable-id", "/groups/1/id"),
         ),
     ];
+    let many = |kind: &str, count: usize| {
+        let ids: Vec<String> = (0..count).map(|number| format!("{{\"{kind}\": \"p{number}\"}}")).collect();
+        ids.join(", ")
+    };
+    let ids = (0..LARGE / 10).map(|number| format!("\"g{number}\"")).collect::<Vec<_>>().join(", ");
+    for (name, list) in [("target groups", "target_groups"), ("higher goals", "serves")] {
+        cases.push(case(
+            format!("a goal of many projects with many {name}"),
+            format!(
+                r#"{{"version": "1.0", "goals": [{{"id": "g", "statement": {{"en": "G"}}, "level": "objective", "number": "1", "of": [{}], "{list}": [{ids}]}}]}}"#,
+                many("project", LARGE / 10)
+            ),
+            finding("unknown-reference", "/goals/0/of/0/project"),
+        ));
+    }
     for letter in [
         '\u{202e}',
         '\u{202a}',

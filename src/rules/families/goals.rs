@@ -83,7 +83,7 @@ impl Family for Facts {
                 check_subjects(observed.at, &goal.of, context.reporter);
                 check_indicators(observed.at, goal, context.reporter);
                 self.note(observed.at, goal, context.memory);
-                for subject in &goal.of {
+                for subject in goal.of.iter().take(COMPARED) {
                     if let Subject::Project(project) = subject {
                         self.note_groups(observed.at.place, project, &goal.target_groups, &mut context.memory.ids);
                     }
@@ -151,6 +151,11 @@ impl Family for Facts {
     }
 }
 
+/// Subjects, and higher goals, of one goal that are compared with those of others. What is kept of a goal is their product
+/// with another of its lists, so that without a limit a small document could fill the memory. Goals of more than two or three
+/// subjects are rare.
+const COMPARED: usize = 16;
+
 impl Facts {
     /// Takes note of the groups that a project or a goal of it is meant for.
     fn note_groups(&mut self, record: RecordPlace, project: &ProjectId, groups: &[GroupId], ids: &mut Ids) {
@@ -166,13 +171,13 @@ impl Facts {
         let Some(number) = &goal.number else { return };
         let (level, number) =
             (memory.words.intern(goal.level.as_str()), memory.words.intern(number.as_str()));
-        for subject in &goal.of {
+        for subject in goal.of.iter().take(COMPARED) {
             let of = memory.ids.mention(subject.key());
             let mut push = |parent| self.numbered.push(Numbered { of, parent, level, number, goal: at.place });
             if goal.serves.is_empty() {
                 push(None);
             }
-            for parent in &goal.serves {
+            for parent in goal.serves.iter().take(COMPARED) {
                 push(Some(memory.ids.mention((RecordKind::Goal, parent.as_str()))));
             }
         }
