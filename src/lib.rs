@@ -137,7 +137,8 @@ pub use chrono;
 #[doc(no_inline)]
 pub use rust_decimal;
 
-/// The crate for JSON Schemas of your own types, [`schemars::JsonSchema`], in the version that this crate uses.
+/// The crate for JSON Schemas, in the version that this crate uses. To derive [`schemars::JsonSchema`] for your own types,
+/// depend on `schemars` yourself, with its feature `derive`.
 #[cfg(feature = "schema")]
 #[doc(no_inline)]
 pub use schemars;

@@ -27,5 +27,6 @@ pub use crate::rules::{Finding, Report, Rules, Severity};
 pub use crate::values::codes::*;
 #[doc(no_inline)]
 pub use crate::values::{
-    Decimal, Extensions, Id, Label, Language, Link, Money, PartialDate, Period, RecordKind, Text, Truth, Url,
+    CountryCode, CurrencyCode, Decimal, Extensions, Id, Label, Language, Link, Money, PartialDate, Period,
+    RecordKind, Text, Truth, Url, ValueError,
 };

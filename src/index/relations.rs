@@ -15,6 +15,9 @@ use std::sync::OnceLock;
 
 /// Answers questions about the relations of a dataset, in both directions.
 ///
+/// To keep an index beside its dataset in one struct, such as the state of a web service, use
+/// [`SharedIndex`](super::SharedIndex).
+///
 /// An index borrows the dataset and can be built from any dataset. References to ids that do not exist can still be
 /// queried by that id, and iteration over cycles ends. Methods return iterators in the order of the records.
 ///

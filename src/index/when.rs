@@ -6,7 +6,7 @@ use crate::values::{PartialDate, Period, Truth};
 
 impl<'a> Index<'a> {
     /// Returns the projects that were or may have been going on in a year, in a month or on a day, with the answer.
-    /// The answer for a project without dates is [`Truth::Unknown`]. Projects whose answer is [`Truth::No`] are left
+    /// The answer is [`Truth::Unknown`] if a missing date decides, or the period is reversed. Projects whose answer is [`Truth::No`] are left
     /// out.
     pub fn projects_touching(
         &self,

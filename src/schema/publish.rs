@@ -75,6 +75,21 @@ pub fn record(kind: RecordKind, draft: Draft) -> Schema {
 }
 
 /// Returns the schema of any type, such as your own type with records in it. It has no `$id`.
+///
+/// Deriving `JsonSchema` needs a dependency on `schemars` (version 1), whose feature `derive` is on by default.
+///
+/// ```
+/// use cooperation::schema::{self, Draft};
+///
+/// /// Application for a grant.
+/// #[derive(schemars::JsonSchema)]
+/// struct Application {
+///     project: cooperation::Project,
+/// }
+///
+/// let schema = schema::of::<Application>(Draft::Draft2020_12);
+/// assert_eq!(schema.get("title").unwrap(), "Application");
+/// ```
 #[must_use]
 pub fn of<T: JsonSchema>(draft: Draft) -> Schema {
     draft.generator().into_root_schema_for::<T>()

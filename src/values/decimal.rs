@@ -49,6 +49,12 @@ impl Decimal {
         self.value
     }
 
+    /// Returns whether the number is zero.
+    #[must_use]
+    pub const fn is_zero(self) -> bool {
+        self.value.is_zero()
+    }
+
     /// Returns whether the number is less than zero.
     #[must_use]
     pub const fn is_negative(self) -> bool {

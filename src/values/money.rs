@@ -197,6 +197,24 @@ impl Totals {
         self.sums.get(place).map(|&(_, sum)| sum)
     }
 
+    /// Returns the sum of a currency as money, if an amount in it was added and the sum has at most 28 characters, as
+    /// every [`Decimal`] has.
+    ///
+    /// ```
+    /// use cooperation::{CurrencyCode, Money, values::Totals};
+    ///
+    /// let mut totals = Totals::default();
+    /// totals.add(&"0.10 EUR".parse()?)?;
+    /// totals.add(&"0.20 EUR".parse()?)?;
+    /// assert_eq!(totals.money(CurrencyCode::EUR), Some("0.30 EUR".parse::<Money>()?));
+    /// assert_eq!(totals.money(CurrencyCode::NOK), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn money(&self, currency: CurrencyCode) -> Option<Money> {
+        Some(Money { amount: self.get(currency)?.try_into().ok()?, currency })
+    }
+
     /// Returns the currencies and sums, in the order of the currency codes.
     pub fn iter(&self) -> impl Iterator<Item = (CurrencyCode, rust_decimal::Decimal)> {
         self.sums.iter().copied()

@@ -32,7 +32,7 @@ family! { "money"
         keeps: r#""organizations": [{"id": "bank", "name": {"en": "Bank"}}, {"id": "yard", "name": {"en": "Yard"}}], "funding": [{"id": "f", "funder": {"organization": "bank"}, "recipient": {"organization": "yard"}, "status": "returned", "amount": {"amount": "5.00", "currency": "EUR"}}]"#,
     }
     ZERO_AMOUNT "zero-amount" Info {
-        what: "An amount of money is zero.",
+        what: "An amount of money is zero, and is not the budget of an associated partner.",
         why: "Zero states that there was no money. If the source gives no amount, leave the amount out.",
         origin: FORMAT,
         breaks: r#""projects": [{"id": "p", "title": {"en": "P"}, "budget": {"amount": "0", "currency": "EUR"}}]"#,

@@ -10,18 +10,19 @@ use cooperation_derive::CodeList;
 #[non_exhaustive]
 pub enum OrganizationKind {
     /// Ministry, agency or another authority of a state (IATI: government; Jems: national public authority).
-    #[code(synonyms("ministry"))]
+    #[code(synonyms("ministry", "national public authority"))]
     Government,
     /// Authority between state and municipality, such as a county council or a German state (Jems: regional
     /// public authority).
-    #[code(synonyms("county"))]
+    #[code(synonyms("county", "regional public authority"))]
     RegionalGovernment,
     /// Municipality, or an association of municipalities with public tasks (IATI: local government; Jems:
     /// local public authority).
-    #[code(synonyms("municipality"))]
+    #[code(synonyms("municipality", "local public authority"))]
     LocalGovernment,
     /// Organization whose members are states, or an institution of one, such as the European Commission
     /// (IATI: multilateral).
+    #[code(synonyms("multilateral", "international governmental organisation"))]
     Intergovernmental,
     /// Joint legal body of authorities in several countries, such as a European grouping of territorial
     /// cooperation (EGTC).
@@ -29,6 +30,11 @@ pub enum OrganizationKind {
     CrossBorderBody,
     /// Public organization that is not an authority, such as a sectoral agency or an infrastructure provider
     /// (IATI: other public sector).
+    #[code(synonyms(
+        "sectoral agency",
+        "infrastructure and (public) service provider",
+        "other public sector"
+    ))]
     PublicBody,
     /// Private, non-profit organization that works for others or for a cause (IATI: NGO).
     #[code(synonyms("charity"))]
@@ -40,7 +46,14 @@ pub enum OrganizationKind {
     /// Endowment or fund that mainly gives grants (IATI: foundation).
     Foundation,
     /// For-profit company of any size (IATI: private sector; CORDIS: PRC; Jems: SME or other enterprise).
-    #[code(synonyms("company", "sme"))]
+    #[code(synonyms(
+        "company",
+        "sme",
+        "small or medium-sized enterprise (SME)",
+        "enterprise, except SME",
+        "large enterprise",
+        "private sector"
+    ))]
     Enterprise,
     /// Enterprise owned and governed by the people or businesses that use it.
     Cooperative,
@@ -49,7 +62,12 @@ pub enum OrganizationKind {
     FinancialInstitution,
     /// Chamber, cluster, incubator or development agency that serves enterprises (Jems: business support
     /// organisation).
-    #[code(synonyms("chamber of commerce", "cluster", "development agency"))]
+    #[code(synonyms(
+        "chamber of commerce",
+        "cluster",
+        "development agency",
+        "business support organisation"
+    ))]
     BusinessSupportOrganization,
     /// University or another higher education institution, with or without research (CORDIS: HES; Jems:
     /// higher education).
@@ -59,9 +77,10 @@ pub enum OrganizationKind {
     #[code(synonyms("research institute"))]
     ResearchOrganization,
     /// School, training centre or adult education provider (Jems: education or training centre and school).
+    #[code(synonyms("education/training centre and school"))]
     School,
     /// Hospital or another provider of health care (Jems: hospitals and medical centres).
-    #[code(synonyms("hospital"))]
+    #[code(synonyms("hospital", "hospital and medical centre", "hospitals and medical centres"))]
     HealthOrganization,
     /// Board, working group or committee with members but without legal personality.
     Committee,

@@ -275,3 +275,27 @@ fn a_word_that_is_not_listed_is_shown_as_it_is() {
         (" dormant|".to_owned(), "\"dormant\"".to_owned())
     );
 }
+
+#[test]
+fn types_of_partners_in_interreg_lead_to_kinds_of_organizations() {
+    use cooperation::codes::OrganizationKind;
+    for (word, kind) in [
+        ("Local public authority", OrganizationKind::LocalGovernment),
+        ("Regional public authority", OrganizationKind::RegionalGovernment),
+        ("National public authority", OrganizationKind::Government),
+        ("Sectoral agency", OrganizationKind::PublicBody),
+        ("Infrastructure and (public) service provider", OrganizationKind::PublicBody),
+        ("Business support organisation", OrganizationKind::BusinessSupportOrganization),
+        ("Small or medium-sized enterprise (SME)", OrganizationKind::Enterprise),
+        ("Enterprise, except SME", OrganizationKind::Enterprise),
+        ("Education/training centre and school", OrganizationKind::School),
+        ("Hospitals and medical centres", OrganizationKind::HealthOrganization),
+        ("International governmental organisation", OrganizationKind::Intergovernmental),
+        ("EGTC", OrganizationKind::CrossBorderBody),
+        ("NGO", OrganizationKind::Ngo),
+    ] {
+        assert_eq!(OrganizationKind::from_synonym(word), Some(kind), "{word}");
+    }
+    // Two kinds in one word lead to neither.
+    assert_eq!(OrganizationKind::from_synonym("Higher education and research institution"), None);
+}
