@@ -1,12 +1,8 @@
 //! Imports a table of partners of Interreg programmes, one partner of one project a row:
 //! `cargo run --example import_rows --features csv -- partners.csv > dataset.json`
 
-use cooperation::{
-    Dataset, Group, Id, Money, Organization, Participation, Party, Period, Place, Programme, Project,
-    RecordKind, RecordLine, Rules, Text, ValueError,
-    codes::{ParticipationRole, Status},
-    values::Identified,
-};
+use cooperation::prelude::*;
+use cooperation::values::Identified;
 use std::collections::{BTreeMap, HashMap};
 use std::error::Error;
 
