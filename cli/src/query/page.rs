@@ -307,7 +307,10 @@ fn tell<'a>(asking: &Asking<'_, 'a>, records: &[About<'a>]) -> Result<String, Bo
             &mut page,
             &format!(
                 "  {}",
-                reader.words.fill("of {}: not stated", &[&reader.words.counted(silent, "other", "others")])
+                reader.words.fill(
+                    "{}: not stated",
+                    &[&reader.words.counted(silent, "other record", "other records")]
+                )
             ),
         );
     }

@@ -21,25 +21,25 @@ pub(super) fn tables(dataset: &Dataset, reader: &Reader<'_>, top: usize) -> Resu
     let organizations = &dataset.organizations;
     let kind = |kind: Option<String>| kind.unwrap_or_else(|| NOT_STATED.to_owned());
     let tables = vec![
-        Table::new("Records by kind", &["records", "number"], records.collect()),
+        Table::new("Records by kind", &["records", "count"], records.collect()),
         counted(
             "Organizations by kind",
-            &["kind", "number"],
+            &["kind", "count"],
             organizations.iter().map(|one| kind(one.kind.as_ref().map(ToString::to_string))),
         ),
         counted(
             "Organizations by country",
-            &["country", "number"],
+            &["country", "count"],
             organizations.iter().map(|one| places.of_organization(one)),
         ),
         counted(
             "Projects by status",
-            &["status", "number"],
+            &["status", "count"],
             dataset.projects.iter().map(|one| kind(one.status.as_ref().map(ToString::to_string))),
         ),
         counted(
             "Projects by first year",
-            &["year", "number"],
+            &["year", "count"],
             dataset.projects.iter().map(|one| {
                 let start = one.period.as_ref().or(one.planned.as_ref()).and_then(|period| period.start);
                 kind(start.map(|start| start.year().to_string()))
@@ -47,13 +47,13 @@ pub(super) fn tables(dataset: &Dataset, reader: &Reader<'_>, top: usize) -> Resu
         ),
         counted(
             "Projects by country",
-            &["country", "number"],
+            &["country", "count"],
             dataset.projects.iter().flat_map(|one| places.of_all(&one.places)),
         )
         .noted("a project in several countries counts in each"),
         counted(
             "Projects by programme",
-            &["programme", "number"],
+            &["programme", "count"],
             dataset.projects.iter().flat_map(|one| {
                 let named: Vec<String> =
                     one.programmes.iter().map(|id| reader.programme(id).to_owned()).collect();

@@ -584,5 +584,5 @@ fn one_month_one_year_and_one_other_are_told_as_one() {
     let lines = told(&dataset, Some("length"), Some("p"), None);
     assert!(lines.contains(&"one month, touching 1 calendar year".to_owned()), "{lines:?}");
     let lines = told(&dataset, Some("partners"), None, None);
-    assert_eq!(lines.last().unwrap(), "of 1 other: not stated");
+    assert_eq!(lines.last().unwrap(), "1 other record: not stated");
 }

@@ -44,27 +44,27 @@ fn records_and_money_are_counted_by_kind_country_year_and_programme() {
         let tables = found["tables"].as_array().unwrap();
         tables.iter().find(|table| table["title"] == title).unwrap()["rows"].clone()
     };
-    assert_eq!(rows("Records by kind")[0], json!({"records": "places", "number": 4}));
+    assert_eq!(rows("Records by kind")[0], json!({"records": "places", "count": 4}));
     assert_eq!(
         rows("Organizations by kind"),
-        json!([{"kind": "ngo", "number": 2}, {"kind": "not stated", "number": 1}])
+        json!([{"kind": "ngo", "count": 2}, {"kind": "not stated", "count": 1}])
     );
     // A place that is in itself by way of another has no country.
     assert_eq!(
         rows("Organizations by country"),
-        json!([{"country": "NO", "number": 1}, {"country": "SE", "number": 1}, {"country": "not stated", "number": 1}])
+        json!([{"country": "NO", "count": 1}, {"country": "SE", "count": 1}, {"country": "not stated", "count": 1}])
     );
     assert_eq!(
         rows("Projects by country"),
-        json!([{"country": "NO", "number": 1}, {"country": "not stated", "number": 1}])
+        json!([{"country": "NO", "count": 1}, {"country": "not stated", "count": 1}])
     );
     assert_eq!(
         rows("Projects by first year"),
-        json!([{"year": 2019, "number": 1}, {"year": 2021, "number": 1}])
+        json!([{"year": 2019, "count": 1}, {"year": 2021, "count": 1}])
     );
     assert_eq!(
         rows("Projects by programme"),
-        json!([{"programme": "G", "number": 1}, {"programme": "not stated", "number": 1}])
+        json!([{"programme": "G", "count": 1}, {"programme": "not stated", "count": 1}])
     );
     assert_eq!(
         rows("Money by programme, year and status"),
@@ -92,10 +92,10 @@ fn every_format_has_the_same_numbers() {
     let run =
         |format: &str| desk.done("stats", &["--format", format, "--top", "1", "--lang", "en", "data.json"]).0;
     let text = run("text");
-    assert!(text.contains("Organizations by kind\n  kind        number\n  ngo              2\n"), "{text}");
+    assert!(text.contains("Organizations by kind\n  kind        count\n  ngo             2\n"), "{text}");
     assert!(!text.contains("  B  "), "{text}");
     let csv = run("csv");
-    assert!(csv.starts_with("table,row,column,value\nRecords by kind,places,number,4\n"), "{csv}");
+    assert!(csv.starts_with("table,row,column,value\nRecords by kind,places,count,4\n"), "{csv}");
     assert!(
         csv.contains("\"Money by programme, year and status\",G; 2020; committed; EUR; 100.50,fundings,1\n"),
         "{csv}"
