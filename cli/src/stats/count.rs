@@ -7,7 +7,10 @@
 
 use super::table::Table;
 use crate::reader::{NOT_STATED, Reader};
-use cooperation::{Dataset, Organization, Party, PlaceId, RecordKind, values::SumOverflow};
+use cooperation::{
+    Dataset, Organization, Party, PlaceId, RecordKind,
+    values::{SumOverflow, Totals},
+};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// The tables of a dataset; `top` is how many of the best connected are named.
@@ -62,6 +65,7 @@ pub(super) fn tables(dataset: &Dataset, reader: &Reader<'_>, top: usize) -> Resu
         )
         .noted("a project under several programmes counts under each"),
         money(reader)?,
+        by_country(dataset, reader, &places)?,
         connected(dataset, reader, top),
     ];
     Ok(tables.into_iter().filter(|table| !table.rows.is_empty()).collect())
@@ -98,9 +102,42 @@ fn money(reader: &Reader<'_>) -> Result<Table, SumOverflow> {
             rows.push(start.iter().cloned().chain([currency, amount]).chain(counts).collect());
         }
     }
-    let heads = ["programme", "year", "status", "currency", "amount", "fundings", "without amount"];
+    let heads = ["programme", "year", "status", "currency", "amount", "funding records", "without amount"];
     let table = Table::new("Money by programme, year and status", &heads, rows);
     Ok(table.noted("statuses are not added up, and a part is not counted beside its whole"))
+}
+
+/// The money that organizations receive, by their country and by status.
+fn by_country(dataset: &Dataset, reader: &Reader<'_>, places: &Places<'_>) -> Result<Table, SumOverflow> {
+    let mut sums: BTreeMap<(String, String), (Totals, usize, usize)> = BTreeMap::new();
+    let mut seen = HashSet::new();
+    for organization in dataset.organizations.iter().filter(|one| seen.insert(one.id.as_str())) {
+        for money in reader.index.money_to(organization)? {
+            let status = money.status.map_or_else(|| NOT_STATED.to_owned(), ToString::to_string);
+            let (totals, counted, without) =
+                sums.entry((places.of_organization(organization), status)).or_default();
+            totals.add_all(&money.totals)?;
+            *counted += money.counted;
+            *without += money.without_amount;
+        }
+    }
+    let mut rows = Vec::new();
+    for ((country, status), (totals, counted, without)) in sums {
+        let mut ends: Vec<_> =
+            totals.iter().map(|(currency, sum)| [currency.to_string(), sum.to_string()]).collect();
+        if ends.is_empty() {
+            ends.push([String::new(), NOT_STATED.to_owned()]);
+        }
+        for [currency, amount] in ends {
+            let counts = [counted.to_string(), without.to_string()];
+            rows.push(
+                [country.clone(), status.clone(), currency, amount].into_iter().chain(counts).collect(),
+            );
+        }
+    }
+    let heads = ["country", "status", "currency", "amount", "funding records", "without amount"];
+    let table = Table::new("Money by country of the organizations that receive it", &heads, rows);
+    Ok(table.noted("money that a recipient passes on counts for both"))
 }
 
 /// How often an organization or network is connected with others.

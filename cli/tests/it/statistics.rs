@@ -70,9 +70,19 @@ fn records_and_money_are_counted_by_kind_country_year_and_programme() {
         rows("Money by programme, year and status"),
         json!([
             {"programme": "not stated", "year": "not stated", "status": "not stated", "currency": "", "amount": "not stated",
-             "fundings": 0, "without amount": 1},
+             "funding records": 0, "without amount": 1},
             {"programme": "G", "year": 2020, "status": "committed", "currency": "EUR", "amount": "100.50",
-             "fundings": 1, "without amount": 0}
+             "funding records": 1, "without amount": 0}
+        ])
+    );
+    // A part is not counted beside its whole.
+    assert_eq!(
+        rows("Money by country of the organizations that receive it"),
+        json!([
+            {"country": "NO", "status": "committed", "currency": "EUR", "amount": "100.50",
+             "funding records": 1, "without amount": 0},
+            {"country": "SE", "status": "not stated", "currency": "", "amount": "not stated",
+             "funding records": 0, "without amount": 1}
         ])
     );
     assert_eq!(
@@ -97,7 +107,9 @@ fn every_format_has_the_same_numbers() {
     let csv = run("csv");
     assert!(csv.starts_with("table,row,column,value\nRecords by kind,places,count,4\n"), "{csv}");
     assert!(
-        csv.contains("\"Money by programme, year and status\",G; 2020; committed; EUR; 100.50,fundings,1\n"),
+        csv.contains(
+            "\"Money by programme, year and status\",G; 2020; committed; EUR; 100.50,funding records,1\n"
+        ),
         "{csv}"
     );
     assert!(csv.contains("Best connected organizations and networks,'=A|,connections,3\n"), "{csv}");
