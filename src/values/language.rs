@@ -77,6 +77,11 @@ pub(crate) fn primary(tag: &str) -> &str {
     tag.split('-').next().unwrap_or_default()
 }
 
+/// The region of a tag that is given by two letters, such as `NO` of `nb-NO`: the only capitals in a row.
+pub(crate) fn region(tag: &str) -> Option<&str> {
+    tag.split('-').skip(1).find(|part| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_uppercase()))
+}
+
 /// Whether a text is a language tag in the recommended case.
 pub(super) fn check(text: &str) -> bool {
     // By far the most are two lower-case letters.

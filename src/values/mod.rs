@@ -42,7 +42,7 @@ pub(crate) use id::shape as id_shape;
 pub use id::{Id, Identified};
 pub use label::{Label, Quote};
 pub use language::Language;
-pub(crate) use language::primary;
+pub(crate) use language::{primary, region};
 pub use link::Link;
 pub use list::{EmptyList, List, NonEmpty};
 pub use media_type::MediaType;

@@ -7,7 +7,7 @@ use crate::rules::memory::{IdRef, Ids, Memory, Observed, RecordAt, RecordPlace};
 use crate::rules::report::Note;
 use crate::rules::reporter::Reporter;
 use crate::reflect::{Article, Path, excerpt, same_letters};
-use crate::values::{Code, CountryCode, CurrencyCode, NutsCode, RecordKind, Leaf, is_language, primary};
+use crate::values::{Code, CountryCode, CurrencyCode, NutsCode, RecordKind, Leaf, Text, is_language, primary, region};
 
 family! { "codes"
     UNKNOWN_COUNTRY "unknown-country" Warning {
@@ -25,11 +25,18 @@ family! { "codes"
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "budget": {"amount": "5", "currency": "EUR"}}]"#,
     }
     UNKNOWN_LANGUAGE "unknown-language" Warning {
-        what: "The two-letter language tag is not in ISO 639-1.",
+        what: "The two-letter language of a tag is not in ISO 639-1, or its region is not in ISO 3166-1.",
         why: "Software that asks for a text by its language code does not find it.",
-        origin: "BCP 47, ISO 639-1",
+        origin: "BCP 47, ISO 639-1, ISO 3166-1",
         breaks: r#""groups": [{"id": "g", "name": {"xx": "Group"}}]"#,
         keeps: r#""groups": [{"id": "g", "name": {"en": "Group"}}]"#,
+    }
+    AMBIGUOUS_LANGUAGE "ambiguous-language" Info {
+        what: "A text is given in `no` (Norwegian) and also in `nb` (Bokmål) or `nn` (Nynorsk).",
+        why: "Both are Norwegian, so `no` does not say which of the two is meant.",
+        origin: "ISO 639: macrolanguages",
+        breaks: r#""groups": [{"id": "g", "name": {"no": "Havner", "nn": "Hamner"}}]"#,
+        keeps: r#""groups": [{"id": "g", "name": {"nb": "Havner", "nn": "Hamner"}}]"#,
     }
     MISSPELT_CODE "misspelt-code" Warning {
         what: "The code is not on the list, but it is a synonym of a listed code or differs from one only in case, separators or a single letter.",
@@ -135,17 +142,16 @@ impl Family for Facts {
         match value {
             Leaf::Text(text) => {
                 for (language, _) in text {
-                    if !is_language(primary(language)) {
-                        unknown_language(record, &at.member(language), primary(language), reporter);
-                    }
+                    check_language(record, &at.member(language), language, reporter);
+                }
+                if text.get("no").is_some() {
+                    check_norwegian(record, at, text, reporter);
                 }
             }
             Leaf::Code(code) if !code.is_listed() => check_unlisted(record, at, code, reporter),
             Leaf::Country(code) if !code.is_known() => unknown_country(record, at, *code, reporter),
             Leaf::Currency(code) if !code.is_known() => unknown_currency(record, at, *code, reporter),
-            Leaf::Language(language) if !is_language(language.primary()) => {
-                unknown_language(record, at, language.primary(), reporter);
-            }
+            Leaf::Language(language) => check_language(record, at, language.as_str(), reporter),
             _ => {}
         }
     }
@@ -238,10 +244,48 @@ fn unknown_currency(record: Option<RecordAt<'_>>, at: &Path<'_>, code: CurrencyC
     });
 }
 
-fn unknown_language(record: Option<RecordAt<'_>>, at: &Path<'_>, primary: &str, reporter: &mut Reporter<'_>) {
-    reporter.found(&UNKNOWN_LANGUAGE, record, at, &|| {
-        Note::new(format!("ISO 639-1 has no language {primary}"))
-            .with_help("write the code of the language, or `und` if it is not known")
+/// Regions that BCP 47 has beyond the countries of ISO 3166-1: reserved codes, and those of former countries.
+const FURTHER_REGIONS: [&str; 21] = [
+    "AC", "AN", "BU", "CP", "CQ", "CS", "DD", "DG", "EA", "EU", "EZ", "FX", "IC", "NT", "SU", "TA", "TP", "UN", "YD",
+    "YU", "ZR",
+];
+
+/// Whether BCP 47 leaves a region to private use: `AA`, `QM` to `QZ`, `XA` to `XZ` and `ZZ`.
+fn is_private_region(region: &str) -> bool {
+    matches!(region.as_bytes(), b"AA" | b"ZZ" | [b'Q', b'M'..=b'Z'] | [b'X', _])
+}
+
+/// Finds a language and a region that their standards do not have.
+fn check_language(record: Option<RecordAt<'_>>, at: &Path<'_>, tag: &str, reporter: &mut Reporter<'_>) {
+    let language = primary(tag);
+    if !is_language(language) {
+        reporter.found(&UNKNOWN_LANGUAGE, record, at, &|| {
+            Note::new(format!("ISO 639-1 has no language {language}"))
+                .with_help("write the code of the language, or `und` if it is not known")
+        });
+    } else if tag.len() > language.len()
+        && let Some(region) = region(tag)
+        && !FURTHER_REGIONS.contains(&region)
+        && !is_private_region(region)
+        && let Ok(country) = CountryCode::new(region)
+        && !country.is_known()
+    {
+        reporter.found(&UNKNOWN_LANGUAGE, record, at, &|| {
+            let note = Note::new(format!("ISO 3166-1 has no country {region}"));
+            match country.meant() {
+                Some(meant) => note.with_help(format!("write {}", tag.replacen(region, meant.as_str(), 1))),
+                None => note.with_help("correct the region of the tag, or leave it out"),
+            }
+        });
+    }
+}
+
+/// Finds a text in Norwegian beside one in Bokmål or Nynorsk.
+fn check_norwegian(record: Option<RecordAt<'_>>, at: &Path<'_>, text: &Text, reporter: &mut Reporter<'_>) {
+    let Some(other) = ["nb", "nn"].into_iter().find(|other| text.get(other).is_some()) else { return };
+    reporter.found(&AMBIGUOUS_LANGUAGE, record, &at.member("no"), &|| {
+        Note::new(format!("no is either Bokmål or Nynorsk, and the text is also given in {other}"))
+            .with_help("write nb (Bokmål) or nn (Nynorsk) instead of no, or remove the second text")
     });
 }
 

@@ -45,6 +45,13 @@ family! { "money"
         breaks: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "funder": {"organization": "eu"}, "share": "120"}]"#,
         keeps: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "funder": {"organization": "eu"}, "share": "80.00"}]"#,
     }
+    SHARE_BELOW_ONE "share-below-one" Info {
+        what: "A share is less than 1 per cent, and no other share of the same subject, or of the same list of codes, is more than 1. A share that can be compared with an amount and a budget is not checked by this rule.",
+        why: "A share is in per cent. Such a share is most likely a fraction of one: 0.65 where 65 is meant.",
+        origin: FORMAT,
+        breaks: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "share": "0.65"}]"#,
+        keeps: r#""projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "share": "65"}]"#,
+    }
     SHARES_OVER_WHOLE "shares-over-whole" Warning {
         what: "Shares add up to more than 100 per cent: the shares of a subject's funding in one stage (committed, disbursed or spent), or the shares of the codes of one list on a record.",
         why: "One of the shares is wrong or counted twice.",
@@ -294,7 +301,7 @@ impl Family for Facts {
     fn finish(&mut self, memory: &Memory, reporter: &mut Reporter<'_>) {
         let Self { amounts, ends, parts, shares, budgets, funded, payments } = take(self);
         finish_payments(payments.into_vec(), &memory.ids, reporter);
-        finish_budgets(&budgets, funded.into_vec(), &memory.ids, reporter);
+        let compared = finish_budgets(&budgets, funded.into_vec(), &memory.ids, reporter);
         drop(budgets);
         finish_parts(&parts, &amounts, &memory.ids, reporter);
         finish_ends(&parts, &ends, &memory.ids, reporter);
@@ -302,7 +309,7 @@ impl Family for Facts {
         drop(parts);
         finish_flows(&amounts, &memory.ids, reporter);
         drop(amounts);
-        finish_shares(shares.into_vec(), &memory.ids, reporter);
+        finish_shares(shares.into_vec(), &compared, &memory.ids, reporter);
     }
 }
 
@@ -408,8 +415,15 @@ fn finish_payments(mut payments: Vec<Payment>, ids: &Ids, reporter: &mut Reporte
     }
 }
 
-/// Finds more money than the budget, and shares of the budget that are not what the amount is.
-fn finish_budgets(budgets: &BlockVec<StatedBudget>, mut funded: Vec<Funded>, ids: &Ids, reporter: &mut Reporter<'_>) {
+/// Finds more money than the budget, and shares of the budget that are not what the amount is. Returns the fundings whose
+/// share could be compared.
+fn finish_budgets(
+    budgets: &BlockVec<StatedBudget>,
+    mut funded: Vec<Funded>,
+    ids: &Ids,
+    reporter: &mut Reporter<'_>,
+) -> HashSet<RecordPlace> {
+    let mut compared = HashSet::new();
     let budgets: HashMap<RecordPlace, (Decimal, CurrencyCode)> =
         budgets.iter().map(|budget| (budget.of, (budget.value, budget.currency))).collect();
     funded.sort_unstable_by_key(|funded| (funded.of, funded.stage, funded.funding));
@@ -441,8 +455,11 @@ fn finish_budgets(budgets: &BlockVec<StatedBudget>, mut funded: Vec<Funded>, ids
             // Other rules find shares and amounts that are out of range.
             if let Some((share, actual)) = one.share.filter(|share| is_share(*share)).zip(actual)
                 && !one.value.is_negative()
-                && share.value().saturating_sub(actual).abs() > Exact::ONE
             {
+                compared.insert(one.funding);
+                if share.value().saturating_sub(actual).abs() <= Exact::ONE {
+                    continue;
+                }
                 reporter.found(&SHARE_BELIED, at, &"/share", &|| {
                     let actual = actual.round_dp(2).normalize();
                     Note::new(format!(
@@ -455,6 +472,7 @@ fn finish_budgets(budgets: &BlockVec<StatedBudget>, mut funded: Vec<Funded>, ids
             }
         }
     }
+    compared
 }
 
 /// Finds an amount that is more exact than its currency.
@@ -569,6 +587,19 @@ fn check_share(record: RecordAt<'_>, at: &dyn Display, share: Decimal, reporter:
     }
 }
 
+/// Whether a share is more than nothing and less than one per cent, as it is where it is written as a fraction.
+fn is_below_one(share: Exact) -> bool {
+    share > Exact::ZERO && share < Exact::ONE
+}
+
+fn below_one(record: RecordAt<'_>, at: &dyn Display, share: Exact, reporter: &mut Reporter<'_>) {
+    reporter.found(&SHARE_BELOW_ONE, Some(record), at, &|| {
+        let meant = share.saturating_mul(Exact::ONE_HUNDRED).normalize();
+        Note::new(format!("the share is {share} per cent, which is less than one hundredth"))
+            .with_help(format!("write {meant} if {meant} per cent is meant"))
+    });
+}
+
 /// Checks the shares of the codes of a record.
 fn check_classifications(at: RecordAt<'_>, codes: &[Classification], reporter: &mut Reporter<'_>) {
     let mut shares: Vec<(&str, usize, Exact)> = Vec::new();
@@ -584,6 +615,11 @@ fn check_classifications(at: RecordAt<'_>, codes: &[Classification], reporter: &
     put_in_order(&mut shares, &Ord::cmp);
     for of_scheme in shares.chunk_by(|(one, ..), (other, ..)| one == other) {
         let mut sum = Sum::default();
+        if of_scheme.iter().all(|&(.., share)| share <= Exact::ONE) {
+            for &(_, place, share) in of_scheme.iter().filter(|&&(.., share)| is_below_one(share)) {
+                below_one(at, &format_args!("/classifications/{place}/share"), share, reporter);
+            }
+        }
         for &(_, place, share) in of_scheme {
             if sum.passes(share, Exact::ONE_HUNDRED, SHARE_TOLERANCE) {
                 let path = format_args!("/classifications/{place}/share");
@@ -627,10 +663,22 @@ impl Sum {
     }
 }
 
-fn finish_shares(mut shares: Vec<Share>, ids: &Ids, reporter: &mut Reporter<'_>) {
+fn finish_shares(
+    mut shares: Vec<Share>,
+    compared: &HashSet<RecordPlace>,
+    ids: &Ids,
+    reporter: &mut Reporter<'_>,
+) {
     shares.sort_unstable_by_key(|share| (share.of, share.stage, share.funding));
     for of_one in shares.chunk_by(|one, other| (one.of, one.stage) == (other.of, other.stage)) {
         let mut sum = Sum::default();
+        if of_one.iter().all(|share| share.percent.value() <= Exact::ONE) {
+            for &Share { funding, percent, .. } in of_one {
+                if is_below_one(percent.value()) && !compared.contains(&funding) {
+                    below_one(ids.at(funding), &"/share", percent.value(), reporter);
+                }
+            }
+        }
         for &Share { funding, percent, .. } in of_one {
             if sum.passes(percent.value(), Exact::ONE_HUNDRED, SHARE_TOLERANCE) {
                 reporter.found(&SHARES_OVER_WHOLE, Some(ids.at(funding)), &"/share", &|| {

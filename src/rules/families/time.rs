@@ -1,5 +1,5 @@
 use crate::dataset::{Header, PerKind, RecordRef};
-use crate::model::{Goal, Key, Source};
+use crate::model::{Goal, Key, Source, Subject};
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
 use crate::rules::memory::{IdRef, Involvement, Memory, Observed, RecordAt, RecordPlace, Span};
@@ -8,7 +8,7 @@ use crate::rules::reporter::Reporter;
 use crate::rules::wording::{self, at_date, date, day};
 use crate::reflect::Path;
 use crate::values::{Duration, FundingStatus, RecordKind, PartialDate, Period, Status};
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use std::fmt::Display;
 use std::ops::RangeInclusive;
 
@@ -42,7 +42,7 @@ family! { "time"
         keeps: r#""groups": [{"id": "g", "name": {"en": "G"}}], "projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2016", "end": "2018"}}], "participations": [{"id": "x", "party": {"group": "g"}, "project": "p", "period": {"start": "2017", "end": "2018"}}]"#,
     }
     OUTSIDE_NETWORK "membership-outside-network" Warning {
-        what: "A membership or participation of a network, or in it, is certainly before its foundation or after its dissolution.",
+        what: "A membership or participation of a network, or in it, is certainly before its foundation or after its dissolution, or money was paid to it before its foundation.",
         why: "One of the dates is wrong, or the record belongs to a predecessor or successor.",
         origin: "Popolo: Membership",
         breaks: r#""groups": [{"id": "g", "name": {"en": "G"}}], "networks": [{"id": "n", "name": {"en": "N"}, "founded": "2016", "dissolved": "2018"}], "memberships": [{"id": "x", "member": {"group": "g"}, "body": {"network": "n"}, "period": {"start": "2001", "end": "2002"}}]"#,
@@ -63,7 +63,7 @@ family! { "time"
         keeps: r#""projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2016", "end": "2018"}}], "activities": [{"id": "a", "title": {"en": "A"}, "of": [{"project": "p"}], "period": {"start": "2018"}}]"#,
     }
     OUTSIDE_ORGANIZATION "outside-life-of-organization" Warning {
-        what: "A membership or participation of an organization, or in it, is certainly before its foundation or after its dissolution.",
+        what: "A membership or participation of an organization, or in it, is certainly before its foundation or after its dissolution, or money was paid to it before its foundation.",
         why: "One of the dates is wrong, or the record belongs to a predecessor or successor.",
         origin: "Popolo: Organization, founding and dissolution dates",
         breaks: r#""organizations": [{"id": "o", "name": {"en": "O"}, "founded": "2010"}], "networks": [{"id": "n", "name": {"en": "N"}}], "memberships": [{"id": "m", "member": {"organization": "o"}, "body": {"network": "n"}, "period": {"start": "2001", "end": "2004"}}]"#,
@@ -75,6 +75,13 @@ family! { "time"
         origin: "360Giving: award date",
         breaks: r#""programmes": [{"id": "n", "name": {"en": "N"}, "period": {"start": "2021", "end": "2027"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "programme": "n", "date": "2016-05"}]"#,
         keeps: r#""programmes": [{"id": "n", "name": {"en": "N"}, "period": {"start": "2021", "end": "2027"}}], "projects": [{"id": "p", "title": {"en": "P"}}], "funding": [{"id": "f", "of": {"project": "p"}, "programme": "n", "date": "2028-05"}]"#,
+    }
+    FAR_FROM_PROJECT "funding-far-from-project" Warning {
+        what: "Money is dated more than ten years before the start of its project, or more than ten years after its end. Money that was returned is not checked.",
+        why: "One of the dates is wrong, or the money is for another project.",
+        origin: "IATI: transaction dates",
+        breaks: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}], "projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2016", "end": "2018"}}], "funding": [{"id": "f", "of": {"project": "p"}, "funder": {"organization": "eu"}, "date": "1917-05"}]"#,
+        keeps: r#""organizations": [{"id": "eu", "name": {"en": "EU"}}], "projects": [{"id": "p", "title": {"en": "P"}, "period": {"start": "2016", "end": "2018"}}], "funding": [{"id": "f", "of": {"project": "p"}, "funder": {"organization": "eu"}, "date": "2017-05"}]"#,
     }
     MODIFIED_FIRST "modified-before-issued" Warning {
         what: "The dataset was modified before it was issued.",
@@ -121,7 +128,8 @@ fact! {
 }
 
 fact! {
-    /// How long something lasted that is a part of a project, or came from a programme.
+    /// How long something lasted that is a part of a project, or when money came from a programme, was for a project or
+    /// went to a recipient.
     #[derive(Copy)]
     Part { place: RecordPlace, whole: IdRef, } { span: Span, is_date: bool, }
 }
@@ -177,8 +185,20 @@ impl Family for Facts {
                 if let Some(FundingStatus::Disbursed | FundingStatus::Spent | FundingStatus::Returned) = funding.status {
                     check_past(Some(at), &"/date", funding.date, context);
                 }
+                let date = Span { start: funding.date, end: funding.date };
+                // A promise may be made to a body that is yet to be founded.
+                if let (None | Some(FundingStatus::Disbursed | FundingStatus::Spent), Some(recipient)) =
+                    (&funding.status, &funding.recipient)
+                {
+                    self.note_part(at, recipient.key(), date, true, context.memory);
+                }
+                if let Some(of @ Subject::Project(_)) = &funding.of
+                    && funding.status != Some(FundingStatus::Returned)
+                {
+                    self.note_part(at, of.key(), date, true, context.memory);
+                    self.note_part(at, of.key(), Span::of(funding.period.as_ref()), false, context.memory);
+                }
                 if let Some(programme) = &funding.programme {
-                    let date = Span { start: funding.date, end: funding.date };
                     let span = funding.period.as_ref().map_or(date, |period| Span::of(Some(period)));
                     self.note_part(at, (RecordKind::Programme, programme.as_str()), span, funding.period.is_none(), context.memory);
                 }
@@ -417,6 +437,70 @@ fn check_header(header: &Header, reporter: &mut Reporter<'_>) {
     }
 }
 
+/// Finds money that was paid to a body that did not exist yet.
+fn paid_before_foundation(
+    record: RecordAt<'_>,
+    at: &str,
+    paid: Span,
+    body: RecordPlace,
+    founded: Option<PartialDate>,
+    reporter: &mut Reporter<'_>,
+) {
+    let (Some(paid), Some(founded)) = (paid.end, founded) else { return };
+    if paid.latest() < founded.earliest() {
+        let what = body.kind.title();
+        let rule = if body.kind == RecordKind::Network { &OUTSIDE_NETWORK } else { &OUTSIDE_ORGANIZATION };
+        reporter.found(rule, Some(record), &at, &|| {
+            Note::new(format!(
+                "the money is dated {}, but the {what} that received it was founded {}",
+                date(paid),
+                at_date(founded)
+            ))
+                .with_help("correct one of the two dates, or name the predecessor as the recipient")
+                .with_related(body, format!("the {what}"))
+        });
+    }
+}
+
+/// How far from its project money may be dated, in months: of less there are honest cases, such as late payments.
+const FAR: Months = Months::new(120);
+
+/// Finds money that is dated long before its project or long after it.
+fn far_from_project(
+    record: RecordAt<'_>,
+    at: &str,
+    period: &Period,
+    project: RecordPlace,
+    life: &Period,
+    reporter: &mut Reporter<'_>,
+) {
+    // Another rule finds a period that is reversed, which says nothing about when the money is to be expected.
+    if life.is_reversed() || period.is_reversed() {
+        return;
+    }
+    let limits = (
+        life.start.and_then(|start| start.earliest().checked_sub_months(FAR)),
+        life.end.and_then(|end| end.latest().checked_add_months(FAR)),
+    );
+    let is_before = period.end.zip(limits.0).is_some_and(|(end, limit)| end.latest() < limit);
+    let is_after = period.start.zip(limits.1).is_some_and(|(start, limit)| start.earliest() > limit);
+    if is_before || is_after {
+        let when = if is_before { "before the project starts" } else { "after the project ends" };
+        reporter.found(&FAR_FROM_PROJECT, Some(record), &at, &|| {
+            let dated = match period.end.filter(|end| period.start == Some(*end)) {
+                Some(end) => format!("is dated {}", date(end)),
+                None => format!("covers {}", wording::period(period)),
+            };
+            Note::new(format!(
+                "the money {dated}, more than ten years {when} (period: {})",
+                wording::period(life)
+            ))
+                .with_help("correct the dates, or name the project that the money is for")
+                .with_related(project, "the project")
+        });
+    }
+}
+
 fn outside(
     record: RecordAt<'_>,
     at: &str,
@@ -445,6 +529,14 @@ fn outside(
                         .with_related(whole, "the programme")
                 });
             }
+            return;
+        }
+        (RecordKind::Funding, RecordKind::Organization | RecordKind::Network) => {
+            paid_before_foundation(record, at, span, whole, life.start, reporter);
+            return;
+        }
+        (RecordKind::Funding, RecordKind::Project) => {
+            far_from_project(record, at, &period, whole, &life, reporter);
             return;
         }
         _ => return,
