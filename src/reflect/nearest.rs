@@ -42,10 +42,11 @@ fn nearest_within<'a>(
             Some((distance, _)) => distance.saturating_sub(1),
             None => within(word.len()),
         };
-        let Some(letters) = folded(candidate) else { continue };
-        if letters.len().abs_diff(word.len()) > most {
+        // Most candidates are too long or too short, which is seen before their letters are copied.
+        if candidate.chars().count().abs_diff(word.len()) > most {
             continue;
         }
+        let Some(letters) = folded(candidate) else { continue };
         let distance = distance(&word, &letters);
         if distance <= most {
             best = Some((distance, candidate));

@@ -1,4 +1,5 @@
-use crate::reflect::same_letters;
+use super::wording::names;
+use crate::reflect::{Shape, same_letters};
 
 /// Where the format keeps what people record under another member name: English words, the names of 360Giving, IATI,
 /// OC4IDS, Popolo, CORDIS and schema.org, and names of drafts of this format.
@@ -18,11 +19,13 @@ pub(super) struct Home {
 
 impl Home {
     /// Returns the home of what an object calls by a name that the format does not have.
-    pub(super) fn find(owner: &str, members: &[&str], name: &str) -> Option<&'static Self> {
+    pub(super) fn find(owner: &str, shape: &Shape, name: &str) -> Option<&'static Self> {
+        if names(shape).any(|member| same_letters(member, name)) {
+            return None;
+        }
         HOMES.iter().find(|home| {
             (home.of.is_empty() || home.of.contains(&owner))
-                && (home.member.is_empty() || members.contains(&home.member))
-                && !members.iter().any(|member| same_letters(member, name))
+                && (home.member.is_empty() || names(shape).any(|member| member == home.member))
                 && home.names.iter().any(|known| same_letters(known, name))
         })
     }

@@ -162,11 +162,11 @@ impl<'a> Diagnoser<'a> {
                 _ if self.is_broken(place) => any_broken = true,
                 None => {
                     let bytes = place..self.end();
-                    let near = self.unknown(shape, object.name, &inner, place, &name);
+                    let home = Home::find(object.name, shape, &name);
+                    let near = self.unknown(shape, (object.name, home), &inner, place, &name);
                     let is_given = |near: &str| given.iter().any(|(known, _)| *known == near);
                     if let Some(near) = near.filter(|near| !is_given(near) && !meant.contains(near)) {
                         meant.push(near);
-                        let home = Home::find(object.name, object.names, &name);
                         let is_near = is_sole_near(shape, &name, near);
                         let target = object.members.iter().find(|member| member.name == near);
                         misspelt = target.filter(|target| {
@@ -229,16 +229,14 @@ impl<'a> Diagnoser<'a> {
     fn unknown(
         &mut self,
         shape: &Shape,
-        owner: &str,
+        (owner, home): (&str, Option<&'static Home>),
         at: &Path<'_>,
         offset: usize,
         name: &str,
     ) -> Option<&'static str> {
-        let known: Vec<&'static str> = names(shape).collect();
-        let home = Home::find(owner, &known, name);
         let near = match home {
             Some(home) => Some(home.member).filter(|member| !member.is_empty()),
-            None => nearest(name, known.iter().copied()).or_else(|| label_member(shape, name)),
+            None => nearest(name, names(shape)).or_else(|| label_member(shape, name)),
         };
         let message =
             || format!("unknown member {} of {owner}, expected one of: {}", excerpt(name), members(shape));
@@ -249,7 +247,7 @@ impl<'a> Diagnoser<'a> {
                 (None, None) if matches!(shape, Shape::Choice(_)) => {
                     "write one of these in its place".to_owned()
                 }
-                (None, None) if known.contains(&"extensions") => {
+                (None, None) if names(shape).any(|known| known == "extensions") => {
                     "remove the member, or put custom data under `extensions`".to_owned()
                 }
                 (None, None) => "remove the member, or write one of these in its place".to_owned(),
@@ -279,7 +277,9 @@ impl<'a> Diagnoser<'a> {
                 (None, _) => {
                     unknown = true;
                     let bytes = place..self.end();
-                    let near = self.unknown(shape, "an object with one member", &inner, place, &name);
+                    let owner = "an object with one member";
+                    let home = Home::find(owner, shape, &name);
+                    let near = self.unknown(shape, (owner, home), &inner, place, &name);
                     let near = near.filter(|near| is_sole_near(shape, &name, near));
                     let target = branches.iter().find(|branch| Some(branch.tag) == near);
                     if let Some(target) = target.filter(|target| self.would_fit(&target.shape, false)) {
