@@ -4,28 +4,12 @@ use crate::values::{Duration, PartialDate, Period};
 use chrono::NaiveDate;
 use std::fmt::Display;
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 const NUMBERS: [&str; 12] =
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
 /// A date such as `31 December 2013`, `April 2010` or `2009`.
 pub(super) fn date(date: PartialDate) -> String {
-    let month = date.month().and_then(|month| MONTHS.get(usize::from(month).checked_sub(1)?));
-    match (date.day(), month) {
+    match (date.day(), date.month_name()) {
         (Some(day), Some(month)) => format!("{day} {month} {}", date.year()),
         (None, Some(month)) => format!("{month} {}", date.year()),
         _ => date.year().to_string(),

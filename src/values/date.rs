@@ -78,6 +78,10 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
+fn month_name(month: u8) -> Option<&'static str> {
+    MONTHS.get(usize::from(month).checked_sub(1)?).copied()
+}
+
 /// Why a year is refused.
 const BEYOND: &str = "years go from 0001 to 9999";
 
@@ -134,6 +138,12 @@ impl PartialDate {
     #[must_use]
     pub const fn month(self) -> Option<u8> {
         if self.month == 0 { None } else { Some(self.month) }
+    }
+
+    /// Returns the English name of the month, such as `April`, if known.
+    #[must_use]
+    pub fn month_name(self) -> Option<&'static str> {
+        month_name(self.month)
     }
 
     /// Returns the day of the month, from 1 to 31, if known.
@@ -260,7 +270,7 @@ impl PartialDate {
             return Err("days go from 01".into());
         }
         Self::checked(year, month, day).ok_or_else(|| {
-            let name = MONTHS.get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default();
+            let name = month_name(month).unwrap_or_default();
             format!("{name} {year} has {} days", days_in(year, month)).into()
         })
     }

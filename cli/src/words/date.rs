@@ -3,21 +3,6 @@
 use super::Words;
 use cooperation::{PartialDate, Period};
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 impl Words {
     /// A date: `2016`, `April 2016`, `3 April 2016`; in Norwegian `april 2016`, `3. april 2016`.
     #[must_use]
@@ -26,8 +11,7 @@ impl Words {
             return date.to_string();
         }
         let year = format!("{:04}", date.year());
-        let month = date.month().and_then(|month| MONTHS.get(usize::from(month).saturating_sub(1)));
-        let month = month.map(|month| self.label(month));
+        let month = date.month_name().map(|month| self.label(month));
         match (date.day(), month) {
             (Some(day), Some(month)) if self.norwegian => format!("{day}. {month} {year}"),
             (Some(day), Some(month)) => format!("{day} {month} {year}"),

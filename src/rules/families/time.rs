@@ -462,7 +462,7 @@ fn paid_before_foundation(
     }
 }
 
-/// How far from its project money may be dated, in months: of less there are honest cases, such as late payments.
+/// Maximum distance between the date of money and its project, in months. Late payments, for example, are legitimate.
 const FAR: Months = Months::new(120);
 
 /// Finds money that is dated long before its project or long after it.
