@@ -6,6 +6,7 @@
 //!
 //! The modules are listed from the lowest to the highest: each uses only those before it.
 
+mod bytes;
 mod order;
 mod report;
 #[macro_use]

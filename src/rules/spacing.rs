@@ -1,10 +1,10 @@
+use super::bytes::any_pair;
 use std::borrow::Cow;
 
 /// A text with one space between words, and none around them.
 pub(super) fn spaced(text: &str) -> Cow<'_, str> {
     let text = text.trim();
-    let is_double = |pair: &[u8]| matches!(pair, [b' ' | 0xa0, b' ' | 0xc2]);
-    if !text.as_bytes().windows(2).any(is_double) {
+    if !may_have_gap(text) {
         return Cow::Borrowed(text);
     }
     let mut spaced = String::with_capacity(text.len());
@@ -18,6 +18,11 @@ pub(super) fn spaced(text: &str) -> Cow<'_, str> {
         is_gap = is_space;
     }
     Cow::Owned(spaced)
+}
+
+/// Whether there may be more than one space between two words: only a text without has none for certain.
+pub(super) fn may_have_gap(text: &str) -> bool {
+    any_pair(text.as_bytes(), |one, next| matches!(one, b' ' | 0xa0) & matches!(next, b' ' | 0xc2))
 }
 
 #[cfg(test)]

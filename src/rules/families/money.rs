@@ -1,5 +1,5 @@
 use crate::dataset::RecordRef;
-use crate::model::{Budget, Classification, Funding, FundingId, Party, Subject};
+use crate::model::{Budget, Classification, Funding, Party, Subject};
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
 use crate::rules::memory::{
@@ -13,7 +13,7 @@ use crate::reflect::Path;
 use crate::values::{CurrencyCode, Decimal, FundingStatus, RecordKind, Money, ParticipationRole};
 use rust_decimal::Decimal as Exact;
 use std::collections::{HashMap, HashSet};
-use std::fmt::Display;
+use std::fmt::{Display, Write as _};
 use std::mem::take;
 
 family! { "money"
@@ -373,8 +373,16 @@ fn payment(record: &Funding) -> Fingerprint {
     let [of_kind, of] = words(record.of.as_ref().map(Subject::key));
     let [funder_kind, funder] = words(record.funder.as_ref().map(Party::key));
     let [recipient_kind, recipient] = words(record.recipient.as_ref().map(Party::key));
-    let id = |id: Option<&FundingId>| id.map_or(String::new(), ToString::to_string);
-    let mut rest = String::new();
+    let mut rest = String::with_capacity(128);
+    for value in [
+        record.amount.as_ref().map(|amount| amount as &dyn Display),
+        record.date.as_ref().map(|date| date as &dyn Display),
+        record.period.as_ref().map(|period| period as &dyn Display),
+    ] {
+        // A string can always be written to.
+        let _ = value.map(|value| write!(rest, "{value}"));
+        rest.push('\n');
+    }
     for (language, title) in record.title.iter().flatten() {
         rest.extend([language, "\n", title, "\n"]);
     }
@@ -391,11 +399,8 @@ fn payment(record: &Funding) -> Fingerprint {
         recipient,
         record.kind.as_ref().map_or("", |kind| kind.as_str()),
         record.status.as_ref().map_or("", |status| status.as_str()),
-        &record.amount.as_ref().map_or(String::new(), ToString::to_string),
-        &record.date.as_ref().map_or(String::new(), ToString::to_string),
-        &record.period.as_ref().map_or(String::new(), ToString::to_string),
-        &id(record.part_of.as_ref()),
-        &id(record.out_of.as_ref()),
+        record.part_of.as_ref().map_or("", |id| id.as_str()),
+        record.out_of.as_ref().map_or("", |id| id.as_str()),
         &rest,
     ])
 }

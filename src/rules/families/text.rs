@@ -4,7 +4,8 @@ use crate::rules::family::{Family, Context};
 use crate::rules::memory::{Observed, RecordAt};
 use crate::rules::report::Note;
 use crate::rules::reporter::Reporter;
-use crate::rules::spacing::spaced;
+use crate::rules::spacing::{may_have_gap, spaced};
+use crate::rules::bytes::{any_byte, any_pair};
 use crate::reflect::{Path, is_invisible};
 use crate::values::{Leaf, Text, Url};
 
@@ -193,27 +194,40 @@ fn suspicion(text: &str, is_name: bool) -> Option<Suspicion> {
             "write what is known, or remove the member",
         ));
     }
-    if is_misread(text) {
-        return Some(suspect(
-            &DAMAGED_TEXT,
-            "the text was read in another encoding than it was written in",
-            "convert the original again, as UTF-8",
-        ));
+    // One look at all bytes shows of most texts that nothing of this can be in them: no U+FFFD, and no Â, Ã or â, which
+    // the first bytes of misread characters become.
+    let may_be_damaged = |one, next| {
+        matches!(one, b'<' | b'&' | b'#') | matches!((one, next), (0xef, 0xbf) | (0xc3, 0x82 | 0x83 | 0xa2))
+    };
+    if any_pair(text.as_bytes(), may_be_damaged) {
+        if is_misread(text) {
+            return Some(suspect(
+                &DAMAGED_TEXT,
+                "the text was read in another encoding than it was written in",
+                "convert the original again, as UTF-8",
+            ));
+        }
+        if has_markup(text) {
+            return Some(suspect(
+                &DAMAGED_TEXT,
+                "the text contains HTML",
+                "write the characters themselves, without tags",
+            ));
+        }
+        if ["#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#N/A", "#NULL!", "#NUM!", "####"]
+            .iter()
+            .any(|ruin| trimmed.starts_with(ruin))
+        {
+            return Some(suspect(
+                &DAMAGED_TEXT,
+                "the text is an error value of a spreadsheet",
+                "write the value that the cell was meant to have",
+            ));
+        }
     }
-    if has_markup(text) {
-        return Some(suspect(&DAMAGED_TEXT, "the text contains HTML", "write the characters themselves, without tags"));
-    }
-    if ["#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#N/A", "#NULL!", "#NUM!", "####"]
-        .iter()
-        .any(|ruin| trimmed.starts_with(ruin))
-    {
-        return Some(suspect(
-            &DAMAGED_TEXT,
-            "the text is an error value of a spreadsheet",
-            "write the value that the cell was meant to have",
-        ));
-    }
-    let is_double = || text.contains("  ") || text.contains(" \u{a0}") || text.contains("\u{a0} ");
+    let is_double = || {
+        may_have_gap(text) && (text.contains("  ") || text.contains(" \u{a0}") || text.contains("\u{a0} "))
+    };
     if is_name && (trimmed.len() < text.len() || is_double()) {
         return Some(suspect(
             &STRAY_SPACES,
@@ -238,9 +252,6 @@ fn is_placeholder(text: &str) -> bool {
 
 /// Whether UTF-8 was read as Latin-1 or Windows-1252, or characters were lost.
 fn is_misread(text: &str) -> bool {
-    if !any_byte(text.as_bytes(), |byte| matches!(byte, 0xc3 | 0xe2 | 0xef)) && !text.contains('\u{c2}') {
-        return false;
-    }
     // Windows-1252 has characters of its own for some of the second bytes of UTF-8.
     let follows = |letter: char| {
         matches!(letter, '\u{80}'..='\u{bf}' | '€' | '‚' | 'ƒ' | '„' | '…' | '†' | '‡' | 'ˆ' | '‰' | 'Š' | '‹' | 'Œ' | 'Ž'
@@ -379,11 +390,6 @@ fn hidden(text: &str) -> Option<char> {
 /// Whether a byte can be of a hidden character: a control byte, or the first of a longer one.
 const fn may_hide(byte: u8) -> bool {
     byte < b' ' || byte == 0x7f || matches!(byte, 0xc2 | 0xd8 | 0xe1..=0xe3 | 0xef..)
-}
-
-/// Whether some byte is of a kind. Whole chunks are looked at without a branch, so that long texts cost little.
-fn any_byte(bytes: &[u8], is: impl Fn(u8) -> bool) -> bool {
-    bytes.chunks(32).any(|chunk| chunk.iter().fold(false, |any, &byte| any | is(byte)))
 }
 
 /// Whether a text has a mail address in it: characters, `@`, and a name with a point.
