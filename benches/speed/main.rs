@@ -82,6 +82,23 @@ fn documents(projects: u32) -> Result<(), Box<dyn Error>> {
         ("validate", Box::new(|| rules.check(&dataset).len())),
         ("index", Box::new(|| black_box(Index::new(&dataset)).dataset().len())),
         ("write", Box::new(|| dataset.to_json().len())),
+        (
+            "sonic-rs into the plain structs",
+            Box::new(|| {
+                let plain: mirror::Dataset = sonic_rs::from_slice(bytes).unwrap_or_else(|error| panic!("{error}"));
+                plain.count()
+            }),
+        ),
+        (
+            // It writes into the text that it reads.
+            "simd-json into the plain structs",
+            Box::new(|| {
+                let mut bytes = bytes.to_vec();
+                let plain: mirror::Dataset =
+                    simd_json::serde::from_slice(&mut bytes).unwrap_or_else(|error| panic!("{error}"));
+                plain.count()
+            }),
+        ),
         ("serde_json::Value", Box::new(|| value().as_object().map_or(0, serde_json::Map::len))),
         ("plain structs + garde", Box::new(|| usize::from(mirror().keeps_garde()))),
         ("plain structs + validator", Box::new(|| usize::from(mirror().keeps_validator()))),
