@@ -91,6 +91,7 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod invariant;
+mod order;
 #[macro_use]
 mod reflect;
 mod json;

@@ -76,6 +76,7 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
         }
 
         impl crate::reflect::Node for #name {
+            #[inline(never)]
             fn view(&self) -> crate::reflect::View<'_> {
                 match self {
                     #( Self::#idents(value) => crate::reflect::View::Choice(#tags, value), )*
@@ -84,6 +85,7 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
         }
 
         impl crate::values::Walk for #name {
+            #[inline(never)]
             fn walk(&self, at: &crate::reflect::Path<'_>, visitor: &mut dyn crate::values::Visitor) {
                 match self {
                     #( Self::#idents(value) => crate::values::Walk::walk(value, &at.member(#tags), visitor), )*

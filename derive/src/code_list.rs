@@ -3,7 +3,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
-use syn::{Data, DataEnum, DeriveInput, Error, Fields, LitStr, Result, Token, Variant, parenthesized};
+use syn::{Data, DataEnum, DeriveInput, Error, Fields, Ident, LitStr, Result, Token, Variant, parenthesized};
 
 pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
     let Data::Enum(data) = &input.data else {
@@ -50,7 +50,7 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
             quote!(true),
         )
     };
-    let (lookups, reading) = (lookups(), string_reading(name));
+    let (lookups, shown, reading) = (lookups(), shown(name, &is_listed), string_reading(name));
     Ok(quote! {
         impl #name {
             /// Every listed code, in the order of the list.
@@ -93,6 +93,15 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
             }
         }
 
+        #shown
+
+        #reading
+    })
+}
+
+/// How a code is written, and shown to those who look at it.
+fn shown(name: &Ident, is_listed: &TokenStream) -> TokenStream {
+    quote! {
         impl std::fmt::Display for #name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.pad(self.as_str())
@@ -100,12 +109,14 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
         }
 
         impl crate::reflect::Node for #name {
+            #[inline(never)]
             fn view(&self) -> crate::reflect::View<'_> {
                 crate::reflect::View::Text(self.as_str())
             }
         }
 
         impl crate::values::Walk for #name {
+            #[inline(never)]
             fn walk(&self, at: &crate::reflect::Path<'_>, visitor: &mut dyn crate::values::Visitor) {
                 visitor.leaf(at, crate::values::Leaf::Code(crate::values::Code {
                     list: Self::STRING,
@@ -114,9 +125,7 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
                 }));
             }
         }
-
-        #reading
-    })
+    }
 }
 
 /// Lookups by synonym, which are the same for open and closed lists.

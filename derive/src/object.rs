@@ -36,6 +36,12 @@ impl Member<'_> {
     fn is_required(&self) -> bool {
         self.absence.is_none()
     }
+
+    /// The member that is absent, or whose slot is empty.
+    fn empty(&self) -> TokenStream {
+        let ty = self.ty;
+        if self.absence == Some(Absence::Empty) { quote!(<#ty>::default()) } else { quote!(None) }
+    }
 }
 
 pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
@@ -157,31 +163,40 @@ fn shape(input: &DeriveInput, members: &[Member<'_>]) -> Result<TokenStream> {
     })
 }
 
-/// Reading goes through a struct of slots: each member as it will be, but that a required one may still be missing.
+/// Reading goes through a struct of slots: each member as it will be, but that a required one may still be missing. Where
+/// none is required, that is the object itself.
 fn reading(name: &Ident, members: &[Member<'_>]) -> TokenStream {
-    let slots = members.iter().map(|member| {
-        let Member { ident, ty, .. } = member;
-        if member.is_required() { quote!(#ident: Option<#ty>) } else { quote!(#ident: #ty) }
-    });
-    let whole = members.iter().map(|member| {
-        let ident = member.ident;
-        if member.is_required() {
-            quote! {
-                #ident: match slots.#ident {
-                    Some(value) => value,
-                    None => return Err(crate::json::Refused),
-                }
-            }
-        } else {
-            quote!(#ident: slots.#ident)
-        }
-    });
-    let idents = members.iter().map(|member| member.ident);
+    let idents: Vec<_> = members.iter().map(|member| member.ident).collect();
     let numbers = 0..members.len();
+    let (slots, read) = if members.iter().any(Member::is_required) {
+        let types = members.iter().map(|member| {
+            let ty = member.ty;
+            if member.is_required() { quote!(Option<#ty>) } else { quote!(#ty) }
+        });
+        let empty = members.iter().map(Member::empty);
+        let whole = members.iter().map(|member| {
+            let ident = member.ident;
+            if member.is_required() { quote!(#ident: Some(#ident)) } else { quote!(#ident) }
+        });
+        let slots = quote!(struct Slots { #(#idents: #types),* });
+        let read = quote! {
+            let mut slots = Slots { #(#idents: #empty),* };
+            reader.object(Self::OBJECT, &mut slots)?;
+            let Slots { #(#whole),* } = slots else { return Err(crate::json::Refused) };
+            Ok(Self { #(#idents),* })
+        };
+        (slots, read)
+    } else {
+        let read = quote! {
+            let mut whole = Self::default();
+            reader.object(Self::OBJECT, &mut whole)?;
+            Ok(whole)
+        };
+        (quote!(use #name as Slots;), read)
+    };
     quote! {
         const _: () = {
-            #[derive(Default)]
-            struct Slots { #(#slots),* }
+            #slots
 
             impl crate::json::Slots for Slots {
                 fn slot(&mut self, number: usize) -> Option<&mut dyn crate::json::Fill> {
@@ -194,9 +209,7 @@ fn reading(name: &Ident, members: &[Member<'_>]) -> TokenStream {
 
             impl crate::json::Read for #name {
                 fn read(reader: &mut crate::json::Reader<'_>) -> Result<Self, crate::json::Refused> {
-                    let mut slots = Slots::default();
-                    reader.object(Self::OBJECT, &mut slots)?;
-                    Ok(Self { #(#whole),* })
+                    #read
                 }
             }
         };
@@ -227,6 +240,7 @@ fn children(name: &Ident, members: &[Member<'_>]) -> TokenStream {
     let numbers = 0..members.len();
     quote! {
         impl crate::reflect::Node for #name {
+            #[inline(never)]
             fn view(&self) -> crate::reflect::View<'_> {
                 crate::reflect::View::Object(self)
             }
@@ -237,6 +251,7 @@ fn children(name: &Ident, members: &[Member<'_>]) -> TokenStream {
                 Self::OBJECT
             }
 
+            #[inline(never)]
             fn member(&self, number: usize) -> Option<&dyn crate::reflect::Node> {
                 match number {
                     #( #numbers => #present, )*
@@ -290,12 +305,13 @@ fn walk(name: &Ident, members: &[Member<'_>], visit: Option<&Ident>) -> TokenStr
 /// `new` of what is required, or `Default` where nothing is.
 fn constructor(name: &Ident, members: &[Member<'_>]) -> TokenStream {
     let (required, optional): (Vec<_>, Vec<_>) = members.iter().partition(|member| member.is_required());
+    let empty = optional.iter().map(|member| member.empty());
     let optional = optional.iter().map(|member| member.ident);
     if required.is_empty() {
         return quote! {
             impl Default for #name {
                 fn default() -> Self {
-                    Self { #(#optional: Default::default()),* }
+                    Self { #(#optional: #empty),* }
                 }
             }
         };
@@ -308,7 +324,7 @@ fn constructor(name: &Ident, members: &[Member<'_>]) -> TokenStream {
             #[must_use]
             #[inline]
             pub fn new(#(#required: #types),*) -> Self {
-                Self { #(#required: #required #into,)* #(#optional: Default::default()),* }
+                Self { #(#required: #required #into,)* #(#optional: #empty),* }
             }
         }
     }

@@ -82,12 +82,14 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
         }
 
         impl crate::reflect::Node for #name {
+            #[inline(never)]
             fn view(&self) -> crate::reflect::View<'_> {
                 crate::reflect::#view
             }
         }
 
         impl crate::values::Walk for #name {
+            #[inline(never)]
             fn walk(&self, at: &crate::reflect::Path<'_>, visitor: &mut dyn crate::values::Visitor) {
                 visitor.leaf(at, crate::values::Leaf::#leaf(self));
             }

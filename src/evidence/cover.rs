@@ -1,4 +1,5 @@
 use super::Span;
+use crate::order::put_in_order;
 use serde::ser::SerializeStruct as _;
 use std::fmt;
 
@@ -59,7 +60,7 @@ impl serde::Serialize for Coverage {
 
 /// The passages that none of the places covers, and how much the places cover.
 pub(super) fn of(text: &str, mut places: Vec<Span>) -> (Vec<Passage>, Coverage) {
-    places.sort_unstable();
+    put_in_order(&mut places, &Ord::cmp);
     places.dedup();
     let mut places = places.into_iter().peekable();
     let mut reached = 0;

@@ -3,6 +3,7 @@
 use super::ledger::{Concerned, Entry};
 use super::relations::Index;
 use crate::model::{Mention as _, Party, ProgrammeId, ProjectId, RefersTo, Subject};
+use crate::order::in_order;
 use crate::values::{FundingStatus, PartialDate, SumOverflow, Totals};
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
@@ -230,15 +231,14 @@ impl<'a> Index<'a> {
         let counted = self.without_doubles(asked, by_funder);
         // Which sum each belongs to. The sums are made in their order, but added to in the order of the entries: where a
         // sum cannot be kept exactly, it is the first such that is reported.
-        let mut order: Vec<usize> = (0..counted.len()).collect();
-        let compare = |one: &usize, other: &usize| match (counted.get(*one), counted.get(*other)) {
+        let compare = |one, other| match (counted.get(one), counted.get(other)) {
             (Some(one), Some(other)) => self.by_sum(one, other, by_funder),
             _ => Ordering::Equal,
         };
-        order.sort_unstable_by(|one, other| compare(one, other).then(one.cmp(other)));
+        let order = in_order(counted.len(), &compare);
         let mut sums = Vec::new();
         let mut sum_of = vec![0; counted.len()];
-        for (number, same) in order.chunk_by(|one, other| compare(one, other).is_eq()).enumerate() {
+        for (number, same) in order.chunk_by(|&one, &other| compare(one, other).is_eq()).enumerate() {
             for &place in same {
                 if let Some(sum) = sum_of.get_mut(place) {
                     *sum = number;

@@ -1,5 +1,6 @@
 use super::encoding::BOM;
 use crate::json::{Edit, entry_start, find, removal, value_end};
+use crate::order::put_in_order;
 
 /// A text after edits. Returned by [`apply_edits`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +66,7 @@ pub fn apply_edits(text: &str, edits: &[Edit]) -> Edited {
             ordered.push((start, end, number, edit.replacement()));
         }
     }
-    ordered.sort_unstable();
+    put_in_order(&mut ordered, &Ord::cmp);
     let (mut out, mut done, mut last) = (String::with_capacity(text.len()), 0, None);
     for (start, end, number, replacement) in ordered {
         // Two texts at one place have no order.

@@ -2,6 +2,9 @@ use super::{ObjectShape, Shape, Shaped, first_step, list_index};
 use std::fmt::Display;
 
 /// A value seen as data. Object-safe, so that what walks over values is compiled once and not for each type.
+///
+/// The methods are called through tables, and are small: the compiler would put a copy of each beside every table that
+/// it makes. `inline(never)` has it make one.
 pub(crate) trait Node {
     fn view(&self) -> View<'_>;
 }

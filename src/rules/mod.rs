@@ -7,7 +7,6 @@
 //! The modules are listed from the lowest to the highest: each uses only those before it.
 
 mod bytes;
-mod order;
 mod report;
 #[macro_use]
 mod catalogue;

@@ -1,10 +1,10 @@
 use super::catalogue::RuleInfo;
 use super::memory::{Lines, RecordAt, RecordPlace, Shift, Shifted as _};
-use super::order::put_in_order;
 use super::report::{Finding, Note, RelatedLocation, Severity, Tallies};
 use super::settings::Settings;
 use crate::dataset::{Dataset, RecordLine, RecordRef};
 use crate::json::Edit;
+use crate::order::put_in_order;
 use crate::reflect::{Node, Shape, Shaped, excerpt, first_step, list_index, resolves, sanitized, steps};
 use crate::values::RecordKind;
 use std::borrow::Cow;

@@ -1,6 +1,7 @@
 //! Schemas as text, in one order of keys.
 
 use crate::dataset::{Dataset, RecordLine};
+use crate::order::put_in_order;
 use crate::reflect::{ChoiceShape, ObjectShape, Shape, Shaped};
 use schemars::Schema;
 use serde_json::{Map, Value};
@@ -83,7 +84,7 @@ fn collect_orders(shape: &Shape, orders: &mut Orders, seen: &mut Vec<&'static st
         Shape::Object(object) => {
             let order: Vec<&str> = object.members.iter().map(|member| member.name).collect();
             let mut names = order.clone();
-            names.sort_unstable();
+            put_in_order(&mut names, &Ord::cmp);
             orders.push((names, order));
             for member in object.members {
                 collect_orders(&member.shape, orders, seen);
@@ -148,14 +149,14 @@ impl Writer {
 
     fn ordered<'a>(&self, object: &'a Map<String, Value>, place: Place) -> Vec<&'a str> {
         let mut keys: Vec<&str> = object.keys().map(String::as_str).collect();
-        keys.sort_unstable();
+        put_in_order(&mut keys, &Ord::cmp);
         match place {
             Place::Properties => {
                 if let Some(order) =
                     self.orders.iter().rev().find(|(known, _)| known == &keys).map(|(_, order)| order)
                 {
                     let rank = |key: &str| order.iter().position(|known| *known == key);
-                    keys.sort_by_key(|key| rank(key));
+                    put_in_order(&mut keys, &|one, other| rank(one).cmp(&rank(other)));
                 }
             }
             Place::Schema => {
@@ -164,12 +165,13 @@ impl Writer {
                     None if LAST.contains(&key) => usize::MAX,
                     None => FIRST.len(),
                 };
-                keys.sort_by_key(|key| rank(key));
+                put_in_order(&mut keys, &|one, other| rank(one).cmp(&rank(other)));
             }
             Place::Snippet => {
                 let has_all = |names: &[&str]| keys.iter().all(|key| names.contains(key));
                 if let Some((_, order)) = self.orders.iter().find(|(names, _)| has_all(names)) {
-                    keys.sort_by_key(|key| order.iter().position(|known| known == key));
+                    let rank = |key: &str| order.iter().position(|known| *known == key);
+                    put_in_order(&mut keys, &|one, other| rank(one).cmp(&rank(other)));
                 }
             }
             Place::Definitions | Place::Data => {}

@@ -216,6 +216,7 @@ impl Entries for Extensions {
 }
 
 impl Walk for Extensions {
+    #[inline(never)]
     fn walk(&self, at: &Path<'_>, visitor: &mut dyn Visitor) {
         for (name, json) in self.iter() {
             visitor.leaf(&at.member(name), Leaf::Extension(name, json));

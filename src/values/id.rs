@@ -228,6 +228,7 @@ impl<T: Identified + 'static> Shaped for Id<T> {
 }
 
 impl<T: Identified> Node for Id<T> {
+    #[inline(never)]
     fn view(&self) -> View<'_> {
         View::Text(&self.text)
     }

@@ -151,6 +151,7 @@ impl<T: Node> Node for List<T> {
 }
 
 impl<T: Node> Items for List<T> {
+    #[inline(never)]
     fn item(&self, index: usize) -> Option<&dyn Node> {
         match self.get(index) {
             Some(item) => Some(item),

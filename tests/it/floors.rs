@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 
 /// The rooms, each floor above the ones that it may use.
 const FLOORS: [&[&str]; 8] = [
-    &["reflect", "invariant"],
+    &["reflect", "invariant", "order"],
     &["json"],
     &["values"],
     &["model"],

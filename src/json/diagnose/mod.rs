@@ -18,6 +18,7 @@ use self::wording::{decimal_help, expected, found, sample, suggestion};
 use crate::json::FaultKind;
 use crate::json::{Edit, Limits, removal};
 use crate::json::{RawString, Scanner, Syntax, SyntaxKind, Token};
+use crate::order::put_in_order;
 use crate::reflect::{Path, Shape, StringShape, sanitized};
 use std::cell::LazyCell;
 use std::fmt::{self, Write as _};
@@ -95,7 +96,7 @@ pub(crate) fn diagnose(text: &str, shape: &Shape, limits: Limits) -> (Vec<Found>
             diagnoser.fault(FaultKind::TrailingData, &root, offset, message, help);
         }
     }
-    diagnoser.faults.sort_by_key(|fault| fault.offset);
+    put_in_order(&mut diagnoser.faults, &|one, other| one.offset.cmp(&other.offset));
     (diagnoser.faults, diagnoser.count)
 }
 

@@ -5,7 +5,7 @@ use crate::rules::family::{Family, Context};
 use crate::rules::memory::{
     IdRef, Ids, Interned, Involvement, Memory, Observed, Overlaps, RecordAt, RecordPlace,
 };
-use crate::rules::order::put_in_order;
+use crate::order::put_in_order;
 use crate::rules::report::Note;
 use crate::rules::reporter::Reporter;
 use crate::values::{RecordKind, MembershipRole, ParticipationRole};
@@ -203,7 +203,7 @@ impl Roles {
 
 /// The most parties that were certainly involved on one day. One without dates is taken to be involved on every day.
 fn most_on_a_day(mut days: Vec<(IdRef, NaiveDate, NaiveDate)>) -> u32 {
-    days.sort_unstable();
+    put_in_order(&mut days, &Ord::cmp);
     // The days of one party are brought together where they touch: a party counts once.
     let mut changes: Vec<(NaiveDate, bool)> = Vec::with_capacity(days.len().saturating_mul(2));
     for of_one in days.chunk_by(|(one, ..), (other, ..)| one == other) {

@@ -3,7 +3,7 @@ use crate::dataset::RecordRef;
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
 use crate::rules::memory::{IdRef, Ids, Memory, Observed, RecordPlace};
-use crate::rules::order::put_in_order;
+use crate::order::put_in_order;
 use crate::rules::report::Note;
 use crate::rules::reporter::Reporter;
 use crate::values::Relation;

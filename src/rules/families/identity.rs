@@ -1,7 +1,7 @@
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::Family;
 use crate::rules::memory::{Ids, Memory, RecordAt};
-use crate::rules::order::put_in_order;
+use crate::order::put_in_order;
 use crate::rules::report::Note;
 use crate::rules::reporter::Reporter;
 use crate::values::RecordKind;

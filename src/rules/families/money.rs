@@ -5,7 +5,7 @@ use crate::rules::family::{Family, Context};
 use crate::rules::memory::{
     BlockVec, Fingerprint, IdRef, Ids, Memory, Observed, RecordAt, RecordPlace,
 };
-use crate::rules::order::put_in_order;
+use crate::order::put_in_order;
 use crate::rules::report::Note;
 use crate::rules::reporter::Reporter;
 use crate::rules::wording::{self, amount};
@@ -407,7 +407,9 @@ fn payment(record: &Funding) -> Fingerprint {
 
 /// Finds payments that agree in everything.
 fn finish_payments(mut payments: Vec<Payment>, ids: &Ids, reporter: &mut Reporter<'_>) {
-    payments.sort_unstable_by_key(|payment| (payment.fingerprint, payment.funding));
+    put_in_order(&mut payments, &|one, other| {
+        (one.fingerprint, one.funding).cmp(&(other.fingerprint, other.funding))
+    });
     for same in payments.chunk_by(|one, other| one.fingerprint == other.fingerprint) {
         let Some((first, others)) = same.split_first() else { continue };
         for other in others {
@@ -431,7 +433,9 @@ fn finish_budgets(
     let mut compared = HashSet::new();
     let budgets: HashMap<RecordPlace, (Decimal, CurrencyCode)> =
         budgets.iter().map(|budget| (budget.of, (budget.value, budget.currency))).collect();
-    funded.sort_unstable_by_key(|funded| (funded.of, funded.stage, funded.funding));
+    put_in_order(&mut funded, &|one, other| {
+        (one.of, one.stage, one.funding).cmp(&(other.of, other.stage, other.funding))
+    });
     for of_one in funded.chunk_by(|one, other| (one.of, one.stage) == (other.of, other.stage)) {
         let budget = of_one.first().and_then(|first| Some((first.of, ids.place(first.of)?)));
         let Some((of, place)) = budget else { continue };
@@ -674,7 +678,9 @@ fn finish_shares(
     ids: &Ids,
     reporter: &mut Reporter<'_>,
 ) {
-    shares.sort_unstable_by_key(|share| (share.of, share.stage, share.funding));
+    put_in_order(&mut shares, &|one, other| {
+        (one.of, one.stage, one.funding).cmp(&(other.of, other.stage, other.funding))
+    });
     for of_one in shares.chunk_by(|one, other| (one.of, one.stage) == (other.of, other.stage)) {
         let mut sum = Sum::default();
         if of_one.iter().all(|share| share.percent.value() <= Exact::ONE) {
@@ -791,7 +797,9 @@ fn finish_flows(amounts: &BlockVec<Amount>, ids: &Ids, reporter: &mut Reporter<'
             flows.push((ends, amount.currency, paid, amount.funding, amount.value));
         }
     }
-    flows.sort_unstable_by_key(|&(ends, currency, paid, funding, _)| (ends, currency, paid, funding));
+    put_in_order(&mut flows, &|one, other| {
+        (one.0, one.1, one.2, one.3).cmp(&(other.0, other.1, other.2, other.3))
+    });
     for of_one in flows.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1)) {
         let mut limit: Option<Exact> = None;
         let mut sum = Sum::default();

@@ -6,7 +6,7 @@ use crate::rules::memory::{
     BlockVec, Fingerprint, IdRef, Ids, Involvement, Memory, Observed, Overlaps, RecordAt, RecordPlace,
     first_of_each,
 };
-use crate::rules::order::put_in_order;
+use crate::order::put_in_order;
 use crate::rules::report::Note;
 use crate::rules::reporter::Reporter;
 use crate::rules::spacing::spaced;

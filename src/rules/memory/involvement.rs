@@ -4,7 +4,7 @@ use super::ids::{IdRef, Ids, RecordPlace};
 use super::interner::{Interned, Interner};
 use super::observed::Observed;
 use crate::dataset::RecordRef;
-use crate::rules::order::put_in_order;
+use crate::order::put_in_order;
 use crate::values::{MembershipRole, PartialDate, ParticipationRole, Period, RecordKind, Status};
 use chrono::NaiveDate;
 

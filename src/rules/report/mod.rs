@@ -11,7 +11,7 @@ pub use {
     tally::Tally,
 };
 
-use super::order::put_in_order;
+use crate::order::put_in_order;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;

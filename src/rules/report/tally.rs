@@ -1,5 +1,5 @@
 use super::severity::Severity;
-use crate::rules::order::put_in_order;
+use crate::order::put_in_order;
 use std::borrow::Cow;
 
 /// Number and highest severity of the findings of a rule.

@@ -1,7 +1,7 @@
 use crate::dataset::{Dataset, RecordRef};
+use crate::order::put_in_order;
 use crate::rules::catalogue::RuleInfo;
 use crate::rules::families::{catalogue, rule};
-use crate::rules::order::put_in_order;
 use crate::rules::report::Severity;
 use crate::rules::reporter::Reporter;
 use crate::rules::settings::Settings;

@@ -1,8 +1,8 @@
 use super::rules::Rules;
+use crate::order::put_in_order;
 use crate::reflect::{excerpt, sanitized};
 use crate::rules::families::Families;
 use crate::rules::memory::{Fingerprint, Memory};
-use crate::rules::order::put_in_order;
 use crate::rules::reporter::Found;
 use std::fmt;
 

@@ -2,11 +2,10 @@ use std::cmp::Ordering;
 
 /// Puts a list in order, as `sort_by` does, through one sort that is compiled for all types.
 ///
-/// A sort of the standard library is some two thousand lines of intermediate code for each type and comparison. Most
-/// lists of the rules are short or come in order, so that it does not matter how fast they are sorted: they are sorted
-/// here, as a list of numbers whose comparison is called through a pointer. The lists that grow with the records, such
-/// as involvements and amounts, are sorted by sorts made for them.
-pub(super) fn put_in_order<T>(items: &mut [T], compare: &dyn Fn(&T, &T) -> Ordering) {
+/// A sort of the standard library is some two thousand lines of intermediate code for each type and comparison, and most
+/// lists are short or come in order: they are sorted here, as a list of numbers whose comparison is called through a
+/// pointer.
+pub(crate) fn put_in_order<T>(items: &mut [T], compare: &dyn Fn(&T, &T) -> Ordering) {
     let swaps = swaps(items.len(), &|one, other| match (items.get(one), items.get(other)) {
         (Some(one), Some(other)) => compare(one, other),
         _ => Ordering::Equal,
@@ -16,15 +15,21 @@ pub(super) fn put_in_order<T>(items: &mut [T], compare: &dyn Fn(&T, &T) -> Order
     }
 }
 
+/// The places of a list of so many items in the order of the items; of equal ones, the first comes first.
+pub(crate) fn in_order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..count).collect();
+    places.sort_unstable_by(|&one, &other| compare(one, other).then(one.cmp(&other)));
+    places
+}
+
 /// The swaps after which a list is in order, one after the other.
 fn swaps(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<(usize, usize)> {
     let mut swaps = Vec::new();
     if (1..count).zip(0..).all(|(later, one)| compare(one, later).is_le()) {
         return swaps;
     }
-    // For each place that from which its item comes; of equal ones, the first comes first.
-    let mut from: Vec<usize> = (0..count).collect();
-    from.sort_unstable_by(|&one, &other| compare(one, other).then(one.cmp(&other)));
+    // For each place that from which its item comes.
+    let mut from = in_order(count, compare);
     for start in 0..count {
         // What is swapped out of a place is at the next one of its circle, until it is where it belongs.
         let mut place = start;
