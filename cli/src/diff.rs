@@ -22,6 +22,11 @@ use std::path::PathBuf;
 /// The two datasets can be in different forms: documents, record lines, tables, folders of tables and workbooks. The
 /// order of records does not matter.
 ///
+/// With --format json, the report is an object: `equal` (true or false), `header` (changes of the metadata), `added` and
+/// `removed` (records with `kind`, `id` and `place`) and `changed` (records with `kind`, `id`, `before_place`, `after_place`
+/// and `changes`). A change has a `pointer` to the value, a JSON Pointer, and the values `before` and `after`; a value that
+/// is absent from one dataset is left out.
+///
 /// Exit status: 0 equal, 1 different or content that cannot be read, 2 wrong arguments, or a file cannot be opened or
 /// written.
 #[derive(Args)]
@@ -64,7 +69,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8, Box<dyn Error>> {
 struct Placed<'d> {
     difference: &'d Difference,
     added: Vec<String>,
-    gone: Vec<String>,
+    removed: Vec<String>,
     /// The places of changed records, in the first and in the second dataset.
     changed: Vec<(String, String)>,
 }
@@ -80,19 +85,19 @@ impl<'d> Placed<'d> {
         Self {
             difference,
             added: places(after, keys(&difference.added)),
-            gone: places(before, keys(&difference.gone)),
+            removed: places(before, keys(&difference.removed)),
             changed: first.into_iter().zip(second).collect(),
         }
     }
 
     fn text(&self) -> String {
-        let Difference { header, added, gone, changed, .. } = self.difference;
+        let Difference { header, added, removed, changed, .. } = self.difference;
         let mut lines = Vec::new();
         if !header.is_empty() {
             lines.push("changed  metadata of the dataset".to_owned());
             lines.extend(header.iter().map(change));
         }
-        for (word, keys, places) in [("removed", gone, &self.gone), ("added  ", added, &self.added)] {
+        for (word, keys, places) in [("removed", removed, &self.removed), ("added  ", added, &self.added)] {
             let keys = keys.iter().zip(places);
             lines
                 .extend(keys.map(|(key, place)| format!("{word}  {} {}  {place}", key.kind.title(), key.id)));
@@ -105,13 +110,13 @@ impl<'d> Placed<'d> {
             "no difference".to_owned()
         } else {
             let own = if header.is_empty() { "" } else { "; the metadata of the dataset changed" };
-            format!("{} added, {} removed, {} changed{own}", added.len(), gone.len(), changed.len())
+            format!("{} added, {} removed, {} changed{own}", added.len(), removed.len(), changed.len())
         });
         lines.iter().map(|line| visible(line) + "\n").collect()
     }
 
     fn json(&self) -> Value {
-        let Difference { header, added, gone, changed, .. } = self.difference;
+        let Difference { header, added, removed, changed, .. } = self.difference;
         let keys = |keys: &[cooperation::dataset::RecordKey], places: &[String]| {
             let keys = keys.iter().zip(places);
             keys.map(|(key, place)| json!({ "kind": key.kind, "id": key.id, "place": place }))
@@ -128,7 +133,7 @@ impl<'d> Placed<'d> {
             "equal": self.difference.is_empty(),
             "header": changes(header),
             "added": keys(added, &self.added),
-            "gone": keys(gone, &self.gone),
+            "removed": keys(removed, &self.removed),
             "changed": records.collect::<Vec<_>>(),
         })
     }

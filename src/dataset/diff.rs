@@ -28,7 +28,7 @@ pub struct Difference {
     /// Records that only the second dataset has.
     pub added: Vec<RecordKey>,
     /// Records that only the first dataset has.
-    pub gone: Vec<RecordKey>,
+    pub removed: Vec<RecordKey>,
     /// Records that both datasets have, with different fields.
     pub changed: Vec<ChangedRecord>,
 }
@@ -79,7 +79,7 @@ impl Difference {
     /// Returns whether the datasets are equal, apart from the order of their records.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.header.is_empty() && self.added.is_empty() && self.gone.is_empty() && self.changed.is_empty()
+        self.header.is_empty() && self.added.is_empty() && self.removed.is_empty() && self.changed.is_empty()
     }
 }
 
@@ -102,7 +102,7 @@ impl Dataset {
             }
             for (before_index, (key, record)) in numbered(self, kind).enumerate() {
                 let Some((after_index, new)) = after.remove(&key) else {
-                    difference.gone.push(RecordKey::of(record, before_index));
+                    difference.removed.push(RecordKey::of(record, before_index));
                     continue;
                 };
                 let changes = if record == new { Vec::new() } else { compared(record.node(), new.node()) };

@@ -74,7 +74,7 @@ fn check(text: &str) -> Result<(), Problem> {
         Some((&first, _)) if !may_start(first) => {
             Err("it must start with a letter A-Z, a-z or a digit".into())
         }
-        Some(_) => Err("only letters A-Z and a-z, digits and . _ : / ~ - can stand in it".into()),
+        Some(_) => Err("only letters A-Z and a-z, digits and . _ : / ~ - are allowed".into()),
     }
 }
 

@@ -43,13 +43,13 @@ fn records_that_one_side_lacks_are_added_or_gone_with_their_positions() {
     let keys = |keys: &[cooperation::dataset::RecordKey]| {
         keys.iter().map(|key| (key.kind, key.id.clone(), key.index)).collect::<Vec<_>>()
     };
-    assert_eq!(keys(&difference.gone), [(RecordKind::Group, "b".to_owned(), 1)]);
+    assert_eq!(keys(&difference.removed), [(RecordKind::Group, "b".to_owned(), 1)]);
     assert_eq!(keys(&difference.added), [(RecordKind::Group, "d".to_owned(), 0)]);
     assert!(difference.changed.is_empty() && difference.header.is_empty());
     // Of records with one id each is paired with one.
     let difference = groups(&["a", "a", "a"]).diff(&groups(&["a"]));
     assert_eq!(
-        keys(&difference.gone),
+        keys(&difference.removed),
         [(RecordKind::Group, "a".to_owned(), 1), (RecordKind::Group, "a".to_owned(), 2)]
     );
 }

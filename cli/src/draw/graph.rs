@@ -221,6 +221,11 @@ impl Graph {
         self
     }
 
+    /// Whether the map is drawn around the box.
+    pub(super) fn is_focus(&self, node: &Node) -> bool {
+        self.focus.contains(&(node.kind, node.id.clone()))
+    }
+
     /// What it shows: the title of the dataset, and which part of it.
     pub(super) fn subtitle(&self, reader: &Reader) -> String {
         let title = reader.index.dataset().title.as_ref().map(|title| reader.text(title));
@@ -234,10 +239,10 @@ impl Graph {
             lines[link.from] += 1;
             lines[link.to] += 1;
         }
-        let is_focus = |node: &Node| self.focus.contains(&(node.kind, node.id.clone()));
         let mut order: Vec<usize> = (0..self.nodes.len()).collect();
-        order
-            .sort_by_cached_key(|&node| (!is_focus(&self.nodes[node]), std::cmp::Reverse(lines[node]), node));
+        order.sort_by_cached_key(|&node| {
+            (!self.is_focus(&self.nodes[node]), std::cmp::Reverse(lines[node]), node)
+        });
         let (mut kept, mut taken) = (vec![false; self.nodes.len()], [0_usize; COLUMNS.len()]);
         for node in order {
             let column = column(self.nodes[node].kind);

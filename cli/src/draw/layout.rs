@@ -30,6 +30,7 @@ pub(super) fn lay_out(graph: &Graph, top: i32) -> Layout {
     let beside: Vec<(usize, usize)> =
         graph.links.iter().filter(|link| plan.is_beside(link)).map(|link| (link.from, link.to)).collect();
     order(&mut plan.columns, &ties, &beside, things);
+    plan.center();
     let mut middles = align(&plan.columns, &ties, things, |above, below| plan.apart(above, below));
     let mut leave = plan.meet(&middles);
     for _ in 0..2 {

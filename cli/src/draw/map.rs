@@ -92,7 +92,7 @@ pub(super) fn svg(reader: &Reader, graph: &Graph, paper: Option<Paper>) -> Drawn
         svg.close();
     }
     for (node, frame) in graph.nodes.iter().zip(&layout.frames) {
-        node_box(&mut svg, node, frame, graph.focus.contains(&(node.kind, node.id.clone())));
+        node_box(&mut svg, node, frame, graph.is_focus(node));
     }
     let height = legend(&mut svg, reader.words, graph, layout.height + 12, page);
     svg.finish((page, height), title, &description(reader.words, &subtitle, graph))

@@ -151,6 +151,20 @@ impl<'g> Plan<'g> {
         }
     }
 
+    /// Moves what the map is drawn around to the middle of its column: as much above it as below it.
+    pub(super) fn center(&mut self) {
+        let graph = self.graph;
+        let foci = graph.nodes.iter().enumerate().filter(|(_, node)| graph.is_focus(node));
+        for (focus, _) in foci {
+            let column = &mut self.columns[self.place[focus]];
+            column.retain(|&thing| thing != focus);
+            let high = |things: &[usize]| things.iter().map(|&thing| self.heights[thing] + GAP).sum::<i32>();
+            let uneven = |&at: &usize| (high(&column[..at]) - high(&column[at..])).abs();
+            let at = (0..=column.len()).min_by_key(uneven).unwrap_or(0);
+            column.insert(at, focus);
+        }
+    }
+
     fn is_node(&self, thing: usize) -> bool {
         thing < self.graph.nodes.len()
     }

@@ -33,6 +33,9 @@ const KINDS: [RecordKind; 15] = [
     RecordKind::Source,
 ];
 
+/// Maximum number of lines from the record that the pictures are drawn around.
+const NEAR: usize = 2;
+
 /// The most goals below each other that are shown as a tree.
 const DEEPEST: usize = 12;
 
@@ -40,8 +43,10 @@ pub(super) fn content(
     reader: &Reader,
     texts: &[(SourceId, String)],
     today: Option<NaiveDate>,
+    focus: Option<&str>,
 ) -> Result<Content, Box<dyn Error>> {
     let (dataset, words) = (reader.index.dataset(), reader.words);
+    let focus = focus.map(|focus| only(reader, focus)).transpose()?;
     let graph = RecordGraph::new(dataset);
     let facets = Facets::all(&graph);
     let present: Vec<RecordKind> = KINDS.iter().copied().filter(|&kind| dataset.count(kind) > 0).collect();
@@ -74,6 +79,11 @@ pub(super) fn content(
     };
     let statuses: BTreeSet<String> = records.iter().filter_map(|card| card.status.clone()).collect();
     let whole = draw::Graph::new(reader);
+    let whole = match &focus {
+        // Not every record has a box on the map.
+        Some((kind, id)) => whole.clone().near(reader, &format!("{kind}/{id}"), NEAR).unwrap_or(whole),
+        None => whole,
+    };
     let drawing = draw::Drawing::new(today);
     Ok(Content {
         language: words.tag(),
@@ -102,7 +112,20 @@ pub(super) fn content(
         years: years(&facets),
         quotes: passages.quotes,
         records,
+        focus: focus.map(|(kind, id)| (kind.as_str(), id.to_owned())),
     })
+}
+
+/// The one record that is meant.
+fn only<'a>(reader: &Reader<'a>, wanted: &str) -> Result<(RecordKind, &'a str), String> {
+    match reader.find(wanted, &KINDS)?.as_slice() {
+        [one] => Ok(*one),
+        several => {
+            let several: Vec<String> = several.iter().map(|(kind, id)| format!("{kind}/{id}")).collect();
+            let wanted = wanted.escape_debug();
+            Err(format!("'{wanted}' may be several records; choose one of them: {}", several.join(", ")))
+        }
+    }
 }
 
 /// A picture with what is in it in words, which it has in its own description.

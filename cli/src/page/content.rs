@@ -27,6 +27,9 @@ pub(super) struct Content {
     pub(super) places: Vec<usize>,
     pub(super) statuses: Vec<String>,
     pub(super) years: (i32, i32),
+    /// The kind and the id of the record that the page opens at.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) focus: Option<(&'static str, String)>,
 }
 
 #[derive(Serialize)]

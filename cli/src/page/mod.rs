@@ -3,6 +3,7 @@
 //! ```console
 //! cooperation page --out page.html
 //! cooperation page --source page article.txt --lang nb --out page.html my-dataset.json
+//! cooperation page --focus project/feva --out feva.html
 //! ```
 
 mod build;
@@ -40,6 +41,10 @@ pub(crate) struct Arguments {
     /// Output file [default: standard output]
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
+    /// Opens the page at this record and draws the map and the timeline around it: its id, acronym or name, or KIND/ID, such
+    /// as project/feva, if records of several kinds have the id
+    #[arg(long, value_name = "RECORD")]
+    focus: Option<String>,
     #[command(flatten)]
     day: Day,
     #[command(flatten)]
@@ -60,7 +65,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         read.push(PathBuf::from(file));
     }
     let reader = Reader::new(&dataset, arguments.language.of(&dataset));
-    let page = page(&reader, &texts, arguments.day.date())?;
+    let page = around(&reader, &texts, arguments.day.date(), arguments.focus.as_deref())?;
     if dataset.len() > MANY {
         eprintln!(
             "note: the page has {} records; above {} it is slow on small devices: choose a part with --programme, --year, \
@@ -84,7 +89,17 @@ pub fn page(
     texts: &[(SourceId, String)],
     today: Option<NaiveDate>,
 ) -> Result<String, Box<dyn Error>> {
+    around(reader, texts, today, None)
+}
+
+/// The page of a dataset, opened at a record if one is given.
+fn around(
+    reader: &Reader,
+    texts: &[(SourceId, String)],
+    today: Option<NaiveDate>,
+    focus: Option<&str>,
+) -> Result<String, Box<dyn Error>> {
     let description = reader.index.dataset().description.as_ref();
     let description = description.map(|text| reader.text(text)).unwrap_or_default();
-    Ok(html::html(&build::content(reader, texts, today)?, description)?)
+    Ok(html::html(&build::content(reader, texts, today, focus)?, description)?)
 }

@@ -218,6 +218,7 @@
       one.g ? [node('h3', {}, labels.goals), pagedTree(one.g)] : null,
       evidence.length ? [node('h3', {}, labels.evidence), paged(evidence, (item) => item, { each: 20 })] : null,
       one.f ? [node('h3', {}, labels.findings), node('ul', { class: 'cards' }, one.f.map((at) => finding(findings[at])))] : null,
+      data.focus && data.focus[0] === kind && data.focus[1] === id ? [node('h3', {}, labels.map), sheet('map', data.map)] : null,
     ];
   }
 
@@ -251,7 +252,9 @@
 
   // --- Pictures ---
 
-  function picture(name, { svg, words, size: [wide, high], places }) {
+  const picture = (name, drawn) => [heading(labels[name]), sheet(name, drawn)];
+
+  function sheet(name, { svg, words, size: [wide, high], places }) {
     const image = node('img', { src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`, alt: words });
     // A picture in the page cannot hold links: they lie over it, each on the box of its record.
     const links = places.map(([number, [x, y, w, h]]) => {
@@ -265,7 +268,7 @@
     const size = node('button', { type: 'button', 'aria-pressed': 'false', on: { click: () => {
       size.setAttribute('aria-pressed', String(frame.classList.toggle('whole')));
     } } }, labels['full-size']);
-    return [heading(labels[name]), node('p', { class: 'tools' }, size), frame];
+    return [node('p', { class: 'tools' }, size), frame];
   }
 
   // --- Evidence ---
@@ -353,6 +356,7 @@
   });
 
   function steps() {
+    if (data.focus && location.hash.length < 2) return ['record', ...data.focus];
     try {
       return location.hash.slice(1).split('/').map(decodeURIComponent);
     } catch {

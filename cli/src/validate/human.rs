@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::io::IsTerminal as _;
 
-/// How many findings of one rule at one path are shown. The others are counted.
+/// How many findings of one rule at one path, or in one column of a table, are shown. The others are counted.
 const SHOWN: usize = 3;
 
 /// The files and their findings, for a terminal or without colour.
@@ -45,7 +45,8 @@ impl Human<'_> {
         }
         let mut shown: BTreeMap<(&str, String), usize> = BTreeMap::new();
         for found in &checked.findings {
-            let count = shown.entry((&found.rule, path_of(&found.pointer))).or_default();
+            let at = found.cell.as_deref().map_or_else(|| path_of(&found.pointer), column_of);
+            let count = shown.entry((&found.rule, at)).or_default();
             *count += 1;
             if *count <= most {
                 self.finding(&checked.file, found, f)?;
@@ -144,6 +145,11 @@ fn path_of(pointer: &str) -> String {
     let is_place = |step: &str| !step.is_empty() && step.bytes().all(|byte| byte.is_ascii_digit());
     let steps: Vec<&str> = pointer.split('/').map(|step| if is_place(step) { "*" } else { step }).collect();
     cut(&steps.join("/"))
+}
+
+/// A cell without its row: `projects!C` of `projects!C5`.
+fn column_of(cell: &str) -> String {
+    cut(cell.trim_end_matches(|sign: char| sign.is_ascii_digit()).trim_end_matches('!'))
 }
 
 /// A text as a terminal may show it, and no longer than that.

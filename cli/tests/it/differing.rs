@@ -33,7 +33,7 @@ fn what_is_different_is_told_with_places() {
     let (text, _, code) = desk.done("diff", &["--format", "json", "old.json", "new.jsonl"]);
     let found: Value = serde_json::from_str(&text).unwrap();
     assert_eq!((code, &found["equal"]), (1, &json!(false)));
-    assert_eq!(found["gone"], json!([{"kind": "group", "id": "gone", "place": "old.json:4:48"}]));
+    assert_eq!(found["removed"], json!([{"kind": "group", "id": "gone", "place": "old.json:4:48"}]));
     assert_eq!(
         found["changed"][0]["changes"][1],
         json!({"pointer": "/status", "before": "planned", "after": "ongoing"})

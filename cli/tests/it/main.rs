@@ -25,6 +25,7 @@ mod inputs;
 mod made;
 mod merging;
 mod outputs;
+mod paper;
 mod programs;
 #[path = "../../../tests/support/random.rs"]
 mod random;

@@ -342,3 +342,33 @@ fn money_says_who_pays_whom_what_could_not_be_read_and_what_was_planned() {
         "{page}"
     );
 }
+
+#[test]
+fn a_page_opens_at_the_record_that_is_asked_for_with_the_map_around_it() {
+    let desk = Desk::new("page-focus");
+    let content = |arguments: &[&str]| -> serde_json::Value {
+        let (page, told, code) = desk.done("page", &[&["--today", "none"], arguments].concat());
+        assert_eq!(code, 0, "{told}");
+        let (_, rest) = page.split_once("type=\"application/json\"").unwrap();
+        let json = rest.split_once('>').unwrap().1.split("</script>").next().unwrap();
+        serde_json::from_str(json).unwrap()
+    };
+    let whole = content(&[]);
+    let boxes = |page: &serde_json::Value| page["map"]["places"].as_array().unwrap().len();
+    assert_eq!(whole.get("focus"), None);
+    for wanted in ["project/feva", "Financial Education for Vulnerable Adults", "FEVA"] {
+        let page = content(&["--focus", wanted]);
+        assert_eq!(page["focus"], serde_json::json!(["project", "feva"]), "{wanted}");
+        assert!(page["map"]["svg"].as_str().unwrap().contains("class=\"project focus\""), "{wanted}");
+        assert!(boxes(&page) > 5 && boxes(&page) < boxes(&whole) / 2, "{}", boxes(&page));
+        assert_eq!(page["records"], whole["records"], "all records are on the page");
+    }
+    // A place has no box: the map is the whole one.
+    let page = content(&["--focus", "place/norge"]);
+    assert_eq!((&page["focus"][1], boxes(&page)), (&serde_json::json!("norge"), boxes(&whole)));
+    let (_, told, code) = desk.done("page", &["--focus", "feva"]);
+    assert_eq!(
+        (told.as_str(), code),
+        ("error: 'feva' may be several records; choose one of them: project/feva, goal/feva\n", 2)
+    );
+}

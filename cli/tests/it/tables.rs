@@ -116,6 +116,42 @@ fn a_table_that_is_not_read_is_an_error() {
 }
 
 #[test]
+fn help_for_a_row_names_columns_of_the_table() {
+    let desk = Desk::new("columns");
+    fs::create_dir(desk.0.join("tables")).unwrap();
+    desk.put("tables/projects.csv", "id,title.en,related.1.relation,related.1.to.project\np,P,continues,\n")
+        .put(
+            "tables/funding.csv",
+            "id,of.project,of.programme,recipient.network,amount.amount,amount.currency\nf,,,,500,EUR\n",
+        );
+    let text = desk.text(&["tables"]);
+    for told in [
+        "funding.csv: funding!2: error[funding-of-nothing] ",
+        "  help: fill in `of.project`, `of.programme` or `recipient.network`\n",
+        // The table has no column for a title: its field is named.
+        "  help: fill in `related.1.to.project` for a record of the dataset, or `title` for another\n",
+    ] {
+        assert!(text.contains(told), "{told}: {text}");
+    }
+}
+
+#[test]
+fn every_column_with_a_fault_is_shown_and_a_fault_that_recurs_in_one_is_counted() {
+    let desk = Desk::new("faulty-columns");
+    fs::create_dir(desk.0.join("tables")).unwrap();
+    let row = |number: usize| format!("p{number},P,15.03.2024,2024-13,many\n");
+    let rows: String = (0..5).map(row).collect();
+    desk.put("tables/projects.csv", format!("id,title.en,period.start,period.end,partner_count\n{rows}"));
+    let text = desk.text(&["tables"]);
+    for column in ["C", "D", "E"] {
+        let shown = (2..7).filter(|row| text.contains(&format!(": projects!{column}{row}: error"))).count();
+        assert_eq!(shown, 3, "{column}: {text}");
+        let more = format!("... and 2 more of table-cell at projects!{column}; --all shows them\n");
+        assert!(text.contains(&more), "{more}: {text}");
+    }
+}
+
+#[test]
 fn a_finding_in_a_folder_names_table_row_and_column() {
     let desk = Desk::new("cells");
     fs::create_dir(desk.0.join("tables")).unwrap();

@@ -220,6 +220,94 @@ fn what_is_said_in_norwegian_has_no_english_words() {
     }
 }
 
+/// The words of a text in small letters.
+fn words_of(text: &str) -> impl Iterator<Item = String> {
+    let words = text.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase)
+}
+
+/// Words that labels have in English and in no Norwegian one.
+fn english_alone() -> BTreeSet<String> {
+    let table = include_str!("../../src/words/labels.tsv");
+    let lines =
+        || table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
+    let norwegian: BTreeSet<String> = lines().flat_map(|(_, words)| words_of(words)).collect();
+    let english = lines().flat_map(|(words, _)| words_of(words));
+    english.filter(|word| word.len() > 1 && !norwegian.contains(word)).collect()
+}
+
+/// The texts of markup: what is between its tags, and the labels for screen readers.
+fn texts_of(markup: &str) -> Vec<String> {
+    let (style, rest) = markup.split_once("<style>").unwrap().1.split_once("</style>").unwrap();
+    assert!(style.contains("font-size"));
+    let head = markup.split_once("<style>").unwrap().0;
+    let mut found = Vec::new();
+    for part in [head, rest] {
+        let labels = part.split("aria-label=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        let between = part.split('>').skip(1).filter_map(|rest| rest.split('<').next());
+        found.extend(labels.chain(between).flat_map(str::lines).map(|text| {
+            text.replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&").trim().to_owned()
+        }));
+    }
+    found.retain(|text| !text.is_empty());
+    found
+}
+
+#[test]
+fn no_english_word_is_left_in_the_markup_of_a_norwegian_picture() {
+    let desk = Desk::new("words-markup");
+    let english = english_alone();
+    assert!(english.len() > 400 && english.contains("goals"), "{}", english.len());
+    let (many, _, code) = desk.done("generate", &["400", "--seed", "3"]);
+    assert_eq!(code, 0);
+    let rural = include_str!("../../../examples/data/rural-credit-unions.json");
+    desk.put("documented.json", DATA).put("rural.json", rural).put("many.json", &many);
+    let pictures: [(&[&str], &str); 14] = [
+        (&["map"], "documented.json"),
+        (&["map", "--with", "activities,barriers"], "documented.json"),
+        (&["map", "--paper", "a4"], "documented.json"),
+        (&["map", "--focus", "project/feva", "--depth", "1"], "documented.json"),
+        (&["map", "--year", "2007"], "documented.json"),
+        (&["timeline", "--today", "2026-11-28"], "documented.json"),
+        (&["timeline", "--focus", "emn"], "documented.json"),
+        (&["map"], "rural.json"),
+        (&["timeline", "--today", "2022-11-28", "--paper", "a4"], "rural.json"),
+        (&["map"], "many.json"),
+        (&["map", "--paper", "a4", "--status", "ongoing"], "many.json"),
+        (&["map", "--focus", "programme/programme-1"], "many.json"),
+        (&["timeline"], "many.json"),
+        (&["timeline", "--paper", "a4"], "many.json"),
+    ];
+    for (arguments, file) in pictures {
+        let rest = [&arguments[1..], &["--lang", "nb", file]].concat();
+        let (markup, told, code) = desk.done(arguments[0], &rest);
+        assert_eq!(code, 0, "{rest:?}: {told}");
+        let mut own = Vec::new();
+        texts(&serde_json::from_str(&desk.get(file)).unwrap(), &mut own);
+        let mut own: Vec<String> =
+            own.iter().map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        own.sort_by_key(|text| std::cmp::Reverse(text.len()));
+        let all = own.join("\n");
+        let shown = texts_of(&markup);
+        assert!(shown.len() > 20, "{rest:?}: {}", shown.len());
+        for text in shown {
+            if !words_of(&text).any(|word| english.contains(&word)) {
+                continue;
+            }
+            // A name of the dataset stays in its language, also where it is a line of its own or cut.
+            if all.contains(text.trim_end_matches('…')) {
+                continue;
+            }
+            let left = own
+                .iter()
+                .filter(|own| own.len() > 2)
+                .fold(text.clone(), |left, own| left.replace(own.as_str(), " "));
+            let left: Vec<String> = words_of(&left).filter(|word| english.contains(word)).collect();
+            assert!(left.is_empty(), "{arguments:?} of {file}: {left:?} in '{text}'");
+        }
+    }
+}
+
 #[test]
 fn amounts_and_dates_are_written_as_in_the_language_asked_for() {
     let desk = Desk::new("words-amounts");

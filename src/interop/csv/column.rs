@@ -195,7 +195,11 @@ impl Column {
                 let known = members(shape).unwrap_or_default();
                 let found = known.iter().enumerate().find(|(_, member)| member.0 == first);
                 let Some((place, &(member, docs, required, inner))) = found else {
-                    let help = self.nearest_column(first, rest).map(|head| format!("write \"{head}\""));
+                    let help = self.nearest_column(first, rest).map_or_else(
+                        || "remove the column, or rename it for custom data, such as \"extensions.org.example.NAME\"".to_owned(),
+                        |head| format!("write \"{head}\""),
+                    );
+                    let help = Some(help);
                     return Err(Unknown { message: "there is no such column".to_owned(), help });
                 };
                 self.way.push(Step::member(place, member));

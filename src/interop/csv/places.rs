@@ -85,6 +85,22 @@ impl Places {
         let head = column.and_then(|column| places.ways.get(column)).map(|way| header(way));
         Some(CellPlace { table: table.to_owned(), row: row.row, column: column.map(column_name), head })
     }
+
+    /// Returns the headings of a table, in the order of its columns. Columns without a heading are left out.
+    ///
+    /// ```
+    /// use cooperation::interop::csv::{self, Tables};
+    ///
+    /// let mut tables = Tables::new();
+    /// tables.insert("projects", "id,title.en\nferva,Financial Education\n");
+    /// let (_, places) = csv::read_with_places(&tables)?;
+    /// assert_eq!(places.headings("projects").collect::<Vec<_>>(), ["id", "title.en"]);
+    /// # Ok::<(), csv::TablesError>(())
+    /// ```
+    pub fn headings<'p>(&'p self, table: &str) -> impl Iterator<Item = String> + use<'p> {
+        let ways = self.tables.get(table).into_iter().flat_map(|places| &places.ways);
+        ways.filter(|way| !way.is_empty()).map(|way| header(way))
+    }
 }
 
 impl TablePlaces {

@@ -1,5 +1,5 @@
 use super::cell::{EMPTY, NO_MEMBER, split_list, unescaped};
-use super::column::{Column, resolve};
+use super::column::{Column, header, resolve};
 use super::fault::{CellFault, TablesError};
 use super::json::{CellTree, quoted};
 use super::places::{Places, RowPlaces, TablePlaces};
@@ -44,7 +44,14 @@ pub fn read_with_places(tables: &Tables) -> Result<(Dataset, Places), TablesErro
             continue;
         };
         let Some(shape) = RecordLine::shape_of(tag) else { continue };
-        let mut table = Table { name, tag, heads: Vec::new(), columns: Vec::new(), rows: Vec::new() };
+        let mut table = Table {
+            name,
+            tag,
+            heads: Vec::new(),
+            columns: Vec::new(),
+            items: HashMap::new(),
+            rows: Vec::new(),
+        };
         table.read(text, shape, &mut dataset, &mut faults);
         let ways = table.columns.into_iter().map(|column| column.map_or_else(Vec::new, |column| column.way));
         places.insert(name, TablePlaces { ways: ways.collect(), rows: table.rows });
@@ -58,6 +65,8 @@ struct Table<'a> {
     tag: &'a str,
     heads: Vec<String>,
     columns: Vec<Option<Column>>,
+    /// The columns of the items of each list, by the head cell of the list: `places.1` by `places`.
+    items: HashMap<String, Vec<usize>>,
     /// The rows that became records.
     rows: Vec<RowPlaces>,
 }
@@ -134,6 +143,11 @@ impl Table<'_> {
                             .helped(unknown.help.as_deref()),
                     ),
                 }
+            }
+            let way = column.as_ref().map_or(&[][..], |column| &column.way);
+            for (at, _) in way.iter().enumerate().filter(|(_, step)| step.item) {
+                let list = way.get(..at).map(header).unwrap_or_default();
+                self.items.entry(list).or_default().push(place);
             }
             self.columns.push(column);
         }
@@ -268,10 +282,9 @@ impl Table<'_> {
     /// Where a list in one cell is also given item by item: the head cell of such a column.
     fn doubled<'a>(&'a self, record: &::csv::StringRecord, head: &str, column: &Column) -> Option<&'a str> {
         let Shape::List(_) = column.shape else { return None };
-        let item = |other: &str| other.strip_prefix(head).is_some_and(|rest| rest.starts_with('.'));
-        let filled = |place: usize| record.get(place).is_some_and(|cell| !cell.is_empty());
-        let mut heads = self.heads.iter().enumerate();
-        heads.find(|(place, other)| item(other) && filled(*place)).map(|(_, other)| other.as_str())
+        let filled = |place: &&usize| record.get(**place).is_some_and(|cell| !cell.is_empty());
+        let item = self.items.get(head)?.iter().find(filled)?;
+        self.heads.get(*item).map(String::as_str)
     }
 
     /// The column that a pointer leads to, or the first of those below it, or that which it is in.
@@ -372,7 +385,12 @@ fn value(cell: &str, column: &Column, place: usize, head: &str) -> Result<CellTr
         Shape::String(_) => leaf(quoted(unescaped(cell))),
         Shape::Integer { .. } => match cell.parse::<u64>() {
             Ok(number) => leaf(number.to_string()),
-            Err(_) => Err((format!("{} is not a whole number", excerpt(cell)), None)),
+            Err(_) => Err((
+                format!("{} is not a whole number", excerpt(cell)),
+                Some(
+                    "write digits only, such as 20; words such as 'about 20' have a column of their own, such as member_count_words.en",
+                ),
+            )),
         },
         Shape::Boolean => match cell.to_ascii_lowercase().as_str() {
             truth @ ("true" | "false") => leaf(truth.to_owned()),

@@ -2,7 +2,7 @@ use super::organization::ORGANIZATION;
 use super::transaction_kind::{TRANSACTION_KINDS, TransactionKind};
 use crate::dataset::Dataset;
 use crate::interop::tree::{Object, Tree};
-use crate::model::{Funding, Group, Organization, Party, Place, Programme, Record};
+use crate::model::{Funding, Group, Network, Organization, Party, Place, Programme, Record};
 use std::collections::HashMap;
 
 /// The records of a dataset that grants speak of, by id.
@@ -10,6 +10,7 @@ use std::collections::HashMap;
 pub(super) struct Catalog<'a> {
     pub organizations: HashMap<&'a str, &'a Organization>,
     pub groups: HashMap<&'a str, &'a Group>,
+    pub networks: HashMap<&'a str, &'a Network>,
     pub programmes: HashMap<&'a str, &'a Programme>,
     pub places: HashMap<&'a str, &'a Place>,
     /// All funding, among which are the amounts beside those of grants.
@@ -41,6 +42,7 @@ impl<'a> Catalog<'a> {
             foreign_ids,
             organizations: by_id(&dataset.organizations),
             groups: by_id(&dataset.groups),
+            networks: by_id(&dataset.networks),
             programmes: by_id(&dataset.programmes),
             places: by_id(&dataset.places),
             funding,

@@ -4,6 +4,7 @@ use super::beside::BESIDE;
 use super::catalog::Catalog;
 use super::difference::{overlay, remove};
 use super::located;
+use super::network;
 use super::reference::REFERENCES;
 use super::row::{self, write_over};
 use super::table::{GRANT, PACKAGE};
@@ -52,6 +53,9 @@ pub(super) fn made(funding: &Funding, catalog: &Catalog<'_>, kept: &Object, omit
             omitted.retain(|pointer| !pointer.starts_with(&format!("/{}/", reference.foreign)));
         }
         mentions.insert(reference.foreign.to_owned(), node);
+    }
+    for (foreign, mention) in network::mentions(funding, catalog) {
+        mentions.entry(foreign.to_owned()).or_insert(mention);
     }
     let (places, matched) = located::write(catalog, funding, own.remove(located::MEMBER));
     if !matched {

@@ -48,6 +48,7 @@ mod differences;
 mod kept;
 mod located;
 mod made;
+mod network;
 mod organization;
 mod parts;
 mod party_member;

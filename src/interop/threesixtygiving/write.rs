@@ -16,7 +16,7 @@ use crate::dataset::{Dataset, Header};
 use crate::interop::tree::{Object, Tree};
 use crate::interop::{MisfitKind, Misfits};
 use crate::invariant::Invariant as _;
-use crate::model::{Funding, FundingId};
+use crate::model::{Funding, FundingId, Party};
 use crate::reflect::{Node, excerpt, extended};
 use crate::values::{Decimal, FundingKind, FundingStatus, RecordKind};
 use serde::ser::SerializeMap as _;
@@ -177,6 +177,8 @@ fn note_losses(
     compare("", &dataset.header(), &back.header(), &["version"], misfits);
     // The id of each record that grants speak of, and the one under which it came back.
     let mut mentioned: HashMap<(RecordKind, &str), &str> = HashMap::new();
+    // Networks that are written as organizations.
+    let mut networks: HashSet<&str> = HashSet::new();
     for ((place, funding), back) in written.iter().zip(&back.funding) {
         let at = format!("/funding/{place}");
         note_id(&at, funding.id.as_str(), back.id.as_str(), misfits);
@@ -185,6 +187,18 @@ fn note_losses(
             if let (Some(key), Some((_, id))) = ((reference.get)(funding), (reference.get)(back)) {
                 mentioned.entry(key).or_insert(id);
                 same.push(reference.local);
+            }
+        }
+        for (member, own, back) in
+            [("funder", &funding.funder, &back.funder), ("recipient", &funding.recipient, &back.recipient)]
+        {
+            if let (Some(Party::Network(id)), Some(Party::Organization(_))) = (own, back) {
+                misfits.no_place(
+                    &extended(&at, member),
+                    "written as an organization: 360Giving has no networks",
+                );
+                networks.insert(id.as_str());
+                same.push(member);
             }
         }
         if funding.places.len() == back.places.len() {
@@ -220,6 +234,10 @@ fn note_losses(
             if let Some(back) = back {
                 note_id(&at, record.id(), back.id(), misfits);
                 compare(&at, record.node(), back.node(), &["id"], misfits);
+            } else if kind == RecordKind::Network && networks.contains(record.id()) {
+                let message =
+                    "written as an organization: names, description, identifiers, links and address only";
+                misfits.no_place(&at, message);
             } else {
                 misfits.no_place(&at, "left out, since no grant refers to it");
             }

@@ -158,7 +158,7 @@ fn all_faults_are_reported_at_once() {
             "table projects, row 2, column D (period.start): \"2006-13\" is not a date: months go from 01 to 12; write a date as a year, a month or a day: \"2022\", \"2022-09\" or \"2022-09-01\"",
             "table projects, row 3, column A (id): there is no value, and a record has to have one; fill the cell",
             "table goals, row 2, column D (of.1.project): \"no id\" is not a project id: only letters A-Z and a-z, \
-             digits and . _ : / ~ - can stand in it; write the id of the project, and not its title",
+             digits and . _ : / ~ - are allowed; write the id of the project, and not its title",
             "table project: not one of the tables of this format; call it \"projects\"",
         ]
     );
@@ -287,7 +287,8 @@ fn an_unreadable_cell_is_reported_with_its_content() {
         (
             "projects",
             "id,title.en,partner_count\na,A,nine\n",
-            "row 2, column C (partner_count): \"nine\" is not a whole number",
+            "row 2, column C (partner_count): \"nine\" is not a whole number; write digits only, such as 20; words such \
+             as 'about 20' have a column of their own, such as member_count_words.en",
         ),
         (
             "projects",
@@ -344,6 +345,11 @@ fn help_for_a_head_cell_names_a_column_that_exists() {
         ("projects", "Programmes", "write \"programmes\""),
         ("projects", "Links.1.Url", "write \"links.1.url\""),
         ("participations", "Party.Organization", "write \"party.organization\""),
+        (
+            "organizations",
+            "phone",
+            "remove the column, or rename it for custom data, such as \"extensions.org.example.NAME\"",
+        ),
     ] {
         let text = format!("id,{head}\na,b\n");
         let first = faults(table, &text).into_iter().next().unwrap();

@@ -101,7 +101,7 @@ fn a_refused_id_comes_with_the_reason() {
     let problem = |text: &str| text.parse::<ProjectId>().unwrap_err().problem().to_owned();
     assert_eq!(problem(""), "it is empty");
     assert_eq!(problem("-atm"), "it must start with a letter A-Z, a-z or a digit");
-    assert_eq!(problem("a t m"), "only letters A-Z and a-z, digits and . _ : / ~ - can stand in it");
+    assert_eq!(problem("a t m"), "only letters A-Z and a-z, digits and . _ : / ~ - are allowed");
     assert_eq!(problem(&"a".repeat(256)), "it has more than 255 characters");
     let error = serde_json::from_str::<ProjectId>("5").unwrap_err().to_string();
     assert!(error.starts_with("invalid type: integer `5`, expected project id, as a string"), "{error}");

@@ -1,5 +1,6 @@
 //! What the pictures promise: the same bytes each time, nothing cut or on top of another, text that stays text.
 
+mod condensed;
 mod on_the_map;
 mod on_the_timeline;
 

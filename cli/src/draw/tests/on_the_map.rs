@@ -159,6 +159,30 @@ fn a_focus_shows_what_is_near_and_no_more() {
 }
 
 #[test]
+fn what_a_map_is_drawn_around_is_in_the_middle() {
+    for dataset in [documented(), crate::synthetic::dataset(12, 0).unwrap(), many(30)] {
+        let reader = Reader::new(&dataset, "en");
+        let whole = Graph::new(&reader);
+        let keys: Vec<String> =
+            whole.nodes.iter().map(|node| format!("{}/{}", node.kind.as_str(), node.id)).collect();
+        for (focus, depth) in keys.iter().flat_map(|key| [(key, 1), (key, 2)]) {
+            let graph = whole.clone().near(&reader, focus, depth).unwrap();
+            let layout = lay_out(&graph, 100);
+            let at = graph.nodes.iter().position(|node| graph.is_focus(node)).unwrap();
+            let own = &layout.frames[at];
+            let column = || layout.frames.iter().filter(|frame| frame.x == own.x);
+            let above = column().filter(|frame| frame.y < own.y).count();
+            let below = column().filter(|frame| frame.y > own.y).count();
+            let middle = own.y + own.height / 2;
+            let whole = (100 + layout.height) / 2;
+            assert!(above.abs_diff(below) <= 1, "{focus} {depth}: {above} above and {below} below");
+            let off = (middle - whole).abs();
+            assert!(off * 4 < layout.height, "{focus} {depth}: {off} of {} from the middle", layout.height);
+        }
+    }
+}
+
+#[test]
 fn what_stands_on_the_map_is_what_the_dataset_says() {
     let dataset = documented();
     let graph = Graph::new(&Reader::new(&dataset, "en"));

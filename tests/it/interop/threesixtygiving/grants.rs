@@ -151,6 +151,42 @@ fn a_person_who_receives_is_a_group_of_one() {
 }
 
 #[test]
+fn a_network_that_gives_or_receives_is_written_as_an_organization() {
+    let grants = |organizations: &str| {
+        let text = format!(
+            r#"{{"version": "1.0", {organizations}"networks": [{{"id": "n", "name": {{"und": "Network"}},
+            "identifiers": [{{"scheme": "GB-CHC", "value": "7"}}], "member_count": 4}}],
+            "funding": [{{"id": "f", "funder": {{"network": "nowhere"}}, "recipient": {{"network": "n"}}}}]}}"#
+        );
+        let written = write(&Dataset::from_json(&text).unwrap());
+        let misfits: Vec<String> = written.misfits.iter().map(ToString::to_string).collect();
+        let mut package: Value = serde_json::from_str(&written.value).unwrap();
+        (package["grants"][0].take(), misfits)
+    };
+    let (grant, misfits) = grants("");
+    let [recipient, funder] =
+        ["recipientOrganization", "fundingOrganization"].map(|member| &grant[member][0]);
+    assert_eq!((&recipient["name"], &funder["id"]), (&json!("Network"), &json!("nowhere")));
+    assert!(recipient["id"].as_str().is_some_and(|id| id == "n" || id == "GB-CHC-7"), "{recipient}");
+    for told in [
+        "/funding/0/funder: written as an organization: 360Giving has no networks",
+        "/funding/0/recipient: written as an organization: 360Giving has no networks",
+        "/networks/0: written as an organization: names, description, identifiers, links and address only",
+    ] {
+        assert!(misfits.contains(&told.to_owned()), "{told} in {misfits:#?}");
+    }
+    // The id of an organization cannot stand for a network as well.
+    let (grant, misfits) = grants(r#""organizations": [{"id": "n", "name": {"und": "Other"}}], "#);
+    assert_eq!(grant.get("recipientOrganization"), None);
+    for told in [
+        "/funding/0/recipient: no 360Giving field; left out",
+        "/networks/0: left out, since no grant refers to it",
+    ] {
+        assert!(misfits.contains(&told.to_owned()), "{told} in {misfits:#?}");
+    }
+}
+
+#[test]
 fn organizations_that_recur_are_one_record() {
     let mention = |more: Value| {
         let mut mention = json!({"id": "GB-CHC-7"});
@@ -401,10 +437,10 @@ fn records_that_are_not_grants_are_reported() {
         r#"/funding/2/status: written in part: when read back, the value is "committed""#,
         "/funding/2/title: written without its language",
         "/funding/2/extensions/org.example: changed when read back",
-        "/funding/3/recipient: no 360Giving field; left out",
+        "/funding/3/recipient: written as an organization: 360Giving has no networks",
         "/funding/2: no amountAwarded, which 360Giving requires (2 places)",
         "/language: no 360Giving field; left out",
-        "/networks/0: left out, since no grant refers to it",
+        "/networks/0: written as an organization: names, description, identifiers, links and address only",
         "/organizations/0/name: written in one language, without its tag",
         "/organizations/0/founded: no 360Giving field; left out",
         r#"/organizations/1/id: "hall" becomes "NO-BRC-123" when read back"#,
