@@ -34,20 +34,20 @@ fn nearest_within<'a>(
     known: impl IntoIterator<Item = &'a str>,
     within: impl Fn(usize) -> usize,
 ) -> Option<&'a str> {
-    let word = folded(word)?;
+    let word = Folded::of(word)?;
     let mut best: Option<(usize, &str)> = None;
     for candidate in known {
         let most = match best {
             Some((0, _)) => break,
             Some((distance, _)) => distance.saturating_sub(1),
-            None => within(word.len()),
+            None => within(word.length),
         };
-        // Most candidates are too long or too short, which is seen before their letters are copied.
-        if candidate.chars().count().abs_diff(word.len()) > most {
+        // Most candidates are too long or too short, which is seen before their letters are looked at.
+        if candidate.chars().count().abs_diff(word.length) > most {
             continue;
         }
-        let Some(letters) = folded(candidate) else { continue };
-        let distance = distance(&word, &letters);
+        let Some(letters) = Folded::of(candidate) else { continue };
+        let distance = distance(word.letters(), letters.letters());
         if distance <= most {
             best = Some((distance, candidate));
         }
@@ -63,50 +63,62 @@ fn near_enough(letters: usize) -> usize {
     (letters / 3).max(1)
 }
 
-/// The letters of a word, alike whatever their case and whatever joins its parts; `None` where it is too long.
-fn folded(word: &str) -> Option<Vec<char>> {
-    let mut letters = Vec::with_capacity(word.len().min(LONGEST));
-    for letter in word.chars() {
-        if letters.len() == LONGEST {
-            return None;
+/// The letters of a word, alike whatever their case and whatever joins its parts.
+struct Folded {
+    buffer: [char; LONGEST],
+    length: usize,
+}
+
+impl Folded {
+    /// Folds a word, unless it is too long.
+    fn of(word: &str) -> Option<Self> {
+        let mut folded = Self { buffer: ['\0'; LONGEST], length: 0 };
+        for letter in word.chars() {
+            *folded.buffer.get_mut(folded.length)? = match letter {
+                '-' | '_' => ' ',
+                _ => letter.to_ascii_lowercase(),
+            };
+            folded.length = folded.length.saturating_add(1);
         }
-        letters.push(match letter {
-            '-' | '_' => ' ',
-            _ => letter.to_ascii_lowercase(),
-        });
+        Some(folded)
     }
-    Some(letters)
+
+    fn letters(&self) -> &[char] {
+        self.buffer.get(..self.length).unwrap_or_default()
+    }
 }
 
 /// How many letters must be left out, added, changed or swapped with their neighbour (optimal string alignment).
 fn distance(one: &[char], other: &[char]) -> usize {
-    let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=other.len()).collect();
+    let mut before = [0_usize; LONGEST + 1];
+    let mut last: [usize; LONGEST + 1] = std::array::from_fn(|column| column);
+    let at = |line: &[usize], column: usize| line.get(column).copied().unwrap_or(usize::MAX);
     let mut last_letter = None;
     for (row, &letter) in one.iter().enumerate() {
-        let mut this = Vec::with_capacity(last.len());
-        this.push(row.saturating_add(1));
+        let mut cost = row.saturating_add(1);
+        let mut this = [cost; LONGEST + 1];
         let mut left_letter = None;
         for (column, &against) in other.iter().enumerate() {
-            let at = |line: &[usize], column: usize| line.get(column).copied().unwrap_or(usize::MAX);
             let next = column.saturating_add(1);
             let changed = at(&last, column).saturating_add(usize::from(letter != against));
             let dropped = at(&last, next).saturating_add(1);
-            let added = at(&this, column).saturating_add(1);
-            let mut cost = changed.min(dropped).min(added);
+            let added = cost.saturating_add(1);
+            cost = changed.min(dropped).min(added);
             if last_letter == Some(against)
                 && left_letter == Some(letter)
                 && let Some(column) = column.checked_sub(1)
             {
                 cost = cost.min(at(&before, column).saturating_add(1));
             }
-            this.push(cost);
+            if let Some(place) = this.get_mut(next) {
+                *place = cost;
+            }
             left_letter = Some(against);
         }
         before = std::mem::replace(&mut last, this);
         last_letter = Some(letter);
     }
-    last.last().copied().unwrap_or_default()
+    at(&last, other.len())
 }
 
 #[cfg(test)]

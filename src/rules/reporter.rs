@@ -51,8 +51,8 @@ fact! {
     /// A finding whose record may still move.
     #[derive(Eq)]
     Kept { place: Option<RecordPlace>, } {
-        id: Option<String>, rest: String, rule: Cow<'static, str>, severity: Severity, message: String,
-        help: Option<String>, replacement: Option<String>, related: Vec<RelatedLocation>,
+        id: Option<Box<str>>, rest: Box<str>, rule: Cow<'static, str>, severity: Severity, message: Box<str>,
+        help: Option<Box<str>>, replacement: Option<Box<str>>, related: Box<[RelatedLocation]>,
     }
 }
 
@@ -185,19 +185,25 @@ impl<'r> Reporter<'r> {
         {
             return;
         }
+        let most = self.settings.limit.saturating_mul(2).max(64);
         let Note { message, help, replacement, related } = note();
-        self.found.kept.push(Kept {
+        let kept = &mut self.found.kept;
+        if kept.len() == kept.capacity() {
+            // As lists grow, but to no more room than is ever filled.
+            kept.reserve_exact(kept.len().max(4).min(most.saturating_sub(kept.len())));
+        }
+        kept.push(Kept {
             place,
-            id: record.map(|record| record.id.to_owned()),
-            rest: at.to_string(),
+            id: record.map(|record| record.id.into()),
+            rest: at.to_string().into(),
             rule,
             severity,
-            message: sanitized(&message).into(),
-            help: help.map(|help| sanitized(&help).into()),
-            replacement,
-            related,
+            message: sanitized(&message),
+            help: help.map(|help| sanitized(&help)),
+            replacement: replacement.map(String::into),
+            related: related.into(),
         });
-        if self.found.kept.len() >= self.settings.limit.saturating_mul(2).max(64) {
+        if kept.len() >= most {
             self.thin_out();
         }
     }
@@ -233,8 +239,8 @@ impl<'r> Reporter<'r> {
                 kept.shift(shift);
             }
             // A summary may have passed through other hands.
-            kept.message = sanitized(&kept.message).into();
-            kept.help = kept.help.map(|help| sanitized(&help).into());
+            kept.message = sanitized(&kept.message);
+            kept.help = kept.help.map(|help| sanitized(&help));
             self.found.kept.push(kept);
         }
         if self.found.kept.len() >= self.settings.limit.saturating_mul(2) {
@@ -252,17 +258,17 @@ impl<'r> Reporter<'r> {
             let read = lines.find(kept.place);
             let pointer = kept.pointer();
             findings.push(Finding {
-                edit: kept.replacement.map(|json| Edit::replace(&pointer, json)),
+                edit: kept.replacement.map(|json| Edit::replace(&pointer, String::from(json))),
                 pointer,
                 part: read.part,
                 line: read.line,
                 kind: kept.place.map(|place| place.kind),
-                id: kept.id,
+                id: kept.id.map(String::from),
                 rule: kept.rule,
                 severity: kept.severity,
-                message: kept.message,
-                help: kept.help,
-                related: kept.related,
+                message: kept.message.into(),
+                help: kept.help.map(String::from),
+                related: kept.related.into(),
             });
         }
         (findings, tally)
@@ -296,7 +302,7 @@ impl Kept {
     fn pointer(&self) -> String {
         match self.place {
             Some(place) => format!("{place}{}", self.rest),
-            None => self.rest.clone(),
+            None => self.rest.to_string(),
         }
     }
 }

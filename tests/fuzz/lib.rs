@@ -3,3 +3,4 @@
 pub mod bodies;
 pub mod drawing;
 mod made;
+mod sealed;

@@ -6,6 +6,7 @@ mod findings;
 mod leaves;
 mod places;
 mod structures;
+mod tasks;
 mod values;
 
 use crate::one_answer::UNNAMED;
@@ -56,18 +57,23 @@ fn fault(kind: &'static str, pointer: impl Into<String>) -> Answer {
     Answer::Fault(kind, pointer.into())
 }
 
+/// A message is short, and no character of it is one that a terminal obeys.
+fn is_shown(message: &str) {
+    assert!(message.len() <= 512, "{} bytes: {message}", message.len());
+    let bad = message.chars().find(|letter| {
+        letter.is_control()
+            || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200b}' | '\u{feff}')
+    });
+    assert_eq!(bad, None, "{message}");
+}
+
 /// What the library answers: the first fault, or the finding that is looked for.
 fn answer(bytes: &[u8], wanted: &Answer) -> Answer {
-    let checked = |message: &str| {
-        assert!(message.len() <= 512, "{} bytes: {message}", message.len());
-        let bad = message.chars().find(|letter| letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200b}' | '\u{feff}'));
-        assert_eq!(bad, None, "{message}");
-    };
     match Dataset::from_slice(bytes) {
         Err(error) => {
             for fault in error.faults() {
-                checked(fault.message());
-                checked(fault.help().unwrap_or_default());
+                is_shown(fault.message());
+                is_shown(fault.help().unwrap_or_default());
             }
             let first = &error.faults()[0];
             let pointer = match wanted {
@@ -80,8 +86,8 @@ fn answer(bytes: &[u8], wanted: &Answer) -> Answer {
         Ok(dataset) => {
             let report = Rules::default().check(&dataset);
             for finding in report.findings() {
-                checked(&finding.message);
-                checked(finding.help.as_deref().unwrap_or_default());
+                is_shown(&finding.message);
+                is_shown(finding.help.as_deref().unwrap_or_default());
             }
             let Answer::Finding(rule, _) = wanted else { return Answer::Good };
             let found = report.findings().iter().find(|finding| finding.rule == *rule);
@@ -100,7 +106,8 @@ fn all() -> Vec<Case> {
 #[test]
 fn every_hostile_input_gets_its_answer_in_little_memory() {
     let cases = all();
-    assert!(cases.len() >= 300, "{}", cases.len());
+    let count = cases.len() + tasks::all().len();
+    assert!(count >= 600, "{count}");
     let mut wrong = Vec::new();
     for Case { name, bytes, answer: expected } in &cases {
         let mut found = Answer::Good;
@@ -165,7 +172,8 @@ fn an_endless_line_is_held_up_to_the_limit_of_a_line() {
 
 #[test]
 fn names_of_hostile_inputs_differ() {
-    let mut names: Vec<String> = all().into_iter().map(|case| case.name).collect();
+    let names = all().into_iter().map(|case| case.name);
+    let mut names: Vec<String> = names.chain(tasks::all().into_iter().map(|task| task.name)).collect();
     let count = names.len();
     names.sort();
     names.dedup();

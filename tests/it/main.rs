@@ -47,6 +47,8 @@ mod rules;
 mod rules_in_parts;
 #[cfg(feature = "schema")]
 mod schema;
+#[path = "../fuzz/sealed.rs"]
+mod sealed;
 mod situations;
 #[path = "../support/mod.rs"]
 mod support;
@@ -55,6 +57,7 @@ mod syntax_faults;
 // each of them would be built before an example runs.
 #[path = "../../cli/src/synthetic.rs"]
 mod synthetic;
+mod tampered;
 mod threads;
 mod values;
 #[cfg(feature = "schema")]

@@ -45,7 +45,7 @@ pub(super) fn read_whole(package: &Object) -> Converted<Dataset> {
     let mut dataset = Dataset::default();
     let mut stores = Stores::default();
     let mut ids = Ids::default();
-    let mut funding = Vec::new();
+    let mut funding = Vec::with_capacity(grants.len());
     read_package(package, &mut dataset, &mut misfits);
     for (place, grant) in grants.iter().enumerate() {
         let Some(grant) = grant.as_object() else { continue };
@@ -57,7 +57,7 @@ pub(super) fn read_whole(package: &Object) -> Converted<Dataset> {
     // After all grants, whose ids come first.
     let catalog = Catalog::of(&dataset);
     let mut parts = Parts::new(&catalog, ids, &mut misfits);
-    let mut reported = Vec::new();
+    let mut reported = Vec::with_capacity(funding.len());
     for (place, (read, failed, grant)) in funding.iter_mut().enumerate() {
         reported.push(parts.read(grant, read, &format!("/grants/{place}"), failed));
     }
@@ -65,7 +65,7 @@ pub(super) fn read_whole(package: &Object) -> Converted<Dataset> {
 
     // Only now do the records say all that they will: what of each grant do they not say?
     let catalog = Catalog::of(&dataset);
-    let mut whole = Vec::new();
+    let mut whole = Vec::with_capacity(funding.len());
     for (place, ((mut funding, failed, grant), mut reported)) in funding.into_iter().zip(reported).enumerate()
     {
         let made = made(&funding, &catalog, &Object::new(), &[]);
@@ -75,14 +75,12 @@ pub(super) fn read_whole(package: &Object) -> Converted<Dataset> {
         reported.extend(failed.iter().cloned());
         note_difference(&difference, &at, &made, grant, &reported, &mut misfits);
         for reference in REFERENCES {
+            let mention = grant.get(reference.foreign).and_then(|node| reference.mention(node));
+            let Some(mention) = mention.filter(|_| (reference.get)(&funding).is_some()) else { continue };
             let member = extended(&at, reference.foreign);
             let touched =
                 |pointer: &String| pointer.strip_prefix(&member).is_some_and(|rest| rest.starts_with('/'));
-            let differs = kept.contains_key(reference.foreign) || difference.omitted.iter().any(touched);
-            if let Some(mention) = grant.get(reference.foreign).and_then(|node| reference.mention(node))
-                && differs
-                && (reference.get)(&funding).is_some()
-            {
+            if kept.contains_key(reference.foreign) || difference.omitted.iter().any(touched) {
                 reference.keep_match_key(&mut kept, mention);
             }
         }

@@ -80,14 +80,12 @@ fn line_of(pointer: &str, lines: &[Option<u64>]) -> Option<u64> {
 
 /// The ways to the members of the columns. Titles that are not known are names of members.
 fn columns(titles: &[String], misfits: &mut Misfits) -> Vec<Vec<String>> {
-    let known: HashMap<_, _> = all().map(|(title, way)| (folded(&title), way)).collect();
-    let names: Vec<_> = all().map(|(title, _)| title).collect();
+    let all: Vec<_> = all().collect();
+    let known: HashMap<_, _> = all.iter().map(|(title, way)| (folded(title), way)).collect();
     let mut ways = HashSet::new();
     let mut way = |title: &String| -> Vec<String> {
-        let way = match known.get(&folded(title)) {
-            Some(way) => way.clone(),
-            None => title.clone(),
-        };
+        let meant = known.get(&folded(title));
+        let way = meant.map_or(title, |way| *way);
         if way.is_empty() {
             return Vec::new();
         }
@@ -97,8 +95,9 @@ fn columns(titles: &[String], misfits: &mut Misfits) -> Vec<Vec<String>> {
             misfits.unread(at, "another column has this title or stands for the same member: not read");
             return Vec::new();
         }
-        let near = near_miss(title, names.iter().map(String::as_str));
-        if let Some(near) = near.filter(|_| !known.contains_key(&folded(title))) {
+        if meant.is_none()
+            && let Some(near) = near_miss(title, all.iter().map(|(title, _)| title.as_str()))
+        {
             misfits.add(MisfitKind::NoPlace, at, "near", || {
                 format!("the standard has no such title, but {}: kept as an own column", excerpt(near))
             });

@@ -1,5 +1,6 @@
 //! Runs of the rules: over a dataset, over records one by one, over parts.
 
+mod checksum;
 mod rules;
 mod summary;
 mod validator;

@@ -1,3 +1,4 @@
+use super::checksum::checksum;
 use super::rules::Rules;
 use crate::order::put_in_order;
 use crate::reflect::{excerpt, sanitized};
@@ -10,7 +11,8 @@ use std::fmt;
 /// of other parts.
 ///
 /// A summary can be written and read as JSON. It can be read only by the same build: the same version of the library,
-/// compiled by the same compiler.
+/// compiled by the same compiler. It has a checksum, and a summary that was damaged or edited after it was written is
+/// refused. The checksum has no key: it is no proof of who wrote the summary.
 ///
 /// # Examples
 ///
@@ -31,10 +33,39 @@ use std::fmt;
 /// assert!(rules.finish(summary).is_valid());
 /// # Ok::<(), cooperation::rules::SamePart>(())
 /// ```
-#[derive(Default, serde::Serialize, serde::Deserialize)]
+#[derive(Default, serde::Deserialize)]
+#[serde(try_from = "Written")]
 pub struct Summary {
-    made_by: BuildStamp,
     pub(super) parts: Parts,
+}
+
+/// A summary as it is written.
+#[derive(serde::Serialize, serde::Deserialize)]
+struct Written<P = Parts> {
+    made_by: BuildStamp,
+    parts: P,
+    /// Of the parts.
+    checksum: u64,
+}
+
+impl TryFrom<Written> for Summary {
+    type Error = &'static str;
+
+    fn try_from(Written { parts, checksum: written, .. }: Written) -> Result<Self, &'static str> {
+        // What is read is written once more: a change that makes no difference is none.
+        match checksum(&parts) {
+            Ok(found) if found == written => Ok(Self { parts }),
+            _ => Err("the summary is not as it was written: its checksum is another one"),
+        }
+    }
+}
+
+impl serde::Serialize for Summary {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let parts = &self.parts;
+        let checksum = checksum(parts).map_err(serde::ser::Error::custom)?;
+        Written { made_by: BuildStamp, parts, checksum }.serialize(serializer)
+    }
 }
 
 /// The checks of parts by their names, in the order of these. There are few: a sorted list, written as an object.
@@ -159,7 +190,7 @@ impl SamePart {
 impl Summary {
     /// The summary of one part.
     pub(super) fn new(name: &str, part: Part) -> Self {
-        Self { made_by: BuildStamp, parts: Parts(vec![(name.to_owned(), part)]) }
+        Self { parts: Parts(vec![(name.to_owned(), part)]) }
     }
 
     /// What these rules, or those of the parts, did not check, in sentences: of some parts only, with how many.

@@ -5,6 +5,7 @@ pub mod cordis;
 pub mod values;
 
 use crate::made;
+use crate::sealed::sealed_tree;
 use cooperation::{
     Dataset, Error, Finding, Index, Limits, ReadOptions, RecordLine, Report, Rules, evidence,
     io::{locate, write_lines},
@@ -205,12 +206,13 @@ pub fn summaries(data: &[u8]) {
         }
     };
     if data.first() == Some(&b'{') {
-        // Whatever bytes say of it, they are held to come from this build.
-        let Ok(mut text) = serde_json::from_slice::<Value>(data) else { return };
-        text["made_by"] = serde_json::to_value(Summary::default()).unwrap()["made_by"].take();
-        let Ok(summary) = serde_json::from_value::<Summary>(text) else { return };
-        let written = serde_json::to_string(&summary).unwrap();
+        // Whatever bytes say of it, they are held to come from this build and to have the right checksum.
+        let Ok(tree) = serde_json::from_slice::<Value>(data) else { return };
         let other = check(&rules, 1, made::dataset(data).into_lines()).summarize("other");
+        let text = sealed_tree(&tree, &serde_json::to_string(&other).unwrap());
+        let Ok(summary) = serde_json::from_str::<Summary>(&text) else { return };
+        let written = serde_json::to_string(&summary).unwrap();
+        assert_eq!(written, text);
         if let Ok(both) = summary.merge(other) {
             finish(both);
         }
@@ -233,9 +235,13 @@ pub fn summaries(data: &[u8]) {
     // One of the parts is changed, and read if it still can be.
     let mut tree: Value = serde_json::from_str(&two).unwrap();
     for change in changes.get(2..).unwrap_or_default().chunks_exact(2) {
-        spoil(&mut tree, change[0], change[1]);
+        spoil(&mut tree["parts"], change[0], change[1]);
     }
-    if let Ok(changed) = serde_json::from_value::<Summary>(tree) {
+    // Without its checksum nothing but what was written is read.
+    if let Ok(changed) = serde_json::from_value::<Summary>(tree.clone()) {
+        assert_eq!(serde_json::to_string(&changed).unwrap(), two);
+    }
+    if let Ok(changed) = serde_json::from_str::<Summary>(&sealed_tree(&tree, &two)) {
         finish(read(&one).merge(changed).unwrap());
     }
 }
