@@ -25,7 +25,7 @@ mod tests;
 use proc_macro::TokenStream;
 use syn::{DeriveInput, Error, Result};
 
-/// A kind of record: a struct with the members that every record has.
+/// A kind of record: a struct with the members that every record has. It emits `Clone` as well.
 ///
 /// `#[record(title = "project", label = title)]` gives the noun for messages and, where there is one, the member that names the
 /// record.

@@ -51,7 +51,16 @@ fn record(input: &DeriveInput, members: &[Member<'_>]) -> Result<TokenStream> {
         "Id of a record of kind {title}: a letter A-Z or a-z or a digit, then letters, digits and . _ : / ~ -. Unique among the \
          records of its kind in a dataset."
     );
+    let idents: Vec<_> = members.iter().map(|member| member.ident).collect();
     Ok(quote! {
+        // The derive of the standard library writes the same, and asks for it to be inlined: a record is copied whole
+        // wherever one of its kind may be copied.
+        impl Clone for #name {
+            fn clone(&self) -> Self {
+                Self { #(#idents: self.#idents.clone()),* }
+            }
+        }
+
         impl crate::values::Named for #name {
             const ID: &'static crate::reflect::StringShape = {
                 static ID: crate::reflect::StringShape = crate::values::id_shape(#id_name, #id_title, #id_docs);

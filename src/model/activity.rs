@@ -5,7 +5,7 @@ use cooperation_derive::Record;
 /// An activity: work that is done, such as a work package, a meeting, an exchange or a pilot.
 ///
 /// A result that exists afterwards and can be counted is a goal of level output.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
+#[derive(Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "activity", label = title)]
 #[non_exhaustive]
 pub struct Activity {

@@ -4,7 +4,7 @@ use cooperation_derive::Record;
 
 /// A barrier: a challenge, a risk or an assumption that can keep a subject from reaching its goals (logical framework:
 /// assumptions and risks).
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
+#[derive(Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "barrier", label = statement)]
 #[non_exhaustive]
 pub struct Barrier {

@@ -9,7 +9,7 @@ use cooperation_derive::Record;
 /// Examples are an agreement, a joint declaration and twin towns. Use a participation for work in a project, a
 /// membership if there is a body to join, and a cooperation otherwise. The date of a signature is the start of its
 /// `period`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
+#[derive(Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "cooperation", label = name)]
 #[non_exhaustive]
 pub struct Cooperation {

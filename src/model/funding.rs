@@ -32,7 +32,7 @@ use cooperation_derive::Record;
 /// assert_eq!(index.money_by(&foundation)?[0].totals.to_string(), "75000 GBP");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
+#[derive(Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "funding", label = title)]
 #[non_exhaustive]
 pub struct Funding {

@@ -19,7 +19,7 @@ use cooperation_derive::Record;
 /// goal.due = Some("2025-08".parse()?);
 /// # Ok::<(), cooperation::ValueError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
+#[derive(Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "goal", label = statement)]
 #[non_exhaustive]
 pub struct Goal {

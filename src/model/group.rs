@@ -7,7 +7,7 @@ use cooperation_derive::Record;
 ///
 /// If parties can join or leave it, record a network or an organization instead; a committee is an organization of
 /// kind committee. Single persons are not recorded.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
+#[derive(Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "group", label = name)]
 #[non_exhaustive]
 pub struct Group {

@@ -6,7 +6,7 @@ use cooperation_derive::Record;
 ///
 /// Write one record for each role. Use a participation for work in a project, and a cooperation if there is no body to
 /// join. Record a unit without a legal personality of its own with `part_of` instead.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
+#[derive(Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "membership")]
 #[non_exhaustive]
 pub struct Membership {

@@ -8,7 +8,7 @@ use cooperation_derive::Record;
 ///
 /// Its members are recorded as memberships. Parties that are still building a network have a cooperation whose `about`
 /// names it, until a source calls them members. `Network` and `Organization` have the same fields.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
+#[derive(Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "network", label = name)]
 #[non_exhaustive]
 pub struct Network {

@@ -31,7 +31,7 @@ use cooperation_derive::Record;
 /// assert!(dataset.validate().is_valid());
 /// # Ok::<(), cooperation::ValueError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
+#[derive(Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "organization", label = name)]
 #[non_exhaustive]
 pub struct Organization {

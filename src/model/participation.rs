@@ -22,7 +22,7 @@ use cooperation_derive::Record;
 /// part.budget = Some(Money::parse("412500.50", "EUR")?);
 /// # Ok::<(), cooperation::ValueError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
+#[derive(Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "participation")]
 #[non_exhaustive]
 pub struct Participation {

@@ -6,7 +6,7 @@ use cooperation_derive::Record;
 ///
 /// Write `country` on every place within one country. `part_of` is for places below a country, and for countries in a
 /// group of countries.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
+#[derive(Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "place", label = name)]
 #[non_exhaustive]
 pub struct Place {

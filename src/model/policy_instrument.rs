@@ -7,7 +7,7 @@ use cooperation_derive::Record;
 ///
 /// It guides or binds others than its authors. An agreement between parties is a cooperation, and a source of money is
 /// a programme. Projects that work on an instrument name it in `about`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
+#[derive(Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "policy instrument", label = name)]
 #[non_exhaustive]
 pub struct PolicyInstrument {

@@ -8,7 +8,7 @@ use cooperation_derive::Record;
 /// The `programmes` of a project are the programmes whose rules it follows. To record who pays, add a funding record
 /// and name the programme there. Ownership does not imply funding: the Nordic Council of Ministers owns Nordplus, and
 /// money "from Nordplus" is funding with the programme Nordplus.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
+#[derive(Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "programme", label = name)]
 #[non_exhaustive]
 pub struct Programme {

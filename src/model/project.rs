@@ -22,7 +22,7 @@ use cooperation_derive::Record;
 /// atm.partner_count = Some(9);
 /// # Ok::<(), cooperation::ValueError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
+#[derive(Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "project", label = title)]
 #[non_exhaustive]
 pub struct Project {

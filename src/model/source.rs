@@ -5,7 +5,7 @@ use cooperation_derive::Record;
 /// A source that records are based on: a web page, a document or a register.
 ///
 /// The evidence of a record quotes the source or names a location in it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Record)]
+#[derive(Debug, PartialEq, Eq, Hash, Record)]
 #[record(title = "source", label = title)]
 #[non_exhaustive]
 pub struct Source {

@@ -1,7 +1,7 @@
 //! Code lists, as each kind of consumer reads them best.
 
-use super::walk::{Keywords, description};
-use serde_json::{Value, json};
+use super::walk::{Keywords, description, keywords, set};
+use serde_json::Value;
 
 /// How code lists are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +75,8 @@ fn other_spellings(codes: &[Value]) -> Value {
         }
     }
     pattern.push_str(")$");
-    json!({ "pattern": pattern, "not": { "enum": codes } })
+    let listed = keywords(vec![("enum", codes.into())]);
+    keywords(vec![("pattern", pattern.into()), ("not", listed.into())]).into()
 }
 
 impl CodeLists {
@@ -94,41 +95,41 @@ impl CodeLists {
         for keyword in ["oneOf", "anyOf", "const"] {
             schema.remove(keyword);
         }
-        let documented = json!({
-            "enum": list.codes,
-            "enumDescriptions": list.meanings,
-            "markdownEnumDescriptions": list.meanings,
-        });
+        let documented = || {
+            keywords(vec![
+                ("enum", list.codes.clone().into()),
+                ("enumDescriptions", list.meanings.clone().into()),
+                ("markdownEnumDescriptions", list.meanings.clone().into()),
+            ])
+        };
         match (self, list.others) {
             (Self::Documented, Some(mut others)) => {
                 for keyword in ["title", "description", "type"] {
                     others.remove(keyword);
                 }
-                schema.insert("if".to_owned(), other_spellings(&list.codes));
-                schema.insert("then".to_owned(), json!({ "deprecationMessage": SPELLING }));
-                schema.insert("anyOf".to_owned(), json!([documented, others]));
+                set(schema, "if", other_spellings(&list.codes));
+                set(schema, "then", keywords(vec![("deprecationMessage", SPELLING.into())]).into());
+                set(schema, "anyOf", Value::Array(vec![documented().into(), others.into()]));
             }
             (Self::Documented, None) => {
-                if let Value::Object(mut documented) = documented {
-                    schema.append(&mut documented);
-                }
+                schema.append(&mut documented());
             }
             (Self::Suggested, Some(others)) => {
                 for keyword in ["minLength", "maxLength", "pattern"] {
                     if let Some(rule) = others.get(keyword) {
-                        schema.insert(keyword.to_owned(), rule.clone());
+                        set(schema, keyword, rule.clone());
                     }
                 }
-                schema.insert("examples".to_owned(), list.codes.into());
+                set(schema, "examples", list.codes.into());
             }
             (_, others) => {
                 if self == Self::Plain {
                     let told = description(schema).unwrap_or_default();
                     let told = format!("{told}\n\n{}", list_of_meanings(&list.codes, &list.meanings));
-                    schema.insert("description".to_owned(), told.into());
+                    set(schema, "description", told.into());
                 }
                 let keyword = if others.is_some() { "examples" } else { "enum" };
-                schema.insert(keyword.to_owned(), list.codes.into());
+                set(schema, keyword, list.codes.into());
             }
         }
     }

@@ -1,30 +1,39 @@
 //! Shapes as schemas.
 
 use super::titles;
+use super::walk::{Keywords, keywords, set};
 use crate::invariant::Invariant as _;
 use crate::reflect::{ChoiceShape, MapShape, ObjectShape, Shape, Shaped, StringShape, first_sentence, plain};
 use crate::values::{Extensions, Id, Identified, List, NonEmpty, Text};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 use std::borrow::Cow;
 use std::cell::Cell;
 
 /// The schema of a shape, with what it is made of referred to by `$ref`.
 pub(crate) fn definition(shape: &Shape, generator: &mut SchemaGenerator) -> Schema {
     match shape {
-        Shape::String(string) => string_schema(string),
+        Shape::String(string) => string_schema(string).into(),
         Shape::Integer { least, most } => {
-            schemars::json_schema!({ "type": "integer", "minimum": least, "maximum": most })
+            let range =
+                vec![("type", "integer".into()), ("minimum", (*least).into()), ("maximum", (*most).into())];
+            keywords(range).into()
         }
-        Shape::Boolean => schemars::json_schema!({ "type": "boolean" }),
+        Shape::Boolean => keywords(vec![("type", "boolean".into())]).into(),
         Shape::List(item) => {
-            schemars::json_schema!({ "type": "array", "items": reference(item, generator), "minItems": 1 })
+            let mut list = list_schema(reference(item, generator));
+            set(&mut list, "minItems", 1.into());
+            list.into()
         }
-        Shape::Map(map) => map_schema(map, generator),
-        Shape::Object(object) => object_schema(object, generator),
-        Shape::Choice(choice) => choice_schema(choice, generator),
-        Shape::Any => schemars::json_schema!(true),
+        Shape::Map(map) => map_schema(map, generator).into(),
+        Shape::Object(object) => object_schema(object, generator).into(),
+        Shape::Choice(choice) => choice_schema(choice, generator).into(),
+        Shape::Any => true.into(),
     }
+}
+
+fn list_schema(item: Schema) -> Keywords {
+    keywords(vec![("type", "array".into()), ("items", item.into())])
 }
 
 /// A reference to the definition of a shape, or its schema itself where it has no type of its own.
@@ -98,159 +107,128 @@ impl JsonSchema for Named {
 }
 
 /// A member: what it holds, and what it is for.
-fn member(shape: &Shape, docs: &str, generator: &mut SchemaGenerator) -> Schema {
+fn member(shape: &Shape, docs: &str, generator: &mut SchemaGenerator) -> Value {
     let mut schema = reference(shape, generator);
-    schema.insert("description".to_owned(), plain(docs).into());
-    schema
+    set(schema.ensure_object(), "description", plain(docs).into());
+    schema.into()
 }
 
-fn string_schema(string: &StringShape) -> Schema {
+/// What every type has: its title and what it is for, and the JSON type of its values.
+fn typed(title: String, description: String, of: &str) -> Keywords {
+    keywords(vec![("title", title.into()), ("description", description.into()), ("type", of.into())])
+}
+
+fn string_schema(string: &StringShape) -> Keywords {
     if !string.codes.is_empty() {
         return code_schema(string);
     }
-    let mut schema = schemars::json_schema!({
-        "title": titles::of_type(string.name),
-        "description": plain(string.docs),
-        "type": "string",
-        "examples": string.examples,
-    });
+    let mut schema = typed(titles::of_type(string.name), plain(string.docs), "string");
+    set(&mut schema, "examples", string.examples.into());
     insert_rule(&mut schema, string);
     if let Some(format) = string.format {
-        schema.insert("format".to_owned(), format.into());
+        set(&mut schema, "format", format.into());
     }
     schema
 }
 
-fn insert_rule(schema: &mut Schema, string: &StringShape) {
+fn insert_rule(schema: &mut Keywords, string: &StringShape) {
     if string.min_length > 0 {
-        schema.insert("minLength".to_owned(), string.min_length.into());
+        set(schema, "minLength", string.min_length.into());
     }
-    schema.insert("maxLength".to_owned(), string.max_length.into());
+    set(schema, "maxLength", string.max_length.into());
     if let Some(pattern) = string.pattern {
-        schema.insert("pattern".to_owned(), pattern.into());
+        set(schema, "pattern", pattern.into());
     }
 }
 
 /// A code list. Where it is open, any word that keeps the rule may stand, and the listed ones are offered.
-fn code_schema(list: &StringShape) -> Schema {
-    let words: Vec<Value> = list
-        .codes
-        .iter()
-        .map(|code| {
-            json!({ "const": code.code, "title": titles::capitalized(code.code), "description": plain(code.docs) })
-        })
-        .collect();
-    let examples: Vec<&str> = list.codes.iter().map(|code| code.code).take(3).collect();
+fn code_schema(list: &StringShape) -> Keywords {
+    let mut words = Vec::new();
+    for code in list.codes {
+        let word = vec![
+            ("const", code.code.into()),
+            ("title", titles::capitalized(code.code).into()),
+            ("description", plain(code.docs).into()),
+        ];
+        words.push(keywords(word).into());
+    }
+    let examples: Vec<Value> = list.codes.iter().map(|code| code.code.into()).take(3).collect();
     let (name, docs) = (titles::of_type(list.name), plain(list.docs));
-    if let (true, [only]) = (list.closed, list.codes) {
-        return schemars::json_schema!({
-            "title": name,
-            "description": format!("{docs}\n\n{}: {}", titles::capitalized(only.code), plain(only.docs)),
-            "type": "string",
-            "const": only.code,
-            "examples": examples,
-        });
-    }
-    if list.closed {
-        return schemars::json_schema!({
-            "title": name,
-            "description": docs,
-            "type": "string",
-            "oneOf": words,
-            "examples": examples,
-        });
-    }
-    let mut other = schemars::json_schema!({
-        "title": format!("{name}, other"),
-        "description": "A word that is not listed: on one line, with no space at its ends.",
-        "type": "string",
-    });
-    insert_rule(&mut other, list);
-    let open = "The list is open: use a listed code if one fits, and your own word otherwise.";
-    schemars::json_schema!({
-        "title": name,
-        "description": format!("{docs}\n\n{open}"),
-        "type": "string",
-        "anyOf": [
-            {
-                "title": format!("{name}, listed"),
-                "description": "A code of the list.",
-                "type": "string",
-                "oneOf": words,
-            },
-            other,
-        ],
-        "examples": examples,
-    })
+    let mut schema = if let (true, [only]) = (list.closed, list.codes) {
+        let docs = format!("{docs}\n\n{}: {}", titles::capitalized(only.code), plain(only.docs));
+        let mut schema = typed(name, docs, "string");
+        set(&mut schema, "const", only.code.into());
+        schema
+    } else if list.closed {
+        let mut schema = typed(name, docs, "string");
+        set(&mut schema, "oneOf", Value::Array(words));
+        schema
+    } else {
+        let mut listed = typed(format!("{name}, listed"), "A code of the list.".to_owned(), "string");
+        set(&mut listed, "oneOf", Value::Array(words));
+        let any = "A word that is not listed: on one line, with no space at its ends.";
+        let mut other = typed(format!("{name}, other"), any.to_owned(), "string");
+        insert_rule(&mut other, list);
+        let open = "The list is open: use a listed code if one fits, and your own word otherwise.";
+        let mut schema = typed(name, format!("{docs}\n\n{open}"), "string");
+        set(&mut schema, "anyOf", Value::Array(vec![listed.into(), other.into()]));
+        schema
+    };
+    set(&mut schema, "examples", Value::Array(examples));
+    schema
 }
 
 /// An object with names of one's own. `propertyNames` says the rule for them, since a pattern alone
 /// (`patternProperties`) cannot limit their length, and both drafts have it.
-fn map_schema(map: &MapShape, generator: &mut SchemaGenerator) -> Schema {
+fn map_schema(map: &MapShape, generator: &mut SchemaGenerator) -> Keywords {
     let key = reference(&Shape::String(map.key), generator);
     let value = reference(&map.value, generator);
-    let mut schema = schemars::json_schema!({
-        "title": titles::of_type(map.name),
-        "description": plain(map.docs),
-        "type": "object",
-        "propertyNames": key,
-        "additionalProperties": value,
-        "minProperties": 1,
-        "maxProperties": map.max_members,
-    });
+    let mut schema = typed(titles::of_type(map.name), plain(map.docs), "object");
+    set(&mut schema, "propertyNames", key.into());
+    set(&mut schema, "additionalProperties", value.into());
+    set(&mut schema, "minProperties", 1.into());
+    set(&mut schema, "maxProperties", map.max_members.into());
     if let Ok(example) = serde_json::from_str::<Value>(map.example) {
-        schema.insert("examples".to_owned(), Value::Array(vec![example]));
+        set(&mut schema, "examples", Value::Array(vec![example]));
     }
     schema
 }
 
-fn object_schema(object: &ObjectShape, generator: &mut SchemaGenerator) -> Schema {
-    let mut properties = Map::new();
+/// An object of these members and no others.
+fn closed_schema(title: String, description: String, properties: Keywords, required: Vec<Value>) -> Keywords {
+    let mut schema = typed(title, description, "object");
+    set(&mut schema, "properties", properties.into());
+    set(&mut schema, "additionalProperties", false.into());
+    if !required.is_empty() {
+        set(&mut schema, "required", Value::Array(required));
+    }
+    schema
+}
+
+fn object_schema(object: &ObjectShape, generator: &mut SchemaGenerator) -> Keywords {
+    let mut properties = Keywords::new();
     let mut required = Vec::new();
     for one in object.members {
-        properties.insert(one.name.to_owned(), member(&one.shape, one.docs, generator).to_value());
+        set(&mut properties, one.name, member(&one.shape, one.docs, generator));
         if one.required {
-            required.push(Value::from(one.name));
+            required.push(one.name.into());
         }
     }
-    let mut schema = schemars::json_schema!({
-        "title": titles::of_type(object.name),
-        "description": plain(object.docs),
-        "type": "object",
-        "properties": properties,
-        "additionalProperties": false,
-    });
-    if !required.is_empty() {
-        schema.insert("required".to_owned(), Value::Array(required));
-    }
-    schema
+    closed_schema(titles::of_type(object.name), plain(object.docs), properties, required)
 }
 
-fn choice_schema(choice: &ChoiceShape, generator: &mut SchemaGenerator) -> Schema {
+fn choice_schema(choice: &ChoiceShape, generator: &mut SchemaGenerator) -> Keywords {
     let name = titles::of_type(choice.name);
-    let branches: Vec<Value> = choice
-        .branches
-        .iter()
-        .map(|branch| {
-            let mut properties = Map::new();
-            let held = member(&branch.shape, branch.docs, generator);
-            properties.insert(branch.tag.to_owned(), held.to_value());
-            json!({
-                "title": format!("{name}, {}", branch.tag.replace('_', " ")),
-                "description": first_sentence(branch.docs),
-                "type": "object",
-                "properties": properties,
-                "required": [branch.tag],
-                "additionalProperties": false,
-            })
-        })
-        .collect();
-    schemars::json_schema!({
-        "title": name,
-        "description": plain(choice.docs),
-        "type": "object",
-        "oneOf": branches,
-    })
+    let mut branches = Vec::new();
+    for branch in choice.branches {
+        let held = keywords(vec![(branch.tag, member(&branch.shape, branch.docs, generator))]);
+        let title = format!("{name}, {}", branch.tag.replace('_', " "));
+        let required = vec![branch.tag.into()];
+        branches.push(closed_schema(title, first_sentence(branch.docs), held, required).into());
+    }
+    let mut schema = typed(name, plain(choice.docs), "object");
+    set(&mut schema, "oneOf", Value::Array(branches));
+    schema
 }
 
 impl<T: JsonSchema> JsonSchema for NonEmpty<T> {
@@ -267,7 +245,9 @@ impl<T: JsonSchema> JsonSchema for NonEmpty<T> {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        schemars::json_schema!({ "type": "array", "items": generator.subschema_for::<T>(), "minItems": 1 })
+        let mut list = list_schema(generator.subschema_for::<T>());
+        set(&mut list, "minItems", 1.into());
+        list.into()
     }
 }
 
@@ -285,7 +265,7 @@ impl<T: JsonSchema> JsonSchema for List<T> {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        schemars::json_schema!({ "type": "array", "items": generator.subschema_for::<T>() })
+        list_schema(generator.subschema_for::<T>()).into()
     }
 }
 

@@ -2,10 +2,10 @@
 
 use super::known::Known;
 use super::snippets::{self, Snippet};
-use super::walk::{Keywords, Role, description, is_of, referred};
+use super::walk::{Keywords, Role, description, is_of, keywords, referred, set};
 use crate::reflect::Shape;
 use crate::values::{Language, Version};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// What each definition adds where it is referred to.
@@ -39,11 +39,11 @@ impl Editor {
         // An example would be offered as a value.
         schema.remove("examples");
         if role == Role::Name && schema.get("pattern").and_then(Value::as_str) == Language::STRING.pattern {
-            schema.insert("examples".to_owned(), Language::STRING.examples.into());
+            set(schema, "examples", Language::STRING.examples.into());
         }
         if let Some(text) = description(schema).filter(|text| text.contains('`')) {
             let text = text.to_owned();
-            schema.insert("markdownDescription".to_owned(), text.into());
+            set(schema, "markdownDescription", text.into());
         }
         self.explain(schema);
         self.refer(schema, role);
@@ -67,9 +67,10 @@ impl Editor {
                 schema.remove("maxLength");
             }
             if Version::STRING.pattern == Some(&pattern) {
-                schema.insert("defaultSnippets".to_owned(), json!([{ "label": "1.0", "body": "1.0" }]));
+                let current = keywords(vec![("label", "1.0".into()), ("body", "1.0".into())]);
+                set(schema, "defaultSnippets", Value::Array(vec![current.into()]));
             }
-            schema.insert("patternErrorMessage".to_owned(), hint.into());
+            set(schema, "patternErrorMessage", hint.into());
         }
         let codes = schema.get("enum").and_then(Value::as_array);
         let sentence = match (schema.get("type").and_then(Value::as_str), codes) {
@@ -85,7 +86,7 @@ impl Editor {
             (Some("boolean"), None) => "Write true or false, without quotation marks.".to_owned(),
             _ => return,
         };
-        schema.insert("errorMessage".to_owned(), sentence.into());
+        set(schema, "errorMessage", sentence.into());
     }
 
     /// Says beside a reference to an object what is expected, and what can be inserted.
@@ -95,10 +96,10 @@ impl Editor {
             return;
         }
         if let Some(reference) = schema.remove("$ref") {
-            schema.insert("allOf".to_owned(), json!([{ "$ref": reference }]));
+            set(schema, "allOf", Value::Array(vec![keywords(vec![("$ref", reference)]).into()]));
         }
-        schema.insert("type".to_owned(), "object".into());
-        schema.insert("errorMessage".to_owned(), insertion.error.clone().into());
+        set(schema, "type", "object".into());
+        set(schema, "errorMessage", insertion.error.clone().into());
         insert_snippets(schema, &insertion.snippets);
     }
 
@@ -107,12 +108,12 @@ impl Editor {
         if !is_of(schema, "array") {
             return;
         }
-        schema.insert("errorMessage".to_owned(), "Write a list in square brackets, even of one item.".into());
+        set(schema, "errorMessage", "Write a list in square brackets, even of one item.".into());
         let items = schema.get("items").and_then(Value::as_object);
         let insertion = items.and_then(referred).and_then(|name| self.insertions.get(name));
         if let Some(insertion) = insertion.filter(|insertion| !insertion.snippets.is_empty()) {
             let snippets: Vec<Value> = insertion.snippets.iter().map(Snippet::in_list).collect();
-            schema.insert("defaultSnippets".to_owned(), snippets.into());
+            set(schema, "defaultSnippets", snippets.into());
         }
     }
 
@@ -128,19 +129,19 @@ impl Editor {
             }
             (None, None) => "Write an object in braces.".to_owned(),
         };
-        schema.insert("errorMessage".to_owned(), error.into());
+        set(schema, "errorMessage", error.into());
         let mut members = Map::new();
         for keyword in ["required", "properties"] {
             if let Some(value) = schema.remove(keyword) {
-                members.insert(keyword.to_owned(), value);
+                set(&mut members, keyword, value);
             }
         }
         if schema.get("additionalProperties").is_some_and(|value| value == false) {
             schema.remove("additionalProperties");
-            members.insert("additionalProperties".to_owned(), false.into());
+            set(&mut members, "additionalProperties", false.into());
         }
         if !members.is_empty() {
-            schema.insert("allOf".to_owned(), json!([members]));
+            set(schema, "allOf", Value::Array(vec![members.into()]));
         }
     }
 }
@@ -148,7 +149,7 @@ impl Editor {
 fn insert_snippets(schema: &mut Keywords, snippets: &[Snippet]) {
     if !snippets.is_empty() {
         let snippets: Vec<Value> = snippets.iter().map(Snippet::keyword).collect();
-        schema.insert("defaultSnippets".to_owned(), snippets.into());
+        set(schema, "defaultSnippets", snippets.into());
     }
 }
 

@@ -4,8 +4,8 @@ use super::editor::Editor;
 use super::recipe::Recipe;
 use super::strings;
 use super::titles;
-use super::walk::{Keywords, Role, description, is_of, referred, walk};
-use serde_json::{Map, Value, json};
+use super::walk::{Keywords, Role, description, is_of, keywords, referred, set, walk};
+use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
 /// Turns a schema with its definitions into one of a flavour.
@@ -51,7 +51,7 @@ fn visit(recipe: &Recipe, definitions: &Keywords, schema: &mut Keywords, role: R
     }
     match role {
         Role::Member(name) if recipe.titles_members => {
-            schema.insert("title".to_owned(), titles::of_member(name).into());
+            set(schema, "title", titles::of_member(name).into());
         }
         // Its name is that of the language.
         Role::Entry if recipe.titles_members => {
@@ -64,7 +64,7 @@ fn visit(recipe: &Recipe, definitions: &Keywords, schema: &mut Keywords, role: R
         // A form would begin each list with an empty item.
         schema.remove("minItems");
         if let Some(plain) = description(schema).map(|text| text.replace('`', "")) {
-            schema.insert("description".to_owned(), plain.into());
+            set(schema, "description", plain.into());
         }
         if role == Role::Branch {
             titles::shorten(schema);
@@ -95,16 +95,16 @@ fn visit(recipe: &Recipe, definitions: &Keywords, schema: &mut Keywords, role: R
 /// the reference.
 fn describe_first(schema: &mut Keywords) {
     let Some(description) = schema.get("description").cloned() else { return };
-    let mut alone = json!({ "description": description });
-    if let (Some(title), Some(head)) = (schema.get("title"), alone.as_object_mut()) {
-        head.insert("title".to_owned(), title.clone());
+    let mut alone = keywords(vec![("description", description)]);
+    if let Some(title) = schema.get("title") {
+        set(&mut alone, "title", title.clone());
     }
     if schema.contains_key("$ref") && !schema.contains_key("allOf") {
-        schema.insert("allOf".to_owned(), json!([alone]));
+        set(schema, "allOf", Value::Array(vec![alone.into()]));
     } else if let Some(Value::Array(all)) = schema.get_mut("allOf")
         && matches!(all.as_slice(), [only] if only.get("$ref").is_some())
     {
-        all.insert(0, alone);
+        all.insert(0, alone.into());
     }
 }
 
@@ -120,8 +120,8 @@ fn merge_choice(schema: &mut Keywords) {
         properties.extend(members.clone());
     }
     schema.remove("oneOf");
-    schema.insert("properties".to_owned(), properties.into());
-    schema.insert("additionalProperties".to_owned(), false.into());
-    schema.insert("minProperties".to_owned(), 1.into());
-    schema.insert("maxProperties".to_owned(), 1.into());
+    set(schema, "properties", properties.into());
+    set(schema, "additionalProperties", false.into());
+    set(schema, "minProperties", 1.into());
+    set(schema, "maxProperties", 1.into());
 }

@@ -1,8 +1,9 @@
 //! Snippets of an editor: an object with its usual members, each a place to type at.
 
 use super::titles::of_type;
+use super::walk::{Keywords, keywords};
 use crate::reflect::{ObjectShape, Shape, StringShape, first_sentence};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// Members that are usually there, beside those that are required.
 const USUAL: &[(&str, &[&str])] = &[
@@ -61,12 +62,17 @@ pub(super) struct Snippet {
 impl Snippet {
     /// As `defaultSnippets` has it.
     pub(super) fn keyword(&self) -> Value {
-        json!({ "label": self.label, "description": self.description, "body": self.body })
+        self.inserting(self.body.clone())
     }
 
     /// The same in a list.
     pub(super) fn in_list(&self) -> Value {
-        json!({ "label": self.label, "description": self.description, "body": [self.body] })
+        self.inserting(Value::Array(vec![self.body.clone()]))
+    }
+
+    fn inserting(&self, body: Value) -> Value {
+        let (label, description) = (self.label.clone().into(), self.description.clone().into());
+        keywords(vec![("label", label), ("description", description), ("body", body)]).into()
     }
 }
 
@@ -84,7 +90,7 @@ pub(super) fn of(shape: &Shape) -> Vec<Snippet> {
                 Snippet {
                     label: branch.tag.replace('_', " "),
                     description: first_sentence(branch.docs),
-                    body: json!({ branch.tag: held }),
+                    body: keywords(vec![(branch.tag, held)]).into(),
                 }
             })
             .collect(),
@@ -162,7 +168,7 @@ impl Stops {
             Shape::List(item) => Value::Array(vec![self.value(item)]),
             Shape::Map(map) => {
                 let name = self.string(map.key);
-                json!({ name: self.value(&map.value) })
+                keywords(vec![(&name, self.value(&map.value))]).into()
             }
             Shape::Object(object) => {
                 let usual = usual(object);
@@ -173,9 +179,9 @@ impl Stops {
             Shape::Choice(choice) => {
                 let tag = self.one_of(choice.branches.iter().map(|branch| branch.tag));
                 let held = choice.branches.first().map(|branch| self.value(&branch.shape));
-                json!({ tag: held })
+                keywords(vec![(&tag, held.into())]).into()
             }
-            Shape::Any => json!({}),
+            Shape::Any => Keywords::new().into(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Strings: their rule where they are used, and the formats that generators know.
 
-use super::walk::{Keywords, referred};
+use super::walk::{Keywords, referred, set};
 use serde_json::{Map, Value};
 
 /// Puts what is referred to in the place of the reference, where it is `wanted`. The description stays that of the
@@ -15,7 +15,7 @@ pub(super) fn inline(schema: &mut Keywords, definitions: &Keywords, wanted: fn(&
     let description = schema.get("description").cloned();
     schema.clone_from(definition);
     if let Some(description) = description {
-        schema.insert("description".to_owned(), description);
+        set(schema, "description", description);
     }
 }
 

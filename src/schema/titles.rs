@@ -1,6 +1,6 @@
 //! Names of members and types in words.
 
-use super::walk::Keywords;
+use super::walk::{Keywords, set};
 use serde_json::Value;
 
 /// Members whose name is no title by itself.
@@ -51,9 +51,9 @@ pub(super) fn of_branches(choice: &mut Keywords, member: &str, about: Option<&Va
         let title = branch.get("title").and_then(Value::as_str).unwrap_or_default();
         let tag = title.split_once(", ").map_or(title, |(_, tag)| tag);
         let title = format!("{member}: {tag}");
-        branch.insert("title".to_owned(), title.into());
+        set(branch, "title", title.into());
         if let Some(about) = about {
-            branch.insert("description".to_owned(), about.clone());
+            set(branch, "description", about.clone());
         }
     }
 }
@@ -63,6 +63,6 @@ pub(super) fn shorten(schema: &mut Keywords) {
     let Some(title) = schema.get("title").and_then(Value::as_str) else { return };
     if let Some((_, branch)) = title.split_once(", ") {
         let branch = capitalized(branch);
-        schema.insert("title".to_owned(), branch.into());
+        set(schema, "title", branch.into());
     }
 }

@@ -5,6 +5,20 @@ use serde_json::{Map, Value};
 /// The keywords of a schema.
 pub(super) type Keywords = Map<String, Value>;
 
+/// Makes an object of its members: a function where `json!` would be code of its own for each member.
+pub(super) fn keywords(members: Vec<(&str, Value)>) -> Keywords {
+    let mut object = Keywords::new();
+    for (name, value) in members {
+        set(&mut object, name, value);
+    }
+    object
+}
+
+/// Sets a keyword of a schema, in the place of the value that it had.
+pub(super) fn set(schema: &mut Keywords, keyword: &str, value: Value) {
+    schema.insert(keyword.to_owned(), value);
+}
+
 /// Role of a schema in the schema around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role<'a> {
