@@ -8,10 +8,10 @@ fn sheet(svg: &str) -> ((i32, i32), f64) {
     let attribute =
         |name: &str| head.split_once(&format!(" {name}=\"")).unwrap().1.split('"').next().unwrap();
     let side = |name: &str| -> i32 { attribute(name).strip_suffix("mm").unwrap().parse().unwrap() };
-    let size = (side("width"), side("height"));
+    let paper = (side("width"), side("height"));
     let view: Vec<f64> = attribute("viewBox").split(' ').map(|number| number.parse().unwrap()).collect();
     let [_, _, wide, high] = view.as_slice() else { unreachable!("a view has four numbers: {head}") };
-    (size, (f64::from(size.0) / wide).min(f64::from(size.1) / high))
+    (paper, (f64::from(paper.0) / wide).min(f64::from(paper.1) / high))
 }
 
 /// The smallest type of a picture in pixels, by its style.
