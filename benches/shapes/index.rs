@@ -1,17 +1,19 @@
 //! Every method of the index, asked about every record of the kinds that it can be asked about.
 //!
 //! Methods that return more than what names the record, such as everything below it, are asked about a few records: what
-//! they return may grow with the square of the number of records by itself.
+//! they return may grow with the square of the number of records by itself. So may what is asked about each of many
+//! records that are stated to be the same, which is answered for all of them: one of them is asked about.
 
 use cooperation::model::NamedRecord;
 use cooperation::{Body, Index, PartialDate, Party, Period, RecordKind, RecordRef, Subject};
+use std::collections::HashSet;
 
 /// How many records the methods are asked about that return more than what names the record.
 const FEW: usize = 8;
 
 /// How many records all methods return together.
 pub(crate) fn ask(index: &Index) -> usize {
-    let records: Vec<RecordRef> = index.dataset().records().collect();
+    let records = one_of_each(index);
     let keys = || records.iter().map(|record| (record.kind(), record.id()));
     let parties: Vec<Party> = keys().filter_map(|(kind, id)| Party::from_key(kind, id).ok()).collect();
     let bodies: Vec<Body> = keys().filter_map(|(kind, id)| Body::from_key(kind, id).ok()).collect();
@@ -24,6 +26,21 @@ pub(crate) fn ask(index: &Index) -> usize {
         + of_named(index, &named)
         + of_ids(index)
         + of_all(index)
+}
+
+/// One record of each thing.
+fn one_of_each<'a>(index: &Index<'a>) -> Vec<RecordRef<'a>> {
+    let mut others: HashSet<NamedRecord> = HashSet::new();
+    let mut records: Vec<RecordRef> = index.dataset().records().collect();
+    records.retain(|record| {
+        let Ok(named) = NamedRecord::from_key(record.kind(), record.id()) else { return true };
+        let is_first = !others.contains(&named);
+        if is_first {
+            others.extend(index.identical(&named));
+        }
+        is_first
+    });
+    records
 }
 
 fn of_parties(index: &Index, parties: &[Party]) -> usize {

@@ -181,6 +181,21 @@ await on('rural', async (page) => {
   }
 }, { viewport: { width: 390, height: 844 } });
 
+await on('focus', async (page) => {
+  holds('a page with a focus opens at its record', (await titleOf(page)) === 'Financial Education for Vulnerable Adults (FEVA)', await titleOf(page));
+  const drawn = await page.locator('.picture img').getAttribute('alt');
+  holds('with the map around it', drawn.includes('at most 2 lines from Financial Education'), drawn);
+  await page.evaluate(axe);
+  await accessible(page, 'focus');
+  await picture(page, 'focus');
+  const box = page.locator('.picture a.over[aria-label*="European Microfinance Network"]').first();
+  await box.click();
+  await page.waitForFunction(() => location.hash === '#record/network/emn');
+  holds('a box of it leads to another record, which has no map', (await page.locator('.picture').count()) === 0);
+  await go(page, '#overview');
+  holds('and the sections are those of every page', (await page.locator('.figures').count()) === 1);
+}, { bypassCSP: true });
+
 await on('norwegian', async (page) => {
   await go(page, '#records');
   holds('labels are Norwegian', (await titleOf(page)) === 'Poster' && (await page.textContent('nav')).includes('Tidslinje'), await titleOf(page));

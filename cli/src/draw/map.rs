@@ -101,16 +101,20 @@ pub(super) fn svg(reader: &Reader, graph: &Graph, paper: Option<Paper>) -> Drawn
 /// The most boxes of a map that is made smaller for paper: a part of a larger one says less than its organizations do.
 const SMALL_MAP: usize = 100;
 
-/// Smaller and smaller parts of a map: fewer boxes in each column, and at last no goals, which are the fifth.
+/// Smaller and smaller parts of a map: fewer boxes in each column, then no goals, which are the last column, and at last
+/// networks, parties and projects alone.
 fn for_paper(graph: &Graph) -> Vec<Graph> {
     if graph.nodes.len() > SMALL_MAP {
         return Vec::new();
     }
-    let without_goals: Vec<bool> = graph.nodes.iter().map(|node| node.kind != RecordKind::Goal).collect();
-    let without_goals = graph.clone().only(&without_goals);
+    let up_to = |last: RecordKind| {
+        let kept = graph.nodes.iter().map(|node| column(node.kind) <= column(last) || graph.is_focus(node));
+        graph.clone().only(&kept.collect::<Vec<bool>>())
+    };
     let most = [15, 12, 10, 9, 8, 7, 6];
-    let parts = |graph: &Graph| most.map(|most| graph.busiest(most));
-    [graph, &without_goals].into_iter().flat_map(parts).collect()
+    let parts = |graph: Graph| most.map(|most| graph.busiest(most));
+    let graphs = [graph.clone(), up_to(RecordKind::Activity), up_to(RecordKind::Project)];
+    graphs.into_iter().flat_map(parts).collect()
 }
 
 /// An arrow, if there is one.

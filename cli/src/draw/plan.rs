@@ -17,7 +17,7 @@ const PORT: i32 = 17;
 const GAP: i32 = 16;
 /// How far the slanted sides of boxes go in.
 pub(super) const SLANT: i32 = 9;
-pub(super) const WIDEST_LABEL: i32 = 230;
+pub(super) const WIDEST_LABEL: i32 = 310;
 /// So many lines that meet in one point run along a lane rather than in curves; and so many where they come from so far
 /// apart.
 const MANY: usize = 6;

@@ -354,7 +354,7 @@ impl Timeline {
         }
         if let Some(today) = self.today.filter(|today| (first..last).contains(&today.year())) {
             let x = self.at(today);
-            svg.path("today", &format!("M{x} 76V{}", bottom - 6));
+            svg.path("today", &format!("M{x} 98V{}", bottom - 6));
             svg.text("when middle", (x, 74), self.words.label("today"));
         }
     }

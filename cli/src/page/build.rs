@@ -11,7 +11,7 @@ use crate::reader::facets::{ALWAYS, Facets};
 use crate::reader::record_graph::RecordGraph;
 use cooperation::chrono::NaiveDate;
 use cooperation::{RecordKind, RecordRef, Severity, SourceId};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 
 /// The kinds in the order in which people ask for them.
@@ -228,6 +228,9 @@ fn trees(graph: &RecordGraph, records: &mut [Card]) {
             |goal: &usize| graph.records.get(*goal).is_some_and(|record| record.kind() == RecordKind::Goal);
         goals.filter(is_goal).collect::<Vec<usize>>()
     };
+    // The higher goals of each goal, without what else it refers to: a goal can be of thousands of projects.
+    let higher = graph.outgoing.iter().map(|all| all.iter().filter(|one| one.member == "serves"));
+    let higher: Vec<Vec<usize>> = higher.map(|all| all.map(|one| one.other).collect()).collect();
     for number in 0..graph.records.len() {
         let mut own = goals_of(number, "of");
         match graph.records.get(number).map(|record| record.kind()) {
@@ -244,11 +247,16 @@ fn trees(graph: &RecordGraph, records: &mut [Card]) {
             continue;
         }
         let among: BTreeSet<usize> = own.iter().copied().collect();
-        let serves_another = |goal: usize| {
-            let named = graph.outgoing.get(goal).into_iter().flatten().filter(|one| one.member == "serves");
-            named.into_iter().any(|one| among.contains(&one.other))
-        };
-        let (below, tops): (Vec<usize>, Vec<usize>) = own.iter().partition(|goal| serves_another(**goal));
+        let mut serving: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut serves_another = BTreeSet::new();
+        for &goal in &among {
+            for other in higher.get(goal).into_iter().flatten().filter(|other| among.contains(other)) {
+                serving.entry(*other).or_default().push(goal);
+                serves_another.insert(goal);
+            }
+        }
+        let (below, tops): (Vec<usize>, Vec<usize>) =
+            own.iter().partition(|goal| serves_another.contains(*goal));
         let (mut tree, mut seen) = (Vec::new(), BTreeSet::new());
         // Those that are left when the tops have been walked go round in a circle.
         for top in tops.into_iter().chain(below) {
@@ -256,9 +264,8 @@ fn trees(graph: &RecordGraph, records: &mut [Card]) {
             while let Some((depth, goal)) = open.pop() {
                 if seen.insert(goal) {
                     tree.push((depth.min(DEEPEST), goal));
-                    let serving =
-                        goals_of(goal, "serves").into_iter().rev().filter(|one| among.contains(one));
-                    open.extend(serving.map(|one| (depth.saturating_add(1), one)));
+                    let serving = serving.get(&goal).into_iter().flatten().rev();
+                    open.extend(serving.map(|&one| (depth.saturating_add(1), one)));
                 }
             }
         }

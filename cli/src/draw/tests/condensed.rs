@@ -88,8 +88,8 @@ fn names_on_a_condensed_map_keep_their_number_and_lie_on_nothing() {
     for number in 0..200 {
         let _ = write!(json, r#", {{"id": "{number}", "name": {{"en": "{long} {number}"}}}}"#);
         for (place, other) in [number, number * 7 % 200, number * 3 % 200].into_iter().enumerate() {
-            let party = format!(r#""party": {{"organization": "{other}"}}, "project": "{number}""#);
-            let _ = write!(parts, r#", {{"id": "{number}/{place}", {party}}}"#);
+            let ends = format!(r#""party": {{"organization": "{other}"}}, "project": "{number}""#);
+            let _ = write!(parts, r#", {{"id": "{number}/{place}", {ends}}}"#);
         }
     }
     let projects: Vec<String> =

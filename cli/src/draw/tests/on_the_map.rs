@@ -174,7 +174,7 @@ fn what_a_map_is_drawn_around_is_in_the_middle() {
             let above = column().filter(|frame| frame.y < own.y).count();
             let below = column().filter(|frame| frame.y > own.y).count();
             let middle = own.y + own.height / 2;
-            let whole = (100 + layout.height) / 2;
+            let whole = i32::midpoint(100, layout.height);
             assert!(above.abs_diff(below) <= 1, "{focus} {depth}: {above} above and {below} below");
             let off = (middle - whole).abs();
             assert!(off * 4 < layout.height, "{focus} {depth}: {off} of {} from the middle", layout.height);
