@@ -196,16 +196,22 @@ def dangling(report):
     return sorted((at["kind"], at["id"], inside(at), at["message"].rsplit(" ", 1)[1]) for at in found)
 
 
-def placed(report, sizes, name="part-{:04}".format):
-    """The findings of one run, each with the part that its line came into, and its line there."""
+def placed(report, sizes, lines, name="part-{:04}".format):
+    """The findings of one run over lines of bytes, each with the part that its line came into, and its line and bytes there."""
     starts, found = [sum(sizes[:number]) for number in range(len(sizes))], []
+    offsets = [sum(map(len, lines[:start])) for start in starts]
     for at in report["findings"]:
         part = max(number for number, start in enumerate(starts) if start < at["line"])
-        found.append({**at, "part": name(part), "line": at["line"] - starts[part]})
+        moved = {**at, "part": name(part), "line": at["line"] - starts[part]}
+        if "start" in at.get("edit", {}):
+            edit = at["edit"]
+            moved["edit"] = {**edit, **{end: edit[end] - offsets[part] for end in ("start", "end")}}
+        found.append(moved)
     return places({"findings": found})
 
 
 def places(report):
-    """The findings of parts, in an order of their own. Of the findings of rules, parts know no columns."""
-    bare = ({name: value for name, value in at.items() if name != "column" or "kind" not in at} for at in report["findings"])
+    """The findings of parts, in an order of their own. Of the findings of rules, parts know no columns and no bytes."""
+    apart = lambda at, name: at.get("kind") and name in ("column", "edit")
+    bare = ({name: value for name, value in at.items() if not apart(at, name)} for at in report["findings"])
     return sorted((json.dumps(at, sort_keys=True) for at in bare))

@@ -28,7 +28,7 @@ for count in (1, 2, 7, 64):
             files.append(summary)
         size = sum(pathlib.Path(file).stat().st_size for file in files)
         merged = held.report(program, "--merge", *reversed(files))
-    checks.same(f"findings of {count}, and their lines", held.places(merged), held.placed(single, sizes),
+    checks.same(f"findings of {count}, and their lines", held.places(merged), held.placed(single, sizes, [line.encode() for line in lines]),
                 f"{len(merged['findings'])}, summaries of {size} bytes")
     totals = [[report[name] for name in ("valid", "errors", "warnings", "infos")] for report in (merged, single)]
     checks.same(f"totals of {count}", *totals)

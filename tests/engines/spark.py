@@ -99,7 +99,7 @@ command = f'read -r name; exec {shlex.quote(program)} validate --shard-out - --s
 summaries = named.pipe(f"sh -c {shlex.quote(command)}", checkCode=True).collect()
 (room / "spark/parts").write_text("\n".join(summaries) + "\n", "utf-8")
 merged, single = held.report(program, "--merge", room / "spark/parts"), held.report(program, planted)
-checks.same(f"findings of {count} partitions that were piped, and their lines", held.places(merged), held.placed(single, sizes),
+checks.same(f"findings of {count} partitions that were piped, and their lines", held.places(merged), held.placed(single, sizes, planted.read_bytes().splitlines(keepends=True)),
             f"{len(merged['findings'])}")
 totals = lambda report: [report[name] for name in ("valid", "errors", "warnings", "infos")]
 checks.same(f"totals of {count} partitions", totals(merged), totals(single))
