@@ -43,15 +43,17 @@ impl Found {
 pub(super) struct Search<'a> {
     text: &'a str,
     found: HashMap<String, Found>,
-    /// Every place that a quote covers, those of equal quotes once.
+    /// Every place that a quote covers, those of equal quotes once. Places that overlap are joined now and then.
     covered: Vec<Span>,
+    /// How many there were when they were last joined.
+    joined: usize,
     /// The text with every run of blanks as one space, made for the first quote that is missing.
     respaced: Option<String>,
 }
 
 impl<'a> Search<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        Self { text, found: HashMap::new(), covered: Vec::new(), respaced: None }
+        Self { text, found: HashMap::new(), covered: Vec::new(), joined: 0, respaced: None }
     }
 
     /// Every place that a quote covers.
@@ -73,6 +75,7 @@ impl<'a> Search<'a> {
         let Some(wanted) = occurrence else {
             if !std::mem::replace(&mut found.counted, true) {
                 self.covered.extend(places.iter());
+                self.join();
             }
             return (Outcome::Found, places);
         };
@@ -80,10 +83,28 @@ impl<'a> Search<'a> {
         match places.get(index) {
             Some(&place) => {
                 self.covered.push(place);
+                self.join();
                 (Outcome::Found, [place].into())
             }
             None => (Outcome::FewerPlaces { places: places.len() }, Arc::default()),
         }
+    }
+
+    /// Joins the places that overlap, once there are twice as many as after the last time.
+    fn join(&mut self) {
+        const FEW: usize = 1024;
+        if self.covered.len() < self.joined.saturating_mul(2).max(FEW) {
+            return;
+        }
+        self.covered.sort_unstable();
+        self.covered.dedup_by(|next, last| {
+            let overlaps = next.start <= last.end;
+            if overlaps {
+                last.end = last.end.max(next.end);
+            }
+            overlaps
+        });
+        self.joined = self.covered.len();
     }
 
     fn missing(&mut self, quote: &str) -> Outcome {

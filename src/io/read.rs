@@ -36,12 +36,16 @@ pub(crate) fn foreign(bytes: &[u8]) -> Result<&str, Error> {
 
 /// What is wrong at places of a document in a format of others.
 #[cfg(feature = "threesixtygiving")]
-pub(crate) fn misshapen(text: &str, faults: Vec<(FaultKind, String, &str)>) -> Error {
-    let pointers: Vec<_> = faults.iter().map(|(_, pointer, _)| pointer.as_str()).collect();
+pub(crate) fn misshapen<'m>(
+    text: &str,
+    faults: impl IntoIterator<Item = (FaultKind, String, &'m str)>,
+) -> Error {
+    let mut faults = faults.into_iter();
+    let kept: Vec<_> = faults.by_ref().take(Limits::default().faults).collect();
+    let count = kept.len().saturating_add(faults.count());
+    let pointers: Vec<_> = kept.iter().map(|(_, pointer, _)| pointer.as_str()).collect();
     let places = super::location::locate(text, &pointers);
-    let count = faults.len();
-    let kept = faults.into_iter().zip(places).take(Limits::default().faults);
-    let kept = kept.map(|((kind, pointer, message), place)| {
+    let kept = kept.into_iter().zip(places).map(|((kind, pointer, message), place)| {
         Fault::new(kind, place.unwrap_or(Location::START), message).with_pointer(pointer)
     });
     Error::new(kept.collect(), count)

@@ -98,7 +98,7 @@ pub(super) fn read_whole(package: &Object) -> Converted<Dataset> {
 
 /// The package, if it is one.
 fn shape(text: &str) -> Result<Object, Error> {
-    let fault = |kind, pointer: &str, message| misshapen(text, [(kind, pointer.to_owned(), message)].into());
+    let fault = |kind, pointer: &str, message| misshapen(text, [(kind, pointer.to_owned(), message)]);
     let Some(Tree::Object(package)) = Tree::parse(text) else {
         return Err(fault(FaultKind::WrongType, "", "expected an object with a list of grants"));
     };
@@ -107,13 +107,16 @@ fn shape(text: &str) -> Result<Object, Error> {
         Some(_) => return Err(fault(FaultKind::WrongType, "/grants", "expected a list of grants")),
         None => return Err(fault(FaultKind::MissingMember, "", "the field \"grants\" is missing")),
     };
-    let wrong: Vec<_> = grants
+    let mut wrong = grants
         .iter()
         .enumerate()
         .filter(|(_, grant)| grant.as_object().is_none())
         .map(|(place, _)| (FaultKind::WrongType, format!("/grants/{place}"), "a grant is an object"))
-        .collect();
-    if wrong.is_empty() { Ok(package) } else { Err(misshapen(text, wrong)) }
+        .peekable();
+    if wrong.peek().is_some() {
+        return Err(misshapen(text, wrong));
+    }
+    Ok(package)
 }
 
 fn read_package(package: &Object, dataset: &mut Dataset, misfits: &mut Misfits) {

@@ -16,7 +16,8 @@ fn told(text: &str, edits: &[Edit]) -> String {
 pub(super) fn edits() -> Vec<Task> {
     let count = LARGE / 10;
     let edit = |name: &str, text: String, edits: Vec<Edit>, answer: String| {
-        let length = text.len() + edits.len() * 16;
+        let pointers: usize = edits.iter().map(|edit| edit.pointer().unwrap_or_default().len()).sum();
+        let length = text.len() + edits.len() * 16 + pointers;
         task(name, length, answer, move || told(&text, &edits))
     };
     let object = r#"{"a": {"b": {"c": 1}}, "d": 2}"#;

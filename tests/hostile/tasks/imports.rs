@@ -2,9 +2,9 @@
 
 use super::super::LARGE;
 use super::{Task, is_shown, task};
-use cooperation::Dataset;
 use cooperation::interop::cordis::{self, Table};
 use cooperation::interop::{Converted, Misfit, iati, threesixtygiving};
+use cooperation::{Dataset, Funding, Project};
 use std::fmt::Display;
 
 /// How many records were read and how many misfits there are, with the first.
@@ -203,10 +203,11 @@ fn in_dumps() -> Vec<Task> {
                 count / 5 * 2 - 1,
                 count / 5
             ),
-        ),
+        )
+        .making::<Project>(count / 5),
         of_cordis(
-            "a cell of ten megabytes in a dump",
-            table(&format!("\"1\";\"{}\";\"1\"\n", "x".repeat(LARGE * 10))),
+            "a cell of 200,000 letters in a dump",
+            table(&format!("\"1\";\"{}\";\"1\"\n", "x".repeat(200_000))),
             "1 records, 2 misfits: project/title (line 2): \"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\"… was not read: it has more than 100,000 characters; kept in extensions",
         ),
         of_cordis(
@@ -234,7 +235,8 @@ fn in_dumps() -> Vec<Task> {
                 count / 5 - 1,
                 count / 5 - 1
             ),
-        ),
+        )
+        .making::<Project>(count / 5),
         of_cordis(
             "a dump of a hundred thousand columns",
             format!(
@@ -321,7 +323,8 @@ fn in_packages() -> Vec<Task> {
                 count / 5 - 1,
                 count / 5 - 1
             ),
-        ),
+        )
+        .making::<Funding>(count / 5),
         of_grants(
             "many grants of nothing",
             format!("{{\"grants\": [{}]}}", vec!["{}"; 400].join(",")),
@@ -334,7 +337,7 @@ fn in_packages() -> Vec<Task> {
         ),
         sheet(
             "a sheet whose quotation marks never close",
-            format!("Identifier,Title\ng,\"{}", "T,\n".repeat(count)),
+            format!("Identifier,Title\ng,\"{}", "T,\n".repeat(2_000)),
             "1 records, 1 misfits: grants (line 2): the cell begins with a quotation mark and none ends it: close it, or put the cell between quotation marks and write its own twice".to_owned(),
         ),
         sheet(

@@ -2,15 +2,13 @@
 
 use super::super::LARGE;
 use super::{Task, task};
+use cooperation::Group;
 use cooperation::interop::csv::{self, Tables};
 
 /// The first fault, and how many there are; or how many records were read.
 fn told(tables: &Tables) -> String {
     match csv::read(tables) {
-        Ok(dataset) => {
-            assert_eq!(csv::read(&csv::write(&dataset)).unwrap(), dataset);
-            format!("{} records", dataset.len())
-        }
+        Ok(dataset) => format!("{} records", dataset.len()),
         Err(error) => {
             for fault in error.faults() {
                 super::is_shown(&fault.message);
@@ -125,7 +123,8 @@ pub(super) fn tables() -> Vec<Task> {
             "one id in every row",
             head.to_owned() + &rows(&|row| format!("g,G {row}\n")),
             format!("{} records", count / 5),
-        ),
+        )
+        .making::<Group>(count / 5),
         table(
             "a line that names no separator",
             "sep=\"\nid\"name.en\ng\"G\n".to_owned(),
