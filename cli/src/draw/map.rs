@@ -67,9 +67,12 @@ pub(super) fn svg(reader: &Reader, graph: &Graph, paper: Option<Paper>) -> Drawn
     let mut svg = Svg::new(paper);
     let title = reader.words.label(TITLE);
     svg.text("head", (24, 38), title);
-    svg.text("small", (24, 60), &cut(&subtitle, SMALL, page - 48));
-    if let Some(left_out) = &left_out {
-        svg.text("small", (24, 76), &cut(left_out, SMALL, page - 48));
+    match &left_out {
+        Some(left_out) => {
+            svg.text("small", (24, 55), &cut(&subtitle, SMALL, page - 48));
+            svg.text("small", (24, 70), &cut(left_out, SMALL, page - 48));
+        }
+        None => svg.text("small", (24, 60), &cut(&subtitle, SMALL, page - 48)),
     }
     for &(number, x) in &layout.columns {
         svg.text("column", (x, 92), reader.words.label(COLUMNS[number]));

@@ -40,7 +40,7 @@ mod timeline;
 mod words;
 
 use crate::output;
-use crate::reader::{Filter, InLanguage, Reader, load, say};
+use crate::reader::{Filter, InLanguage, Reader, load, say, say_file};
 use clap::{Args, ValueEnum};
 use cooperation::RecordKind;
 use std::error::Error;
@@ -132,6 +132,7 @@ impl Options {
             Some(file) => {
                 Ok(output::write(file, self.file.as_slice(), |out| out.write_all(drawn.as_bytes()))?)
             }
+            None if self.format == Format::Svg => say_file(&drawn, "picture.svg"),
             None => Ok(say(&drawn)?),
         }
     }

@@ -179,7 +179,11 @@ impl<'i> Whole<'i> {
         for other in by_identifier.iter().filter(|other| **other != place) {
             let Some(other) = self.records.get(*other) else { continue };
             let title = kind.title();
-            let message = format!("the {title} {id} has the same identifier as the {title} {}", other.id);
+            let message = format!(
+                "the {title} {id} has the same identifier as the {title} {}, and both are kept: correct the identifier, or \
+                 give both the same id with --ids",
+                other.id
+            );
             self.collisions.push(Collision { first: other.first, second, message });
         }
         for one in record.identifiers() {

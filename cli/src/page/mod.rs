@@ -17,7 +17,7 @@ mod money;
 use crate::draw::Day;
 use crate::input;
 use crate::output;
-use crate::reader::{Filter, InLanguage, Reader, load, say};
+use crate::reader::{Filter, InLanguage, Reader, load, say_file};
 use clap::Args;
 use cooperation::SourceId;
 use cooperation::chrono::NaiveDate;
@@ -76,7 +76,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     }
     match &arguments.out {
         Some(file) => Ok(output::write(file, &read, |out| out.write_all(page.as_bytes()))?),
-        None => Ok(say(&page)?),
+        None => say_file(&page, "page.html"),
     }
 }
 

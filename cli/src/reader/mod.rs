@@ -29,7 +29,7 @@ use cooperation::{
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::error::Error;
-use std::io::Write as _;
+use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 use unicode_width::UnicodeWidthChar as _;
 
@@ -100,6 +100,17 @@ pub fn say(text: &str) -> std::io::Result<()> {
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
         written => written,
     }
+}
+
+/// Writes a text that other programs show, such as a picture. On a terminal it would be pages of markup: a file is asked
+/// for instead.
+pub(crate) fn say_file(text: &str, example: &str) -> Result<(), Box<dyn Error>> {
+    if std::io::stdout().is_terminal() {
+        return Err(
+            format!("this is not for reading in a terminal: name a file, such as --out {example}").into()
+        );
+    }
+    Ok(say(text)?)
 }
 
 /// Adds a line to a page. What would break the line, steer a terminal or turn the direction of writing is escaped.
