@@ -7,6 +7,7 @@ use crate::json::Edit;
 use crate::order::put_in_order;
 use crate::reflect::{Node, Shape, Shaped, excerpt, first_step, list_index, resolves, sanitized, steps};
 use crate::values::RecordKind;
+use cooperation_derive::Fact;
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::cmp::Ordering;
@@ -47,13 +48,19 @@ pub(super) struct Found {
     tally: Tallies,
 }
 
-fact! {
-    /// A finding whose record may still move.
-    #[derive(Eq)]
-    Kept { place: Option<RecordPlace>, } {
-        id: Option<String>, rest: String, rule: Cow<'static, str>, severity: Severity, message: String,
-        help: Option<String>, replacement: Option<String>, related: Vec<RelatedLocation>,
-    }
+/// A finding whose record may still move.
+#[derive(Clone, Debug, PartialEq, Eq, Fact)]
+pub(in crate::rules) struct Kept {
+    #[moves]
+    pub place: Option<RecordPlace>,
+    pub id: Option<String>,
+    pub rest: String,
+    pub rule: Cow<'static, str>,
+    pub severity: Severity,
+    pub message: String,
+    pub help: Option<String>,
+    pub replacement: Option<String>,
+    pub related: Vec<RelatedLocation>,
 }
 
 /// A step of a pointer, by its place in the document: the place of the member or of the item, or its name.

@@ -7,6 +7,7 @@ use crate::rules::reporter::Reporter;
 use crate::rules::spacing::spaced;
 use crate::reflect::{Path, is_invisible};
 use crate::values::{Leaf, Text, Url};
+use cooperation_derive::Facts;
 
 family! { "text"
     HIDDEN_CHARACTERS "hidden-characters" Warning {
@@ -81,7 +82,9 @@ family! { "text"
     }
 }
 
-facts! {}
+/// What this family keeps of the records.
+#[derive(Default, serde::Serialize, serde::Deserialize, Facts)]
+pub(in crate::rules) struct Facts {}
 
 impl Family for Facts {
     const RULES: &'static [&'static RuleInfo] = RULES;
