@@ -91,10 +91,9 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod invariant;
-mod order;
-#[macro_use]
-mod reflect;
 mod json;
+mod order;
+mod reflect;
 #[macro_use]
 pub mod values;
 pub mod dataset;

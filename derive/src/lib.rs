@@ -9,13 +9,18 @@
 //! | [`CodeList`](macro@CodeList) | the codes of a list | `Status` |
 //! | [`StringValue`](macro@StringValue) | a string with a rule | `Label` |
 //!
-//! Each emits the same five things from the one definition: the static shape, strict reading, access to the children that
+//! | [`Fact`](macro@Fact) | what a rule keeps of a record | `Payment` |
+//! | [`Facts`](macro@Facts) | what a family of rules keeps | lists of facts |
+//! | [`DebugAsDisplay`](macro@DebugAsDisplay) | an error | `ValueError` |
+//!
+//! Each of the first five emits the same five things from the one definition: the static shape, strict reading, access to the children that
 //! a value has, the typed walk, and the traits of serde and schemars. What does not depend on the type is a function of the
 //! library, compiled once; what is emitted here is as little as that leaves.
 
 mod choice;
 mod code_list;
 mod common;
+mod facts;
 mod object;
 mod record;
 mod string_value;
@@ -69,6 +74,35 @@ pub fn code_list(input: TokenStream) -> TokenStream {
 #[proc_macro_derive(StringValue, attributes(string))]
 pub fn string_value(input: TokenStream) -> TokenStream {
     derive(input, string_value::expand)
+}
+
+/// A fact: a small struct that is kept of a record. Members with `#[moves]` move with their records (places, ids, words),
+/// the others stay as they are (dates, amounts, fingerprints). It is written as a list of its members, without their names,
+/// since there are millions of them in a summary.
+#[proc_macro_derive(Fact, attributes(moves))]
+pub fn fact(input: TokenStream) -> TokenStream {
+    derive(input, facts::fact)
+}
+
+/// The facts of a family of rules: a struct of lists, to which those of later records can be added.
+#[proc_macro_derive(Facts)]
+pub fn facts(input: TokenStream) -> TokenStream {
+    derive(input, facts::facts)
+}
+
+/// The text of `Display` as `Debug`: a `main` that returns such an error prints it for people.
+#[proc_macro_derive(DebugAsDisplay)]
+pub fn debug_as_display(input: TokenStream) -> TokenStream {
+    derive(input, |input| {
+        let name = &input.ident;
+        Ok(quote::quote! {
+            impl std::fmt::Debug for #name {
+                fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                    std::fmt::Display::fmt(self, f)
+                }
+            }
+        })
+    })
 }
 
 fn derive(input: TokenStream, expand: fn(&DeriveInput) -> Result<proc_macro2::TokenStream>) -> TokenStream {

@@ -1,13 +1,14 @@
 use super::{Coverage, Outcome, Passage, Span};
 use crate::model::SourceId;
 use crate::values::{Label, Quote, RecordKind};
+use cooperation_derive::DebugAsDisplay;
 use serde::ser::SerializeStruct as _;
 use std::fmt;
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
 /// The result of checking the quotes of a source against its text.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, DebugAsDisplay)]
 #[non_exhaustive]
 pub struct Audit {
     /// The source whose quotes were checked.
@@ -130,8 +131,6 @@ impl fmt::Display for Shown<'_> {
         f.write_str(if letters.next().is_some() { "…'" } else { "'" })
     }
 }
-
-debug_as_display!(Audit);
 
 impl fmt::Display for Audit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

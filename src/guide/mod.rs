@@ -20,86 +20,55 @@
 //! - [`languages`]: use the format from Python, TypeScript and other languages.
 //! - [`scale`]: from one file to a billion records.
 
-/// Link definitions of the pages for rustdoc. They come before the page, and of two definitions of a label the first one
-/// counts. The definitions at the end of each page lead to files of the repository, for readers on a code host.
-macro_rules! links {
-    () => {
-        "[first dataset]: crate::guide::first_dataset
-[how do i]: crate::guide::how_do_i
-[other formats]: crate::guide::other_formats
-[own rules]: crate::guide::own_rules
-[own table]: crate::guide::own_table
-[publish]: crate::guide::publish
-[rules]: crate::guide::rules
-[tables]: crate::guide::tables
-[which record]: crate::guide::which_record
-[`Dataset::merge`]: crate::Dataset::merge
-[`Error`]: crate::Error
-[`Note::with_related`]: crate::rules::Note::with_related
-[`Reporter::add_to`]: crate::rules::Reporter::add_to
-[`Reporter::add`]: crate::rules::Reporter::add
-[`Rules::with_record_rule`]: crate::Rules::with_record_rule
-[`Rules::with_rule`]: crate::Rules::with_rule
-[`Rules`]: crate::Rules
-[`SharedIndex`]: crate::SharedIndex
-[`Truth`]: crate::Truth
-[`ValueError`]: crate::ValueError
-[`import_rows`]: https://docs.rs/crate/cooperation/latest/source/examples/import_rows.rs
-[`locate`]: crate::io::locate
-[`partners_of`]: crate::Index::partners_of
-[`total_by`]: crate::Index::total_by
-[`total_to`]: crate::Index::total_to
+// Each page begins with link definitions for rustdoc: of two definitions of a label the first one counts. Those at the end
+// of the page lead to files of the repository, for readers on a code host.
 
-"
-    };
-}
-
-#[doc = links!()]
+#[doc = include_str!("links.txt")]
 #[doc = include_str!("first_dataset.md")]
 #[expect(clippy::doc_markdown, reason = "LibreOffice is a name, not code")]
 pub mod first_dataset {}
 
-#[doc = links!()]
+#[doc = include_str!("links.txt")]
 #[doc = include_str!("tables.md")]
 #[expect(clippy::doc_markdown, reason = "LibreOffice is a name, not code")]
 pub mod tables {}
 
-#[doc = links!()]
+#[doc = include_str!("links.txt")]
 #[doc = include_str!("publish.md")]
 pub mod publish {}
 
-#[doc = links!()]
+#[doc = include_str!("links.txt")]
 #[doc = include_str!("analyse.md")]
 pub mod analyse {}
 
-#[doc = links!()]
+#[doc = include_str!("links.txt")]
 #[doc = include_str!("which_record.md")]
 pub mod which_record {}
 
-#[doc = links!()]
+#[doc = include_str!("links.txt")]
 #[doc = include_str!("other_formats.md")]
 pub mod other_formats {}
 
 #[doc = include_str!("../../examples/schema/rules.md")]
 pub mod rules {}
 
-#[doc = links!()]
+#[doc = include_str!("links.txt")]
 #[doc = include_str!("format_changes.md")]
 pub mod format_changes {}
 
-#[doc = links!()]
+#[doc = include_str!("links.txt")]
 #[doc = include_str!("in_rust.md")]
 pub mod in_rust {}
 
-#[doc = links!()]
+#[doc = include_str!("links.txt")]
 #[doc = include_str!("how_do_i.md")]
 pub mod how_do_i {}
 
-#[doc = links!()]
+#[doc = include_str!("links.txt")]
 #[doc = include_str!("own_rules.md")]
 pub mod own_rules {}
 
-#[doc = links!()]
+#[doc = include_str!("links.txt")]
 #[doc = include_str!("own_table.md")]
 #[doc = "```rust,ignore"]
 #[doc = include_str!("../../examples/import_rows.rs")]
@@ -107,12 +76,12 @@ pub mod own_rules {}
 #[expect(clippy::doc_markdown, reason = "DuckDB is a name, not code")]
 pub mod own_table {}
 
-#[doc = links!()]
+#[doc = include_str!("links.txt")]
 #[doc = include_str!("languages.md")]
 #[expect(clippy::doc_markdown, reason = "OpenAPI is a name, not code")]
 pub mod languages {}
 
-#[doc = links!()]
+#[doc = include_str!("links.txt")]
 #[doc = include_str!("scale.md")]
 #[expect(clippy::doc_markdown, reason = "DuckDB and BigQuery are names, not code")]
 pub mod scale {}

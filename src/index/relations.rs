@@ -478,7 +478,8 @@ impl<'a> Index<'a> {
         Records::new(T::list(self.dataset), places)
     }
 
-    /// The records of a list that name what is asked for.
+    /// The records of a list that name what is asked for. Made once for each kind of record, not for each relation.
+    #[inline(never)]
     fn naming<'i, T: Listed>(
         &'i self,
         table: &'i OnceLock<Found>,
@@ -486,20 +487,29 @@ impl<'a> Index<'a> {
         names: Names<T>,
     ) -> Records<'a, 'i, T> {
         let list = T::list(self.dataset);
-        let found = self.table(table, &|add| {
+        let (places, are_certain) = self.places(table, asked, &|add| {
             for (place, record) in (0..).zip(list) {
                 names(record, &mut |key| add(key, place));
             }
         });
+        if are_certain {
+            Records::new(list, places)
+        } else {
+            Records::naming(list, places, self.ids(), asked, names)
+        }
+    }
+
+    /// The places of the records that may name what is asked for, and whether it is certain that each does.
+    fn places<'i>(
+        &'i self,
+        table: &'i OnceLock<Found>,
+        asked: Key<'_>,
+        fill: Fill<'_>,
+    ) -> (Places<'i>, bool) {
+        let found = self.table(table, fill);
         match self.ids().find(asked) {
-            Some(number) => Records::new(list, found.numbered.of(number)),
-            None => Records::naming(
-                list,
-                found.unnumbered.of(self.ids().fingerprint(asked)),
-                self.ids(),
-                asked,
-                names,
-            ),
+            Some(number) => (found.numbered.of(number), true),
+            None => (found.unnumbered.of(self.ids().fingerprint(asked)), false),
         }
     }
 

@@ -1,6 +1,7 @@
 use super::location::Location;
 use crate::json::{Edit, FaultKind};
 use crate::reflect::sanitized;
+use cooperation_derive::DebugAsDisplay;
 use std::fmt;
 
 /// One fault in a text that cannot be read: its kind, its location, a message and help.
@@ -14,7 +15,7 @@ use std::fmt;
 /// assert_eq!((fault.pointer(), fault.line(), fault.column()), ("/titel", 3, 3));
 /// assert_eq!(fault.help(), Some("write \"title\""));
 /// ```
-#[derive(Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, DebugAsDisplay)]
 pub struct Fault {
     kind: FaultKind,
     pointer: Box<str>,
@@ -113,5 +114,3 @@ impl fmt::Display for Fault {
         Ok(())
     }
 }
-
-debug_as_display!(Fault);

@@ -1,16 +1,6 @@
+use cooperation_derive::DebugAsDisplay;
 use std::borrow::Cow;
 use std::fmt;
-
-/// Gives types the text of their `Display` as `Debug`: a `main` that returns such an error prints it for people.
-macro_rules! debug_as_display {
-    ($($name:ty),*) => {$(
-        impl std::fmt::Debug for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                std::fmt::Display::fmt(self, f)
-            }
-        }
-    )*};
-}
 
 /// Why a text is refused: the fact, in words for the person who wrote it.
 pub(crate) type Problem = Cow<'static, str>;
@@ -47,7 +37,7 @@ pub(crate) fn show_faults(
 /// assert!(error.to_string().ends_with(r#"; did you mean "EUR"?"#));
 /// assert_eq!(format!("{error:?}"), error.to_string());
 /// ```
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, DebugAsDisplay)]
 pub struct ValueError {
     title: &'static str,
     found: Box<str>,
@@ -114,8 +104,6 @@ impl fmt::Display for ValueError {
         }
     }
 }
-
-debug_as_display!(ValueError);
 
 /// A noun with `a` or `an` before it.
 pub(crate) struct Article<'a>(pub &'a str);

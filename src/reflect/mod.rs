@@ -4,7 +4,6 @@
 //! [`Node`] of a value leads writing and everything that follows a pointer. Both come from the one definition of the
 //! type. This room knows no other room.
 
-#[macro_use]
 mod error;
 mod nearest;
 mod node;

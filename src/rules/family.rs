@@ -6,26 +6,6 @@ use crate::reflect::Path;
 use crate::values::{Leaf, Money, Period};
 use chrono::NaiveDate;
 
-/// The facts of a family of rules, each kind of fact in a list.
-macro_rules! facts {
-    ($($(#[$meta:meta])* $list:ident: $fact:ty,)*) => {
-        /// What this family keeps of the records.
-        #[derive(Default, serde::Serialize, serde::Deserialize)]
-        pub(in crate::rules) struct Facts {
-            $($(#[$meta])* $list: $crate::rules::memory::blocks::BlockVec<$fact>,)*
-        }
-
-        impl Facts {
-            /// Puts the facts of later records behind these.
-            pub(in crate::rules) fn absorb(&mut self, later: Self, by: &$crate::rules::memory::shift::Shift) {
-                let Self { $($list,)* } = later;
-                $( self.$list.absorb($list, by); )*
-                let _ = by;
-            }
-        }
-    };
-}
-
 /// A family of rules: what it looks for, what it keeps of records, and what it makes of that in the end.
 ///
 /// The value itself is what it keeps. Each record is shown to it once, value by value and then whole; what can be

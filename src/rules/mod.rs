@@ -10,16 +10,14 @@ mod bytes;
 mod report;
 #[macro_use]
 mod catalogue;
-#[macro_use]
+mod families;
+mod family;
 mod memory;
 mod reporter;
+mod run;
 mod settings;
 mod spacing;
 mod wording;
-#[macro_use]
-mod family;
-mod families;
-mod run;
 
 pub use catalogue::RuleInfo;
 pub use families::catalogue;

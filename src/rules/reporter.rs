@@ -7,6 +7,7 @@ use crate::json::Edit;
 use crate::order::put_in_order;
 use crate::reflect::{Node, Shape, Shaped, excerpt, first_step, list_index, resolves, sanitized, steps};
 use crate::values::RecordKind;
+use cooperation_derive::Fact;
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::cmp::Ordering;
@@ -47,13 +48,19 @@ pub(super) struct Found {
     tally: Tallies,
 }
 
-fact! {
-    /// A finding whose record may still move.
-    #[derive(Eq)]
-    Kept { place: Option<RecordPlace>, } {
-        id: Option<Box<str>>, rest: Box<str>, rule: Cow<'static, str>, severity: Severity, message: Box<str>,
-        help: Option<Box<str>>, replacement: Option<Box<str>>, related: Box<[RelatedLocation]>,
-    }
+/// A finding whose record may still move.
+#[derive(Clone, Debug, PartialEq, Eq, Fact)]
+pub(in crate::rules) struct Kept {
+    #[moves]
+    pub place: Option<RecordPlace>,
+    pub id: Option<Box<str>>,
+    pub rest: Box<str>,
+    pub rule: Cow<'static, str>,
+    pub severity: Severity,
+    pub message: Box<str>,
+    pub help: Option<Box<str>>,
+    pub replacement: Option<Box<str>>,
+    pub related: Box<[RelatedLocation]>,
 }
 
 /// A step of a pointer, by its place in the document: the place of the member or of the item, or its name.

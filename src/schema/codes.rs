@@ -112,7 +112,7 @@ impl CodeLists {
                 set(schema, "anyOf", Value::Array(vec![documented().into(), others.into()]));
             }
             (Self::Documented, None) => {
-                schema.append(&mut documented());
+                schema.extend(documented());
             }
             (Self::Suggested, Some(others)) => {
                 for keyword in ["minLength", "maxLength", "pattern"] {

@@ -3,6 +3,7 @@
 use crate::dataset::RecordLine;
 use crate::reflect::{Shape, Shaped};
 use crate::values::{Decimal, PartialDate, RecordKind};
+use cooperation_derive::DebugAsDisplay;
 use std::fmt::{self, Write as _};
 use std::str::FromStr;
 
@@ -157,12 +158,10 @@ impl fmt::Display for Engine {
 }
 
 /// The error for a text that is not the name of an engine.
-#[derive(Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, PartialEq, Eq, thiserror::Error, DebugAsDisplay)]
 #[error("expected duckdb, spark or bigquery")]
 #[non_exhaustive]
 pub struct UnknownEngine;
-
-debug_as_display!(UnknownEngine);
 
 impl FromStr for Engine {
     type Err = UnknownEngine;

@@ -1,5 +1,6 @@
 use super::flavour::apply;
 use super::recipe::{CODEGEN, CODEGEN_FLAT, DRAFT_07, EDITOR, EXACT, FORMS, Recipe};
+use cooperation_derive::DebugAsDisplay;
 use schemars::generate::SchemaSettings;
 use schemars::transform::Transform;
 use schemars::{Schema, SchemaGenerator};
@@ -97,12 +98,10 @@ impl fmt::Display for Draft {
 }
 
 /// The error for a text that is not the name of a flavour.
-#[derive(Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, PartialEq, Eq, thiserror::Error, DebugAsDisplay)]
 #[error("expected 2020-12, draft-07, editor, forms, codegen or codegen-flat")]
 #[non_exhaustive]
 pub struct UnknownDraft;
-
-debug_as_display!(UnknownDraft);
 
 impl FromStr for Draft {
     type Err = UnknownDraft;

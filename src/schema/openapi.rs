@@ -4,11 +4,13 @@ use super::definition::refer;
 use super::flavour::apply;
 use super::recipe::OPENAPI;
 use super::to_text;
+use super::walk::{Keywords, keywords};
 use crate::dataset::{Dataset, RecordLine};
 use crate::reflect::Shaped as _;
 use crate::rules::Report;
 use crate::values::Version;
 use schemars::generate::SchemaSettings;
+use serde_json::Value;
 
 /// Returns an `OpenAPI` 3.1 document as JSON, whose components are the types of the format.
 ///
@@ -27,19 +29,21 @@ pub fn openapi() -> String {
     refer(&Dataset::SHAPE, &mut generator);
     refer(&RecordLine::SHAPE, &mut generator);
     generator.subschema_for::<Report>();
-    let mut whole = schemars::json_schema!({ "$defs": generator.take_definitions(false) });
-    apply(&OPENAPI, whole.ensure_object());
-    let version = Version::CURRENT.to_string();
-    to_text(&schemars::json_schema!({
-        "openapi": "3.1.1",
-        "info": {
-            "title": "Cooperation",
-            "version": version,
-            "summary": "Cooperation networks, projects, goals and funding.",
-            "license": { "name": "MIT OR Apache-2.0", "identifier": "MIT OR Apache-2.0" },
-        },
-        "servers": [{ "url": "/" }],
-        "paths": {},
-        "components": { "schemas": whole.remove("$defs") },
-    }))
+    let mut whole = keywords(vec![("$defs", generator.take_definitions(false).into())]);
+    apply(&OPENAPI, &mut whole);
+    let terms = "MIT OR Apache-2.0";
+    let info = keywords(vec![
+        ("title", "Cooperation".into()),
+        ("version", Version::CURRENT.to_string().into()),
+        ("summary", "Cooperation networks, projects, goals and funding.".into()),
+        ("license", keywords(vec![("name", terms.into()), ("identifier", terms.into())]).into()),
+    ]);
+    let document = keywords(vec![
+        ("openapi", "3.1.1".into()),
+        ("info", info.into()),
+        ("servers", Value::Array(vec![keywords(vec![("url", "/".into())]).into()])),
+        ("paths", Keywords::new().into()),
+        ("components", keywords(vec![("schemas", whole.remove("$defs").into())]).into()),
+    ]);
+    to_text(&document.into())
 }

@@ -1,7 +1,7 @@
 //! Snippets of an editor: an object with its usual members, each a place to type at.
 
 use super::titles::of_type;
-use super::walk::{Keywords, keywords};
+use super::walk::{Keywords, keywords, set};
 use crate::reflect::{ObjectShape, Shape, StringShape, first_sentence};
 use serde_json::Value;
 
@@ -172,9 +172,13 @@ impl Stops {
             }
             Shape::Object(object) => {
                 let usual = usual(object);
-                let members =
-                    object.members.iter().filter(|member| member.required || usual.contains(&member.name));
-                members.map(|member| (member.name.to_owned(), self.value(&member.shape))).collect()
+                let mut members = Keywords::new();
+                for member in object.members {
+                    if member.required || usual.contains(&member.name) {
+                        set(&mut members, member.name, self.value(&member.shape));
+                    }
+                }
+                members.into()
             }
             Shape::Choice(choice) => {
                 let tag = self.one_of(choice.branches.iter().map(|branch| branch.tag));

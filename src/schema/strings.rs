@@ -1,7 +1,7 @@
 //! Strings: their rule where they are used, and the formats that generators know.
 
 use super::walk::{Keywords, referred, set};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// Puts what is referred to in the place of the reference, where it is `wanted`. The description stays that of the
 /// member.
@@ -27,8 +27,12 @@ pub(super) fn inline_name(schema: &mut Keywords, definitions: &Keywords) {
         Some(Value::Object(string)) => string,
         _ => &*schema,
     };
-    let kept = ["pattern", "maxLength"].into_iter();
-    let rule: Map<_, _> = kept.filter_map(|key| Some((key.to_owned(), string.get(key)?.clone()))).collect();
+    let mut rule = Keywords::new();
+    for keyword in ["pattern", "maxLength"] {
+        if let Some(value) = string.get(keyword) {
+            set(&mut rule, keyword, value.clone());
+        }
+    }
     *schema = rule;
 }
 

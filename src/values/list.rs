@@ -1,6 +1,7 @@
 use super::{Visitor, Walk};
 use crate::json::{Fill, Read, Reader, Refused};
 use crate::reflect::{Items, Node, Optional, Path, Shape, Shaped, View};
+use cooperation_derive::DebugAsDisplay;
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 
@@ -220,12 +221,10 @@ impl<'de, T: serde::Deserialize<'de>> serde::Deserialize<'de> for List<T> {
 pub struct NonEmpty<T>(List<T>);
 
 /// The error for an empty list where at least one item is required.
-#[derive(Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, PartialEq, Eq, thiserror::Error, DebugAsDisplay)]
 #[error("a list that must have at least one item has none")]
 #[non_exhaustive]
 pub struct EmptyList;
-
-debug_as_display!(EmptyList);
 
 impl<T> NonEmpty<T> {
     /// Returns the first item, which always exists.

@@ -1,7 +1,7 @@
 use super::{CurrencyCode, Decimal};
 use crate::invariant::Invariant as _;
 use crate::reflect::ValueError;
-use cooperation_derive::Object;
+use cooperation_derive::{DebugAsDisplay, Object};
 use std::cmp::Ordering;
 use std::fmt;
 use std::iter::Sum;
@@ -139,13 +139,11 @@ pub struct Totals {
 }
 
 /// The error for a sum of money that cannot be represented exactly.
-#[derive(Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, PartialEq, Eq, thiserror::Error, DebugAsDisplay)]
 #[error("the sum in {currency} has more digits than can be kept exactly")]
 pub struct SumOverflow {
     currency: CurrencyCode,
 }
-
-debug_as_display!(SumOverflow);
 
 impl SumOverflow {
     /// Returns the currency of the sum.

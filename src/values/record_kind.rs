@@ -1,3 +1,4 @@
+use cooperation_derive::DebugAsDisplay;
 use std::fmt;
 use std::str::FromStr;
 
@@ -73,12 +74,10 @@ impl fmt::Display for RecordKind {
 }
 
 /// The error for a text that is not the name of a kind.
-#[derive(Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, PartialEq, Eq, thiserror::Error, DebugAsDisplay)]
 #[error("expected the kind of a record: {}", names())]
 #[non_exhaustive]
 pub struct UnknownRecordKind;
-
-debug_as_display!(UnknownRecordKind);
 
 fn names() -> String {
     RecordKind::ALL.iter().map(|kind| kind.as_str()).collect::<Vec<_>>().join(", ")

@@ -1,4 +1,5 @@
 use crate::reflect::{sanitized, show_faults};
+use cooperation_derive::DebugAsDisplay;
 use std::fmt;
 
 /// One fault in a table: its location, a message and help.
@@ -72,7 +73,7 @@ impl fmt::Display for CellFault {
 }
 
 /// The error for tables that cannot be read, with all of their faults.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, DebugAsDisplay)]
 pub struct TablesError {
     faults: Vec<CellFault>,
     count: usize,
@@ -118,8 +119,6 @@ impl fmt::Display for TablesError {
         show_faults(f, &self.faults, self.count)
     }
 }
-
-debug_as_display!(TablesError);
 
 impl std::error::Error for TablesError {}
 

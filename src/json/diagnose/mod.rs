@@ -172,11 +172,26 @@ impl<'a> Diagnoser<'a> {
         message: impl FnOnce() -> String,
         help: impl FnOnce() -> Option<Help>,
     ) {
-        self.count = self.count.saturating_add(1);
-        if !self.is_silent && self.faults.len() < self.limits.faults.max(1) {
-            let pointer = pointer(at);
-            self.faults.push(Found { kind, pointer, offset, message: message(), help: help() });
+        if self.counted() {
+            self.keep(kind, at, offset, message(), help());
         }
+    }
+
+    /// Counts a fault: whether it is kept.
+    fn counted(&mut self) -> bool {
+        self.count = self.count.saturating_add(1);
+        !self.is_silent && self.faults.len() < self.limits.faults.max(1)
+    }
+
+    fn keep(
+        &mut self,
+        kind: FaultKind,
+        at: &dyn fmt::Display,
+        offset: usize,
+        message: String,
+        help: Option<Help>,
+    ) {
+        self.faults.push(Found { kind, pointer: pointer(at), offset, message, help });
     }
 
     /// The next token, which must be there.

@@ -3,11 +3,12 @@ use crate::json::string;
 use crate::model::{Address, Place, Point};
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
-use crate::rules::memory::{IdRef, Ids, Memory, Observed, RecordAt, RecordPlace};
+use crate::rules::memory::{BlockVec, IdRef, Ids, Memory, Observed, RecordAt, RecordPlace};
 use crate::rules::report::Note;
 use crate::rules::reporter::Reporter;
 use crate::reflect::{Article, Path, excerpt, same_letters};
 use crate::values::{Code, CountryCode, CurrencyCode, NutsCode, RecordKind, Leaf, Text, is_language, primary, region};
+use cooperation_derive::{Fact, Facts};
 
 family! { "codes"
     UNKNOWN_COUNTRY "unknown-country" Warning {
@@ -75,22 +76,30 @@ family! { "codes"
     }
 }
 
-facts! {
+/// What this family keeps of the records.
+#[derive(Default, serde::Serialize, serde::Deserialize, Facts)]
+pub(in crate::rules) struct Facts {
     /// In the order of their places.
-    countries: InCountry,
-    parts: PartOf,
+    countries: BlockVec<InCountry>,
+    parts: BlockVec<PartOf>,
 }
 
-fact! {
-    /// The country of a place.
-    #[derive(Copy)]
-    InCountry { place: RecordPlace, } { country: CountryCode, }
+/// The country of a place.
+#[derive(Clone, Copy, Debug, PartialEq, Fact)]
+pub(in crate::rules) struct InCountry {
+    #[moves]
+    pub place: RecordPlace,
+    pub country: CountryCode,
 }
 
-fact! {
-    /// A place, and the place that it is part of.
-    #[derive(Copy)]
-    PartOf { place: RecordPlace, whole: IdRef, } { nuts: Option<NutsCode>, }
+/// A place, and the place that it is part of.
+#[derive(Clone, Copy, Debug, PartialEq, Fact)]
+pub(in crate::rules) struct PartOf {
+    #[moves]
+    pub place: RecordPlace,
+    #[moves]
+    pub whole: IdRef,
+    pub nuts: Option<NutsCode>,
 }
 
 /// Words that have a home elsewhere: the list in which they are written, the word, and what to do.

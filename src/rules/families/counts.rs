@@ -2,13 +2,14 @@ use crate::dataset::RecordRef;
 use crate::model::{Count, Party};
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
-use crate::rules::memory::{
+use crate::rules::memory::{BlockVec, 
     IdRef, Ids, Interned, Involvement, Memory, Observed, Overlaps, RecordAt, RecordPlace,
 };
 use crate::order::put_in_order;
 use crate::rules::report::Note;
 use crate::rules::reporter::Reporter;
 use crate::values::{RecordKind, MembershipRole, ParticipationRole};
+use cooperation_derive::{Fact, Facts};
 use chrono::NaiveDate;
 
 family! { "counts"
@@ -49,14 +50,18 @@ family! { "counts"
     }
 }
 
-facts! {
-    counted: Counted,
+/// What this family keeps of the records.
+#[derive(Default, serde::Serialize, serde::Deserialize, Facts)]
+pub(in crate::rules) struct Facts {
+    counted: BlockVec<Counted>,
 }
 
-fact! {
-    /// Stated number of parties of a project or network.
-    #[derive(Copy)]
-    Counted { of: RecordPlace, } { count: u32, }
+/// Stated number of parties of a project or network.
+#[derive(Clone, Copy, Debug, PartialEq, Fact)]
+pub(in crate::rules) struct Counted {
+    #[moves]
+    pub of: RecordPlace,
+    pub count: u32,
 }
 
 impl Family for Facts {

@@ -2,12 +2,13 @@ use crate::dataset::RecordRef;
 use crate::model::{Goal, GroupId, Indicator, IndicatorValue, ProjectId, Subject};
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
-use crate::rules::memory::{IdRef, Ids, Interned, Memory, Observed, RecordAt, RecordPlace};
+use crate::rules::memory::{BlockVec, IdRef, Ids, Interned, Memory, Observed, RecordAt, RecordPlace};
 use crate::order::put_in_order;
 use crate::rules::report::Note;
 use crate::rules::reporter::Reporter;
 use crate::reflect::excerpt;
 use crate::values::{IndicatorMeasure, RecordKind};
+use cooperation_derive::{Fact, Facts};
 use rust_decimal::Decimal as Exact;
 use std::mem::take;
 
@@ -56,21 +57,37 @@ family! { "goals"
     }
 }
 
-facts! {
-    numbered: Numbered,
-    meant_for: MeantFor,
+/// What this family keeps of the records.
+#[derive(Default, serde::Serialize, serde::Deserialize, Facts)]
+pub(in crate::rules) struct Facts {
+    numbered: BlockVec<Numbered>,
+    meant_for: BlockVec<MeantFor>,
 }
 
-fact! {
-    /// A group that a project, or a goal of it, is meant for.
-    #[derive(Copy, Eq, PartialOrd, Ord)]
-    MeantFor { project: IdRef, group: IdRef, record: RecordPlace, } {}
+/// A group that a project, or a goal of it, is meant for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Fact)]
+pub(in crate::rules) struct MeantFor {
+    #[moves]
+    pub project: IdRef,
+    #[moves]
+    pub group: IdRef,
+    #[moves]
+    pub record: RecordPlace,
 }
 
-fact! {
-    /// The number of a goal among those of one subject and level that serve one goal.
-    #[derive(Copy, Eq, PartialOrd, Ord)]
-    Numbered { of: IdRef, parent: Option<IdRef>, level: Interned, number: Interned, goal: RecordPlace, } {}
+/// The number of a goal among those of one subject and level that serve one goal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Fact)]
+pub(in crate::rules) struct Numbered {
+    #[moves]
+    pub of: IdRef,
+    #[moves]
+    pub parent: Option<IdRef>,
+    #[moves]
+    pub level: Interned,
+    #[moves]
+    pub number: Interned,
+    #[moves]
+    pub goal: RecordPlace,
 }
 
 impl Family for Facts {

@@ -2,11 +2,12 @@ use crate::model::{Key, Mention};
 use crate::dataset::RecordRef;
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
-use crate::rules::memory::{IdRef, Ids, Memory, Observed, RecordPlace};
+use crate::rules::memory::{BlockVec, IdRef, Ids, Memory, Observed, RecordPlace};
 use crate::order::put_in_order;
 use crate::rules::report::Note;
 use crate::rules::reporter::Reporter;
 use crate::values::Relation;
+use cooperation_derive::{Fact, Facts};
 
 family! { "hierarchy"
     CYCLE "cycle" Error {
@@ -18,14 +19,20 @@ family! { "hierarchy"
     }
 }
 
-facts! {
+/// What this family keeps of the records.
+#[derive(Default, serde::Serialize, serde::Deserialize, Facts)]
+pub(in crate::rules) struct Facts {
     /// Which record is below which id, and by which relation.
-    edges: Edge,
+    edges: BlockVec<Edge>,
 }
 
-fact! {
-    #[derive(Copy)]
-    Edge { below: RecordPlace, above: IdRef, } { by: By, }
+#[derive(Clone, Copy, Debug, PartialEq, Fact)]
+pub(in crate::rules) struct Edge {
+    #[moves]
+    pub below: RecordPlace,
+    #[moves]
+    pub above: IdRef,
+    pub by: By,
 }
 
 /// A relation that leads upwards.

@@ -5,6 +5,7 @@ use crate::order::put_in_order;
 use crate::rules::report::Note;
 use crate::rules::reporter::Reporter;
 use crate::values::RecordKind;
+use cooperation_derive::Facts;
 
 family! { "identity"
     DUPLICATE_ID "duplicate-id" Error {
@@ -23,7 +24,9 @@ family! { "identity"
     }
 }
 
-facts! {}
+/// What this family keeps of the records.
+#[derive(Default, serde::Serialize, serde::Deserialize, Facts)]
+pub(in crate::rules) struct Facts {}
 
 impl Family for Facts {
     const RULES: &'static [&'static RuleInfo] = RULES;

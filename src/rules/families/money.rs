@@ -11,6 +11,7 @@ use crate::rules::reporter::Reporter;
 use crate::rules::wording::{self, amount};
 use crate::reflect::Path;
 use crate::values::{CurrencyCode, Decimal, FundingStatus, RecordKind, Money, ParticipationRole};
+use cooperation_derive::{Fact, Facts};
 use rust_decimal::Decimal as Exact;
 use std::collections::{HashMap, HashSet};
 use std::fmt::{Display, Write as _};
@@ -152,66 +153,99 @@ family! { "money"
     }
 }
 
-facts! {
+/// What this family keeps of the records.
+#[derive(Default, serde::Serialize, serde::Deserialize, Facts)]
+pub(in crate::rules) struct Facts {
     /// In the order of their fundings.
-    amounts: Amount,
+    amounts: BlockVec<Amount>,
     /// In the order of their fundings.
-    ends: Ends,
-    parts: Part,
-    shares: Share,
-    budgets: StatedBudget,
-    funded: Funded,
-    payments: Payment,
+    ends: BlockVec<Ends>,
+    parts: BlockVec<Part>,
+    shares: BlockVec<Share>,
+    budgets: BlockVec<StatedBudget>,
+    funded: BlockVec<Funded>,
+    payments: BlockVec<Payment>,
 }
 
-fact! {
-    /// The budget of something that is funded.
-    #[derive(Copy)]
-    StatedBudget { of: RecordPlace, } { value: Decimal, currency: CurrencyCode, }
+/// The budget of something that is funded.
+#[derive(Clone, Copy, Debug, PartialEq, Fact)]
+pub(in crate::rules) struct StatedBudget {
+    #[moves]
+    pub of: RecordPlace,
+    pub value: Decimal,
+    pub currency: CurrencyCode,
 }
 
-fact! {
-    /// The money for something that may have a budget.
-    #[derive(Copy)]
-    Funded { funding: RecordPlace, of: IdRef, } {
-        stage: Stage, value: Decimal, currency: CurrencyCode, share: Option<Decimal>, is_apart: bool,
-    }
+/// The money for something that may have a budget.
+#[derive(Clone, Copy, Debug, PartialEq, Fact)]
+pub(in crate::rules) struct Funded {
+    #[moves]
+    pub funding: RecordPlace,
+    #[moves]
+    pub of: IdRef,
+    pub stage: Stage,
+    pub value: Decimal,
+    pub currency: CurrencyCode,
+    pub share: Option<Decimal>,
+    pub is_apart: bool,
 }
 
-fact! {
-    /// What identifies a payment.
-    #[derive(Copy)]
-    Payment { funding: RecordPlace, } { fingerprint: Fingerprint, }
+/// What identifies a payment.
+#[derive(Clone, Copy, Debug, PartialEq, Fact)]
+pub(in crate::rules) struct Payment {
+    #[moves]
+    pub funding: RecordPlace,
+    pub fingerprint: Fingerprint,
 }
 
-fact! {
-    /// How much a funding is.
-    #[derive(Copy)]
-    Amount { funding: RecordPlace, } { value: Decimal, currency: CurrencyCode, flow: Option<Flow>, }
+/// How much a funding is.
+#[derive(Clone, Copy, Debug, PartialEq, Fact)]
+pub(in crate::rules) struct Amount {
+    #[moves]
+    pub funding: RecordPlace,
+    pub value: Decimal,
+    pub currency: CurrencyCode,
+    pub flow: Option<Flow>,
 }
 
-fact! {
-    /// Whether money was committed or paid: of what, by whom, from which programme, to whom.
-    #[derive(Copy)]
-    Flow { } { ends: Fingerprint, paid: bool, }
+/// Whether money was committed or paid: of what, by whom, from which programme, to whom.
+#[derive(Clone, Copy, Debug, PartialEq, Fact)]
+pub(in crate::rules) struct Flow {
+    pub ends: Fingerprint,
+    pub paid: bool,
 }
 
-fact! {
-    /// Funder and recipient of a funding.
-    #[derive(Copy)]
-    Ends { funding: RecordPlace, funder: Option<IdRef>, recipient: Option<IdRef>, } {}
+/// Funder and recipient of a funding.
+#[derive(Clone, Copy, Debug, PartialEq, Fact)]
+pub(in crate::rules) struct Ends {
+    #[moves]
+    pub funding: RecordPlace,
+    #[moves]
+    pub funder: Option<IdRef>,
+    #[moves]
+    pub recipient: Option<IdRef>,
 }
 
-fact! {
-    /// A funding that is part of another, or that the recipient of another passes on.
-    #[derive(Copy)]
-    Part { funding: RecordPlace, whole: IdRef, } { stage: Stage, is_passed_on: bool, }
+/// A funding that is part of another, or that the recipient of another passes on.
+#[derive(Clone, Copy, Debug, PartialEq, Fact)]
+pub(in crate::rules) struct Part {
+    #[moves]
+    pub funding: RecordPlace,
+    #[moves]
+    pub whole: IdRef,
+    pub stage: Stage,
+    pub is_passed_on: bool,
 }
 
-fact! {
-    /// The share of the budget of a subject.
-    #[derive(Copy)]
-    Share { funding: RecordPlace, of: IdRef, } { percent: Decimal, stage: Stage, }
+/// The share of the budget of a subject.
+#[derive(Clone, Copy, Debug, PartialEq, Fact)]
+pub(in crate::rules) struct Share {
+    #[moves]
+    pub funding: RecordPlace,
+    #[moves]
+    pub of: IdRef,
+    pub percent: Decimal,
+    pub stage: Stage,
 }
 
 /// The stage of money in sums. Sums of different stages are not added up: what is paid was promised before.

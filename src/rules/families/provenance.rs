@@ -1,10 +1,11 @@
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
-use crate::rules::memory::{Memory, Observed, RecordAt, RecordPlace};
+use crate::rules::memory::{BlockVec, Memory, Observed, RecordAt, RecordPlace};
 use crate::rules::report::Note;
 use crate::rules::reporter::Reporter;
 use crate::reflect::{Path, excerpt};
 use crate::values::{Basis, RecordKind, Leaf, Pointer};
+use cooperation_derive::{Fact, Facts};
 
 family! { "provenance"
     WITHOUT_EVIDENCE "record-without-evidence" Info {
@@ -58,14 +59,18 @@ const UNREAD: &str = ".unread";
 /// Most names that a message shows.
 const SHOWN: usize = 3;
 
-facts! {
-    without: Without,
+/// What this family keeps of the records.
+#[derive(Default, serde::Serialize, serde::Deserialize, Facts)]
+pub(in crate::rules) struct Facts {
+    without: BlockVec<Without>,
 }
 
-fact! {
-    /// A stretch of records of one kind that have no evidence.
-    #[derive(Copy)]
-    Without { first: RecordPlace, } { count: u32, }
+/// A stretch of records of one kind that have no evidence.
+#[derive(Clone, Copy, Debug, PartialEq, Fact)]
+pub(in crate::rules) struct Without {
+    #[moves]
+    pub first: RecordPlace,
+    pub count: u32,
 }
 
 impl Family for Facts {

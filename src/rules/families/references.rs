@@ -2,11 +2,12 @@ use crate::dataset::RecordRef;
 use crate::model::Related;
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
-use crate::rules::memory::{IdRef, Ids, Interned, Memory, Observed, RecordAt, RecordPlace};
+use crate::rules::memory::{BlockVec, IdRef, Ids, Interned, Memory, Observed, RecordAt, RecordPlace};
 use crate::rules::report::Note;
 use crate::rules::reporter::Reporter;
 use crate::reflect::{Article, Path, nearest};
 use crate::values::{RecordKind, Leaf, Relation, Status};
+use cooperation_derive::{Fact, Facts};
 use std::cell::Cell;
 use std::collections::HashSet;
 
@@ -41,28 +42,37 @@ family! { "references"
     }
 }
 
-facts! {
+/// What this family keeps of the records.
+#[derive(Default, serde::Serialize, serde::Deserialize, Facts)]
+pub(in crate::rules) struct Facts {
     /// References to ids that no record had when they were met.
-    open: Open,
+    open: BlockVec<Open>,
     /// Records that are replaced.
-    replaced: Replaced,
+    replaced: BlockVec<Replaced>,
     /// Ids of records that another replaces.
-    replacing: Replacing,
+    replacing: BlockVec<Replacing>,
 }
 
-fact! {
-    #[derive(Copy)]
-    Replaced { record: RecordPlace, } {}
+#[derive(Clone, Copy, Debug, PartialEq, Fact)]
+pub(in crate::rules) struct Replaced {
+    #[moves]
+    pub record: RecordPlace,
 }
 
-fact! {
-    #[derive(Copy)]
-    Replacing { old: IdRef, } {}
+#[derive(Clone, Copy, Debug, PartialEq, Fact)]
+pub(in crate::rules) struct Replacing {
+    #[moves]
+    pub old: IdRef,
 }
 
-fact! {
-    #[derive(Copy)]
-    Open { place: RecordPlace, to: IdRef, rest: Interned, } {}
+#[derive(Clone, Copy, Debug, PartialEq, Fact)]
+pub(in crate::rules) struct Open {
+    #[moves]
+    pub place: RecordPlace,
+    #[moves]
+    pub to: IdRef,
+    #[moves]
+    pub rest: Interned,
 }
 
 /// Most ids that are compared for a nearest one, in all: a file of broken references must not take for ever.

@@ -11,6 +11,7 @@ use crate::rules::report::Note;
 use crate::rules::reporter::Reporter;
 use crate::rules::spacing::spaced;
 use crate::values::RecordKind;
+use cooperation_derive::{Fact, Facts};
 use std::collections::{HashMap, HashSet};
 use std::fmt::Display;
 use std::hash::Hash;
@@ -75,23 +76,31 @@ family! { "similarity"
     }
 }
 
-facts! {
-    names: Likeness,
-    identifiers: Likeness,
-    told: Told,
+/// What this family keeps of the records.
+#[derive(Default, serde::Serialize, serde::Deserialize, Facts)]
+pub(in crate::rules) struct Facts {
+    names: BlockVec<Likeness>,
+    identifiers: BlockVec<Likeness>,
+    told: BlockVec<Told>,
 }
 
-fact! {
-    /// A relation that a record states to another, so that similarity needs no report.
-    #[derive(Copy)]
-    Told { record: RecordPlace, other: IdRef, } {}
+/// A relation that a record states to another, so that similarity needs no report.
+#[derive(Clone, Copy, Debug, PartialEq, Fact)]
+pub(in crate::rules) struct Told {
+    #[moves]
+    pub record: RecordPlace,
+    #[moves]
+    pub other: IdRef,
 }
 
-fact! {
-    /// Fingerprint of a text that two records may have in common, and which item of its list it is, up to the greatest
-    /// number.
-    #[derive(Copy)]
-    Likeness { record: RecordPlace, } { fingerprint: Fingerprint, item: u8, }
+/// Fingerprint of a text that two records may have in common, and which item of its list it is, up to the greatest
+/// number.
+#[derive(Clone, Copy, Debug, PartialEq, Fact)]
+pub(in crate::rules) struct Likeness {
+    #[moves]
+    pub record: RecordPlace,
+    pub fingerprint: Fingerprint,
+    pub item: u8,
 }
 
 /// The first item of a list of the first record that the second of a pair has too.

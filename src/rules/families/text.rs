@@ -8,6 +8,7 @@ use crate::rules::spacing::{may_have_gap, spaced};
 use crate::rules::bytes::{any_byte, any_pair};
 use crate::reflect::{Path, is_invisible};
 use crate::values::{Leaf, Text, Url};
+use cooperation_derive::Facts;
 
 family! { "text"
     HIDDEN_CHARACTERS "hidden-characters" Warning {
@@ -82,7 +83,9 @@ family! { "text"
     }
 }
 
-facts! {}
+/// What this family keeps of the records.
+#[derive(Default, serde::Serialize, serde::Deserialize, Facts)]
+pub(in crate::rules) struct Facts {}
 
 impl Family for Facts {
     const RULES: &'static [&'static RuleInfo] = RULES;

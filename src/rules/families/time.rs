@@ -2,12 +2,13 @@ use crate::dataset::{Header, PerKind, RecordRef};
 use crate::model::{Goal, Key, Source, Subject};
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
-use crate::rules::memory::{IdRef, Involvement, Memory, Observed, RecordAt, RecordPlace, Span};
+use crate::rules::memory::{BlockVec, IdRef, Involvement, Memory, Observed, RecordAt, RecordPlace, Span};
 use crate::rules::report::Note;
 use crate::rules::reporter::Reporter;
 use crate::rules::wording::{self, at_date, date, day};
 use crate::reflect::Path;
 use crate::values::{Duration, FundingStatus, RecordKind, PartialDate, Period, Status};
+use cooperation_derive::{Fact, Facts};
 use chrono::{Months, NaiveDate};
 use std::fmt::Display;
 use std::ops::RangeInclusive;
@@ -116,22 +117,31 @@ family! { "time"
     }
 }
 
-facts! {
-    lives: Life,
-    parts: Part,
+/// What this family keeps of the records.
+#[derive(Default, serde::Serialize, serde::Deserialize, Facts)]
+pub(in crate::rules) struct Facts {
+    lives: BlockVec<Life>,
+    parts: BlockVec<Part>,
 }
 
-fact! {
-    /// How long something lasted that others are a part of.
-    #[derive(Copy)]
-    Life { of: RecordPlace, } { span: Span, }
+/// How long something lasted that others are a part of.
+#[derive(Clone, Copy, Debug, PartialEq, Fact)]
+pub(in crate::rules) struct Life {
+    #[moves]
+    pub of: RecordPlace,
+    pub span: Span,
 }
 
-fact! {
-    /// How long something lasted that is a part of a project, or when money came from a programme, was for a project or
-    /// went to a recipient.
-    #[derive(Copy)]
-    Part { place: RecordPlace, whole: IdRef, } { span: Span, is_date: bool, }
+/// How long something lasted that is a part of a project, or when money came from a programme, was for a project or
+/// went to a recipient.
+#[derive(Clone, Copy, Debug, PartialEq, Fact)]
+pub(in crate::rules) struct Part {
+    #[moves]
+    pub place: RecordPlace,
+    #[moves]
+    pub whole: IdRef,
+    pub span: Span,
+    pub is_date: bool,
 }
 
 impl Family for Facts {

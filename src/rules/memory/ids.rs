@@ -5,22 +5,25 @@ use super::shift::{Shift, Shifted, moved};
 use super::unaligned::UnalignedU32;
 use crate::dataset::PerKind;
 use crate::values::RecordKind;
+use cooperation_derive::Fact;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-fact! {
-    /// An id of a kind, by its number in the table of that kind. A record has it, or it is only referred to.
-    ///
-    /// This is not the same as a [`RecordPlace`]: records may share an id, and an id that is referred to may have no
-    /// record. Both are a kind and a number, which is why each is a type of its own.
-    #[derive(Copy, Eq, Hash, PartialOrd, Ord)]
-    IdRef { } { kind: RecordKind, number: UnalignedU32, }
+/// An id of a kind, by its number in the table of that kind. A record has it, or it is only referred to.
+///
+/// This is not the same as a [`RecordPlace`]: records may share an id, and an id that is referred to may have no
+/// record. Both are a kind and a number, which is why each is a type of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Fact)]
+pub(in crate::rules) struct IdRef {
+    pub kind: RecordKind,
+    pub number: UnalignedU32,
 }
 
-fact! {
-    /// A record, by its kind and its place in the list of that kind. In the order of the document.
-    #[derive(Copy, Eq, Hash, PartialOrd, Ord)]
-    RecordPlace { } { kind: RecordKind, index: UnalignedU32, }
+/// A record, by its kind and its place in the list of that kind. In the order of the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Fact)]
+pub(in crate::rules) struct RecordPlace {
+    pub kind: RecordKind,
+    pub index: UnalignedU32,
 }
 
 /// A record and its id, as they are passed to whatever looks at a record.

@@ -7,17 +7,28 @@ use crate::dataset::RecordRef;
 use crate::order::put_in_order;
 use crate::values::{MembershipRole, PartialDate, ParticipationRole, Period, RecordKind, Status};
 use chrono::NaiveDate;
+use cooperation_derive::Fact;
 
-fact! {
-    /// A party's involvement in a project, a network or an organization.
-    #[derive(Copy)]
-    Involvement { place: RecordPlace, of: IdRef, party: IdRef, role: Interned, } { span: Span, has_left: bool, }
+/// A party's involvement in a project, a network or an organization.
+#[derive(Clone, Copy, Debug, PartialEq, Fact)]
+pub(in crate::rules) struct Involvement {
+    #[moves]
+    pub place: RecordPlace,
+    #[moves]
+    pub of: IdRef,
+    #[moves]
+    pub party: IdRef,
+    #[moves]
+    pub role: Interned,
+    pub span: Span,
+    pub has_left: bool,
 }
 
-fact! {
-    /// From when until when, as far as it is stated.
-    #[derive(Copy, Default)]
-    Span { } { start: Option<PartialDate>, end: Option<PartialDate>, }
+/// From when until when, as far as it is stated.
+#[derive(Clone, Copy, Debug, PartialEq, Default, Fact)]
+pub(in crate::rules) struct Span {
+    pub start: Option<PartialDate>,
+    pub end: Option<PartialDate>,
 }
 
 impl Span {

@@ -5,6 +5,7 @@ use super::ids::RecordPlace;
 use super::shift::Shift;
 use crate::dataset::PerKind;
 use crate::values::RecordKind;
+use cooperation_derive::Fact;
 use serde::{Deserialize, Serialize};
 
 /// The lines of records, and the parts that they were read in. Lines count from one; nought is a line that is not known.
@@ -20,10 +21,11 @@ pub(in crate::rules) struct Lines {
     parts: Vec<Part>,
 }
 
-fact! {
-    /// The first record of a stretch, by its place in the list of its kind, and its line.
-    #[derive(Copy)]
-    Run { } { index: u32, line: u32, }
+/// The first record of a stretch, by its place in the list of its kind, and its line.
+#[derive(Clone, Copy, Debug, PartialEq, Fact)]
+pub(in crate::rules) struct Run {
+    pub index: u32,
+    pub line: u32,
 }
 
 /// A part: its name, and where its records of each kind begin.

@@ -1,7 +1,6 @@
 //! What is kept of records for the rules that need all of them: ids by number, dates, sums, and no text that is not
 //! compared. What is kept of one set of records can be put behind what is kept of another.
 
-#[macro_use]
 pub(super) mod shift;
 
 pub(super) mod blocks;

@@ -7,7 +7,7 @@ use crate::values::RecordKind;
 ///
 /// What is kept of a part names records by their place and ids and words by their number, each counted from the start of
 /// that part. Behind the records of other parts, places move on by as many records as stood before, and ids and words
-/// get the numbers that they have in the tables of all. So a fact says once, in [`fact!`], which of its members move,
+/// get the numbers that they have in the tables of all. So a fact says once, in [`Fact`](cooperation_derive::Fact), which of its members move,
 /// and any number of parts can be checked apart, on any number of machines, and put together without looking at a
 /// record again.
 #[derive(Default)]
@@ -42,45 +42,4 @@ impl<T: Shifted> Shifted for Option<T> {
             inner.shift(by);
         }
     }
-}
-
-/// A fact: a small struct that is kept of a record. The members in the first braces move with their records (places,
-/// ids, words), those in the second stay as they are (dates, amounts, fingerprints). It is written as a list of its
-/// members, without their names, since there are millions of them in a summary.
-macro_rules! fact {
-    (
-        $(#[$meta:meta])*
-        $name:ident { $($move:ident: $move_type:ty,)* } { $($stay:ident: $stay_type:ty,)* }
-    ) => {
-        $(#[$meta])*
-        #[derive(Clone, Debug, PartialEq)]
-        pub(in crate::rules) struct $name {
-            $(pub $move: $move_type,)*
-            $(pub $stay: $stay_type,)*
-        }
-
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                ($(&self.$move,)* $(&self.$stay,)*).serialize(serializer)
-            }
-        }
-
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let ($($move,)* $($stay,)*) = serde::Deserialize::deserialize(deserializer)?;
-                Ok(Self { $($move,)* $($stay,)* })
-            }
-        }
-
-        fact!(@shifted $name $($move)*);
-    };
-    // What has no moving parts has no need to move.
-    (@shifted $name:ident) => {};
-    (@shifted $name:ident $($move:ident)+) => {
-        impl $crate::rules::memory::shift::Shifted for $name {
-            fn shift(&mut self, by: &$crate::rules::memory::shift::Shift) {
-                $($crate::rules::memory::shift::Shifted::shift(&mut self.$move, by);)+
-            }
-        }
-    };
 }

@@ -12,6 +12,7 @@ pub use {
 };
 
 use crate::order::put_in_order;
+use cooperation_derive::DebugAsDisplay;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -34,7 +35,7 @@ use std::fmt;
 /// assert_eq!(finding.help.as_deref(), Some("add the programme, or refer to another"));
 /// # Ok::<(), cooperation::Error>(())
 /// ```
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq, DebugAsDisplay)]
 #[non_exhaustive]
 pub struct Report {
     pub(in crate::rules) findings: Vec<Finding>,
@@ -157,8 +158,6 @@ impl fmt::Display for Report {
         Ok(())
     }
 }
-
-debug_as_display!(Report);
 
 /// `1 error`, `2 errors`.
 fn counted(count: usize, severity: Severity) -> String {

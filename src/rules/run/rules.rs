@@ -6,6 +6,7 @@ use crate::rules::report::Severity;
 use crate::rules::reporter::Reporter;
 use crate::rules::settings::Settings;
 use chrono::NaiveDate;
+use cooperation_derive::DebugAsDisplay;
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
@@ -66,14 +67,12 @@ impl fmt::Debug for CustomRule {
 }
 
 /// The error for a name that is neither a rule of the catalogue nor a custom rule.
-#[derive(Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, PartialEq, Eq, thiserror::Error, DebugAsDisplay)]
 #[error("there is no rule {}{}", crate::reflect::excerpt(name), nearest.as_ref().map(|name| format!(", did you mean {name}")).unwrap_or_default())]
 pub struct UnknownRule {
     name: String,
     nearest: Option<Cow<'static, str>>,
 }
-
-debug_as_display!(UnknownRule);
 
 impl UnknownRule {
     /// Returns the unknown name.
@@ -90,13 +89,11 @@ impl UnknownRule {
 }
 
 /// Error for a custom rule with the name of another rule.
-#[derive(Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, PartialEq, Eq, thiserror::Error, DebugAsDisplay)]
 #[error("there is already a rule `{name}`; give the custom rule another name")]
 pub struct RuleNameTaken {
     name: Cow<'static, str>,
 }
-
-debug_as_display!(RuleNameTaken);
 
 impl RuleNameTaken {
     /// Returns the name that is already in use.

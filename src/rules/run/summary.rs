@@ -5,6 +5,7 @@ use crate::reflect::{excerpt, sanitized};
 use crate::rules::families::Families;
 use crate::rules::memory::{Fingerprint, Memory};
 use crate::rules::reporter::Found;
+use cooperation_derive::DebugAsDisplay;
 use std::fmt;
 
 /// The result of validating one part of a dataset: its findings, and what is needed to compare its records with those
@@ -173,11 +174,9 @@ impl<'de> serde::Deserialize<'de> for BuildStamp {
 }
 
 /// The error for two summaries with a part of the same name.
-#[derive(Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, PartialEq, Eq, thiserror::Error, DebugAsDisplay)]
 #[error("the part {} is there twice", excerpt(.0))]
 pub struct SamePart(String);
-
-debug_as_display!(SamePart);
 
 impl SamePart {
     /// Returns the name of the part.
