@@ -3,4 +3,5 @@
 pub mod bodies;
 pub mod drawing;
 mod made;
+pub mod page;
 mod sealed;

@@ -111,3 +111,41 @@ fn cells_far_apart_take_no_room_between_them() {
         assert!(code.is_some_and(|code| code < 2) && !text.contains("panicked"), "{value}: {code:?} {text}");
     }
 }
+
+/// Reports, tables and answers that show a name with whatever a terminal, a page or a workflow may take for its own.
+#[test]
+fn control_characters_of_names_stay_out_of_what_is_written() {
+    let desk = Desk::new("hostile-names");
+    let nasty = "\\u0000\\u0007\\u001b[31m\\u007f\\u0085\\r\\n::error::x\\u2028\\u202e|`<script>%0A";
+    let organization = |id: &str| {
+        format!(
+            "{{\"id\": \"{id}\", \"name\": {{\"en\": \"{nasty}\"}}, \"identifiers\": [{{\"scheme\": \"s\", \"value\": \"1\"}}], \"part_of\": {{\"organization\": \"x\"}}}}"
+        )
+    };
+    desk.put(
+        "a.json",
+        format!(
+            "{{\"version\": \"1.0\", \"organizations\": [{}, {}]}}",
+            organization("a"),
+            organization("b")
+        ),
+    );
+    let bad = |text: &str| {
+        text.chars().find(|&letter| {
+            letter.is_control() && letter != '\n' || matches!(letter, '\u{2028}' | '\u{202a}'..='\u{202e}')
+        })
+    };
+    for format in ["human", "json", "sarif", "github"] {
+        let text = desk.text(&["--format", format, "a.json"]);
+        assert!(text.contains("hidden-characters"), "{format}: {text}");
+        assert_eq!(bad(&text), None, "{format}: {text}");
+        assert!(!text.lines().any(|line| line.starts_with("::error::x")), "{format}: {text}");
+        if matches!(format, "json" | "sarif") {
+            assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok(), "{format}: {text}");
+        }
+    }
+    for format in ["text", "markdown"] {
+        let (text, told, code) = desk.done("stats", &["--format", format, "a.json"]);
+        assert_eq!((bad(&text), bad(&told), code), (None, None, 0), "{format}: {text}{told}");
+    }
+}

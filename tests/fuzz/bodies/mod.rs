@@ -2,6 +2,8 @@
 
 #[cfg(feature = "csv")]
 pub mod cordis;
+#[cfg(feature = "csv")]
+pub mod tables;
 pub mod values;
 
 use crate::made;
@@ -26,6 +28,8 @@ pub const ALL: &[(&str, Body)] = &[
     ("summaries", summaries),
     #[cfg(feature = "csv")]
     ("cordis", cordis::cordis),
+    #[cfg(feature = "csv")]
+    ("tables", tables::tables),
     #[cfg(all(feature = "csv", feature = "schema_org", feature = "threesixtygiving"))]
     ("conversions", conversions),
     #[cfg(feature = "iati")]
@@ -208,6 +212,9 @@ pub fn summaries(data: &[u8]) {
     if data.first() == Some(&b'{') {
         // Whatever bytes say of it, they are held to come from this build and to have the right checksum.
         let Ok(tree) = serde_json::from_slice::<Value>(data) else { return };
+        if tree.get("parts").is_none() {
+            return;
+        }
         let other = check(&rules, 1, made::dataset(data).into_lines()).summarize("other");
         let text = sealed_tree(&tree, &serde_json::to_string(&other).unwrap());
         let Ok(summary) = serde_json::from_str::<Summary>(&text) else { return };

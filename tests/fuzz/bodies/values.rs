@@ -31,14 +31,16 @@ impl Published {
         let branches = |name: &str| schema[name].as_array().cloned().unwrap_or_default();
         let (any, one) = (branches("anyOf"), branches("oneOf"));
         let words = any.iter().flat_map(|branch| branch["oneOf"].as_array().cloned().unwrap_or_default());
-        let words = words.chain(any.clone()).chain(one.clone());
+        // A list of one code is that code.
+        let only = schema.get("const").map(|_| schema.clone());
+        let words = words.chain(any.clone()).chain(one.clone()).chain(only.clone());
         let words = words.filter_map(|word| Some(word["const"].as_str()?.to_owned())).collect();
         let free = any.iter().find(|branch| branch.get("maxLength").is_some()).unwrap_or(schema);
         Self {
             words,
             pattern: free["pattern"].as_str().map(|pattern| regex::Regex::new(pattern).unwrap()),
             lengths: free["minLength"].as_u64().unwrap_or(0)..=free["maxLength"].as_u64().unwrap_or(0),
-            open: one.is_empty(),
+            open: one.is_empty() && only.is_none(),
         }
     }
 
