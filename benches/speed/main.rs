@@ -85,7 +85,8 @@ fn documents(projects: u32) -> Result<(), Box<dyn Error>> {
         (
             "sonic-rs into the plain structs",
             Box::new(|| {
-                let plain: mirror::Dataset = sonic_rs::from_slice(bytes).unwrap_or_else(|error| panic!("{error}"));
+                let plain: mirror::Dataset =
+                    sonic_rs::from_slice(bytes).unwrap_or_else(|error| panic!("{error}"));
                 plain.count()
             }),
         ),

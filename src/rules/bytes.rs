@@ -35,7 +35,7 @@ mod tests {
             );
             for at in 0..length {
                 let mut bytes = plain.clone();
-                bytes.splice(at..at + 1, *b"xy");
+                bytes.splice(at..=at, *b"xy");
                 assert!(any_byte(&bytes, |byte| byte == b'y'));
                 assert!(any_pair(&bytes, |one, next| (one, next) == (b'x', b'y')), "{length} {at}");
             }

@@ -143,7 +143,7 @@ fn compared() -> Vec<Task> {
                 "{} of the header, {} added, {} gone, {} changed in {changes} places",
                 difference.header.len(),
                 difference.added.len(),
-                difference.gone.len(),
+                difference.removed.len(),
                 difference.changed.len()
             )
         })
