@@ -1,6 +1,6 @@
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Data, DeriveInput, Error, Fields, Ident, Result};
+use syn::{Data, DeriveInput, Error, Field, Fields, Ident, Result};
 
 /// A fact, written as a list of its members, and moved with its records.
 pub(crate) fn fact(input: &DeriveInput) -> Result<TokenStream> {
@@ -59,7 +59,6 @@ fn members(input: &DeriveInput) -> Result<Vec<(&Ident, bool)>> {
     let Fields::Named(fields) = &data.fields else {
         return Err(Error::new(input.ident.span(), "expected named fields"));
     };
-    let member =
-        |field: &'_ syn::Field| field.attrs.iter().any(|attribute| attribute.path().is_ident("moves"));
-    Ok(fields.named.iter().filter_map(|field| Some((field.ident.as_ref()?, member(field)))).collect())
+    let moves = |field: &Field| field.attrs.iter().any(|attribute| attribute.path().is_ident("moves"));
+    Ok(fields.named.iter().filter_map(|field| Some((field.ident.as_ref()?, moves(field)))).collect())
 }

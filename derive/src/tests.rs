@@ -1,7 +1,7 @@
 //! What a derive refuses, in which words, and where the error points.
 #![expect(clippy::unwrap_used, reason = "a test that stumbles is a test that fails")]
 
-use crate::{choice, code_list, expanded, object, record, string_value};
+use crate::{choice, code_list, expanded, facts, object, record, string_value};
 use proc_macro2::TokenStream;
 use syn::{DeriveInput, Error, Result};
 
@@ -239,4 +239,28 @@ fn a_string_is_refused_where_it_is_wrong() {
             ),
         ],
     );
+}
+
+#[test]
+fn a_fact_is_a_struct_of_named_members() {
+    for expand in [facts::fact, facts::facts] {
+        refuses(
+            expand,
+            &[
+                ("enum Alpha { B }", "expected a struct", "Alpha"),
+                ("struct Alpha(u32);", "named fields", "Alpha"),
+                ("struct Alpha<T> { b: T }", "without parameters", "Alpha"),
+            ],
+        );
+    }
+}
+
+#[test]
+fn a_fact_moves_if_a_member_of_it_does() {
+    let moves = |source: &str| {
+        let input = syn::parse_str::<DeriveInput>(source).unwrap();
+        facts::fact(&input).unwrap().to_string().contains("Shifted")
+    };
+    assert!(moves("struct Alpha { #[moves] b: u32, c: u32 }"));
+    assert!(!moves("struct Alpha { b: u32 }"));
 }
