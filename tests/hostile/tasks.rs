@@ -28,6 +28,7 @@ fn task(name: &str, length: usize, answer: impl Display, run: impl Fn() -> Strin
     Task { name: name.to_owned(), length, records: 0, run: Box::new(run), answer: answer.to_string() }
 }
 
+#[cfg(feature = "csv")]
 impl Task {
     /// So many of these records come of it, each of a few bytes. A list that has grown has room for as many again, and stands
     /// twice while it grows.

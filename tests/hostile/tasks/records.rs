@@ -415,7 +415,7 @@ fn written() -> Vec<Task> {
         "\\u0000".repeat(LARGE / 100),
     );
     let is_plain = |text: &str| !text.contains(|letter: char| letter < ' ' && letter != '\n');
-    let mut tasks = vec![task("record lines of control characters", text.len(), "3 lines, plain: true", {
+    let lines = task("record lines of control characters", text.len(), "3 lines, plain: true", {
         let text = text.clone();
         move || {
             let mut lines = Vec::new();
@@ -423,7 +423,9 @@ fn written() -> Vec<Task> {
             let lines = String::from_utf8(lines).unwrap();
             format!("{} lines, plain: {}", lines.lines().count(), is_plain(&lines))
         }
-    })];
+    });
+    let mut tasks = Vec::new();
+    tasks.extend([lines]);
     #[cfg(feature = "schema_org")]
     tasks.push(task("linked data of control characters", text.len(), "plain: true", {
         let text = text.clone();
