@@ -45,7 +45,7 @@ pub(super) fn tables() -> Vec<Task> {
         table(
             "a cell with a zero byte",
             format!("{head}g\0,G\n"),
-            "1 faults, the first in row 2, column A: \"g\\u{0}\" is not a group id: only letters A-Z and a-z, digits and . _ : / ~ - can stand in it",
+            "1 faults, the first in row 2, column A: \"g\\u{0}\" is not a group id: only letters A-Z and a-z, digits and . _ : / ~ - are allowed",
         ),
         table(
             "a zero byte between head cells",
