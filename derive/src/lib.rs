@@ -8,14 +8,13 @@
 //! | [`Choice`](macro@Choice) | an object with exactly one of several members | `Party` |
 //! | [`CodeList`](macro@CodeList) | the codes of a list | `Status` |
 //! | [`StringValue`](macro@StringValue) | a string with a rule | `Label` |
-//!
 //! | [`Fact`](macro@Fact) | what a rule keeps of a record | `Payment` |
 //! | [`Facts`](macro@Facts) | what a family of rules keeps | lists of facts |
 //! | [`DebugAsDisplay`](macro@DebugAsDisplay) | an error | `ValueError` |
 //!
-//! Each of the first five emits the same five things from the one definition: the static shape, strict reading, access to the children that
-//! a value has, the typed walk, and the traits of serde and schemars. What does not depend on the type is a function of the
-//! library, compiled once; what is emitted here is as little as that leaves.
+//! Each of the first five emits the same five things from the one definition: the static shape, strict reading, access to
+//! the children that a value has, the typed walk, and the traits of serde and schemars. What does not depend on the type is
+//! a function of the library, compiled once; what is emitted here is as little as that leaves.
 
 mod choice;
 mod code_list;
