@@ -94,17 +94,22 @@ fn money(reader: &Reader<'_>) -> Result<Table, SumOverflow> {
             sum.year.map_or_else(|| NOT_STATED.to_owned(), |year| year.to_string()),
             sum.status.map_or_else(|| NOT_STATED.to_owned(), ToString::to_string),
         ];
-        let ends: Vec<(String, String)> =
-            sum.totals.iter().map(|(currency, amount)| (currency.to_string(), amount.to_string())).collect();
-        let none = vec![(String::new(), NOT_STATED.to_owned())];
-        for (currency, amount) in if ends.is_empty() { none } else { ends } {
-            let counts = [sum.counted.to_string(), sum.without_amount.to_string()];
-            rows.push(start.iter().cloned().chain([currency, amount]).chain(counts).collect());
-        }
+        rows.extend(by_currency(&start, &sum.totals, sum.counted, sum.without_amount));
     }
     let heads = ["programme", "year", "status", "currency", "amount", "funding records", "without amount"];
     let table = Table::new("Money by programme, year and status", &heads, rows);
     Ok(table.noted("statuses are not added up, and a part is not counted beside its whole"))
+}
+
+/// The rows of sums that begin alike: one for each currency, or one without where no amount is stated.
+fn by_currency(start: &[String], totals: &Totals, counted: usize, without: usize) -> Vec<Vec<String>> {
+    let mut ends: Vec<_> =
+        totals.iter().map(|(currency, sum)| [currency.to_string(), sum.to_string()]).collect();
+    if ends.is_empty() {
+        ends.push([String::new(), NOT_STATED.to_owned()]);
+    }
+    let counts = [counted.to_string(), without.to_string()];
+    ends.into_iter().map(|end| [start, &end[..], &counts[..]].concat()).collect()
 }
 
 /// The money that organizations receive, by their country and by status.
@@ -123,17 +128,7 @@ fn by_country(dataset: &Dataset, reader: &Reader<'_>, places: &Places<'_>) -> Re
     }
     let mut rows = Vec::new();
     for ((country, status), (totals, counted, without)) in sums {
-        let mut ends: Vec<_> =
-            totals.iter().map(|(currency, sum)| [currency.to_string(), sum.to_string()]).collect();
-        if ends.is_empty() {
-            ends.push([String::new(), NOT_STATED.to_owned()]);
-        }
-        for [currency, amount] in ends {
-            let counts = [counted.to_string(), without.to_string()];
-            rows.push(
-                [country.clone(), status.clone(), currency, amount].into_iter().chain(counts).collect(),
-            );
-        }
+        rows.extend(by_currency(&[country, status], &totals, counted, without));
     }
     let heads = ["country", "status", "currency", "amount", "funding records", "without amount"];
     let table = Table::new("Money by country of the organizations that receive it", &heads, rows);
