@@ -3,7 +3,7 @@ use crate::model::{Budget, Classification, Funding, Party, Subject};
 use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
 use crate::rules::memory::{
-    BlockVec, Fingerprint, IdRef, Ids, Memory, Observed, RecordAt, RecordPlace,
+    BlockVec, Fingerprint, IdRef, Ids, Memory, Observed, RecordAt, RecordPlace, met_again,
 };
 use crate::order::put_in_order;
 use crate::rules::report::Note;
@@ -13,7 +13,7 @@ use crate::reflect::Path;
 use crate::values::{CurrencyCode, Decimal, FundingStatus, RecordKind, Money, ParticipationRole};
 use cooperation_derive::{Fact, Facts};
 use rust_decimal::Decimal as Exact;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::fmt::{Display, Write as _};
 use std::mem::take;
 
@@ -334,9 +334,8 @@ impl Family for Facts {
 
     fn finish(&mut self, memory: &Memory, reporter: &mut Reporter<'_>) {
         let Self { amounts, ends, parts, shares, budgets, funded, payments } = take(self);
-        finish_payments(payments.into_vec(), &memory.ids, reporter);
-        let compared = finish_budgets(&budgets, funded.into_vec(), &memory.ids, reporter);
-        drop(budgets);
+        finish_payments(met_again(payments, |payment| payment.fingerprint), &memory.ids, reporter);
+        let compared = finish_budgets(budgets.into_vec(), funded, &memory.ids, reporter);
         finish_parts(&parts, &amounts, &memory.ids, reporter);
         finish_ends(&parts, &ends, &memory.ids, reporter);
         drop(ends);
@@ -459,21 +458,26 @@ fn finish_payments(mut payments: Vec<Payment>, ids: &Ids, reporter: &mut Reporte
 /// Finds more money than the budget, and shares of the budget that are not what the amount is. Returns the fundings whose
 /// share could be compared.
 fn finish_budgets(
-    budgets: &BlockVec<StatedBudget>,
-    mut funded: Vec<Funded>,
+    mut budgets: Vec<StatedBudget>,
+    funded: BlockVec<Funded>,
     ids: &Ids,
     reporter: &mut Reporter<'_>,
 ) -> HashSet<RecordPlace> {
     let mut compared = HashSet::new();
-    let budgets: HashMap<RecordPlace, (Decimal, CurrencyCode)> =
-        budgets.iter().map(|budget| (budget.of, (budget.value, budget.currency))).collect();
+    put_in_order(&mut budgets, &|one, other| one.of.cmp(&other.of));
+    let budget_of = |place: RecordPlace| {
+        let found = budgets.binary_search_by_key(&place, |budget| budget.of).ok()?;
+        budgets.get(found).map(|budget| (budget.value, budget.currency))
+    };
+    let has_budget = |one: &Funded| ids.place(one.of).and_then(budget_of).is_some();
+    let mut funded = funded.into_vec_of(has_budget);
     put_in_order(&mut funded, &|one, other| {
         (one.of, one.stage, one.funding).cmp(&(other.of, other.stage, other.funding))
     });
     for of_one in funded.chunk_by(|one, other| (one.of, one.stage) == (other.of, other.stage)) {
         let budget = of_one.first().and_then(|first| Some((first.of, ids.place(first.of)?)));
         let Some((of, place)) = budget else { continue };
-        let Some(&(budget, currency)) = budgets.get(&place) else { continue };
+        let Some((budget, currency)) = budget_of(place) else { continue };
         let mut sum = Sum::default();
         if budget.value() <= Exact::ZERO {
             continue;
@@ -823,14 +827,15 @@ fn finish_flows(amounts: &BlockVec<Amount>, ids: &Ids, reporter: &mut Reporter<'
     if !amounts.iter().any(|amount| amount.flow.is_some_and(|flow| flow.paid)) {
         return;
     }
-    // What was committed between the same ends in the same currency, and then what was paid, in the order of the
-    // records.
-    let mut flows: Vec<(Fingerprint, CurrencyCode, bool, RecordPlace, Decimal)> = Vec::new();
+    let mut flows: BlockVec<(Fingerprint, CurrencyCode, bool, RecordPlace, Decimal)> = BlockVec::default();
     for amount in amounts.iter() {
         if let Some(Flow { ends, paid }) = amount.flow {
             flows.push((ends, amount.currency, paid, amount.funding, amount.value));
         }
     }
+    // What was committed between the same ends in the same currency, and then what was paid, in the order of the
+    // records.
+    let mut flows = met_again(flows, |(ends, ..)| *ends);
     put_in_order(&mut flows, &|one, other| {
         (one.0, one.1, one.2, one.3).cmp(&(other.0, other.1, other.2, other.3))
     });

@@ -4,7 +4,7 @@ use crate::rules::catalogue::{FORMAT, RuleInfo};
 use crate::rules::family::{Family, Context};
 use crate::rules::memory::{
     BlockVec, Fingerprint, IdRef, Ids, Involvement, Memory, Observed, Overlaps, RecordAt, RecordPlace,
-    first_of_each,
+    first_of_each, met_again,
 };
 use crate::order::put_in_order;
 use crate::rules::report::Note;
@@ -123,7 +123,7 @@ impl Family for Facts {
         for &Told { record, other } in told.iter() {
             pairs.extend(ids.place(other).map(|other| (record.max(other), record.min(other))));
         }
-        let (names, identifiers) = (perhaps_alike(names), perhaps_alike(identifiers));
+        let (names, identifiers) = (alike(names), alike(identifiers));
         let mut bodies = shared(&names, both_bodies, ids);
         bodies.extend(shared(&identifiers, both_bodies, ids));
         for (found, rule) in [
@@ -415,31 +415,11 @@ fn shared(
     found
 }
 
-/// Those that may be like another. A table of bits shows of most that they are not: only the others are put in order.
-fn perhaps_alike(likeness: BlockVec<Likeness>) -> Vec<Likeness> {
-    // Some sixteen bits for each, in words of 64.
-    let words = likeness.len().div_ceil(4).next_power_of_two();
-    let slot = |like: &Likeness| {
-        let slot = like.fingerprint.short(words.ilog2().saturating_add(6));
-        (slot / 64, 1_u64 << (slot % 64))
-    };
-    let (mut once, mut again) = (vec![0_u64; words], vec![0_u64; words]);
-    for like in likeness.iter() {
-        let (word, bit) = slot(like);
-        if let (Some(once), Some(again)) = (once.get_mut(word), again.get_mut(word)) {
-            *again |= *once & bit;
-            *once |= bit;
-        }
-    }
-    let is_met_again = |like: &Likeness| {
-        let (word, bit) = slot(like);
-        again.get(word).is_some_and(|again| again & bit != 0)
-    };
-    let mut again = likeness.into_vec_of(is_met_again);
-    put_in_order(&mut again, &|one, other| {
-        one.fingerprint.cmp(&other.fingerprint).then_with(|| one.record.cmp(&other.record))
-    });
-    again
+/// Those that may be like another, together, in the order of their records.
+fn alike(likeness: BlockVec<Likeness>) -> Vec<Likeness> {
+    let mut alike = met_again(likeness, |like| like.fingerprint);
+    put_in_order(&mut alike, &|one, other| (one.fingerprint, one.record).cmp(&(other.fingerprint, other.record)));
+    alike
 }
 
 const fn label_of(kind: RecordKind) -> &'static str {

@@ -1,5 +1,6 @@
 //! Texts that are only compared, in 8 bytes each.
 
+use super::blocks::BlockVec;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::hash::{DefaultHasher, Hasher as _};
 
@@ -58,6 +59,32 @@ impl Fingerprint {
     }
 }
 
+/// The items whose fingerprint another one may have, in their order.
+///
+/// Mostly none has, and putting millions in order to learn that takes time and room. A table of some sixteen bits for
+/// each item shows of most that no other one has its fingerprint; those that are left are for the caller to compare.
+pub(in crate::rules) fn met_again<T>(items: BlockVec<T>, of: impl Fn(&T) -> Fingerprint) -> Vec<T> {
+    // In words of 64 bits.
+    let words = items.len().div_ceil(4).next_power_of_two();
+    let bits = words.ilog2().saturating_add(6);
+    let slot = |item: &T| {
+        let slot = of(item).short(bits);
+        (slot / 64, 1_u64 << (slot % 64))
+    };
+    let (mut once, mut again) = (vec![0_u64; words], vec![0_u64; words]);
+    for item in items.iter() {
+        let (word, bit) = slot(item);
+        if let (Some(once), Some(again)) = (once.get_mut(word), again.get_mut(word)) {
+            *again |= *once & bit;
+            *once |= bit;
+        }
+    }
+    items.into_vec_of(|item| {
+        let (word, bit) = slot(item);
+        again.get(word).is_some_and(|again| again & bit != 0)
+    })
+}
+
 /// Adds a text in small letters.
 fn write_small(text: &str, hasher: &mut DefaultHasher) {
     if text.is_ascii() {
@@ -88,7 +115,7 @@ impl<'de> Deserialize<'de> for Fingerprint {
 
 #[cfg(test)]
 mod tests {
-    use super::Fingerprint;
+    use super::{Fingerprint, met_again};
 
     #[test]
     fn texts_have_one_fingerprint_whatever_their_capitals() {
@@ -101,5 +128,16 @@ mod tests {
         assert_eq!(Fingerprint::without_case(&long), Fingerprint::of(&[long.to_lowercase().as_str()]));
         assert_ne!(Fingerprint::without_case("a"), Fingerprint::without_case("b"));
         assert_ne!(Fingerprint::of(&["ab", "c"]), Fingerprint::of(&["a", "bc"]));
+    }
+
+    #[test]
+    fn whatever_shares_a_fingerprint_is_met_again_and_little_else() {
+        let numbers: Vec<u32> = (0..10_000).chain([17, 9_999, 17]).collect();
+        let of = |number: &u32| Fingerprint::of(&[&number.to_string()]);
+        let again = met_again(numbers.clone().into(), of);
+        assert_eq!(again.iter().filter(|&&number| number == 17).count(), 3);
+        assert_eq!(again.iter().filter(|&&number| number == 9_999).count(), 2);
+        assert!(again.len() < 2_000, "{}", again.len());
+        assert!(met_again(Vec::new().into(), of).is_empty());
     }
 }

@@ -67,8 +67,12 @@ struct Block {
 }
 
 impl Block {
-    fn new() -> Self {
-        Self { text: String::new(), marks: vec![0] }
+    /// The first block grows as lists do, as most tables have few texts. A later one gets the room for all its marks at
+    /// once, which growing would make half empty: a mark more than texts passes a power of two.
+    fn new(is_first: bool) -> Self {
+        let mut marks = Vec::with_capacity(if is_first { 4 } else { BLOCK.saturating_add(1) });
+        marks.push(0);
+        Self { text: String::new(), marks }
     }
 
     fn len(&self) -> usize {
@@ -103,8 +107,9 @@ impl Texts {
         if self.blocks.last().is_none_or(|block| block.len() == BLOCK) {
             if let Some(full) = self.blocks.last_mut() {
                 full.text.shrink_to_fit();
+                full.marks.shrink_to_fit();
             }
-            self.blocks.push(Block::new());
+            self.blocks.push(Block::new(self.blocks.is_empty()));
         }
         if let Some(block) = self.blocks.last_mut() {
             block.text.push_str(text);

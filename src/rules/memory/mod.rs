@@ -13,7 +13,7 @@ mod observed;
 mod unaligned;
 
 pub(super) use blocks::BlockVec;
-pub(super) use fingerprint::Fingerprint;
+pub(super) use fingerprint::{Fingerprint, met_again};
 pub(super) use ids::{IdRef, Ids, RecordAt, RecordPlace};
 pub(super) use interner::Interned;
 pub(super) use involvement::{Involvement, Overlaps, Span, by_body, first_of_each};
