@@ -7,16 +7,23 @@ use std::fs;
 const KINDS: [&str; 3] = ["association", "programme", "funder"];
 
 #[test]
-fn a_starter_breaks_no_rule_and_explains_every_record() {
+fn a_starter_is_told_what_to_replace_and_nothing_else_and_explains_every_record() {
     let desk = Desk::new("new");
     for kind in KINDS {
         let (text, told, code) = desk.done("new", &[kind]);
         assert_eq!(code, 0, "{told}");
         desk.put(&format!("{kind}.json"), &text);
+        // Whoever forgets a text is told which.
+        let left = text.matches(": \"Replace me: ").count();
+        let told_of = format!("valid; 0 errors, {left} warnings, 0 infos\n");
         for today in ["2026-11-28", "2126-01-01"] {
-            let report = desk.text(&["--today", today, "--deny", "warnings", &format!("{kind}.json")]);
-            assert!(report.ends_with("valid; 0 errors, 0 warnings, 0 infos\n"), "{report}");
+            let report = desk.text(&["--today", today, &format!("{kind}.json")]);
+            assert!(left > 5 && report.contains(&told_of), "{report}");
+            assert_eq!(report.matches("warning[placeholder-text] the text is a placeholder").count(), left);
         }
+        desk.put("filled.json", &text.replace("Replace me: ", "Our "));
+        let report = desk.text(&["--today", "2026-11-28", "--deny", "warnings", "filled.json"]);
+        assert!(report.ends_with("valid; 0 errors, 0 warnings, 0 infos\n"), "{report}");
         let dataset = Dataset::from_json(&text).unwrap();
         assert_eq!(dataset.to_json(), text);
         assert!(dataset.schema.is_some());
@@ -30,7 +37,7 @@ fn a_starter_breaks_no_rule_and_explains_every_record() {
         let tables = format!("{kind}.xlsx");
         assert_eq!(desk.done("new", &[kind, "--tables", "--out", &tables]).2, 0);
         let report = desk.text(&["--today", "2026-11-28", &tables]);
-        assert!(report.ends_with("valid; 0 errors, 0 warnings, 0 infos\n"), "{report}");
+        assert!(report.contains(&told_of), "{report}");
         // The tables have the same records.
         let (text, _, code) = desk.done("diff", &[&format!("{kind}.json"), &tables]);
         assert!(code == 1 && text.contains("0 added, 0 removed, 0 changed;"), "{text}");

@@ -68,7 +68,7 @@ family! { "text"
         keeps: r#""groups": [{"id": "g", "name": {"nb": "Småbedrifter"}}]"#,
     }
     PLACEHOLDER "placeholder-text" Warning {
-        what: "A text is a placeholder: TBD, n/a, a question mark, a dash or lorem ipsum.",
+        what: "A text is a placeholder: TBD, n/a, a question mark, a dash, lorem ipsum, or a text of a template that begins with 'Replace me:'.",
         why: "It states nothing. A missing member already means 'not stated'.",
         origin: FORMAT,
         breaks: r#""groups": [{"id": "g", "name": {"en": "Group"}, "description": {"en": "TBD"}}]"#,
@@ -250,6 +250,7 @@ fn is_placeholder(text: &str) -> bool {
     let begins = |start: &str| text.get(..start.len()).is_some_and(|word| word.eq_ignore_ascii_case(start));
     text.len() <= LONGEST && WORDS.iter().any(|word| text.eq_ignore_ascii_case(word))
         || begins("todo:")
+        || begins("replace me:")
         || begins("lorem ipsum")
 }
 
