@@ -2,7 +2,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Data, DeriveInput, Error, Field, Fields, Ident, Result};
 
-/// A fact, written as a list of its members, and moved with its records.
+/// A fact, written as a list of its members, hashed by all of them, and moved with its records.
 pub(crate) fn fact(input: &DeriveInput) -> Result<TokenStream> {
     let (name, members) = (&input.ident, members(input)?);
     let moving: Vec<_> = members.iter().filter(|(_, moves)| *moves).map(|(member, _)| member).collect();
@@ -31,6 +31,12 @@ pub(crate) fn fact(input: &DeriveInput) -> Result<TokenStream> {
             }
         }
 
+        impl std::hash::Hash for #name {
+            fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+                #(self.#members.hash(state);)*
+            }
+        }
+
         #shifted
     })
 }
@@ -46,6 +52,13 @@ pub(crate) fn facts(input: &DeriveInput) -> Result<TokenStream> {
                 let Self { #(#lists),* } = later;
                 #( self.#lists.absorb(#lists, by); )*
                 let _ = by;
+            }
+        }
+
+        impl std::hash::Hash for #name {
+            fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+                #(self.#lists.hash(state);)*
+                let _ = state;
             }
         }
     })

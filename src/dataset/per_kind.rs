@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 const COUNT: usize = RecordKind::ALL.len();
 
 /// One value for each kind of record, in the order of the kinds.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Hash)]
 pub(crate) struct PerKind<T>([T; COUNT]);
 
 impl<T> PerKind<T> {

@@ -42,7 +42,7 @@ pub struct Reporter<'r> {
 }
 
 /// The findings of a set of records.
-#[derive(Debug, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Default, Hash, serde::Serialize, serde::Deserialize)]
 pub(super) struct Found {
     kept: Vec<Kept>,
     tally: Tallies,

@@ -148,13 +148,14 @@ fn a_summary_with_another_checksum_is_refused() {
     let summary = in_parts(&checker(), &lines(&everything()), 1).pop().unwrap();
     let text = serde_json::to_string(&summary).unwrap();
     assert_eq!(sealed(&text), text);
-    assert_eq!(sealed_tree(&serde_json::from_str(&text).unwrap(), &text), text);
-    let why = "the summary is not as it was written: its checksum is another one";
+    assert!(serde_json::from_str::<Summary>(&sealed_tree(&serde_json::from_str(&text).unwrap())).is_ok());
     let (before, checksum) = text.rsplit_once(':').unwrap();
     for other in ["0}", "18446744073709551615}", "5850857164125246892}"] {
         assert_ne!(other, checksum);
         let error = serde_json::from_str::<Summary>(&format!("{before}:{other}")).unwrap_err();
-        assert!(error.to_string().starts_with(why), "{error}");
+        let (checksum, other) = (checksum.trim_end_matches('}'), other.trim_end_matches('}'));
+        let why = format!("the summary is not as it was written: its checksum is {checksum}, not {other}");
+        assert!(error.to_string().starts_with(&why), "{error}");
     }
     let without = text.rsplit_once(",\"checksum\"").unwrap().0.to_owned() + "}";
     let error = serde_json::from_str::<Summary>(&without).unwrap_err();

@@ -36,7 +36,7 @@ pub(in crate::rules) struct Edge {
 }
 
 /// A relation that leads upwards.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub(in crate::rules) enum By {
     PartOf,
     Serves,

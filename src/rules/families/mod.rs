@@ -16,7 +16,7 @@ macro_rules! families {
         const RULES: &[&[&RuleInfo]] = &[$(<$family::Facts as Family>::RULES),*];
 
         /// What the families keep of a set of records.
-        #[derive(Default, serde::Serialize, serde::Deserialize)]
+        #[derive(Default, Hash, serde::Serialize, serde::Deserialize)]
         pub(super) struct Families {
             $($family: $family::Facts,)*
         }

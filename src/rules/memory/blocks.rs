@@ -2,6 +2,7 @@
 
 use super::shift::{Shift, Shifted};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::hash::{Hash, Hasher};
 use std::mem::take;
 
 /// A list that grows block by block: its items are never copied to make room, and at most one block is not full.
@@ -140,6 +141,15 @@ impl<T> From<Vec<T>> for BlockVec<T> {
             list.push(item);
         }
         list
+    }
+}
+
+impl<T: Hash> Hash for BlockVec<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.len().hash(state);
+        for item in self.iter() {
+            item.hash(state);
+        }
     }
 }
 

@@ -8,19 +8,20 @@ use crate::values::RecordKind;
 use cooperation_derive::Fact;
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 /// An id of a kind, by its number in the table of that kind. A record has it, or it is only referred to.
 ///
 /// This is not the same as a [`RecordPlace`]: records may share an id, and an id that is referred to may have no
 /// record. Both are a kind and a number, which is why each is a type of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Fact)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Fact)]
 pub(in crate::rules) struct IdRef {
     pub kind: RecordKind,
     pub number: UnalignedU32,
 }
 
 /// A record, by its kind and its place in the list of that kind. In the order of the document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Fact)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Fact)]
 pub(in crate::rules) struct RecordPlace {
     pub kind: RecordKind,
     pub index: UnalignedU32,
@@ -73,7 +74,7 @@ impl fmt::Display for RecordPlace {
 }
 
 /// The ids of all kinds.
-#[derive(Default, Serialize, Deserialize)]
+#[derive(Default, Hash, Serialize, Deserialize)]
 pub(in crate::rules) struct Ids {
     tables: PerKind<Table>,
 }
@@ -95,8 +96,15 @@ struct Table {
     mapping: Option<Mapping>,
 }
 
+/// What is written of it.
+impl Hash for Table {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (&self.strings, &self.mapping).hash(state);
+    }
+}
+
 /// Which record has which id, where the numbers alone do not say it.
-#[derive(Serialize, Deserialize)]
+#[derive(Hash, Serialize, Deserialize)]
 struct Mapping {
     /// For each number the first record that has the id; [`UNDEFINED`] while it is only referred to.
     first: Vec<u32>,

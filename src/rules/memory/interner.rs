@@ -8,7 +8,7 @@ use hashbrown::{DefaultHashBuilder, HashTable};
 use serde::de::{self, Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
 use std::fmt;
-use std::hash::BuildHasher as _;
+use std::hash::{BuildHasher as _, Hash, Hasher};
 use std::ops::Range;
 
 /// A set of texts, each with a number from 0 in the order in which they came.
@@ -34,7 +34,7 @@ pub(in crate::rules) struct Interner {
 }
 
 /// A text that is no id, by its number: a role, the number of a goal, a pointer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub(in crate::rules) struct Interned(UnalignedU32);
 
 impl Interned {
@@ -200,6 +200,15 @@ impl Interner {
     /// The texts, in the order of their numbers.
     pub(in crate::rules) fn iter(&self) -> impl Iterator<Item = &str> {
         (0..u32::try_from(self.len()).unwrap_or(u32::MAX)).map(|number| self.get(number))
+    }
+}
+
+impl Hash for Interner {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.len().hash(state);
+        for text in self.iter() {
+            text.hash(state);
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use cooperation_derive::Fact;
 use serde::{Deserialize, Serialize};
 
 /// The lines of records, and the parts that they were read in. Lines count from one; nought is a line that is not known.
-#[derive(Default, Serialize, Deserialize)]
+#[derive(Default, Hash, Serialize, Deserialize)]
 pub(in crate::rules) struct Lines {
     /// The stretches of records of one kind that follow one another line by line, in the order of their places.
     runs: PerKind<BlockVec<Run>>,
@@ -29,7 +29,7 @@ pub(in crate::rules) struct Run {
 }
 
 /// A part: its name, and where its records of each kind begin.
-#[derive(Serialize, Deserialize)]
+#[derive(Hash, Serialize, Deserialize)]
 struct Part {
     name: String,
     starts: PerKind<u32>,

@@ -26,7 +26,7 @@ use interner::Interner;
 use serde::{Deserialize, Serialize};
 
 /// What is kept of a set of records beside the facts of single families.
-#[derive(Default, Serialize, Deserialize)]
+#[derive(Default, Hash, Serialize, Deserialize)]
 pub(super) struct Memory {
     pub ids: Ids,
     /// Texts that are no ids.

@@ -13,11 +13,11 @@ pub struct Tally {
 }
 
 /// Number and highest severity of the findings of a rule.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub(in crate::rules) struct Tallies(Vec<(Cow<'static, str>, Counts)>);
 
 /// How many findings there are of each severity.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub(in crate::rules) struct Counts {
     pub errors: usize,
     pub warnings: usize,

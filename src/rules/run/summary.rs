@@ -50,13 +50,15 @@ struct Written<P = Parts> {
 }
 
 impl TryFrom<Written> for Summary {
-    type Error = &'static str;
+    type Error = String;
 
-    fn try_from(Written { parts, checksum: written, .. }: Written) -> Result<Self, &'static str> {
-        // What is read is written once more: a change that makes no difference is none.
-        match checksum(&parts) {
-            Ok(found) if found == written => Ok(Self { parts }),
-            _ => Err("the summary is not as it was written: its checksum is another one"),
+    fn try_from(Written { parts, checksum: written, .. }: Written) -> Result<Self, String> {
+        // It is one of values, not of their text: a change that makes no difference is none.
+        let found = checksum(&parts);
+        if found == written {
+            Ok(Self { parts })
+        } else {
+            Err(format!("the summary is not as it was written: its checksum is {found}, not {written}"))
         }
     }
 }
@@ -64,13 +66,12 @@ impl TryFrom<Written> for Summary {
 impl serde::Serialize for Summary {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let parts = &self.parts;
-        let checksum = checksum(parts).map_err(serde::ser::Error::custom)?;
-        Written { made_by: BuildStamp, parts, checksum }.serialize(serializer)
+        Written { made_by: BuildStamp, parts, checksum: checksum(parts) }.serialize(serializer)
     }
 }
 
 /// The checks of parts by their names, in the order of these. There are few: a sorted list, written as an object.
-#[derive(Default)]
+#[derive(Default, Hash)]
 pub(super) struct Parts(Vec<(String, Part)>);
 
 impl Parts {
@@ -124,7 +125,7 @@ impl<'de> serde::Deserialize<'de> for Parts {
 }
 
 /// The check of one part.
-#[derive(serde::Serialize, serde::Deserialize)]
+#[derive(Hash, serde::Serialize, serde::Deserialize)]
 pub(super) struct Part {
     pub memory: Memory,
     pub families: Families,
