@@ -1,4 +1,5 @@
 use std::cmp::Ordering;
+use std::hash::{BuildHasher as _, Hash, RandomState};
 
 /// Puts a list in order, as `sort_by` does, through one sort that is compiled for all types.
 ///
@@ -44,9 +45,47 @@ fn swaps(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<(usize
     swaps
 }
 
+/// The places of the items of a list that equal one before them, in their order.
+///
+/// The hashes of the items are put in order, so that nothing but a hash and a comparison is compiled for each type of
+/// item: a table of the standard library is some two thousand lines of intermediate code for each.
+pub(crate) fn repeated<T: Hash + Eq>(items: &[T]) -> Vec<usize> {
+    let state = RandomState::new();
+    let mut hashes = Vec::with_capacity(items.len());
+    for item in items {
+        hashes.push(state.hash_one(item));
+    }
+    repeated_hashes(&hashes, &|one, other| items.get(one) == items.get(other))
+}
+
+fn repeated_hashes(hashes: &[u64], equal: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
+    let hash = |place: usize| hashes.get(place);
+    let places = in_order(hashes.len(), &|one, other| hash(one).cmp(&hash(other)));
+    let mut is_repeated = vec![false; hashes.len()];
+    for same in places.chunk_by(|&one, &other| hash(one) == hash(other)) {
+        let Some((&first, others)) = same.split_first() else { continue };
+        for &other in others {
+            if equal(first, other)
+                && let Some(is_repeated) = is_repeated.get_mut(other)
+            {
+                *is_repeated = true;
+            }
+        }
+    }
+    (0..hashes.len()).filter(|&place| is_repeated.get(place) == Some(&true)).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::put_in_order;
+    use super::{put_in_order, repeated};
+
+    #[test]
+    fn an_item_is_repeated_if_one_before_it_is_equal() {
+        assert_eq!(repeated(&["a", "b", "a", "c", "b", "a"]), [2, 4, 5]);
+        assert!(repeated(&["a", "b"]).is_empty());
+        let many: Vec<u32> = (0..1_000).chain(500..1_500).collect();
+        assert!(repeated(&many).into_iter().eq(1_000..1_500));
+    }
 
     #[test]
     fn a_list_is_in_the_order_of_a_stable_sort() {

@@ -5,7 +5,7 @@ use crate::rules::family::{Family, Context};
 use crate::rules::memory::{
     BlockVec, Fingerprint, IdRef, Ids, Memory, Observed, RecordAt, RecordPlace, met_again,
 };
-use crate::order::put_in_order;
+use crate::order::{put_in_order, repeated};
 use crate::rules::report::Note;
 use crate::rules::reporter::Reporter;
 use crate::rules::wording::{self, amount};
@@ -13,7 +13,6 @@ use crate::reflect::Path;
 use crate::values::{CurrencyCode, Decimal, FundingStatus, RecordKind, Money, ParticipationRole};
 use cooperation_derive::{Fact, Facts};
 use rust_decimal::Decimal as Exact;
-use std::collections::HashSet;
 use std::fmt::{Display, Write as _};
 use std::mem::take;
 
@@ -456,14 +455,14 @@ fn finish_payments(mut payments: Vec<Payment>, ids: &Ids, reporter: &mut Reporte
 }
 
 /// Finds more money than the budget, and shares of the budget that are not what the amount is. Returns the fundings whose
-/// share could be compared.
+/// share could be compared, in their order.
 fn finish_budgets(
     mut budgets: Vec<StatedBudget>,
     funded: BlockVec<Funded>,
     ids: &Ids,
     reporter: &mut Reporter<'_>,
-) -> HashSet<RecordPlace> {
-    let mut compared = HashSet::new();
+) -> Vec<RecordPlace> {
+    let mut compared = Vec::new();
     put_in_order(&mut budgets, &|one, other| one.of.cmp(&other.of));
     let budget_of = |place: RecordPlace| {
         let found = budgets.binary_search_by_key(&place, |budget| budget.of).ok()?;
@@ -503,7 +502,7 @@ fn finish_budgets(
             if let Some((share, actual)) = one.share.filter(|share| is_share(*share)).zip(actual)
                 && !one.value.is_negative()
             {
-                compared.insert(one.funding);
+                compared.push(one.funding);
                 if share.value().saturating_sub(actual).abs() <= Exact::ONE {
                     continue;
                 }
@@ -519,6 +518,7 @@ fn finish_budgets(
             }
         }
     }
+    put_in_order(&mut compared, &Ord::cmp);
     compared
 }
 
@@ -610,14 +610,15 @@ fn check_budgets(at: RecordAt<'_>, budgets: &[Budget], reporter: &mut Reporter<'
     if budgets.len() < 2 {
         return;
     }
-    let mut seen = HashSet::with_capacity(budgets.len());
-    for (place, budget) in budgets.iter().enumerate() {
-        if !seen.insert((&budget.period, budget.revised == Some(true), budget.amount.currency)) {
-            reporter.found(&BUDGET_TWICE, Some(at), &format_args!("/budgets/{place}"), &|| {
-                Note::new("another entry has the same period and currency")
-                    .with_help("add `\"revised\": true` to the later one, or remove one of the two")
-            });
-        }
+    let mut keys = Vec::with_capacity(budgets.len());
+    for Budget { period, revised, amount, .. } in budgets {
+        keys.push((period, *revised == Some(true), amount.currency));
+    }
+    for place in repeated(&keys) {
+        reporter.found(&BUDGET_TWICE, Some(at), &format_args!("/budgets/{place}"), &|| {
+            Note::new("another entry has the same period and currency")
+                .with_help("add `\"revised\": true` to the later one, or remove one of the two")
+        });
     }
 }
 
@@ -712,7 +713,7 @@ impl Sum {
 
 fn finish_shares(
     mut shares: Vec<Share>,
-    compared: &HashSet<RecordPlace>,
+    compared: &[RecordPlace],
     ids: &Ids,
     reporter: &mut Reporter<'_>,
 ) {
@@ -723,7 +724,7 @@ fn finish_shares(
         let mut sum = Sum::default();
         if of_one.iter().all(|share| share.percent.value() <= Exact::ONE) {
             for &Share { funding, percent, .. } in of_one {
-                if is_below_one(percent.value()) && !compared.contains(&funding) {
+                if is_below_one(percent.value()) && compared.binary_search(&funding).is_err() {
                     below_one(ids.at(funding), &"/share", percent.value(), reporter);
                 }
             }

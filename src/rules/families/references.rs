@@ -5,11 +5,11 @@ use crate::rules::family::{Family, Context};
 use crate::rules::memory::{BlockVec, IdRef, Ids, Interned, Memory, Observed, RecordAt, RecordPlace};
 use crate::rules::report::Note;
 use crate::rules::reporter::Reporter;
+use crate::order::put_in_order;
 use crate::reflect::{Article, Path, nearest};
 use crate::values::{RecordKind, Leaf, Relation, Status};
 use cooperation_derive::{Fact, Facts};
 use std::cell::Cell;
-use std::collections::HashSet;
 
 family! { "references"
     UNKNOWN_REFERENCE "unknown-reference" Error {
@@ -118,10 +118,11 @@ impl Family for Facts {
 
     fn finish(&mut self, memory: &Memory, reporter: &mut Reporter<'_>) {
         let ids = &memory.ids;
-        let replaced: HashSet<RecordPlace> =
+        let mut replaced: Vec<RecordPlace> =
             self.replacing.iter().filter_map(|replacing| ids.place(replacing.old)).collect();
+        put_in_order(&mut replaced, &Ord::cmp);
         for &Replaced { record } in self.replaced.iter() {
-            if !replaced.contains(&record) {
+            if replaced.binary_search(&record).is_err() {
                 reporter.found(&REPLACED_BY_NOTHING, Some(ids.at(record)), &"/status", &|| {
                     Note::new("the status is replaced, but no record replaces this one")
                         .with_help("state the relation `replaces` on the newer record")

@@ -6,13 +6,12 @@ use crate::rules::memory::{
     BlockVec, Fingerprint, IdRef, Ids, Involvement, Memory, Observed, Overlaps, RecordAt, RecordPlace,
     first_of_each, met_again,
 };
-use crate::order::put_in_order;
+use crate::order::{put_in_order, repeated};
 use crate::rules::report::Note;
 use crate::rules::reporter::Reporter;
 use crate::rules::spacing::spaced;
 use crate::values::RecordKind;
 use cooperation_derive::{Fact, Facts};
-use std::collections::{HashMap, HashSet};
 use std::fmt::Display;
 use std::hash::Hash;
 use std::mem::take;
@@ -103,8 +102,8 @@ pub(in crate::rules) struct Likeness {
     pub item: u8,
 }
 
-/// The first item of a list of the first record that the second of a pair has too.
-type Items = HashMap<(RecordPlace, RecordPlace), u8>;
+/// A record and an earlier one.
+type Pair = (RecordPlace, RecordPlace);
 
 impl Family for Facts {
     const RULES: &'static [&'static RuleInfo] = RULES;
@@ -119,22 +118,25 @@ impl Family for Facts {
     fn finish(&mut self, memory: &Memory, reporter: &mut Reporter<'_>) {
         let Self { names, identifiers, told } = take(self);
         let ids = &memory.ids;
-        let mut pairs = HashSet::with_capacity(told.len());
+        let mut related: Vec<Pair> = Vec::with_capacity(told.len());
         for &Told { record, other } in told.iter() {
-            pairs.extend(ids.place(other).map(|other| (record.max(other), record.min(other))));
+            related.extend(ids.place(other).map(|other| (record.max(other), record.min(other))));
         }
+        put_in_order(&mut related, &Ord::cmp);
         let (names, identifiers) = (alike(names), alike(identifiers));
         let mut bodies = shared(&names, both_bodies, ids);
         bodies.extend(shared(&identifiers, both_bodies, ids));
-        for (found, rule) in [
+        for (mut found, rule) in [
             (shared(&names, one_kind, ids), &SAME_NAME),
             (shared(&identifiers, one_kind, ids), &SAME_IDENTIFIER),
             (bodies, &BOTH_BODIES),
         ] {
-            let items: Items = found.iter().rev().copied().collect();
-            let mut found = first_of_each(found.into_iter().map(|(pair, _)| pair).collect());
-            found.retain(|pair| !pairs.contains(pair));
-            report_shared(found, &items, rule, ids, reporter);
+            // With the first item that each pair has in common.
+            put_in_order(&mut found, &|(one, _), (other, _)| one.cmp(other));
+            found.dedup_by_key(|(pair, _)| *pair);
+            let mut pairs = first_of_each(found.iter().map(|(pair, _)| *pair).collect());
+            pairs.retain(|pair| related.binary_search(pair).is_err());
+            report_shared(pairs, &found, rule, ids, reporter);
         }
     }
 
@@ -273,18 +275,15 @@ fn check_lists(observed: &Observed<'_>, reporter: &mut Reporter<'_>) {
 
 /// Finds values that a list has twice.
 fn check_values<T: Hash + Eq>(record: RecordAt<'_>, at: &dyn Display, list: &[T], reporter: &mut Reporter<'_>) {
-    // Most lists are so short that looking at all pairs is faster than a table.
+    // Most lists are so short that looking at all pairs is faster.
     let is_before = |place: usize, item: &T| list.get(..place).is_some_and(|before| before.contains(item));
     if list.len() <= SHORT && !list.iter().enumerate().any(|(place, item)| is_before(place, item)) {
         return;
     }
-    let mut seen = HashSet::with_capacity(list.len());
-    for (place, item) in list.iter().enumerate() {
-        if !seen.insert(item) {
-            reporter.found(&TWICE_IN_LIST, Some(record), &format_args!("{at}/{place}"), &|| {
-                Note::new("duplicate entry").with_help("remove the entry").with_replacement("")
-            });
-        }
+    for place in repeated(list) {
+        reporter.found(&TWICE_IN_LIST, Some(record), &format_args!("{at}/{place}"), &|| {
+            Note::new("duplicate entry").with_help("remove the entry").with_replacement("")
+        });
     }
 }
 
@@ -351,14 +350,15 @@ fn check_ends(record: RecordAt<'_>, at: &dyn Display, one: Key<'_>, other: Key<'
 }
 
 fn report_shared(
-    shared: Vec<(RecordPlace, RecordPlace)>,
-    items: &Items,
+    pairs: Vec<Pair>,
+    items: &[(Pair, u8)],
     rule: &RuleInfo,
     ids: &Ids,
     reporter: &mut Reporter<'_>,
 ) {
-    for (record, first) in shared {
-        let item = items.get(&(record, first)).copied().filter(|item| *item < u8::MAX);
+    for pair @ (record, first) in pairs {
+        let item = items.binary_search_by_key(&pair, |(pair, _)| *pair).ok().and_then(|at| items.get(at));
+        let item = item.map(|(_, item)| *item).filter(|item| *item < u8::MAX);
         let in_list = item.map_or_else(|| "/identifiers".to_owned(), |item| format!("/identifiers/{item}"));
         let (what, help, at) = match rule.name {
             name if name == SAME_NAME.name => (
@@ -396,7 +396,7 @@ fn shared(
     likeness: &[Likeness],
     matters: fn(RecordKind, RecordKind) -> bool,
     ids: &Ids,
-) -> Vec<((RecordPlace, RecordPlace), u8)> {
+) -> Vec<(Pair, u8)> {
     let mut found = Vec::new();
     for same in likeness.chunk_by(|one, other| one.fingerprint == other.fingerprint) {
         let mut firsts: PerKind<Option<RecordPlace>> = PerKind::default();
