@@ -6,7 +6,6 @@ use super::walk::{Keywords, Role, description, is_of, keywords, referred, set};
 use crate::reflect::Shape;
 use crate::values::{Language, Version};
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
 
 /// What each definition adds where it is referred to.
 struct Insertion {
@@ -16,23 +15,25 @@ struct Insertion {
 
 pub(super) struct Editor {
     known: Known,
-    insertions: BTreeMap<String, Insertion>,
+    insertions: Vec<(String, Insertion)>,
 }
 
 impl Editor {
     pub(super) fn new(definitions: &Keywords) -> Self {
         let known = Known::new();
-        let mut insertions = BTreeMap::new();
+        let mut insertions = Vec::new();
         for (name, definition) in definitions {
             let shape = definition.as_object().and_then(|definition| known.shape_of(name, definition));
             if let Some(shape) = shape {
-                insertions.insert(
-                    name.clone(),
-                    Insertion { error: expected(shape), snippets: snippets::of(shape) },
-                );
+                let insertion = Insertion { error: expected(shape), snippets: snippets::of(shape) };
+                insertions.push((name.clone(), insertion));
             }
         }
         Self { known, insertions }
+    }
+
+    fn insertion(&self, name: &str) -> Option<&Insertion> {
+        self.insertions.iter().find(|(known, _)| known == name).map(|(_, insertion)| insertion)
     }
 
     pub(super) fn visit(&self, schema: &mut Keywords, role: Role<'_>) {
@@ -91,7 +92,7 @@ impl Editor {
 
     /// Says beside a reference to an object what is expected, and what can be inserted.
     fn refer(&self, schema: &mut Keywords, role: Role<'_>) {
-        let Some(insertion) = referred(schema).and_then(|name| self.insertions.get(name)) else { return };
+        let Some(insertion) = referred(schema).and_then(|name| self.insertion(name)) else { return };
         if role == Role::Branch {
             return;
         }
@@ -110,7 +111,7 @@ impl Editor {
         }
         set(schema, "errorMessage", "Write a list in square brackets, even of one item.".into());
         let items = schema.get("items").and_then(Value::as_object);
-        let insertion = items.and_then(referred).and_then(|name| self.insertions.get(name));
+        let insertion = items.and_then(referred).and_then(|name| self.insertion(name));
         if let Some(insertion) = insertion.filter(|insertion| !insertion.snippets.is_empty()) {
             let snippets: Vec<Value> = insertion.snippets.iter().map(Snippet::in_list).collect();
             set(schema, "defaultSnippets", snippets.into());
@@ -121,7 +122,7 @@ impl Editor {
     /// member, which the language service names.
     fn set_apart(&self, schema: &mut Keywords, name: &str) {
         let title = schema.get("title").and_then(Value::as_str).filter(|_| name.is_empty());
-        let error = match (self.insertions.get(name), title.and_then(|title| self.known.titled(title))) {
+        let error = match (self.insertion(name), title.and_then(|title| self.known.titled(title))) {
             (Some(insertion), _) => insertion.error.clone(),
             (None, Some(whole)) => {
                 insert_snippets(schema, &snippets::of(whole));

@@ -6,7 +6,6 @@ use super::strings;
 use super::titles;
 use super::walk::{Keywords, Role, description, is_of, keywords, referred, set, walk};
 use serde_json::{Map, Value};
-use std::collections::BTreeSet;
 
 /// Turns a schema with its definitions into one of a flavour.
 pub(super) fn apply(recipe: &Recipe, schema: &mut Keywords) {
@@ -28,8 +27,12 @@ pub(super) fn apply(recipe: &Recipe, schema: &mut Keywords) {
         }
     });
     if recipe.inlines_strings {
-        let mut used = BTreeSet::new();
-        walk(schema, Role::Definition(""), &mut |schema, _| used.extend(referred(schema).map(str::to_owned)));
+        let mut used: Vec<String> = Vec::new();
+        walk(schema, Role::Definition(""), &mut |schema, _| {
+            if let Some(name) = referred(schema).filter(|name| !used.iter().any(|known| known == name)) {
+                used.push(name.to_owned());
+            }
+        });
         if let Some(Value::Object(definitions)) = schema.get_mut("definitions") {
             definitions.retain(|name, _| used.contains(name));
         }

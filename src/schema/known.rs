@@ -3,31 +3,39 @@
 use super::titles::of_type;
 use super::walk::Keywords;
 use crate::dataset::{Dataset, RecordLine};
+use crate::order::put_in_order;
 use crate::reflect::{Shape, Shaped as _};
 use serde_json::Value;
-use std::collections::BTreeMap;
 
-/// The shapes of the format by name, and how its strings are written by their pattern.
+/// The shapes of the format, in the order of their names, and how strings of a pattern are written. There are some
+/// hundred of each.
 pub(super) struct Known {
-    shapes: BTreeMap<&'static str, Shape>,
-    hints: BTreeMap<&'static str, &'static str>,
+    shapes: Vec<(&'static str, Shape)>,
+    hints: Vec<(&'static str, &'static str)>,
 }
 
 impl Known {
     pub(super) fn new() -> Self {
-        let mut known = Self { shapes: BTreeMap::new(), hints: BTreeMap::new() };
+        let mut known = Self { shapes: Vec::new(), hints: Vec::new() };
         known.collect(&Dataset::SHAPE);
         known.collect(&RecordLine::SHAPE);
+        put_in_order(&mut known.shapes, &|(one, _), (other, _)| one.cmp(other));
         known
     }
 
     /// It goes no deeper than the shapes do.
     fn collect(&mut self, shape: &Shape) {
-        let mut add = |name| self.shapes.insert(name, *shape).is_none();
+        let mut add = |name| {
+            let is_new = self.shapes.iter().all(|(known, _)| *known != name);
+            if is_new {
+                self.shapes.push((name, *shape));
+            }
+            is_new
+        };
         match shape {
             Shape::String(string) => {
                 if let Some(pattern) = string.pattern.filter(|_| !string.hint.is_empty()) {
-                    self.hints.insert(pattern, string.hint);
+                    self.hints.push((pattern, string.hint));
                 }
             }
             Shape::List(item) => self.collect(item),
@@ -47,7 +55,7 @@ impl Known {
 
     /// How a string with this pattern is written.
     pub(super) fn hint(&self, pattern: &str) -> Option<&'static str> {
-        self.hints.get(pattern).copied()
+        self.hints.iter().rfind(|(known, _)| *known == pattern).map(|(_, hint)| *hint)
     }
 
     /// The shape of the type that has this title.
@@ -57,7 +65,7 @@ impl Known {
 
     /// The shape that a definition is of. A user's own type may have the name of one of ours, but not its members.
     pub(super) fn shape_of(&self, name: &str, definition: &Keywords) -> Option<&Shape> {
-        let shape = self.shapes.get(name)?;
+        let (_, shape) = self.shapes.iter().find(|(known, _)| *known == name)?;
         let is_ours = match shape {
             Shape::Object(object) => match definition.get("properties") {
                 Some(Value::Object(members)) => {
