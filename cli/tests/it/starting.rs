@@ -21,7 +21,7 @@ fn a_starter_is_told_what_to_replace_and_nothing_else_and_explains_every_record(
             assert!(left > 5 && report.contains(&told_of), "{report}");
             assert_eq!(report.matches("warning[placeholder-text] the text is a placeholder").count(), left);
         }
-        desk.put("filled.json", &text.replace("Replace me: ", "Our "));
+        desk.put("filled.json", text.replace("Replace me: ", "Our "));
         let report = desk.text(&["--today", "2026-11-28", "--deny", "warnings", "filled.json"]);
         assert!(report.ends_with("valid; 0 errors, 0 warnings, 0 infos\n"), "{report}");
         let dataset = Dataset::from_json(&text).unwrap();
