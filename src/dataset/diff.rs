@@ -1,8 +1,9 @@
 use super::{Dataset, RecordRef};
 use crate::json::to_text;
+use crate::order::put_in_order;
 use crate::reflect::{Entry, Items, Node, View, write_escaped};
 use crate::values::RecordKind;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::fmt;
 
 /// The differences between two datasets, as changes from the first to the second.
@@ -163,23 +164,25 @@ impl Comparison {
             (View::List(one), View::List(other)) => self.lists(one, other),
             (View::Map(one), View::Map(other)) => {
                 let entries = |map: &dyn crate::reflect::Entries| {
-                    let mut entries = BTreeMap::new();
+                    let mut entries = Vec::new();
                     map.each(&mut |name, value| {
                         let value = match value {
                             Entry::Text(text) => serde_json::Value::from(text).to_string(),
                             Entry::Json(json) => json.to_owned(),
                         };
-                        entries.insert(name.to_owned(), value);
+                        entries.push((name.to_owned(), Some(value)));
                     });
+                    put_in_order(&mut entries, &|(one, _), (other, _)| one.cmp(other));
                     entries
                 };
                 let (one, mut other) = (entries(one), entries(other));
                 for (name, before) in one {
-                    let after = other.remove(&name);
-                    self.texts(&name, Some(before), after);
+                    let place = other.binary_search_by(|(known, _)| known.cmp(&name));
+                    let after = place.ok().and_then(|place| other.get_mut(place)?.1.take());
+                    self.texts(&name, before, after);
                 }
-                for (name, after) in other {
-                    self.texts(&name, None, Some(after));
+                for (name, after) in other.into_iter().filter(|(_, after)| after.is_some()) {
+                    self.texts(&name, None, after);
                 }
             }
             _ => {

@@ -1,7 +1,7 @@
 /// The known word that somebody most likely meant: the nearest by letters left out, added, changed or swapped, where it
 /// is near enough to be worth showing. Of several that are equally near, the first.
 pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    nearest_within(word, known, near_enough)
+    nearest_within(word, &mut known.into_iter(), &near_enough)
 }
 
 /// Words that differ by one letter from a code of some list and mean something else: contact, founder, planning.
@@ -17,7 +17,7 @@ pub(crate) fn near_miss<'a>(word: &str, codes: impl IntoIterator<Item = &'a str>
     }
     let first = |word: &str| word.chars().next().map(|letter| letter.to_ascii_lowercase());
     let plausible = |code: &&str| letters > SHORT || first(code) == first(word);
-    nearest_within(word, codes.into_iter().filter(plausible), |_| 1)
+    nearest_within(word, &mut codes.into_iter().filter(plausible), &|_| 1)
 }
 
 /// Whether two words are the same regardless of case and of the spaces, hyphens or underscores that join their parts.
@@ -31,8 +31,8 @@ pub(crate) fn same_letters(one: &str, other: &str) -> bool {
 
 fn nearest_within<'a>(
     word: &str,
-    known: impl IntoIterator<Item = &'a str>,
-    within: impl Fn(usize) -> usize,
+    known: &mut dyn Iterator<Item = &'a str>,
+    within: &dyn Fn(usize) -> usize,
 ) -> Option<&'a str> {
     let word = Folded::of(word)?;
     let mut best: Option<(usize, &str)> = None;

@@ -694,6 +694,11 @@ fn rounding(amount: Exact, limit: Exact) -> Exact {
     relative.checked_div(Exact::ONE_HUNDRED).unwrap_or_default().min(unit)
 }
 
+/// Compiled once: an addition is a thousand lines of intermediate code wherever it stands.
+fn added(one: Exact, other: Exact) -> Exact {
+    one.saturating_add(other)
+}
+
 /// A sum that grows until it passes a limit. A sum that cannot be kept exactly has passed every limit that can.
 #[derive(Default)]
 struct Sum {
@@ -704,8 +709,8 @@ struct Sum {
 impl Sum {
     /// Adds a summand. Returns whether it is the one that makes the sum pass the limit.
     fn passes(&mut self, more: Exact, limit: Exact, tolerance: Exact) -> bool {
-        self.total = self.total.saturating_add(more);
-        let passes = self.total > limit.saturating_add(tolerance) && !self.passed;
+        self.total = added(self.total, more);
+        let passes = self.total > added(limit, tolerance) && !self.passed;
         self.passed |= passes;
         passes
     }
@@ -845,7 +850,7 @@ fn finish_flows(amounts: &BlockVec<Amount>, ids: &Ids, reporter: &mut Reporter<'
         let mut sum = Sum::default();
         for &(_, currency, paid, funding, value) in of_one {
             if !paid {
-                limit = Some(limit.unwrap_or_default().saturating_add(value.value()));
+                limit = Some(added(limit.unwrap_or_default(), value.value()));
                 continue;
             }
             let Some(limit) = limit else { break };

@@ -8,6 +8,7 @@ use crate::order::put_in_order;
 use crate::values::{MembershipRole, PartialDate, ParticipationRole, Period, RecordKind, Status};
 use chrono::NaiveDate;
 use cooperation_derive::Fact;
+use std::cmp::Ordering;
 
 /// A party's involvement in a project, a network or an organization.
 #[derive(Clone, Copy, Debug, PartialEq, Fact)]
@@ -106,12 +107,19 @@ pub(in crate::rules) fn by_body(mut involvements: Vec<Involvement>) -> Vec<Invol
     // Mostly they come body by body: then only the few of each are put in order. One sort by all four keys compares 15
     // bytes at every step for what is decided by the first five.
     if !involvements.is_sorted_by_key(|one| one.of) {
-        involvements.sort_unstable_by_key(|one| one.of);
+        sort(&mut involvements, &|one, other| one.of.cmp(&other.of));
     }
     for body in involvements.chunk_by_mut(|one, other| one.of == other.of) {
-        body.sort_unstable_by_key(|one| (one.party, one.role, one.place));
+        sort(body, &|one, other| {
+            (one.party, one.role, one.place).cmp(&(other.party, other.role, other.place))
+        });
     }
     involvements
+}
+
+/// In place, and compiled once: there are millions of these.
+fn sort(involvements: &mut [Involvement], compare: &dyn Fn(&Involvement, &Involvement) -> Ordering) {
+    involvements.sort_unstable_by(compare);
 }
 
 /// Of involvements that belong together those that may have been at the same time: each later one with an earlier one.
