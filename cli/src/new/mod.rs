@@ -122,6 +122,7 @@ fn next_steps(out: Option<&Path>, tables: bool) -> String {
     };
     format!(
         "Next steps:\n{first}\n2. Replace every text that begins with 'Replace me', and add, copy and remove records.\n\
-         3. Check the result, and which texts are still to replace: cooperation validate {file}\n4. Look at it: cooperation show {file}"
+         3. Check the result, and which texts are still to replace: cooperation validate {file}\n\
+         4. Look at it: cooperation show {file}"
     )
 }
