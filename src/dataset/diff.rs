@@ -1,7 +1,7 @@
 use super::{Dataset, RecordRef};
 use crate::json::to_text;
 use crate::order::put_in_order;
-use crate::reflect::{Entry, Items, Node, View, write_escaped};
+use crate::reflect::{Entry, Items, Node, View, write_step};
 use crate::values::RecordKind;
 use std::collections::HashMap;
 use std::fmt;
@@ -236,9 +236,8 @@ impl Comparison {
     /// Goes one step further, and returns how long the pointer was.
     fn go(&mut self, name: &impl fmt::Display) -> usize {
         let length = self.pointer.len();
-        self.pointer.push('/');
         // Writing to a string cannot fail.
-        let _ = write_escaped(&mut self.pointer, &name.to_string());
+        let _ = write_step(&mut self.pointer, &name.to_string());
         length
     }
 

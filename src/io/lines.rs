@@ -6,7 +6,7 @@ use super::read::{read, utf8};
 use crate::dataset::RecordLine;
 use crate::json::FaultKind;
 use crate::json::Limits;
-use std::io::{self, BufRead};
+use std::io::{self, BufRead, Read as _};
 
 /// An iterator over the record lines of a file (JSON Lines), each with its line number. Created by
 /// [`ReadOptions::lines`].
@@ -63,32 +63,20 @@ impl<R: BufRead> RecordLines<R> {
     fn take(&mut self) -> io::Result<Option<Taken>> {
         self.buffer.clear();
         let start = Location { line: self.taken.saturating_add(1), column: 1, offset: self.offset };
-        let mut too_long = false;
-        loop {
-            let chunk = match self.reader.fill_buf() {
-                Ok(chunk) => chunk,
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-                Err(error) => return Err(error),
-            };
-            let end = chunk.iter().position(|&byte| byte == b'\n');
-            let (line, used) = match end {
-                Some(end) => (chunk.get(..end).unwrap_or_default(), end.saturating_add(1)),
-                None => (chunk, chunk.len()),
-            };
-            too_long |= self.buffer.len().saturating_add(line.len()) > self.limits.line_bytes;
-            if !too_long {
-                self.buffer.extend_from_slice(line);
-            }
-            self.reader.consume(used);
-            self.offset = self.offset.saturating_add(u64::try_from(used).unwrap_or(u64::MAX));
-            if used == 0 && self.offset == start.offset {
-                return Ok(None);
-            }
-            if end.is_some() || used == 0 {
-                self.taken = start.line;
-                return Ok(Some(Taken { start, too_long }));
-            }
+        // A line of the limit has its line break behind it; what is longer has none yet.
+        let most = u64::try_from(self.limits.line_bytes).unwrap_or(u64::MAX).saturating_add(1);
+        let mut used = self.reader.by_ref().take(most).read_until(b'\n', &mut self.buffer)?;
+        if used == 0 {
+            return Ok(None);
         }
+        let has_ended = self.buffer.pop_if(|&mut last| last == b'\n').is_some();
+        let too_long = !has_ended && self.buffer.len() > self.limits.line_bytes;
+        if too_long {
+            used = used.saturating_add(self.reader.skip_until(b'\n')?);
+        }
+        self.offset = self.offset.saturating_add(u64::try_from(used).unwrap_or(u64::MAX));
+        self.taken = start.line;
+        Ok(Some(Taken { start, too_long }))
     }
 
     /// The line that was taken, without a carriage return at its end.

@@ -18,9 +18,7 @@ pub(crate) use node::{Entries, Entry, Items, Members, Node, Optional, View, reso
 pub use path::Path;
 #[cfg(any(feature = "csv", feature = "gexf", feature = "schema_org", feature = "threesixtygiving"))]
 pub(crate) use pointer::extended;
-pub(crate) use pointer::{
-    first_step, is_escaped, is_rooted, list_index, steps, without_indices, write_escaped,
-};
+pub(crate) use pointer::{first_step, is_escaped, is_rooted, list_index, steps, without_indices, write_step};
 #[cfg(feature = "schema")]
 pub(crate) use shape::first_sentence;
 #[cfg(any(feature = "csv", feature = "schema"))]

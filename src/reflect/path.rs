@@ -1,4 +1,4 @@
-use super::pointer::write_escaped;
+use super::pointer::write_step;
 use std::fmt;
 
 /// The path of a value in a document: member names and indices, linked on the stack.
@@ -65,24 +65,23 @@ impl<'a> Path<'a> {
     }
 }
 
+impl Path<'_> {
+    /// Writes the path as `Display` shows it, in the pieces that it is made of.
+    pub(crate) fn write(&self, out: &mut impl fmt::Write) -> fmt::Result {
+        // As deep as the calls that have linked it.
+        if let Some(parent) = self.parent {
+            parent.write(out)?;
+        }
+        match self.last {
+            PathStep::Root => Ok(()),
+            PathStep::Member(name) => write_step(out, name),
+            PathStep::Index(index) => write!(out, "/{index}"),
+        }
+    }
+}
+
 impl fmt::Display for Path<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut steps = Vec::new();
-        let mut next = Some(self);
-        while let Some(path) = next {
-            steps.push(path.last);
-            next = path.parent;
-        }
-        for step in steps.iter().rev() {
-            match step {
-                PathStep::Root => {}
-                PathStep::Member(name) => {
-                    f.write_str("/")?;
-                    write_escaped(f, name)?;
-                }
-                PathStep::Index(index) => write!(f, "/{index}")?,
-            }
-        }
-        Ok(())
+        self.write(f)
     }
 }

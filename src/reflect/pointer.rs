@@ -59,24 +59,26 @@ fn unescaped(step: &str) -> Cow<'_, str> {
     }
 }
 
-/// Writes a member name as a step.
-pub(crate) fn write_escaped(out: &mut impl fmt::Write, name: &str) -> fmt::Result {
-    for character in name.chars() {
-        match character {
-            '~' => out.write_str("~0")?,
-            '/' => out.write_str("~1")?,
-            _ => out.write_char(character)?,
-        }
+/// Writes a step, the name of a member or the index of an item, with the slash before it.
+pub(crate) fn write_step(out: &mut impl fmt::Write, step: &str) -> fmt::Result {
+    out.write_str("/")?;
+    let mut rest = step;
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'~' | b'/')) {
+        // Both take one byte.
+        let (before, special) = rest.split_at(at);
+        out.write_str(before)?;
+        out.write_str(if special.starts_with('~') { "~0" } else { "~1" })?;
+        rest = special.get(1..).unwrap_or_default();
     }
-    Ok(())
+    out.write_str(rest)
 }
 
 /// A pointer with one step more.
 #[cfg(any(feature = "csv", feature = "gexf", feature = "schema_org", feature = "threesixtygiving"))]
-pub(crate) fn extended(pointer: &str, name: &str) -> String {
-    let mut longer = format!("{pointer}/");
+pub(crate) fn extended(pointer: &str, step: &str) -> String {
+    let mut longer = pointer.to_owned();
     // Writing to a string cannot fail.
-    let _ = write_escaped(&mut longer, name);
+    let _ = write_step(&mut longer, step);
     longer
 }
 
@@ -92,7 +94,7 @@ pub(crate) fn without_indices(pointer: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{first_step, is_escaped, list_index, steps, without_indices, write_escaped};
+    use super::{first_step, is_escaped, list_index, steps, without_indices, write_step};
 
     #[test]
     fn a_pointer_has_a_step_after_each_slash() {
@@ -106,8 +108,8 @@ mod tests {
     #[test]
     fn a_name_comes_back_from_the_step_that_it_is_written_as() -> std::fmt::Result {
         for name in ["", "a", "~", "/", "~1", "~01", "a/b~c", "~/~"] {
-            let mut pointer = String::from("/");
-            write_escaped(&mut pointer, name)?;
+            let mut pointer = String::new();
+            write_step(&mut pointer, name)?;
             assert!(is_escaped(&pointer), "{pointer}");
             assert_eq!(steps(&pointer).collect::<Vec<_>>(), [name]);
         }

@@ -104,20 +104,20 @@ fn ascii_name(name: &str) -> Result<String, Problem> {
         if is_mark(letter) || matches!(letter, '\'' | '\u{2019}') {
             continue;
         }
-        if letter.is_ascii_alphanumeric() || letter.is_alphabetic() || letter.is_numeric() {
-            if is_gap && !text.is_empty() {
-                text.push('-');
-            }
-            is_gap = false;
+        if !letter.is_alphanumeric() {
+            is_gap = true;
+            continue;
         }
-        if letter.is_ascii_alphanumeric() {
+        if is_gap && !text.is_empty() {
+            text.push('-');
+        }
+        is_gap = false;
+        if letter.is_ascii() {
             text.push(letter);
         } else if let Some(plain) = in_ascii(letter) {
             text.push_str(plain);
-        } else if letter.is_alphabetic() || letter.is_numeric() {
-            return Err(format!("the letter `{letter}` has no form in Latin letters").into());
         } else {
-            is_gap = true;
+            return Err(format!("the letter `{letter}` has no form in Latin letters").into());
         }
     }
     if text.is_empty() { Err("it has no letter and no digit".into()) } else { Ok(text) }

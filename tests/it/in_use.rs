@@ -257,6 +257,7 @@ fn amounts_are_added_only_where_the_result_is_exact_and_of_one_currency() {
     assert_eq!(euros("1").checked_sub(&euros("2.25")), Some(euros("-1.25")));
     assert_eq!(euros("1").checked_sub(&euros("0.00")), Some(euros("1.00")));
     assert_eq!(euros("0").checked_sub(&euros("0")), Some(euros("0")));
+    assert_eq!(euros("0.75").checked_add(&euros("2.5")), Some(euros("3.25")));
     assert_eq!(euros("1").checked_add(&Money::new(1.into(), CurrencyCode::NOK)), None);
     let most = euros("9999999999999999999999999999");
     assert_eq!(most.checked_add(&euros("0.1")), None);

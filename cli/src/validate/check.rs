@@ -275,30 +275,23 @@ fn stretches(shared: &Shared, threads: usize) -> io::Result<Vec<Stretch>> {
     let mut input = shared.window(0, None);
     let (mut at, mut starts, mut step) = (Start::default(), vec![Start::default()], 1);
     loop {
-        let chunk = input.fill_buf()?;
-        if chunk.is_empty() {
+        let length = input.skip_until(b'\n')? as u64;
+        if length == 0 {
             break;
         }
-        let mut rest = chunk;
-        while let Some(end) = rest.iter().position(|&byte| byte == b'\n') {
-            at = Start { lines: at.lines + 1, bytes: at.bytes + end as u64 + 1 };
-            rest = rest.get(end + 1..).unwrap_or_default();
-            if starts.last().is_none_or(|last| at.bytes - last.bytes >= step) {
-                starts.push(at);
-            }
-            if starts.len() >= STARTS {
-                // Every other one is let go, and from here on they are twice as far apart.
-                step *= 2;
-                let mut number = 0_usize;
-                starts.retain(|_| {
-                    number += 1;
-                    number % 2 == 1
-                });
-            }
+        at = Start { lines: at.lines + 1, bytes: at.bytes + length };
+        if starts.last().is_none_or(|last| at.bytes - last.bytes >= step) {
+            starts.push(at);
         }
-        at.bytes += rest.len() as u64;
-        let length = chunk.len();
-        input.consume(length);
+        if starts.len() >= STARTS {
+            // Every other one is let go, and from here on they are twice as far apart.
+            step *= 2;
+            let mut number = 0_usize;
+            starts.retain(|_| {
+                number += 1;
+                number % 2 == 1
+            });
+        }
     }
     let mut chosen: Vec<Start> = (0..threads as u64)
         .filter_map(|part| {

@@ -4,7 +4,7 @@ use super::help::Help;
 use super::{Diagnoser, Stop};
 use crate::json::FaultKind;
 use crate::json::{MAX_NESTING, Token};
-use crate::reflect::{Path, excerpt, write_escaped};
+use crate::reflect::{Path, excerpt, write_step};
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
@@ -25,10 +25,9 @@ impl fmt::Display for Inside<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.at.fmt(f)?;
         for frame in self.frames {
-            f.write_str("/")?;
             match frame {
-                Frame::Object { name, .. } => write_escaped(f, name)?,
-                Frame::List { index } => write!(f, "{index}")?,
+                Frame::Object { name, .. } => write_step(f, name)?,
+                Frame::List { index } => write!(f, "/{index}")?,
             }
         }
         Ok(())

@@ -160,6 +160,7 @@ pub(in crate::rules) struct Facts {
     /// In the order of their fundings.
     ends: BlockVec<Ends>,
     parts: BlockVec<Part>,
+    /// In the order of their fundings.
     shares: BlockVec<Share>,
     budgets: BlockVec<StatedBudget>,
     funded: BlockVec<Funded>,
@@ -175,7 +176,7 @@ pub(in crate::rules) struct StatedBudget {
     pub currency: CurrencyCode,
 }
 
-/// The money for something that may have a budget.
+/// A funding of something that may have a budget. Its amount and its share are kept once, with those of all.
 #[derive(Clone, Copy, Debug, PartialEq, Fact)]
 pub(in crate::rules) struct Funded {
     #[moves]
@@ -183,9 +184,6 @@ pub(in crate::rules) struct Funded {
     #[moves]
     pub of: IdRef,
     pub stage: Stage,
-    pub value: Decimal,
-    pub currency: CurrencyCode,
-    pub share: Option<Decimal>,
     pub is_apart: bool,
 }
 
@@ -245,6 +243,7 @@ pub(in crate::rules) struct Share {
     pub of: IdRef,
     pub percent: Decimal,
     pub stage: Stage,
+    pub is_part: bool,
 }
 
 /// The stage of money in sums. Sums of different stages are not added up: what is paid was promised before.
@@ -334,7 +333,7 @@ impl Family for Facts {
     fn finish(&mut self, memory: &Memory, reporter: &mut Reporter<'_>) {
         let Self { amounts, ends, parts, shares, budgets, funded, payments } = take(self);
         finish_payments(met_again(payments, |payment| payment.fingerprint), &memory.ids, reporter);
-        let compared = finish_budgets(budgets.into_vec(), funded, &memory.ids, reporter);
+        let compared = finish_budgets(budgets.into_vec(), funded, &amounts, &shares, &memory.ids, reporter);
         finish_parts(&parts, &amounts, &memory.ids, reporter);
         finish_ends(&parts, &ends, &memory.ids, reporter);
         drop(ends);
@@ -350,12 +349,10 @@ impl Facts {
     fn note(&mut self, at: RecordAt<'_>, record: &Funding, memory: &mut Memory) {
         let (place, stage) = (at.place, Stage::of(record));
         if let (Some(of), Some(share)) = (&record.of, record.share)
-            && record.part_of.is_none()
-            && stage != Stage::Apart
             && is_share(share)
         {
-            let of = memory.ids.mention(of.key());
-            self.shares.push(Share { funding: place, of, percent: share, stage });
+            let (of, is_part) = (memory.ids.mention(of.key()), record.part_of.is_some());
+            self.shares.push(Share { funding: place, of, percent: share, stage, is_part });
         }
         let ids = &mut memory.ids;
         if record.funder.is_some() || record.recipient.is_some() {
@@ -375,9 +372,7 @@ impl Facts {
         {
             let of = memory.ids.mention(of);
             let is_apart = stage == Stage::Apart || record.part_of.is_some() || record.out_of.is_some();
-            self.funded.push(Funded {
-                funding: place, of, stage, value: amount, currency, share: record.share, is_apart,
-            });
+            self.funded.push(Funded { funding: place, of, stage, is_apart });
         }
         if record.date.is_some() {
             self.payments.push(Payment { funding: place, fingerprint: payment(record) });
@@ -459,6 +454,8 @@ fn finish_payments(mut payments: Vec<Payment>, ids: &Ids, reporter: &mut Reporte
 fn finish_budgets(
     mut budgets: Vec<StatedBudget>,
     funded: BlockVec<Funded>,
+    amounts: &BlockVec<Amount>,
+    shares: &BlockVec<Share>,
     ids: &Ids,
     reporter: &mut Reporter<'_>,
 ) -> Vec<RecordPlace> {
@@ -481,9 +478,12 @@ fn finish_budgets(
         if budget.value() <= Exact::ZERO {
             continue;
         }
-        for one in of_one.iter().filter(|one| one.currency == currency) {
+        for one in of_one {
+            let Some((stated, _)) = amount_of(one.funding, amounts).filter(|stated| stated.1 == currency) else {
+                continue;
+            };
             let at = Some(ids.at(one.funding));
-            let (value, limit) = (one.value.value(), budget.value());
+            let (value, limit) = (stated.value(), budget.value());
             if !one.is_apart && sum.passes(value, limit, rounding(value, limit)) {
                 let total = sum.total;
                 reporter.found(&OVER_BUDGET, at, &"/amount", &|| {
@@ -499,8 +499,8 @@ fn finish_budgets(
             }
             let actual = value.checked_mul(Exact::ONE_HUNDRED).and_then(|value| value.checked_div(limit));
             // Other rules find shares and amounts that are out of range.
-            if let Some((share, actual)) = one.share.filter(|share| is_share(*share)).zip(actual)
-                && !one.value.is_negative()
+            if let Some((share, actual)) = share_of(one.funding, shares).zip(actual)
+                && !stated.is_negative()
             {
                 compared.push(one.funding);
                 if share.value().saturating_sub(actual).abs() <= Exact::ONE {
@@ -722,6 +722,8 @@ fn finish_shares(
     ids: &Ids,
     reporter: &mut Reporter<'_>,
 ) {
+    // A part has a share of its whole.
+    shares.retain(|share| !share.is_part && share.stage != Stage::Apart);
     put_in_order(&mut shares, &|one, other| {
         (one.of, one.stage, one.funding).cmp(&(other.of, other.stage, other.funding))
     });
@@ -744,11 +746,19 @@ fn finish_shares(
     }
 }
 
+/// The amount of a funding, and its currency.
+fn amount_of(funding: RecordPlace, amounts: &BlockVec<Amount>) -> Option<(Decimal, CurrencyCode)> {
+    let found = amounts.get(amounts.partition_point(|amount| amount.funding < funding))?;
+    (found.funding == funding).then_some((found.value, found.currency))
+}
+
+/// The share of the budget that a funding is stated to be.
+fn share_of(funding: RecordPlace, shares: &BlockVec<Share>) -> Option<Decimal> {
+    let found = shares.get(shares.partition_point(|share| share.funding < funding))?;
+    (found.funding == funding).then_some(found.percent)
+}
+
 fn finish_parts(parts: &BlockVec<Part>, amounts: &BlockVec<Amount>, ids: &Ids, reporter: &mut Reporter<'_>) {
-    let amount_of = |funding: RecordPlace| {
-        let found = amounts.get(amounts.partition_point(|amount| amount.funding < funding))?;
-        (found.funding == funding).then_some((found.value, found.currency))
-    };
     // The parts of one whole and stage together, in their order.
     let mut summands: Vec<(RecordPlace, bool, Stage, RecordPlace)> = Vec::with_capacity(parts.len());
     for part in parts.iter() {
@@ -762,10 +772,10 @@ fn finish_parts(parts: &BlockVec<Part>, amounts: &BlockVec<Amount>, ids: &Ids, r
     };
     for of_one in summands.chunk_by(|one, other| key(one) == key(other)) {
         let Some((whole, is_passed_on, stage)) = of_one.first().map(key) else { continue };
-        let Some((limit, currency)) = amount_of(whole) else { continue };
+        let Some((limit, currency)) = amount_of(whole, amounts) else { continue };
         let mut sum = Sum::default();
         for &(.., funding) in of_one {
-            let Some((amount, part_currency)) = amount_of(funding) else { continue };
+            let Some((amount, part_currency)) = amount_of(funding, amounts) else { continue };
             let part = Some(ids.at(funding));
             if part_currency != currency {
                 // A recipient passes money on in the currency of those who get it.

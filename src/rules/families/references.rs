@@ -143,7 +143,11 @@ impl Facts {
     fn refer(&mut self, record: RecordAt<'_>, at: &Path<'_>, to: (RecordKind, &str), memory: &mut Memory) {
         let to = memory.ids.mention(to);
         if memory.ids.place(to).is_none() {
-            let rest = memory.words.intern(&at.to_string());
+            // In a stream most records come before those they refer to: room for nearly all paths at once.
+            let mut rest = String::with_capacity(48);
+            // Writing to a string cannot fail.
+            let _ = at.write(&mut rest);
+            let rest = memory.words.intern(&rest);
             self.open.push(Open { place: record.place, to, rest });
         }
     }

@@ -272,6 +272,7 @@ impl Ids {
         for &kind in RecordKind::ALL {
             let (table, later) = (self.tables.get_mut(kind), later.tables.get(kind));
             let before = table.records;
+            table.strings.reserve(later.strings.len());
             // Those that records have come first, so that numbers stay places where they are.
             for index in 0..later.records {
                 table.define(later.id_of(index).map_or("", |number| later.strings.get(number)));

@@ -1,6 +1,6 @@
 use super::{Random, hash, refuses, takes};
 use cooperation::{
-    Label, ProjectId, RecordKind, SourceId, Url,
+    Label, OrganizationId, ProjectId, RecordKind, SourceId, Url,
     values::{Digest, MediaType, Pointer, Quote, Version},
 };
 use std::collections::{BTreeSet, HashSet};
@@ -105,6 +105,30 @@ fn a_refused_id_comes_with_the_reason() {
     assert_eq!(problem(&"a".repeat(256)), "it has more than 255 characters");
     let error = serde_json::from_str::<ProjectId>("5").unwrap_err().to_string();
     assert!(error.starts_with("invalid type: integer `5`, expected project id, as a string"), "{error}");
+}
+
+#[test]
+fn an_id_of_a_name_has_its_words_in_ascii() {
+    for (name, id) in [
+        ("Mikrofinans Norge", "mikrofinans-norge"),
+        ("  ¡Ålesund, Ø & Þór! ", "alesund-o-thor"),
+        ("a ł", "a-l"),
+        ("l'Aquila / d\u{2019}Oro", "laquila-doro"),
+        ("Cafe\u{301} 2021", "cafe-2021"),
+        ("21st Century", "21st-century"),
+    ] {
+        assert_eq!(OrganizationId::from_name(name).unwrap().as_str(), id, "{name}");
+    }
+    for (name, reason) in [
+        (" - ", "it has no letter and no digit"),
+        ("Банк", "the letter `б` has no form in Latin letters"),
+        ("fase ٣", "the letter `٣` has no form in Latin letters"),
+    ] {
+        let message = OrganizationId::from_name(name).unwrap_err().to_string();
+        assert!(message.contains(reason), "{message}");
+    }
+    assert!(OrganizationId::from_name(&"x".repeat(255)).is_ok());
+    assert!(OrganizationId::from_name(&"x".repeat(256)).is_err());
 }
 
 #[test]
