@@ -22,6 +22,7 @@ mod sizes;
 #[path = "../../cli/src/synthetic.rs"]
 mod synthetic;
 
+use cooperation::rules::Summary;
 use cooperation::{Dataset, Index, ReadOptions, Rules, schema};
 use std::error::Error;
 use std::hint::black_box;
@@ -135,6 +136,8 @@ fn lines(projects: u32) -> Result<(), Box<dyn Error>> {
     })?;
     let rules = Rules::default();
     let count = bytes.split(|&byte| byte == b'\n').count() - 1;
+    let middle = bytes.iter().take(bytes.len() / 2).rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
+    let (before, after) = bytes.split_at(middle);
     let variants: Vec<Variant<'_>> = vec![
         (
             "b: serde_json::Value, line by line",
@@ -152,6 +155,28 @@ fn lines(projects: u32) -> Result<(), Box<dyn Error>> {
                     validator.add(number, &record);
                 }
                 validator.finish().len()
+            }),
+        ),
+        (
+            // What `cooperation validate --threads 2` does with the halves of a file.
+            "read + validate on two threads",
+            Box::new(|| {
+                let parts = std::thread::scope(|scope| {
+                    let parts = [("1", before), ("2", after)].map(|(name, part)| {
+                        let rules = &rules;
+                        scope.spawn(move || {
+                            let mut validator = rules.validator();
+                            for (number, record) in ReadOptions::new().lines(part).flatten() {
+                                validator.add(number, &record);
+                            }
+                            validator.summarize(name)
+                        })
+                    });
+                    parts.map(|part| part.join().unwrap_or_default())
+                });
+                let summary =
+                    parts.into_iter().try_fold(Summary::default(), Summary::merge).unwrap_or_default();
+                rules.finish(summary).len()
             }),
         ),
     ];
