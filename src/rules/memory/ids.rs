@@ -273,11 +273,20 @@ impl Ids {
             let (table, later) = (self.tables.get_mut(kind), later.tables.get(kind));
             let before = table.records;
             table.strings.reserve(later.strings.len());
+            let mut numbers = vec![UNDEFINED; later.strings.len()];
             // Those that records have come first, so that numbers stay places where they are.
             for index in 0..later.records {
-                table.define(later.id_of(index).map_or("", |number| later.strings.get(number)));
+                let own = later.id_of(index).unwrap_or(UNDEFINED);
+                let place = table.define(later.strings.get(own));
+                if let (Some(number), Some(now)) = (numbers.get_mut(own as usize), table.id_of(place)) {
+                    *number = now;
+                }
             }
-            let numbers = later.strings.iter().map(|id| table.mention(id)).collect();
+            for (number, id) in numbers.iter_mut().zip(later.strings.iter()) {
+                if *number == UNDEFINED {
+                    *number = table.mention(id);
+                }
+            }
             *shift.get_mut(kind) = (before, numbers);
         }
         shift

@@ -108,6 +108,13 @@ fn decimals_are_equal_as_statements_and_comparable_as_numbers() {
 }
 
 #[test]
+fn a_decimal_takes_the_options_of_a_format() {
+    let number: Decimal = "12.50".parse().unwrap();
+    assert_eq!(format!("{number}|{number:>7}|{number:.1}|{number:+}"), "12.50|  12.50|12.5|+12.50");
+    assert_eq!(format!("{number:+9.3}|{number:<9}|"), "  +12.500|12.50    |");
+}
+
+#[test]
 fn a_number_that_a_document_cannot_hold_is_not_a_decimal() {
     let decimal = |text: &str| Decimal::try_from(Number::from_str_exact(text).unwrap());
     assert_eq!(decimal("12.50").unwrap().to_string(), "12.50");
