@@ -63,9 +63,14 @@ impl<R: BufRead> RecordLines<R> {
     fn take(&mut self) -> io::Result<Option<Taken>> {
         self.buffer.clear();
         let start = Location { line: self.taken.saturating_add(1), column: 1, offset: self.offset };
-        // A line of the limit has its line break behind it; what is longer has none yet.
-        let most = u64::try_from(self.limits.line_bytes).unwrap_or(u64::MAX).saturating_add(1);
-        let mut used = self.reader.by_ref().take(most).read_until(b'\n', &mut self.buffer)?;
+        let limit = u64::try_from(self.limits.line_bytes).unwrap_or(u64::MAX);
+        let mut used = self.reader.by_ref().take(limit).read_until(b'\n', &mut self.buffer)?;
+        if self.buffer.len() == self.limits.line_bytes && !self.buffer.ends_with(b"\n") {
+            // Its line break comes next, or it is too long. The buffer is not doubled for one byte.
+            self.buffer.reserve_exact(1);
+            let next = self.reader.by_ref().take(1).read_until(b'\n', &mut self.buffer)?;
+            used = used.saturating_add(next);
+        }
         if used == 0 {
             return Ok(None);
         }

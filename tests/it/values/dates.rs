@@ -1,7 +1,7 @@
 use super::{refuses, takes};
 use chrono::{Datelike, NaiveDate};
 use cooperation::{
-    Duration, PartialDate,
+    Duration, PartialDate, Truth,
     values::{DurationUnit, Precision},
 };
 
@@ -9,6 +9,27 @@ use cooperation::{
 fn a_date_takes_four_bytes_and_an_optional_one_too() {
     assert_eq!(size_of::<PartialDate>(), 4);
     assert_eq!(size_of::<Option<PartialDate>>(), 4);
+}
+
+#[test]
+fn a_date_is_before_another_as_far_as_both_are_known() {
+    use Truth::{No, Possible, Yes};
+    for (one, other, before, after) in [
+        ("2016-04-15", "2016-04-16", Yes, No),
+        ("2016-04-15", "2016-04-15", No, No),
+        ("2016-04", "2016-05", Yes, No),
+        ("2016-04", "2016-04", Possible, Possible),
+        ("2016-04-30", "2016-05", Yes, No),
+        // No day of the month is before its first, and one may be after it.
+        ("2016-05", "2016-05-01", No, Possible),
+        ("2016-05", "2016-05-31", Possible, No),
+        ("2016", "2016-05", Possible, Possible),
+        ("2015", "2016-05", Yes, No),
+    ] {
+        let [one, other] = [one, other].map(|text| text.parse::<PartialDate>().unwrap());
+        assert_eq!((one.before(other), one.after(other)), (before, after), "{one} and {other}");
+        assert_eq!((other.after(one), other.before(one)), (before, after), "{other} and {one}");
+    }
 }
 
 #[test]
