@@ -2,8 +2,8 @@
 
 use cooperation::schema::{self, Draft};
 use cooperation::{
-    Body, Dataset, Group, GroupId, Id, Index, Party, PlaceId, Project, Record, RecordKind, Subject, Text,
-    codes::RelationBasis, model::NamedRecord, values::Identified,
+    Body, Dataset, Funding, Group, GroupId, Id, Index, Party, PlaceId, Project, Record, RecordKind, Subject,
+    Text, codes::RelationBasis, model::NamedRecord, values::Identified,
 };
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -238,6 +238,23 @@ fn results_outlive_the_id_that_was_asked_for() {
 }
 
 /// So many ids that some of them have a fingerprint in common, in nearly every run.
+#[test]
+fn none_of_150_000_programmes_is_given_the_money_of_another() {
+    let mut dataset = Dataset::default();
+    for number in 0..150_000_u32 {
+        let mut funding = Funding::new(id::<Funding>(&format!("f{number}")));
+        funding.programme = Some(id(&format!("p{number}")));
+        dataset.funding.push(funding);
+    }
+    let index = Index::new(&dataset);
+    for programme in dataset.funding.iter().filter_map(|funding| funding.programme.as_ref()) {
+        let sums = index.money_by_programme(programme).unwrap();
+        let found: Vec<_> = sums.iter().map(|sum| (sum.programme, sum.without_amount)).collect();
+        assert_eq!(found, [(Some(programme), 1)]);
+    }
+}
+
+/// More than enough that some of them have a fingerprint in common.
 #[test]
 fn none_of_250_000_places_is_mistaken_for_another() {
     let name = Text::new("en", "a group").unwrap();
