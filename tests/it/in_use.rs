@@ -2,8 +2,8 @@
 
 use cooperation::{
     CountryCode, CurrencyCode, Dataset, Error, Index, Language, Money, NetworkId, Organization,
-    OrganizationId, Participation, Party, Period, Project, ProjectId, ReadOptions, RecordRef, Report, Rules,
-    Severity, Subject, Text, Truth,
+    OrganizationId, Participation, Party, Period, ProgrammeId, Project, ProjectId, ReadOptions, RecordRef,
+    Report, Rules, Severity, Subject, Text, Truth,
     codes::FundingStatus,
     index::{Partner, Tie},
     model::Address,
@@ -226,6 +226,7 @@ fn totals_are_of_one_status() {
     let grant = |id: &str, status: &str, amount: u32| {
         format!(
             r#"{{"id": "{id}", "funder": {{"organization": "bank"}}, "of": {{"project": "blue"}} {status},
+                "recipient": {{"organization": "trust"}}, "programme": "fund",
                 "amount": {{"amount": "{amount}", "currency": "EUR"}}}}"#
         )
     };
@@ -246,8 +247,41 @@ fn totals_are_of_one_status() {
     );
     assert_eq!(index.total_of(&blue, None).unwrap().to_string(), "7 EUR");
     assert!(index.total_to(&bank, None).unwrap().is_empty());
+    let (trust, fund) = (OrganizationId::new("trust").unwrap(), ProgrammeId::new("fund").unwrap());
+    assert_eq!(index.total_to(&trust, Some(&FundingStatus::Committed)).unwrap().to_string(), "150 EUR");
+    assert_eq!(
+        index.total_by_programme(&fund, Some(&FundingStatus::Disbursed)).unwrap().to_string(),
+        "40 EUR"
+    );
+    assert!(index.total_by_programme(&fund, Some(&FundingStatus::Pledged)).unwrap().is_empty());
     let sums = serde_json::to_value(index.money_by(&bank).unwrap()).unwrap();
     assert_eq!(sums[0]["totals"], serde_json::json!([{"amount": "7", "currency": "EUR"}]));
+}
+
+#[test]
+fn budgets_of_participations_are_added_by_project_and_by_party() {
+    let part = |id: &str, party: &str, project: &str, budget: &str| {
+        format!(
+            r#"{{"id": "{id}", "party": {{"organization": "{party}"}}, "project": "{project}" {budget}}}"#
+        )
+    };
+    let euros = |amount: &str| format!(r#", "budget": {{"amount": "{amount}", "currency": "EUR"}}"#);
+    let all = [
+        part("a", "trust", "blue", &euros("10")),
+        part("b", "trust", "green", &euros("5.50")),
+        part("c", "bank", "blue", &euros("1")),
+        part("d", "bank", "blue", ""),
+    ];
+    let dataset = read(&format!(r#""participations": [{}]"#, all.join(",")));
+    let index = dataset.index();
+    let by = |party: &str| {
+        index.participation_budgets_of(&OrganizationId::new(party).unwrap()).unwrap().to_string()
+    };
+    assert_eq!([by("trust"), by("bank"), by("nobody")], ["15.50 EUR", "1 EUR", ""]);
+    let of = |project: &str| {
+        index.participation_budgets_in(&ProjectId::new(project).unwrap()).unwrap().to_string()
+    };
+    assert_eq!([of("blue"), of("green"), of("red")], ["11 EUR", "5.50 EUR", ""]);
 }
 
 #[test]

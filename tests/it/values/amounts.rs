@@ -105,6 +105,7 @@ fn decimals_are_equal_as_statements_and_comparable_as_numbers() {
     assert_ne!(parse("0"), parse("0.00"));
     assert_eq!(parse("80.0").value(), parse("80.00").value());
     assert!(parse("-0.5").is_negative() && !parse("0.5").is_negative() && !Decimal::ZERO.is_negative());
+    assert!(parse("0").is_zero() && parse("0.00").is_zero() && !parse("0.01").is_zero());
 }
 
 #[test]
@@ -166,6 +167,20 @@ fn totals_are_the_exact_sums_of_each_currency() {
     }
     assert_eq!(totals.iter().map(|(currency, _)| currency.to_string()).collect::<Vec<_>>(), currencies);
     assert_eq!(totals.get("DKK".parse::<CurrencyCode>().unwrap()), None);
+}
+
+#[test]
+fn a_sum_is_money_of_its_currency() {
+    let mut totals = Totals::default();
+    assert!(totals.is_empty());
+    for text in ["0.10 EUR", "5 NOK", "0.20 EUR"] {
+        totals.add(&text.parse().unwrap()).unwrap();
+    }
+    assert!(!totals.is_empty());
+    let sums =
+        [CurrencyCode::EUR, CurrencyCode::NOK, "DKK".parse().unwrap()].map(|currency| totals.money(currency));
+    let money = |text: &str| text.parse::<Money>().ok();
+    assert_eq!(sums, [money("0.30 EUR"), money("5 NOK"), None]);
 }
 
 #[test]
