@@ -324,7 +324,6 @@ fn with_month_name(text: &str) -> Option<String> {
         (Some(month), None) if year.is_empty() => ("", month, other),
         // In English the day may follow the month.
         (Some(month), None) => (other, month, year),
-        (None, Some(month)) if year.is_empty() => ("", month, one),
         (None, Some(month)) if one.len() == 4 => (year, month, one),
         (None, Some(month)) => (one, month, year),
         _ => return None,
