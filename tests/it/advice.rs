@@ -276,6 +276,7 @@ fn names_of_codes_months_and_units_lead_to_the_value() {
     }
     assert_eq!(money("1.45E+06", "EUR"), ("write \"1450000\"".to_owned(), false), "digits were lost");
     assert_eq!(money("\"1,2E+1\"", "EUR"), ("write \"12\"".to_owned(), false));
+    assert_eq!(money("\"1 234,50\"", "EUR"), ("write \"1234.50\"".to_owned(), true));
     let funding = |share: &str| of(&format!(r#""funding": [{{"id": "f", "share": "{share}"}}]"#));
     assert_eq!(funding("65%"), ("write \"65\"".to_owned(), false), "the unit is lost");
     assert_eq!(funding("65,5 %"), ("write \"65.5\"".to_owned(), false));
