@@ -67,12 +67,16 @@ fn parts_of_counted_money_are_not_counted_again() {
 
 #[test]
 fn parts_count_if_the_whole_has_no_amount() {
-    let funding = format!(
-        r#"{{"id": "whole", "programme": "p", "date": "2016"}}, {{"id": "one", "part_of": "whole", "date": "2017", {}}},
-        {{"id": "two", "part_of": "whole", "date": "2018"}}"#,
-        eur("40")
-    );
-    assert_eq!(all(&funding), ["p 2017 -: 40 EUR (1 counted, 0 silent)", "p 2018 -:  (0 counted, 1 silent)"]);
+    let whole = r#"{"id": "whole", "programme": "p", "date": "2016"}"#;
+    let stated = format!(r#"{{"id": "one", "part_of": "whole", "date": "2017", {}}}"#, eur("40"));
+    let silent = r#"{"id": "two", "part_of": "whole", "date": "2018"}"#;
+    for parts in [[&stated, silent], [silent, &stated]] {
+        let funding = [whole, parts[0], parts[1]].join(", ");
+        assert_eq!(
+            all(&funding),
+            ["p 2017 -: 40 EUR (1 counted, 0 silent)", "p 2018 -:  (0 counted, 1 silent)"]
+        );
+    }
 }
 
 #[test]
