@@ -200,6 +200,26 @@ fn each_slip_of_syntax_has_its_own_help() {
 }
 
 #[test]
+fn brackets_that_close_nothing_are_removed_and_nothing_else_is() {
+    for (rest, removed) in [
+        ("}", Some("}")),
+        ("\n}] ]\n", Some("}] ]")),
+        ("}, 1", None),
+        ("} {}", None),
+        (" 1", None),
+        ("{}", None),
+    ] {
+        let text = format!("{{\"version\": \"1.0\"}}{rest}");
+        let error = refused(&text);
+        let fault = &error.faults()[0];
+        assert_eq!((error.count(), fault.kind().as_str()), (1, "trailing-data"), "{text}");
+        let at = removed.and_then(|brackets| Some((text.rfind(brackets)?, brackets.len())));
+        let edit = at.map(|(start, length)| (start as u64..(start + length) as u64, ""));
+        assert_eq!(fault.edit().and_then(|edit| Some((edit.bytes()?, edit.replacement()))), edit, "{text}");
+    }
+}
+
+#[test]
 fn an_open_bracket_is_named_with_its_line() {
     for (text, help) in [
         ("{\"version\": \"1.0\",\n \"title\": {\"en\": \"A\"}", "close the { of line 1 with }"),
