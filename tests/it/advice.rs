@@ -134,6 +134,21 @@ fn a_title_in_place_of_an_id_leads_to_the_id() {
 }
 
 #[test]
+fn what_is_no_id_is_not_given_for_a_title_and_a_word_is_no_title() {
+    let referring = |id: &str, reference: &str| {
+        let told = told(&format!(
+            r#""projects": [{{"id": "{id}", "title": {{"en": "On the Quay"}}}}],
+            "participations": [{{"id": "p", "party": {{"organization": "o"}}, "project": "{reference}"}}]"#
+        ));
+        told.last().map(|(_, help)| help.clone()).unwrap_or_default()
+    };
+    let title = "write the id of the project, and not its title";
+    assert_eq!(referring("on the quay", "On the Quay"), title);
+    assert_eq!(referring("quay", "On the Quay"), "write \"quay\", the id of the project with this title");
+    assert_ne!(referring("quay", "on,quay"), title);
+}
+
+#[test]
 fn words_that_mean_true_or_false_are_told() {
     let budgets = |word: &str| {
         told(&format!(
