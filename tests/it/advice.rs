@@ -189,6 +189,7 @@ fn each_slip_of_syntax_has_its_own_help() {
         ("{HEAD,^\u{a0}\"title\": {\"en\": \"A\"}}", "replace it with a space"),
         ("{HEAD, \"title\": {\"en\": ^\"A \"best\" A\"}}", "write a quotation mark inside a text as \\\""),
         ("{HEAD, \"license\": ^\"MIT, \"title\": {\"en\": \"A\"}}", "write \"MIT\""),
+        ("{HEAD, \"issued\": ^\"2016, \"title\": {\"en\": \"A\"}}", "write \"2016\""),
         ("{HEAD}^}", "remove one } that has no partner"),
         ("^<html>", "save the data as JSON in place of the page"),
         ("^```json\n{HEAD}", "remove the lines that begin with ```"),
@@ -212,6 +213,13 @@ fn each_slip_of_syntax_has_its_own_help() {
         assert_eq!(found, [(kind, line, column)], "{marked}: {error:?}");
         assert_eq!(error.faults()[0].help(), Some(expected), "{marked}");
     }
+}
+
+#[test]
+fn an_open_string_leaves_the_faults_before_it() {
+    let error = refused(r#"{"version": "1.0", "issued": "soon", "license": "MIT, "title": {"en": "A"}}"#);
+    let kinds: Vec<_> = error.faults().iter().map(|fault| fault.kind().as_str()).collect();
+    assert_eq!(kinds, ["invalid-value", "syntax"], "{error}");
 }
 
 #[test]
