@@ -22,7 +22,7 @@ mod sizes;
 #[path = "../../cli/src/synthetic.rs"]
 mod synthetic;
 
-use cooperation::rules::Summary;
+use cooperation::rules::{Summary, Validator};
 use cooperation::{Dataset, Index, ReadOptions, Rules, schema};
 use std::error::Error;
 use std::hint::black_box;
@@ -127,6 +127,15 @@ fn documents(projects: u32) -> Result<(), Box<dyn Error>> {
 }
 
 /// Record lines, held in memory so that the disk is not timed.
+/// The rules after they have seen each record of some lines.
+fn checked<'r>(rules: &'r Rules, lines: &[u8]) -> Validator<'r> {
+    let mut validator = rules.validator();
+    for (number, record) in ReadOptions::new().lines(lines).flatten() {
+        validator.add(number, &record);
+    }
+    validator
+}
+
 fn lines(projects: u32) -> Result<(), Box<dyn Error>> {
     let mut bytes = Vec::new();
     synthetic::lines(projects, 1, |line| {
@@ -147,16 +156,7 @@ fn lines(projects: u32) -> Result<(), Box<dyn Error>> {
             }),
         ),
         ("read", Box::new(|| ReadOptions::new().lines(bytes.as_slice()).flatten().count())),
-        (
-            "read + validate",
-            Box::new(|| {
-                let mut validator = rules.validator();
-                for (number, record) in ReadOptions::new().lines(bytes.as_slice()).flatten() {
-                    validator.add(number, &record);
-                }
-                validator.finish().len()
-            }),
-        ),
+        ("read + validate", Box::new(|| checked(&rules, &bytes).finish().len())),
         (
             // What `cooperation validate --threads 2` does with the halves of a file.
             "read + validate on two threads",
@@ -164,13 +164,7 @@ fn lines(projects: u32) -> Result<(), Box<dyn Error>> {
                 let parts = std::thread::scope(|scope| {
                     let parts = [("1", before), ("2", after)].map(|(name, part)| {
                         let rules = &rules;
-                        scope.spawn(move || {
-                            let mut validator = rules.validator();
-                            for (number, record) in ReadOptions::new().lines(part).flatten() {
-                                validator.add(number, &record);
-                            }
-                            validator.summarize(name)
-                        })
+                        scope.spawn(move || checked(rules, part).summarize(name))
                     });
                     parts.map(|part| part.join().unwrap_or_default())
                 });
